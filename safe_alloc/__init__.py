@@ -1,0 +1,118 @@
+"""The numbers behind the EU's €150bn SAFE defence loans, and what would change if anyone else joined.
+
+    import safe_alloc as sa
+
+    table = sa.load()                                  # 19 rows, €150,000,000,000, checked
+    sa.shares(table)                                   # Poland 29.2 %, Romania 11.1 %, …
+    outcome = sa.run(table, sa.scenario("turkiye-10bn-fixed"))
+    sa.charts.changes(outcome)                         # who pays, drawn
+
+Everything is imported when it is first used, so that `import safe_alloc` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from safe_alloc.asking.ledger import ledger
+    from safe_alloc.asking.metrics import concentration, per, ranks, shares
+    from safe_alloc.asking.outcomes import run
+    from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
+    from safe_alloc.errors import (
+        AmbiguousText,
+        NoSolution,
+        NotWritten,
+        SafeAllocError,
+        UnknownName,
+        UnreadableFile,
+        WrongMoney,
+        WrongScenario,
+        WrongSource,
+        WrongTable,
+    )
+    from safe_alloc.reading.datasets import allocate, claims, load
+    from safe_alloc.reading.parse import explain, parse
+    from safe_alloc.reading.reconcile import reconcile
+    from safe_alloc.reading.reference import indicator, indicators
+    from safe_alloc.reading.sources import sources
+    from safe_alloc.telling import charts
+    from safe_alloc.telling.report import publish
+    from safe_alloc.telling.wording import alt_text, subtitle, summary, title
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "asking.ledger": ("ledger",),
+    "asking.metrics": ("concentration", "per", "ranks", "shares"),
+    "asking.outcomes": ("run",),
+    "asking.scenarios": ("Scenario", "scenario", "scenarios"),
+    "errors": (
+        "AmbiguousText",
+        "NoSolution",
+        "NotWritten",
+        "SafeAllocError",
+        "UnknownName",
+        "UnreadableFile",
+        "WrongMoney",
+        "WrongScenario",
+        "WrongSource",
+        "WrongTable",
+    ),
+    "reading.datasets": ("allocate", "claims", "load"),
+    "reading.parse": ("explain", "parse"),
+    "reading.reconcile": ("reconcile",),
+    "reading.reference": ("indicator", "indicators"),
+    "reading.sources": ("sources",),
+    "telling": ("charts",),
+    "telling.report": ("publish",),
+    "telling.wording": ("alt_text", "subtitle", "summary", "title"),
+}
+_HOME = {name: f"safe_alloc.{module}" for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "AmbiguousText",
+    "NoSolution",
+    "NotWritten",
+    "SafeAllocError",
+    "Scenario",
+    "UnknownName",
+    "UnreadableFile",
+    "WrongMoney",
+    "WrongScenario",
+    "WrongSource",
+    "WrongTable",
+    "allocate",
+    "alt_text",
+    "charts",
+    "claims",
+    "concentration",
+    "explain",
+    "indicator",
+    "indicators",
+    "ledger",
+    "load",
+    "parse",
+    "per",
+    "publish",
+    "ranks",
+    "reconcile",
+    "run",
+    "scenario",
+    "scenarios",
+    "shares",
+    "sources",
+    "subtitle",
+    "summary",
+    "title",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"safe_alloc has no {name!r}. It offers: {', '.join(__all__)}.")
+    home = import_module(_HOME[name])
+    return import_module(f"{home.__name__}.{name}") if name == "charts" else getattr(home, name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,1 @@
+"""What would change: tables in, outcomes and numbers out."""

@@ -1,0 +1,200 @@
+"""The blanks of a scenario form: what may be written in each, and the plain frozen value it becomes."""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator
+
+from safe_alloc.asking.faults import shown
+from safe_alloc.errors import SafeAllocError, UnknownName, nearest
+from safe_alloc.reading.countries import codes, iso3
+from safe_alloc.reading.money import euros
+
+Value = TypeVar("Value")
+_PERCENT = re.compile(r"(\d+)(?:\.(\d+))?\s*%", re.ASCII)
+_WORD = re.compile(r"[a-z][a-z -]*", re.IGNORECASE)
+
+
+class Settled(Mapping[str, Value], Generic[Value]):
+    """A table of keys that cannot be changed, in A–Z order; unlike a mappingproxy it can be hashed and copied.
+
+    >>> Settled({"TUR": 2, "GBR": 1})
+    {'GBR': 1, 'TUR': 2}
+    """
+
+    __slots__ = ("_held",)
+
+    def __init__(self, held: Mapping[str, Value] | None = None) -> None:
+        """Keep the keys and values of another table."""
+        self._held = dict(sorted((held or {}).items()))
+
+    def __getitem__(self, key: str) -> Value:
+        """Return what stands under a key."""
+        return self._held[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the keys in A–Z order."""
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        """Return how many keys there are."""
+        return len(self._held)
+
+    def __hash__(self) -> int:
+        """Return the same number for equal tables."""
+        return hash(tuple(self._held.items()))
+
+    def __repr__(self) -> str:
+        """Show it as the dict it was made of."""
+        return repr(self._held)
+
+
+def fraction(percent: str) -> Fraction:
+    """Return a percentage as an exact part of one.
+
+    >>> fraction("2.5%")
+    Fraction(1, 40)
+    """
+    return Fraction(Decimal(percent.removesuffix("%"))) / 100
+
+
+def one_of(noun: str, *allowed: str) -> BeforeValidator:
+    """Return the rule that a blank holds one of a few words; a refusal offers the nearest."""
+
+    def check(found: object) -> str:
+        if not isinstance(found, str) or found not in allowed:
+            raise ValueError(f"no {noun} is called {shown(found)}: {nearest(str(found), allowed)}")
+        return found
+
+    return BeforeValidator(check)
+
+
+def _text(found: object) -> str:
+    if not isinstance(found, str):
+        raise ValueError(f"holds {shown(found)}, a {type(found).__name__}, where a text belongs. Put it in quotes.")
+    if re.search("[\ud800-\udfff]", found):
+        raise ValueError(f"holds {shown(found)}, half a sign that no file can hold. Write it again.")
+    return found
+
+
+def _name(found: object) -> str:
+    if not re.fullmatch(r"\w(?:[\w .+-]*\w)?", _text(found)) or len(str(found)) > 100:
+        raise ValueError(
+            f"{shown(found)} cannot name a file. Allowed: letters, digits, and - _ . + between them, at most 100."
+        )
+    return str(found)
+
+
+def _listed(found: object) -> tuple[object, ...]:
+    if not isinstance(found, list | tuple):
+        raise ValueError(f"holds {shown(found)} where a list belongs. Put it in square brackets.")
+    return tuple(found)
+
+
+def _distinct(found: tuple[str, ...]) -> tuple[str, ...]:
+    twice = sorted({each for each in found if found.count(each) > 1})
+    if twice:
+        raise ValueError(f"names {', '.join(twice)} more than once. Name each country once.")
+    return found
+
+
+def _keyed(found: object) -> dict[object, object]:
+    if not isinstance(found, Mapping):
+        raise ValueError(f"holds {shown(found)} where countries and their values belong, such as TUR = '€10 billion'.")
+    return dict(found)
+
+
+def _country(found: object) -> str:
+    if found in codes():
+        return str(found)
+    try:
+        code = iso3(_text(found))
+    except UnknownName as error:
+        raise ValueError(f"{error} A scenario names countries by ISO alpha-3 code, such as TUR.") from error
+    raise ValueError(f"{shown(found)} is not how a scenario names a country. Write its ISO alpha-3 code, {code}.")
+
+
+def _euros(found: object) -> int:
+    try:
+        return euros(found)
+    except SafeAllocError as error:
+        raise ValueError(str(error)) from error
+
+
+def _euros_or(noun: str, *words: str) -> BeforeValidator:
+    def check(found: object) -> Any:
+        if found in words:
+            return found
+        if isinstance(found, str) and _WORD.fullmatch(found):
+            allowed = nearest(found, words, label="Allowed: a sum of money, or")
+            raise ValueError(f"no {noun} is called {shown(found)}: {allowed}")
+        return _euros(found)
+
+    return BeforeValidator(check)
+
+
+def _percent(found: object, *, most: int | None = 100) -> str:
+    match = _PERCENT.fullmatch(found.strip()) if isinstance(found, str) else None
+    if match is None:
+        raise ValueError(f"{shown(found)} is not a percentage. Write it as a text such as '5%' or '2.5%'.")
+    decimals = (match[2] or "").rstrip("0")
+    shortest = f"{match[1].lstrip('0') or '0'}{'.' if decimals else ''}{decimals}%"
+    if most is not None and fraction(shortest) * 100 > most:
+        raise ValueError(f"{shown(found)} is more than the whole. Allowed: 0% to {most}%.")
+    return shortest
+
+
+def _part(found: object) -> str:
+    return _percent(found) if found != "" else ""
+
+
+def _bound(found: object) -> int | str:
+    return _percent(found, most=None) if isinstance(found, str) and "%" in found else _euros(found)
+
+
+def _dated(found: object) -> str:
+    from safe_alloc.reading.reference import indicator  # imported here: most scenarios need no indicator
+
+    if found == "":
+        return ""
+    try:
+        return indicator(_text(found)).key
+    except SafeAllocError as error:
+        raise ValueError(str(error)) from error
+
+
+def _weight(found: object) -> str:
+    words = ("allocation", "equal")
+    if found in words:
+        return str(found)
+    meant = nearest(_text(found), words, label="Allowed")
+    if meant.startswith("did you mean"):
+        raise ValueError(f"no weight is called {shown(found)}: {meant.removesuffix('.')}, or an indicator with its year.")
+    return _dated(found)
+
+
+def _count(found: object) -> int:
+    if not isinstance(found, int) or isinstance(found, bool) or found < 1:
+        raise ValueError(f"holds {shown(found)} where a whole number from 1 belongs.")
+    return found
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+Name = Annotated[str, BeforeValidator(_name)]
+Country = Annotated[str, BeforeValidator(_country)]
+Countries = Annotated[tuple[Country, ...], AfterValidator(_distinct), BeforeValidator(_listed)]
+Member = Annotated[str, BeforeValidator(lambda found: _country(found) if found != "" else "")]
+Euros = Annotated[int, BeforeValidator(_euros)]
+SizeEuros = Annotated[Any, _euros_or("amount", "unused")]
+Envelope = Annotated[Any, _euros_or("envelope", "fixed", "grows")]
+Part = Annotated[str, BeforeValidator(_part)]
+Bound = Annotated[Any, BeforeValidator(_bound)]
+Dated = Annotated[str, BeforeValidator(_dated)]
+Weight = Annotated[str, BeforeValidator(_weight)]
+Count = Annotated[int, BeforeValidator(_count)]
+Euro = Annotated[Mapping[Country, Euros], BeforeValidator(_keyed), AfterValidator(Settled)]
+Bounds = Annotated[Mapping[Country, Bound], BeforeValidator(_keyed), AfterValidator(Settled)]

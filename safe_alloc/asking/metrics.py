@@ -1,0 +1,146 @@
+"""Numbers about an allocation: shares, ranks, how concentrated it is, and amounts per head or per euro of GDP."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+import pandas as pd
+
+from safe_alloc.errors import UnknownName, WrongTable
+from safe_alloc.reading.countries import iso3, name
+from safe_alloc.reading.frames import Allocation, check
+from safe_alloc.reading.reference import Indicator, indicator
+
+
+def shares(table: pd.DataFrame) -> pd.DataFrame:
+    """Return each country's share of the table's own total.
+
+    Columns country, amount_eur (whole euro) and share (0 to 1, nearest float to the exact ratio);
+    rows as in the table. Raises WrongTable for a table that is no Allocation, or that sums to zero.
+
+    >>> import safe_alloc as sa
+    >>> sa.load().pipe(sa.shares).loc[0, "share"].round(4)
+    np.float64(0.2916)
+    """
+    total = _total(table)
+    amounts = table["amount_eur"].tolist()
+    return pd.DataFrame(
+        {
+            "country": table["country"].tolist(),
+            "amount_eur": amounts,
+            "share": [float(Fraction(amount, total)) for amount in amounts],
+        }
+    )
+
+
+def ranks(table: pd.DataFrame) -> pd.DataFrame:
+    """Return each country's rank by amount: 1 is the largest, equal amounts share a rank.
+
+    Columns country, rank (int) and rank_label ("3=" where a rank is shared); rows as in the table.
+
+    >>> import safe_alloc as sa
+    >>> sa.ranks(sa.load())["rank_label"].tolist()[:5]
+    ['1', '2', '3=', '3=', '5']
+    """
+    amounts = check(Allocation, table)["amount_eur"].tolist()
+    return pd.DataFrame(
+        {"country": table["country"].tolist(), "rank": rank_of(amounts), "rank_label": rank_labels(amounts)}
+    )
+
+
+def rank_of(amounts: Sequence[int]) -> list[int]:
+    """Return the rank of each amount: one more than the number of larger amounts."""
+    first: dict[int, int] = {}
+    for place, amount in enumerate(sorted(amounts, reverse=True), start=1):
+        first.setdefault(amount, place)
+    return [first[amount] for amount in amounts]
+
+
+def rank_labels(amounts: Sequence[int]) -> list[str]:
+    """Return the rank of each amount as print shows it: "3=" where amounts tie."""
+    held = Counter(amounts)
+    return [f"{rank}{'=' if held[amount] > 1 else ''}" for rank, amount in zip(rank_of(amounts), amounts, strict=True)]
+
+
+def concentration(table: pd.DataFrame) -> "pd.Series[float]":
+    """Return how concentrated the table is, as a Series of six floats.
+
+    hhi: Herfindahl-Hirschman index of percent shares (10,000 is one borrower);
+    effective_number: how many equal borrowers would give that index;
+    gini: 0 when all borrow the same, towards 1 when one borrows all;
+    top_1, top_3, top_5: share (0 to 1) of the largest borrowers.
+
+    >>> import safe_alloc as sa
+    >>> sa.concentration(sa.load()).round(2)[["hhi", "effective_number"]].tolist()
+    [1399.92, 7.14]
+    """
+    total = _total(table)
+    parts = sorted((Fraction(amount, total) for amount in table["amount_eur"].tolist()), reverse=True)
+    squares = sum(part * part for part in parts)
+    ascending = enumerate(reversed(parts), start=1)
+    gini = sum((2 * place - len(parts) - 1) * part for place, part in ascending) / len(parts)
+    exact = {"hhi": 10_000 * squares, "effective_number": 1 / squares, "gini": gini}
+    exact |= {f"top_{n}": sum(parts[:n], Fraction()) for n in (1, 3, 5)}
+    return pd.Series({measure: float(value) for measure, value in exact.items()}, name="concentration")
+
+
+def per(table: pd.DataFrame, by: str, *, without: Iterable[str] = ()) -> pd.DataFrame:
+    """Return amounts divided by a dated indicator: per head, per euro of GDP, per euro of defence spending.
+
+    Columns country, amount_eur, denominator (whole units), unit ("EUR per person", "EUR per EUR"), by, ratio;
+    rows as in the table. `by` is an indicator with its year, such as "population_midyear@2024".
+    Raises UnknownName if the indicator lacks a country that `without` does not name, and WrongTable if
+    the indicator is in another currency: no exchange rate is part of the data.
+
+    >>> import safe_alloc as sa
+    >>> sa.per(sa.load(), "population_midyear@2024").loc[0, "ratio"].round(2)
+    np.float64(1196.25)
+    """
+    check(Allocation, table)
+    key = indicator(by)
+    _same_currency(key)
+    left_out = {iso3(each) for each in without}
+    _named_in_vain(left_out - set(table["country"]))
+    rows = [row for row in zip(table["country"], table["amount_eur"].tolist(), strict=True) if row[0] not in left_out]
+    _all_there([country for country, _ in rows], key)
+    denominators = [key.values[country] * key.scale for country, _ in rows]
+    return pd.DataFrame(
+        {
+            "country": [country for country, _ in rows],
+            "amount_eur": [amount for _, amount in rows],
+            "denominator": [float(value) for value in denominators],
+            "unit": f"EUR per {key.currency or 'person'}",
+            "by": key.key,
+            "ratio": [float(amount / value) for (_, amount), value in zip(rows, denominators, strict=True)],
+        }
+    )
+
+
+def _total(table: pd.DataFrame) -> int:
+    total: int = sum(check(Allocation, table)["amount_eur"].tolist())
+    if total == 0:
+        raise WrongTable("The Allocation table sums to zero euro, so it has no shares. It needs an amount above zero.")
+    return total
+
+
+def _same_currency(key: Indicator) -> None:
+    if key.currency not in ("EUR", "") or key.unit not in ("million EUR", "persons"):
+        raise WrongTable(
+            f"{key.key} is in {key.unit}, and amounts are euro: the ratio would mix units. "
+            f"Choose an indicator in persons or million EUR; sa.indicators() lists them."
+        )
+
+
+def _named_in_vain(strangers: set[str]) -> None:
+    if strangers:
+        raise UnknownName(f"`without` names {', '.join(sorted(strangers))}, which the table does not hold. Remove it.")
+
+
+def _all_there(countries: list[str], key: Indicator) -> None:
+    missing = [country for country in countries if key.values.get(country, 0) <= 0]
+    if missing:
+        named = ", ".join(f"{name(country)} ({country})" for country in missing)
+        raise UnknownName(
+            f"{key.key} has no value for {named}. Choose another indicator, or leave them out by name: "
+            f"without={missing}."
+        )

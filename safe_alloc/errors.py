@@ -1,0 +1,75 @@
+"""Everything that can go wrong, as one tree.
+
+    SafeAllocError
+    ├── UnreadableFile      a file or folder that cannot be read as what it should be
+    ├── UnknownName         a country, source, scenario, indicator or option nobody has heard of
+    ├── AmbiguousText       a text with more than one reading; carries .claims and .doubts
+    ├── WrongMoney          an amount or a part that cannot be read as whole euro
+    ├── WrongTable          a table that breaks its contract
+    ├── WrongSource         a source that was edited, or does not add up
+    ├── WrongScenario       a scenario file that does not say what it must
+    ├── NoSolution          a scenario whose rules cannot all hold
+    └── NotWritten          a result that could not be put where it was asked for
+
+Every message says what was found, where, what is allowed and what to do next.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+
+class SafeAllocError(Exception):
+    """The one error to catch: whatever safe_alloc refuses is one of these."""
+
+
+class UnreadableFile(SafeAllocError):
+    """A file or folder that cannot be read as what it should be."""
+
+
+class UnknownName(SafeAllocError):
+    """A name that nothing here bears; the message offers the nearest ones."""
+
+
+class AmbiguousText(SafeAllocError):
+    """A text with more than one reading: `.claims` is what is sure, `.doubts` what is not."""
+
+    def __init__(self, message: str, *, claims: Any = None, doubts: Iterable[Any] = ()) -> None:
+        """Keep what is sure beside what is not."""
+        super().__init__(message)
+        self.claims = claims
+        self.doubts = tuple(doubts)
+
+
+class WrongMoney(SafeAllocError):
+    """An amount or a part of one that cannot be read exactly."""
+
+
+class WrongTable(SafeAllocError):
+    """A table that breaks its contract; the message shows the rows."""
+
+
+class WrongSource(SafeAllocError):
+    """A source whose figures were edited, do not add up, or are not described."""
+
+
+class WrongScenario(SafeAllocError):
+    """A scenario that cannot be understood; the message names the file and the key."""
+
+
+class NoSolution(SafeAllocError):
+    """A scenario whose rules cannot all hold; the message names the rows that bind."""
+
+
+class NotWritten(SafeAllocError):
+    """A result that could not be written; what stood there before is untouched."""
+
+
+def nearest(found: str, allowed: Iterable[str], *, label: str = "Allowed") -> str:
+    """Return the end of a sentence that offers the nearest allowed names, or lists them all."""
+    from difflib import get_close_matches  # imported here: only a mistake needs it
+
+    names = list(allowed)
+    folded = {name.casefold(): name for name in names}
+    close = get_close_matches(found.casefold(), folded, n=1, cutoff=0.6)
+    meant = f"did you mean {folded[close[0]]!r}? " if close else ""
+    return f"{meant}{label}: {', '.join(names) if names else 'none'}."

@@ -1,0 +1,73 @@
+"""Any name of a country to its ISO 3166-1 alpha-3 code, and back to the name a reader expects."""
+
+import unicodedata
+from functools import cache
+
+from safe_alloc.errors import UnknownName, nearest
+from safe_alloc.reading.files import reference_rows
+
+
+def iso3(written: str) -> str:
+    """Return the ISO alpha-3 code of a country written as a name, an alias or a code.
+
+    Upper and lower case, accents and a leading "the" do not matter. EL is Greece, as in EU usage.
+    Raises UnknownName with the nearest known name; a near miss is offered, never taken.
+    Source: data/reference/countries.csv and aliases.csv.
+
+    >>> iso3("the Czech Republic"), iso3("EL"), iso3("Turkey")
+    ('CZE', 'GRC', 'TUR')
+    """
+    code = known_names().get(fold(written))
+    if code is None:
+        names = sorted({row["name"] for row in reference_rows("countries")})
+        raise UnknownName(f"No country is called {written!r}: {nearest(written, names, label='Known countries')}")
+    return code
+
+
+def name(code: str) -> str:
+    """Return the English name of a country from its alpha-3 code.
+
+    >>> name("TUR")
+    'Türkiye'
+    """
+    return _rows()[_known(code)]["name"]
+
+
+def is_member(code: str) -> bool:
+    """Return whether a country is a Member State of the European Union, by its alpha-3 code."""
+    return _rows()[_known(code)]["eu_member"] == "1"
+
+
+def codes() -> tuple[str, ...]:
+    """Return every known alpha-3 code, in A–Z order."""
+    return tuple(sorted(_rows()))
+
+
+def fold(written: str) -> str:
+    """Return a name as names are compared: no case, no accents, straight apostrophes, single spaces."""
+    decomposed = unicodedata.normalize("NFKD", written.replace("’", "'").replace("ı", "i"))
+    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    words = bare.casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+@cache
+def known_names() -> dict[str, str]:
+    """Return every folded name, alias and code with the alpha-3 code it stands for."""
+    found: dict[str, str] = {}
+    for row in reference_rows("countries"):
+        for written in (row["iso3"], row["iso2"], row["eu_code"], row["name"]):
+            found[fold(written)] = row["iso3"]
+    found.update({fold(row["alias"]): row["iso3"] for row in reference_rows("aliases")})
+    return found
+
+
+@cache
+def _rows() -> dict[str, dict[str, str]]:
+    return {row["iso3"]: row for row in reference_rows("countries")}
+
+
+def _known(code: str) -> str:
+    if code not in _rows():
+        raise UnknownName(f"No country has the code {code!r}: {nearest(code, codes(), label='Known codes')}")
+    return code

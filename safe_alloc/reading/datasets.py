@@ -1,0 +1,152 @@
+"""From a source, a date or a reader's own claims to a checked table of who may borrow how much."""
+
+import re
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from safe_alloc.errors import UnknownName, WrongTable, nearest
+from safe_alloc.reading.frames import STATUSES, Allocation, Claims, check, records, table
+from safe_alloc.reading.money import euros, spell
+from safe_alloc.reading.parse import parse
+from safe_alloc.reading.sources import CONFIDENCES, sources
+from safe_alloc.reading.sources import source as source_called
+
+DEFAULT_SOURCE = "commission-2025-09-09"
+"""The only complete set of exact figures: what everything is compared with unless another is named."""
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def load(source: str | None = None, *, as_of: str | None = None) -> pd.DataFrame:
+    """Return an Allocation: the September 2025 table, a source by its id, or what was known on a day.
+
+    Whole euro, largest first, ties by alpha-3. With `as_of` (YYYY-MM-DD) each country has its row of the
+    highest status published by that day; ties go to the newest source, then to the surest. Sources that
+    only restate another one are left aside. Raises UnknownName for an unknown id, WrongTable where
+    figures are ranges or bounds (`sa.claims` gives those), WrongSource for a raw file that was edited.
+
+    >>> import safe_alloc as sa
+    >>> sa.load()["amount_eur"].sum(), len(sa.load(as_of="2026-04-15"))
+    (np.int64(150000000000), 19)
+    """
+    if source is not None and as_of is not None:
+        raise UnknownName(f"Both a source ({source!r}) and a date (as_of={as_of!r}) are named. Name one of them.")
+    if as_of is not None:
+        return _known_by(_day(as_of))
+    chosen = source_called(source or DEFAULT_SOURCE)
+    return allocate(claims(chosen.id), status=chosen.status, total=chosen.stated_total)
+
+
+def baseline(named: str) -> pd.DataFrame:
+    """Return the table a scenario names as its baseline: a source id, or a date as in `load(as_of=…)`."""
+    return load(as_of=named) if _DATE.fullmatch(named) else load(named)
+
+
+def claims(source: str) -> pd.DataFrame:
+    """Return any source's figures as Claims, ranges and bounds included, in the order they are printed.
+
+    >>> import safe_alloc as sa
+    >>> sa.claims("requests-2025-07").query("qualifier == 'range'")["country"].tolist()
+    ['FRA', 'BEL', 'BGR']
+    """
+    chosen = source_called(source)
+    return parse(chosen.text(), source=chosen.id)
+
+
+def allocate(claims: pd.DataFrame, *, status: str, total: int | str | None = None) -> pd.DataFrame:
+    """Return an Allocation made of Claims in euro: whole euro, largest first, ties by alpha-3.
+
+    `status` is a rung of the ladder (requested, tentative, council_maximum, signed, prefinanced, disbursed).
+    `total` is the sum the source states; the rows must add up to it within what their last digits leave
+    open. Raises WrongTable, with the rows, for ranges, bounds, other currencies and a wrong sum.
+
+    >>> import safe_alloc as sa
+    >>> sa.allocate(sa.parse("Poland: €43.7 billion"), status="tentative")["step_eur"].tolist()
+    [100000000]
+    """
+    check(Claims, claims)
+    if status not in STATUSES:
+        raise UnknownName(f"No status is called {status!r}: {nearest(str(status), STATUSES, label='Statuses')}")
+    _only_amounts(claims)
+    rows = [
+        {
+            "country": row["country"],
+            "amount_eur": row["low"],
+            "step_eur": row["step"],
+            "qualifier": row["qualifier"],
+            "status": status,
+            "source": row["source"],
+        }
+        for row in records(claims)
+    ]
+    made = _ordered(rows)
+    if total is not None:
+        _adds_up(made, euros(total))
+    return made
+
+
+def _ordered(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    largest_first = sorted(rows, key=lambda row: (-row["amount_eur"], row["country"]))
+    return table(Allocation, largest_first)
+
+
+def _only_amounts(claims: pd.DataFrame) -> None:
+    foreign = claims.loc[claims["currency"] != "EUR"]
+    if not foreign.empty:
+        raise WrongTable(
+            f"Only euro can be allocated, and {_shown(foreign)} is in another currency. "
+            f"Leave these rows out, or convert them yourself and say at which rate."
+        )
+    wide = claims.loc[~claims["qualifier"].isin(["exact", "about"])]
+    if not wide.empty:
+        raise WrongTable(
+            f"An allocation needs one amount a country, and {_shown(wide)} is a range or a bound. "
+            f"Leave these rows out, or set low, high and qualifier yourself; sa.claims shows them as they are."
+        )
+
+
+def _shown(rows: pd.DataFrame) -> str:
+    return "; ".join(f"{row['country']} {row['as_written']!r} ({row['qualifier']})" for row in records(rows))
+
+
+def _adds_up(made: pd.DataFrame, total: int) -> None:
+    found = sum(made["amount_eur"].tolist())
+    open_eur = sum(step for step in made["step_eur"].tolist() if step > 1)
+    if abs(found - total) > open_eur:
+        raise WrongTable(
+            f"The {len(made)} rows add up to {spell(found)}, which is {spell(abs(found - total))} "
+            f"{'more' if found > total else 'less'} than the stated {spell(total)}; their last digits leave "
+            f"{spell(open_eur)} open. Rows: {', '.join(made['country'])}. Look for a missing, doubled or misread row."
+        )
+
+
+def _day(written: str) -> str:
+    try:
+        return date.fromisoformat(written).isoformat() if _DATE.fullmatch(written) else _no_day(written)
+    except (TypeError, ValueError):
+        return _no_day(written)
+
+
+def _no_day(written: object) -> str:
+    raise UnknownName(f"{written!r} is not a day. Write it as YYYY-MM-DD, such as '2026-04-15'.")
+
+
+def _known_by(day: str) -> pd.DataFrame:
+    news = [each for each in sources() if each.published <= day and not each.restates]
+    if not news:
+        raise UnknownName(f"Nothing was published by {day}. The first source is of {sources()[0].published}.")
+    best: dict[str, tuple[tuple[int, str, int], dict[str, Any]]] = {}
+    for each in news:
+        for row in records(claims(each.id)):
+            sureness = -CONFIDENCES.index(each.confidence_of(row["country"]))
+            standing = (STATUSES.index(each.status), each.published, sureness)
+            best[row["country"]] = max(best.get(row["country"], (standing, row)), (standing, row), key=lambda it: it[0])
+    chosen = table(Claims, [row for _, row in best.values()])
+    return _ordered([row for named in dict.fromkeys(chosen["source"]) for row in _part_of(chosen, named)])
+
+
+def _part_of(chosen: pd.DataFrame, named: str) -> list[dict[str, Any]]:
+    rows = chosen.loc[chosen["source"] == named]
+    return records(allocate(rows, status=source_called(named).status))

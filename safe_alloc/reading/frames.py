@@ -1,0 +1,145 @@
+"""The tables that travel between rooms, as strict models, and the sentence a person reads when one is wrong."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+from pandera.typing.pandas import Series
+
+from safe_alloc.errors import WrongTable
+from safe_alloc.reading.countries import codes
+from safe_alloc.reading.money import LARGEST
+
+STATUSES = ("requested", "tentative", "council_maximum", "signed", "prefinanced", "disbursed")
+"""The ladder a SAFE loan climbs, lowest rung first."""
+
+QUALIFIERS = ("exact", "about", "up_to", "at_least", "range")
+KINDS = ("borrower", "participant", "supplier")
+HELD_BY = ("", "floor", "cap", "zero", "exempt")
+_ALPHA3 = list(codes())
+_ENDS = "low must be below high for a range, and equal to it for every other qualifier"
+
+
+class _Strict(pa.DataFrameModel):
+    class Config:
+        strict = True  # a column too many is as wrong as one too few
+        ordered = True
+        coerce = False  # coercion would turn 43.7 into 43 in silence
+
+
+class Claims(_Strict):
+    """What a text or a table says, at most one row a country; may be empty. Whole units of `currency`."""
+
+    country: Series[str] = pa.Field(isin=_ALPHA3, unique=True)
+    low: Series[int] = pa.Field(ge=0)
+    high: Series[int] = pa.Field(ge=0)
+    step: Series[int] = pa.Field(ge=1)
+    currency: Series[str] = pa.Field(str_matches=r"^[A-Z]{3}$")
+    qualifier: Series[str] = pa.Field(isin=QUALIFIERS)
+    as_written: Series[str] = pa.Field(str_length={"min_value": 1})
+    start: Series[int] = pa.Field(ge=0)
+    end: Series[int] = pa.Field(ge=1)
+    source: Series[str] = pa.Field(str_length={"min_value": 1})
+
+    @pa.dataframe_check(error=_ENDS)
+    def only_ranges_are_wide(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Tell which rows have ends that fit their qualifier."""
+        return (frame["low"] < frame["high"]).eq(frame["qualifier"] == "range") & (frame["low"] <= frame["high"])
+
+
+class Allocation(_Strict):
+    """Who may borrow how much, one row a country, never empty. amount_eur is the loan maximum in whole euro."""
+
+    country: Series[str] = pa.Field(isin=_ALPHA3, unique=True)
+    amount_eur: Series[int] = pa.Field(ge=0, le=LARGEST)
+    step_eur: Series[int] = pa.Field(ge=1)
+    qualifier: Series[str] = pa.Field(isin=("exact", "about"))
+    status: Series[str] = pa.Field(isin=STATUSES)
+    source: Series[str] = pa.Field(str_length={"min_value": 1})
+
+
+class Outcome(_Strict):
+    """What a borrower scenario makes of a table: members in table order, then entrants by alpha-3. Whole euro."""
+
+    country: Series[str] = pa.Field(isin=_ALPHA3, unique=True)
+    role: Series[str] = pa.Field(isin=("member", "entrant"))
+    before_eur: Series[int] = pa.Field(ge=0, le=LARGEST)
+    after_eur: Series[int] = pa.Field(ge=0, le=LARGEST)
+    held_by: Series[str] = pa.Field(isin=HELD_BY)
+    kind: Series[str] = pa.Field(isin=KINDS)
+    status: Series[str] = pa.Field(eq="hypothetical")
+    scenario: Series[str] = pa.Field(str_length={"min_value": 1})
+    source: Series[str] = pa.Field(str_length={"min_value": 1})
+
+
+def table(model: type[_Strict], rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
+    """Return rows as a checked table with the columns and types of its model, also when there are no rows."""
+    types = {name: column.dtype.type for name, column in model.to_schema().columns.items()}
+    built = pd.DataFrame({name: [row[name] for row in rows] for name in types})
+    return check(model, built.astype(types) if not rows else built)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a table as dicts of plain Python values, in order."""
+    return [{str(heading): cell for heading, cell in row.items()} for row in frame.to_dict("records")]
+
+
+def check(model: type[_Strict], frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the table itself if it keeps its contract; else raise WrongTable with every rule and row it breaks."""
+    name = model.__name__
+    if not isinstance(frame, pd.DataFrame):
+        raise WrongTable(f"A {type(frame).__name__} stands where a table of kind {name} belongs. Pass a DataFrame.")
+    twice = sorted({str(heading) for heading in frame.columns[frame.columns.duplicated()]})
+    if twice:
+        raise WrongTable(f"The {name} table has two columns called {', '.join(twice)}. Keep one of each.")
+    if frame.empty and name != "Claims":
+        raise WrongTable(f"The {name} table has no rows. It needs at least one country; check where it came from.")
+    try:
+        model.validate(frame, lazy=True)
+    except SchemaErrors as errors:
+        raise WrongTable(_sentence(name, frame, errors.failure_cases, model)) from errors
+    return frame
+
+
+def _sentence(name: str, frame: pd.DataFrame, cases: pd.DataFrame, model: type[_Strict]) -> str:
+    faults = []
+    for named, group in cases.groupby(["column", "check"], sort=False, dropna=False):
+        column, rule = map(str, named)
+        rows = [int(index) for index in dict.fromkeys(group["index"].dropna())]
+        fault = _fault(column, rule, [str(case) for case in group["failure_case"]])
+        faults.append(fault + _shown(frame, rows) if fault else "")
+    columns = ", ".join(map(str, model.to_schema().columns))
+    told = "; ".join(fault for fault in faults if fault)
+    return f"The {name} table breaks its contract: {told}. Its columns are {columns}; nothing is converted for you."
+
+
+def _fault(column: str, rule: str, found: list[str]) -> str:
+    """Return a broken rule in words, or nothing where it only follows from a broken type."""
+    cells = ", ".join(dict.fromkeys(found))
+    if any("Error(" in case for case in found):
+        return ""
+    if rule.startswith("dtype"):
+        return f"{column} holds {found[0]} where {rule[7:-2]} belongs"
+    if rule.startswith("isin") and column == "country":
+        return f"unknown country {cells} (ISO alpha-3 codes belong here)"
+    if rule.startswith("isin"):
+        return f"{column} holds {cells}, and only {rule[5:-1].strip('()')} may stand there"
+    words = {
+        "column_in_schema": f"unknown column {cells}",
+        "column_in_dataframe": f"missing column {cells}",
+        "column_ordered": f"column {cells} is out of order",
+        "field_uniqueness": f"{column} names {cells} more than once",
+        "not_nullable": f"{column} has an empty cell",
+        "greater_than_or_equal_to(0)": f"{column} is negative ({cells})",
+        _ENDS: _ENDS,
+    }
+    return words.get(rule, f"{column} breaks {rule} with {cells}")
+
+
+def _shown(frame: pd.DataFrame, rows: list[int]) -> str:
+    if not rows or "country" not in frame:
+        return ""
+    shown = [f"row {row} ({frame.loc[row, 'country']})" for row in rows if row in frame.index]
+    return f" in {', '.join(shown)}" if shown else ""

@@ -1,0 +1,160 @@
+"""Amounts as whole euro: reading them, writing them, and splitting a sum without losing a euro."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from safe_alloc.errors import WrongMoney
+
+MAGNITUDES = {
+    "": 1,
+    "thousand": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "million": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "billion": 10**9,
+}
+"""The English magnitude words a scenario file may use; the press has many more (see parse)."""
+
+LARGEST = 10**15
+"""A million billion: more than any sum here can be, and well inside an int64."""
+
+_SUM = re.compile(
+    r"(?:(?P<before>€|EUR)\s*)?(?P<digits>\d[\d,.]*)\s*(?P<magnitude>[A-Za-z]*?)\s*(?P<after>€|EUR|euros?)?",
+    re.IGNORECASE,
+)
+_GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
+_PLAIN = re.compile(r"\d+(\.\d+)?")
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
+_WAYS = "Write whole euro as a number (10000000000) or as a text such as '€10 billion' or '€12,345,678,901'."
+
+
+class Amount(NamedTuple):
+    """A sum in whole units of its currency, and the worth of the last digit that was written."""
+
+    value: int
+    step: int
+
+
+def euros(written: object) -> int:
+    """Return whole euro from an int, or from a text such as '€10 billion' or '€12,345,678,901'.
+
+    Refuses with WrongMoney a float, a bool, a negative sum, a fraction of a euro and every text
+    that has two readings, such as '€10.500' or '€43,734 billion'.
+
+    >>> euros("€10 billion")
+    10000000000
+    """
+    if isinstance(written, int) and not isinstance(written, bool):
+        return _checked(written, str(written))
+    if not isinstance(written, str):
+        raise WrongMoney(f"{written!r} is a {type(written).__name__}, which cannot hold money exactly. {_WAYS}")
+    return amount(written).value
+
+
+def amount(written: str) -> Amount:
+    """Return the sum a short English text names and the worth of its last digit, both in whole euro."""
+    found = _SUM.fullmatch(written.strip())
+    if found is None:
+        raise WrongMoney(f"{written!r} is not a sum of money. {_WAYS}")
+    if found["before"] and found["after"]:
+        raise WrongMoney(f"{written!r} names the currency twice. {_WAYS}")
+    magnitude = found["magnitude"].casefold()
+    if magnitude not in MAGNITUDES:
+        allowed = ", ".join(word for word in MAGNITUDES if word)
+        raise WrongMoney(f"{written!r} has {found['magnitude']!r} where a magnitude may stand. Allowed: {allowed}.")
+    return scaled(_decimal(found["digits"], written, scaled_up=bool(magnitude)), MAGNITUDES[magnitude], written)
+
+
+def scaled(digits: Decimal, magnitude: int, written: str) -> Amount:
+    """Return digits times magnitude in whole units, with the worth of the last digit (at least 1)."""
+    value = Fraction(digits) * magnitude
+    exponent = digits.as_tuple().exponent
+    step = Fraction(10) ** min(int(exponent), 0) * magnitude
+    if value.denominator != 1:
+        raise WrongMoney(f"{written!r} is {float(value)} and not a whole number of euro. {_WAYS}")
+    return Amount(_checked(int(value), written), max(1, int(step)))
+
+
+def spell(amount_eur: int, *, short: bool = False) -> str:
+    """Return whole euro as English text: '€43,734,100,805', or rounded to '€43.7bn' when short.
+
+    >>> spell(43_734_100_805), spell(43_734_100_805, short=True), spell(-46_796_822, short=True)
+    ('€43,734,100,805', '€43.7bn', '-€46.8m')
+    """
+    sign, size = ("-" if amount_eur < 0 else ""), abs(amount_eur)
+    if not short or size < 10**3:
+        return f"{sign}€{size:,}"
+    # 999,950 is a million once it is rounded to one decimal, so the border lies half a step lower.
+    unit, word = next((u, w) for u, w in ((10**9, "bn"), (10**6, "m"), (10**3, " thousand")) if size >= u - u // 20000)
+    tenths = (size * 20 + unit) // (2 * unit)
+    return f"{sign}€{tenths // 10:,}{f'.{tenths % 10}' if tenths % 10 else ''}{word}"
+
+
+def part(written: object) -> Fraction:
+    """Return a part of a whole from a text such as '5%' or '2.5 %', between 0 and 1.
+
+    >>> part("2.5%")
+    Fraction(1, 40)
+    """
+    found = _PERCENT.fullmatch(written.strip()) if isinstance(written, str) else None
+    if found is None:
+        raise WrongMoney(f"{written!r} is not a percentage. Write it as a text such as '5%' or '2.5%'.")
+    value = Fraction(Decimal(found[1])) / 100
+    if value > 1:
+        raise WrongMoney(f"{written!r} is more than the whole. Allowed: 0% to 100%.")
+    return value
+
+
+def split(total: int, weights: Mapping[str, Fraction | int]) -> dict[str, int]:
+    """Return total shared out in whole euro by weight: largest remainder, ties by key in A–Z order.
+
+    The quotas are exact rationals, so no euro is lost and none is moved by a float.
+
+    >>> split(10, {"B": 1, "A": 1, "C": 1})
+    {'B': 3, 'A': 4, 'C': 3}
+    """
+    whole = sum(Fraction(weight) for weight in weights.values())
+    if whole <= 0 or min(weights.values()) < 0:
+        raise WrongMoney(
+            f"A sum cannot be split by the weights {dict(weights)}: none may be below 0, one must be above."
+        )
+    return round_to_sum({key: Fraction(weight) * total / whole for key, weight in weights.items()}, total)
+
+
+def round_to_sum(exact: Mapping[str, Fraction], total: int) -> dict[str, int]:
+    """Return exact amounts as whole euro that add up to total: largest remainder, ties in A–Z order."""
+    floors = {key: value.numerator // value.denominator for key, value in exact.items()}
+    left = total - sum(floors.values())
+    if not 0 <= left <= len(floors):
+        raise WrongMoney(f"Amounts that sum to {float(sum(exact.values()))} cannot be rounded to a sum of {total}.")
+    by_remainder = sorted(floors, key=lambda key: (floors[key] - exact[key], key))
+    return {key: floors[key] + (key in by_remainder[:left]) for key in floors}
+
+
+def _decimal(digits: str, written: str, *, scaled_up: bool) -> Decimal:
+    if _GROUPED.fullmatch(digits):
+        if scaled_up:
+            raise WrongMoney(
+                f"{written!r} has two readings: {digits.replace(',', '.', 1)} or {digits.replace(',', '')} of that "
+                f"magnitude. Write a decimal point, or the whole sum in euro."
+            )
+        return Decimal(digits.replace(",", ""))
+    if not _PLAIN.fullmatch(digits):
+        raise WrongMoney(f"{written!r} has two readings, or none: {digits!r} is no English number. {_WAYS}")
+    if not scaled_up and re.fullmatch(r"\d{1,3}\.\d{3}", digits):
+        raise WrongMoney(
+            f"{written!r} has two readings: {digits} euro or {digits.replace('.', '')} euro. "
+            f"Leave the point out, or write a magnitude such as 'billion'."
+        )
+    return Decimal(digits)
+
+
+def _checked(value: int, written: str) -> int:
+    if not 0 <= value <= LARGEST:
+        raise WrongMoney(f"{written} is outside what a sum of money can be here: 0 to {LARGEST:,} euro. {_WAYS}")
+    return value

@@ -1,0 +1,1 @@
+"""How it is told: outcomes in; sentences, pictures and folders out."""

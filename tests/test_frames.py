@@ -1,0 +1,104 @@
+"""Tables that travel keep their contract, and a broken one is told in a sentence."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from safe_alloc.errors import WrongTable
+from safe_alloc.reading.frames import Allocation, Claims, check, table
+
+ROW = {
+    "country": "POL",
+    "amount_eur": 43_734_100_805,
+    "step_eur": 1,
+    "qualifier": "exact",
+    "status": "tentative",
+    "source": "mine",
+}
+CLAIM = {
+    "country": "POL",
+    "low": 5,
+    "high": 5,
+    "step": 1,
+    "currency": "EUR",
+    "qualifier": "exact",
+    "as_written": "€5",
+    "start": 0,
+    "end": 2,
+    "source": "mine",
+}
+
+
+def _refusal(frame: pd.DataFrame, model: Any = Allocation) -> str:
+    with pytest.raises(WrongTable) as caught:
+        check(model, frame)
+    return str(caught.value)
+
+
+def test_empty_claims_keep_their_columns_and_types():
+    assert table(Claims, [CLAIM]).dtypes.to_dict() == table(Claims, []).dtypes.to_dict()
+
+
+def test_an_empty_allocation_is_refused():
+    assert "no rows" in _refusal(table(Allocation, [ROW]).iloc[:0])
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"amount_eur": [-5]}, ["amount_eur is negative (-5)", "row 0 (POL)"]),
+        ({"amount_eur": [43.7]}, ["amount_eur holds float64 where int64 belongs"]),
+        ({"amount_eur": [float("nan")]}, ["amount_eur has an empty cell", "row 0 (POL)"]),
+        ({"amount_eur": ["1e9"]}, ["amount_eur holds 1e9", "row 0 (POL)"]),
+        ({"country": ["Poland"]}, ["unknown country Poland", "alpha-3"]),
+        ({"status": ["promised"]}, ["status holds promised", "council_maximum"]),
+        ({"qualifier": ["range"]}, ["qualifier holds range", "'exact', 'about'"]),
+        ({"step_eur": [0]}, ["step_eur breaks greater_than_or_equal_to(1) with 0"]),
+        ({"note": ["x"]}, ["unknown column note"]),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
+)
+def test_a_broken_allocation_is_told_with_its_rows(change: dict[str, Any], words: list[str]):
+    message = _refusal(table(Allocation, [ROW]).assign(**change))
+    assert [] == [word for word in words if word not in message]
+
+
+def test_no_message_shows_the_machinery():
+    assert "Error(" not in _refusal(table(Allocation, [ROW]).assign(amount_eur=["1e9"]))
+
+
+def test_a_country_may_stand_once():
+    twice = pd.concat([table(Allocation, [ROW])] * 2, ignore_index=True)
+    assert "country names POL more than once in row 0 (POL), row 1 (POL)" in _refusal(twice)
+
+
+def test_a_missing_column_is_named():
+    assert "missing column source" in _refusal(table(Allocation, [ROW]).drop(columns="source"))
+
+
+def test_columns_keep_their_order():
+    assert "out of order" in _refusal(table(Allocation, [ROW])[["amount_eur", "country", *list(ROW)[2:]]])
+
+
+def test_two_headings_alike_are_refused():
+    frame = table(Allocation, [ROW])
+    assert "two columns called source" in _refusal(pd.concat([frame, frame[["source"]]], axis=1))
+
+
+def test_what_is_no_table_is_refused():
+    assert "list stands where a table" in _refusal([ROW])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "qualifier"),
+    [(5, 4, "range"), (5, 5, "range"), (4, 5, "exact"), (4, 5, "about"), (5, 4, "up_to")],
+)
+def test_only_a_range_has_two_ends(low: int, high: int, qualifier: str):
+    frame = table(Claims, [CLAIM]).assign(low=[low], high=[high], qualifier=[qualifier])
+    assert "low must be below high for a range" in _refusal(frame, Claims)
+
+
+def test_a_check_leaves_the_table_as_it_was():
+    frame = table(Allocation, [ROW])
+    pd.testing.assert_frame_equal(frame.copy(), check(Allocation, frame))
