@@ -86,7 +86,12 @@ def test_every_place_names_the_same_day_of_release():
 
 def test_both_licences_are_told():
     assert "MIT AND CC-BY-4.0" == PROJECT["license"]
-    for words in ("Permission is hereby granted", "Creative Commons Attribution 4.0", "European Commission", "Eurostat"):
+    for words in (
+        "Permission is hereby granted",
+        "Creative Commons Attribution 4.0",
+        "European Commission",
+        "Eurostat",
+    ):
         assert words in read("LICENSE")
 
 

@@ -1,9 +1,10 @@
 """Any name of a country to its ISO 3166-1 alpha-3 code, and back to the name a reader expects."""
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
-from safe_alloc.errors import UnknownName, nearest
+from safe_alloc.errors import UnknownName
 from safe_alloc.reading.files import reference_rows
 
 
@@ -19,8 +20,9 @@ def iso3(written: str) -> str:
     """
     code = known_names().get(fold(written))
     if code is None:
-        names = sorted({row["name"] for row in reference_rows("countries")})
-        raise UnknownName(f"No country is called {written!r}: {nearest(written, names, label='Known countries')}")
+        names = [row["name"] for row in reference_rows("countries")]
+        names += [row["alias"] for row in reference_rows("aliases")]
+        raise UnknownName(f"No country is called {written!r}: {_nearest(written, names)}")
     return code
 
 
@@ -69,5 +71,15 @@ def _rows() -> dict[str, dict[str, str]]:
 
 def _known(code: str) -> str:
     if code not in _rows():
-        raise UnknownName(f"No country has the code {code!r}: {nearest(code, codes(), label='Known codes')}")
+        raise UnknownName(f"No country has the code {code!r}: {_nearest(code, codes())}")
     return code
+
+
+def _nearest(written: str, allowed: Iterable[str]) -> str:
+    from difflib import get_close_matches  # imported here: only a mistake needs it
+
+    shown = {fold(name): name for name in allowed}
+    close = [repr(shown[each]) for each in get_close_matches(fold(written), shown, n=2, cutoff=0.65)]
+    meant = f"did you mean {' or '.join(close)}? " if close else ""
+    # A list of all 201 would bury the answer.
+    return f"{meant}Write its English name or its ISO code, such as Poland or POL."

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from numbers import Integral
 from typing import NamedTuple
 
 from safe_alloc.errors import WrongMoney
@@ -17,12 +18,15 @@ MAGNITUDES = {
     "b": 10**9,
     "bn": 10**9,
     "billion": 10**9,
+    "tn": 10**12,
+    "trillion": 10**12,
 }
 """The English magnitude words a scenario file may use; the press has many more (see parse)."""
 
 LARGEST = 10**15
 """A million billion: more than any sum here can be, and well inside an int64."""
 
+_SHORT = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, " thousand"))
 _SUM = re.compile(
     r"(?:(?P<before>€|EUR)\s*)?(?P<digits>\d[\d,.]*)\s*(?P<magnitude>[A-Za-z]*?)\s*(?P<after>€|EUR|euros?)?",
     re.IGNORECASE,
@@ -49,11 +53,12 @@ def euros(written: object) -> int:
     >>> euros("€10 billion")
     10000000000
     """
-    if isinstance(written, int) and not isinstance(written, bool):
-        return _checked(written, str(written))
-    if not isinstance(written, str):
+    if isinstance(written, str):
+        return amount(written).value
+    if isinstance(written, bool) or not isinstance(written, Integral):  # numpy's whole numbers are Integral too
         raise WrongMoney(f"{written!r} is a {type(written).__name__}, which cannot hold money exactly. {_WAYS}")
-    return amount(written).value
+    value = int(written)
+    return _checked(value, f"{value:,}" if value.bit_length() < 100 else "A number of more than thirty digits")
 
 
 def amount(written: str) -> Amount:
@@ -76,7 +81,7 @@ def scaled(digits: Decimal, magnitude: int, written: str) -> Amount:
     exponent = digits.as_tuple().exponent
     step = Fraction(10) ** min(int(exponent), 0) * magnitude
     if value.denominator != 1:
-        raise WrongMoney(f"{written!r} is {float(value)} and not a whole number of euro. {_WAYS}")
+        raise WrongMoney(f"{written!r} is not a whole number of euro. {_WAYS}")
     return Amount(_checked(int(value), written), max(1, int(step)))
 
 
@@ -90,9 +95,9 @@ def spell(amount_eur: int, *, short: bool = False) -> str:
     if not short or size < 10**3:
         return f"{sign}€{size:,}"
     # 999,950 is a million once it is rounded to one decimal, so the border lies half a step lower.
-    unit, word = next((u, w) for u, w in ((10**9, "bn"), (10**6, "m"), (10**3, " thousand")) if size >= u - u // 20000)
+    unit, word = next((unit, word) for unit, word in _SHORT if size >= unit - unit // 20000)
     tenths = (size * 20 + unit) // (2 * unit)
-    return f"{sign}€{tenths // 10:,}{f'.{tenths % 10}' if tenths % 10 else ''}{word}"
+    return f"{sign}€{tenths // 10}{f'.{tenths % 10}' if tenths % 10 else ''}{word}"
 
 
 def part(written: object) -> Fraction:
@@ -138,7 +143,7 @@ def round_to_sum(exact: Mapping[str, Fraction], total: int) -> dict[str, int]:
 
 def _decimal(digits: str, written: str, *, scaled_up: bool) -> Decimal:
     if _GROUPED.fullmatch(digits):
-        if scaled_up:
+        if scaled_up and re.fullmatch(r"\d{1,3},\d{3}", digits):  # a second comma or a point leaves one reading
             raise WrongMoney(
                 f"{written!r} has two readings: {digits.replace(',', '.', 1)} or {digits.replace(',', '')} of that "
                 f"magnitude. Write a decimal point, or the whole sum in euro."

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator
 
-from safe_alloc.asking.faults import shown
+from safe_alloc.asking.scenarios.faults import shown
 from safe_alloc.errors import SafeAllocError, UnknownName, nearest
 from safe_alloc.reading.countries import codes, iso3
 from safe_alloc.reading.money import euros
@@ -88,7 +88,8 @@ def _name(found: object) -> str:
     return str(found)
 
 
-def _listed(found: object) -> tuple[object, ...]:
+def listed(found: object) -> tuple[object, ...]:
+    """Return a list as a tuple; a text is no list of its letters."""
     if not isinstance(found, list | tuple):
         raise ValueError(f"holds {shown(found)} where a list belongs. Put it in square brackets.")
     return tuple(found)
@@ -101,7 +102,8 @@ def _distinct(found: tuple[str, ...]) -> tuple[str, ...]:
     return found
 
 
-def _keyed(found: object) -> dict[object, object]:
+def keyed(found: object) -> dict[object, object]:
+    """Return a table of keys as a plain dict, ready to be checked."""
     if not isinstance(found, Mapping):
         raise ValueError(f"holds {shown(found)} where countries and their values belong, such as TUR = '€10 billion'.")
     return dict(found)
@@ -126,7 +128,7 @@ def _euros(found: object) -> int:
 
 def _euros_or(noun: str, *words: str) -> BeforeValidator:
     def check(found: object) -> Any:
-        if found in words:
+        if found in words or found is None:
             return found
         if isinstance(found, str) and _WORD.fullmatch(found):
             allowed = nearest(found, words, label="Allowed: a sum of money, or")
@@ -172,7 +174,9 @@ def _weight(found: object) -> str:
         return str(found)
     meant = nearest(_text(found), words, label="Allowed")
     if meant.startswith("did you mean"):
-        raise ValueError(f"no weight is called {shown(found)}: {meant.removesuffix('.')}, or an indicator with its year.")
+        raise ValueError(
+            f"no weight is called {shown(found)}: {meant.removesuffix('.')}, or an indicator with its year."
+        )
     return _dated(found)
 
 
@@ -183,18 +187,19 @@ def _count(found: object) -> int:
 
 
 Text = Annotated[str, BeforeValidator(_text)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(listed)]
 Name = Annotated[str, BeforeValidator(_name)]
 Country = Annotated[str, BeforeValidator(_country)]
-Countries = Annotated[tuple[Country, ...], AfterValidator(_distinct), BeforeValidator(_listed)]
+Countries = Annotated[tuple[Country, ...], AfterValidator(_distinct), BeforeValidator(listed)]
 Member = Annotated[str, BeforeValidator(lambda found: _country(found) if found != "" else "")]
 Euros = Annotated[int, BeforeValidator(_euros)]
-SizeEuros = Annotated[Any, _euros_or("amount", "unused")]
-Envelope = Annotated[Any, _euros_or("envelope", "fixed", "grows")]
+Sum = Annotated[int | None, BeforeValidator(lambda found: None if found is None else _euros(found))]
+Size = Annotated[int | str | None, _euros_or("amount", "unused")]
+Envelope = Annotated[int | str, _euros_or("envelope", "fixed", "grows")]
 Part = Annotated[str, BeforeValidator(_part)]
-Bound = Annotated[Any, BeforeValidator(_bound)]
+Bound = Annotated[int | str, BeforeValidator(_bound)]
 Dated = Annotated[str, BeforeValidator(_dated)]
 Weight = Annotated[str, BeforeValidator(_weight)]
 Count = Annotated[int, BeforeValidator(_count)]
-Euro = Annotated[Mapping[Country, Euros], BeforeValidator(_keyed), AfterValidator(Settled)]
-Bounds = Annotated[Mapping[Country, Bound], BeforeValidator(_keyed), AfterValidator(Settled)]
+EurosBy = Annotated[Mapping[Country, Euros], BeforeValidator(keyed), AfterValidator(Settled)]
+BoundsBy = Annotated[Mapping[Country, Bound], BeforeValidator(keyed), AfterValidator(Settled)]

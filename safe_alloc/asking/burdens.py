@@ -1,0 +1,130 @@
+"""Who gives way for an entrant, and by how much: each member's weight and bounds, shared out to the whole euro."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import ceil, floor
+from typing import NamedTuple
+
+from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.scenarios.blanks import fraction
+from safe_alloc.asking.sharing import Row, level
+from safe_alloc.asking.sizing import Sized, sized, worths
+from safe_alloc.errors import NoSolution, WrongScenario, nearest
+from safe_alloc.reading.money import round_to_sum, spell
+
+
+class Result(NamedTuple):
+    """What each country holds afterwards in whole euro, and what held it there (empty if nothing did)."""
+
+    after: Mapping[str, int]
+    held_by: Mapping[str, str]
+
+
+def burdened(members: Mapping[str, int], scenario: Scenario) -> Result:
+    """Return what every member and entrant holds after the scenario, and which bound held each.
+
+    `members` is what each holds before, in whole euro. Exact rationals until the last step: largest remainder,
+    ties by alpha-3. Raises WrongScenario for a country the table lacks, NoSolution when the rules cannot all hold.
+    """
+    size = sized(members, scenario)
+    _all_are_in(members, scenario)
+    if scenario.unused:
+        return _from_unused(members, size, scenario)
+    kept = {code: held for code, held in members.items() if scenario.burden.exempts(code)}
+    if scenario.burden.rule == "rebase":
+        rows, fixed = _rebased(members, size, scenario), kept
+    else:
+        rows, fixed = _giving_way(members, scenario), kept | size.entrants
+    total = size.envelope_eur - sum(fixed.values())
+    _can_hold(rows, total, kept, scenario)
+    at = level(rows, total)
+    shared = round_to_sum({row.country: row.held(at) for row in rows}, total)
+    held_by = {row.country: _named(row, row.bound(at), scenario) for row in rows}
+    return Result(fixed | shared, dict.fromkeys(kept, "exempt") | held_by)
+
+
+def _from_unused(members: Mapping[str, int], size: Sized, scenario: Scenario) -> Result:
+    exempt = {code: held for code, held in members.items() if code not in scenario.unused}
+    return Result(exempt | dict(scenario.unused) | size.entrants, dict.fromkeys(exempt, "exempt"))
+
+
+def _giving_way(members: Mapping[str, int], scenario: Scenario) -> list[Row]:
+    movers = {code: held for code, held in members.items() if not scenario.burden.exempts(code)}
+    weights = _weights(movers, scenario)
+    return [_row(code, Fraction(held), weights[code], held, scenario) for code, held in movers.items()]
+
+
+def _rebased(members: Mapping[str, int], size: Sized, scenario: Scenario) -> list[Row]:
+    movers = {code: held for code, held in members.items() if not scenario.burden.exempts(code)}
+    claims = movers | dict.fromkeys(scenario.entrants, 0) | size.entrants
+    keys = _weights(claims, scenario)
+    return [_row(code, Fraction(0), keys[code], claim, scenario) for code, claim in claims.items()]
+
+
+def _weights(claims: Mapping[str, int], scenario: Scenario) -> Mapping[str, Fraction]:
+    if scenario.burden.by == "allocation":
+        return {code: Fraction(claim) for code, claim in claims.items()}
+    if scenario.burden.by == "equal":
+        return dict.fromkeys(claims, Fraction(1))
+    return worths(scenario.burden.by, claims, where=f"Scenario {scenario.name!r}, burden.by")
+
+
+def _row(code: str, start: Fraction, weight: Fraction, before: int, scenario: Scenario) -> Row:
+    low, high = scenario.floors.get(code, 0), scenario.caps.get(code)
+    return Row(
+        code,
+        start,
+        weight,
+        low if isinstance(low, int) else ceil(before * fraction(low)),
+        floor(before * fraction(high)) if isinstance(high, str) else high,
+    )
+
+
+def _named(row: Row, bound: str, scenario: Scenario) -> str:
+    return "zero" if bound == "floor" and row.country not in scenario.floors else bound
+
+
+def _all_are_in(members: Mapping[str, int], scenario: Scenario) -> None:
+    joined = {**members, **scenario.entrants}
+    named: dict[str, tuple[Iterable[str], Mapping[str, object]]] = {
+        "burden.only": (scenario.burden.only, members),
+        "burden.exempt": (scenario.burden.exempt, members),
+        "floors": (scenario.floors, joined),
+        "caps": (scenario.caps, joined),
+    }
+    for key, (codes, allowed) in named.items():
+        for code in (code for code in codes if code not in allowed):
+            raise WrongScenario(
+                f"Scenario {scenario.name!r}, {key}: {code} is not in the table. "
+                f"{nearest(code, allowed, label='Countries there')}"
+            )
+
+
+def _can_hold(rows: Sequence[Row], total: int, kept: Mapping[str, int], scenario: Scenario) -> None:
+    for row in rows:
+        if row.high is not None and row.low > row.high:
+            raise NoSolution(
+                f"Scenario {scenario.name!r}: the floor of {row.country}, {spell(row.low)}, is above its cap, "
+                f"{spell(row.high)}, by {spell(row.low - row.high)}. Lower the floor or raise the cap."
+            )
+    least = int(sum(row.least() for row in rows))
+    if total < least:
+        binding = _binding({row.country: "floor" for row in rows if row.least()}, kept)
+        raise _no_solution(scenario, binding, least + sum(kept.values()), total + sum(kept.values()), "at least")
+    tops = [row.most() for row in rows]
+    most = sum(int(top) for top in tops if top is not None)
+    if None not in tops and total > most:
+        binding = _binding({row.country: "cap" if row.weight else "no weight" for row in rows}, kept)
+        raise _no_solution(scenario, binding, most + sum(kept.values()), total + sum(kept.values()), "at most")
+
+
+def _binding(bounds: Mapping[str, str], kept: Mapping[str, int]) -> str:
+    return ", ".join(f"{code} ({why})" for code, why in sorted({**bounds, **dict.fromkeys(kept, "exempt")}.items()))
+
+
+def _no_solution(scenario: Scenario, binding: str, bound: int, total: int, word: str) -> NoSolution:
+    return NoSolution(
+        f"Scenario {scenario.name!r} has no solution: {binding} hold {word} {spell(bound)} together, and "
+        f"{spell(total)} is to be shared, {spell(abs(total - bound))} {'less' if total < bound else 'more'}. "
+        f"{'Lower a floor, exempt fewer or lend less' if total < bound else 'Raise a cap or exempt fewer'}."
+    )

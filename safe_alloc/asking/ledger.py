@@ -1,0 +1,52 @@
+"""Who pays and who gains: each country's loan before and after, what changed, and which bound held it."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import pandas as pd
+
+from safe_alloc.asking.metrics import rank_of
+from safe_alloc.reading.frames import Outcome, check
+
+
+def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
+    """Return before, change and after of every row of an Outcome, in its order.
+
+    Columns country, role, before_eur, change_eur, change_share (change by before; empty for an entrant and
+    where before is 0), change_points (share after less share before, in percentage points), after_eur,
+    before_rank (empty for an entrant), after_rank (equal amounts share a rank), held_by (floor, cap, zero,
+    exempt or nothing). Whole euro. Raises WrongTable for a table that is no Outcome.
+
+    >>> import safe_alloc as sa
+    >>> sa.ledger(sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")))["change_eur"].sum()
+    np.int64(0)
+    """
+    check(Outcome, outcome)
+    before, after = outcome["before_eur"].tolist(), outcome["after_eur"].tolist()
+    role = outcome["role"].tolist()
+    changes = [new - old for old, new in zip(before, after, strict=True)]
+    moved = zip(_shares(before), _shares(after), strict=True)
+    return pd.DataFrame(
+        {
+            "country": outcome["country"].tolist(),
+            "role": role,
+            "before_eur": before,
+            "change_eur": changes,
+            "change_share": [change / old if old else None for change, old in zip(changes, before, strict=True)],
+            "change_points": [float(100 * (new - old)) for old, new in moved],
+            "after_eur": after,
+            "before_rank": _ranks(before, [each == "member" for each in role]),
+            "after_rank": _ranks(after, [True] * len(after)),
+            "held_by": outcome["held_by"].tolist(),
+        }
+    ).astype({"change_share": "float64"})
+
+
+def _shares(amounts: Sequence[int]) -> list[Fraction]:
+    total = sum(amounts) or 1  # a table of zeros has shares of zero
+    return [Fraction(amount, total) for amount in amounts]
+
+
+def _ranks(amounts: Sequence[int], ranked: Sequence[bool]) -> "pd.Series[int]":
+    ranks = iter(rank_of([amount for amount, counts in zip(amounts, ranked, strict=True) if counts]))
+    return pd.Series([next(ranks) if counts else None for counts in ranked], dtype="Int64")

@@ -1,0 +1,115 @@
+"""From a table and a scenario to who holds what afterwards, exact to the euro, and whether that was expected."""
+
+from functools import cache
+
+import pandas as pd
+
+from safe_alloc.asking.burdens import burdened
+from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.errors import UnknownName, WrongScenario
+from safe_alloc.reading import frames
+from safe_alloc.reading.money import spell
+
+Rows = dict[str, tuple[int, str]]
+"""By country, the whole euro it holds and the source that says so."""
+
+
+def run(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
+    """Return the Outcome of a scenario: what every member and entrant holds before and after, in whole euro.
+
+    Members in the order of the table, then entrants by alpha-3. Raises WrongTable for a table that is no
+    Allocation, WrongScenario for a table that is not the scenario's baseline and for kinds that are not
+    computed yet, NoSolution when the scenario's rules cannot all hold. The rules are those of the scenario
+    file in data/README.md; the euro are shared out by largest remainder, ties by alpha-3.
+
+    >>> import safe_alloc as sa
+    >>> sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed"))["after_eur"].sum()
+    np.int64(150000000000)
+    """
+    frames.check(frames.Allocation, table)
+    _is_computed(scenario)
+    given = _rows(table)
+    _is_the_baseline(given, scenario)
+    members = {code: amount for code, (amount, _) in given.items()}
+    result = burdened(members, scenario)
+    rows = [
+        {
+            "country": code,
+            "role": "member" if code in members else "entrant",
+            "before_eur": members.get(code, 0),
+            "after_eur": result.after[code],
+            "held_by": result.held_by.get(code, ""),
+            "kind": scenario.kind,
+            "status": "hypothetical",
+            "scenario": scenario.name,
+            "source": given[code][1] if code in given else scenario.reference or scenario.name,
+        }
+        for code in (*members, *scenario.entrants)
+    ]
+    return frames.table(frames.Outcome, rows)
+
+
+def unmet(outcome: pd.DataFrame, scenario: Scenario) -> list[str]:
+    """Return a sentence for each figure the scenario expects and the outcome does not show; empty if all hold.
+
+    >>> import safe_alloc as sa
+    >>> unmet(sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")), sa.scenario("turkiye-10bn-fixed"))
+    []
+    """
+    frames.check(frames.Outcome, outcome)
+    after = dict(zip(outcome["country"].tolist(), outcome["after_eur"].tolist(), strict=True))
+    found = {f"after.{code}": after.get(code) for code in scenario.expect.after}
+    expected = {f"after.{code}": euros for code, euros in scenario.expect.after.items()}
+    if scenario.expect.total is not None:
+        found, expected = {"total": sum(after.values()), **found}, {"total": scenario.expect.total, **expected}
+    return [
+        f"Scenario {scenario.name!r}, expect.{key}: {spell(wanted)} is expected and "
+        f"{'no such row' if (come := found[key]) is None else spell(come)} came out."
+        for key, wanted in expected.items()
+        if found[key] != wanted
+    ]
+
+
+def _is_computed(scenario: Scenario) -> None:
+    if not isinstance(scenario, Scenario):
+        raise WrongScenario(
+            f"run takes a Scenario, and {scenario!r} is a {type(scenario).__name__}. "
+            f"Read one with sa.scenario('turkiye-10bn-fixed'), or a file of your own with sa.scenario('mine.toml')."
+        )
+    if scenario.kind != "borrower":
+        raise WrongScenario(
+            f"Scenario {scenario.name!r} is of kind {scenario.kind}: it comes as contracts, loans do not change, and "
+            f"this version computes no contracts yet. Run a scenario of kind borrower; this one can be read only."
+        )
+
+
+def _is_the_baseline(given: Rows, scenario: Scenario) -> None:
+    where = f"Scenario {scenario.name!r}, baseline"
+    try:
+        baseline = _baseline(scenario.baseline) if scenario.baseline else given
+    except UnknownName as error:
+        raise UnknownName(f"{where}: {error}") from error
+    other = sorted(code for code in given.keys() | baseline.keys() if given.get(code) != baseline.get(code))
+    if other:
+        found = ", ".join(sorted({source for _, source in given.values()}))
+        raise WrongScenario(
+            f"{where}: {scenario.baseline} is named, and the table is another: it comes from {found}, and "
+            f"{len(other)} of its rows differ, such as {_said(other[0], given)} where the baseline has "
+            f"{_said(other[0], baseline)}. Load the baseline, or take the key out."
+        )
+
+
+def _said(code: str, rows: Rows) -> str:
+    return f"{code} {spell(rows[code][0])} ({rows[code][1]})" if code in rows else f"no {code}"
+
+
+@cache
+def _baseline(named: str) -> Rows:
+    from safe_alloc.reading.datasets import baseline
+
+    return _rows(baseline(named))
+
+
+def _rows(table: pd.DataFrame) -> Rows:
+    columns = (table[name].tolist() for name in ("country", "amount_eur", "source"))
+    return {code: (amount, source) for code, amount, source in zip(*columns, strict=True)}

@@ -1,0 +1,46 @@
+"""How a call is read: a verb, what it takes, and one sentence with the nearest name when it does not fit."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, NoReturn
+
+from safe_alloc.errors import UnknownName, nearest
+
+
+class Answer(NamedTuple):
+    """What a verb has to say: text for standard output, the exit code, and lines for standard error."""
+
+    out: str
+    code: int = 0
+    aside: Sequence[str] = ()
+
+
+class Verb(NamedTuple):
+    """A word of the command line: what it does, what it takes, and the function that answers."""
+
+    says: str
+    takes: Callable[[ArgumentParser], None]
+    answer: Callable[[Namespace], Answer]
+
+
+def parsed(word: str, verb: Verb, argv: list[str]) -> Namespace | Answer:
+    """Return the arguments of a verb, or its help as an answer; raise UnknownName for what it does not take."""
+    parser = _Parser(prog=f"safe-alloc {word}", description=f"{verb.says}.", allow_abbrev=False, add_help=False)
+    verb.takes(parser)
+    parser.add_argument("-h", "--help", action="store_true", help="show this text")
+    if {"-h", "--help"} & set(argv):
+        return Answer(parser.format_help())
+    known, strange = parser.parse_known_args(argv)
+    if strange:
+        parser.refuse(strange[0])
+    return known
+
+
+class _Parser(ArgumentParser):
+    def refuse(self, strange: str) -> NoReturn:
+        options = [option for option in self._option_string_actions if option.startswith("--")]
+        offered = nearest(strange.partition("=")[0], options, label="Options")
+        raise UnknownName(f"{self.prog} does not take {strange!r}: {offered}")
+
+    def error(self, message: str) -> NoReturn:
+        raise UnknownName(f"{self.prog} cannot run: {message}. See {self.prog} --help.")

@@ -1,0 +1,190 @@
+"""The verbs of the command line, each one call of the library; what is imported is only what the verb needs."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from safe_alloc.cli.calls import Answer, Verb
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def _show_takes(parser: ArgumentParser) -> None:
+    parser.add_argument("source", nargs="?", metavar="SOURCE", help="a source, as `safe-alloc sources` lists them")
+    parser.add_argument("--as-of", metavar="DATE", help="what was known on a day, YYYY-MM-DD")
+    _format(parser)
+
+
+def _show(args: Namespace) -> Answer:
+    from safe_alloc.reading.datasets import load
+    from safe_alloc.telling.printing import printed, rows, views
+
+    table = load(args.source, as_of=args.as_of)
+    shown = rows.allocation_rows(table)
+    return Answer(printed(args.format, rows.ALLOCATION, shown, lambda: views.allocation_view(table)))
+
+
+def _parse_takes(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a text or a CSV table; - is standard input")
+    parser.add_argument("--lenient", action="store_true", help="print what is sure, and the doubts on standard error")
+    parser.add_argument("--source", metavar="NAME", help="what the column `source` calls the text")
+    _encoding(parser)
+    _format(parser)
+
+
+def _parse(args: Namespace) -> Answer:
+    from safe_alloc.reading.parse import explain
+    from safe_alloc.telling.printing import printed, rows, views
+
+    reading = explain(_text(args.file, args.encoding), source=args.source)
+    doubts = [str(doubt) for doubt in reading.doubts]
+    if doubts and not args.lenient:
+        return Answer("", 1, doubts)
+    claims = rows.field_rows(reading.claims, rows.CLAIMS)
+    return Answer(printed(args.format, rows.CLAIMS, claims, lambda: views.claims_view(claims)), 0, doubts)
+
+
+def _reconcile_takes(parser: ArgumentParser) -> None:
+    parser.add_argument("figures", metavar="FIGURES", help="a text, a CSV table or a source; - is standard input")
+    parser.add_argument("--against", metavar="SOURCE", help="the source they are held against (September 2025)")
+    parser.add_argument("--as-of", metavar="DATE", help="hold them against what was known on a day, YYYY-MM-DD")
+    _encoding(parser)
+    _format(parser)
+
+
+def _reconcile(args: Namespace) -> Answer:
+    from safe_alloc.reading.datasets import load
+    from safe_alloc.reading.reconcile import reconcile
+    from safe_alloc.telling.printing import printed, rows, views
+
+    found = reconcile(_figures(args), against=load(args.against, as_of=args.as_of))
+    columns = [str(column) for column in found.columns]
+    told = printed(args.format, columns, rows.frame_rows(found), lambda: views.difference_view(found))
+    return Answer(told, int("other" in set(found["verdict"])))
+
+
+def _run_takes(parser: ArgumentParser) -> None:
+    parser.add_argument("scenario", metavar="SCENARIO", help="a preset by its name, or the path of a .toml file")
+    _format(parser)
+
+
+def _run(args: Namespace) -> Answer:
+    from safe_alloc.asking.scenarios import scenario
+
+    asked = scenario(args.scenario)  # read before pandas is imported: a faulty file is told at once
+    from safe_alloc.asking.outcomes import run, unmet
+    from safe_alloc.reading.datasets import DEFAULT_SOURCE, baseline
+    from safe_alloc.telling.printing import printed, rows, views
+
+    outcome = run(baseline(asked.baseline or DEFAULT_SOURCE), asked)
+    wrong = unmet(outcome, asked)
+    shown = rows.outcome_rows(outcome)
+    told = printed(args.format, rows.OUTCOME, shown, lambda: views.outcome_view(outcome, headline=asked.title))
+    return Answer(told, int(bool(wrong)), wrong)
+
+
+def _report_takes(parser: ArgumentParser) -> None:
+    parser.add_argument("scenarios", nargs="*", metavar="SCENARIO", help="presets or .toml files; none means everything")
+    parser.add_argument("--out", default="reports", metavar="DIR", help="the folder to write (reports)")
+
+
+def _report(args: Namespace) -> Answer:
+    from safe_alloc.telling.report import publish
+
+    with _progress() as told:
+        gallery = publish(*args.scenarios, out=args.out, told=told)
+    return Answer(f"{gallery}\n")
+
+
+def _check_takes(parser: ArgumentParser) -> None:
+    _format(parser)
+
+
+def _check(args: Namespace) -> Answer:
+    from safe_alloc.telling.checks import checked
+    from safe_alloc.telling.printing import printed, rows, views
+
+    found = rows.field_rows(checked(), rows.FINDINGS)
+    told = printed(args.format, rows.FINDINGS, found, lambda: views.finding_view(found))
+    return Answer(told, int(not all(row["holds"] for row in found)))
+
+
+def _sources_takes(parser: ArgumentParser) -> None:
+    _format(parser)
+
+
+def _sources(args: Namespace) -> Answer:
+    from safe_alloc.reading.sources import sources
+    from safe_alloc.telling.printing import printed, rows, views
+
+    found = rows.field_rows(sources(), rows.SOURCES)
+    return Answer(printed(args.format, rows.SOURCES, found, lambda: views.source_view(found)))
+
+
+VERBS = {
+    "show": Verb("Print the allocation, one of a source or one known on a day", _show_takes, _show),
+    "parse": Verb("Read the sums of a text or a table and print which country each belongs to", _parse_takes, _parse),
+    "reconcile": Verb("Say which printed figures are equal, rounded, cut off or wrong", _reconcile_takes, _reconcile),
+    "run": Verb("Compute a scenario and print who gives way, to the euro", _run_takes, _run),
+    "report": Verb("Write tables, charts and pages of the baseline and of scenarios", _report_takes, _report),
+    "check": Verb("Check the hashes, tables, sums and presets of the data", _check_takes, _check),
+    "sources": Verb("List where the figures come from", _sources_takes, _sources),
+}
+
+
+def _format(parser: ArgumentParser) -> None:
+    from safe_alloc.telling.printing import FORMATS, known_format
+
+    way = "table for a person (unless given), csv or json for a machine"
+    parser.add_argument("--format", type=known_format, default=FORMATS[0], metavar="FORMAT", help=way)
+
+
+def _encoding(parser: ArgumentParser) -> None:
+    parser.add_argument("--encoding", metavar="NAME", help="how the text is encoded, such as cp1252 (UTF-8)")
+
+
+def _text(named: str, encoding: str | None) -> str:
+    """Return the text of a file, or of standard input for "-"."""
+    from pathlib import Path
+
+    from safe_alloc.errors import UnreadableFile
+    from safe_alloc.reading.files import decode, read_text
+
+    if named != "-":
+        return read_text(Path(named), encoding=encoding)
+    content = sys.stdin.buffer.read() if sys.stdin else b""
+    if not content.strip():
+        raise UnreadableFile("Standard input is empty. Pipe a text into it, or name a file.")
+    return decode(content, name="standard input", encoding=encoding)
+
+
+def _figures(args: Namespace) -> "pd.DataFrame":
+    """Return the claims of a source, of standard input, or of a file; a word that is none of these is refused."""
+    from pathlib import Path
+
+    from safe_alloc.reading.datasets import claims
+    from safe_alloc.reading.parse import parse
+    from safe_alloc.reading.sources import sources
+
+    named = args.figures
+    bare = Path(named).name == named and not Path(named).suffix and not Path(named).exists()
+    if named != "-" and (bare or named in {each.id for each in sources()}):
+        return claims(named)
+    return parse(_text(named, args.encoding))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """Yield what draws a progress bar on a terminal, and nothing where nobody looks."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda name, done, total: bar.update(task, description=name, completed=done, total=total)

@@ -1,0 +1,167 @@
+"""Files and folders written whole or not at all: whatever stops us, what stood there before still stands."""
+
+import errno
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from safe_alloc.errors import NotWritten
+
+CONTENTS = "SHA256SUMS"
+"""The list of what a folder holds, as `sha256sum -c` reads it; it is how we know our own files again."""
+
+_LEFT_BY_BROWSERS = {".DS_Store", "Thumbs.db", "desktop.ini"}  # nobody's work: file managers drop them anywhere
+_WHY = {
+    errno.EACCES: "permission is missing; ask the owner of the folder, or write elsewhere",
+    errno.EPERM: "permission is missing; ask the owner of the folder, or write elsewhere",
+    errno.EROFS: "the disk is read-only; write elsewhere",
+    errno.ENOSPC: "the disk is full; make room, then try again",
+    errno.EDQUOT: "the disk quota is used up; make room, then try again",
+    errno.ENOENT: "its folder does not exist; make the folder first",
+    errno.ENOTDIR: "part of its path is a file where a folder belongs; check the path",
+    errno.EISDIR: "it is a directory; name a file inside it",
+    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+    errno.EBUSY: "it is in use or a mount point; name a folder inside it",
+}
+
+
+def write_whole(path: str | Path, data: bytes) -> Path:
+    """Return the path after its file holds exactly these bytes; a symbolic link is followed.
+
+    The bytes go to a temporary file in the same folder, reach the disk, and then take the file's name in one
+    step. After any failure the old file is whole. Raises NotWritten: a directory, no permission, a full disk.
+    """
+    with _said(path):
+        target = Path(os.path.realpath(path))
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a directory")
+        fresh = _beside(target)
+        try:
+            _fill(fresh, data)
+            os.replace(fresh, target)
+        finally:
+            fresh.unlink(missing_ok=True)
+    return Path(path)
+
+
+@contextmanager
+def replace_folder(folder: str | Path) -> Iterator[Path]:
+    """Yield a fresh empty folder that takes the place of `folder` when the block ends without an error.
+
+    The fresh folder lies beside the old one. At the end a list of its files (SHA256SUMS) is added and the two
+    change names: in one step on Linux and macOS, so that a kill at any moment leaves the old folder whole or the
+    new one. Where the system has no such step, a kill in the instant between two renames leaves the old folder
+    whole under the name .NAME.NUMBER.old. A missing parent is made.
+
+    A file in the old folder that its own SHA256SUMS does not list is not ours: NotWritten, and nothing changes.
+    """
+    with _said(folder):
+        target = Path(os.path.realpath(folder))
+        _refuse_foreign(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = _beside(target)
+        fresh.mkdir()
+    try:
+        yield fresh
+        with _said(folder):
+            _list_contents(fresh)
+            _refuse_foreign(target)
+            _swap(fresh, target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextmanager
+def _said(path: str | Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        why = _WHY.get(getattr(error, "errno", None) or 0, f"{error}; check the path")
+        raise NotWritten(f"{str(path)!r} was not written: {why}. What stood there before is untouched.") from error
+
+
+def _beside(target: Path) -> Path:
+    """Return a free temporary name in the same folder, and clear away what a killed process left there."""
+    for left in target.parent.glob(f".{_literal(target.name)}.*.part"):
+        if not _alive(left.name.split(".")[-2]):
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+    return target.with_name(f".{target.name}.{os.getpid()}.part")
+
+
+def _literal(name: str) -> str:
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
+
+
+def _alive(process: str) -> bool:
+    if os.name != "posix" or not process.isdigit():
+        return True  # elsewhere asking a process whether it lives would end it
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return int(process) != os.getpid()  # under our own number, it was left by one who bore it before us
+
+
+def _fill(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _files(folder: Path) -> list[str]:
+    found = (Path(root) / name for root, _, names in os.walk(folder) for name in names)
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+def _list_contents(folder: Path) -> None:
+    lines = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in _files(folder)]
+    _fill(folder / CONTENTS, "".join(lines).encode())
+
+
+def _refuse_foreign(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "is a file")
+    listing = folder / CONTENTS
+    lines = listing.read_text(encoding="utf-8").splitlines() if listing.is_file() else []
+    ours = {CONTENTS, *(line.partition("  ")[2] for line in lines)}
+    foreign = [name for name in _files(folder) if name not in ours and Path(name).name not in _LEFT_BY_BROWSERS]
+    if foreign:
+        shown = ", ".join(map(repr, foreign[:3])) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
+        raise NotWritten(
+            f"{str(folder)!r} holds files that no report wrote: {shown}. Nothing was changed; "
+            f"move them away, or name an empty or a new folder."
+        )
+
+
+def _swap(fresh: Path, target: Path) -> None:
+    """Give each folder the other's name; without an old folder, the fresh one just takes its name."""
+    if not target.exists():
+        fresh.rename(target)
+        return
+    fresh.chmod(target.stat().st_mode & 0o7777)
+    if not _exchanged(fresh, target):
+        aside = fresh.with_suffix(".old")
+        target.rename(aside)
+        fresh.rename(target)
+        aside.rename(fresh)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Tell whether the system exchanged two names in one step (renameat2 of Linux, renamex_np of macOS)."""
+    import ctypes  # imported here: only a folder that replaces another needs it
+
+    library = ctypes.CDLL(None)
+    first, second = os.fsencode(one), os.fsencode(other)
+    if sys.platform == "linux" and hasattr(library, "renameat2"):
+        here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+        return bool(library.renameat2(here, first, here, second, exchange) == 0)
+    if sys.platform == "darwin" and hasattr(library, "renamex_np"):
+        return bool(library.renamex_np(first, second, 2) == 0)  # RENAME_SWAP
+    return False

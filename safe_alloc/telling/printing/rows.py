@@ -1,0 +1,68 @@
+"""The rows of each printed table: what a frame holds, and beside it names, shares, ranks and the label."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # a text is parsed and a source listed without pandas
+    import pandas as pd
+
+Row = Mapping[str, Any]
+"""One line of a table: its keys are the headings of the CSV, None is an empty cell."""
+
+ALLOCATION = ("country", "name", "amount_eur", "share", "rank", "qualifier", "status", "source")
+OUTCOME = (
+    *("country", "name", "role", "before_eur", "after_eur", "change_eur"),
+    *("before_share", "after_share", "kind", "label", "status", "source"),
+)
+CLAIMS = ("country", "low", "high", "step", "currency", "qualifier", "as_written", "start", "end", "source")
+SOURCES = (
+    *("id", "title", "publisher", "url", "published", "accessed", "licence", "language"),
+    *("status", "confidence", "restates", "stated_total", "sha256", "file"),
+)
+FINDINGS = ("what", "holds", "says")
+
+
+def allocation_rows(table: "pd.DataFrame") -> list[Row]:
+    """Return an Allocation as rows: name, share (0 to 1) and rank beside each amount, in table order."""
+    from safe_alloc.asking.metrics import rank_of, shares
+    from safe_alloc.reading.countries import name
+    from safe_alloc.reading.frames import records
+
+    beside = zip(shares(table)["share"].tolist(), rank_of(table["amount_eur"].tolist()), strict=True)
+    return [
+        {**row, "name": name(row["country"]), "share": share, "rank": rank}
+        for row, (share, rank) in zip(records(table), beside, strict=True)
+    ]
+
+
+def outcome_rows(outcome: "pd.DataFrame") -> list[Row]:
+    """Return an Outcome as rows: name, change, shares (0 to 1) and the label beside each loan, in table order."""
+    from safe_alloc.asking.limits import label
+    from safe_alloc.reading.countries import name
+    from safe_alloc.reading.frames import records
+
+    labelled = label(outcome)
+    before, after = (sum(outcome[column].tolist()) for column in ("before_eur", "after_eur"))
+    return [
+        {
+            **row,
+            "name": name(row["country"]),
+            "change_eur": row["after_eur"] - row["before_eur"],
+            "before_share": row["before_eur"] / before if before else None,
+            "after_share": row["after_eur"] / after if after else None,
+            "label": labelled,
+        }
+        for row in records(outcome)
+    ]
+
+
+def frame_rows(frame: "pd.DataFrame") -> list[Row]:
+    """Return any other table as rows with its own columns; what is missing is None."""
+    from safe_alloc.reading.frames import records
+
+    return records(frame.astype(object).where(frame.notna(), None))
+
+
+def field_rows(things: Iterable[object], fields: Sequence[str]) -> list[Row]:
+    """Return frozen things, such as claims or sources, as rows of some of their fields."""
+    return [{field: getattr(thing, field) for field in fields} for thing in things]

@@ -1,0 +1,84 @@
+"""Findings as sentences: a title, a subtitle, an alt text and three sentences for an article, all true of the table."""
+
+import pandas as pd
+
+from safe_alloc.telling.wording import origin, outcomes, tables
+from safe_alloc.telling.wording.english import capital, say
+from safe_alloc.telling.wording.facts import Facts, chosen, read
+
+TITLE_WORDS = 12
+ALT_SIGNS = 300
+
+
+def title(table_or_outcome: pd.DataFrame, *, chart: str | None = None) -> str:
+    """Return the finding as a headline: at most twelve words, computed from the table, true to the printed digit.
+
+    `chart` says which question it answers: ranking (default) or shares for an Allocation, changes (default) or
+    before_after for an Outcome. Raises WrongTable for any other table, UnknownName for any other chart.
+
+    >>> import safe_alloc as sa
+    >>> sa.title(sa.load())
+    'Poland may borrow up to €43.7bn, 2.6 times as much as Romania'
+    """
+    facts = read(table_or_outcome)
+    return headline(facts, chosen(facts, chart))
+
+
+def subtitle(table_or_outcome: pd.DataFrame, *, chart: str | None = None) -> str:
+    """Return what is measured, in which unit, for whom, of which day and status; for an outcome also its baseline.
+
+    >>> import safe_alloc as sa
+    >>> sa.subtitle(sa.load(), chart="ranking")
+    'Maximum SAFE loans to 19 Member States, in euro and as share of their sum. Tentative, 9 September 2025.'
+    """
+    facts = read(table_or_outcome)
+    return standfirst(facts, chosen(facts, chart))
+
+
+def alt_text(table_or_outcome: pd.DataFrame, *, chart: str | None = None) -> str:
+    """Return the picture in words, at most 300 signs: kind, content, extremes, date, hypothetical or not.
+
+    >>> import safe_alloc as sa
+    >>> len(sa.alt_text(sa.load())) <= 300
+    True
+    """
+    facts = read(table_or_outcome)
+    return described(facts, chosen(facts, chart))
+
+
+def summary(table_or_outcome: pd.DataFrame) -> str:
+    """Return sentences for an article; for an outcome with its baseline, its legal label and the bounds that bind.
+
+    >>> import safe_alloc as sa
+    >>> sa.summary(sa.load()).count("Poland")
+    1
+    """
+    facts = read(table_or_outcome)
+    return " ".join(outcomes.summary(facts) if facts.outcome else tables.summary(facts))
+
+
+def headline(facts: Facts, chart: str) -> str:
+    """Return the first finding that fits into a headline, with a capital and without a full stop."""
+    found = [capital(text) for text in (outcomes if facts.outcome else tables).headlines(facts, chart)]
+    return next((text for text in found if len(text.split()) <= TITLE_WORDS), min(found, key=len))
+
+
+def standfirst(facts: Facts, chart: str) -> str:
+    """Return the subtitle of one chart."""
+    return say(
+        f"subtitle.{chart}",
+        measure=say(f"measure.{origin.tone(facts)}"),
+        who=origin.who(facts),
+        status="" if facts.outcome else origin.status(facts),
+        date=origin.date(facts),
+        baseline=origin.baseline(facts) if facts.outcome else "",
+    )
+
+
+def described(facts: Facts, chart: str) -> str:
+    """Return as many sentences of the alt text as fit, the indispensable first."""
+    text = ""
+    for clause in (outcomes if facts.outcome else tables).alt_clauses(facts, chart):
+        longer = f"{text} {clause}".strip()
+        text = longer if len(longer) <= ALT_SIGNS else text
+    return text

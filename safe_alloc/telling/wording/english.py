@@ -1,0 +1,240 @@
+"""English: every phrase the project says about a table, and how English writes sums, shares, days and lists.
+
+A new language is a room like this one, with the same names in it. The rooms beside it choose what is true to
+say and hand over names and numbers; they hold no word of any language.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from safe_alloc.reading.money import spell
+
+PHRASES = {
+    # What a country's amount is, by the status of the figures.
+    "may.maximum": "may borrow up to",
+    "may.requested": "asked for",
+    "may.hypothetical": "could borrow up to",
+    "measure.maximum": "Maximum SAFE loans",
+    "measure.requested": "Requested SAFE loans",
+    "measure.hypothetical": "Hypothetical SAFE loans",
+    "status.requested": "requested",
+    "status.tentative": "tentative",
+    "status.council_maximum": "Council maximum",
+    "status.signed": "signed",
+    "status.prefinanced": "pre-financed",
+    "status.disbursed": "disbursed",
+    "status.hypothetical": "hypothetical",
+    "status.counted": "{status} ({number})",
+    # Headlines: at most twelve words, no full stop.
+    "ranking.nothing": "All amounts are zero",
+    "ranking.alone": "{who} {may} {amount}",
+    "ranking.only": "Of {count}, only {who} {may} more than nothing",
+    "ranking.all_equal": "All {count} {may} {amount} each",
+    "ranking.tie": "{who} lead together: each {may} {amount}",
+    "ranking.times": "{who} {may} {amount}, {times} times as much as {second}",
+    "ranking.share": "{who} {may} {amount}, {share} of the {total} listed",
+    "ranking.most": "{who} {may} {amount}, the most of {count}",
+    "shares.all": "{who} accounts for all of the {total}",
+    "shares.equal": "Each of {count} accounts for {share} of the {total}",
+    "shares.tie": "{who} account for {share} each of the {total}",
+    "shares.leader": "{who} accounts for {share} of the {total}",
+    "shares.top": "{top} of {count} account for {share} of the {total}",
+    "changes.none": "No member’s maximum would change",
+    "changes.on_top": "{who} could borrow {amount} on top; no member would lose",
+    "changes.alone_for": "Only {who} would give way: {amount} for {entrants}",
+    "changes.alone": "Only {who} would lose: {amount}",
+    "changes.even_for": "{Members} would give up {percent} for {entrants}, {who} most: {amount}",
+    "changes.even": "{Members} would lose {percent}, {who} most: {amount}",
+    "changes.each_for": "{who} would give up {amount} each for {entrants}",
+    "changes.each": "{who} would lose {amount} each",
+    "changes.most_for": "{who} would give up most, {amount}, for {entrants}",
+    "changes.most": "{who} would lose most, {amount}",
+    "changes.gain": "{who} would gain most, {amount}; no member would lose",
+    "changes.gain_each": "{who} would gain {amount} each; no member would lose",
+    "changes.both": "{loser} would lose most, {loss}; {gainer} would gain most, {gain}",
+    "changes.mixed": "{losers} would lose and {gainers} would gain",
+    "before_after.enters": "{who} would rank {place}; {rest}",
+    "before_after.shares": "{who} would share {place} place; {rest}",
+    "before_after.several": "{who} would enter; {rest}",
+    "moves.none": "no member would change rank",
+    "moves.any": "{members} would change rank",
+    "moves.one_place": "{members} would drop one place",
+    "moves.down": "{members} would drop in rank",
+    "moves.up": "{members} would rise in rank",
+    "moves.both": "{down} would drop in rank, {up} would rise",
+    "every_member": "every member",
+    "newcomers": "{number} newcomers",
+    # Subtitles: measure, unit, who, date, status.
+    "subtitle.ranking": "{measure} to {who}, in euro and as share of their sum. {Status}, {date}.",
+    "subtitle.shares": "{measure} to {who}, in euro and as share of their sum. {Status}, {date}.",
+    "subtitle.changes": "Change in maximum SAFE loans to {who}, in euro and % of the baseline: {baseline}. Hypothetical.",
+    "subtitle.before_after": "Maximum SAFE loans to {who}, in euro and by rank. Baseline: {baseline}. Hypothetical.",
+    "who.members": "{count}",
+    "who.joined": "{members} and {entrants}",
+    "baseline.one": "{publisher}, {date} ({status})",
+    "baseline.many": "{number} sources, {date} ({status})",
+    "own": "user’s own: {id}",
+    "date.none": "undated",
+    "date.span": "{first} to {last}",
+    "date.partly": "{date}, in part undated",
+    # Under the picture.
+    "source.one": "Source: {text}.",
+    "source.many": "Sources: {text}.",
+    "source.document": "{publisher}, “{title}”, {date}",
+    "source.entrant": "{who}: {id}",
+    "note.scenario": "Scenario: {scenario}.",
+    "note.hatched": "Hatched: hypothetical.",
+    "note.about": "Known only roughly: {who}.",
+    "note.steps": "Figures as printed: their last digit may be rounded or cut off.",
+    "note.partial": "Partial: {sum} of the {total} that the source states.",
+    "note.shares": "Labels are rounded; shares add up to {share}.",
+    "note.rounded": "Labels are rounded.",
+    "held.floor": "{Who} would stop at the floor.",
+    "held.cap": "{Who} would stop at the cap.",
+    "held.zero": "{Who} would be left with nothing.",
+    "held.exempt": "Exempt: {who}.",
+    # Alt texts and the sentences of an article.
+    "alt.ranking": "Bar chart of {measure} to {who}, largest first.",
+    "alt.shares": "One bar divided into the shares of {measure} to {who}.",
+    "alt.changes": "Bars to either side of zero: how the maximum SAFE loans to {who} would change.",
+    "alt.before_after": "Pairs of dots joined by lines: maximum SAFE loans to {who}, before and after.",
+    "alt.span": "They range from {least} ({low}) to {most} ({high}, {share}); the sum is {total}.",
+    "alt.one": "{most}: {high}.",
+    "alt.top": "The {top} largest hold {share} of it.",
+    "alt.figures": "Figures: {status}, {date}.",
+    "alt.partly": "Hypothetical: {who}.",
+    "alt.real": "None is hypothetical.",
+    "alt.loss": "Largest loss: {who}, {amount} ({percent}).",
+    "alt.no_loss": "No member loses.",
+    "alt.gain": "Largest gain: {who}, {amount}.",
+    "alt.ends": "Largest after: {who}, {amount}; smallest: {least}, {low}.",
+    "alt.moves": "In the ranking {rest}.",
+    "alt.baseline": "Baseline: {baseline}.",
+    "alt.label": "Hypothetical, {label}.",
+    "summary.frame": "According to {origin}, {who} {may} {total} in all ({status}).",
+    "summary.leader": "{who} {may} {amount} ({share} of that sum), the most.",
+    "summary.leaders": "{who} {may} {amount} each ({share} of that sum), the most.",
+    "summary.second": "{who} {may} {amount} ({share} of that sum), the most, followed by {second} with {next}.",
+    "summary.top": "The {top} largest together account for {share}; the smallest amount, {low}, is that of {least}.",
+    "summary.top_tie": "The {top} largest together account for {share}.",
+    "summary.alone": "It is the only country in the table.",
+    "summary.equal": "All amounts are the same.",
+    "summary.scenario": "In the scenario {scenario} ({label}), {entrants} could borrow up to {amount}, and the total {moves}.",
+    "summary.no_entrant": "In the scenario {scenario} ({label}), nobody joins, and the total {moves}.",
+    "summary.total_stays": "stays at {after}",
+    "summary.total_moves": "goes from {before} to {after}",
+    "summary.changes": "{finding}; baseline: {baseline}.",
+    "summary.ranks": "In the ranking {rest}; all of this is hypothetical.",
+    # Words and cells of the pictures.
+    "cell.hypothetical": "{name} (hypothetical)",
+    "cell.before": "Baseline",
+    "cell.after": "Scenario",
+    "cell.change": "Change",
+    "cell.rank": "Rank",
+    "cell.arrow": "{before} → {after}",
+    "cell.change_of": "{amount} ({percent})",
+    "cell.new": "new",
+    "cell.rest": "{count} others",
+    "cell.top": "{top} largest",
+    "cell.share": "{amount}  {share}",
+    "about": "about {amount}",
+    "country": "{number} country",
+    "countries": "{number} countries",
+    "member": "{number} member",
+    "members": "{number} members",
+    "label.counterfactual": "counterfactual: SAFE lends to Member States only",
+    "label.needs an amendment": "needs an amendment: above a limit of the Regulation",
+    "label.needs an Article 17 agreement": "needs an Article 17 agreement",
+    "label.within the Regulation": "within the Regulation",
+    "state": "{number} Member State",
+    "states": "{number} Member States",
+    "and": "{all} and {last}",
+}
+"""Every phrase by its key; what stands in braces is filled in by the room that uses it."""
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def say(key: str, **values: object) -> str:
+    """Return the phrase with this key, filled in; a value whose key is capitalised gets a capital.
+
+    >>> say("newcomers", number="three")
+    'three newcomers'
+    """
+    capitals = {name.capitalize(): capital(str(value)) for name, value in values.items()}
+    return PHRASES[key].format(**values, **capitals)
+
+
+def capital(text: str) -> str:
+    """Return a text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def euro(amount: int, *, about: bool = False) -> str:
+    """Return whole euro in short, such as '€43.7bn', or 'about €15.1bn'."""
+    return say("about", amount=spell(amount, short=True)) if about else spell(amount, short=True)
+
+
+def signed(amount: int) -> str:
+    """Return a change in euro with its sign: '+€10bn', '−€2.9bn', '€0'."""
+    sign = "+" if amount > 0 else "−" if amount < 0 else ""
+    return sign + spell(abs(amount), short=True)
+
+
+def percent(share: Fraction, *, sign: bool = False) -> str:
+    """Return a share as a percentage with one decimal, and with two where one would show nothing.
+
+    >>> percent(Fraction(7, 24)), percent(Fraction(-1, 3000), sign=True)
+    ('29.2%', '−0.03%')
+    """
+    size = abs(share) * 100
+    front = ("+" if share > 0 else "−" if share < 0 else "") if sign else ""
+    if size and size < Fraction(1, 200):
+        return f"{front}<0.01%"
+    places = 2 if 0 < size < Fraction(1, 20) else 1
+    whole = int(size * 10**places + Fraction(1, 2))
+    return f"{front}{whole // 10**places}.{whole % 10**places:0{places}}%"
+
+
+def times(ratio: Fraction) -> str:
+    """Return a ratio as print has it: '2.6', and '12' from ten on."""
+    tenths = int(ratio * 10 + Fraction(1, 2))
+    return f"{int(ratio + Fraction(1, 2)):,}" if ratio >= 10 or tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"
+
+
+def number(count: int) -> str:
+    """Return a count as a word up to twelve, then in digits."""
+    return _WORDS[count] if 0 < count < len(_WORDS) else f"{count:,}"
+
+
+def place(rank: int) -> str:
+    """Return a rank as a word up to tenth, then as '11th'."""
+    if rank <= len(_PLACES):
+        return _PLACES[rank - 1]
+    ending = "th" if rank % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank}{ending}"
+
+
+def day(written: str) -> str:
+    """Return a date for a reader: '9 September 2025' from '2025-09-09'."""
+    year, month, date = written.split("-")
+    return f"{int(date)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list: 'Greece', 'Greece and Cyprus', 'Greece, Cyprus and Malta'."""
+    if len(names) < 2:
+        return "".join(names)
+    return say("and", all=", ".join(names[:-1]), last=names[-1])
+
+
+def countries(count: int) -> str:
+    """Return how many countries, in words: 'five countries'."""
+    return say("country" if count == 1 else "countries", number=number(count))
+
+
+def members(count: int) -> str:
+    """Return how many members, in words: 'five members'."""
+    return say("member" if count == 1 else "members", number=number(count))

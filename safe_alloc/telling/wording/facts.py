@@ -1,0 +1,153 @@
+"""What every sentence and picture rests on: the lines of a table or an outcome, in exact whole numbers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+import pandas as pd
+
+from safe_alloc.errors import UnknownName, WrongTable, nearest
+from safe_alloc.reading.countries import is_member, name
+from safe_alloc.reading.frames import Allocation, Outcome, check, records
+
+CHARTS = {"ranking": "table", "shares": "table", "changes": "outcome", "before_after": "outcome"}
+"""Every question a chart answers, and what it is asked of."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One country: what it had before and after, in whole euro; in a plain table both are the amount."""
+
+    country: str
+    name: str
+    before: int
+    after: int
+    entrant: bool
+    status: str
+    about: bool
+    step: int
+    held_by: str
+    source: str
+
+    @property
+    def change(self) -> int:
+        """Whole euro gained (above zero) or lost (below)."""
+        return self.after - self.before
+
+    @property
+    def hypothetical(self) -> bool:
+        """Whether this amount exists in a scenario only, so that it is drawn hatched."""
+        return self.entrant or self.status == "hypothetical"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A checked table as lines, in the order of its rows."""
+
+    lines: tuple[Line, ...]
+    outcome: bool
+    scenario: str = ""
+    label: str = ""
+
+    @property
+    def members(self) -> tuple[Line, ...]:
+        """Return the countries that were in the table before."""
+        return tuple(line for line in self.lines if not line.entrant)
+
+    @property
+    def entrants(self) -> tuple[Line, ...]:
+        """Return the countries that a scenario adds."""
+        return tuple(line for line in self.lines if line.entrant)
+
+    @property
+    def before(self) -> int:
+        """Return the sum before, in whole euro."""
+        return sum(line.before for line in self.lines)
+
+    @property
+    def total(self) -> int:
+        """Return the sum after, in whole euro; in a plain table its sum."""
+        return sum(line.after for line in self.lines)
+
+    @property
+    def ranked(self) -> tuple[Line, ...]:
+        """Return the lines, largest amount first, ties by alpha-3."""
+        return self.by(lambda line: -line.after)
+
+    def by(self, key: Callable[[Line], int]) -> tuple[Line, ...]:
+        """Return the lines sorted by a number, ties by alpha-3."""
+        return tuple(sorted(self.lines, key=lambda line: (key(line), line.country)))
+
+    def share(self, amount: int) -> Fraction:
+        """Return an amount as an exact share of the sum; of a sum of nothing, nothing."""
+        return Fraction(amount, self.total) if self.total else Fraction(0)
+
+    @property
+    def all_members(self) -> bool:
+        """Return whether every line but the entrants is a Member State of the Union."""
+        return all(is_member(line.country) for line in self.members)
+
+
+def read(frame: pd.DataFrame) -> Facts:
+    """Return the facts of an Allocation or an Outcome; any other table raises WrongTable."""
+    return _outcome(frame) if "after_eur" in getattr(frame, "columns", ()) else _table(frame)
+
+
+def chosen(facts: Facts, chart: str | None) -> str:
+    """Return the chart that is meant, by default ranking for a table and changes for an outcome."""
+    asked = "outcome" if facts.outcome else "table"
+    chart = chart or ("changes" if facts.outcome else "ranking")
+    if chart not in CHARTS:
+        raise UnknownName(f"No chart is called {chart!r}: {nearest(str(chart), CHARTS, label='Charts')}")
+    if CHARTS[chart] != asked:
+        fitting = ", ".join(each for each, of in CHARTS.items() if of == asked)
+        made = "an Outcome: pass what sa.run returns" if asked == "table" else "an Allocation: pass the table itself"
+        raise WrongTable(f"The chart {chart!r} needs {made}. For this {asked}, charts are: {fitting}.")
+    return chart
+
+
+def _table(frame: pd.DataFrame) -> Facts:
+    return Facts(
+        lines=tuple(
+            Line(
+                country=row["country"],
+                name=name(row["country"]),
+                before=row["amount_eur"],
+                after=row["amount_eur"],
+                entrant=False,
+                status=row["status"],
+                about=row["qualifier"] == "about",
+                step=row["step_eur"],
+                held_by="",
+                source=row["source"],
+            )
+            for row in records(check(Allocation, frame))
+        ),
+        outcome=False,
+    )
+
+
+def _outcome(frame: pd.DataFrame) -> Facts:
+    from safe_alloc.asking.limits import label  # imported here: a plain table has no legal label
+
+    rows = records(check(Outcome, frame))
+    return Facts(
+        lines=tuple(
+            Line(
+                country=row["country"],
+                name=name(row["country"]),
+                before=row["before_eur"],
+                after=row["after_eur"],
+                entrant=row["role"] == "entrant",
+                status="hypothetical" if row["role"] == "entrant" else "",
+                about=False,
+                step=1,
+                held_by=row["held_by"],
+                source=row["source"],
+            )
+            for row in rows
+        ),
+        outcome=True,
+        scenario=", ".join(dict.fromkeys(row["scenario"] for row in rows)),
+        label=label(frame),
+    )

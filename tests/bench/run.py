@@ -1,0 +1,83 @@
+"""Measure what the program adds to the bare libraries it stands on: ratios of medians, taken in turns.
+
+make bench
+
+Each pair is run alternately, so that a busy machine slows both sides alike. Times are wall-clock
+milliseconds of whole processes unless a line says otherwise. A goal that is missed is said, not raised.
+"""
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import census
+import reading
+import rooms
+
+HERE = Path(__file__).parent
+PYTHON = sys.executable
+PROGRAM = str(Path(PYTHON).with_name("safe-alloc"))
+IMPORTS = "import pandas, pandera.pandas"
+
+
+def main() -> None:
+    """Print one line for each measurement, then the size of the house."""
+    print(f"CPython {sys.version.split()[0]}, medians of alternating runs\n")
+    compare("safe-alloc --help", [PROGRAM, "--help"], "bare interpreter", [PYTHON, "-c", "pass"], goal=3, rounds=25)
+    compare("safe-alloc show", [PROGRAM, "show"], IMPORTS, [PYTHON, "-c", IMPORTS], goal=1.2, rounds=11)
+    with tempfile.TemporaryDirectory() as scratch:
+        report(Path(scratch))
+    for line in reading.lines():
+        print(line)
+    print()
+    for line in rooms.lines():
+        print(line)
+
+
+def report(scratch: Path) -> None:
+    """Compare the full report with saving as many figures, bars and texts by matplotlib alone."""
+    figures = census.figures(scratch / "census")
+    asked = scratch / "figures.json"
+    asked.write_text(json.dumps(figures), "utf-8")
+    bars, texts = (sum(len(figure[kind]) for figure in figures) for kind in ("bars", "texts"))
+    files = sum(len(figure["formats"]) for figure in figures)
+    print(f"the full report holds {len(figures)} figures in {files} files, with {bars} bars and {texts} texts")
+    ours = [PROGRAM, "report", "--out", str(scratch / "reports")]
+    bare = [PYTHON, str(HERE / "bare.py"), str(asked), str(scratch / "bare")]
+    compare("safe-alloc report", ours, "the same figures, bare", bare, goal=1.5, rounds=5)
+
+
+def compare(name: str, ours: Sequence[str], other: str, bare: Sequence[str], *, goal: float, rounds: int) -> None:
+    """Run two programs in turns and print their medians, the ratio and whether the goal holds."""
+    mine, theirs = in_turns(lambda: run(ours), lambda: run(bare), rounds=rounds)
+    ratio = mine / theirs
+    verdict = "holds" if ratio <= goal else "MISSED"
+    print(f"{name}: {mine * 1000:,.0f} ms; {other}: {theirs * 1000:,.0f} ms; {ratio:.2f}×, goal ≤ {goal}× {verdict}")
+
+
+def in_turns(one: Callable[[], object], other: Callable[[], object], *, rounds: int) -> tuple[float, float]:
+    """Return the median seconds of two acts, done in turns after one unmeasured turn each."""
+    one(), other()
+    pairs = [(seconds(one), seconds(other)) for _ in range(rounds)]
+    return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
+
+
+def seconds(act: Callable[[], object]) -> float:
+    """Return how long an act takes."""
+    begun = time.perf_counter()
+    act()
+    return time.perf_counter() - begun
+
+
+def run(command: Sequence[str]) -> None:
+    """Run a program whose output nobody reads; what it says on standard error is passed on."""
+    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
+
+
+if __name__ == "__main__":
+    main()
