@@ -44,6 +44,8 @@ def main() -> None:
             "No Chromium is installed, so nothing was checked. Install it, for instance `apt-get install chromium`."
         )
     paths = NOTEBOOKS if asked.all else NOTEBOOKS[:1]
+    if not paths:
+        sys.exit("notebooks/ holds no notebook to open. Check the checkout.")
     with tempfile.TemporaryDirectory(prefix="lab-") as scratch, jupyterlab(Path(scratch), paths) as address:
         faults = [fault for path in paths for fault in visit(browser, Path(scratch), address, path, asked.pictures)]
     if faults:

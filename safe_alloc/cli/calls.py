@@ -37,10 +37,14 @@ def parsed(word: str, verb: Verb, argv: list[str]) -> Namespace | Answer:
 
 
 class _Parser(ArgumentParser):
+    @property
+    def verb(self) -> str:
+        return self.prog.rpartition(" ")[2]
+
     def refuse(self, strange: str) -> NoReturn:
         options = [option for option in self._option_string_actions if option.startswith("--")]
         offered = nearest(strange.partition("=")[0], options, label="Options")
-        raise UnknownName(f"{self.prog} does not take {strange!r}: {offered}")
+        raise UnknownName(f"{self.verb} does not take {strange!r}: {offered}")
 
     def error(self, message: str) -> NoReturn:
-        raise UnknownName(f"{self.prog} cannot run: {message}. See {self.prog} --help.")
+        raise UnknownName(f"{self.verb} cannot run: {message}. See {self.prog} --help.")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from safe_alloc.cli.calls import Answer, Verb
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas as pd
 
 
@@ -36,15 +38,22 @@ def _parse_takes(parser: ArgumentParser) -> None:
 
 
 def _parse(args: Namespace) -> Answer:
-    from safe_alloc.reading.parse import explain
+    from safe_alloc.errors import AmbiguousText
+    from safe_alloc.reading.files import read_text
+    from safe_alloc.reading.parse import explain, refuse_doubts
     from safe_alloc.telling.printing import printed, rows, views
 
-    reading = explain(_text(args.file, args.encoding), source=args.source)
-    doubts = [str(doubt) for doubt in reading.doubts]
-    if doubts and not args.lenient:
-        return Answer("", 1, doubts)
+    given = _given(args.file, args.encoding)
+    reading = explain(given, source=args.source, encoding=args.encoding, strict=not args.lenient)
+    aside: list[str] = []
+    try:
+        refuse_doubts(reading, given if isinstance(given, str) else read_text(given, encoding=args.encoding))
+    except AmbiguousText as doubts:
+        if not args.lenient:
+            raise
+        aside.append(str(doubts))
     claims = rows.field_rows(reading.claims, rows.CLAIMS)
-    return Answer(printed(args.format, rows.CLAIMS, claims, lambda: views.claims_view(claims)), 0, doubts)
+    return Answer(printed(args.format, rows.CLAIMS, claims, lambda: views.claims_view(claims)), aside=aside)
 
 
 def _reconcile_takes(parser: ArgumentParser) -> None:
@@ -60,7 +69,7 @@ def _reconcile(args: Namespace) -> Answer:
     from safe_alloc.reading.reconcile import reconcile
     from safe_alloc.telling.printing import printed, rows, views
 
-    found = reconcile(_figures(args), against=load(args.against, as_of=args.as_of))
+    found = reconcile(_figures(args.figures, args.encoding), against=load(args.against, as_of=args.as_of))
     columns = [str(column) for column in found.columns]
     told = printed(args.format, columns, rows.frame_rows(found), lambda: views.difference_view(found))
     return Answer(told, int("other" in set(found["verdict"])))
@@ -146,34 +155,33 @@ def _encoding(parser: ArgumentParser) -> None:
     parser.add_argument("--encoding", metavar="NAME", help="how the text is encoded, such as cp1252 (UTF-8)")
 
 
-def _text(named: str, encoding: str | None) -> str:
-    """Return the text of a file, or of standard input for "-"."""
+def _given(named: str, encoding: str | None) -> "str | Path":
+    """Return what is to be read: the path of a file, or the text of standard input for "-"."""
     from pathlib import Path
 
     from safe_alloc.errors import UnreadableFile
-    from safe_alloc.reading.files import decode, read_text
+    from safe_alloc.reading.files import decode
 
     if named != "-":
-        return read_text(Path(named), encoding=encoding)
+        return Path(named)
     content = sys.stdin.buffer.read() if sys.stdin else b""
     if not content.strip():
         raise UnreadableFile("Standard input is empty. Pipe a text into it, or name a file.")
     return decode(content, name="standard input", encoding=encoding)
 
 
-def _figures(args: Namespace) -> "pd.DataFrame":
-    """Return the claims of a source, of standard input, or of a file; a word that is none of these is refused."""
+def _figures(named: str, encoding: str | None) -> "pd.DataFrame":
+    """Return the claims of a source by its id, else of a text; a bare word that is neither is an unknown source."""
     from pathlib import Path
 
     from safe_alloc.reading.datasets import claims
     from safe_alloc.reading.parse import parse
     from safe_alloc.reading.sources import sources
 
-    named = args.figures
     bare = Path(named).name == named and not Path(named).suffix and not Path(named).exists()
     if named != "-" and (bare or named in {each.id for each in sources()}):
         return claims(named)
-    return parse(_text(named, args.encoding))
+    return parse(_given(named, encoding), encoding=encoding)
 
 
 @contextmanager

@@ -66,7 +66,7 @@ def one_of(noun: str, *allowed: str) -> BeforeValidator:
 
     def check(found: object) -> str:
         if not isinstance(found, str) or found not in allowed:
-            raise ValueError(f"no {noun} is called {shown(found)}: {nearest(str(found), allowed)}")
+            raise ValueError(f"no {noun} is called {shown(found)}: {nearest(str(found)[:60], allowed)}")
         return found
 
     return BeforeValidator(check)
@@ -74,7 +74,7 @@ def one_of(noun: str, *allowed: str) -> BeforeValidator:
 
 def _text(found: object) -> str:
     if not isinstance(found, str):
-        raise ValueError(f"holds {shown(found)}, a {type(found).__name__}, where a text belongs. Put it in quotes.")
+        raise ValueError(f"holds {shown(found)} where a text belongs. Put it in quotes.")
     if re.search("[\ud800-\udfff]", found):
         raise ValueError(f"holds {shown(found)}, half a sign that no file can hold. Write it again.")
     return found
@@ -115,7 +115,9 @@ def _country(found: object) -> str:
     try:
         code = iso3(_text(found))
     except UnknownName as error:
-        raise ValueError(f"{error} A scenario names countries by ISO alpha-3 code, such as TUR.") from error
+        meant = nearest(str(found)[:60], codes(), label="|").partition("|")[0]
+        offered = f"no country has the code {shown(found)}: {meant}" if meant else f"{error} "
+        raise ValueError(f"{offered}A scenario names countries by ISO alpha-3 code, such as TUR.") from error
     raise ValueError(f"{shown(found)} is not how a scenario names a country. Write its ISO alpha-3 code, {code}.")
 
 
@@ -131,7 +133,7 @@ def _euros_or(noun: str, *words: str) -> BeforeValidator:
         if found in words or found is None:
             return found
         if isinstance(found, str) and _WORD.fullmatch(found):
-            allowed = nearest(found, words, label="Allowed: a sum of money, or")
+            allowed = nearest(found[:60], words, label="Allowed beside a sum of money")
             raise ValueError(f"no {noun} is called {shown(found)}: {allowed}")
         return _euros(found)
 
@@ -172,7 +174,7 @@ def _weight(found: object) -> str:
     words = ("allocation", "equal")
     if found in words:
         return str(found)
-    meant = nearest(_text(found), words, label="Allowed")
+    meant = nearest(_text(found)[:60], words, label="Allowed")
     if meant.startswith("did you mean"):
         raise ValueError(
             f"no weight is called {shown(found)}: {meant.removesuffix('.')}, or an indicator with its year."

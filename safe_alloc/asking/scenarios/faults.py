@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
+from datetime import date, time
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -57,8 +58,12 @@ def key_path(path: Path) -> str:
 
 
 def shown(found: object) -> str:
-    """Return what was found as it was written, cut short when it is long."""
-    written = repr(found)
+    """Return what was found as it was written, cut short when it is long.
+
+    >>> shown("grow"), shown(date(2026, 4, 15))
+    ("'grow'", '2026-04-15')
+    """
+    written = found.isoformat() if isinstance(found, date | time) else repr(found)
     return written if len(written) <= _LONGEST else f"{written[:_LONGEST]}…"
 
 

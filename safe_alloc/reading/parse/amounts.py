@@ -110,6 +110,8 @@ def _sum(found: Sequence[Token], place: int, marks: Style) -> Sum | None:
     first = _half(found, place, marks)
     if first is None:
         return None
+    if not first.currency and first.power is None:
+        first = _part_of(found, first, marks)
     second = _other_end(found, first, marks)
     if second is None:
         return _made(found, (first,)) if first.currency or first.power else None
@@ -129,11 +131,21 @@ def _half(found: Sequence[Token], place: int, marks: Style) -> _Half | None:
         power, place = int(found[place].value), place + 1
         if _kind(found, place) == "magnitude":
             power, place = power + int(found[place].value), place + 1
-    if not currency and _kind(found, place) == "dash" and _kind(found, place + 1) == "currency" and found[place].follows:
+    if (
+        not currency
+        and _kind(found, place) == "dash"
+        and _kind(found, place + 1) == "currency"
+        and found[place].follows
+    ):
         place += 1
     if not currency and _kind(found, place) == "currency" and not _opens_next(found, place):
         currency, place = found[place].value, place + 1
-    elif currency and _kind(found, place) == "currency" and found[place].value == currency and not _opens_next(found, place):
+    elif (
+        currency
+        and _kind(found, place) == "currency"
+        and found[place].value == currency
+        and not _opens_next(found, place)
+    ):
         place += 1
     if _kind(found, place) == "percent":
         return None
@@ -152,6 +164,13 @@ def _opens_next(found: Sequence[Token], place: int) -> bool:
 
 def _kind(found: Sequence[Token], place: int) -> str:
     return found[place].kind if 0 <= place < len(found) else ""
+
+
+def _part_of(found: Sequence[Token], first: _Half, marks: Style) -> _Half:
+    """Return a bare number with the unit of the sum it is part of, as in '6 out of 21.3 billion'."""
+    place = first.parts[1]
+    whole = _half(found, place + 1, marks) if _kind(found, place) == "of" and place + 1 < len(found) else None
+    return first._replace(power=whole.power, currency=whole.currency) if whole else first
 
 
 def _other_end(found: Sequence[Token], first: _Half, marks: Style) -> _Half | None:
@@ -176,12 +195,17 @@ def _made(found: Sequence[Token], halves: tuple[_Half, ...]) -> Sum | None:
     currency = next((half.currency for half in halves if half.currency), "")
     start, end = found[halves[0].parts[0]].start, found[last.parts[1] - 1].end
     written = f"{found[halves[0].parts[0]].value}…"
-    ends = [[_whole(value, half.power if half.power is not None else power, written) for value in half.values] for half in halves]
+    ends = [
+        [_whole(value, half.power if half.power is not None else power, written) for value in half.values]
+        for half in halves
+    ]
     sure = [readings[0] for readings in ends if len(readings) == 1 and readings[0] is not None]
     parts = (halves[0].parts[0], last.parts[1])
     if len(sure) < len(halves) or (len(sure) == 2 and sure[0].value >= sure[1].value):
         readings = tuple(f"{each.value:,} {currency or 'EUR'}" for end_ in ends for each in end_ if each)
-        doubt = Doubt(start, end, "", readings, "Write the number without thousands marks, or with the other decimal mark.")
+        doubt = Doubt(
+            start, end, "", readings, "Write the number without thousands marks, or with the other decimal mark."
+        )
         return Sum(0, 0, 1, currency, "exact", start, end, parts, doubt)
     qualifier = "range" if len(sure) == 2 else "exact"
     return Sum(sure[0].value, sure[-1].value, min(each.step for each in sure), currency, qualifier, start, end, parts)

@@ -133,7 +133,7 @@ class _Stretch:
             return None
         if between and between[-1].kind == "open" and count and between[-2].value.startswith("^"):
             return None
-        if count > FAR or (count > 3 and self._aside(group)):
+        if count > FAR or (count > 3 and (self._aside(group) or any(token.kind == "envelope" for token in between))):
             return None
         return group
 
@@ -201,7 +201,11 @@ class _Stretch:
         """Bind a list of countries to a list of as many sums; tell whether that is what the stretch is."""
         group = max(self.groups, key=lambda each: len(each.countries))
         settled = [self._settled(place) for place in amounts]
-        if len(group.countries) != len(amounts) or len(amounts) < 2 or not all(one and not one.doubt for one in settled):
+        if (
+            len(group.countries) != len(amounts)
+            or len(amounts) < 2
+            or not all(one and not one.doubt for one in settled)
+        ):
             places = amounts[-1:] if amounts else []
             for place in places:
                 self._doubt(place, (group,))

@@ -78,4 +78,6 @@ def _others(words: dict[str, dict[str, list[str]]]) -> list[tuple[str, str, str,
     rows = [(each, "magnitude", power, "") for power, listed in words["magnitudes"].items() for each in listed]
     rows += [(each, "qualifier", name, "") for name, listed in words["qualifiers"].items() for each in listed]
     roles = {name: listed for name, listed in words["words"].items() if name not in ("after", "aside")}
-    return rows + [(each, role, each, "all" if each == "eu" else "") for role, listed in roles.items() for each in listed]
+    return rows + [
+        (each, role, each, "all" if each == "eu" else "") for role, listed in roles.items() for each in listed
+    ]

@@ -8,7 +8,8 @@ SCHEMA = 1
 """The number of the JSON layout: it grows when a key changes its name or its meaning."""
 
 _NUMBERS = ("€", "%", "#")
-_WIDEST = 100
+_GAP = "  "
+_NARROWEST, _WIDEST, _LEAST = 40, 120, 16
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
@@ -36,13 +37,17 @@ def as_table(
 ) -> str:
     """Return lines for a person: sentences above, aligned columns, sentences below.
 
-    A heading that ends in "€", "%" or "#" stands over numbers, set to the right. No cell is ever cut: a terminal
-    that is too narrow breaks the line by itself. Sentences are wrapped to the terminal, 80 where there is none.
+    A heading that ends in "€", "%" or "#" stands over numbers, set to the right. No cell is ever cut: only a
+    last column of words is wrapped, and a terminal that is too narrow for the rest breaks the lines by itself.
     """
+    width = _width()
     cells = [[visible(cell) for cell in line] for line in (headings, *lines)]
+    room = width - sum(max(map(len, column)) + len(_GAP) for column in list(zip(*cells, strict=True))[:-1])
+    if not headings[-1].endswith(_NUMBERS):
+        cells = [part for line in cells for part in _parts(line, max(room, _LEAST))]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    cells.insert(1, ["-" * width for width in widths])
-    return "\n\n".join(filter(None, [_wrapped(above), _aligned(cells, widths), _wrapped(below)])) + "\n"
+    cells.insert(1, ["-" * each for each in widths])
+    return "\n\n".join(filter(None, [_wrapped(above, width), _aligned(cells, widths), _wrapped(below, width)])) + "\n"
 
 
 def visible(written: str) -> str:
@@ -53,15 +58,29 @@ def visible(written: str) -> str:
 def _aligned(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
     placed = [str.rjust if heading.endswith(_NUMBERS) else str.ljust for heading in cells[0]]
     lines = ([put(cell, width) for put, cell, width in zip(placed, line, widths, strict=True)] for line in cells)
-    return "\n".join("  ".join(line).rstrip() for line in lines)
+    return "\n".join(_GAP.join(line).rstrip() for line in lines)
 
 
-def _wrapped(sentences: Iterable[str]) -> str:
+def _parts(line: Sequence[str], room: int) -> list[list[str]]:
+    """Return a line as several where its last cell is wider than the room there is."""
+    first, *more = _folded(line[-1], room) or [""]
+    return [[*line[:-1], first], *([""] * (len(line) - 1) + [each] for each in more)]
+
+
+def _wrapped(sentences: Iterable[str], width: int) -> str:
+    return "\n".join(line for each in sentences for line in _folded(visible(each), width))
+
+
+def _folded(sentence: str, width: int) -> list[str]:
+    from textwrap import wrap
+
+    return wrap(sentence, width, break_long_words=False, break_on_hyphens=False)
+
+
+def _width() -> int:
     from shutil import get_terminal_size
-    from textwrap import fill
 
-    width = max(40, min(get_terminal_size((80, 24)).columns, _WIDEST))
-    return "\n".join(fill(visible(each), width, break_long_words=False, break_on_hyphens=False) for each in sentences)
+    return max(_NARROWEST, min(get_terminal_size((80, 24)).columns, _WIDEST))
 
 
 def _cell(value: object) -> object:

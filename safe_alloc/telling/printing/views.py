@@ -117,7 +117,12 @@ def _joined(names: Sequence[str]) -> list[str]:
 
 
 def _held(rows: Sequence[Row]) -> list[str]:
-    ways = {"floor": "Stopped at the floor", "cap": "Stopped at the cap", "zero": "Left with nothing", "exempt": "Exempt"}
+    ways = {
+        "floor": "Stopped at the floor",
+        "cap": "Stopped at the cap",
+        "zero": "Left with nothing",
+        "exempt": "Exempt",
+    }
     found = {told: [row["name"] for row in rows if row["held_by"] == way] for way, told in ways.items()}
     return [f"{told}: {', '.join(names)}." for told, names in found.items() if names]
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from safe_alloc.asking.metrics import rank_of
 from safe_alloc.telling.wording import origin
-from safe_alloc.telling.wording.english import capital, euro, members, number, percent, place, say, signed
+from safe_alloc.telling.wording.english import capital, euro, listed, members, number, percent, place, say, signed
 from safe_alloc.telling.wording.facts import Facts, Line
 
 
@@ -68,7 +68,8 @@ def _changes(facts: Facts) -> Iterator[str]:
     elif gainers:
         yield from _gains(gainers)
     elif size:
-        yield say("changes.on_top", who=capital(origin.newcomers(facts)), amount=euro(size))
+        for key in ("changes.on_top", "changes.only_top"):
+            yield say(key, who=capital(origin.newcomers(facts)), amount=euro(size))
     else:
         yield say("changes.none")
 
@@ -150,4 +151,4 @@ def _leaders(lines: Sequence[Line]) -> tuple[list[Line], str]:
 
 
 def _named(lines: Sequence[Line]) -> str:
-    return origin.few([line.name for line in lines])
+    return listed([line.name for line in lines]) if len(lines) < 4 else members(len(lines))

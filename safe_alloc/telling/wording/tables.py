@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from safe_alloc.telling.wording import origin
-from safe_alloc.telling.wording.english import capital, countries, euro, listed, number, percent, say, times
+from safe_alloc.telling.wording.english import capital, countries, euro, number, percent, say, times
 from safe_alloc.telling.wording.facts import Facts, Line
 
 TOP = 5
@@ -36,6 +36,8 @@ def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     yield say(f"alt.{chart}", measure=_measure(facts), who=origin.who(facts))
     if len(ranked) == 1:
         yield say("alt.one", most=ranked[0].name, high=_amount(ranked[0]))
+    elif ranked[0].after == ranked[-1].after:
+        yield say("alt.equal", high=_amount(ranked[0]), total=euro(facts.total))
     else:
         yield say(
             "alt.span",
@@ -70,7 +72,10 @@ def summary(facts: Facts) -> Iterator[str]:
         yield say("summary.equal")
     else:
         yield _leader_sentence(facts)
-        yield _top_finding(facts, "summary.top" if ranked[-1].after < ranked[-2].after else "summary.top_tie")
+        if len(top(facts)) < len(ranked):
+            yield _top_finding(facts, "summary.top")
+        if ranked[-1].after < ranked[-2].after:
+            yield say("summary.least", low=_amount(ranked[-1]), least=ranked[-1].name)
 
 
 def _rank_findings(facts: Facts) -> Iterator[str]:
@@ -80,7 +85,8 @@ def _rank_findings(facts: Facts) -> Iterator[str]:
     if len(ranked) == 1:
         yield say("ranking.alone", who=first.name, may=may, amount=amount)
     elif len(leaders) == len(ranked):
-        yield say("ranking.all_equal", count=countries(len(ranked)), may=may, amount=amount)
+        both = "ranking.both_equal" if len(ranked) == 2 else "ranking.all_equal"
+        yield say(both, count=countries(len(ranked)), may=may, amount=amount)
     elif len(leaders) > 1:
         yield say("ranking.tie", who=capital(origin.few(leaders)), may=may, amount=amount)
         yield say("ranking.tie", who=capital(countries(len(leaders))), may=may, amount=amount)
@@ -95,7 +101,14 @@ def _ahead(facts: Facts, first: Line, second: Line) -> Iterator[str]:
         yield say("ranking.only", count=count, who=first.name, may=may)
     elif alone and Fraction(first.after, second.after) >= Fraction(3, 2):
         ratio = times(Fraction(first.after, second.after))
-        yield say("ranking.times", who=first.name, may=may, amount=amount, times=ratio, second=second.name)
+        yield say(
+            "ranking.twice" if ratio == "2" else "ranking.times",
+            who=first.name,
+            may=may,
+            amount=amount,
+            times=ratio,
+            second=second.name,
+        )
     share = percent(facts.share(first.after))
     if first.after * 5 >= facts.total:
         yield say("ranking.share", who=first.name, may=may, amount=amount, share=share, total=euro(facts.total))
@@ -121,17 +134,10 @@ def _share_findings(facts: Facts) -> Iterator[str]:
 
 
 def _top_finding(facts: Facts, key: str) -> str:
-    largest, least = top(facts), facts.ranked[-1]
+    largest = top(facts)
     together = percent(facts.share(sum(line.after for line in largest)))
-    return say(
-        key,
-        top=number(len(largest)),
-        count=countries(len(facts.lines)),
-        share=together,
-        total=euro(facts.total),
-        low=_amount(least),
-        least=least.name,
-    )
+    count, total = countries(len(facts.lines)), euro(facts.total)
+    return say(key, top=number(len(largest)), count=count, share=together, total=total)
 
 
 def _leader_sentence(facts: Facts) -> str:
@@ -139,12 +145,11 @@ def _leader_sentence(facts: Facts) -> str:
     first, second = ranked[0], ranked[1]
     said = {"may": _may(facts), "amount": _amount(first), "share": percent(facts.share(first.after))}
     leaders = [line.name for line in ranked if line.after == first.after]
-    seconds = [line.name for line in ranked if line.after == second.after]
     if len(leaders) > 1:
         return say("summary.leaders", who=capital(origin.few(leaders)), **said)
-    return say("summary.second", who=first.name, second=listed(seconds[:1]), next=_amount(second), **said) if (
-        len(seconds) == 1
-    ) else say("summary.leader", who=first.name, **said)
+    if len(ranked) > 2 and ranked[2].after == second.after:
+        return say("summary.leader", who=first.name, **said)
+    return say("summary.second", who=first.name, second=second.name, next=_amount(second), **said)
 
 
 def _amount(line: Line) -> str:
