@@ -130,11 +130,11 @@ def normalised(notebook: NotebookNode, stem: str) -> NotebookNode:
 
 
 def settled(output: NotebookNode) -> NotebookNode:
-    """Return an output without its execution count and metadata, its picture on one line."""
+    """Return an output without its execution count, its picture on one line and with its size and words."""
     if "execution_count" in output:
         output.execution_count = None
     if "metadata" in output:
-        output.metadata = {}
+        output.metadata = {kind: output.metadata[kind] for kind in ("image/png",) if kind in output.metadata}
     if "image/png" in output.get("data", {}):
         output.data["image/png"] = _PRINTED_PNG.sub("", output.data["image/png"])
     return output

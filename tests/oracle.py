@@ -5,6 +5,7 @@ Where the library walks the corners of a broken line, this halves an interval un
 """
 
 import csv
+import tomllib
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
@@ -16,7 +17,8 @@ FARTHEST = Fraction(10**20)
 """Farther than any level can be: sums are below 10**15 and weights above 1/100."""
 
 NO_CAP = Fraction(10**20)
-INDICATORS = Path(__file__).parents[1] / "data" / "reference" / "indicators.csv"
+DATA = Path(__file__).parents[1] / "data"
+INDICATORS = DATA / "reference" / "indicators.csv"
 HALVINGS = 250
 WORDS = {"billion": 10**9, "million": 10**6}
 
@@ -29,6 +31,10 @@ class Answer(NamedTuple):
     after: dict[str, int]
     held_by: dict[str, str]
 
+    def held(self) -> dict[str, str]:
+        """Return the rows a bound holds."""
+        return {code: held for code, held in self.held_by.items() if held}
+
 
 class Row(NamedTuple):
     start: Fraction
@@ -38,6 +44,17 @@ class Row(NamedTuple):
 
     def at(self, level: Fraction) -> Fraction:
         return sorted((self.low, self.start - level * self.weight, self.high))[1]
+
+
+def read(preset: str) -> dict[str, Any]:
+    """Return the keys of a preset, as the file has them."""
+    return tomllib.loads((DATA / "scenarios" / f"{preset}.toml").read_text(encoding="utf-8"))
+
+
+def plain(keys: Mapping[str, Any]) -> dict[str, Any]:
+    """Return keys with the short form of an entrant written out."""
+    entrants = keys.get("entrants", {}).items()
+    return {**keys, "entrants": {code: each if isinstance(each, dict) else {"amount": each} for code, each in entrants}}
 
 
 def answer(members: Mapping[str, int], keys: Mapping[str, Any]) -> Answer:

@@ -18,7 +18,9 @@ PERCENTS = st.one_of(
 def sums(largest: int = 10**12) -> st.SearchStrategy[int | str]:
     """Draw whole euro as an int or as a text."""
     plain = st.one_of(st.integers(0, 40), st.integers(0, largest))
-    return st.one_of(plain, plain.map(lambda eur: f"€{eur:,}"), st.integers(0, largest // 10**9).map("€{} billion".format))
+    return st.one_of(
+        plain, plain.map(lambda eur: f"€{eur:,}"), st.integers(0, largest // 10**9).map("€{} billion".format)
+    )
 
 
 def bounds(countries: st.SearchStrategy[str], *, percents: bool = True) -> st.SearchStrategy[dict[str, int | str]]:
@@ -49,7 +51,11 @@ def scenario_keys(draw: st.DrawFn, members: Mapping[str, int] | None = None) -> 
     envelope = st.one_of(st.just("fixed"), sums(), *([] if rule == "rebase" else [st.just("grows")]))
     entrants = draw(st.lists(st.sampled_from(OUTSIDERS), unique=True, max_size=3))
     sized = rule == "give-way" or by == "allocation"
-    keys = {"envelope": draw(envelope), "burden": burden, "entrants": {code: draw(sizes(inside)) if sized else {} for code in entrants}}
+    keys = {
+        "envelope": draw(envelope),
+        "burden": burden,
+        "entrants": {code: draw(sizes(inside)) if sized else {} for code in entrants},
+    }
     for key in ("floors", "caps"):
         drawn = draw(bounds(inside))
         keys[key] = {code: bound for code, bound in drawn.items() if not _exempt(code, burden)}

@@ -45,7 +45,7 @@ WORDS = {  # what the message about each broken file must contain
     "money_negative": ["entrants.TUR.amount", "-10"],
     "money_true": ["unused.LVA", "True"],
     "money_two_readings": ["entrants.TUR.amount", "'€10.500' has two readings"],
-    "name_is_a_path": ["name", "'../scenario_name_is_a_path'", "letters"],
+    "name_is_a_path": ["name", "'../scenario_name_is_a_path'", "letters", "none of"],
     "no_name": ["name", "is missing"],
     "no_size": ["entrants.TUR", "no size", "amount, share, by, like"],
     "not_toml": ["not TOML", "line 2", "envelope = fixed"],
@@ -243,6 +243,12 @@ def test_a_file_reads_back_equal(tmp_path: Path):
     path = tmp_path / "Avec l’île.toml"
     path.write_text(made.to_toml(), encoding="utf-8")
     assert made == Scenario.from_toml(path) == sa.scenario(path) == sa.scenario(str(path))
+
+
+@pytest.mark.parametrize("name", ["", " ", ".", "..", "a/b", "a\\b", "C:", "a\nb", "a ", "a.", "*", "x" * 201])
+def test_a_name_that_no_folder_can_have_is_refused(name: str):
+    with pytest.raises(WrongScenario, match="cannot name a file"):
+        Scenario(name)
 
 
 @given(scenario_keys())

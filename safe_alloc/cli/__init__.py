@@ -1,5 +1,6 @@
 """The same verbs from a shell: each is one call of the library, and the printing of what comes back."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -31,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     safe-alloc 0.1.0
     0
     """
+    gc.disable()  # a verb lives for a second: looking for circular garbage would take a twentieth of it
     try:
         answer = _answer([*(sys.argv[1:] if argv is None else argv)])
         _print(answer.out)
@@ -40,6 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1 if isinstance(error, AmbiguousText) else 2
     except KeyboardInterrupt:
         return 130  # what a shell reports for a program that was interrupted
+    finally:
+        gc.enable()
     return answer.code
 
 

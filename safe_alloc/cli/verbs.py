@@ -26,7 +26,7 @@ def _show(args: Namespace) -> Answer:
 
     table = load(args.source, as_of=args.as_of)
     shown = rows.allocation_rows(table)
-    return Answer(printed(args.format, rows.ALLOCATION, shown, lambda: views.allocation_view(table)))
+    return Answer(printed(args.format, rows.ALLOCATION, shown, lambda: views.allocation_view(table, shown)))
 
 
 def _parse_takes(parser: ArgumentParser) -> None:
@@ -70,9 +70,9 @@ def _reconcile(args: Namespace) -> Answer:
     from safe_alloc.telling.printing import printed, rows, views
 
     found = reconcile(_figures(args.figures, args.encoding), against=load(args.against, as_of=args.as_of))
-    columns = [str(column) for column in found.columns]
-    told = printed(args.format, columns, rows.frame_rows(found), lambda: views.difference_view(found))
-    return Answer(told, int("other" in set(found["verdict"])))
+    shown = rows.frame_rows(found)
+    told = printed(args.format, list(shown[0]), shown, lambda: views.difference_view(shown))
+    return Answer(told, int("other" in {row["verdict"] for row in shown}))
 
 
 def _run_takes(parser: ArgumentParser) -> None:
@@ -91,7 +91,7 @@ def _run(args: Namespace) -> Answer:
     outcome = run(baseline(asked.baseline or DEFAULT_SOURCE), asked)
     wrong = unmet(outcome, asked)
     shown = rows.outcome_rows(outcome)
-    told = printed(args.format, rows.OUTCOME, shown, lambda: views.outcome_view(outcome, headline=asked.title))
+    told = printed(args.format, rows.OUTCOME, shown, lambda: views.outcome_view(outcome, shown, headline=asked.title))
     return Answer(told, int(bool(wrong)), wrong)
 
 

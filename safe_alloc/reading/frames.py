@@ -141,5 +141,5 @@ def _fault(column: str, rule: str, found: list[str]) -> str:
 def _shown(frame: pd.DataFrame, rows: list[int]) -> str:
     if not rows or "country" not in frame:
         return ""
-    shown = [f"row {row} ({frame.loc[row, 'country']})" for row in rows if row in frame.index]
+    shown = [f"row {row} ({frame.loc[row, 'country']!s})" for row in rows if row in frame.index]
     return f" in {', '.join(shown)}" if shown else ""

@@ -42,7 +42,7 @@ def write_whole(path: str | Path, data: bytes) -> Path:
         fresh = _beside(target)
         try:
             _fill(fresh, data)
-            os.replace(fresh, target)
+            fresh.replace(target)
         finally:
             fresh.unlink(missing_ok=True)
     return Path(path)

@@ -15,6 +15,8 @@ from safe_alloc.reading.money import euros
 
 Value = TypeVar("Value")
 _PERCENT = re.compile(r"(\d+)(?:\.(\d+))?\s*%", re.ASCII)
+_SEPARATORS = r'< > : " / \ | ? *'
+_NAME = re.compile(r'[^<>:"/\\|?*. ]([^<>:"/\\|?*]*[^<>:"/\\|?*. ])?')
 _WORD = re.compile(r"[a-z][a-z -]*", re.IGNORECASE)
 
 
@@ -81,11 +83,12 @@ def _text(found: object) -> str:
 
 
 def _name(found: object) -> str:
-    if not re.fullmatch(r"\w(?:[\w .+-]*\w)?", _text(found)) or len(str(found)) > 100:
+    written = _text(found)
+    if not _NAME.fullmatch(written) or not written.isprintable() or len(written.encode()) > 200:
         raise ValueError(
-            f"{shown(found)} cannot name a file. Allowed: letters, digits, and - _ . + between them, at most 100."
+            f"{shown(found)} cannot name a file. Use letters and digits, spaces or . inside, none of {_SEPARATORS}."
         )
-    return str(found)
+    return written
 
 
 def listed(found: object) -> tuple[object, ...]:

@@ -79,8 +79,8 @@ def _settled(mark: str, part: Decimal, whole: Decimal, marks: Style, power: int)
     """Return three digits after a mark as decimals or thousands, as the rest of the text writes them."""
     other = "," if mark == "." else "."
     here, there = mark in marks.decimals or other in marks.groups, other in marks.decimals or mark in marks.groups
-    if here != there:
-        return (part,) if here else (whole,)
+    if here != there and (here or power < 9):
+        return (part,) if here else (whole,)  # a thousand billion is more than any sum here: then it stays open
     if not here and mark == marks.usual and power:
         return (part,)
     if not here and mark != marks.usual and power < 9:
@@ -126,6 +126,7 @@ def _half(found: Sequence[Token], place: int, marks: Style) -> _Half | None:
     if place >= len(found) or found[place].kind != "number" or _attached(found, place):
         return None
     written, place = found[place], place + 1
+    place += _kind(found, place) == "line" and _kind(found, place + 1) == "magnitude"  # a line may end within a sum
     power = None
     if _kind(found, place) == "magnitude":
         power, place = int(found[place].value), place + 1
@@ -178,7 +179,7 @@ def _other_end(found: Sequence[Token], first: _Half, marks: Style) -> _Half | No
     begin, place = first.parts
     joint = _kind(found, place)
     between = _kind(found, begin - 1) == "between"
-    tied = joint == "dash" and (found[place].follows or _kind(found, place + 1) == "number" and not first.currency)
+    tied = joint == "dash" and (found[place].follows or (_kind(found, place + 1) == "number" and not first.currency))
     tied = tied or (joint == "to" and _kind(found, begin - 1) != "from") or (joint == "and" and between)
     if joint not in _JOINTS or not tied:
         return None

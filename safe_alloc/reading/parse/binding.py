@@ -1,5 +1,6 @@
 """Which sum belongs to which country: from tokens to claims, and to doubts where two readings are possible."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,8 +12,10 @@ from safe_alloc.reading.parse.tokens import Token, lines
 FAR = 16
 """More plain words than this between a country and a sum, and they no longer belong together for sure."""
 
-_NEAR_MARKS = frozenset(("open", "colon", "dash", "comma", "line", "possessive"))
-_STOPS = frozenset(("entity", "semicolon", "total", "amount"))
+WIDE = 48
+"""More tokens than this between them, words and marks together, and the same holds."""
+
+_STOPS = frozenset(("entity", "semicolon", "total"))
 _JOINTS = frozenset(("comma", "and", "line"))
 
 
@@ -35,16 +38,23 @@ class Bound(NamedTuple):
 def bind(found: Sequence[Token], words: Lexicon) -> Bound:
     """Return every sum with the country it belongs to, stretch by stretch."""
     made = sums(found, words)
-    currencies = [one.currency for one in made if one.currency]
+    assumed = _assumed(made)
     result = Bound([], [], [])
     for stretch in lines(_woven(found, made)):
-        _Stretch(stretch, made, words, currencies, result).bind()
+        _Stretch(stretch, made, assumed, words, result).bind()
     return result
+
+
+def _assumed(made: Sequence[Sum]) -> list[str]:
+    """Return the currency of each sum; where the text leaves it out, that of the sum before, else of the first."""
+    last = next((one.currency for one in made if one.currency), "")
+    return [last := one.currency or last for one in made]
 
 
 def _woven(found: Sequence[Token], made: Sequence[Sum]) -> list[Token]:
     """Return the tokens with each sum as one token that names its number in the list of sums."""
-    woven, place = [], 0
+    woven: list[Token] = []
+    place = 0
     for index, one in enumerate(made):
         woven += found[place : one.parts[0]]
         woven.append(Token("amount", one.start, one.end, str(index)))
@@ -56,11 +66,13 @@ class _Stretch:
     """One sentence or row, and what has been bound in it."""
 
     def __init__(
-        self, found: list[Token], made: Sequence[Sum], words: Lexicon, currencies: list[str], result: Bound
+        self, found: list[Token], made: Sequence[Sum], assumed: Sequence[str], words: Lexicon, result: Bound
     ) -> None:
-        self.found, self.made, self.words, self.result = found, made, words, result
-        self.currencies = currencies
+        self.found, self.made, self.assumed, self.words, self.result = found, made, assumed, words, result
         self.groups = _groups(found)
+        self.ends = [group.parts[1] for group in self.groups]
+        self.begins = {group.parts[0]: group for group in self.groups}
+        self.first_from = next((place for place, token in enumerate(found) if token.kind == "from"), len(found))
         self.taken: dict[Group, int] = {}
 
     def bind(self) -> None:
@@ -81,23 +93,18 @@ class _Stretch:
             self._doubt(place, (left, right))
         elif right:
             self._give(right, one, place)
-        elif left and left in self.taken:
-            self._again(left, one, place)
-        elif left:
+        elif left and left not in self.taken:
             self._give(left, one, place)
+        elif left:
+            self._again(left, one)
 
     def _settled(self, place: int) -> Sum | None:
         """Return the sum at a place with its currency, or none if it is no sum of money after all."""
-        one = self.made[int(self.found[place].value)]
-        if one.currency:
-            return one
-        if not self.currencies or self._noun_follows(place):
+        index = int(self.found[place].value)
+        one = self.made[index]
+        if not one.currency and (not self.assumed[index] or self._noun_follows(place)):
             return None
-        return one._replace(currency=self.currencies[0]) if len(set(self.currencies)) == 1 else self._near(one)
-
-    def _near(self, one: Sum) -> Sum:
-        before = [each.currency for each in self.made if each.currency and each.end <= one.start]
-        return one._replace(currency=before[-1] if before else self.currencies[0])
+        return one._replace(currency=self.assumed[index])
 
     def _noun_follows(self, place: int) -> bool:
         """Tell whether a plain noun follows, as in '2.5 million companies'."""
@@ -122,14 +129,18 @@ class _Stretch:
 
     def _left(self, place: int) -> Group | None:
         """Return the group a sum follows, if nothing between them says otherwise."""
-        group = next((each for each in reversed(self.groups) if each.parts[1] <= place), None)
-        if group is None:
+        nearest = bisect_right(self.ends, place) - 1
+        if nearest < 0 or place - self.ends[nearest] > WIDE:
             return None
+        group = self.groups[nearest]
         between = self.found[group.parts[1] : place]
         if any(token.kind in _STOPS for token in between):
             return None
+        if any(token.kind == "amount" for token in between) and group not in self.taken:
+            return None
         count = sum(token.size for token in between)
-        if between and between[0].kind == "possessive" and count and not self._owned(between):
+        owned = bool(between) and between[0].kind == "possessive"
+        if owned and count and group not in self.taken and not self._owned(between):
             return None
         if between and between[-1].kind == "open" and count and between[-2].value.startswith("^"):
             return None
@@ -152,16 +163,13 @@ class _Stretch:
         said = self._kind(after) in ("for", "to")
         if said:
             after += 1
-        group = next((each for each in self.groups if each.parts[0] == after), None)
+        group = self.begins.get(after)
         if group is None or said:
             return group
         begins = place == 0 or self._kind(place - 1) in ("comma", "and", "line", "dash", "colon")
         follows = self._kind(group.parts[1]) in ("amount", "open", "dash", "colon")
-        return group if begins and not follows and self._left_is_taken(place) else None
-
-    def _left_is_taken(self, place: int) -> bool:
         left = self._left(place)
-        return left is None or left in self.taken
+        return group if begins and not follows and (left is None or left in self.taken) else None
 
     def _give(self, group: Group, one: Sum, place: int) -> None:
         each = self._each(group, place)
@@ -179,23 +187,23 @@ class _Stretch:
         for country in group.countries:
             self.result.claims.append(self._claim(country, one))
 
-    def _again(self, group: Group, one: Sum, place: int) -> None:
-        """A second sum after a country: in brackets or far off it stands for itself; else it opens a doubt."""
+    def _again(self, group: Group, one: Sum) -> None:
+        """Claim a second sum for a country too: unless it restates the first, the two will be a doubt."""
         if one.doubt is None and len(group.countries) == 1:
-            self.result.secondary.append(Secondary(self._claim(group.countries[0], one), "other_quantity"))
+            self.result.claims.append(self._claim(group.countries[0], one))
 
     def _changed(self, place: int) -> bool:
         """Tell whether a sum is one end of 'from … to …', which may be a range or a change."""
         if self._kind(place - 1) == "from" and self._kind(place + 1) == "to":
             return True
-        return self._kind(place - 1) == "to" and any(token.kind == "from" for token in self.found[:place])
+        return self._kind(place - 1) == "to" and self.first_from < place
 
     def _each(self, group: Group, place: int) -> bool:
         low, high = sorted((group.parts[1], place))
         inside = [token.kind for token in self.found[low:high]]
         after = [self._kind(place + 1), self._kind(place + 2) if self._kind(place + 1) == "close" else ""]
-        before = self._kind(group.parts[0] - 1) if group.parts[0] > place else ""
-        return "each" in (*inside, *after, before)
+        ahead = group.parts[0] - (2 if self._kind(group.parts[0] - 1) == "words" else 1)
+        return "each" in (*inside, *after, self._kind(ahead))
 
     def _zipped(self, amounts: list[int]) -> bool:
         """Bind a list of countries to a list of as many sums; tell whether that is what the stretch is."""

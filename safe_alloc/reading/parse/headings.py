@@ -30,7 +30,7 @@ _UNITS = re.compile(r"[()\[\]/,:]|\bin\b|\bof\b")
 
 
 class Columns(NamedTuple):
-    """The places of the columns that matter, the unit the heading of the amounts names, and what is wrong, if anything."""
+    """The columns that matter, the unit the heading of the amounts names, and what is wrong, if anything."""
 
     country: int
     amounts: tuple[int, ...]
@@ -83,7 +83,7 @@ def _amount(heading: str) -> tuple[int, str] | None:
 
 
 def _fault(found: Columns, headings: Sequence[str], plain: Sequence[str]) -> str:
-    alike = sorted({each for each in plain if each and plain.count(each) > 1})
+    alike = sorted({heading for heading, each in zip(headings, plain, strict=True) if each and plain.count(each) > 1})
     shown = ", ".join(map(repr, headings))
     if alike:
         return f"The table has two headings alike: {', '.join(map(repr, alike))}. Keep one column of each."

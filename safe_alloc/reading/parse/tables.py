@@ -12,12 +12,16 @@ from safe_alloc.reading.parse.amounts import Style, number, style, sums
 from safe_alloc.reading.parse.headings import Columns, columns
 from safe_alloc.reading.parse.lexicon import lexicon
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading
-from safe_alloc.reading.parse.tokens import tokens
+from safe_alloc.reading.parse.tokens import Token, tokens
 
 _NOTHING = {"", "-", "–", "—", "n/a", "none"}
 _TOTALS = {"total", "totals", "sum", "eu total", "total eu", "grand total", "all countries", "all"}
 _NUMBER = re.compile(r"[\d.,'’ \u00a0\u202f]*\d")
 _QUALIFIERS = ("exact", "about", "up_to", "at_least", "range")
+
+
+MOST_COLUMNS = 60
+"""A first row with more cells than this is no row of headings."""
 
 
 class Cell(NamedTuple):
@@ -40,7 +44,7 @@ def is_table(text: str) -> bool:
     """Tell whether a text is a table: whether its first row has headings for a country and for an amount."""
     first = next((line for line in text.split("\n", 20)[:20] if line.strip()), "")
     mark = _mark(first)
-    if not mark:
+    if not mark or first.count(mark) > MOST_COLUMNS:
         return False
     found = columns([cell.text for cell in _rows(first, mark)[0]])
     return found.complete or (found.country >= 0 and "alike" in found.fault)
@@ -59,7 +63,7 @@ def read_csv(text: str, *, source: str, strict: bool) -> Reading:
         marks = style([token for row in rows[1:] for token in _numbers(row, found)], lexicon())
         for place, row in enumerate(rows[1:], start=2):
             try:
-                _read_row(row, place, found, marks, claims, source)
+                _read_row(row, found, marks, claims, source)
             except _Unclear as error:
                 unclear.append(_fault(row, error.readings, f"Row {place}: {error.settle}"))
             except (WrongTable, WrongMoney, UnknownName) as error:
@@ -104,12 +108,12 @@ def _cell(text: str, found: re.Match[str]) -> Cell:
     return Cell(text[start:end].lstrip("\ufeff"), start, max(end, start))
 
 
-def _numbers(row: Sequence[Cell], found: Columns) -> list[object]:
+def _numbers(row: Sequence[Cell], found: Columns) -> list[Token]:
     cells = [row[place].text for place in found.amounts if place < len(row)]
     return [token for cell in cells for token in tokens(cell, lexicon()) if token.kind == "number"]
 
 
-def _read_row(row: Sequence[Cell], place: int, found: Columns, marks: Style, claims: list[Claim], source: str) -> None:
+def _read_row(row: Sequence[Cell], found: Columns, marks: Style, claims: list[Claim], source: str) -> None:
     if len(row) != found.width:
         raise WrongTable(f"has {len(row)} cells under {found.width} headings. Give every row one cell a heading.")
     named = row[found.country].text
@@ -118,7 +122,7 @@ def _read_row(row: Sequence[Cell], place: int, found: Columns, marks: Style, cla
         return
     country = iso3(named)
     claim = _claim(row, country, found, marks, source)
-    if any(each.country == country for each in claims):
+    if any(each.country == country for each in claims):  # at most as many as there are countries
         raise WrongTable(f"names {named} ({country}) a second time. Keep one row a country.")
     if claim is not None:
         claims.append(claim)
@@ -181,21 +185,23 @@ def _plain(written: str, found: Columns, marks: Style) -> Amount:
 def _printed(row: Sequence[Cell], country: str, found: Columns, source: str) -> Claim:
     """Return the claim in a row as our own shell prints it: low, high, step, currency, qualifier."""
     cells = {name: row[place] for name, place in found.printed.items()}
-    ends = []
-    for name in ("low", "high", "step"):
-        if not re.fullmatch(r"\d{1,15}", cells[name].text):
-            raise WrongTable(f"holds {cells[name].text!r} under {name}. Write whole units, digits only.")
-        ends.append(int(cells[name].text))
+    low, high, step = (_digits(cells[name].text, name) for name in ("low", "high", "step"))
     if cells["qualifier"].text not in _QUALIFIERS:
         raise WrongTable(f"holds {cells['qualifier'].text!r} under qualifier. Allowed: {', '.join(_QUALIFIERS)}.")
-    if (ends[0] < ends[1]) != (cells["qualifier"].text == "range") or ends[0] > ends[1] or not ends[2]:
+    if (low < high) != (cells["qualifier"].text == "range") or low > high or not step:
         raise WrongTable("has a low and a high that do not fit its qualifier. Only a range has low below high.")
     if not re.fullmatch("[A-Z]{3}", cells["currency"].text):
         raise WrongTable(
             f"holds {cells['currency'].text!r} under currency. Write a code of three letters, such as EUR."
         )
-    low = cells["low"]
-    return Claim(country, *ends, cells["currency"].text, cells["qualifier"].text, low.text, low.start, low.end, source)
+    place, currency, qualifier = cells["low"], cells["currency"].text, cells["qualifier"].text
+    return Claim(country, low, high, step, currency, qualifier, place.text, place.start, place.end, source)
+
+
+def _digits(written: str, name: str) -> int:
+    if not re.fullmatch(r"\d{1,15}", written, re.ASCII):
+        raise WrongTable(f"holds {written!r} under {name}. Write whole units, digits only.")
+    return int(written)
 
 
 def _check_total(cell: Cell, found: Columns, marks: Style, claims: Sequence[Claim]) -> None:

@@ -24,14 +24,14 @@ FINDINGS = ("what", "holds", "says")
 
 def allocation_rows(table: "pd.DataFrame") -> list[Row]:
     """Return an Allocation as rows: name, share (0 to 1) and rank beside each amount, in table order."""
-    from safe_alloc.asking.metrics import rank_of, shares
+    from safe_alloc.asking.metrics import rank_of
     from safe_alloc.reading.countries import name
     from safe_alloc.reading.frames import records
 
-    beside = zip(shares(table)["share"].tolist(), rank_of(table["amount_eur"].tolist()), strict=True)
+    amounts = table["amount_eur"].tolist()
     return [
-        {**row, "name": name(row["country"]), "share": share, "rank": rank}
-        for row, (share, rank) in zip(records(table), beside, strict=True)
+        {**row, "name": name(row["country"]), "share": _share(row["amount_eur"], sum(amounts)), "rank": rank}
+        for row, rank in zip(records(table), rank_of(amounts), strict=True)
     ]
 
 
@@ -48,8 +48,8 @@ def outcome_rows(outcome: "pd.DataFrame") -> list[Row]:
             **row,
             "name": name(row["country"]),
             "change_eur": row["after_eur"] - row["before_eur"],
-            "before_share": row["before_eur"] / before if before else None,
-            "after_share": row["after_eur"] / after if after else None,
+            "before_share": _share(row["before_eur"], before),
+            "after_share": _share(row["after_eur"], after),
             "label": labelled,
         }
         for row in records(outcome)
@@ -66,3 +66,7 @@ def frame_rows(frame: "pd.DataFrame") -> list[Row]:
 def field_rows(things: Iterable[object], fields: Sequence[str]) -> list[Row]:
     """Return frozen things, such as claims or sources, as rows of some of their fields."""
     return [{field: getattr(thing, field) for field in fields} for thing in things]
+
+
+def _share(amount: int, total: int) -> float | None:
+    return amount / total if total else None  # of whole numbers Python returns the nearest float

@@ -3,54 +3,48 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from safe_alloc.telling.printing.rows import Row, allocation_rows, frame_rows, outcome_rows
+from safe_alloc.telling.printing.rows import Row
 from safe_alloc.telling.printing.text import as_table
 
 if TYPE_CHECKING:  # a text is parsed and a source listed without pandas
     import pandas as pd
 
-_CLAIM = ("Country", "Low #", "High #", "Last digit #", "Currency", "Qualifier", "Place #", "As written")
+_CLAIM = ("Country", "Amount #", "Currency", "Known", "Place #", "As written")
 _SOURCE = ("Source", "Published", "Status", "Confidence", "Publisher")
 _DIFFERENCE = ("Country", "Found #", "Currency", "Expected, €", "Difference, €", "Verdict")
 
 
-def allocation_view(table: "pd.DataFrame") -> str:
+def allocation_view(table: "pd.DataFrame", rows: Sequence[Row]) -> str:
     """Return an Allocation for a person: the finding, every amount to the euro, and one line a source."""
-    from safe_alloc.asking.metrics import ranks
-    from safe_alloc.telling.wording import subtitle, title
+    from safe_alloc.asking.metrics import rank_labels
 
-    rows = allocation_rows(table)
-    labels = ranks(table)["rank_label"].tolist()
+    amounts = [row["amount_eur"] for row in rows]
     lines = [
         [label, row["name"], f"{row['amount_eur']:,}", _percent(row["share"]), row["qualifier"], row["source"]]
-        for label, row in zip(labels, rows, strict=True)
+        for label, row in zip(rank_labels(amounts), rows, strict=True)
     ]
-    lines.append(["", "Total", f"{sum(row['amount_eur'] for row in rows):,}", "", "", ""])
+    lines.append(["", "Total", f"{sum(amounts):,}", "", "", ""])
     headings = ["Rank #", "Country", "At most, €", "Share, %", "Known", "Source"]
-    return as_table(headings, lines, above=[title(table), subtitle(table)], below=_origins(rows))
+    return as_table(headings, lines, above=_finding(table, "ranking"), below=_origins(rows))
 
 
-def outcome_view(outcome: "pd.DataFrame", *, headline: str) -> str:
+def outcome_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str) -> str:
     """Return an Outcome for a person: what it is in law, the finding, who gives and who gets, to the euro."""
-    from safe_alloc.telling.wording import subtitle, title
-
-    rows = outcome_rows(outcome)
+    before, after = (sum(row[column] for row in rows) for column in ("before_eur", "after_eur"))
+    total = {"name": "Total", "before_eur": before, "after_eur": after, "change_eur": after - before}
     lines = [
         [
             row["name"],
             *(f"{row['before_eur']:,}", f"{row['change_eur']:+,}", f"{row['after_eur']:,}"),
-            *(_percent(row["before_share"]), _percent(row["after_share"])),
+            *(_percent(row.get("before_share")), _percent(row.get("after_share"))),
         ]
-        for row in rows
+        for row in (*rows, total)
     ]
-    before, after = (sum(row[column] for row in rows) for column in ("before_eur", "after_eur"))
-    lines.append(["Total", f"{before:,}", f"{after - before:+,}", f"{after:,}", "", ""])
     headings = ["Country", "Before, €", "Change, €", "After, €", "Before, %", "After, %"]
-    first = rows[0]
-    above = [headline, f"Hypothetical, {first['label']}; kind: {first['kind']}.", title(outcome), subtitle(outcome)]
-    joins = [row["name"] for row in rows if row["role"] == "entrant"]
+    label, kind = rows[0]["label"], rows[0]["kind"]
+    above = [headline, f"Hypothetical, {label}; kind: {kind}.", *_finding(outcome, "changes")]
     members = [row for row in rows if row["role"] == "member"]
-    return as_table(headings, lines, above=above, below=[*_joined(joins), *_held(rows), *_origins(members)])
+    return as_table(headings, lines, above=filter(None, above), below=[*_standing(rows), *_origins(members)])
 
 
 def claims_view(rows: Sequence[Row]) -> str:
@@ -60,7 +54,7 @@ def claims_view(rows: Sequence[Row]) -> str:
     lines = [
         [
             name(row["country"]),
-            *(f"{row['low']:,}", f"{row['high']:,}", f"{row['step']:,}", row["currency"], row["qualifier"]),
+            *(_ends(row), row["currency"], _words(row["qualifier"])),
             *(f"{row['start']}–{row['end']}", row["as_written"]),
         ]
         for row in rows
@@ -69,12 +63,11 @@ def claims_view(rows: Sequence[Row]) -> str:
     return as_table(_CLAIM, lines, above=[count]) if rows else f"{count}\n"
 
 
-def difference_view(found: "pd.DataFrame") -> str:
+def difference_view(rows: Sequence[Row]) -> str:
     """Return a reconciliation for a person: how many figures got which verdict, then every figure."""
     from safe_alloc.reading.countries import name
     from safe_alloc.reading.reconcile import VERDICTS
 
-    rows = frame_rows(found)
     lines = [
         [
             name(row["country"]),
@@ -104,6 +97,14 @@ def finding_view(rows: Sequence[Row]) -> str:
     return as_table(["Result", "Checked", "Found"], lines, below=[told])
 
 
+def _finding(frame: "pd.DataFrame", chart: str) -> list[str]:
+    from safe_alloc.telling.wording import headline, standfirst
+    from safe_alloc.telling.wording.facts import read
+
+    facts = read(frame)
+    return [f"{headline(facts, chart)}.", standfirst(facts, chart)]
+
+
 def _origins(rows: Iterable[Row]) -> list[str]:
     from safe_alloc.reading.sources import source
 
@@ -112,18 +113,11 @@ def _origins(rows: Iterable[Row]) -> list[str]:
     return [f"{each.id}: {each.publisher}, {each.published}, {_words(each.status)}. {each.url}" for each in told]
 
 
-def _joined(names: Sequence[str]) -> list[str]:
-    return [f"Joins from outside: {', '.join(names)}."] if names else []
-
-
-def _held(rows: Sequence[Row]) -> list[str]:
-    ways = {
-        "floor": "Stopped at the floor",
-        "cap": "Stopped at the cap",
-        "zero": "Left with nothing",
-        "exempt": "Exempt",
-    }
+def _standing(rows: Sequence[Row]) -> list[str]:
+    """Return who joins, and whom a bound holds."""
+    ways = {"floor": "Stopped at the floor", "cap": "Stopped at the cap", "zero": "Left with nothing", "exempt": "Exempt"}
     found = {told: [row["name"] for row in rows if row["held_by"] == way] for way, told in ways.items()}
+    found = {"Joins": [row["name"] for row in rows if row["role"] == "entrant"], **found}
     return [f"{told}: {', '.join(names)}." for told, names in found.items() if names]
 
 
@@ -133,6 +127,10 @@ def _percent(share: float | None) -> str:
 
 def _whole(amount: int | None) -> str:
     return "" if amount is None else f"{amount:,}"
+
+
+def _ends(row: Row) -> str:
+    return f"{row['low']:,}" if row["low"] == row["high"] else f"{row['low']:,}–{row['high']:,}"
 
 
 def _words(written: str) -> str:

@@ -70,9 +70,8 @@ PHRASES = {
     # Subtitles: measure, unit, who, date, status.
     "subtitle.ranking": "{measure} to {who}, in euro and as share of their sum. {Status}, {date}.",
     "subtitle.shares": "{measure} to {who}, in euro and as share of their sum. {Status}, {date}.",
-    "subtitle.changes": "Change in maximum SAFE loans to {who}, in euro and % of the baseline: {baseline}. Hypothetical.",
-    "subtitle.before_after": "Maximum SAFE loans to {who}, in euro and by rank. Baseline: {baseline}. Hypothetical.",
-    "who.members": "{count}",
+    "subtitle.changes": "Hypothetical change in maximum SAFE loans to {who}, in euro and %. Baseline: {baseline}.",
+    "subtitle.before_after": "Hypothetical maximum SAFE loans to {who}, in euro and by rank. Baseline: {baseline}.",
     "who.joined": "{members} and {entrants}",
     "baseline.one": "{publisher}, {date} ({status})",
     "baseline.many": "{number} sources, {date} ({status})",
@@ -123,22 +122,21 @@ PHRASES = {
     "summary.least": "The smallest amount, {low}, is that of {least}.",
     "summary.alone": "It is the only country in the table.",
     "summary.equal": "All amounts are the same.",
-    "summary.scenario": "In the scenario {scenario} ({label}), {entrants} could borrow up to {amount}, and the total {moves}.",
-    "summary.no_entrant": "In the scenario {scenario} ({label}), nobody joins, and the total {moves}.",
+    "summary.scenario": "In scenario {scenario} ({label}), {entrants} could borrow up to {amount}; the total {moves}.",
+    "summary.no_entrant": "In scenario {scenario} ({label}), nobody joins; the total {moves}.",
     "summary.total_stays": "stays at {after}",
     "summary.total_moves": "goes from {before} to {after}",
     "summary.changes": "{finding}; baseline: {baseline}.",
     "summary.ranks": "In the ranking, {rest}; all of this is hypothetical.",
     # Words and cells of the pictures.
     "cell.hypothetical": "{name} (hypothetical)",
-    "cell.before": "Baseline",
-    "cell.after": "Scenario",
+    "cell.word": "hypothetical",
     "cell.levels": "Baseline → scenario",
+    "cell.dots": "○ Baseline → ● scenario",
     "cell.rank": "Rank",
     "cell.arrow": "{before} → {after}",
-    "cell.change_of": "{amount} ({percent})",
     "cell.rest": "{number} others",
-    "cell.top": "{Top} largest: {share}",
+    "cell.top": "{Top} largest",
     "about": "about {amount}",
     "country": "{number} country",
     "countries": "{number} countries",
@@ -156,7 +154,10 @@ PHRASES = {
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def say(key: str, **values: object) -> str:

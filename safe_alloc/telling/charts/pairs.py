@@ -1,0 +1,111 @@
+"""Pairs of dots: what each country had before and would have after, and how the ranking moves."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from safe_alloc.asking.metrics import rank_labels
+from safe_alloc.telling.charts.record import record
+from safe_alloc.telling.charts.sheet import GAP, HEAD, Sheet, widest, width
+from safe_alloc.telling.charts.theme import DEEP, FAINT, HATCH, HIGHLIGHT, INK, MUTED, PAPER, SOFT, theme
+from safe_alloc.telling.wording.english import euro, say
+from safe_alloc.telling.wording.facts import Facts, Line
+from safe_alloc.telling.wording.outcomes import moves
+
+DOT = 42  # square points
+
+
+def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    r"""Return an Axes with a pair of dots a country: hollow the baseline, full the scenario, with both ranks.
+
+    `outcome` is what `sa.run` returns. Sorted by the amount after, largest on top; an entrant has one hatched
+    dot. A rank that moves is dark. Raises WrongTable for any other table.
+
+    >>> import safe_alloc as sa
+    >>> outcome = sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed"))
+    >>> sa.charts.before_after(outcome).get_title().replace("\n", " ")
+    'Türkiye would rank sixth; 14 members would drop one place'
+    """
+    with theme():
+        made = record(outcome, "before_after")
+        lines = made.facts.ranked
+        names = [line.name for line in lines]
+        levels = [say("cell.arrow", before=euro(line.before), after=euro(line.after)) for line in lines]
+        ranks, moved = _ranks(made.facts, lines)
+        heads = (say("cell.dots"), say("cell.rank"))
+        rank_room = widest([*ranks, heads[1]], weight="bold") + GAP
+        right = rank_room + widest([*levels, heads[0]]) + 2 * GAP
+        sheet = Sheet(made, ax, rows=len(lines) + HEAD, left=widest(names, weight="bold") + 2 * GAP, right=right)
+        highest = max(max(line.before, line.after) for line in lines) or 1
+        sheet.scale(0, highest, first=-0.5 - HEAD, last=len(lines) - 0.5)
+        _grid(sheet, highest, len(lines))
+        _dots(sheet, lines)
+        sheet.cell(-1, sheet.width + right - rank_room, heads[0], role="head", ha="right", color=SOFT)
+        sheet.cell(-1, sheet.width + right, heads[1], role="head", ha="right", color=SOFT)
+        for row, line in enumerate(lines):
+            weight = "bold" if line.entrant else "normal"
+            sheet.cell(row, -sheet.left, names[row], role="name", weight=weight)
+            sheet.cell(row, sheet.width + right - rank_room, levels[row], role="value", ha="right", weight=weight)
+            colour = INK if moved[row] else SOFT
+            sheet.cell(row, sheet.width + right, ranks[row], role="rank", ha="right", color=colour, weight=weight)
+        return sheet.ax
+
+
+def _ranks(facts: Facts, lines: Sequence[Line]) -> tuple[list[str], list[bool]]:
+    """Return each line's ranks as text, with "=" where a rank is shared, and whether they differ."""
+    held = moves(facts)
+    before, after = _labels([line.before for line in facts.members]), _labels([line.after for line in facts.lines])
+    texts, moved = [], []
+    for line in lines:
+        old, new = held[line.country]
+        moved.append(old != new)
+        same = old is None or before[line.before] == after[line.after]
+        texts.append(
+            after[line.after] if same else say("cell.arrow", before=before[line.before], after=after[line.after])
+        )
+    return texts, moved
+
+
+def _labels(amounts: Sequence[int]) -> dict[int, str]:
+    return dict(zip(amounts, rank_labels(amounts), strict=True))
+
+
+def _grid(sheet: Sheet, highest: int, rows: int) -> None:
+    """Draw the zero line and a few light lines at round sums, each with its sum on top."""
+    step = _round_step(highest)
+    for value in range(0, highest + 1, step):
+        colour, thick = (INK, 0.8) if value == 0 else (FAINT, 0.6)
+        sheet.ax.plot([value, value], [-0.5, rows - 0.5], color=colour, linewidth=thick, zorder=1, label="grid")
+        sheet.beside(value, -1, euro(value), role="grid", ha="center", color=SOFT, size=9)
+
+
+def _round_step(highest: int) -> int:
+    """Return the round step (1, 2 or 5 and zeros) that gives two or three lines beside zero."""
+    power: int = 10 ** max(len(str(highest)) - 2, 0)
+    return next(n * power for n in (1, 2, 5, 10, 20, 50, 100) if highest // (n * power) < 3)
+
+
+def _dots(sheet: Sheet, lines: Sequence[Line]) -> None:
+    members = [(row, line) for row, line in enumerate(lines) if not line.entrant]
+    for row, line in members:
+        sheet.ax.plot([line.before, line.after], [row, row], color=MUTED, linewidth=2.2, zorder=2, label="pair")
+    rows, before, after = [row for row, _ in members], [x.before for _, x in members], [x.after for _, x in members]
+    look: dict[str, Any] = {"s": DOT, "clip_on": False}
+    sheet.ax.scatter(before, rows, color=PAPER, edgecolor=MUTED, linewidth=1.4, zorder=3, label="before", **look)
+    sheet.ax.scatter(after, rows, color=DEEP, linewidth=0, zorder=4, label="after", **look)
+    for row, line in enumerate(lines):
+        if line.entrant:
+            _entrant(sheet, row, line)
+
+
+def _entrant(sheet: Sheet, row: int, line: Line) -> None:
+    """Draw the one dot of an entrant, hatched, with the word beside it on the side that has room."""
+    dot = sheet.ax.scatter(line.after, row, s=2.2 * DOT, color=HIGHLIGHT, linewidth=1.2, zorder=5, clip_on=False)
+    dot.set(hatch=HATCH[:4], hatchcolor=PAPER, label="after")
+    low, high = sheet.ax.get_xlim()
+    inch, word = (high - low) / sheet.width, say("cell.word")
+    side = 1 if line.after + (width(word) + GAP) * inch <= high else -1
+    ha = "left" if side > 0 else "right"
+    sheet.beside(line.after + side * GAP * inch, row, word, role="word", ha=ha, color=SOFT)

@@ -1,0 +1,64 @@
+"""What a picture knows about itself: its table, its words and where its numbers come from."""
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from safe_alloc.telling import wording
+from safe_alloc.telling.wording import origin, outcomes
+from safe_alloc.telling.wording.english import capital
+from safe_alloc.telling.wording.facts import Facts, chosen, read
+
+_PLACE = "safe_alloc_record"
+
+
+@dataclass(frozen=True)
+class Record:
+    """The words and the data behind one picture."""
+
+    chart: str
+    table: pd.DataFrame = field(repr=False, compare=False)
+    facts: Facts = field(repr=False)
+    title: str
+    subtitle: str
+    label: str
+    note: str
+    source: str
+    alt_text: str
+
+    @cached_property
+    def data_hash(self) -> str:
+        """Return the SHA-256 of the table as CSV."""
+        return hashlib.sha256(self.table.to_csv(index=False, lineterminator="\n").encode()).hexdigest()
+
+
+def record(table: pd.DataFrame, chart: str) -> Record:
+    """Return the record of a chart about a table, every word of it computed from that table."""
+    facts = read(table)
+    chosen(facts, chart)
+    return Record(
+        chart=chart,
+        table=table.copy(),
+        facts=facts,
+        title=wording.headline(facts, chart),
+        subtitle=wording.standfirst(facts, chart),
+        label=capital(outcomes.label(facts)) if facts.outcome else "",
+        note=origin.notes(facts, chart),
+        source=origin.source_line(facts),
+        alt_text=wording.described(facts, chart),
+    )
+
+
+def attach(ax: Axes, made: Record) -> Axes:
+    """Return the Axes with its record on it."""
+    setattr(ax, _PLACE, made)
+    return ax
+
+
+def record_of(ax: Axes) -> Record | None:
+    """Return the record on an Axes, or nothing if the project did not draw it."""
+    found: Record | None = getattr(ax, _PLACE, None)
+    return found

@@ -1,0 +1,184 @@
+"""The paper a chart is drawn on: headline, label and columns above, notes and sources below, all measured first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
+from matplotlib.transforms import blended_transform_factory
+
+from safe_alloc.telling.charts.record import Record, attach
+from safe_alloc.telling.charts.theme import BODY, DPI, INK, LARGE, SOFT, Chart, figure_of
+
+WIDTH = 6.0  # inches; at 200 dots an inch 1200 px
+MARGIN = 0.18
+PITCH = 0.235  # inches from one row to the next
+GAP = 0.1  # inches between two things that stand side by side
+HEAD = 0.8  # of a row: where the columns are named
+FOOT = 0.1  # from the last row to the first note
+_LEADING = 1.3
+
+
+@dataclass(frozen=True)
+class Block:
+    """Some lines of one size and colour, as they stand in the head or at the foot."""
+
+    role: str
+    lines: tuple[str, ...]
+    size: float
+    color: str
+    weight: str = "normal"
+    after: float = 0.08
+
+    @property
+    def height(self) -> float:
+        """Return the inches these lines take, with the space after them."""
+        return (len(self.lines) * self.size * 1.25) / 72 + self.after if self.lines else 0.0
+
+
+@cache
+def width(text: str, size: float = BODY, weight: str = "normal") -> float:
+    """Return how wide a text will be, in inches."""
+    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
+    points, _, _ = text_to_path.get_text_width_height_descent(text, font, False)
+    return float(points) / 72 * 1.02  # a screen's letters come out up to two per cent wider
+
+
+def wrapped(text: str, room: float, size: float, weight: str = "normal") -> tuple[str, ...]:
+    """Return a text as lines no wider than the room, in inches; a word that is too long is cut."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, size, weight) <= room:
+            lines[-1] = longer
+        else:
+            lines += _cut(word, room, size, weight)
+    return tuple(lines)
+
+
+def balanced(text: str, room: float, size: float, weight: str) -> tuple[str, ...]:
+    """Return a text wrapped into as few lines as fit, all about as long: a headline ends in no lonely word."""
+    lines = wrapped(text, room, size, weight)
+    narrower = room / 2
+    while len(lines) > 1 and len(even := wrapped(text, narrower, size, weight)) >= len(lines):
+        if len(even) == len(lines) and widest(even, size, weight) <= room:
+            return even
+        narrower += room / 20
+    return lines
+
+
+def _cut(word: str, room: float, size: float, weight: str) -> list[str]:
+    pieces = [word]
+    while width(pieces[-1], size, weight) > room and len(pieces[-1]) > 1:
+        fits = next(
+            n for n in range(len(pieces[-1]) - 1, 0, -1) if n == 1 or width(pieces[-1][:n], size, weight) <= room
+        )
+        pieces[-1:] = [pieces[-1][:fits], pieces[-1][fits:]]
+    return pieces
+
+
+def widest(texts: Sequence[str], size: float = BODY, weight: str = "normal") -> float:
+    """Return the width of the widest of some texts, in inches."""
+    return max((width(text, size, weight) for text in texts), default=0.0)
+
+
+class Sheet:
+    """One chart's paper. The Axes covers the marks only; every text is anchored to it, in inches.
+
+    Without an Axes a new figure is made, as high as its rows need. With one, its box is the paper: the Axes
+    shrinks to make room for the words.
+    """
+
+    def __init__(self, made: Record, ax: Axes | None, *, rows: float, left: float = 0, right: float = 0) -> None:
+        paper = WIDTH if ax is None else _inches(ax)[0]
+        room = paper - 2 * MARGIN
+        head, foot = _head(made, room), _foot(made, room)
+        above = MARGIN + sum(block.height for block in head)
+        below = MARGIN + FOOT + sum(block.height for block in foot)
+        self.height = rows * PITCH if ax is None else max(_inches(ax)[1] - above - below, PITCH)
+        self.left, self.width = left, max(room - left - right, PITCH)
+        self.ax = _placed(ax, paper, above, self.height, below, MARGIN + left, self.width)
+        attach(self.ax, made)
+        self._column(head, self.height + above - MARGIN)
+        self._column(foot, -FOOT)
+
+    def _column(self, blocks: Sequence[Block], top: float) -> None:
+        for block in blocks:
+            if block.lines:
+                self._block(block, top)
+            top -= block.height
+
+    def _block(self, block: Block, top: float) -> None:
+        look: dict[str, Any] = {
+            "x": -self.left / self.width,
+            "y": top / self.height,
+            "ha": "left",
+            "va": "top",
+            "size": block.size,
+            "weight": block.weight,
+            "color": block.color,
+            "linespacing": _LEADING,
+        }
+        text = "\n".join(block.lines)
+        if block.role == "title":
+            self.ax.set_title(text, pad=0, **look)
+        else:
+            self.ax.text(s=text, transform=self.ax.transAxes, label=block.role, **look)
+
+    def cell(self, row: float, inches: float, text: str, *, role: str, ha: str = "left", **look: Any) -> None:
+        """Write a text in a row, a number of inches from the left edge of the marks (below zero: before them)."""
+        across = blended_transform_factory(self.ax.transAxes, self.ax.transData)
+        self._write(inches / self.width, row, text, role=role, ha=ha, transform=across, **look)
+
+    def beside(self, value: float, row: float, text: str, *, role: str, ha: str = "left", **look: Any) -> None:
+        """Write a text at a value on the scale of the marks."""
+        self._write(value, row, text, role=role, ha=ha, transform=self.ax.transData, **look)
+
+    def _write(self, x: float, y: float, text: str, *, role: str, ha: str, transform: Any, **look: Any) -> None:
+        style: dict[str, Any] = {"size": BODY, "color": INK, "va": "center_baseline"} | look
+        self.ax.text(x, y, text, ha=ha, transform=transform, label=role, **style)
+
+    def scale(self, low: float, high: float, *, first: float, last: float) -> None:
+        """Set the scale of the marks, from value to value and from the first row at the top to the last."""
+        self.ax.set_axis_off()
+        self.ax.set_xlim(low, high)
+        self.ax.set_ylim(last, first)
+
+
+def _head(made: Record, room: float) -> list[Block]:
+    return [
+        Block("title", balanced(made.title, room, LARGE, "bold"), LARGE, INK, "bold", after=0.09),
+        Block("subtitle", wrapped(made.subtitle, room, BODY), BODY, SOFT, after=0.08 if made.label else 0.14),
+        Block("label", wrapped(made.label, room, BODY, "bold"), BODY, "#a34700", "bold", after=0.14),
+    ]
+
+
+def _foot(made: Record, room: float) -> list[Block]:
+    return [
+        Block("note", wrapped(made.note, room, 9.0), 9.0, SOFT, after=0.03),
+        Block("source", wrapped(made.source, room, 9.0), 9.0, SOFT, after=0.0),
+    ]
+
+
+def _inches(ax: Axes) -> tuple[float, float]:
+    box = ax.get_window_extent()
+    dpi = figure_of(ax).dpi
+    return box.width / dpi, box.height / dpi
+
+
+def _placed(
+    ax: Axes | None, paper: float, above: float, height: float, below: float, left: float, width: float
+) -> Axes:
+    """Return the Axes where the marks go: new ones, or the reader's own with room made for the words."""
+    tall = above + height + below
+    if ax is None:
+        made = Figure(figsize=(paper, tall), dpi=DPI)
+        return made.add_axes((left / paper, below / tall, width / paper, height / tall), axes_class=Chart)
+    box = ax.get_position()
+    across, up = box.width / paper, box.height / tall
+    ax.set_position((box.x0 + left * across, box.y0 + below * up, width * across, height * up))
+    return ax

@@ -1,0 +1,256 @@
+"""Press text in, sums tied to countries out; two readings are a doubt and never a guess."""
+
+import json
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import safe_alloc as sa
+from safe_alloc.errors import AmbiguousText, UnknownName, UnreadableFile, WrongMoney
+from safe_alloc.reading.countries import name
+from safe_alloc.reading.parse import Claim, explain
+
+PRESS = sorted((Path(__file__).parent / "press").glob("*.json"))
+BN, M = 10**9, 10**6
+
+RELEASE = """The bloc has published how the €150 billion ($177.5 billion) of its defense fund may be divided.
+Poland is to borrow the largest sum at €43.7 billion, ahead of Romania (€16.68 billion), France and Hungary (€16.21
+billion each), and Italy (€14.9 billion).
+Then come Belgium (€8.34 billion), Lithuania (€6.37 billion), the Greek Cypriot Administration (€1.18 billion), Spain
+and Finland (€1 billion each), Greece (€787 million) and Denmark (€46.7 million).
+Türkiye's wish to take part in the European Union's €150 billion programme is opposed by Greece and Cyprus."""
+
+
+def _pairs(text: str) -> dict[str, int]:
+    return {claim.country: claim.low for claim in explain(text).claims}
+
+
+def _one(text: str) -> Claim:
+    (claim,) = explain(text).claims
+    return claim
+
+
+def _load(path: Path) -> dict[str, Any]:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", PRESS, ids=lambda path: path.stem)
+def test_a_passage_is_read_as_a_person_reads_it(path: Path):
+    passage = _load(path)
+    accepted = {doubt["iso3"]: doubt["accept"] for doubt in passage["ambiguous"]}
+    found = {claim.country: claim for claim in explain(passage["text"]).claims}
+    for pair in passage["expected"]:
+        claim = found.pop(pair["iso3"])
+        assert claim.low in accepted.get(pair["iso3"], [pair["low"]])
+        assert claim.currency == pair["currency"]
+        assert claim.qualifier in {pair["qualifier"], *pair.get("qualifier_alt", [])}
+    assert {} == found
+
+
+def test_a_report_in_the_list_style_is_read_whole():
+    expected = {"POL": 43_700 * M, "ROU": 16_680 * M, "FRA": 16_210 * M, "HUN": 16_210 * M, "ITA": 14_900 * M}
+    expected |= {"BEL": 8_340 * M, "LTU": 6_370 * M, "CYP": 1_180 * M, "ESP": BN, "FIN": BN, "GRC": 787 * M}
+    assert expected | {"DNK": 46_700_000} == _pairs(RELEASE)
+
+
+def test_strict_and_lenient_agree_where_nothing_is_open():
+    assert sa.parse(RELEASE).equals(sa.parse(RELEASE, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Poland's share is €43.7 billion.", {"POL": 43_700 * M}),
+        ("Poland's €43.7 billion loan is the largest.", {"POL": 43_700 * M}),
+        ("It set aside €16.7bn for Romania and €14.9bn for Italy.", {"ROU": 16_700 * M, "ITA": 14_900 * M}),
+        ("€39 million for Poland, €29 million for Romania", {"POL": 39 * M, "ROU": 29 * M}),
+        ("€43.7 billion Poland\n€16.7 billion Romania", {"POL": 43_700 * M, "ROU": 16_700 * M}),
+        ("Poland\n€43.7 billion\nRomania\n€16.7 billion", {"POL": 43_700 * M, "ROU": 16_700 * M}),
+        ("Poland: EUR 43.7 bn; Romania: 16.68bn euros", {"POL": 43_700 * M, "ROU": 16_680 * M}),
+        ("• Poland – €5m\n• Spain – €1m", {"POL": 5 * M, "ESP": M}),
+        ("| Poland | €5 million |\n| Spain | €1 million |", {"POL": 5 * M, "ESP": M}),
+        ("POLAND €43.7BN", {"POL": 43_700 * M}),
+        ("Poland got €43,734,100,805 and Romania €16,680,055,394.", {"POL": 43_734_100_805, "ROU": 16_680_055_394}),
+        ("Poland got €43 734 100 805 this year.", {"POL": 43_734_100_805}),
+        ("Spain and Finland get €1 billion each.", {"ESP": BN, "FIN": BN}),
+        ("Both France and Hungary get €16.2 billion.", {"FRA": 16_200 * M, "HUN": 16_200 * M}),
+        ("Poland and Italy asked for €45bn and €14bn respectively.", {"POL": 45 * BN, "ITA": 14 * BN}),
+        ("Bulgaria – 2.7 billion, Greece – 1.7 billion euros", {"BGR": 2_700 * M, "GRC": 1_700 * M}),
+        ("Spain got 6 out of 21.3 billion euros", {"ESP": 6 * BN}),
+        ("Latvia will get €3.5 billion, down from €5.68 billion.", {"LVA": 3_500 * M}),
+        ("Poland may borrow €43.7 billion of the €150 billion fund.", {"POL": 43_700 * M}),
+        ("Poland (29%): €43.7 billion", {"POL": 43_700 * M}),
+        ("Romania: 16,68 billion euros; Italy: 14,90 billion euros", {"ROU": 16_680 * M, "ITA": 14_900 * M}),
+        ("Finland: €6,548m; Italy: €14.9m", {"FIN": 6_548 * M, "ITA": 14_900_000}),
+        ("Greek Cyprus (€1.18 billion), Greece (€787 million)", {"CYP": 1_180 * M, "GRC": 787 * M}),
+    ],
+)
+def test_each_way_of_writing_a_pair_is_read(text: str, expected: dict[str, int]):
+    assert expected == _pairs(text)
+    assert () == explain(text).doubts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n\t ",
+        "Nothing was decided.",
+        "The fund is worth €150 billion.",
+        "Italy, Spain and Poland will share €17 billion.",
+        "Türkiye's participation in the European Union's €150 billion fund was debated.",
+        "Loans worth €88 billion went to 17 countries. Poland applied in 2025.",
+        "Poland spends 4.5 percent of its output, and 2.5 million companies live there.",
+        "Poland ranks 5th of 19; the deadline is 30 November 2025.",
+        "Poland flies the A400M and the F-35.",
+        "Brussels has €150 billion to lend. Belgium hosts it.",
+        "It told us that the bill is €5 billion.",
+    ],
+)
+def test_what_belongs_to_no_country_is_no_claim_and_no_doubt(text: str):
+    reading = explain(text)
+    assert ((), ()) == (reading.claims, reading.doubts)
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high", "step", "qualifier"),
+    [
+        ("€43.7 billion", 43_700 * M, 43_700 * M, 100 * M, "exact"),
+        ("€3.50 billion", 3_500 * M, 3_500 * M, 10 * M, "exact"),
+        ("€787 million", 787 * M, 787 * M, M, "exact"),
+        ("€43734100805", 43_734_100_805, 43_734_100_805, 1, "exact"),
+        ("about €10 billion", 10 * BN, 10 * BN, BN, "about"),
+        ("just under €64 million", 64 * M, 64 * M, M, "about"),
+        ("up to €8.76 billion", 8_760 * M, 8_760 * M, 10 * M, "up_to"),
+        ("at least €46 million", 46 * M, 46 * M, M, "at_least"),
+        ("more than €2bn", 2 * BN, 2 * BN, BN, "at_least"),
+        ("€15–20 billion", 15 * BN, 20 * BN, BN, "range"),
+        ("€15-20B", 15 * BN, 20 * BN, BN, "range"),
+        ("€3.2–3.5 billion", 3_200 * M, 3_500 * M, 100 * M, "range"),
+        ("15 to 20 billion euros", 15 * BN, 20 * BN, BN, "range"),
+        ("between €800 million and €1.2 billion", 800 * M, 1_200 * M, M, "range"),
+        ("€6,560,115,120.75", 6_560_115_120, 6_560_115_120, 1, "exact"),
+    ],
+)
+def test_a_sum_has_its_ends_its_step_and_its_qualifier(written: str, low: int, high: int, step: int, qualifier: str):
+    claim = _one(f"Poland: {written}")
+    assert (low, high, step, qualifier, written) == (
+        claim.low,
+        claim.high,
+        claim.step,
+        claim.qualifier,
+        claim.as_written,
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "currency"),
+    [
+        ("$90 million", "USD"),
+        ("US$90 million", "USD"),
+        ("£90m", "GBP"),
+        ("90 million dollars", "USD"),
+        ("1.5 billion Norwegian crowns", "NOK"),
+        ("PLN 90 million", "PLN"),
+    ],
+)
+def test_another_currency_stays_what_it_is(written: str, currency: str):
+    assert currency == _one(f"Poland: {written}").currency
+
+
+def test_an_equivalent_in_brackets_is_not_a_second_sum():
+    assert {"POL": 43_700 * M} == _pairs("Poland: €43.7 billion ($51 billion)")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Poland got €43,734 billion.", ["'€43,734 billion'", "43,734,000,000 EUR", "43,734,000,000,000 EUR"]),
+        ("Latvia was cut from €5.68 billion to €3.50 billion.", ["an end of a range", "an old and a new figure"]),
+        ("Norway has pledged €1 billion to Ukraine.", ["the sum of NOR", "the sum of UKR"]),
+        ("Spain and Finland (€1 billion) follow.", ["ESP and FIN each", "ESP and FIN together"]),
+        ("Slovakia, which asked for €2.5 billion, will get €2.31 billion.", ["2,500,000,000", "2,310,000,000"]),
+        ("Poland: €43 billion\nPoland: €41 billion", ["line 2, column 9", "gives POL two sums"]),
+        ("Poland: €10.500", ["10 EUR", "10,500 EUR"]),
+    ],
+)
+def test_two_readings_are_refused_with_both(text: str, words: list[str]):
+    with pytest.raises(AmbiguousText) as caught:
+        sa.parse(text)
+    assert [] == [word for word in words if word not in str(caught.value)]
+    assert caught.value.doubts
+    assert caught.value.claims.equals(sa.parse(text, strict=False))
+
+
+def test_a_doubt_leaves_the_sure_rows_in_lenient_mode():
+    assert ["ITA"] == sa.parse("Poland got €43,734 billion. Italy got €14.9 billion.", strict=False)["country"].tolist()
+
+
+def test_the_precise_figure_wins_over_its_rounding():
+    reading = explain("Poland is to get almost €40 million.\nPoland: €39.33 million")
+    assert [39_330_000] == [claim.low for claim in reading.claims]
+    assert ["restated"] == [each.role for each in reading.secondary]
+
+
+def test_an_unnamed_text_is_named_by_its_hash():
+    assert "pasted-" == sa.parse("Poland: €1 billion").loc[0, "source"][:7]
+    assert 15 == len(sa.parse("Poland: €1 billion").loc[0, "source"])
+
+
+def test_a_path_is_read_and_a_missing_one_refused(tmp_path: Path):
+    (tmp_path / "note.txt").write_text("Poland: €1 billion", encoding="utf-8")
+    assert ["POL"] == sa.parse(tmp_path / "note.txt", source="note")["country"].tolist()
+    with pytest.raises(UnreadableFile, match="no file"):
+        sa.parse(tmp_path / "none.txt")
+
+
+def test_what_is_no_text_is_refused():
+    with pytest.raises(WrongMoney, match="int is no text"):
+        sa.parse(43)  # type: ignore[arg-type]
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(UnknownName, match="No language is called 'xx'"):
+        sa.parse("Poland: €1 billion", language="xx")
+
+
+def _spans_hold(text: str) -> bool:
+    return all(claim.as_written == text[claim.start : claim.end] != "" for claim in explain(text).claims)
+
+
+PIECES = ["Poland", "France", "Türkiye", "€", "16,68", "43.734", "billion", " and ", " each", "(", ")", ", ", ". ", "\n"]
+PIECES += [" to ", " from ", " of the ", "–", "m", "$", "1e9", "²", "\u0301", "\u200f", "’s", "|", "total", "respectively"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=200))
+def test_no_text_breaks_the_reading(text: str):
+    assert _spans_hold(text)
+    countries = [claim.country for claim in explain(text).claims]
+    assert len(countries) == len(set(countries))
+
+
+COUNTRIES = ["POL", "ROU", "FRA", "CZE", "GRC", "CYP", "TUR", "GBR", "NLD", "SVK", "SVN", "LVA", "LTU"]
+LISTS = st.lists(st.tuples(st.sampled_from(COUNTRIES), st.integers(1, 99_999)), min_size=1, max_size=12, unique_by=lambda p: p[0])
+STYLES = ["{name} (€{sum} billion)", "{name}: €{sum} billion", "{name} – {sum} billion euros", "{name} €{sum}bn"]
+
+
+@given(LISTS, st.sampled_from(STYLES), st.sampled_from([", ", "\n", "; "]))
+def test_a_list_in_any_style_is_read_back_exactly(pairs: list[tuple[str, int]], style: str, between: str):
+    text = between.join(style.format(name=name(code), sum=f"{hundredths / 100:.2f}") for code, hundredths in pairs)
+    assert {code: hundredths * 10 * M for code, hundredths in pairs} == _pairs(text)
+
+
+@given(LISTS)
+def test_composed_and_decomposed_letters_read_the_same(pairs: list[tuple[str, int]]):
+    text = ", ".join(f"{name(code)} (€{hundredths / 100:.2f} billion)" for code, hundredths in pairs)
+    decomposed = unicodedata.normalize("NFD", text)
+    assert _pairs(text) == _pairs(decomposed)
+    assert _spans_hold(decomposed)
+
+
+def test_a_space_that_does_not_break_reads_as_a_space():
+    assert {"POL": 43_700 * M} == _pairs("Poland\u00a0(€43.7\u00a0billion)")

@@ -1,0 +1,104 @@
+"""Tables as text: headings understood, every row read, and a broken row refused with its words."""
+
+from pathlib import Path
+
+import pytest
+
+import safe_alloc as sa
+from safe_alloc.errors import AmbiguousText, SafeAllocError, WrongTable
+from safe_alloc.reading.parse import explain
+
+BROKEN = Path(__file__).parent / "broken"
+
+
+def _pairs(text: str) -> dict[str, tuple[int, int, str]]:
+    return {claim.country: (claim.low, claim.step, claim.currency) for claim in explain(text, strict=True).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("country,amount_eur\nPOL,43734100805", (43_734_100_805, 1, "EUR")),
+        ("iso3;Amount (million EUR)\nPOL;43.734", (43_734_000, 1_000, "EUR")),
+        ("Member State\tLoan (bn EUR)\nPoland\t16,68", (16_680_000_000, 10_000_000, "EUR")),
+        ('Country,Allocation\n"Poland","€43.7 billion"', (43_700_000_000, 100_000_000, "EUR")),
+        ("country,amount (million USD)\nPoland,5", (5_000_000, 1_000_000, "USD")),
+        ("\ufeffcountry,amount_eur\r\nPOL,5\r\n", (5, 1, "EUR")),
+        ('country,amount_eur\nPOL,"43,734,100,805"', (43_734_100_805, 1, "EUR")),
+        ("name,country,amount_eur,share,rank\nPoland,POL,5,0.5,1", (5, 1, "EUR")),
+    ],
+)
+def test_each_form_of_a_table_is_read(text: str, expected: tuple[int, int, str]):
+    assert {"POL": expected} == _pairs(text)
+
+
+def test_a_row_without_an_amount_claims_nothing():
+    assert {"ESP"} == set(_pairs("country,amount_eur\nPOL,-\nESP,5\nITA,"))
+
+
+def test_a_total_is_checked_and_not_counted():
+    assert {"POL", "ESP"} == set(_pairs("country,amount_eur\nPOL,2\nESP,5\nTotal,7"))
+
+
+def test_a_place_in_a_table_is_the_cell():
+    text = 'country,amount_eur\nPOL,"43,734,100,805"\n'
+    (claim,) = explain(text).claims
+    assert "43,734,100,805" == claim.as_written == text[claim.start : claim.end]
+
+
+def test_what_the_shell_prints_is_read_back():
+    claims = sa.claims("requests-2025-07")
+    again = sa.parse(claims.to_csv(index=False))
+    columns = ["country", "low", "high", "step", "currency", "qualifier"]
+    assert claims[columns].equals(again[columns])
+
+
+WORDS = {
+    "table_two_headings_alike.csv": ["two headings alike", "amount_eur"],
+    "table_only_countries_twice.csv": ["two headings alike", "country"],
+    "table_unknown_country.csv": ["Row 3", "Ruritania"],
+    "table_near_country.csv": ["Row 2", "Polnad", "did you mean 'Poland'"],
+    "table_country_twice.csv": ["Row 4", "Poland (POL)", "a second time"],
+    "table_comma_of_two_readings.csv": ["16,68", "16.68, or 1668", "decimals or for thousands"],
+    "table_point_of_two_readings.csv": ["16.680", "decimals or for thousands"],
+    "table_negative.csv": ["Row 2", "'-5'", "negative"],
+    "table_nan.csv": ["Row 2", "'NaN'", "where one amount belongs"],
+    "table_exponent.csv": ["Row 2", "'1e9'", "where one amount belongs"],
+    "table_wrong_total.csv": ["Row 4", "a total of 8", "add up to 7"],
+    "table_ragged.csv": ["Row 2", "3 cells under 2 headings"],
+    "table_no_currency.csv": ["without a currency", "amount_eur"],
+    "table_two_amounts.csv": ["several columns of amounts", "requested_eur"],
+    "table_no_amounts.csv": ["names amounts", "amount_eur"],
+    "table_no_countries.csv": ["names countries", "'country'"],
+    "table_unit_twice.csv": ["under a heading with a unit"],
+    "table_clashing_currency.csv": ["its heading says EUR"],
+}
+
+
+@pytest.mark.parametrize("file", WORDS)
+def test_a_broken_table_is_refused_in_words(file: str):
+    with pytest.raises((WrongTable, AmbiguousText)) as caught:
+        sa.parse(BROKEN / file)
+    assert [] == [word for word in WORDS[file] if word not in str(caught.value)]
+
+
+@pytest.mark.parametrize("file", WORDS)
+def test_a_broken_table_never_stops_the_lenient_mode(file: str):
+    found = sa.parse((BROKEN / file).read_text(encoding="utf-8"), strict=False)
+    assert not any(found["country"].duplicated())
+
+
+def test_every_broken_table_has_its_words():
+    assert sorted(WORDS) == sorted(path.name for path in BROKEN.glob("table_*"))
+
+
+def test_lenient_keeps_the_rows_that_are_sure():
+    reading = explain("country,amount_eur\nPOL,5\nRuritania,7")
+    assert ["POL"] == [claim.country for claim in reading.claims]
+    assert ["Ruritania, 7"] == [doubt.found for doubt in reading.doubts]
+
+
+def test_a_file_called_csv_must_be_a_table(tmp_path: Path):
+    (tmp_path / "note.csv").write_text("Poland will get €5 billion", encoding="utf-8")
+    with pytest.raises(SafeAllocError, match="names countries"):
+        sa.parse(tmp_path / "note.csv")
