@@ -99,12 +99,12 @@ def bare(path: Path) -> dict[str, object]:
 
 
 def address(scratch: Path, server: "subprocess.Popen[bytes]") -> str:
-    """Return the server's address with a place for the notebook's name, once it answers."""
+    """Return the server's address with a place for a notebook's path, once it answers."""
     for _ in range(PATIENCE * 10):
         found = list((scratch / "runtime").glob("jpserver-*.json"))
         if found and found[0].stat().st_size:
             said = json.loads(found[0].read_text("utf-8"))
-            return f"{said['url']}lab/tree/{{}}?token={said['token']}"
+            return f"{said['url']}lab/workspaces/{{0.stem}}/tree/{{0.name}}?token={said['token']}"
         if server.poll() is not None:
             break
         time.sleep(0.1)
@@ -123,7 +123,7 @@ def visit(browser: str, scratch: Path, where: str, path: Path, pictures: Path | 
         )
         context.on("request", lambda request: strangers.add(urlsplit(request.url).netloc))
         page = context.pages[0]
-        page.goto(where.format(path.name))
+        page.goto(where.format(path))
         run_all(page)
         faults = shown(page, path)
         if pictures is not None:
@@ -134,18 +134,20 @@ def visit(browser: str, scratch: Path, where: str, path: Path, pictures: Path | 
 
 
 def run_all(page: Page) -> None:
-    """Choose Run > Run All Cells once the kernel is idle, and wait until it is idle again."""
-    idle = '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook-ExecutionIndicator[data-status="idle"]'
-    page.wait_for_selector(idle, timeout=PATIENCE * 1000)
+    """Choose Run > Run All Cells once the kernel is idle, and wait until every cell has run or one has failed."""
+    page.wait_for_function(IDLE, timeout=PATIENCE * 1000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    page.wait_for_function(RAN, timeout=PATIENCE * 1000)
-    page.wait_for_selector(idle, timeout=PATIENCE * 1000)
+    page.wait_for_function(ENDED, timeout=PATIENCE * 1000)
+    page.wait_for_function(IDLE, timeout=PATIENCE * 1000)
 
 
-RAN = """() => {
+# The dot beside the kernel's name is idle too before there is a kernel; the line at the bottom names it.
+IDLE = "() => /ipykernel.*Idle/.test((document.querySelector('#jp-main-statusbar') || {}).textContent)"
+ENDED = r"""() => {
   const asked = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(each => each.textContent);
-  return asked.length > 0 && asked.every(each => /\\[\\d+\\]/.test(each));
+  const broken = document.querySelector('.jp-OutputArea-output[data-mime-type*=error]');
+  return broken !== null || asked.length > 0 && asked.every(each => /\[\d+\]/.test(each));
 }"""
 
 

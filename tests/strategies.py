@@ -8,23 +8,18 @@ from hypothesis import strategies as st
 MEMBERS = ("POL", "ROU", "FRA", "HUN", "ITA", "BEL", "LTU")
 OUTSIDERS = ("TUR", "GBR", "CAN")
 INDICATORS = ("population_midyear@2024", "gdp_nominal_usd@2024")  # both know every country above
-
-PERCENTS = st.one_of(
-    st.integers(0, 100).map(lambda whole: f"{whole}%"),
-    st.decimals(0, 100, places=3).map(lambda part: f"{part}%"),
-)
+SOME_TABLE = {code: 10 ** (place + 3) for place, code in enumerate(MEMBERS)}
 
 
-def sums(largest: int = 10**12) -> st.SearchStrategy[int | str]:
-    """Draw whole euro as an int or as a text."""
-    plain = st.one_of(st.integers(0, 40), st.integers(0, largest))
-    return st.one_of(
-        plain, plain.map(lambda eur: f"€{eur:,}"), st.integers(0, largest // 10**9).map("€{} billion".format)
-    )
+def percents(least: int, most: int) -> st.SearchStrategy[str]:
+    exact = st.decimals(least, most, places=3, allow_nan=False)
+    return st.one_of(st.integers(least, most), exact).map("{}%".format)
 
 
-def bounds(countries: st.SearchStrategy[str], *, percents: bool = True) -> st.SearchStrategy[dict[str, int | str]]:
-    return st.dictionaries(countries, st.one_of(sums(), PERCENTS) if percents else sums(), max_size=3)
+def sums(largest: int) -> st.SearchStrategy[int | str]:
+    """Draw whole euro as an int or as a text, small sums as often as large ones."""
+    plain = st.one_of(st.integers(0, min(40, largest)), st.integers(0, largest))
+    return st.one_of(plain, plain.map("€{:,}".format))
 
 
 @st.composite
@@ -36,44 +31,67 @@ def tables(draw: st.DrawFn, smallest: int = 0) -> dict[str, int]:
 
 
 @st.composite
-def scenario_keys(draw: st.DrawFn, members: Mapping[str, int] | None = None) -> dict[str, Any]:
-    """Draw the keys of a borrower scenario that fits together, whether or not it has a solution."""
-    inside = st.sampled_from(list(members or MEMBERS))
-    rule = draw(st.sampled_from(["give-way", "give-way", "rebase"]))
-    by = draw(st.sampled_from(["allocation", "allocation", "equal", *INDICATORS]))
-    if rule == "give-way" and draw(st.integers(0, 9)) == 0:
-        kept = draw(st.dictionaries(inside, sums(), min_size=1, max_size=3))
-        return {"entrants": {"TUR": "unused"}, "unused": kept}
-    burden: dict[str, Any] = {"rule": rule, "by": by}
-    listed = draw(st.sampled_from(["", "", "only", "exempt"]))
-    if listed:
-        burden[listed] = draw(st.lists(inside, unique=True, min_size=1, max_size=3))
-    envelope = st.one_of(st.just("fixed"), sums(), *([] if rule == "rebase" else [st.just("grows")]))
+def scenario_keys(draw: st.DrawFn, members: Mapping[str, int] = SOME_TABLE) -> dict[str, Any]:
+    """Draw the keys of a borrower scenario that fits together and mostly has a solution, often at a bound."""
+    kind = draw(st.sampled_from(["unused", *["give-way"] * 6, *["rebase"] * 3]))
+    if kind == "unused":
+        return draw(unused(members))
+    burden = draw(burdens(kind, members))
     entrants = draw(st.lists(st.sampled_from(OUTSIDERS), unique=True, max_size=3))
-    sized = rule == "give-way" or by == "allocation"
-    keys = {
-        "envelope": draw(envelope),
+    sized = sizes(members) if kind == "give-way" or burden["by"] == "allocation" else st.just({})
+    movers = [code for code in members if not exempt(code, burden)]
+    bounded = {code: members[code] for code in movers} | (dict.fromkeys(entrants, 0) if kind == "rebase" else {})
+    return {
+        "envelope": draw(envelopes(sum(members.values()), grows=kind == "give-way")),
         "burden": burden,
-        "entrants": {code: draw(sizes(inside)) if sized else {} for code in entrants},
+        "entrants": {code: draw(sized) for code in entrants},
+        "floors": draw(bounds(bounded, 0, 95)),
+        "caps": draw(bounds(bounded, 95, 150)),
     }
-    for key in ("floors", "caps"):
-        drawn = draw(bounds(inside))
-        keys[key] = {code: bound for code, bound in drawn.items() if not _exempt(code, burden)}
-        if rule == "rebase" and entrants:
-            keys[key] |= draw(bounds(st.sampled_from(entrants), percents=False))
-    return keys
 
 
-def sizes(inside: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+def exempt(code: str, burden: Mapping[str, Any]) -> bool:
+    return code in burden.get("exempt", ()) or code not in (burden.get("only") or (code,))
+
+
+@st.composite
+def unused(draw: st.DrawFn, members: Mapping[str, int]) -> dict[str, Any]:
+    codes = draw(st.lists(st.sampled_from(list(members)), unique=True, min_size=1))
+    return {"entrants": {"TUR": "unused"}, "unused": {code: draw(sums(members[code] + 1)) for code in codes}}
+
+
+@st.composite
+def burdens(draw: st.DrawFn, rule: str, members: Mapping[str, int]) -> dict[str, Any]:
+    by = draw(st.sampled_from(["allocation", "allocation", "equal", *INDICATORS]))
+    listed = draw(st.sampled_from(["", "", "only", "exempt"]))
+    few = st.lists(st.sampled_from(list(members)), unique=True, max_size=3)
+    return {"rule": rule, "by": by} | ({listed: draw(few)} if listed else {})
+
+
+def envelopes(before: int, *, grows: bool) -> st.SearchStrategy[int | str]:
+    given = st.integers(before * 9 // 10, before * 2)
+    return st.one_of(st.just("fixed"), given, given.map("€{:,}".format), *([st.just("grows")] if grows else []))
+
+
+def sizes(members: Mapping[str, int]) -> st.SearchStrategy[Any]:
     """Draw how an entrant is sized, in each of the ways there are."""
+    amount = sums(sum(members.values()) // 3)
     return st.one_of(
-        sums(10**10),
-        sums(10**10).map(lambda amount: {"amount": amount}),
-        PERCENTS.map(lambda share: {"share": share}),
-        inside.map(lambda code: {"like": code}),
+        amount,
+        amount.map(lambda sum_eur: {"amount": sum_eur}),
+        percents(0, 45).map(lambda share: {"share": share}),
+        st.sampled_from(list(members)).map(lambda code: {"like": code}),
         st.sampled_from(INDICATORS).map(lambda key: {"by": key}),
     )
 
 
-def _exempt(code: str, burden: Mapping[str, Any]) -> bool:
-    return code in burden.get("exempt", ()) or code not in burden.get("only", (code,))
+@st.composite
+def bounds(draw: st.DrawFn, before: Mapping[str, int], least: int, most: int) -> dict[str, int | str]:
+    """Draw bounds between two percentages of what each holds before; in euro for who holds nothing."""
+    codes = draw(st.lists(st.sampled_from(list(before)), unique=True)) if before else []
+    return {code: draw(bound(before[code], least, most, member=code in MEMBERS)) for code in codes}
+
+
+def bound(before: int, least: int, most: int, *, member: bool) -> st.SearchStrategy[int | str]:
+    in_euro = st.integers(before * least // 100, before * most // 100 + (0 if member else 10**6))
+    return st.one_of(percents(least, most), in_euro) if member else in_euro

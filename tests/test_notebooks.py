@@ -17,7 +17,7 @@ CODE = [
 ]
 EVERY = pytest.mark.parametrize("name", NOTEBOOKS)
 
-IMPORTS = {"safe_alloc", "pandas"}
+IMPORTS = {"safe_alloc", "pandas", "IPython.display"}
 WRITERS = {"open", "publish", "save", "savefig", "to_csv", "to_json", "to_excel", "to_html", "write", "write_text"}
 COMPUTING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef, ast.BinOp, ast.For, ast.While)
 
@@ -40,9 +40,9 @@ def shown(cells):
     texts = [cell.source for cell in cells if cell.cell_type == "code"]
     for output in (output for cell in cells for output in cell.get("outputs", [])):
         data = output.get("data", {"text/plain": output.get("text", "")})
-        texts += [str(text) for kind, text in data.items() if kind.startswith("text/")]
-        texts += [words(output)]
-    return re.sub(r"<[^>]*>", " ", "\n".join(texts))
+        texts += [re.sub("<[^>]*>", " ", data.get("text/html", "")), words(output)]
+        texts += [text for kind, text in data.items() if kind in ("text/plain", "text/markdown")]
+    return "\n".join(texts).replace("\\n", " ")
 
 
 def words(output):
@@ -65,9 +65,10 @@ def numbers(text):
 
 
 def value(digits, unit):
-    """Return what a written number is worth and how far its last digit can be off."""
+    """Return what a written number is worth and how far its last digit can be off; a small count is exact."""
     scale, places = SCALES.get(unit, 1), len(digits.partition(".")[2])
-    return float(digits.replace(",", "")) * scale, 0.5 * 10**-places * scale * (1 + 1e-9) if places or unit else 1e-9
+    worth = float(digits.replace(",", "")) * scale
+    return worth, 0.5 * 10**-places * scale * (1 + 1e-9) if places or unit or worth >= 1000 else 1e-9
 
 
 def unfounded(prose, text):

@@ -53,6 +53,12 @@ def test_a_scenario_can_be_sized_for_every_member_and_turkiye(key):
     assert {*MEMBERS, "TUR"} <= set(indicator(key).values)
 
 
+def test_two_years_are_two_indicators():
+    older, newer = indicator("gdp_nominal_eur@2024"), indicator("gdp_nominal_eur@2025")
+    assert (2024, 2025) == (older.year, newer.year)
+    assert older.values["POL"] < newer.values["POL"]
+
+
 def test_an_indicator_cannot_be_changed():
     values = indicator("gdp_nominal_eur@2024").values
     with pytest.raises(TypeError):

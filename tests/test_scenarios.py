@@ -141,6 +141,11 @@ def test_a_refusal_is_one_line_and_not_too_long(stem: str):
         ({"entrants": {7: 10}}, ["entrants[8]", "7"]),
         ({"title": "\ud800"}, ["title", "half a sign"]),
         ({"floors": {"EST": "much"}}, ["floors.EST", "'much' is not a sum of money"]),
+        ({"burden": {"by": ""}}, ["burden.by", "No indicator is called ''"]),
+        ({"envelope": None}, ["envelope", "None is a NoneType", "€10 billion"]),
+        ({"entrants": {"TUR": {"share": "0.5"}}}, ["entrants.TUR.share", "'0.5' is not a percentage"]),
+        ({"floors": {"EST": 0.9}}, ["floors.EST", "0.9 is a float", "'90%'"]),
+        ({"unused": {"EST": "90%"}}, ["unused.EST", "'90%' is not a sum of money"]),
         ({"burden": Entrant(amount=1)}, ["burden", "by, exempt, only, rule"]),
     ],
 )

@@ -17,10 +17,11 @@ Rows = dict[str, tuple[int, str]]
 def run(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     """Return the Outcome of a scenario: what every member and entrant holds before and after, in whole euro.
 
-    Members in the order of the table, then entrants by alpha-3. Raises WrongTable for a table that is no
-    Allocation, WrongScenario for a table that is not the scenario's baseline and for kinds that are not
-    computed yet, NoSolution when the scenario's rules cannot all hold. The rules are those of the scenario
-    file in data/README.md; the euro are shared out by largest remainder, ties by alpha-3.
+    Entrants are sized first. Members share what is left of the envelope: each gives way by the same multiple
+    of its weight, kept between its floor and its cap; under "rebase" entrants share with them. Exact until
+    the last step: largest remainder, ties by alpha-3. Members in the order of the table, then entrants by
+    alpha-3. Raises WrongTable for a table that is no Allocation, WrongScenario for a table that is not the
+    scenario's baseline and for kinds not computed yet, NoSolution when the rules cannot all hold.
 
     >>> import safe_alloc as sa
     >>> sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed"))["after_eur"].sum()

@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from safe_alloc.cli.calls import Answer, parsed
 from safe_alloc.cli.verbs import VERBS
@@ -89,5 +90,8 @@ def _let_go() -> None:
 
 
 def _say(*lines: str) -> None:
-    if sys.stderr is not None and lines:
-        sys.stderr.write("".join(f"safe-alloc: {line}\n" for line in lines))
+    """Write to standard error; where even that is impossible, the exit code has to do."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write("".join(f"safe-alloc: {line}\n" for line in lines))
+            sys.stderr.flush()

@@ -41,10 +41,14 @@ class _Parser(ArgumentParser):
     def verb(self) -> str:
         return self.prog.rpartition(" ")[2]
 
+    @property
+    def advice(self) -> str:
+        return f"See {self.prog} --help."
+
     def refuse(self, strange: str) -> NoReturn:
         options = [option for option in self._option_string_actions if option.startswith("--")]
-        offered = nearest(strange.partition("=")[0], options, label="Options")
-        raise UnknownName(f"{self.verb} does not take {strange!r}: {offered}")
+        meant = nearest(strange.partition("=")[0], options, label="Options") if strange.startswith("-") else ""
+        raise UnknownName(f"{self.verb} does not take {strange!r}: {meant or 'it is one too many.'} {self.advice}")
 
     def error(self, message: str) -> NoReturn:
-        raise UnknownName(f"{self.verb} cannot run: {message}. See {self.prog} --help.")
+        raise UnknownName(f"{self.verb} cannot run: {message}. {self.advice}")

@@ -96,7 +96,9 @@ def _run(args: Namespace) -> Answer:
 
 
 def _report_takes(parser: ArgumentParser) -> None:
-    parser.add_argument("scenarios", nargs="*", metavar="SCENARIO", help="presets or .toml files; none means everything")
+    parser.add_argument(
+        "scenarios", nargs="*", metavar="SCENARIO", help="presets or .toml files; none means everything"
+    )
     parser.add_argument("--out", default="reports", metavar="DIR", help="the folder to write (reports)")
 
 
@@ -104,8 +106,10 @@ def _report(args: Namespace) -> Answer:
     from safe_alloc.telling.report import publish
 
     with _progress() as told:
-        gallery = publish(*args.scenarios, out=args.out, told=told)
-    return Answer(f"{gallery}\n")
+        made = publish(*args.scenarios, out=args.out, told=told)
+    kept = [f"{folder} is kept from an earlier report; remove it if it is not wanted." for folder in made.kept]
+    written = "".join(f"{path}\n" for path in (*made.folders, made.gallery))
+    return Answer(written, int(bool(made.unmet)), [*made.unmet, *kept])
 
 
 def _check_takes(parser: ArgumentParser) -> None:

@@ -100,7 +100,9 @@ def scenario(name: str | Path) -> Scenario:
     >>> scenario("turkiye-10bn-fixed").entrants["TUR"].amount
     10000000000
     """
-    if isinstance(name, str) and name in scenarios():
+    if not isinstance(name, str | Path):
+        raise UnknownName(f"A scenario is named by a text or a path, and {name!r} is neither. Presets: {scenarios()}.")
+    if name in scenarios():
         return Scenario.from_toml(_presets() / f"{name}.toml")
     if isinstance(name, Path) or name != Path(name).name or name.endswith(".toml"):
         return Scenario.from_toml(name)

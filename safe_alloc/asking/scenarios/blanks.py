@@ -1,10 +1,10 @@
 """The blanks of a scenario form: what may be written in each, and the plain frozen value it becomes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator
 
@@ -74,6 +74,11 @@ def one_of(noun: str, *allowed: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _or(nothing: object, check: Callable[[object], object]) -> BeforeValidator:
+    """Return the rule that a blank is left empty or passes a check."""
+    return BeforeValidator(lambda found: found if found == nothing else check(found))
+
+
 def _text(found: object) -> str:
     if not isinstance(found, str):
         raise ValueError(f"holds {shown(found)} where a text belongs. Put it in quotes.")
@@ -131,16 +136,16 @@ def _euros(found: object) -> int:
         raise ValueError(str(error)) from error
 
 
-def _euros_or(noun: str, *words: str) -> BeforeValidator:
-    def check(found: object) -> Any:
-        if found in words or found is None:
-            return found
+def _euros_or(noun: str, *words: str) -> Callable[[object], int | str]:
+    def check(found: object) -> int | str:
+        if found in words:
+            return str(found)
         if isinstance(found, str) and _WORD.fullmatch(found):
             allowed = nearest(found[:60], words, label="Allowed beside a sum of money")
             raise ValueError(f"no {noun} is called {shown(found)}: {allowed}")
         return _euros(found)
 
-    return BeforeValidator(check)
+    return check
 
 
 def _percent(found: object, *, most: int | None = 100) -> str:
@@ -154,19 +159,18 @@ def _percent(found: object, *, most: int | None = 100) -> str:
     return shortest
 
 
-def _part(found: object) -> str:
-    return _percent(found) if found != "" else ""
-
-
 def _bound(found: object) -> int | str:
-    return _percent(found, most=None) if isinstance(found, str) and "%" in found else _euros(found)
+    if isinstance(found, str) and "%" in found:
+        return _percent(found, most=None)
+    try:
+        return _euros(found)
+    except ValueError as error:
+        raise ValueError(f"{error} Or write a part of the baseline, such as '90%'.") from error
 
 
 def _dated(found: object) -> str:
     from safe_alloc.reading.reference import indicator  # imported here: most scenarios need no indicator
 
-    if found == "":
-        return ""
     try:
         return indicator(_text(found)).key
     except SafeAllocError as error:
@@ -196,14 +200,14 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(listed)]
 Name = Annotated[str, BeforeValidator(_name)]
 Country = Annotated[str, BeforeValidator(_country)]
 Countries = Annotated[tuple[Country, ...], AfterValidator(_distinct), BeforeValidator(listed)]
-Member = Annotated[str, BeforeValidator(lambda found: _country(found) if found != "" else "")]
+Member = Annotated[str, _or("", _country)]
 Euros = Annotated[int, BeforeValidator(_euros)]
-Sum = Annotated[int | None, BeforeValidator(lambda found: None if found is None else _euros(found))]
-Size = Annotated[int | str | None, _euros_or("amount", "unused")]
-Envelope = Annotated[int | str, _euros_or("envelope", "fixed", "grows")]
-Part = Annotated[str, BeforeValidator(_part)]
+Sum = Annotated[int | None, _or(None, _euros)]
+Size = Annotated[int | str | None, _or(None, _euros_or("amount", "unused"))]
+Envelope = Annotated[int | str, BeforeValidator(_euros_or("envelope", "fixed", "grows"))]
+Part = Annotated[str, _or("", _percent)]
 Bound = Annotated[int | str, BeforeValidator(_bound)]
-Dated = Annotated[str, BeforeValidator(_dated)]
+Dated = Annotated[str, _or("", _dated)]
 Weight = Annotated[str, BeforeValidator(_weight)]
 Count = Annotated[int, BeforeValidator(_count)]
 EurosBy = Annotated[Mapping[Country, Euros], BeforeValidator(keyed), AfterValidator(Settled)]

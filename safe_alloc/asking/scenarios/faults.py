@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, time
 from functools import wraps
-from typing import Any, TypeVar
+from inspect import Signature, signature
+from typing import Any, TypeVar, get_type_hints
 
 from pydantic import ValidationError
 
@@ -32,6 +33,7 @@ def speaking(**inner: type[Any]) -> Callable[[type[Form]], type[Form]]:
                 where = " ".join([form.__name__, *map(shown, given[:1])])
                 raise WrongScenario(sentence(error, where, {"": form, **inner})) from error
 
+        form.__signature__ = _plain(form)  # type: ignore[attr-defined]
         form.__init__ = told  # type: ignore[method-assign, assignment]
         return form
 
@@ -65,6 +67,12 @@ def shown(found: object) -> str:
     """
     written = found.isoformat() if isinstance(found, date | time) else repr(found)
     return written if len(written) <= _LONGEST else f"{written[:_LONGEST]}…"
+
+
+def _plain(form: type[Any]) -> Signature:
+    """Return a constructor's signature as help() should show it: types without the checks behind them."""
+    hints, found = get_type_hints(form), signature(form)
+    return found.replace(parameters=[each.replace(annotation=hints[each.name]) for each in found.parameters.values()])
 
 
 def _found(fault: Mapping[str, Any], path: Path, forms: Mapping[str, type[Any]]) -> str:

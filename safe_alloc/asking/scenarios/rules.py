@@ -29,13 +29,14 @@ def _no_borrower(scenario: Form) -> Iterator[str]:
     moved |= {f"entrants.{code}.{way}": True for code, one in scenario.entrants.items() for way in one.sizes}
     for key in (key for key, given in moved.items() if given):
         yield f"{key}: belongs to kind borrower: a {scenario.kind} changes no loan. Leave it out; use [terms]."
-    if scenario.kind == "supplier" and (scenario.terms.fee is not None or scenario.terms.years != 1):
+    terms = scenario.terms
+    if scenario.kind == "supplier" and (terms.fee, terms.fee_per, terms.years) != (None, "once", 1):
         yield "terms.fee: belongs to kind participant: a supplier pays none. Leave out fee, fee_per and years."
 
 
 def _envelope(scenario: Form) -> Iterator[str]:
     if scenario.burden.rule == "rebase" and scenario.envelope == "grows":
-        yield "envelope: 'grows' has no place beside burden.rule = 'rebase'. Write 'fixed', or a sum such as '€160 billion'."
+        yield "envelope: 'grows' has no place beside burden.rule = 'rebase'. Write 'fixed', or a sum of money."
 
 
 def _sizes(scenario: Form) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.amounts import Sum, sums
+from safe_alloc.reading.parse.groups import Group, groups
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.results import Claim, Doubt, Secondary
 from safe_alloc.reading.parse.tokens import Token, lines
@@ -16,15 +17,6 @@ WIDE = 48
 """More tokens than this between them, words and marks together, and the same holds."""
 
 _STOPS = frozenset(("entity", "semicolon", "total"))
-_JOINTS = frozenset(("comma", "and", "line"))
-
-
-class Group(NamedTuple):
-    """Countries named in one breath, as the places of its first token and the one after its last."""
-
-    countries: tuple[str, ...]
-    parts: tuple[int, int]
-    joined: bool  # an 'and' ties the last one to the others
 
 
 class Bound(NamedTuple):
@@ -69,7 +61,7 @@ class _Stretch:
         self, found: list[Token], made: Sequence[Sum], assumed: Sequence[str], words: Lexicon, result: Bound
     ) -> None:
         self.found, self.made, self.assumed, self.words, self.result = found, made, assumed, words, result
-        self.groups = _groups(found)
+        self.groups = groups(found)
         self.ends = [group.parts[1] for group in self.groups]
         self.begins = {group.parts[0]: group for group in self.groups}
         self.first_from = next((place for place, token in enumerate(found) if token.kind == "from"), len(found))
@@ -248,30 +240,3 @@ class _Stretch:
 
     def _kind_anywhere(self, kind: str) -> bool:
         return any(token.kind == kind for token in self.found)
-
-
-def _groups(found: Sequence[Token]) -> list[Group]:
-    groups: list[Group] = []
-    place = 0
-    while place < len(found):
-        if found[place].kind != "country":
-            place += 1
-            continue
-        begin, countries, joined = place, [found[place].value], False
-        place += 1
-        while (after := _next_country(found, place)) is not None:
-            joined = joined or any(token.kind == "and" for token in found[place:after])
-            countries.append(found[after].value)
-            place = after + 1
-        groups.append(Group(tuple(dict.fromkeys(countries)), (begin, place), joined))
-    return groups
-
-
-def _next_country(found: Sequence[Token], place: int) -> int | None:
-    """Return the place of the next country of a list: behind a comma, an 'and', or both."""
-    steps = 0
-    while place + steps < len(found) and found[place + steps].kind in _JOINTS and steps < 3:
-        steps += 1
-    here = place + steps
-    joints = {token.kind for token in found[place:here]}
-    return here if joints & {"comma", "and"} and here < len(found) and found[here].kind == "country" else None

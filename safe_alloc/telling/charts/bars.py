@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -30,9 +29,9 @@ def ranking(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     with theme():
         made = record(table, "ranking")
         facts, lines = made.facts, made.facts.ranked
-        ranks, names = rank_labels([line.after for line in lines]), [shown_name(line) for line in lines]
+        ranks, names = rank_labels([line.after for line in lines]), [line.name for line in lines]
         rank_room = widest(ranks) + GAP
-        sheet = Sheet(made, ax, rows=len(lines), left=rank_room + widest(names) + GAP)
+        sheet = Sheet(made, ax, rows=len(lines), left=rank_room + widest(names, weight="bold") + GAP)
         amounts = [euro(line.after, about=line.about) for line in lines]
         shares = [percent(facts.share(line.after)) for line in lines]
         after = [width(one, weight="bold") + width(two) + 2.5 * GAP for one, two in zip(amounts, shares, strict=True)]
@@ -82,7 +81,7 @@ def changes(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             sheet.cell(row, -sheet.left, names[row], role="name", weight=weight)
             end, ha = line.change + side * 0.6 * GAP * inch, "right" if side < 0 else "left"
             sheet.beside(end, row, amounts[row], role="value", ha=ha, weight=weight)
-            if line.hypothetical:
+            if line.entrant:
                 sheet.beside(-0.6 * GAP * inch, row, say("cell.word"), role="word", ha="right", color=SOFT)
             sheet.cell(row, sheet.width + right - level_room, parts[row], role="percent", ha="right", color=SOFT)
             sheet.cell(row, sheet.width + right, levels[row], role="level", ha="right", color=SOFT)
@@ -91,26 +90,16 @@ def changes(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 
 def bars(ax: Axes, lines: Sequence[Line], values: Sequence[int], colours: Sequence[str]) -> None:
-    """Draw one bar a row from zero, hatched where the amount exists in a scenario only."""
+    """Draw one bar a row from zero, hatched where a country joins."""
     drawn = ax.barh(range(len(lines)), values, height=THICK, color=colours, linewidth=0)
     for patch, line in zip(drawn.patches, lines, strict=True):
-        if line.hypothetical:
-            hatch(patch)
-
-
-def hatch(patch: Any) -> None:
-    """Draw white stripes over a mark: it exists in a scenario only."""
-    patch.set(hatch=HATCH, hatchcolor=PAPER)
+        if line.entrant:
+            patch.set(hatch=HATCH, hatchcolor=PAPER)
 
 
 def zero_line(ax: Axes, rows: int) -> None:
     """Draw the line every bar starts from."""
     ax.plot([0, 0], [-0.5, rows - 0.5], color=INK, linewidth=0.8, label="zero")
-
-
-def shown_name(line: Line) -> str:
-    """Return a country's name, with the word that goes with its hatching."""
-    return say("cell.hypothetical", name=line.name) if line.hypothetical else line.name
 
 
 def _first(is_first: bool) -> str:
@@ -125,7 +114,7 @@ def _rooms(lines: Sequence[Line], amounts: Sequence[str]) -> list[tuple[int, flo
     """Return how long each bar is and what stands beyond it, in inches; a hypothetical one is named before zero."""
     rooms = [(line.change, width(text, weight="bold") + GAP) for line, text in zip(lines, amounts, strict=True)]
     word = width(say("cell.word")) + GAP
-    return rooms + [(-1, word) for line in lines if line.hypothetical]
+    return rooms + [(-1, word) for line in lines if line.entrant]
 
 
 def _change_colours(lines: Sequence[Line]) -> list[str]:

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from safe_alloc.asking.metrics import rank_labels
 from safe_alloc.telling.charts.record import record
-from safe_alloc.telling.charts.sheet import GAP, HEAD, Sheet, widest, width
+from safe_alloc.telling.charts.sheet import GAP, HEAD, Sheet, widest
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HATCH, HIGHLIGHT, INK, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording.english import euro, say
 from safe_alloc.telling.wording.facts import Facts, Line
@@ -32,11 +32,11 @@ def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         made = record(outcome, "before_after")
         lines = made.facts.ranked
         names = [line.name for line in lines]
-        levels = [say("cell.arrow", before=euro(line.before), after=euro(line.after)) for line in lines]
+        levels = [_level(line) for line in lines]
         ranks, moved = _ranks(made.facts, lines)
         heads = (say("cell.dots"), say("cell.rank"))
         rank_room = widest([*ranks, heads[1]], weight="bold") + GAP
-        right = rank_room + widest([*levels, heads[0]]) + 2 * GAP
+        right = rank_room + max(widest(levels, weight="bold"), widest(heads[:1])) + 2 * GAP
         sheet = Sheet(made, ax, rows=len(lines) + HEAD, left=widest(names, weight="bold") + 2 * GAP, right=right)
         highest = max(max(line.before, line.after) for line in lines) or 1
         sheet.scale(0, highest, first=-0.5 - HEAD, last=len(lines) - 0.5)
@@ -68,23 +68,34 @@ def _ranks(facts: Facts, lines: Sequence[Line]) -> tuple[list[str], list[bool]]:
     return texts, moved
 
 
+def _level(line: Line) -> str:
+    if line.entrant:
+        return say("cell.entrant", after=euro(line.after))
+    return say("cell.arrow", before=euro(line.before), after=euro(line.after))
+
+
 def _labels(amounts: Sequence[int]) -> dict[int, str]:
     return dict(zip(amounts, rank_labels(amounts), strict=True))
 
 
 def _grid(sheet: Sheet, highest: int, rows: int) -> None:
     """Draw the zero line and a few light lines at round sums, each with its sum on top."""
-    step = _round_step(highest)
-    for value in range(0, highest + 1, step):
+    for value in _round_sums(highest, sheet.width):
         colour, thick = (INK, 0.8) if value == 0 else (FAINT, 0.6)
         sheet.ax.plot([value, value], [-0.5, rows - 0.5], color=colour, linewidth=thick, zorder=1, label="grid")
-        sheet.beside(value, -1, euro(value), role="grid", ha="center", color=SOFT, size=9)
+        sheet.beside(value, -1, euro(value), role="grid", ha="center", color=SOFT)
 
 
-def _round_step(highest: int) -> int:
-    """Return the round step (1, 2 or 5 and zeros) that gives two or three lines beside zero."""
+def _round_sums(highest: int, room: float) -> list[int]:
+    """Return zero and one to three round sums up to the highest, as many as have room for their names."""
     power: int = 10 ** max(len(str(highest)) - 2, 0)
-    return next(n * power for n in (1, 2, 5, 10, 20, 50, 100) if highest // (n * power) < 3)
+    for step in (n * power for n in (1, 2, 5, 10, 20, 50)):
+        sums = list(range(0, highest + 1, step))
+        apart, last = step / highest * room, room * (1 - sums[-1] / highest)
+        name = widest([euro(value) for value in sums])
+        if len(sums) <= 4 and apart >= name + GAP and last + GAP >= name / 2:
+            return sums
+    return [0]
 
 
 def _dots(sheet: Sheet, lines: Sequence[Line]) -> None:
@@ -101,11 +112,5 @@ def _dots(sheet: Sheet, lines: Sequence[Line]) -> None:
 
 
 def _entrant(sheet: Sheet, row: int, line: Line) -> None:
-    """Draw the one dot of an entrant, hatched, with the word beside it on the side that has room."""
     dot = sheet.ax.scatter(line.after, row, s=2.2 * DOT, color=HIGHLIGHT, linewidth=1.2, zorder=5, clip_on=False)
-    dot.set(hatch=HATCH[:4], hatchcolor=PAPER, label="after")
-    low, high = sheet.ax.get_xlim()
-    inch, word = (high - low) / sheet.width, say("cell.word")
-    side = 1 if line.after + (width(word) + GAP) * inch <= high else -1
-    ha = "left" if side > 0 else "right"
-    sheet.beside(line.after + side * GAP * inch, row, word, role="word", ha=ha, color=SOFT)
+    dot.set(hatch=HATCH, hatchcolor=PAPER, hatch_linewidth=0.9, label="after")

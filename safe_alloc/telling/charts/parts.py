@@ -7,28 +7,33 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from safe_alloc.asking import metrics
-from safe_alloc.telling.charts.bars import hatch, shown_name
 from safe_alloc.telling.charts.record import record
-from safe_alloc.telling.charts.sheet import GAP, PITCH, Sheet, widest
+from safe_alloc.telling.charts.sheet import GAP, PITCH, Sheet, widest, width
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HIGHLIGHT, LARGE, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording.english import euro, number, percent, say
 from safe_alloc.telling.wording.facts import Facts
-from safe_alloc.telling.wording.tables import top
+from safe_alloc.telling.wording.tables import grouped, top
 
-BAR = 1.25  # inches wide
+WIDEST, NARROWEST = 1.25, 0.3  # inches: the bar, as the words beside it leave room
 ELBOW = 0.35  # inches from the bar to its labels
+TIP = 0.06  # inches: the ends of the brace
 TALL = 12  # rows of the other charts
 
 
 @dataclass(frozen=True)
 class Part:
-    """One part of the bar: what it is called, how much it is, how it looks."""
+    """One part of the bar: what is written beside it, how much it is, and its colour."""
 
     name: str
+    value: str
+    share: str
     amount: int
     colour: str
-    hypothetical: bool = False
-    about: bool = False
+
+    @property
+    def weight(self) -> str:
+        """Return the weight of its letters: the largest is bold."""
+        return "bold" if self.colour == HIGHLIGHT else "normal"
 
 
 def shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -45,69 +50,72 @@ def shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     with theme():
         made = record(table, "shares")
         facts, parts = made.facts, _parts(made.facts)
-        names, amounts = [part.name for part in parts], [euro(part.amount, about=part.about) for part in parts]
-        printed = [percent(facts.share(part.amount)) for part in parts]
         sheet = Sheet(made, ax, rows=TALL)
         sheet.scale(0, sheet.width, first=0, last=facts.total)
-        _bar(sheet, parts)
-        name_at = BAR + ELBOW + GAP
-        amount_at = name_at + widest(names, weight="bold") + 2 * GAP + widest(amounts, weight="bold")
-        share_at = amount_at + 2 * GAP + widest(printed, weight="bold")
-        for part, at, amount, share in zip(parts, _spread(parts, sheet.height), amounts, printed, strict=True):
-            weight = "bold" if part.colour == HIGHLIGHT else "normal"
-            y = at * facts.total / sheet.height
-            sheet.cell(y, name_at, part.name, role="name", weight=weight)
-            sheet.cell(y, amount_at, amount, role="value", ha="right", weight=weight)
-            sheet.cell(y, share_at, share, role="share", ha="right", weight=weight, color=SOFT)
-        if parts[-1].colour == MUTED:
-            _brace(sheet, facts, len(parts) - 1, _spread(parts, sheet.height), share_at + 1.5 * GAP)
+        columns = [
+            widest([getattr(part, column) for part in parts], weight="bold") for column in ("name", "value", "share")
+        ]
+        words = ELBOW + sum(columns) + 5 * GAP
+        together = say("cell.top", top=number(len(parts) - 1))
+        brace = 1.5 * GAP + TIP + GAP + width(together)
+        braced = grouped(facts) and sheet.width - words - brace >= NARROWEST
+        thick = min(WIDEST, max(sheet.width - words - braced * brace, NARROWEST))
+        places = _spread(parts, sheet.height)
+        _bar(sheet, parts, places, thick)
+        _labels(sheet, parts, places, columns, start=thick + ELBOW + GAP)
+        if braced:
+            share = percent(facts.share(sum(part.amount for part in parts[:-1])))
+            _brace(sheet, places[:-1], (together, share), facts.total, at=thick + words + 0.5 * GAP)
         return sheet.ax
 
 
 def _parts(facts: Facts) -> list[Part]:
     largest = top(facts)
-    shown = [
-        Part(
-            shown_name(line),
-            line.after,
-            HIGHLIGHT if line.after == largest[0].after else DEEP,
-            line.hypothetical,
-            line.about,
-        )
-        for line in largest
-    ]
     rest = facts.ranked[len(largest) :]
+    lead = largest[0].after
+    rows = [(x.name, x.after, x.about, HIGHLIGHT if x.after == lead else DEEP) for x in largest]
     if rest:
-        name = say("cell.rest", number=number(len(rest)))
-        shown.append(Part(name, sum(line.after for line in rest), MUTED))
-    return shown
+        name = rest[0].name if len(rest) == 1 else say("cell.rest", number=number(len(rest)))
+        rows.append((name, sum(x.after for x in rest), any(x.about for x in rest), MUTED))
+    return [
+        Part(name, euro(amount, about=about), percent(facts.share(amount)), amount, colour)
+        for name, amount, about, colour in rows
+    ]
 
 
-def _bar(sheet: Sheet, parts: Sequence[Part]) -> None:
+def _bar(sheet: Sheet, parts: Sequence[Part], places: Sequence[float], thick: float) -> None:
     """Draw the parts from the top down, and a line from the middle of each to its label."""
     total, start = sum(part.amount for part in parts), 0
-    unit = total / sheet.height
-    for part, at in zip(parts, _spread(parts, sheet.height), strict=True):
-        drawn = sheet.ax.bar(BAR / 2, part.amount, bottom=start, width=BAR, color=part.colour, linewidth=0)
-        if part.hypothetical:
-            hatch(drawn.patches[0])
+    bend = [thick, thick + ELBOW / 3, thick + 2 * ELBOW / 3, thick + ELBOW]
+    for part, place in zip(parts, places, strict=True):
+        sheet.ax.bar(thick / 2, part.amount, bottom=start, width=thick, color=part.colour, linewidth=0)
         if start:
-            sheet.ax.plot([0, BAR], [start, start], color=PAPER, linewidth=1.0, label="cut")
-        middle = start + part.amount / 2
-        bend = [BAR, BAR + ELBOW / 3, BAR + 2 * ELBOW / 3, BAR + ELBOW]
-        sheet.ax.plot(bend, [middle, middle, at * unit, at * unit], color=FAINT, linewidth=1.0, label="leader")
+            sheet.ax.plot([0, thick], [start, start], color=PAPER, linewidth=1.0, label="cut")
+        middle, label = start + part.amount / 2, place * total / sheet.height
+        sheet.ax.plot(bend, [middle, middle, label, label], color=FAINT, linewidth=1.0, label="leader")
         start += part.amount
 
 
-def _brace(sheet: Sheet, facts: Facts, count: int, places: Sequence[float], at: float) -> None:
+def _labels(
+    sheet: Sheet, parts: Sequence[Part], places: Sequence[float], columns: list[float], *, start: float
+) -> None:
+    values, shares = start + columns[0] + 2 * GAP + columns[1], start + sum(columns) + 4 * GAP
+    unit = sum(part.amount for part in parts) / sheet.height
+    for part, place in zip(parts, places, strict=True):
+        row, weight = place * unit, part.weight
+        sheet.cell(row, start, part.name, role="name", weight=weight)
+        sheet.cell(row, values, part.value, role="value", ha="right", weight=weight)
+        sheet.cell(row, shares, part.share, role="share", ha="right", weight=weight, color=SOFT)
+
+
+def _brace(sheet: Sheet, places: Sequence[float], texts: tuple[str, str], total: int, *, at: float) -> None:
     """Draw a line beside the labels of the largest, and what they hold together."""
-    unit, tip = facts.total / sheet.height, 0.06
-    first, last = (places[0] - PITCH / 3) * unit, (places[count - 1] + PITCH / 3) * unit
-    sheet.ax.plot([at, at + tip, at + tip, at], [first, first, last, last], color=SOFT, linewidth=0.8, label="brace")
-    together = percent(facts.share(sum(line.after for line in facts.ranked[:count])))
-    middle, left = (first + last) / 2, at + tip + GAP
-    sheet.cell(middle - PITCH / 2 * unit, left, say("cell.top", top=number(count)), role="top")
-    sheet.cell(middle + PITCH / 2 * unit, left, together, role="together", weight="bold", size=LARGE)
+    unit = total / sheet.height
+    first, last = (places[0] - PITCH / 3) * unit, (places[-1] + PITCH / 3) * unit
+    sheet.ax.plot([at, at + TIP, at + TIP, at], [first, first, last, last], color=SOFT, linewidth=0.8, label="brace")
+    middle, left = (first + last) / 2, at + TIP + GAP
+    sheet.cell(middle - PITCH / 2 * unit, left, texts[0], role="top")
+    sheet.cell(middle + PITCH / 2 * unit, left, texts[1], role="together", weight="bold", size=LARGE)
 
 
 def _spread(parts: Sequence[Part], height: float) -> list[float]:

@@ -20,7 +20,7 @@ PITCH = 0.235  # inches from one row to the next
 GAP = 0.1  # inches between two things that stand side by side
 HEAD = 0.8  # of a row: where the columns are named
 FOOT = 0.1  # from the last row to the first note
-_LEADING = 1.3
+LEADING = 1.25  # of a line of text, by its size
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Block:
     @property
     def height(self) -> float:
         """Return the inches these lines take, with the space after them."""
-        return (len(self.lines) * self.size * 1.25) / 72 + self.after if self.lines else 0.0
+        return len(self.lines) * self.size * LEADING / 72 + self.after if self.lines else 0.0
 
 
 @cache
@@ -121,7 +121,7 @@ class Sheet:
             "size": block.size,
             "weight": block.weight,
             "color": block.color,
-            "linespacing": _LEADING,
+            "linespacing": LEADING,
         }
         text = "\n".join(block.lines)
         if block.role == "title":

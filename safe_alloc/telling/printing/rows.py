@@ -1,12 +1,12 @@
 """The rows of each printed table: what a frame holds, and beside it names, shares, ranks and the label."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # a text is parsed and a source listed without pandas
     import pandas as pd
 
-Row = Mapping[str, Any]
+Row = dict[str, Any]
 """One line of a table: its keys are the headings of the CSV, None is an empty cell."""
 
 ALLOCATION = ("country", "name", "amount_eur", "share", "rank", "qualifier", "status", "source")
@@ -54,6 +54,11 @@ def outcome_rows(outcome: "pd.DataFrame") -> list[Row]:
         }
         for row in records(outcome)
     ]
+
+
+def standing(rows: Sequence[Row]) -> str:
+    """Return what the rows of an Outcome are in law, which is said wherever they are shown."""
+    return f"Hypothetical, {rows[0]['label']}; kind: {rows[0]['kind']}."
 
 
 def frame_rows(frame: "pd.DataFrame") -> list[Row]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from safe_alloc.telling.printing.rows import Row
+from safe_alloc.telling.printing.rows import Row, standing
 from safe_alloc.telling.printing.text import as_table
 
 if TYPE_CHECKING:  # a text is parsed and a source listed without pandas
@@ -41,14 +41,13 @@ def outcome_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str)
         for row in (*rows, total)
     ]
     headings = ["Country", "Before, €", "Change, €", "After, €", "Before, %", "After, %"]
-    label, kind = rows[0]["label"], rows[0]["kind"]
-    above = [headline, f"Hypothetical, {label}; kind: {kind}.", *_finding(outcome, "changes")]
+    above = [headline, standing(rows), *_finding(outcome, "changes")]
     members = [row for row in rows if row["role"] == "member"]
     return as_table(headings, lines, above=filter(None, above), below=[*_standing(rows), *_origins(members)])
 
 
 def claims_view(rows: Sequence[Row]) -> str:
-    """Return what a text says for a person: each country's figures in whole units, and the words they were read from."""
+    """Return what a text says for a person: each country with its whole units and the words they were read from."""
     from safe_alloc.reading.countries import name
 
     lines = [
@@ -115,7 +114,12 @@ def _origins(rows: Iterable[Row]) -> list[str]:
 
 def _standing(rows: Sequence[Row]) -> list[str]:
     """Return who joins, and whom a bound holds."""
-    ways = {"floor": "Stopped at the floor", "cap": "Stopped at the cap", "zero": "Left with nothing", "exempt": "Exempt"}
+    ways = {
+        "floor": "Stopped at the floor",
+        "cap": "Stopped at the cap",
+        "zero": "Left with nothing",
+        "exempt": "Exempt",
+    }
     found = {told: [row["name"] for row in rows if row["held_by"] == way] for way, told in ways.items()}
     found = {"Joins": [row["name"] for row in rows if row["role"] == "entrant"], **found}
     return [f"{told}: {', '.join(names)}." for told, names in found.items() if names]

@@ -13,22 +13,19 @@ PHRASES = {
     # What a country's amount is, by the status of the figures.
     "may.maximum": "may borrow up to",
     "may.requested": "asked for",
-    "may.hypothetical": "could borrow up to",
     "measure.maximum": "Maximum SAFE loans",
     "measure.requested": "Requested SAFE loans",
-    "measure.hypothetical": "Hypothetical SAFE loans",
     "status.requested": "requested",
     "status.tentative": "tentative",
     "status.council_maximum": "Council maximum",
     "status.signed": "signed",
     "status.prefinanced": "pre-financed",
     "status.disbursed": "disbursed",
-    "status.hypothetical": "hypothetical",
     "status.counted": "{status} ({number})",
     # Headlines: at most twelve words, no full stop.
     "ranking.nothing": "All amounts are zero",
     "ranking.alone": "{who} {may} {amount}",
-    "ranking.only": "Of {count}, only {who} {may} more than nothing",
+    "ranking.only": "Of {count}, only {who} has an amount: {amount}",
     "ranking.both_equal": "Both countries {may} {amount} each",
     "ranking.all_equal": "All {count} {may} {amount} each",
     "ranking.tie": "{who} lead together: each {may} {amount}",
@@ -105,8 +102,7 @@ PHRASES = {
     "alt.one": "{most}: {high}.",
     "alt.top": "The {top} largest hold {share} of it.",
     "alt.figures": "Figures: {status}, {date}.",
-    "alt.partly": "Hypothetical: {who}.",
-    "alt.real": "None is hypothetical.",
+    "alt.real": "Nothing is hypothetical.",
     "alt.loss": "Largest loss: {who}, {amount} ({percent}).",
     "alt.no_loss": "No member loses.",
     "alt.gain": "Largest gain: {who}, {amount}.",
@@ -129,7 +125,7 @@ PHRASES = {
     "summary.changes": "{finding}; baseline: {baseline}.",
     "summary.ranks": "In the ranking, {rest}; all of this is hypothetical.",
     # Words and cells of the pictures.
-    "cell.hypothetical": "{name} (hypothetical)",
+    "cell.entrant": "hypothetical {after}",
     "cell.word": "hypothetical",
     "cell.levels": "Baseline → scenario",
     "cell.dots": "○ Baseline → ● scenario",
@@ -187,7 +183,7 @@ def signed(amount: int) -> str:
 
 
 def percent(share: Fraction, *, sign: bool = False) -> str:
-    """Return a share as a percentage with one decimal, and with two where one would show nothing.
+    """Return a share as a percentage with one decimal, and with two where one would show nothing; 100.0% is all.
 
     >>> percent(Fraction(7, 24)), percent(Fraction(-1, 3000), sign=True)
     ('29.2%', '−0.03%')
@@ -196,6 +192,8 @@ def percent(share: Fraction, *, sign: bool = False) -> str:
     front = ("+" if share > 0 else "−" if share < 0 else "") if sign else ""
     if size and size < Fraction(1, 200):
         return f"{front}<0.01%"
+    if Fraction(9995, 100) <= size < 100:
+        return f"{front}>99.9%"
     places = 2 if 0 < size < Fraction(1, 20) else 1
     whole = int(size * 10**places + Fraction(1, 2))
     return f"{front}{whole // 10**places}.{whole % 10**places:0{places}}%"

@@ -16,7 +16,10 @@ CHARTS = {"ranking": "table", "shares": "table", "changes": "outcome", "before_a
 
 @dataclass(frozen=True)
 class Line:
-    """One country: what it had before and after, in whole euro; in a plain table both are the amount."""
+    """One country: what it had before and after, in whole euro; in a plain table both are the amount.
+
+    In an outcome, everything is hypothetical: `status` is empty, and an `entrant` is drawn hatched.
+    """
 
     country: str
     name: str
@@ -33,11 +36,6 @@ class Line:
     def change(self) -> int:
         """Whole euro gained (above zero) or lost (below)."""
         return self.after - self.before
-
-    @property
-    def hypothetical(self) -> bool:
-        """Whether this amount exists in a scenario only, so that it is drawn hatched."""
-        return self.entrant or self.status == "hypothetical"
 
 
 @dataclass(frozen=True)
@@ -139,7 +137,7 @@ def _outcome(frame: pd.DataFrame) -> Facts:
                 before=row["before_eur"],
                 after=row["after_eur"],
                 entrant=row["role"] == "entrant",
-                status="hypothetical" if row["role"] == "entrant" else "",
+                status="",
                 about=False,
                 step=1,
                 held_by=row["held_by"],

@@ -8,13 +8,10 @@ from safe_alloc.reading.sources import Source, sources
 from safe_alloc.telling.wording.english import countries, day, euro, listed, number, percent, say
 from safe_alloc.telling.wording.facts import Facts
 
-_STATES = {"requested": "requested", "hypothetical": "hypothetical"}
-
 
 def tone(facts: Facts) -> str:
-    """Return how certain the amounts are, which decides the verb: requested, hypothetical or maximum."""
-    found = {_STATES.get(line.status, "maximum") for line in facts.lines}
-    return found.pop() if len(found) == 1 else "maximum"
+    """Return what the amounts are, which decides the verb: only requested, or the maximum of a loan."""
+    return "requested" if {line.status for line in facts.lines} == {"requested"} else "maximum"
 
 
 def who(facts: Facts) -> str:
@@ -102,7 +99,7 @@ def few(names: list[str]) -> str:
 def _notes(facts: Facts, chart: str) -> Iterator[str]:
     if facts.outcome:
         yield say("note.scenario", scenario=facts.scenario)
-    if any(line.hypothetical for line in facts.lines):
+    if facts.entrants:
         yield say("note.hatched")
     if chart in ("changes", "before_after") and held(facts):
         yield held(facts)

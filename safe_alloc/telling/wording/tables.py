@@ -30,6 +30,11 @@ def top(facts: Facts) -> tuple[Line, ...]:
     return whole if whole and len(whole) < TOP else ranked[:TOP]
 
 
+def grouped(facts: Facts) -> bool:
+    """Return whether the largest are several and leave a rest, so that their sum is worth saying."""
+    return 1 < len(top(facts)) < len(facts.lines) and facts.total > 0
+
+
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the sentences of the alt text, the indispensable first."""
     ranked = facts.ranked
@@ -48,11 +53,10 @@ def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
             low=_amount(ranked[-1]),
             total=euro(facts.total),
         )
-    if len(top(facts)) < len(ranked) and facts.total:
+    if grouped(facts):
         yield _top_finding(facts, "alt.top")
     yield say("alt.figures", status=origin.status(facts), date=origin.date(facts))
-    unreal = [line.name for line in ranked if line.hypothetical]
-    yield say("alt.partly", who=origin.few(unreal)) if unreal else say("alt.real")
+    yield say("alt.real")
 
 
 def summary(facts: Facts) -> Iterator[str]:
@@ -72,7 +76,7 @@ def summary(facts: Facts) -> Iterator[str]:
         yield say("summary.equal")
     else:
         yield _leader_sentence(facts)
-        if len(top(facts)) < len(ranked):
+        if grouped(facts):
             yield _top_finding(facts, "summary.top")
         if ranked[-1].after < ranked[-2].after:
             yield say("summary.least", low=_amount(ranked[-1]), least=ranked[-1].name)
@@ -98,7 +102,7 @@ def _ahead(facts: Facts, first: Line, second: Line) -> Iterator[str]:
     may, amount, count = _may(facts), _amount(first), countries(len(facts.lines))
     alone = sum(1 for line in facts.lines if line.after == second.after) == 1
     if not second.after:
-        yield say("ranking.only", count=count, who=first.name, may=may)
+        yield say("ranking.only", count=count, who=first.name, amount=amount)
     elif alone and Fraction(first.after, second.after) >= Fraction(3, 2):
         ratio = times(Fraction(first.after, second.after))
         yield say(
@@ -125,7 +129,7 @@ def _share_findings(facts: Facts) -> Iterator[str]:
         yield say("shares.all", who=first.name, total=total)
     elif len(leaders) == len(ranked):
         yield say("shares.equal", count=countries(len(ranked)), share=share, total=total)
-    elif len(top(facts)) < len(ranked):
+    elif grouped(facts):
         yield _top_finding(facts, "shares.top")
     elif len(leaders) > 1:
         yield say("shares.tie", who=capital(origin.few(leaders)), share=share, total=total)
