@@ -21,6 +21,8 @@ IMPORTS = {"safe_alloc", "pandas", "IPython.display"}
 WRITERS = {"open", "publish", "save", "savefig", "to_csv", "to_json", "to_excel", "to_html", "write", "write_text"}
 COMPUTING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef, ast.BinOp, ast.For, ast.While)
 
+WIDEST = 94  # signs; more than that is cut off on a screen of 1280 pixels
+
 SCALES = {"billion": 10**9, "bn": 10**9, "million": 10**6, "m": 10**6, "thousand": 10**3, "%": 0.01}
 DATE = re.compile(r"(?:\b\d{1,2} )?\b[A-Z][a-z]+ 20\d\d\b|\b20\d\d-\d\d-\d\d\b|\b20\d\d\b")
 CODE_MARKS = re.compile(r"`[^`]*`")
@@ -36,13 +38,19 @@ def runner():
 
 
 def shown(cells):
-    """Return what the cells hold and print, the words of pictures among it, as one text without HTML marks."""
+    """Return what the cells hold and print, the words of pictures among it, as one text."""
     texts = [cell.source for cell in cells if cell.cell_type == "code"]
     for output in (output for cell in cells for output in cell.get("outputs", [])):
-        data = output.get("data", {"text/plain": output.get("text", "")})
-        texts += [re.sub("<[^>]*>", " ", data.get("text/html", "")), words(output)]
-        texts += [text for kind, text in data.items() if kind in ("text/plain", "text/markdown")]
+        texts += [printed(output), words(output)]
     return "\n".join(texts).replace("\\n", " ")
+
+
+def printed(output):
+    """Return an output as text, without the marks of HTML and without the numbers of its rows."""
+    data = output.get("data", {"text/plain": output.get("text", "")})
+    if "text/html" in data:
+        return re.sub(r"<th>\d+</th>|<[^<>]*>", " ", data["text/html"])
+    return data.get("text/markdown", data["text/plain"])
 
 
 def words(output):
@@ -145,8 +153,9 @@ def test_a_number_is_heard_wrong_when_it_is_wrong(prose, output, wrong):
 
 
 @pytest.mark.parametrize("cell", CODE)
-def test_a_cell_is_short(cell):
+def test_a_cell_is_short_and_narrow(cell):
     assert 1 <= len(cell.source.splitlines()) <= 5
+    assert max(map(len, cell.source.splitlines())) <= WIDEST
 
 
 @pytest.mark.parametrize("cell", CODE)

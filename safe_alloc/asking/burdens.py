@@ -31,10 +31,8 @@ def burdened(members: Mapping[str, int], scenario: Scenario) -> Result:
     if scenario.unused:
         return _from_unused(members, size, scenario)
     kept = {code: held for code, held in members.items() if scenario.burden.exempts(code)}
-    if scenario.burden.rule == "rebase":
-        rows, fixed = _rebased(members, size, scenario), kept
-    else:
-        rows, fixed = _giving_way(members, scenario), kept | size.entrants
+    fixed = kept | ({} if scenario.burden.rule == "rebase" else size.entrants)
+    rows = _rows(members, size, scenario)
     total = size.envelope_eur - sum(fixed.values())
     _can_hold(rows, total, kept, scenario)
     at = level(rows, total)
@@ -48,17 +46,13 @@ def _from_unused(members: Mapping[str, int], size: Sized, scenario: Scenario) ->
     return Result(exempt | dict(scenario.unused) | size.entrants, dict.fromkeys(exempt, "exempt"))
 
 
-def _giving_way(members: Mapping[str, int], scenario: Scenario) -> list[Row]:
-    movers = {code: held for code, held in members.items() if not scenario.burden.exempts(code)}
-    weights = _weights(movers, scenario)
-    return [_row(code, Fraction(held), weights[code], held, scenario) for code, held in movers.items()]
-
-
-def _rebased(members: Mapping[str, int], size: Sized, scenario: Scenario) -> list[Row]:
-    movers = {code: held for code, held in members.items() if not scenario.burden.exempts(code)}
-    claims = movers | dict.fromkeys(scenario.entrants, 0) | size.entrants
-    keys = _weights(claims, scenario)
-    return [_row(code, Fraction(0), keys[code], claim, scenario) for code, claim in claims.items()]
+def _rows(members: Mapping[str, int], size: Sized, scenario: Scenario) -> list[Row]:
+    rebase = scenario.burden.rule == "rebase"
+    claims = {code: held for code, held in members.items() if not scenario.burden.exempts(code)}
+    if rebase:
+        claims |= dict.fromkeys(scenario.entrants, 0) | size.entrants
+    weights = _weights(claims, scenario)
+    return [_row(code, weights[code], claim, 0 if rebase else claim, scenario) for code, claim in claims.items()]
 
 
 def _weights(claims: Mapping[str, int], scenario: Scenario) -> Mapping[str, Fraction]:
@@ -69,15 +63,11 @@ def _weights(claims: Mapping[str, int], scenario: Scenario) -> Mapping[str, Frac
     return worths(scenario.burden.by, claims, where=f"Scenario {scenario.name!r}, burden.by")
 
 
-def _row(code: str, start: Fraction, weight: Fraction, before: int, scenario: Scenario) -> Row:
+def _row(code: str, weight: Fraction, before: int, start: int, scenario: Scenario) -> Row:
     low, high = scenario.floors.get(code, 0), scenario.caps.get(code)
-    return Row(
-        code,
-        start,
-        weight,
-        low if isinstance(low, int) else ceil(before * fraction(low)),
-        floor(before * fraction(high)) if isinstance(high, str) else high,
-    )
+    least = low if isinstance(low, int) else ceil(before * fraction(low))
+    most = floor(before * fraction(high)) if isinstance(high, str) else high
+    return Row(code, Fraction(start), weight, least, most)
 
 
 def _named(row: Row, bound: str, scenario: Scenario) -> str:

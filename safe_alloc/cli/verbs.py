@@ -91,7 +91,9 @@ def _run(args: Namespace) -> Answer:
     outcome = run(baseline(asked.baseline or DEFAULT_SOURCE), asked)
     wrong = unmet(outcome, asked)
     shown = rows.outcome_rows(outcome)
-    told = printed(args.format, rows.OUTCOME, shown, lambda: views.outcome_view(outcome, shown, headline=asked.title))
+    told = printed(
+        args.format, rows.OUTCOME, shown, lambda: views.outcome_view(outcome, shown, headline=asked.title or asked.name)
+    )
     return Answer(told, int(bool(wrong)), wrong)
 
 
@@ -103,17 +105,16 @@ def _report_takes(parser: ArgumentParser) -> None:
 
 
 def _report(args: Namespace) -> Answer:
+    from safe_alloc.asking.scenarios import scenario
+
+    asked = [scenario(each) for each in args.scenarios]  # as in `run`: a faulty file is told at once
     from safe_alloc.telling.report import publish
 
     with _progress() as told:
-        made = publish(*args.scenarios, out=args.out, told=told)
+        made = publish(*asked, out=args.out, told=told)
     kept = [f"{folder} is kept from an earlier report; remove it if it is not wanted." for folder in made.kept]
     written = "".join(f"{path}\n" for path in (*made.folders, made.gallery))
     return Answer(written, int(bool(made.unmet)), [*made.unmet, *kept])
-
-
-def _check_takes(parser: ArgumentParser) -> None:
-    _format(parser)
 
 
 def _check(args: Namespace) -> Answer:
@@ -125,27 +126,12 @@ def _check(args: Namespace) -> Answer:
     return Answer(told, int(not all(row["holds"] for row in found)))
 
 
-def _sources_takes(parser: ArgumentParser) -> None:
-    _format(parser)
-
-
 def _sources(args: Namespace) -> Answer:
     from safe_alloc.reading.sources import sources
     from safe_alloc.telling.printing import printed, rows, views
 
     found = rows.field_rows(sources(), rows.SOURCES)
     return Answer(printed(args.format, rows.SOURCES, found, lambda: views.source_view(found)))
-
-
-VERBS = {
-    "show": Verb("Print the allocation, one of a source or one known on a day", _show_takes, _show),
-    "parse": Verb("Read the sums of a text or a table and print which country each belongs to", _parse_takes, _parse),
-    "reconcile": Verb("Say which printed figures are equal, rounded, cut off or wrong", _reconcile_takes, _reconcile),
-    "run": Verb("Compute a scenario and print who gives way, to the euro", _run_takes, _run),
-    "report": Verb("Write tables, charts and pages of the baseline and of scenarios", _report_takes, _report),
-    "check": Verb("Check the hashes, tables, sums and presets of the data", _check_takes, _check),
-    "sources": Verb("List where the figures come from", _sources_takes, _sources),
-}
 
 
 def _format(parser: ArgumentParser) -> None:
@@ -189,10 +175,10 @@ def _figures(named: str, encoding: str | None) -> "pd.DataFrame":
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
     """Yield what draws a progress bar on a terminal, and nothing where nobody looks."""
     if sys.stderr is None or not sys.stderr.isatty():
-        yield None
+        yield lambda *_: None
         return
     from rich.console import Console
     from rich.progress import Progress
@@ -200,3 +186,14 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda name, done, total: bar.update(task, description=name, completed=done, total=total)
+
+
+VERBS = {
+    "show": Verb("Print the allocation, one of a source or one known on a day", _show_takes, _show),
+    "parse": Verb("Read the sums of a text or a table and print which country each belongs to", _parse_takes, _parse),
+    "reconcile": Verb("Say which printed figures are equal, rounded, cut off or wrong", _reconcile_takes, _reconcile),
+    "run": Verb("Compute a scenario and print who gives way, to the euro", _run_takes, _run),
+    "report": Verb("Write tables, charts and pages of the baseline and of scenarios", _report_takes, _report),
+    "check": Verb("Check the hashes, tables, sums and presets of the data", _format, _check),
+    "sources": Verb("List where the figures come from", _format, _sources),
+}

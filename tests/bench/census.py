@@ -11,6 +11,8 @@ from matplotlib.text import Text
 import safe_alloc as sa
 
 Census = dict[str, Any]
+PIXELS = {"rgba": "png", "raw": "png"}
+"""What ends as a PNG, although another hand than matplotlib's writes the file."""
 
 
 def figures(folder: Path) -> list[Census]:
@@ -21,7 +23,7 @@ def figures(folder: Path) -> list[Census]:
     def counted(canvas: FigureCanvasBase, *given: Any, **options: Any) -> Any:
         result = save(canvas, *given, **options)
         entry = found.setdefault(canvas.figure, drawn(canvas.figure))
-        kind = options.get("format") or Path(given[0]).suffix.removeprefix(".")
+        kind = PIXELS.get(options["format"], options["format"])
         dpi = options.get("dpi")
         entry["formats"][kind] = dpi if isinstance(dpi, int | float) else canvas.figure.dpi
         return result

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator
 
@@ -20,7 +20,7 @@ _NAME = re.compile(r'[^<>:"/\\|?*. ]([^<>:"/\\|?*]*[^<>:"/\\|?*. ])?')
 _WORD = re.compile(r"[a-z][a-z -]*", re.IGNORECASE)
 
 
-class Settled(Mapping[str, Value], Generic[Value]):
+class Settled(Mapping[str, Value]):
     """A table of keys that cannot be changed, in A–Z order; unlike a mappingproxy it can be hashed and copied.
 
     >>> Settled({"TUR": 2, "GBR": 1})
@@ -30,27 +30,21 @@ class Settled(Mapping[str, Value], Generic[Value]):
     __slots__ = ("_held",)
 
     def __init__(self, held: Mapping[str, Value] | None = None) -> None:
-        """Keep the keys and values of another table."""
         self._held = dict(sorted((held or {}).items()))
 
     def __getitem__(self, key: str) -> Value:
-        """Return what stands under a key."""
         return self._held[key]
 
     def __iter__(self) -> Iterator[str]:
-        """Go through the keys in A–Z order."""
         return iter(self._held)
 
     def __len__(self) -> int:
-        """Return how many keys there are."""
         return len(self._held)
 
     def __hash__(self) -> int:
-        """Return the same number for equal tables."""
         return hash(tuple(self._held.items()))
 
     def __repr__(self) -> str:
-        """Show it as the dict it was made of."""
         return repr(self._held)
 
 

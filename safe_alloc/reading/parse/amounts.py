@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from safe_alloc.errors import WrongMoney
-from safe_alloc.reading.money import Amount, scaled
+from safe_alloc.reading.money import LARGEST, Amount, scaled
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.tokens import Token
 
 _GROUPS = re.compile(r"\d{1,3}(?:([ \u00a0\u202f\u2009'’.,])\d{3})(?:\1\d{3})*")
+_SETTLE = "Write the whole sum in digits without marks, or name its magnitude."
 _JOINTS = ("dash", "to", "and")
 
 
@@ -70,6 +71,8 @@ def number(written: str, marks: Style, power: int) -> tuple[Decimal, ...]:
     whole, part = Decimal(re.sub("[.,]", "", bare)), Decimal(f"{head}.{tail}") if len(used) == 1 else None
     if part is None:
         return (whole,) if _GROUPS.fullmatch(written) else ()
+    if not power and len(tail) != 3 and len(head) <= 3:
+        return (part, whole)  # cents, or a figure that lost its unit
     if len(tail) != 3 or len(head) > 3 or set(head) == {"0"}:
         return (part,)
     return _settled(mark, part, whole, marks, power)
@@ -100,25 +103,25 @@ def sums(found: Sequence[Token], words: Lexicon) -> list[Sum]:
 
 
 class _Half(NamedTuple):
-    values: tuple[Decimal, ...]
+    written: str
     power: int | None
     currency: str
     parts: tuple[int, int]
 
 
 def _sum(found: Sequence[Token], place: int, marks: Style) -> Sum | None:
-    first = _half(found, place, marks)
+    first = _half(found, place)
     if first is None:
         return None
     if not first.currency and first.power is None:
-        first = _part_of(found, first, marks)
-    second = _other_end(found, first, marks)
-    if second is None:
-        return _made(found, (first,)) if first.currency or first.power else None
-    return _made(found, (first, second))
+        first = _part_of(found, first)
+    second = _other_end(found, first)
+    if second is None and not first.currency and first.power is None:
+        return None
+    return _made(found, (first, second) if second else (first,), marks)
 
 
-def _half(found: Sequence[Token], place: int, marks: Style) -> _Half | None:
+def _half(found: Sequence[Token], place: int) -> _Half | None:
     """Return [currency] number [magnitude] [currency] from a place on, whichever of them stand there."""
     begin, currency = place, ""
     if found[place].kind == "currency":
@@ -150,7 +153,7 @@ def _half(found: Sequence[Token], place: int, marks: Style) -> _Half | None:
         place += 1
     if _kind(found, place) == "percent":
         return None
-    return _Half(number(written.value, marks, power or 0), power, currency, (begin, place))
+    return _Half(written.value, power, currency, (begin, place))
 
 
 def _attached(found: Sequence[Token], place: int) -> bool:
@@ -167,14 +170,14 @@ def _kind(found: Sequence[Token], place: int) -> str:
     return found[place].kind if 0 <= place < len(found) else ""
 
 
-def _part_of(found: Sequence[Token], first: _Half, marks: Style) -> _Half:
+def _part_of(found: Sequence[Token], first: _Half) -> _Half:
     """Return a bare number with the unit of the sum it is part of, as in '6 out of 21.3 billion'."""
     place = first.parts[1]
-    whole = _half(found, place + 1, marks) if _kind(found, place) == "of" and place + 1 < len(found) else None
+    whole = _half(found, place + 1) if _kind(found, place) == "of" and place + 1 < len(found) else None
     return first._replace(power=whole.power, currency=whole.currency) if whole else first
 
 
-def _other_end(found: Sequence[Token], first: _Half, marks: Style) -> _Half | None:
+def _other_end(found: Sequence[Token], first: _Half) -> _Half | None:
     """Return the other end of a range such as '15–20 billion' or 'between 15 and 20 billion'."""
     begin, place = first.parts
     joint = _kind(found, place)
@@ -183,44 +186,42 @@ def _other_end(found: Sequence[Token], first: _Half, marks: Style) -> _Half | No
     tied = tied or (joint == "to" and _kind(found, begin - 1) != "from") or (joint == "and" and between)
     if joint not in _JOINTS or not tied:
         return None
-    second = _half(found, place + 1, marks) if _kind(found, place + 1) in ("number", "currency") else None
+    second = _half(found, place + 1) if _kind(found, place + 1) in ("number", "currency") else None
     if second is None or (second.power is None and not second.currency and not first.currency):
         return None
     clash = first.currency and second.currency and first.currency != second.currency
     return None if clash else second
 
 
-def _made(found: Sequence[Token], halves: tuple[_Half, ...]) -> Sum | None:
+def _made(found: Sequence[Token], halves: tuple[_Half, ...], marks: Style) -> Sum:
+    """Return the sum of one half, or the range of two; with a doubt where a number has no or several readings."""
     last = halves[-1]
-    power = next((half.power for half in reversed(halves) if half.power is not None), 0)
+    unit = next((half.power for half in reversed(halves) if half.power is not None), 0)
+    powers = [unit if half.power is None else half.power for half in halves]
     currency = next((half.currency for half in halves if half.currency), "")
     start, end = found[halves[0].parts[0]].start, found[last.parts[1] - 1].end
-    written = f"{found[halves[0].parts[0]].value}…"
-    ends = [
-        [_whole(value, half.power if half.power is not None else power, written) for value in half.values]
-        for half in halves
-    ]
-    sure = [readings[0] for readings in ends if len(readings) == 1 and readings[0] is not None]
     parts = (halves[0].parts[0], last.parts[1])
+    numbers = [number(half.written, marks, power) for half, power in zip(halves, powers, strict=True)]
+    ends = [_whole(each[0], power) if len(each) == 1 else None for each, power in zip(numbers, powers, strict=True)]
+    sure = [each for each in ends if each is not None]
     if len(sure) < len(halves) or (len(sure) == 2 and sure[0].value >= sure[1].value):
-        readings = tuple(f"{each.value:,} {currency or 'EUR'}" for end_ in ends for each in end_ if each)
-        doubt = Doubt(
-            start, end, "", readings, "Write the number without thousands marks, or with the other decimal mark."
-        )
-        return Sum(0, 0, 1, currency, "exact", start, end, parts, doubt)
+        readings = [_shown(each * 10**power) for many, power in zip(numbers, powers, strict=True) for each in many]
+        told = tuple(f"{reading} {currency or 'EUR'}" for reading in readings)
+        return Sum(0, 0, 1, currency, "exact", start, end, parts, Doubt(start, end, "", told, _SETTLE))
     qualifier = "range" if len(sure) == 2 else "exact"
     return Sum(sure[0].value, sure[-1].value, min(each.step for each in sure), currency, qualifier, start, end, parts)
 
 
-def _whole(value: Decimal, power: int, written: str) -> Amount | None:
+def _shown(value: Decimal) -> str:
+    return f"{int(value):,}" if value == int(value) else f"{value:,f}"
+
+
+def _whole(value: Decimal, power: int) -> Amount | None:
+    """Return whole units and the worth of the last digit; cents are cut, and what is larger than any sum is none."""
     try:
-        return scaled(value, 10**power, written)
+        return Amount(int(value), 1) if power == 0 and value < LARGEST else scaled(value, 10**power, str(value))
     except WrongMoney:
-        return _cut(value) if power == 0 else None
-
-
-def _cut(value: Decimal) -> Amount | None:
-    return Amount(int(value), 1) if value < 10**15 else None
+        return None
 
 
 def _qualified(one: Sum, found: Sequence[Token]) -> Sum:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from safe_alloc.errors import UnknownName, WrongMoney, WrongTable
@@ -170,8 +169,6 @@ def _currency(named: str, written: str, found: Columns) -> str:
 
 def _plain(written: str, found: Columns, marks: Style) -> Amount:
     readings = number(written, marks, found.power)
-    if found.power == 0 and len(readings) == 1 and readings[0] < 1000 and set(written) & set(".,"):
-        readings = (readings[0], Decimal(re.sub("[.,]", "", written)))  # 16,68 euro, or a figure that lost its unit?
     if len(readings) != 1:
         shown = tuple(f"{reading} × {10**found.power:,}" if found.power else str(reading) for reading in readings)
         raise _Unclear(

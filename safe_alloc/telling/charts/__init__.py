@@ -4,14 +4,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from safe_alloc.telling.charts.bars import changes, ranking
+    from safe_alloc.telling.charts.bars import ranking
+    from safe_alloc.telling.charts.diverging import changes
     from safe_alloc.telling.charts.pairs import before_after
     from safe_alloc.telling.charts.parts import shares
     from safe_alloc.telling.charts.saving import save
 
 __all__ = ["before_after", "changes", "ranking", "save", "shares"]
 
-_HOMES = {"before_after": "pairs", "changes": "bars", "ranking": "bars", "save": "saving", "shares": "parts"}
+_HOMES = {"before_after": "pairs", "changes": "diverging", "ranking": "bars", "save": "saving", "shares": "parts"}
 
 
 def __getattr__(name: str) -> Any:

@@ -12,9 +12,10 @@ from safe_alloc.telling.charts.sheet import GAP, HEAD, Sheet, widest
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HATCH, HIGHLIGHT, INK, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording.english import euro, say
 from safe_alloc.telling.wording.facts import Facts, Line
-from safe_alloc.telling.wording.outcomes import moves
+from safe_alloc.telling.wording.outcomes import level, moves
 
 DOT = 42  # square points
+SHORTEST = 1.0  # inches of scale
 
 
 def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -32,12 +33,13 @@ def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         made = record(outcome, "before_after")
         lines = made.facts.ranked
         names = [line.name for line in lines]
-        levels = [_level(line) for line in lines]
+        levels = [level(line) for line in lines]
         ranks, moved = _ranks(made.facts, lines)
         heads = (say("cell.dots"), say("cell.rank"))
         rank_room = widest([*ranks, heads[1]], weight="bold") + GAP
         right = rank_room + max(widest(levels, weight="bold"), widest(heads[:1])) + 2 * GAP
-        sheet = Sheet(made, ax, rows=len(lines) + HEAD, left=widest(names, weight="bold") + 2 * GAP, right=right)
+        left = widest(names, weight="bold") + 2 * GAP
+        sheet = Sheet(made, ax, rows=len(lines) + HEAD, left=left, right=right, marks=SHORTEST)
         highest = max(max(line.before, line.after) for line in lines) or 1
         sheet.scale(0, highest, first=-0.5 - HEAD, last=len(lines) - 0.5)
         _grid(sheet, highest, len(lines))
@@ -66,12 +68,6 @@ def _ranks(facts: Facts, lines: Sequence[Line]) -> tuple[list[str], list[bool]]:
             after[line.after] if same else say("cell.arrow", before=before[line.before], after=after[line.after])
         )
     return texts, moved
-
-
-def _level(line: Line) -> str:
-    if line.entrant:
-        return say("cell.entrant", after=euro(line.after))
-    return say("cell.arrow", before=euro(line.before), after=euro(line.after))
 
 
 def _labels(amounts: Sequence[int]) -> dict[int, str]:

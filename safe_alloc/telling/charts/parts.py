@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from safe_alloc.asking import metrics
 from safe_alloc.telling.charts.record import record
-from safe_alloc.telling.charts.sheet import GAP, PITCH, Sheet, widest, width
+from safe_alloc.telling.charts.sheet import GAP, PITCH, TIGHT, Sheet, widest, width
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HIGHLIGHT, LARGE, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording.english import euro, number, percent, say
 from safe_alloc.telling.wording.facts import Facts
@@ -50,12 +50,13 @@ def shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     with theme():
         made = record(table, "shares")
         facts, parts = made.facts, _parts(made.facts)
-        sheet = Sheet(made, ax, rows=TALL)
-        sheet.scale(0, sheet.width, first=0, last=facts.total)
         columns = [
             widest([getattr(part, column) for part in parts], weight="bold") for column in ("name", "value", "share")
         ]
         words = ELBOW + sum(columns) + 5 * GAP
+        rows = TALL if ax is None else (len(parts) + 1) * PITCH / TIGHT
+        sheet = Sheet(made, ax, rows=rows, marks=words + NARROWEST)
+        sheet.scale(0, sheet.width, first=0, last=facts.total)
         together = say("cell.top", top=number(len(parts) - 1))
         brace = 1.5 * GAP + TIP + GAP + width(together)
         braced = grouped(facts) and sheet.width - words - brace >= NARROWEST

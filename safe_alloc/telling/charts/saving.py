@@ -2,11 +2,11 @@
 
 import io
 from pathlib import Path
-from typing import Any
 
 from matplotlib.axes import Axes
 
 from safe_alloc.errors import NotWritten
+from safe_alloc.telling.charts.pixels import png
 from safe_alloc.telling.charts.record import Record, record_of
 from safe_alloc.telling.charts.theme import DPI, figure_of, theme
 from safe_alloc.telling.disk import write_whole
@@ -48,20 +48,27 @@ def _targets(path: Path) -> list[Path]:
 
 
 def _picture(ax: Axes, made: Record, form: str) -> bytes:
-    file = io.BytesIO()
+    figure, file = figure_of(ax), io.BytesIO()
     with theme():
-        figure_of(ax).savefig(file, format=form, dpi=DPI, metadata=_metadata(made, form))
+        if form == "png":
+            return png(figure, dpi=DPI, metadata=_metadata(made))
+        figure.savefig(file, format=form, metadata=_pdf(made) if form == "pdf" else _svg(made))
     return file.getvalue()
 
 
-def _metadata(made: Record, form: str) -> dict[str, Any]:
-    """Return what each format can carry; None leaves out what it would add of itself: date and version."""
+def _metadata(made: Record) -> dict[str, str]:
     data = f"sha256:{made.data_hash}"
-    if form == "png":
-        told = {"Title": made.title, "Description": made.alt_text, "Source": made.source, "Data": data}
-        return {**told, "Software": None}
-    if form == "pdf":
-        told = {"Title": made.title, "Subject": made.alt_text, "Keywords": f"{made.source} {data}"}
-        return {**told, "Creator": None, "Producer": None, "CreationDate": None}
-    told = {"Title": made.title, "Description": made.alt_text, "Source": made.source, "Identifier": data}
-    return {**told, "Language": "en", "Creator": None, "Date": None}
+    return {"Title": made.title, "Description": made.alt_text, "Source": made.source, "Data": data}
+
+
+def _pdf(made: Record) -> dict[str, str | None]:
+    """Return what a PDF can carry; None leaves out what it would add of itself: versions and the date."""
+    told = _metadata(made)
+    words = {"Title": told["Title"], "Subject": told["Description"], "Keywords": f"{told['Source']} {told['Data']}"}
+    return {**words, "Creator": None, "Producer": None, "CreationDate": None}
+
+
+def _svg(made: Record) -> dict[str, str | None]:
+    told = _metadata(made)
+    data = told.pop("Data")
+    return {**told, "Identifier": data, "Language": "en", "Creator": None, "Date": None}

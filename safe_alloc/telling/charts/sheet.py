@@ -1,5 +1,6 @@
 """The paper a chart is drawn on: headline, label and columns above, notes and sources below, all measured first."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,12 +12,14 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import blended_transform_factory
 
+from safe_alloc.errors import NotWritten
 from safe_alloc.telling.charts.record import Record, attach
 from safe_alloc.telling.charts.theme import BODY, DPI, INK, LARGE, SOFT, Chart, figure_of
 
 WIDTH = 6.0  # inches; at 200 dots an inch 1200 px
 MARGIN = 0.18
 PITCH = 0.235  # inches from one row to the next
+TIGHT = 0.16  # the same, where the reader's own Axes leaves less: lines of text just do not touch
 GAP = 0.1  # inches between two things that stand side by side
 HEAD = 0.8  # of a row: where the columns are named
 FOOT = 0.1  # from the last row to the first note
@@ -51,7 +54,7 @@ def width(text: str, size: float = BODY, weight: str = "normal") -> float:
 def wrapped(text: str, room: float, size: float, weight: str = "normal") -> tuple[str, ...]:
     """Return a text as lines no wider than the room, in inches; a word that is too long is cut."""
     lines: list[str] = []
-    for word in text.split():
+    for word in re.findall(r"(?:(?<!\S)\d+ )?\S+", text):  # "14 members" stays together
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, size, weight) <= room:
             lines[-1] = longer
@@ -89,18 +92,24 @@ def widest(texts: Sequence[str], size: float = BODY, weight: str = "normal") -> 
 class Sheet:
     """One chart's paper. The Axes covers the marks only; every text is anchored to it, in inches.
 
-    Without an Axes a new figure is made, as high as its rows need. With one, its box is the paper: the Axes
-    shrinks to make room for the words.
+    Without an Axes a new figure is made: six inches wide, wider only for very long names, and as high as its
+    rows need. With one, its box is the paper: the Axes shrinks to make room for the words. `rows` and `marks`
+    (inches) say what the marks need, `left` and `right` how many inches of text stand beside them.
     """
 
-    def __init__(self, made: Record, ax: Axes | None, *, rows: float, left: float = 0, right: float = 0) -> None:
-        paper = WIDTH if ax is None else _inches(ax)[0]
-        room = paper - 2 * MARGIN
+    def __init__(
+        self, made: Record, ax: Axes | None, *, rows: float, marks: float, left: float = 0, right: float = 0
+    ) -> None:
+        least = left + marks + right + 2 * MARGIN
+        paper = max(WIDTH, least) if ax is None else _inches(ax)[0]
+        room = max(paper, least) - 2 * MARGIN
         head, foot = _head(made, room), _foot(made, room)
         above = MARGIN + sum(block.height for block in head)
         below = MARGIN + FOOT + sum(block.height for block in foot)
-        self.height = rows * PITCH if ax is None else max(_inches(ax)[1] - above - below, PITCH)
-        self.left, self.width = left, max(room - left - right, PITCH)
+        self.height = rows * PITCH if ax is None else _inches(ax)[1] - above - below
+        if ax is not None and (paper < least or self.height < rows * TIGHT):
+            raise NotWritten(_too_small(ax, made, least, above + rows * TIGHT + below))
+        self.left, self.width = left, room - left - right
         self.ax = _placed(ax, paper, above, self.height, below, MARGIN + left, self.width)
         attach(self.ax, made)
         self._column(head, self.height + above - MARGIN)
@@ -122,6 +131,7 @@ class Sheet:
             "weight": block.weight,
             "color": block.color,
             "linespacing": LEADING,
+            "fontfeatures": ("-liga",),  # a joined "fi" would put a second copy of the typeface into a PDF
         }
         text = "\n".join(block.lines)
         if block.role == "title":
@@ -168,6 +178,14 @@ def _inches(ax: Axes) -> tuple[float, float]:
     box = ax.get_window_extent()
     dpi = figure_of(ax).dpi
     return box.width / dpi, box.height / dpi
+
+
+def _too_small(ax: Axes, made: Record, wide: float, tall: float) -> str:
+    width, height = _inches(ax)
+    return (
+        f"The chart {made.chart!r} needs {wide:.1f} by {tall:.1f} inches for its words and rows, and this Axes is "
+        f"{width:.1f} by {height:.1f}. Make the figure larger, or leave ax out for a figure that fits."
+    )
 
 
 def _placed(

@@ -1,6 +1,5 @@
 """How every picture looks: a few colours that stay apart for every eye and in grey, one typeface, no decoration."""
 
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -11,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from safe_alloc.errors import NotWritten
+from safe_alloc.telling.charts.pixels import png
 from safe_alloc.telling.charts.record import record_of
 
 PAPER = "#ffffff"
@@ -35,6 +35,7 @@ _FIXED = {
     "hatch.linewidth": 1.3,
     "lines.solid_capstyle": "butt",
     "pdf.fonttype": 42,  # real letters, which can be found and copied
+    "ps.fonttype": 42,  # read by the PDF writer too: with it, € needs no second copy of the typeface
     "svg.fonttype": "path",  # shapes, which look the same without the typeface
     "svg.hashsalt": "safe_alloc",
 }
@@ -72,13 +73,8 @@ class Chart(Axes):
     """
 
     def _repr_png_(self) -> tuple[bytes, dict[str, Any]]:
-        figure, file = figure_of(self), io.BytesIO()
+        figure, record = figure_of(self), record_of(self)
         with theme():
-            figure.savefig(file, format="png", dpi=DPI, metadata={"Software": None})
-        width, height = figure.get_size_inches() * DPI / 2
-        record = record_of(self)
-        return file.getvalue(), {
-            "width": round(width),
-            "height": round(height),
-            "alt": record.alt_text if record else "",
-        }
+            data = png(figure, dpi=DPI, metadata={})
+        width, height = (round(inches * DPI / 2) for inches in figure.get_size_inches())
+        return data, {"width": width, "height": height, "alt": record.alt_text if record else ""}

@@ -84,6 +84,8 @@ def _width() -> int:
 
 
 def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()  # as JSON writes it
     return f"{value:.6f}" if isinstance(value, float) else value
 
 

@@ -40,7 +40,7 @@ def outcome_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str)
         ]
         for row in (*rows, total)
     ]
-    headings = ["Country", "Before, €", "Change, €", "After, €", "Before, %", "After, %"]
+    headings = ["Country", "Before, €", "Change, €", "After, €", "From %", "To %"]
     above = [headline, standing(rows), *_finding(outcome, "changes")]
     members = [row for row in rows if row["role"] == "member"]
     return as_table(headings, lines, above=filter(None, above), below=[*_standing(rows), *_origins(members)])

@@ -1,14 +1,15 @@
 """One folder for the figures and one for each scenario, with a gallery, written whole or not at all."""
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
 from safe_alloc.asking.outcomes import unmet
 from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
-from safe_alloc.errors import WrongScenario
+from safe_alloc.errors import NotWritten, WrongScenario
 from safe_alloc.reading.sources import sources
 from safe_alloc.telling.disk import CONTENTS, replace_folder, write_whole
 from safe_alloc.telling.report.gallery import CARD, card, gallery
@@ -31,7 +32,7 @@ class Published(NamedTuple):
     unmet: tuple[str, ...] = ()
 
 
-def publish(*asked: str | Path | Scenario, out: str | Path = "reports", told: Told | None = None) -> Published:
+def publish(*asked: str | Path | Scenario, out: str | Path = "reports", told: Told = lambda *_: None) -> Published:
     """Return what was written: tables, charts and a page for each scenario, and a gallery of all folders.
 
     Without a scenario that is the September 2025 table and every preset. A scenario is a preset's name, the path
@@ -50,16 +51,28 @@ def publish(*asked: str | Path | Scenario, out: str | Path = "reports", told: To
 check the path. What stood there before is untouched.
     """
     kits = _kits(asked)
-    with replace_folder(out) as fresh:
+    names = [kit.name for kit in kits]
+    with replace_folder(out) as fresh, _said(out, fresh):
         for done, kit in enumerate(kits):
-            _tell(told, kit.name, done, len(kits))
+            told(kit.name, done, len(kits))
             _write(kit, fresh / kit.name)
-        _tell(told, "gallery", len(kits), len(kits))
+        told("gallery", len(kits), len(kits))
         kept = _keep(Path(out), fresh)
-        names = [kit.name for kit in kits]
         write_whole(fresh / CARD, gallery(fresh, _in_order([*names, *kept])).encode())
     wrong = [said for kit in kits if kit.scenario for said in unmet(kit.table, kit.scenario)]
     return Published(Path(out) / CARD, _below(out, names), _below(out, kept), tuple(wrong))
+
+
+@contextmanager
+def _said(out: str | Path, fresh: Path) -> Iterator[None]:
+    """Say what the disk refuses by the name that was asked for, not by that of the folder being filled."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or error
+        raise NotWritten(f"{str(out)!r} was not written: {why}. What stood there before is untouched.") from error
+    except NotWritten as error:
+        raise NotWritten(str(error).replace(str(fresh), str(out))) from error
 
 
 def _kits(asked: Iterable[str | Path | Scenario]) -> list[Kit]:
@@ -116,8 +129,3 @@ def _in_order(names: Iterable[str]) -> list[str]:
 
 def _below(out: str | Path, names: Iterable[str]) -> tuple[Path, ...]:
     return tuple(Path(out) / name for name in names)
-
-
-def _tell(told: Told | None, name: str, done: int, total: int) -> None:
-    if told is not None:
-        told(name, done, total)

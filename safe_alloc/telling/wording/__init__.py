@@ -53,8 +53,7 @@ def summary(table_or_outcome: pd.DataFrame) -> str:
     >>> sa.summary(sa.load()).count("Poland")
     1
     """
-    facts = read(table_or_outcome)
-    return " ".join(outcomes.summary(facts) if facts.outcome else tables.summary(facts))
+    return article(read(table_or_outcome))
 
 
 def headline(facts: Facts, chart: str) -> str:
@@ -82,3 +81,8 @@ def described(facts: Facts, chart: str) -> str:
         longer = f"{text} {clause}".strip()
         text = longer if len(longer) <= ALT_SIGNS else text
     return text
+
+
+def article(facts: Facts) -> str:
+    """Return the sentences for an article."""
+    return " ".join((outcomes if facts.outcome else tables).summary(facts))

@@ -21,6 +21,15 @@ def moves(facts: Facts) -> dict[str, tuple[int | None, int]]:
     return {line.country: (held.get(line.country), rank) for line, rank in zip(facts.lines, after, strict=True)}
 
 
+def level(line: Line) -> str:
+    """Return an amount before and after as a cell of a picture; one amount where there is but one."""
+    if line.entrant:
+        return say("cell.entrant", after=euro(line.after))
+    if not line.change:
+        return euro(line.after)
+    return say("cell.arrow", before=euro(line.before), after=euro(line.after))
+
+
 def label(facts: Facts) -> str:
     """Return the legal label in the reader's words; no picture and no sentence goes without it."""
     return say(f"label.{facts.label}")
@@ -79,18 +88,20 @@ def _losses(facts: Facts, losers: Sequence[Line], *, for_entrants: bool) -> Iter
     most, amount = _leaders(losers)
     whole = members(len(losers)) if len(losers) < len(facts.members) else say("every_member")
     even = {percent(Fraction(-line.change, line.before)) for line in losers}
-    said = {"members": whole, "who": capital(_named(most)), "amount": amount, "percent": min(even)}
-    kind = "alone" if len(losers) == 1 else "each" if len(most) > 1 else "even" if len(even) == 1 else "most"
-    if for_entrants:
-        yield say(f"changes.{kind}_for", entrants=origin.newcomers(facts), **said)
-    if for_entrants and kind == "even":
-        yield say("changes.most_for", entrants=origin.newcomers(facts), **said)
-    yield say(f"changes.{kind}", **said)
+    said = {"members": whole, "amount": amount, "percent": min(even), "entrants": origin.newcomers(facts)}
+    ways = ["alone"] if len(losers) == 1 else ["even", "most"] if len(even) == 1 else ["most"]
+    for way in ["each"] if len(most) > 1 else ways:
+        for who in _callings(most):
+            if for_entrants:
+                yield say(f"changes.{way}_for", who=who, **said)
+            yield say(f"changes.{way}", who=who, **said)
 
 
 def _gains(gainers: Sequence[Line]) -> Iterator[str]:
     most, amount = _leaders(gainers)
-    yield say("changes.gain_each" if len(most) > 1 else "changes.gain", who=capital(_named(most)), amount=amount)
+    for who in _callings(most):
+        yield say("changes.gain_each" if len(most) > 1 else "changes.gain", who=who, amount=amount)
+        yield say("changes.only_gain_each" if len(most) > 1 else "changes.only_gain", who=who, amount=amount)
 
 
 def _both(losers: Sequence[Line], gainers: Sequence[Line]) -> Iterator[str]:
@@ -103,8 +114,10 @@ def _both(losers: Sequence[Line], gainers: Sequence[Line]) -> Iterator[str]:
 def _before_after(facts: Facts) -> Iterator[str]:
     for rest in (_moved(facts), _moved(facts, short=True)):
         yield _entry(facts, rest)
-    if len(facts.entrants) > 1:
-        yield say("before_after.several", who=capital(say("newcomers", number=number(len(facts.entrants)))), rest=rest)
+        if len(facts.entrants) > 1:
+            several = capital(say("newcomers", number=number(len(facts.entrants))))
+            yield say("before_after.several", who=several, rest=rest)
+    yield capital(_moved(facts, short=True))
 
 
 def _entry(facts: Facts, rest: str) -> str:
@@ -150,5 +163,7 @@ def _leaders(lines: Sequence[Line]) -> tuple[list[Line], str]:
     return [line for line in lines if euro(abs(line.change)) == amount], amount
 
 
-def _named(lines: Sequence[Line]) -> str:
-    return listed([line.name for line in lines]) if len(lines) < 4 else members(len(lines))
+def _callings(lines: Sequence[Line]) -> list[str]:
+    """Return what some members are called: up to three by name, and if there are several also by their number."""
+    by_name = [listed([line.name for line in lines])] if len(lines) < 4 else []
+    return by_name + ([members(len(lines))] if len(lines) > 1 else [])

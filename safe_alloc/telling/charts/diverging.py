@@ -1,0 +1,84 @@
+"""Bars to either side of zero: who gives way, who gains, and how much."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from safe_alloc.telling.charts.bars import SHORTEST, bars, per_inch, zero_line
+from safe_alloc.telling.charts.record import record
+from safe_alloc.telling.charts.sheet import GAP, HEAD, Sheet, widest, width
+from safe_alloc.telling.charts.theme import HIGHLIGHT, LOSS, MUTED, SOFT, theme
+from safe_alloc.telling.wording.english import percent, say, signed
+from safe_alloc.telling.wording.facts import Line
+from safe_alloc.telling.wording.outcomes import level
+
+Room = tuple[int, float]
+"""How far a bar goes, in euro, and what stands beyond it, in inches."""
+
+
+def changes(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Return an Axes with bars to either side of zero: who gives way on the left, who gains on the right.
+
+    `outcome` is what `sa.run` returns. Largest loss on top; each bar has its change in euro, the amounts before
+    and after, and, where members lose different parts, the change in per cent. Entrants are hatched. Raises
+    WrongTable for any other table.
+
+    >>> import safe_alloc as sa
+    >>> outcome = sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed"))
+    >>> len(sa.charts.changes(outcome).patches)
+    20
+    """
+    with theme():
+        made = record(outcome, "changes")
+        lines = sorted(made.facts.lines, key=lambda line: (line.change, -line.before, line.country))
+        names, levels, parts = [line.name for line in lines], [level(line) for line in lines], _parts(lines)
+        left, level_room = widest(names, weight="bold") + GAP, widest([*levels, say("cell.levels")]) + GAP
+        right = level_room + (widest(parts) + GAP if any(parts) else 0)
+        rooms = [(line.change, width(signed(line.change), weight="bold") + GAP) for line in lines]
+        marks = sum(max(room for _, room in side) for side in _sides(rooms)) + SHORTEST
+        sheet = Sheet(made, ax, rows=len(lines) + HEAD, left=left, right=right, marks=marks)
+        inch, low = _two_sided(sheet.width, rooms)
+        sheet.scale(low, low + sheet.width * inch, first=-0.5 - HEAD, last=len(lines) - 0.5)
+        bars(sheet.ax, lines, [line.change for line in lines], _colours(lines))
+        zero_line(sheet.ax, len(lines))
+        edge = sheet.width + right
+        sheet.cell(-1, edge, say("cell.levels"), role="head", ha="right", color=SOFT)
+        for row, line in enumerate(lines):
+            _labels(sheet, row, line, inch * 0.6 * GAP, bold=line.change in {lines[0].change, lines[-1].change} - {0})
+            sheet.cell(row, edge, levels[row], role="level", ha="right", color=SOFT)
+            sheet.cell(row, edge - level_room, parts[row], role="percent", ha="right", color=SOFT)
+        return sheet.ax
+
+
+def _labels(sheet: Sheet, row: int, line: Line, gap: float, *, bold: bool) -> None:
+    """Write a name on the left and a change beyond the end of its bar."""
+    weight, loses = "bold" if bold else "normal", line.change < 0
+    sheet.cell(row, -sheet.left, line.name, role="name", weight=weight)
+    end, ha = (line.change - gap, "right") if loses else (line.change + gap, "left")
+    sheet.beside(end, row, signed(line.change), role="value", ha=ha, weight=weight)
+
+
+def _parts(lines: Sequence[Line]) -> list[str]:
+    """Return each change in per cent of the amount before; nothing where all who lose, lose the same part."""
+    parts = [percent(Fraction(x.change, x.before), sign=True) if x.before and x.change else "" for x in lines]
+    return parts if len(set(parts) - {""}) > 1 else [""] * len(lines)
+
+
+def _colours(lines: Sequence[Line]) -> list[str]:
+    worst = min(min(line.change for line in lines), -1)
+    return [HIGHLIGHT if line.entrant else LOSS if line.change == worst else MUTED for line in lines]
+
+
+def _sides(rooms: Sequence[Room]) -> tuple[list[Room], list[Room]]:
+    losses = [(-value, label) for value, label in rooms if value < 0]
+    gains = [(value, label) for value, label in rooms if value >= 0]
+    return losses or [(0, 0.0)], gains or [(0, 0.0)]
+
+
+def _two_sided(room: float, rooms: Sequence[Room]) -> tuple[float, float]:
+    """Return the scale of an inch and where the left edge lies, so that bars and labels fit on both sides."""
+    losses, gains = _sides(rooms)
+    inch = per_inch(room, [(a + b, one + two) for a, one in losses for b, two in gains])
+    return inch, -max(value + label * inch for value, label in losses)

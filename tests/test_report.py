@@ -1,0 +1,413 @@
+"""The folders a report writes: whole or not at all, the same to the byte, and readable without a network."""
+
+import hashlib
+import os
+import re
+import signal
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+import safe_alloc as sa
+from safe_alloc.cli import main
+from safe_alloc.errors import NotWritten, UnknownName, WrongScenario
+from safe_alloc.telling import report
+from safe_alloc.telling.report.markup import drawing, link, section, table
+
+FIXED = "turkiye-10bn-fixed"
+FIGURES = "commission-2025-09-09"
+HOSTILE = {
+    "title": "<script>alert('1')</script> & $x$ [a](b) `c` | *d*",
+    "reference": 'A "quoted" <b>source</b>',
+    "not_modelled": ["<img src=x onerror=alert(2)>"],
+    "assumptions": [{"says": "</td><td>", "quality": "red", "impact": "green"}],
+    "entrants": {"TUR": "€10 billion"},
+}
+
+
+def files(folder):
+    """Return every file below a folder with the hash of its bytes."""
+    found = sorted(path for path in Path(folder).rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory):
+    """One real report of the figures and a preset, drawn once for all tests that only look at it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(report, "scenarios", lambda: (FIXED,))
+        made = report.publish(out=tmp_path_factory.mktemp("reports") / "all")
+    return made.gallery.parent
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Replace the drawing, which takes its time, in tests about folders."""
+
+    def saved(_, path):
+        for form in ("png", "pdf", "svg"):
+            path.with_suffix(f".{form}").write_text('<?xml?>\n<svg id="a"></svg>', encoding="utf-8")
+
+    monkeypatch.setattr(sa.charts, "save", saved, raising=False)
+
+
+QUICK = pytest.mark.usefixtures("quick")
+
+
+class Page(HTMLParser):
+    """What a browser makes of a page: its tags, the names in it, and what it would load or lead to."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.ids, self.links, self.loads, self.open = [], [], [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        if tag not in {"meta", "path", "use", "rect", "br"}:
+            self.open.append(tag)
+        for key, value in attrs:
+            self.ids += [value] if key == "id" else []
+            self.links += [value] if key == "href" and tag == "a" else []
+            self.loads += (
+                [value] if key in {"src", "srcset", "data", "action"} or (key == "href" and tag == "link") else []
+            )
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+
+    def handle_endtag(self, tag):
+        if tag in self.open:
+            while self.open.pop() != tag:
+                pass
+
+
+def page(reports, name=FIXED):
+    return (reports / name / "report.html").read_text(encoding="utf-8")
+
+
+# What a folder holds
+
+
+def test_every_folder_is_complete(reports):
+    pictures = {f"{chart}.{form}" for chart in ("changes", "before_after") for form in ("png", "pdf", "svg", "alt.txt")}
+    expected = {*pictures, "outcome.csv", "ledger.csv", f"{FIXED}.toml", "report.html", "README.md"}
+    assert expected == {path.name for path in (reports / FIXED).iterdir()}
+    pictures = {f"{chart}.{form}" for chart in ("ranking", "shares") for form in ("png", "pdf", "svg", "alt.txt")}
+    assert {*pictures, "allocation.csv", "report.html", "README.md"} == {p.name for p in (reports / FIGURES).iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("call", "file"), [(["show"], f"{FIGURES}/allocation.csv"), (["run", FIXED], f"{FIXED}/outcome.csv")]
+)
+def test_the_tables_are_those_of_the_shell(reports, capsys, call, file):
+    main([*call, "--format", "csv"])
+    assert capsys.readouterr().out.encode() == (reports / file).read_bytes()
+
+
+def test_the_ledger_is_that_of_the_library(reports):
+    written = (reports / FIXED / "ledger.csv").read_text(encoding="utf-8").splitlines()
+    ledger = sa.ledger(sa.run(sa.load(), sa.scenario(FIXED)))
+    assert list(ledger.columns) == written[0].split(",")
+    assert "POL,member,43734100805,-2915606720,-0.066667,-1.943738,40818494085,1,1," == written[1]
+    assert "TUR,entrant,0,10000000000,,6.666667,10000000000,,6," == written[-1]
+
+
+def test_the_scenario_beside_its_result_can_be_run(reports):
+    assert sa.scenario(FIXED) == sa.Scenario.from_toml(reports / FIXED / f"{FIXED}.toml")
+
+
+def test_the_words_are_those_of_the_picture(reports):
+    outcome = sa.run(sa.load(), sa.scenario(FIXED))
+    for chart in ("changes", "before_after"):
+        alt = (reports / FIXED / f"{chart}.alt.txt").read_text(encoding="utf-8")
+        assert f"{sa.alt_text(outcome, chart=chart)}\n" == alt
+
+
+def test_text_ends_its_lines_with_lf_and_names_no_place(reports, tmp_path):
+    home = [str(tmp_path.parent).encode(), str(Path.home()).encode(), str(Path(sa.__file__).parents[1]).encode()]
+    for path in reports.rglob("*"):
+        content = path.read_bytes() if path.is_file() else b""
+        assert [] == [place for place in home if place in content], path
+        assert path.suffix in {".png", ".pdf"} or b"\r" not in content, path
+
+
+def test_the_same_bytes_in_another_process_place_and_locale(reports, tmp_path):
+    odd = {**os.environ, "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1"}
+    call = [sys.executable, "-m", "safe_alloc", "report", FIXED, "--out", "a b ü/reports"]
+    done = subprocess.run(call, cwd=tmp_path, env=odd, capture_output=True, check=True)
+    assert (b"", 2) == (done.stderr, done.stdout.count(b"\n"))
+    assert files(reports / FIXED) == files(tmp_path / "a b ü" / "reports" / FIXED)
+
+
+# The page
+
+
+@pytest.mark.parametrize("name", [FIXED, FIGURES])
+def test_a_page_loads_nothing_and_names_nothing_twice(reports, name):
+    seen = Page(page(reports, name))
+    assert [] == seen.loads
+    assert [] == seen.open
+    assert len(set(seen.ids)) == len(seen.ids) > 50
+    assert not re.search(r"@import|url\((?!#)|<script|<link|javascript:", page(reports, name))
+
+
+@pytest.mark.parametrize("name", [FIXED, FIGURES])
+def test_every_inner_name_leads_somewhere(reports, name):
+    text = page(reports, name)
+    led = set(re.findall(r'href="#([^"]+)"', text)) | set(re.findall(r"url\(#([^)]+)\)", text))
+    assert set() < led <= set(Page(text).ids)
+
+
+@pytest.mark.parametrize("name", [FIXED, FIGURES])
+def test_every_file_a_page_leads_to_is_there(reports, name):
+    inner = [each for each in Page(page(reports, name)).links if "://" not in each]
+    assert len(inner) > 6
+    assert [] == [each for each in inner if not (reports / name / each).exists()]
+
+
+def test_a_page_has_landmarks_headings_and_words_for_its_pictures(reports):
+    text = page(reports)
+    tags = Page(text).tags
+    assert [1, 1, 1, 1, 2] == [tags.count(tag) for tag in ("header", "main", "footer", "h1", "figure")]
+    assert '<html lang="en">' in text
+    assert 2 == len(re.findall(r'<svg role="img" aria-label="[^"]{80,}"', text))
+    assert tags.count("table") == tags.count("caption") == tags.count("thead")
+
+
+def test_a_page_says_what_it_is_who_pays_and_where_it_comes_from(reports):
+    text = page(reports)
+    asked = sa.scenario(FIXED)
+    for words in (
+        "Hypothetical, counterfactual; kind: borrower.",
+        sa.title(sa.run(sa.load(), asked)),
+        asked.title,
+        "-2,915,606,720",
+        "Türkiye (joins)",
+        asked.assumptions[0].says,
+        asked.not_modelled[0],
+        "CC BY 4.0",
+        "Confidence: official (but Czechia press",
+        "https://ec.europa.eu/commission/presscorner/detail/en/ip_25_2042",
+    ):
+        assert words in text, words
+
+
+@QUICK
+def test_a_page_names_the_indicator_that_was_weighed_by(tmp_path):
+    report.publish("turkiye-by-gdp", out=tmp_path / "out")
+    text = page(tmp_path / "out", "turkiye-by-gdp")
+    assert "gdp_nominal_eur@2024" in text
+    assert "Eurostat" in text
+
+
+@QUICK
+def test_hostile_words_stay_words(tmp_path):
+    report.publish(sa.Scenario("mine", **HOSTILE), out=tmp_path / "out")
+    text = page(tmp_path / "out", "mine")
+    assert "&lt;script&gt;alert" in text
+    assert not {"script", "img", "b"} & set(Page(text).tags)
+    gallery = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    assert r"\<script\>alert('1')\</script\> \& \$x\$ \[a\](b) \`c\` \| \*d\*" in gallery
+
+
+def test_markup_escapes_whatever_it_is_given():
+    assert "<h2>&lt;a&gt;</h2>" in section("<a>")
+    assert '<th scope="row">&lt;a&gt;</th><td class="number">&quot;</td>' in table(
+        ["A", "%"], [["<a>", '"']], caption="c"
+    )
+    assert "text" == link("text", "javascript:alert(1)")
+    assert 'aria-label="&quot;&gt;"' in drawing('<?xml?><svg id="a"></svg>', alt='">', prefix="p")
+    assert '<use href="#p-a"/>' in drawing('<svg><use href="#a"/><metadata>x</metadata></svg>', alt="", prefix="p")
+
+
+# The gallery
+
+
+def test_the_gallery_shows_every_folder_and_leads_to_files(reports):
+    text = (reports / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)]+)\)", text)
+    assert {FIGURES, FIXED} == {each.split("/")[0] for each in links}
+    assert [] == [each for each in links if not (reports / each).exists()]
+    assert 4 == len(re.findall(r"^!\[.{80,}\]\(.*\.png\)$", text, re.MULTILINE))
+
+
+def test_the_line_under_a_picture_draws_it(reports):
+    lines = re.findall(r"```python\n(.*)\n```", (reports / "README.md").read_text(encoding="utf-8"))
+    drawn = [eval(line, {"sa": sa}) for line in lines]
+    titles = re.findall(r"^### (.*)$", (reports / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert titles == [sa.charts.record.record_of(each).title for each in drawn]
+
+
+@QUICK
+def test_another_baseline_is_named_in_the_line(tmp_path):
+    for baseline, call in (("council-2026-02-11", '"council-2026-02-11"'), ("2026-04-15", 'as_of="2026-04-15"')):
+        report.publish(sa.Scenario("mine", baseline=baseline), out=tmp_path / "out")
+        assert f'sa.run(sa.load({call}), sa.scenario("mine.toml"))' in (tmp_path / "out" / "README.md").read_text(
+            "utf-8"
+        )
+
+
+@QUICK
+def test_folders_of_an_earlier_report_are_kept_and_named(tmp_path, capsys):
+    out = tmp_path / "out"
+    report.publish(sa.Scenario("mine"), out=out)
+    before = files(out / "mine")
+    assert 0 == main(["report", FIXED, "--out", str(out)])
+    said = capsys.readouterr()
+    assert f"{out / FIXED}\n{out / 'README.md'}\n" == said.out
+    assert f"{out / 'mine'} is kept from an earlier report" in said.err
+    assert before == files(out / "mine")
+    gallery = (out / "README.md").read_text(encoding="utf-8")
+    assert gallery.index("mine/changes.png") < gallery.index(f"{FIXED}/changes.png")
+
+
+@QUICK
+def test_a_scenario_is_replaced_by_its_newer_self(tmp_path):
+    out = tmp_path / "out"
+    report.publish(sa.Scenario("mine", title="Old"), out=out)
+    made = report.publish(sa.Scenario("mine", title="New"), out=out)
+    assert ((out / "mine",), ()) == (made.folders, made.kept)
+    assert "Old" not in (out / "README.md").read_text(encoding="utf-8")
+
+
+@QUICK
+def test_an_unmet_expectation_is_1_and_the_report_is_written(tmp_path, capsys):
+    (tmp_path / "mine.toml").write_text('name = "mine"\n[expect]\ntotal = "€151 billion"\n', encoding="utf-8")
+    assert 1 == main(["report", str(tmp_path / "mine.toml"), "--out", str(tmp_path / "out")])
+    said = capsys.readouterr()
+    assert "€151,000,000,000 is expected" in said.err
+    assert (tmp_path / "out" / "mine" / "report.html").exists()
+
+
+# Whole or not at all
+
+
+@pytest.mark.parametrize(
+    ("scenario", "words"),
+    [
+        (sa.Scenario(FIXED), ["a preset", "something else", "another name"]),
+        (sa.Scenario(FIXED.upper()), ["a preset"]),
+        (sa.Scenario(FIGURES), ["a source"]),
+        (sa.Scenario("readme.md"), ["every report"]),
+    ],
+    ids=["preset", "preset in capitals", "source", "file"],
+)
+@QUICK
+def test_a_folder_called_like_something_else_is_refused(tmp_path, scenario, words):
+    with pytest.raises(WrongScenario) as caught:
+        report.publish(scenario, out=tmp_path / "out")
+    assert [] == [word for word in words if word not in str(caught.value)]
+    assert [] == list(tmp_path.iterdir())
+
+
+@QUICK
+def test_the_same_scenario_twice_is_one_folder(tmp_path):
+    copy = tmp_path / f"{FIXED}.toml"
+    copy.write_text(sa.scenario(FIXED).to_toml(), encoding="utf-8")
+    assert 1 == len(report.publish(FIXED, copy, out=tmp_path / "out").folders)
+
+
+def test_two_scenarios_of_one_name_are_refused(tmp_path):
+    with pytest.raises(WrongScenario, match="'mine' and differ"):
+        report.publish(sa.Scenario("mine"), sa.Scenario("mine", title="Other"), out=tmp_path / "out")
+
+
+@QUICK
+def test_an_impossible_scenario_writes_nothing(tmp_path):
+    with pytest.raises(UnknownName):
+        report.publish(FIXED, "turkiye-10bn-fixd", out=tmp_path / "out")
+    assert [] == list(tmp_path.iterdir())
+
+
+@QUICK
+def test_foreign_files_are_never_touched(tmp_path, capsys):
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    before = files(tmp_path)
+    assert 2 == main(["report", FIXED, "--out", str(tmp_path)])
+    said = capsys.readouterr()
+    assert ("", 1) == (said.out, said.err.count("\n"))
+    assert "'notes.txt'" in said.err
+    assert before == files(tmp_path)
+
+
+@QUICK
+def test_an_output_that_is_a_file_is_refused(tmp_path):
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+    with pytest.raises(NotWritten, match="file where a folder belongs"):
+        report.publish(FIXED, out=tmp_path / "out")
+    assert "mine" == (tmp_path / "out").read_text(encoding="utf-8")
+
+
+KILLED = """
+import os, signal, sys
+from safe_alloc.telling import charts
+from safe_alloc.telling.report import publish
+
+def told(name, done, total):
+    if name == sys.argv[2]:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+charts.save = lambda _, path: path.with_suffix(".svg").write_text("<svg></svg>")
+publish("turkiye-10bn-fixed", "turkiye-10bn-on-top", out=sys.argv[1], told=told)
+"""
+
+
+@pytest.mark.parametrize("moment", ["turkiye-10bn-on-top", "gallery"])
+@QUICK
+def test_a_kill_half_way_leaves_the_old_folder_whole(tmp_path, moment):
+    out = tmp_path / "out"
+    report.publish(FIXED, out=out)
+    before = files(out)
+    done = subprocess.run([sys.executable, "-c", KILLED, str(out), moment], check=False)
+    assert -signal.SIGKILL == done.returncode
+    assert before == files(out)
+    report.publish(FIXED, out=out)
+    assert ["out"] == [path.name for path in tmp_path.iterdir()]
+
+
+@QUICK
+def test_an_error_half_way_leaves_the_old_folder_whole(tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    report.publish(FIXED, out=out)
+    before = files(out)
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sa.charts, "save", full)
+    with pytest.raises(NotWritten, match="No space left on device"):
+        report.publish(FIXED, out=out)
+    assert before == files(tmp_path / "out")
+    assert ["out"] == [path.name for path in tmp_path.iterdir()]
+
+
+@QUICK
+def test_a_refusal_names_the_folder_that_was_asked_for(tmp_path, monkeypatch):
+    def refused(_, path):
+        raise NotWritten(f"{str(path)!r} was not written: the disk is full.")
+
+    monkeypatch.setattr(sa.charts, "save", refused)
+    with pytest.raises(NotWritten, match=f"'{tmp_path}/out/{FIXED}/changes' was not written: the disk is full"):
+        report.publish(FIXED, out=tmp_path / "out")
+
+
+@QUICK
+def test_progress_is_told_before_each_folder(tmp_path):
+    told = []
+    report.publish(FIXED, "turkiye-10bn-on-top", out=tmp_path / "out", told=lambda *each: told.append(each))
+    assert [(FIXED, 0, 2), ("turkiye-10bn-on-top", 1, 2), ("gallery", 2, 2)] == told
+
+
+@QUICK
+def test_a_bar_is_drawn_on_a_terminal_only(tmp_path, capsys, monkeypatch):
+    main(["report", FIXED, "--out", str(tmp_path / "out")])
+    assert "" == capsys.readouterr().err
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    main(["report", FIXED, "--out", str(tmp_path / "out")])
+    assert "gallery" in capsys.readouterr().err
