@@ -33,7 +33,10 @@ def test_every_row_says_where_it_comes_from(september: pd.DataFrame):
 
 
 def test_the_first_wave_has_eight_rows():
-    assert (8, {"council_maximum"}) == (len(sa.load("council-2026-02-11")), set(sa.load("council-2026-02-11")["status"]))
+    assert (8, {"council_maximum"}) == (
+        len(sa.load("council-2026-02-11")),
+        set(sa.load("council-2026-02-11")["status"]),
+    )
 
 
 def test_twelve_figures_are_printed_twice_to_the_euro(september: pd.DataFrame):

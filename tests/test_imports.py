@@ -124,7 +124,7 @@ def test_no_import_runs_in_a_circle():
 
 
 def test_every_room_has_its_place_in_the_list():
-    assert sorted(ROOMS) == sorted({room_of(module) if module else "" for module in MODULES_IN_ROOMS} - {None})
+    assert sorted(ROOMS) == sorted({room_of(module) or (module and f"{module} (new)") for module in MODULES_IN_ROOMS})
 
 
 def test_a_wing_does_no_work_of_its_own():

@@ -175,7 +175,7 @@ def test_an_equivalent_in_brackets_is_not_a_second_sum():
         ("Spain and Finland (€1 billion) follow.", ["ESP and FIN each", "ESP and FIN together"]),
         ("Slovakia, which asked for €2.5 billion, will get €2.31 billion.", ["2,500,000,000", "2,310,000,000"]),
         ("Poland: €43 billion\nPoland: €41 billion", ["line 2, column 9", "gives POL two sums"]),
-        ("Poland: €10.500", ["10 EUR", "10,500 EUR"]),
+        ("Poland: €10.500", ["10.500 EUR", "10,500 EUR"]),
         ("Romania got €16,68.", ["16.68 EUR", "1,668 EUR"]),
     ],
 )

@@ -71,7 +71,7 @@ def groups(amounts: Amounts) -> list[int]:
 
 
 @given(allocations())
-@settings(max_examples=60)
+@settings(max_examples=50)
 def test_every_number_about_a_table_is_one_of_its_numbers(table: pd.DataFrame):
     amounts = amounts_of(table)
     total = sum(amounts.values())
@@ -81,7 +81,7 @@ def test_every_number_about_a_table_is_one_of_its_numbers(table: pd.DataFrame):
 
 
 @given(outcomes())
-@settings(max_examples=60)
+@settings(max_examples=50)
 def test_every_number_about_an_outcome_is_one_of_its_numbers(table: pd.DataFrame):
     members, entrants = pairs_of(table, "member"), pairs_of(table, "entrant")
     rows = [*members.values(), *entrants.values()]
@@ -162,7 +162,7 @@ def true_of(title: str, patterns: dict[str, Callable[..., bool]], *facts: object
 
 
 @given(allocations())
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_what_a_title_claims_about_a_table_is_true(table: pd.DataFrame):
     for chart in CHARTS["table"]:
         assert true_of(headline(read(table), chart), ABOUT_TABLES, amounts_of(table))
@@ -232,7 +232,7 @@ ABOUT_CHANGES: dict[str, Callable[[Pairs, Pairs, re.Match[str]], bool]] = {
 
 
 @given(outcomes())
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_what_a_title_claims_about_changes_is_true(table: pd.DataFrame):
     members, entrants = pairs_of(table, "member"), pairs_of(table, "entrant")
     assert true_of(sa.title(table), ABOUT_CHANGES, members, entrants)
@@ -262,7 +262,7 @@ ABOUT_MOVES: dict[str, Callable[[list[int], re.Match[str]], bool]] = {
 
 
 @given(outcomes())
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_what_a_title_claims_about_ranks_is_true(table: pd.DataFrame):
     members, entrants = pairs_of(table, "member"), pairs_of(table, "entrant")
     *entry, moved = sa.title(table, chart="before_after").split("; ")
@@ -305,12 +305,13 @@ def test_an_outcome_is_told_within_bounds(table: pd.DataFrame):
 @given(outcomes())
 @settings(max_examples=30)
 def test_an_outcome_never_goes_without_its_label_and_baseline(table: pd.DataFrame):
-    label = sa.summary(table).split("(")[1].split(")")[0]
+    facts = read(table)
+    label = article(facts).split("(")[1].split(")")[0]
     assert label.startswith(("counterfactual", "needs an amendment", "within the Regulation"))
-    assert "European Commission, 9 September 2025 (tentative)" in sa.summary(table)
+    assert "European Commission, 9 September 2025 (tentative)" in article(facts)
     for chart in CHARTS["outcome"]:
-        assert label in sa.alt_text(table, chart=chart)
-        assert "European Commission, 9 September 2025 (tentative)" in sa.subtitle(table, chart=chart)
+        assert label in described(facts, chart)
+        assert "European Commission, 9 September 2025 (tentative)" in standfirst(facts, chart)
 
 
 @given(allocations(), outcomes())

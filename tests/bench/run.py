@@ -32,7 +32,7 @@ def main() -> None:
     """Print one line for each measurement, then the size of the house."""
     print(f"CPython {sys.version.split()[0]}, medians of alternating runs\n")
     compare("safe-alloc --help", [PROGRAM, "--help"], "bare interpreter", [PYTHON, "-c", "pass"], goal=3, rounds=25)
-    compare("safe-alloc show", [PROGRAM, "show"], IMPORTS, [PYTHON, "-c", IMPORTS], goal=1.2, rounds=11)
+    compare("safe-alloc show", [PROGRAM, "show"], IMPORTS, [PYTHON, "-c", IMPORTS], goal=1.2, rounds=9)
     with tempfile.TemporaryDirectory() as scratch:
         report(Path(scratch))
     for line in reading.lines():
@@ -52,7 +52,7 @@ def report(scratch: Path) -> None:
     print(f"the full report holds {len(figures)} figures in {files} files, with {bars} bars and {texts} texts")
     ours = [PROGRAM, "report", "--out", str(scratch / "reports")]
     bare = [PYTHON, str(HERE / "bare.py"), str(asked), str(scratch / "bare")]
-    compare("safe-alloc report", ours, "the same figures, bare", bare, goal=1.5, rounds=5)
+    compare("safe-alloc report", ours, "the same figures, bare", bare, goal=1.5, rounds=3)
 
 
 def compare(name: str, ours: Sequence[str], other: str, bare: Sequence[str], *, goal: float, rounds: int) -> None:
