@@ -192,7 +192,7 @@ def test_a_correction_names_the_wrong_value_it_expects(tmp_path: Path):
 
 @pytest.mark.parametrize("found", ["€16.8 billion", "€16.22 billion"], ids=["not there", "there twice"])
 def test_a_correction_that_fits_no_single_place_fails(tmp_path: Path, found: str):
-    with pytest.raises(WrongSource, match="expects .* once and finds it"):
+    with pytest.raises(WrongSource, match=r"expects .* once and finds it"):
         _with_correction(_copied(tmp_path, "liga-2025-09-09"), found).text()
 
 

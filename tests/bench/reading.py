@@ -24,7 +24,7 @@ def lines() -> Iterator[str]:
     table, scenario = sa.load(), sa.scenario(sa.scenarios()[0])
     took = median(lambda: sa.run(table, scenario), times=30)
     checking = median(lambda: check(Allocation, table), times=30)
-    yield f"sa.run, 19 rows, in a running process: {took * 1000:.1f} ms; one check of its table: {checking * 1000:.1f} ms"
+    yield f"sa.run, 19 rows, in a process: {took * 1000:.1f} ms; one check of its table: {checking * 1000:.1f} ms"
     megabytes = 100 * len(NOTICE.encode()) / 1e6
     ours = megabytes / median(lambda: [sa.explain(NOTICE) for _ in range(100)], times=9)
     bare = megabytes / median(lambda: [NUMBERS.findall(NOTICE) for _ in range(100)], times=9)

@@ -1,0 +1,218 @@
+"""Writing whole or not at all: the old stands after any failure, and nothing that is not ours is deleted."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from safe_alloc.errors import NotWritten
+from safe_alloc.telling import disk
+from safe_alloc.telling.disk import CONTENTS, replace_folder, write_whole
+
+WRITES_FOR_EVER = """
+import sys
+from itertools import count
+from safe_alloc.telling.disk import replace_folder
+for turn in count():
+    with replace_folder(sys.argv[1]) as fresh:
+        for name in "abcdefghij":
+            (fresh / name).write_text(str(turn))
+    print(turn, flush=True)
+"""
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def fill(folder: Path, **texts: str) -> None:
+    with replace_folder(folder) as fresh:
+        for name, text in texts.items():
+            (fresh / name).write_text(text)
+
+
+def refuse(code: int):
+    def refused(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    return refused
+
+
+# One file.
+
+
+def test_a_file_holds_exactly_the_bytes(tmp_path: Path):
+    path = write_whole(tmp_path / "one", b"\x00\r\n")
+    assert b"\x00\r\n" == path.read_bytes()
+    assert {"one"} == names(tmp_path)
+
+
+def test_a_file_gets_the_usual_permissions(tmp_path: Path):
+    (tmp_path / "usual").touch()
+    write_whole(tmp_path / "one", b"")
+    assert (tmp_path / "usual").stat().st_mode == (tmp_path / "one").stat().st_mode
+
+
+def test_a_symbolic_link_stays_one(tmp_path: Path):
+    (tmp_path / "link").symlink_to(tmp_path / "target")
+    write_whole(tmp_path / "link", b"text")
+    assert (tmp_path / "link").is_symlink()
+    assert b"text" == (tmp_path / "target").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("code", "word"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EACCES, "permission is missing"),
+        (errno.EROFS, "the disk is read-only"),
+    ],
+)
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_the_old_file_is_whole_after_any_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int, word: str
+):
+    write_whole(tmp_path / "one", b"old")
+    monkeypatch.setattr(*((disk.os, "fsync") if step == "fsync" else (Path, "replace")), refuse(code))
+    with pytest.raises(NotWritten, match=f"was not written: {word}.*untouched"):
+        write_whole(tmp_path / "one", b"new")
+    assert b"old" == (tmp_path / "one").read_bytes()
+    assert {"one"} == names(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("path", "word"),
+    [
+        (".", "it is a directory"),
+        ("missing/one", "its folder does not exist"),
+        ("file/one", "a file where a folder belongs"),
+        ("x" * 300, "the name is too long"),
+        ("a\0b", "null byte"),
+    ],
+)
+def test_a_place_that_cannot_be_is_refused(tmp_path: Path, path: str, word: str):
+    (tmp_path / "file").touch()
+    with pytest.raises(NotWritten, match=word):
+        write_whole(tmp_path / path, b"")
+    assert {"file"} == names(tmp_path)
+
+
+# One folder.
+
+
+def test_a_folder_is_replaced_as_a_whole(tmp_path: Path):
+    fill(tmp_path / "out", one="1", two="2")
+    fill(tmp_path / "out", two="3")
+    assert {"two", CONTENTS} == names(tmp_path / "out")
+    assert "3" == (tmp_path / "out" / "two").read_text()
+    assert {"out"} == names(tmp_path)
+
+
+def test_the_list_of_files_is_one_that_sha256sum_reads(tmp_path: Path):
+    with replace_folder(tmp_path / "out") as fresh:
+        (fresh / "sub").mkdir()
+        (fresh / "sub" / "a b").write_text("text")
+    check = subprocess.run(["sha256sum", "-c", CONTENTS], cwd=tmp_path / "out", capture_output=True, text=True)
+    assert (0, "sub/a b: OK\n") == (check.returncode, check.stdout)
+
+
+def test_an_error_leaves_the_old_folder(tmp_path: Path):
+    fill(tmp_path / "out", one="1")
+    with pytest.raises(TypeError), replace_folder(tmp_path / "out") as fresh:
+        (fresh / "one").write_text(2)
+    assert "1" == (tmp_path / "out" / "one").read_text()
+    assert {"out"} == names(tmp_path)
+
+
+def test_a_file_we_did_not_write_is_never_deleted(tmp_path: Path):
+    fill(tmp_path / "out", one="1")
+    (tmp_path / "out" / "notes.txt").write_text("mine")
+    with pytest.raises(NotWritten, match=r"holds files that no report wrote: 'notes\.txt'\. Nothing was changed"):
+        fill(tmp_path / "out", one="2")
+    assert ("1", "mine") == tuple((tmp_path / "out" / name).read_text() for name in ("one", "notes.txt"))
+
+
+def test_a_file_that_comes_in_meanwhile_is_not_deleted_either(tmp_path: Path):
+    fill(tmp_path / "out", one="1")
+    with pytest.raises(NotWritten, match=r"notes\.txt"), replace_folder(tmp_path / "out"):
+        (tmp_path / "out" / "notes.txt").write_text("mine")
+    assert "mine" == (tmp_path / "out" / "notes.txt").read_text()
+
+
+def test_a_folder_without_a_list_is_not_ours(tmp_path: Path):
+    for name in "abcde":
+        (tmp_path / name).touch()
+    with pytest.raises(NotWritten, match="'a', 'b', 'c' and 2 more"):
+        fill(tmp_path, one="1")
+
+
+@pytest.mark.parametrize("left", [".DS_Store", "Thumbs.db"])
+def test_what_a_file_manager_left_is_no_obstacle(tmp_path: Path, left: str):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / left).touch()
+    fill(tmp_path / "out", one="1")
+    assert {"one", CONTENTS} == names(tmp_path / "out")
+
+
+def test_a_file_is_no_folder(tmp_path: Path):
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(NotWritten, match="a file where a folder belongs"):
+        fill(tmp_path / "out", one="1")
+    assert "mine" == (tmp_path / "out").read_text()
+
+
+@pytest.mark.parametrize("name", ["with space", "Türkiye's", '"quoted" [x]*?', "-rf"])
+def test_a_folder_may_have_any_name(tmp_path: Path, name: str):
+    fill(tmp_path / name, one="1")
+    fill(tmp_path / name, one="2")
+    assert {name} == names(tmp_path)
+
+
+def test_a_missing_parent_is_made(tmp_path: Path):
+    fill(tmp_path / "a" / "b" / "out", one="1")
+    assert {"one", CONTENTS} == names(tmp_path / "a" / "b" / "out")
+
+
+def test_without_an_exchange_in_one_step_the_folder_is_replaced_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    fill(tmp_path / "out", one="1")
+    monkeypatch.setattr(disk, "_exchanged", lambda *_: False)
+    fill(tmp_path / "out", two="2")
+    assert {"two", CONTENTS} == names(tmp_path / "out")
+    assert {"out"} == names(tmp_path)
+
+
+def test_the_folder_keeps_its_permissions(tmp_path: Path):
+    fill(tmp_path / "out", one="1")
+    (tmp_path / "out").chmod(0o750)
+    fill(tmp_path / "out", one="2")
+    assert 0o750 == (tmp_path / "out").stat().st_mode & 0o7777
+
+
+def test_a_kill_at_any_moment_leaves_one_whole_folder(tmp_path: Path):
+    folder = tmp_path / "out"
+    for turn in range(8):
+        writer = subprocess.Popen([sys.executable, "-c", WRITES_FOR_EVER, folder], stdout=subprocess.PIPE)
+        writer.stdout.readline()
+        time.sleep(turn * 0.003)  # another moment each time
+        writer.send_signal(signal.SIGKILL)
+        writer.communicate()
+        assert {*"abcdefghij", CONTENTS} == names(folder)
+        assert 1 == len({(folder / name).read_text() for name in "abcdefghij"})
+
+
+def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path):
+    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True)
+    (tmp_path / f".out.{gone.stdout.strip()}.part").mkdir()
+    fill(tmp_path / "out", one="1")
+    assert {"out"} == names(tmp_path)
+
+
+def test_what_another_run_is_writing_is_left_alone(tmp_path: Path):
+    (tmp_path / f".out.{os.getppid()}.part").mkdir()
+    fill(tmp_path / "out", one="1")
+    assert {"out", f".out.{os.getppid()}.part"} == names(tmp_path)
