@@ -460,11 +460,12 @@ def test_a_palette_keeps_the_colours_of_the_marks(september: pd.DataFrame, tmp_p
     assert {tuple(round(255 * part) for part in to_rgb(colour)) for colour in wanted} <= found
 
 
-def test_a_photograph_keeps_all_its_colours():
-    figure = Figure(figsize=(2, 2))
-    figure.subplots().imshow([[(row / 90, column / 90, 0.5) for column in range(90)] for row in range(90)])
-    data = png(figure, dpi=100, metadata={})
-    assert b"IHDR" in data
+@pytest.mark.parametrize("steps", [10, 24])
+def test_a_photograph_keeps_all_its_colours(steps: int):
+    figure, parts = Figure(figsize=(2, 2)), [step / steps for step in range(steps)]
+    shades = [[(red, green, blue) for red in parts for green in parts] for blue in parts]
+    figure.subplots().imshow(shades, aspect="auto", interpolation="nearest")
+    data = png(figure, dpi=200, metadata={})
     assert 6 == data[25]  # colour type: every pixel has its own red, green, blue and alpha
 
 

@@ -137,6 +137,14 @@ def test_a_file_we_did_not_write_is_never_deleted(tmp_path: Path):
     assert ("1", "mine") == tuple((tmp_path / "out" / name).read_text() for name in ("one", "notes.txt"))
 
 
+def test_a_foreign_file_is_seen_before_the_work_begins(tmp_path: Path):
+    (tmp_path / "notes.txt").touch()
+    begun = []
+    with pytest.raises(NotWritten, match=r"notes\.txt"), replace_folder(tmp_path) as fresh:
+        begun.append(fresh)
+    assert [] == begun
+
+
 def test_a_file_that_comes_in_meanwhile_is_not_deleted_either(tmp_path: Path):
     fill(tmp_path / "out", one="1")
     with pytest.raises(NotWritten, match=r"notes\.txt"), replace_folder(tmp_path / "out"):

@@ -176,6 +176,10 @@ def test_an_equivalent_in_brackets_is_not_a_second_sum():
         ("Slovakia, which asked for €2.5 billion, will get €2.31 billion.", ["2,500,000,000", "2,310,000,000"]),
         ("Poland: €43 billion\nPoland: €41 billion", ["line 2, column 9", "gives POL two sums"]),
         ("Poland: €10.500", ["10.500 EUR", "10,500 EUR"]),
+        ("Romania may borrow €16.680, Italy €14.9 billion.", ["16.680 EUR", "16,680 EUR"]),
+        ("Greece has €787 or €788 million.", ["787 EUR", "787,000,000 EUR"]),
+        ("Denmark: €46.79 billion or €46.7 million", ["46,790,000,000 EUR", "46,700,000 EUR"]),
+        ("Romania got €16,680.", ["16,680 EUR", "16,680,000,000 EUR"]),
         ("Romania got €16,68.", ["16.68 EUR", "1,668 EUR"]),
     ],
 )

@@ -319,6 +319,17 @@ def test_equal_parts_of_ten_billion_take_all_of_denmark(september: pd.DataFrame)
     assert ({"DNK": "zero"}, 0) == (held_by(outcome), after(outcome)["DNK"])
 
 
+def test_a_weight_of_one_for_everybody_is_equal_parts():
+    members, entrants = {"POL": 100, "ROU": 75, "FRA": 25}, {"TUR": 30}
+    by_equal, by_one = ({"entrants": entrants, "burden": {"by": by}} for by in ("equal", "eu_member@2026"))
+    assert ran(members, **by_equal) == ran(members, **by_one)
+
+
+def test_a_weight_of_nothing_is_refused_by_name():
+    with pytest.raises(WrongScenario, match=r"euro_member@2026 has no value above zero for Poland \(POL\), Romania"):
+        ran({"POL": 100, "ROU": 75, "FRA": 25}, burden={"by": "euro_member@2026"})
+
+
 def test_what_three_members_leave_unused_is_three_point_six_billion(september: pd.DataFrame):
     assert 3_614_187_017 == after(sa.run(september, sa.scenario("turkiye-from-unused")))["TUR"]
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 import pandas as pd
 import pytest
@@ -13,6 +14,7 @@ from safe_alloc.errors import UnknownName, WrongTable
 from safe_alloc.reading.countries import name
 from safe_alloc.reading.money import spell
 from safe_alloc.telling.wording import article, described, headline, standfirst
+from safe_alloc.telling.wording.english import percent
 from safe_alloc.telling.wording.facts import read
 from tests.made import BN, allocation, allocations, outcome, outcomes
 
@@ -232,7 +234,7 @@ ABOUT_CHANGES: dict[str, Callable[[Pairs, Pairs, re.Match[str]], bool]] = {
 
 
 @given(outcomes())
-@settings(max_examples=120)
+@settings(max_examples=80)
 def test_what_a_title_claims_about_changes_is_true(table: pd.DataFrame):
     members, entrants = pairs_of(table, "member"), pairs_of(table, "entrant")
     assert true_of(sa.title(table), ABOUT_CHANGES, members, entrants)
@@ -384,6 +386,43 @@ def test_requests_were_asked_for(september: pd.DataFrame):
 )
 def test_each_kind_of_change_has_its_title(members, entrants, expected):
     assert expected == sa.title(outcome(members, entrants))
+
+
+@pytest.mark.parametrize(
+    ("amounts", "expected"),
+    [
+        ([3 * BN, 2 * BN], "Afghanistan may borrow up to €3bn, 1.5 times as much as Angola"),
+        ([29 * BN, 20 * BN], "Afghanistan may borrow up to €29bn, 59.2% of the €49bn listed"),
+        ([4 * BN, 2 * BN], "Afghanistan may borrow up to €4bn, twice as much as Angola"),
+        ([13 * BN, *[12 * BN] * 7], "Afghanistan may borrow up to €13bn, the most of eight countries"),
+        ([BN], "Afghanistan may borrow up to €1bn"),
+        ([BN, BN], "Both countries may borrow up to €1bn each"),
+        ([BN, BN, BN], "All three countries may borrow up to €1bn each"),
+        ([BN, BN, 1], "Afghanistan and Angola lead together: each may borrow up to €1bn"),
+        ([BN, 0, 0], "Of three countries, only Afghanistan has an amount: €1bn"),
+        ([0, 0], "All amounts are zero"),
+    ],
+)
+def test_each_kind_of_ranking_has_its_title(amounts, expected):
+    assert expected == sa.title(allocation(amounts))
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (Fraction(0), "0.0%"),
+        (Fraction(1, 10**6), "<0.01%"),
+        (Fraction(31, 10**5), "0.03%"),
+        (Fraction(5, 10**4), "0.1%"),
+        (Fraction(2925, 10**4), "29.3%"),
+        (Fraction(9994, 10**4), "99.9%"),
+        (Fraction(99999, 10**5), ">99.9%"),
+        (Fraction(1), "100.0%"),
+        (Fraction(2), "200.0%"),
+    ],
+)
+def test_a_share_is_printed_so_that_nothing_is_all_or_none_that_is_not(part: Fraction, expected: str):
+    assert expected == percent(part)
 
 
 # Bad input.

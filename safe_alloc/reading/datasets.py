@@ -36,7 +36,7 @@ def load(source: str | None = None, *, as_of: str | None = None) -> pd.DataFrame
     if as_of is not None:
         return _known_by(_day(as_of))
     chosen = source_called(source or DEFAULT_SOURCE)
-    return allocate(claims(chosen.id), status=chosen.status, total=chosen.stated_total)
+    return _allocated(claims(chosen.id), status=chosen.status, total=chosen.stated_total)
 
 
 def baseline(named: str) -> pd.DataFrame:
@@ -66,9 +66,12 @@ def allocate(claims: pd.DataFrame, *, status: str, total: int | str | None = Non
     >>> sa.allocate(sa.parse("Poland: €43.7 billion"), status="tentative")["step_eur"].tolist()
     [100000000]
     """
-    check(Claims, claims)
     if status not in STATUSES:
         raise UnknownName(f"No status is called {status!r}: {nearest(str(status), STATUSES, label='Statuses')}")
+    return _allocated(check(Claims, claims), status=status, total=total)
+
+
+def _allocated(claims: pd.DataFrame, *, status: str, total: int | str | None = None) -> pd.DataFrame:
     _only_amounts(claims)
     rows = [
         {
@@ -149,4 +152,4 @@ def _known_by(day: str) -> pd.DataFrame:
 
 def _part_of(chosen: pd.DataFrame, named: str) -> list[dict[str, Any]]:
     rows = chosen.loc[chosen["source"] == named]
-    return records(allocate(rows, status=source_called(named).status))
+    return records(_allocated(rows, status=source_called(named).status))

@@ -12,6 +12,9 @@ from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.tokens import Token
 
 _GROUPS = re.compile(r"\d{1,3}(?:([ \u00a0\u202f\u2009'’.,])\d{3})(?:\1\d{3})*")
+SMALL = 100_000
+"""A sum below this without a magnitude may have lost it: '€787 or €788 million', or '€16,680' for millions."""
+
 _SETTLE = "Write the whole sum in digits without marks, or name its magnitude."
 _JOINTS = ("dash", "to", "and")
 
@@ -71,10 +74,10 @@ def number(written: str, marks: Style, power: int) -> tuple[Decimal, ...]:
     whole, part = Decimal(re.sub("[.,]", "", bare)), Decimal(f"{head}.{tail}") if len(used) == 1 else None
     if part is None:
         return (whole,) if _GROUPS.fullmatch(written) else ()
-    if not power and len(tail) != 3 and len(head) <= 3:
-        return (part, whole)  # cents, or a figure that lost its unit
-    if len(tail) != 3 or len(head) > 3 or set(head) == {"0"}:
+    if len(head) > 3 or (power and len(tail) != 3) or (power and set(head) == {"0"}):
         return (part,)
+    if len(tail) != 3:
+        return (part, whole)  # cents, or a figure that lost its unit
     return _settled(mark, part, whole, marks, power)
 
 
@@ -82,7 +85,7 @@ def _settled(mark: str, part: Decimal, whole: Decimal, marks: Style, power: int)
     """Return three digits after a mark as decimals or thousands, as the rest of the text writes them."""
     other = "," if mark == "." else "."
     here, there = mark in marks.decimals or other in marks.groups, other in marks.decimals or mark in marks.groups
-    if here != there and (here or power < 9):
+    if here != there and (power if here else power < 9):
         return (part,) if here else (whole,)  # a thousand billion is more than any sum here: then it stays open
     if not here and mark == marks.usual and power:
         return (part,)
@@ -204,6 +207,11 @@ def _made(found: Sequence[Token], halves: tuple[_Half, ...], marks: Style) -> Su
     numbers = [number(half.written, marks, power) for half, power in zip(halves, powers, strict=True)]
     ends = [_whole(each[0], power) if len(each) == 1 else None for each, power in zip(numbers, powers, strict=True)]
     sure = [each for each in ends if each is not None]
+    if len(sure) == 1 == len(halves) and last.power is None and sure[0].value < SMALL:
+        numbers, sure = (
+            [(*numbers[0], numbers[0][0] * 10**6, numbers[0][0] * 10**9)],
+            [],
+        )  # its unit is elsewhere, or lost
     if len(sure) < len(halves) or (len(sure) == 2 and sure[0].value >= sure[1].value):
         readings = [_shown(each * 10**power) for many, power in zip(numbers, powers, strict=True) for each in many]
         told = tuple(f"{reading} {currency or 'EUR'}" for reading in readings)

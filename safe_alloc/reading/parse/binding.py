@@ -114,7 +114,8 @@ class _Stretch:
         if before in ("equivalent", "of", "before", "total") or self._kind(place - 2) == "equivalent":
             return True
         if before == "or" and self._kind(place - 2) == "amount":
-            return True
+            other = self.made[int(self.found[place - 2].value)].currency
+            return other != self.made[int(self.found[place].value)].currency
         if after in ("envelope", "total"):
             return True
         return after == "words" and self.found[place + 1].size <= 2 and self._kind(place + 2) == "envelope"

@@ -149,12 +149,12 @@ def _amount(written: str, found: Columns, marks: Style) -> tuple[int, int, int, 
         raise WrongTable(
             f"holds {written!r} where one amount belongs. Write a number, or a sum such as '€43.7 billion'."
         )
-    if made[0].doubt is not None:
-        raise _Unclear(made[0].doubt.readings, f"{written!r} has more than one reading. {made[0].doubt.settle}")
     if found.power and not any(token.kind == "magnitude" for token in read):
         raise WrongTable(
             f"holds {written!r} under a heading with a unit. Write the number alone, or the unit in the cell."
         )
+    if made[0].doubt is not None:
+        raise _Unclear(made[0].doubt.readings, f"{written!r} has more than one reading. {made[0].doubt.settle}")
     one = made[0]
     return one.low, one.high, one.step, _currency(one.currency, written, found), one.qualifier
 
