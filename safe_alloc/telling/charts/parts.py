@@ -11,8 +11,7 @@ from safe_alloc.telling.charts.record import record
 from safe_alloc.telling.charts.sheet import GAP, PITCH, TIGHT, Sheet, widest, width
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HIGHLIGHT, LARGE, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording.english import euro, number, percent, say
-from safe_alloc.telling.wording.facts import Facts
-from safe_alloc.telling.wording.tables import grouped, top
+from safe_alloc.telling.wording.facts import Facts, grouped, top
 
 WIDEST, NARROWEST = 1.25, 0.3  # inches: the bar, as the words beside it leave room
 ELBOW = 0.35  # inches from the bar to its labels
@@ -66,7 +65,7 @@ def shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         _labels(sheet, parts, places, columns, start=thick + ELBOW + GAP)
         if braced:
             share = percent(facts.share(sum(part.amount for part in parts[:-1])))
-            _brace(sheet, places[:-1], (together, share), facts.total, at=thick + words + 0.5 * GAP)
+            _brace(sheet, places[:-1], (together, share), facts.total, at=thick + words + GAP)
         return sheet.ax
 
 

@@ -69,7 +69,7 @@ PHRASES = {
     # Subtitles: measure, unit, who, date, status.
     "subtitle.ranking": "{measure} to {who}, in euro and as share of their sum. {Status}, {date}.",
     "subtitle.shares": "{measure} to {who}, in euro and as share of their sum. {Status}, {date}.",
-    "subtitle.changes": "Hypothetical change in maximum SAFE loans to {who}, in euro and %. Baseline: {baseline}.",
+    "subtitle.changes": "Hypothetical change in maximum SAFE loans to {who}, in euro. Baseline: {baseline}.",
     "subtitle.before_after": "Hypothetical maximum SAFE loans to {who}, in euro and by rank. Baseline: {baseline}.",
     "who.joined": "{members} and {entrants}",
     "baseline.one": "{publisher}, {date} ({status})",

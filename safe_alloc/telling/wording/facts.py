@@ -13,6 +13,9 @@ from safe_alloc.reading.frames import Allocation, Outcome, check, records
 CHARTS = {"ranking": "table", "shares": "table", "changes": "outcome", "before_after": "outcome"}
 """Every question a chart answers, and what it is asked of."""
 
+TOP = 5
+"""The question of the shares chart: the five largest and the rest."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -84,6 +87,20 @@ class Facts:
     def all_members(self) -> bool:
         """Return whether every line but the entrants is a Member State of the Union."""
         return all(is_member(line.country) for line in self.members)
+
+
+def top(facts: Facts) -> tuple[Line, ...]:
+    """Return the largest five, or fewer where a tie would be torn apart; all lines where they are at most six."""
+    ranked = facts.ranked
+    if len(ranked) <= TOP + 1:
+        return ranked
+    whole = tuple(line for line in ranked if line.after > ranked[TOP].after)
+    return whole if whole and len(whole) < TOP else ranked[:TOP]
+
+
+def grouped(facts: Facts) -> bool:
+    """Return whether the largest are several and leave a rest, so that their sum is worth saying."""
+    return 1 < len(top(facts)) < len(facts.lines) and facts.total > 0
 
 
 def read(frame: pd.DataFrame) -> Facts:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from safe_alloc.reading.sources import Source, sources
 from safe_alloc.telling.wording.english import countries, day, euro, listed, number, percent, say
-from safe_alloc.telling.wording.facts import Facts
+from safe_alloc.telling.wording.facts import Facts, top
 
 
 def tone(facts: Facts) -> str:
@@ -109,7 +109,7 @@ def _notes(facts: Facts, chart: str) -> Iterator[str]:
     if any(line.step > 1 and not line.about for line in facts.lines):
         yield say("note.steps")
     yield from _partial(facts)
-    yield _rounding(facts) if chart in ("ranking", "shares") else say("note.rounded")
+    yield _rounding(facts, chart) if chart in ("ranking", "shares") else say("note.rounded")
 
 
 def _partial(facts: Facts) -> Iterator[str]:
@@ -121,13 +121,12 @@ def _partial(facts: Facts) -> Iterator[str]:
         yield say("note.partial", sum=euro(found), total=euro(stated))
 
 
-def _rounding(facts: Facts) -> str:
-    tenths = sum(_tenths(facts.share(line.after)) for line in facts.lines)
+def _rounding(facts: Facts, chart: str) -> str:
+    """Say what the shares add up to as they are printed: to one decimal, for each line or for each part."""
+    shown = [line.after for line in (top(facts) if chart == "shares" else facts.lines)]
+    amounts = [*shown, facts.total - sum(shown)]
+    tenths = sum(int(facts.share(amount) * 1000 + Fraction(1, 2)) for amount in amounts)
     return say("note.shares", share=percent(Fraction(tenths, 1000)))
-
-
-def _tenths(share: Fraction) -> int:
-    return int(share * 1000 + Fraction(1, 2))
 
 
 def _known(ids: Iterable[str]) -> dict[str, Source]:

@@ -5,10 +5,7 @@ from fractions import Fraction
 
 from safe_alloc.telling.wording import origin
 from safe_alloc.telling.wording.english import capital, countries, euro, number, percent, say, times
-from safe_alloc.telling.wording.facts import Facts, Line
-
-TOP = 5
-"""The question of the shares chart: the five largest and the rest."""
+from safe_alloc.telling.wording.facts import Facts, Line, grouped, top
 
 
 def headlines(facts: Facts, chart: str) -> Iterator[str]:
@@ -19,20 +16,6 @@ def headlines(facts: Facts, chart: str) -> Iterator[str]:
     if chart == "shares":
         yield from _share_findings(facts)
     yield from _rank_findings(facts)
-
-
-def top(facts: Facts) -> tuple[Line, ...]:
-    """Return the largest five, or fewer where a tie would be torn apart; all lines where they are at most six."""
-    ranked = facts.ranked
-    if len(ranked) <= TOP + 1:
-        return ranked
-    whole = tuple(line for line in ranked if line.after > ranked[TOP].after)
-    return whole if whole and len(whole) < TOP else ranked[:TOP]
-
-
-def grouped(facts: Facts) -> bool:
-    """Return whether the largest are several and leave a rest, so that their sum is worth saying."""
-    return 1 < len(top(facts)) < len(facts.lines) and facts.total > 0
 
 
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
