@@ -7,12 +7,11 @@ from matplotlib.figure import Figure
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-
 FEW = 1000  # a chart has fewer colours, shades at the edges of its letters included; a photograph has more
 
 
 def png(figure: Figure, *, dpi: int, metadata: Mapping[str, str]) -> bytes:
-    """Return a figure as PNG bytes with its metadata; a palette moves no shade of a chart by more than a few of 255 steps."""
+    """Return a figure as PNG bytes with its metadata; a palette moves no shade by more than 8 of 255 steps."""
     raw, file, told = io.BytesIO(), io.BytesIO(), PngInfo()
     figure.savefig(raw, format="rgba", dpi=dpi)
     size = [int(inches * dpi) for inches in figure.get_size_inches()]
