@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
@@ -28,12 +29,12 @@ class Line:
     name: str
     before: int
     after: int
-    entrant: bool
-    status: str
-    about: bool
-    step: int
-    held_by: str
     source: str
+    status: str = ""
+    about: bool = False
+    step: int = 1
+    entrant: bool = False
+    held_by: str = ""
 
     @property
     def change(self) -> int:
@@ -122,47 +123,37 @@ def chosen(facts: Facts, chart: str | None) -> str:
 
 
 def _table(frame: pd.DataFrame) -> Facts:
-    return Facts(
-        lines=tuple(
-            Line(
-                country=row["country"],
-                name=name(row["country"]),
-                before=row["amount_eur"],
-                after=row["amount_eur"],
-                entrant=False,
-                status=row["status"],
-                about=row["qualifier"] == "about",
-                step=row["step_eur"],
-                held_by="",
-                source=row["source"],
-            )
-            for row in records(check(Allocation, frame))
-        ),
-        outcome=False,
+    lines = tuple(
+        Line(
+            **_named(row),
+            before=row["amount_eur"],
+            after=row["amount_eur"],
+            status=row["status"],
+            about=row["qualifier"] == "about",
+            step=row["step_eur"],
+        )
+        for row in records(check(Allocation, frame))
     )
+    return Facts(lines, outcome=False)
 
 
 def _outcome(frame: pd.DataFrame) -> Facts:
     from safe_alloc.asking.limits import label  # imported here: a plain table has no legal label
 
     rows = records(check(Outcome, frame))
-    return Facts(
-        lines=tuple(
-            Line(
-                country=row["country"],
-                name=name(row["country"]),
-                before=row["before_eur"],
-                after=row["after_eur"],
-                entrant=row["role"] == "entrant",
-                status="",
-                about=False,
-                step=1,
-                held_by=row["held_by"],
-                source=row["source"],
-            )
-            for row in rows
-        ),
-        outcome=True,
-        scenario=", ".join(dict.fromkeys(row["scenario"] for row in rows)),
-        label=label(frame),
+    lines = tuple(
+        Line(
+            **_named(row),
+            before=row["before_eur"],
+            after=row["after_eur"],
+            entrant=row["role"] == "entrant",
+            held_by=row["held_by"],
+        )
+        for row in rows
     )
+    scenario = ", ".join(dict.fromkeys(row["scenario"] for row in rows))
+    return Facts(lines, outcome=True, scenario=scenario, label=label(frame))
+
+
+def _named(row: dict[str, Any]) -> dict[str, Any]:
+    return {"country": row["country"], "name": name(row["country"]), "source": row["source"]}
