@@ -83,6 +83,13 @@ def test_strict_and_lenient_agree_where_nothing_is_open():
         ("Spain got 6 out of 21.3 billion euros", {"ESP": 6 * BN}),
         ("Latvia will get €3.5 billion, down from €5.68 billion.", {"LVA": 3_500 * M}),
         ("Poland may borrow €43.7 billion of the €150 billion fund.", {"POL": 43_700 * M}),
+        ("€8.34 billion (Belgium), €6.37 billion (Lithuania)", {"BEL": 8_340 * M, "LTU": 6_370 * M}),
+        ("€43.7bn – Poland\n€16.68bn – Romania", {"POL": 43_700 * M, "ROU": 16_680 * M}),
+        ("€43.7bn: Poland. €16.68bn: Romania.", {"POL": 43_700 * M, "ROU": 16_680 * M}),
+        ("€8 billion Belgium €6 billion Lithuania", {"BEL": 8 * BN, "LTU": 6 * BN}),
+        ("Poland €43.7bn, Romania €16.7bn", {"POL": 43_700 * M, "ROU": 16_700 * M}),
+        ("Latvia's loan was cut to €3.5 billion", {"LVA": 3_500 * M}),
+        ("Greece: €.79 billion", {"GRC": 790 * M}),
         ("Poland (29%): €43.7 billion", {"POL": 43_700 * M}),
         ("Romania: 16,68 billion euros; Italy: 14,90 billion euros", {"ROU": 16_680 * M, "ITA": 14_900 * M}),
         ("Finland: €6,548m; Italy: €14.9m", {"FIN": 6_548 * M, "ITA": 14_900_000}),
@@ -109,6 +116,16 @@ def test_each_way_of_writing_a_pair_is_read(text: str, expected: dict[str, int])
         "Poland flies the A400M and the F-35.",
         "Brussels has €150 billion to lend. Belgium hosts it.",
         "It told us that the bill is €5 billion.",
+        "Poland wants 30% of €150 billion.",
+        "Poland and 18 other countries will get €140 billion.",
+        "Germany did not apply for the €150 billion.",
+        "Ireland and Northern Ireland: €1 billion",
+        "Poland gets nearly half of €5bn.",
+        "Hungary will not get the €16.2 billion.",
+        "Italy gave up its €14.9 billion loan.",
+        "Outside Poland, nobody asked: all but Poland: €5bn",
+        "Poland said Scotland would borrow €4 billion.",
+        "Poland, Bavaria €4 billion",
     ],
 )
 def test_what_belongs_to_no_country_is_no_claim_and_no_doubt(text: str):
@@ -128,6 +145,9 @@ def test_what_belongs_to_no_country_is_no_claim_and_no_doubt(text: str):
         ("up to €8.76 billion", 8_760 * M, 8_760 * M, 10 * M, "up_to"),
         ("at least €46 million", 46 * M, 46 * M, M, "at_least"),
         ("more than €2bn", 2 * BN, 2 * BN, BN, "at_least"),
+        ("€5bn at most", 5 * BN, 5 * BN, BN, "up_to"),
+        ("€5bn or more", 5 * BN, 5 * BN, BN, "at_least"),
+        ("€5bn+", 5 * BN, 5 * BN, BN, "at_least"),
         ("€15–20 billion", 15 * BN, 20 * BN, BN, "range"),
         ("€15-20B", 15 * BN, 20 * BN, BN, "range"),
         ("€3.2–3.5 billion", 3_200 * M, 3_500 * M, 100 * M, "range"),
@@ -162,6 +182,10 @@ def test_another_currency_stays_what_it_is(written: str, currency: str):
     assert currency == _one(f"Poland: {written}").currency
 
 
+def test_another_currency_is_never_lent_to_a_sum_before_it():
+    assert {"ROU": 16_700 * M} == _pairs("Poland 43.7 billion, Romania $16.7 billion")
+
+
 def test_an_equivalent_in_brackets_is_not_a_second_sum():
     assert {"POL": 43_700 * M} == _pairs("Poland: €43.7 billion ($51 billion)")
 
@@ -180,6 +204,14 @@ def test_an_equivalent_in_brackets_is_not_a_second_sum():
         ("Greece has €787 or €788 million.", ["787 EUR", "787,000,000 EUR"]),
         ("Denmark: €46.79 billion or €46.7 million", ["46,790,000,000 EUR", "46,700,000 EUR"]),
         ("Romania got €16,680.", ["16,680 EUR", "16,680,000,000 EUR"]),
+        ("France's allocation fell by €1.1 billion to €15.1 billion.", ["'€1.1 billion'", "an old and a new figure"]),
+        ("Poland, along with Romania, gets €5bn.", ["'€5bn'", "another country's sum"]),
+        ("Poland/Romania: €5bn", ["'€5bn'", "another country's sum"]),
+        ("Poland buys 24 jets at €100 million each.", ["'€100 million'"]),
+        ("Italy: -€14.9 billion", ["'€14.9 billion'"]),
+        ("Poland has asked for €45 billion; it got €43.7 billion.", ["45,000,000,000", "43,700,000,000"]),
+        ("Italy borrows €5 billion. Italy borrows €6 billion.", ["5,000,000,000", "6,000,000,000"]),
+        ("Italy: €1.500 million", ["1,500,000 EUR", "1,500,000,000 EUR"]),
         ("Romania got €16,68.", ["16.68 EUR", "1,668 EUR"]),
     ],
 )

@@ -16,7 +16,6 @@ SMALL = 100_000
 """A sum below this without a magnitude may have lost it: '€787 or €788 million', or '€16,680' for millions."""
 
 _SETTLE = "Write the whole sum in digits without marks, or name its magnitude."
-_JOINTS = ("dash", "to", "and")
 
 
 LONGEST = 30
@@ -85,9 +84,11 @@ def _settled(mark: str, part: Decimal, whole: Decimal, marks: Style, power: int)
     """Return three digits after a mark as decimals or thousands, as the rest of the text writes them."""
     other = "," if mark == "." else "."
     here, there = mark in marks.decimals or other in marks.groups, other in marks.decimals or mark in marks.groups
-    if here != there and (power if here else power < 9):
-        return (part,) if here else (whole,)  # a thousand billion is more than any sum here: then it stays open
-    if not here and mark == marks.usual and power:
+    if here and not there and power and mark == marks.usual:
+        return (part,)
+    if there and not here and power < 9:
+        return (whole,)  # a thousand billion is more than any sum here: then it stays open
+    if not here and mark == marks.usual and power >= 9:
         return (part,)
     if not here and mark != marks.usual and power < 9:
         return (whole,)
@@ -186,8 +187,9 @@ def _other_end(found: Sequence[Token], first: _Half) -> _Half | None:
     joint = _kind(found, place)
     between = _kind(found, begin - 1) == "between"
     tied = joint == "dash" and (found[place].follows or (_kind(found, place + 1) == "number" and not first.currency))
-    tied = tied or (joint == "to" and _kind(found, begin - 1) != "from") or (joint == "and" and between)
-    if joint not in _JOINTS or not tied:
+    tied = tied or (joint == "to" and first.power is None and _kind(found, begin - 1) != "from")
+    tied = tied or (joint == "and" and between)
+    if not tied:
         return None
     second = _half(found, place + 1) if _kind(found, place + 1) in ("number", "currency") else None
     if second is None or (second.power is None and not second.currency and not first.currency):
@@ -233,12 +235,16 @@ def _whole(value: Decimal, power: int) -> Amount | None:
 
 
 def _qualified(one: Sum, found: Sequence[Token]) -> Sum:
-    """Return a sum with the 'about' or 'up to' before it, or the 'between' of its range."""
-    place = one.parts[0] - 1
+    """Return a sum with the 'about' or 'up to' beside it, or the 'between' of its range."""
+    place, after = one.parts[0] - 1, one.parts[1]
     kind = _kind(found, place)
     if kind == "between" and one.qualifier == "range":
-        return one._replace(start=found[place].start, parts=(place, one.parts[1]))
-    if kind != "qualifier" or one.qualifier == "range":
+        return one._replace(start=found[place].start, parts=(place, after))
+    if one.qualifier == "range":
         return one
-    place = place - 1 if _kind(found, place - 1) == "qualifier" else place
-    return one._replace(qualifier=found[place].value, start=found[place].start, parts=(place, one.parts[1]))
+    if kind == "qualifier":
+        place = place - 1 if _kind(found, place - 1) == "qualifier" else place
+        return one._replace(qualifier=found[place].value, start=found[place].start, parts=(place, after))
+    if _kind(found, after) == "qualifier" and _kind(found, after + 1) not in ("number", "currency", "article"):
+        return one._replace(qualifier=found[after].value, end=found[after].end, parts=(place + 1, after + 1))
+    return one

@@ -8,25 +8,18 @@ from safe_alloc.reading.countries import fold
 from safe_alloc.reading.parse.lexicon import lexicon
 
 _COUNTRY = (
-    "country",
-    "iso3",
-    "iso 3",
-    "alpha 3",
-    "member state",
-    "country code",
-    "iso",
-    "state",
-    "borrower",
-    "countries",
-    "name",
-    "geo",
+    *("country", "iso3", "iso 3", "alpha 3", "member state", "country code", "iso2", "iso", "state", "borrower"),
+    *("countries", "member states", "country name", "name", "geo"),
 )
-_AMOUNT = re.compile(
-    r"amount|allocation|allocated|loan|loans|sum|value|maximum|figure|eur|euro|euros|€|requested|request|"
-    r"tentative allocation|loan maximum|maximum loan|loan amount|total|tentative"
+_AMOUNT = frozenset(
+    (
+        *("amount", "amounts", "allocation", "allocated", "loan", "loans", "sum", "value", "maximum", "max", "figure"),
+        *("requested", "request", "tentative", "total", "safe", "approved", "granted", "indicative", "provisional"),
+    )
 )
 _PRINTED = ("low", "high", "step", "currency", "qualifier")
 _UNITS = re.compile(r"[()\[\]/,:]|\bin\b|\bof\b")
+_SIGNS = re.compile(r"([€$£])|\bm(?:io)?eur\b")
 
 
 class Columns(NamedTuple):
@@ -66,7 +59,8 @@ def columns(headings: Sequence[str]) -> Columns:
 
 def _amount(heading: str) -> tuple[int, str] | None:
     """Return the power of ten and the currency in an amount's heading, or none if it heads no amounts."""
-    words = _UNITS.sub(" ", heading).split()
+    spaced = _SIGNS.sub(lambda sign: f" {sign[1]} " if sign[1] else " million eur ", heading)
+    words = _UNITS.sub(" ", spaced).split()
     power, currency, rest = 0, "", []
     for word in words:
         kinds = {entry.kind: entry.value for entry in lexicon().phrases.get(word, ()) if not entry.rest}
@@ -78,8 +72,7 @@ def _amount(heading: str) -> tuple[int, str] | None:
             power = int(kinds["magnitude"])
         else:
             rest.append(word)
-    named = " ".join(rest)
-    return (power, currency) if (_AMOUNT.fullmatch(named) or (not named and currency)) else None
+    return (power, currency) if set(rest) <= _AMOUNT and (rest or currency) else None
 
 
 def _fault(found: Columns, headings: Sequence[str], plain: Sequence[str]) -> str:

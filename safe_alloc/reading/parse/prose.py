@@ -55,8 +55,8 @@ def _restates(one: Claim, other: Claim) -> bool:
     """Tell whether one sum is the other again, or the other with fewer digits."""
     if (one.low, one.high, one.currency) == (other.low, other.high, other.currency):
         return True
-    near = abs(one.low - other.low) <= one.step and abs(one.high - other.high) <= one.step
-    return one.currency == other.currency and one.step >= other.step and near
+    near = abs(one.low - other.low) < one.step and abs(one.high - other.high) < one.step
+    return one.currency == other.currency and one.step > other.step and near
 
 
 def _two_sums(first: Claim, second: Claim) -> Doubt:

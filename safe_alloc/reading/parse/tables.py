@@ -84,7 +84,7 @@ def _mark(first: str) -> str:
 def _rows(text: str, mark: str) -> list[list[Cell]]:
     """Return the cells of every row with their places; quotes may hold the mark, a line end, or a doubled quote."""
     quoted = re.compile(r'\s*"((?:[^"]|"")*+)"[^\S\n]*')
-    bare = re.compile(rf"[^{mark}\n]*")
+    bare = re.compile(rf"[^{mark}\r\n]*")
     rows: list[list[Cell]] = [[]]
     place = 0
     while place <= len(text):
@@ -116,7 +116,7 @@ def _read_row(row: Sequence[Cell], found: Columns, marks: Style, claims: list[Cl
     if len(row) != found.width:
         raise WrongTable(f"has {len(row)} cells under {found.width} headings. Give every row one cell a heading.")
     named = row[found.country].text
-    if fold(named) in _TOTALS:
+    if fold(named) in _TOTALS and not found.printed:
         _check_total(row[found.amounts[0]], found, marks, claims)
         return
     country = iso3(named)
@@ -174,8 +174,8 @@ def _plain(written: str, found: Columns, marks: Style) -> Amount:
         raise _Unclear(
             shown, f"{written!r} is not one number: its mark may stand for decimals or for thousands. Write whole euro."
         )
-    if found.power == 0:
-        return Amount(int(readings[0]), 1)
+    if found.power == 0 and readings[0] % 1:
+        raise WrongTable(f"holds {written!r}, a fraction of a euro. Write whole euro.")
     return scaled(readings[0], 10**found.power, written)
 
 
@@ -203,7 +203,7 @@ def _digits(written: str, name: str) -> int:
 
 def _check_total(cell: Cell, found: Columns, marks: Style, claims: Sequence[Claim]) -> None:
     """Refuse a totals row that the rows above it do not add up to, within their last digits."""
-    if fold(cell.text) in _NOTHING or found.printed:
+    if fold(cell.text) in _NOTHING:
         return
     low, high, step, _, _ = _amount(cell.text, found, marks)
     open_ = step + sum(claim.step for claim in claims) if max([step, *(claim.step for claim in claims)]) > 1 else 0

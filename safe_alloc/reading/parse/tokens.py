@@ -8,13 +8,13 @@ from typing import NamedTuple
 from safe_alloc.reading.parse.lexicon import Entry, Lexicon, fold_word
 
 _RAW = re.compile(
-    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)"
+    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*|(?<=[€$£])[.,]\d+)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|(?:US|C|A)\$|[^\W\d_]+)"
     r"|(?P<end>(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s+[\"'“‘«(\[]?[^\W\d_a-z]|\s*$|\s*\n)|\n[ \t\r]*(?:\n[ \t\r]*)+)"
     r"|(?P<line>\r?\n)"
     r"|(?P<possessive>['’]s?(?![^\W\d_]))"
     r"|(?P<dash>[-‐‑‒–—―−])"
-    r"|(?P<mark>[€$£¥₺₴₽₩%(),;:|\[\]/•*~≈≤≥<>\t])"
+    r"|(?P<mark>[€$£¥₺₴₽₩%(),;:|\[\]/•*~≈≤≥<>+×\t])"
 )
 _MARKS = {
     "(": "open",
@@ -36,14 +36,27 @@ _MARKS = {
     ">": "qualifier",
     "≤": "qualifier",
     "≥": "qualifier",
+    "+": "qualifier",
+    "×": "multiple",
 }
-_MARK_VALUES = {"~": "about", "≈": "about", "<": "up_to", "≤": "up_to", ">": "at_least", "≥": "at_least"}
+_MARK_VALUES = {
+    "~": "about",
+    "≈": "about",
+    "<": "up_to",
+    "≤": "up_to",
+    ">": "at_least",
+    "≥": "at_least",
+    "+": "at_least",
+}
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₺": "TRY", "₴": "UAH", "₽": "RUB", "₩": "KRW"}
 _SILENT = ("article", "bullet")
 
 
 class Token(NamedTuple):
-    """One meaningful piece of a text; `words` is a run of words that mean nothing here, counted in `size`."""
+    """One meaningful piece of a text; `words` is a run of words that mean nothing here, counted in `size`.
+
+    The value of such a run is its last word, with ^ before it if any word of the run has a capital.
+    """
 
     kind: str
     start: int
@@ -93,7 +106,8 @@ def _append(found: list[Token], token: Token, text: str) -> None:
         capital = text[token.start].isupper()
         value = ("^" if capital else "") + fold_word(text[token.start : token.end])
         if last and last.kind == "words":
-            found[-1] = last._replace(end=token.end, size=last.size + 1, value=value)
+            kept = "^" + value.removeprefix("^") if last.value.startswith("^") else value
+            found[-1] = last._replace(end=token.end, size=last.size + 1, value=kept)
             return
         token = token._replace(value=value)
     found.append(token._replace(follows=bool(last and last.end == token.start)))
