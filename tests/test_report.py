@@ -223,6 +223,7 @@ def test_markup_escapes_whatever_it_is_given():
     )
     assert "text" == link("text", "javascript:alert(1)")
     assert 'aria-label="&quot;&gt;"' in drawing('<?xml?><svg id="a"></svg>', alt='">', prefix="p")
+    assert 'fill="#0072b2"' in drawing('<svg><rect fill="#0072b2"/></svg>', alt="", prefix="p")
     assert '<use href="#p-a"/>' in drawing('<svg><use href="#a"/><metadata>x</metadata></svg>', alt="", prefix="p")
 
 

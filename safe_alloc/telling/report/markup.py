@@ -34,7 +34,7 @@ footer { margin-top: 3rem; border-top: 2px solid #1f2933; }
 """
 
 _NUMBERS = ("€", "%", "points", "rank")
-_IDS = re.compile(r"""(\bid="|"#|url\(#)""")
+_IDS = re.compile(r"""(\bid="|href="#|url\(#)""")  # a colour such as "#0072b2" is no name
 _ASIDE = re.compile(r"<metadata>.*?</metadata>\s*", re.DOTALL)
 
 
