@@ -4,7 +4,7 @@
     ├── UnreadableFile      a file or folder that cannot be read as what it should be
     ├── UnknownName         a country, source, scenario, indicator or option nobody has heard of
     ├── AmbiguousText       a text with more than one reading; carries .claims and .doubts
-    ├── WrongMoney          an amount or a part that cannot be read as whole euro
+    ├── WrongMoney          an amount that cannot be read as whole euro
     ├── WrongTable          a table that breaks its contract
     ├── WrongSource         a source that was edited, or does not add up
     ├── WrongScenario       a scenario file that does not say what it must
@@ -41,7 +41,7 @@ class AmbiguousText(SafeAllocError):
 
 
 class WrongMoney(SafeAllocError):
-    """An amount or a part of one that cannot be read exactly."""
+    """An amount that cannot be read exactly."""
 
 
 class WrongTable(SafeAllocError):
@@ -64,12 +64,12 @@ class NotWritten(SafeAllocError):
     """A result that could not be written; what stood there before is untouched."""
 
 
-def nearest(found: str, allowed: Iterable[str], *, label: str = "Allowed") -> str:
+def nearest(found: object, allowed: Iterable[str], *, label: str = "Allowed") -> str:
     """Return the end of a sentence that offers the nearest allowed names, or lists them all."""
     from difflib import get_close_matches  # imported here: only a mistake needs it
 
     names = list(allowed)
     folded = {name.casefold(): name for name in names}
-    close = get_close_matches(found.casefold(), folded, n=1, cutoff=0.6)
+    close = get_close_matches(str(found).casefold(), folded, n=1, cutoff=0.6)
     meant = f"did you mean {folded[close[0]]!r}? " if close else ""
     return f"{meant}{label}: {', '.join(names) if names else 'none'}."

@@ -317,6 +317,13 @@ def test_a_whole_table_is_not_called_partial():
     assert "Partial" not in flat(sa.charts.ranking(sa.load("anadolu-2025-09-10")), "note")
 
 
+def test_an_outcome_says_which_of_its_baseline_is_known_only_roughly():
+    april = sa.run(sa.load(as_of="2026-04-15"), sa.Scenario("x", entrants={"TUR": "€1 billion"}))
+    assert "Known only roughly: France, Latvia, Slovakia and Czechia." in flat(sa.charts.changes(april), "note")
+    september = sa.run(sa.load(), sa.Scenario("x", entrants={"TUR": "€1 billion"}))
+    assert "roughly" not in flat(sa.charts.changes(september), "note")
+
+
 def test_a_dollar_stays_a_dollar():
     ax = sa.charts.changes(outcome([(BN, BN)], scenario="from $1 to $2"))
     assert "Scenario: from $1 to $2." in flat(ax, "note")

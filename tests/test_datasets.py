@@ -98,12 +98,21 @@ def test_a_baseline_is_a_source_or_a_day(named: str, rows: int):
         ({"as_of": "15 April 2026"}, ["'15 April 2026' is not a day", "YYYY-MM-DD"]),
         ({"as_of": "2026-02-30"}, ["'2026-02-30' is not a day"]),
         ({"source": "liga-2025-09-09", "as_of": "2026-01-01"}, ["Name one of them"]),
+        ({"source": ""}, ["No source is called ''", "Sources: "]),
+        ({"source": 3}, ["No source is called 3", "Sources: "]),
+        ({"source": ["liga-2025-09-09"]}, ["No source is called ['liga", "did you mean 'liga-2025-09-09'"]),
+        ({"as_of": 3}, ["3 is not a day"]),
     ],
 )
 def test_an_unknown_table_is_refused(call: dict[str, str], words: list[str]):
     with pytest.raises(UnknownName) as caught:
         sa.load(**call)
     assert [] == [word for word in words if word not in str(caught.value)]
+
+
+def test_claims_of_nothing_are_refused():
+    with pytest.raises(UnknownName, match="No source is called None"):
+        sa.claims(None)
 
 
 @pytest.mark.parametrize("call", [{"source": "requests-2025-07"}, {"as_of": "2025-08-01"}])
@@ -188,6 +197,14 @@ def _with_correction(folder: Path, found: str) -> Source:
 def test_a_correction_names_the_wrong_value_it_expects(tmp_path: Path):
     mended = _with_correction(_copied(tmp_path, "liga-2025-09-09"), "€16.68 billion")
     assert "Romania: €16.69 billion" in mended.text()
+
+
+@pytest.mark.parametrize("key", ["wrong", "found"])
+def test_a_correction_with_a_wrong_or_a_missing_key_is_told(tmp_path: Path, key: str):
+    path = _copied(tmp_path) / "source.toml"
+    path.write_text(path.read_text("utf-8") + f'\n[[corrections]]\n{key} = "€1"\n', "utf-8")
+    with pytest.raises(WrongSource, match=r"source\.toml has a wrong entry under \[\[corrections\]\].*why"):
+        read_source(path.parent)
 
 
 @pytest.mark.parametrize("found", ["€16.8 billion", "€16.22 billion"], ids=["not there", "there twice"])

@@ -32,11 +32,21 @@ def test_a_named_encoding_is_used(tmp_path: Path):
     [
         (b"", ["is empty", "Name a file that has text"]),
         (b" \n\t", ["is empty"]),
-        (b"Malm\xf6", ["not utf-8", "0xf6", "place 4", "encoding="]),
+        (b"\xef\xbb\xbf\n", ["is empty"]),
+        (b"\xff\xfe", ["is empty"]),
+        (b"Malm\xf6", ["not utf-8", "0xf6", "place 4", "encoding='cp1252'", "--encoding cp1252"]),
         (b"PK\x03\x04\x00\x00", ["binary", "zero byte", "place 4"]),
         (b"\xff\xfea", ["utf-16", "does not belong"]),
     ],
-    ids=["empty", "blank", "wrong encoding", "binary", "half a utf-16 sign"],
+    ids=[
+        "empty",
+        "blank",
+        "a mark and no more",
+        "a utf-16 mark and no more",
+        "wrong encoding",
+        "binary",
+        "half a utf-16 sign",
+    ],
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, words: list[str]):
     with pytest.raises(UnreadableFile) as caught:

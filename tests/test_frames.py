@@ -73,6 +73,12 @@ def test_a_country_may_stand_once():
     assert "country names POL more than once in row 0 (POL), row 1 (POL)" in _refusal(twice)
 
 
+@pytest.mark.parametrize("index", [[0, 0], ["x", "y"]])
+def test_a_row_is_named_by_its_place_whatever_the_index(index: list[object]):
+    twice = pd.concat([table(Allocation, [ROW])] * 2).set_axis(index, axis=0)
+    assert "country names POL more than once in row 0 (POL), row 1 (POL);" in _refusal(twice).replace(". Its", ";")
+
+
 def test_a_missing_column_is_named():
     assert "missing column source" in _refusal(table(Allocation, [ROW]).drop(columns="source"))
 

@@ -99,6 +99,17 @@ def test_members_are_left_out_by_name_only(september: pd.DataFrame):
     assert 17 == len(sa.per(september, "defence_exp_cofog_eur@2024", without=["ITA", "Cyprus"]))
 
 
+def test_one_country_is_left_out_without_a_list(september: pd.DataFrame):
+    by = "population_midyear@2024"
+    pd.testing.assert_frame_equal(sa.per(september, by, without=["POL"]), sa.per(september, by, without="Poland"))
+
+
+@pytest.mark.parametrize("without", ["P", [3], [None]])
+def test_leaving_out_what_is_no_country_is_a_mistake(september: pd.DataFrame, without: object):
+    with pytest.raises(UnknownName, match="No country is called"):
+        sa.per(september, "population_midyear@2024", without=without)
+
+
 def test_leaving_out_a_stranger_is_a_mistake(september: pd.DataFrame):
     with pytest.raises(UnknownName, match="names TUR, which the table does not hold"):
         sa.per(september, "population_midyear@2024", without=["TUR"])

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safe_alloc.errors import WrongMoney
-from safe_alloc.reading.money import LARGEST, Amount, amount, euros, part, round_to_sum, scaled, spell, split
+from safe_alloc.reading.money import LARGEST, Amount, amount, euros, round_to_sum, scaled, spell, split
 
 SUMS = st.integers(0, LARGEST)
 WEIGHTS = st.dictionaries(st.text("ABCDEFG", min_size=1, max_size=3), st.fractions(0, 10**12), min_size=1).filter(
@@ -117,17 +117,6 @@ def test_a_whole_number_is_taken_as_it_is(whole):
 def test_what_cannot_be_read_exactly_is_refused(written, words):
     with pytest.raises(WrongMoney, match=words):
         euros(written)
-
-
-@pytest.mark.parametrize(("written", "value"), [("5%", (1, 20)), ("2.5 %", (1, 40)), ("100%", (1, 1)), ("0%", (0, 1))])
-def test_a_percentage_is_an_exact_part(written, value):
-    assert Fraction(*value) == part(written)
-
-
-@pytest.mark.parametrize("written", [0.05, 5, "5", "5,5%", "-1%", "101%", "5%%", "", None])
-def test_what_is_no_percentage_is_refused(written):
-    with pytest.raises(WrongMoney, match="%"):
-        part(written)
 
 
 @given(SUMS, WEIGHTS)

@@ -24,6 +24,9 @@ def _verdict(text: str, country: str = "ROU") -> str:
         ("Romania: €16.69 billion", "other"),
         ("Romania: $16.68 billion", "other"),
         ("Romania: €16–17 billion", "other"),
+        ("Romania: up to €16.68 billion", "other"),
+        ("Romania: at least €16680055394", "other"),
+        ("Romania: about €16.68 billion", "rounded"),
         ("Poland: €43.7 billion", "missing"),
     ],
 )

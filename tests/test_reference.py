@@ -146,6 +146,10 @@ def test_prefinancing_that_was_not_found_is_empty_and_never_zero():
     assert ["ESP", "FIN", "ITA"] == found.index[found["foreseen_cents"].eq(0).fillna(False)].tolist()
 
 
+def test_what_was_paid_is_never_known_to_the_cent():
+    assert "paid" not in prefinancing().query("qualifier == 'exact'")["status"].tolist()
+
+
 def test_as_printed_and_cents_agree():
     rows = [row for row in reference_rows("prefinancing") if row["qualifier"] == "exact"]
     assert [row["foreseen_cents"] for row in rows] == [

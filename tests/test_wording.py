@@ -210,15 +210,15 @@ ABOUT_CHANGES: dict[str, Callable[[Pairs, Pairs, re.Match[str]], bool]] = {
     rf"(.+) could borrow up to {EUR} on top(; no member would lose)?": lambda m, e, f: (
         not lost(m) and not gained(m) and f[2] == short(sum(after for _, after in e.values()))
     ),
-    rf"Only (.+) would give way: {EUR} for (.+)": lambda m, e, f: set(lost(m)) == {f[1]} and for_them(e, m, f[3]),
+    rf"Only (.+) would make room: {EUR} for (.+)": lambda m, e, f: set(lost(m)) == {f[1]} and for_them(e, m, f[3]),
     rf"Only (.+) would lose: {EUR}": lambda m, _, f: set(lost(m)) == {f[1]} and not gained(m),
     rf"(.+?) would give up (\S+%) for (.+), (.+) most: {EUR}": lambda m, e, f: (
         even(m, f[1], f[2]) and for_them(e, m, f[3]) and most(lost(m)) == {f[4]}
     ),
     rf"(.+?) would lose (\S+%), (.+) most: {EUR}": lambda m, _, f: even(m, f[1], f[2]) and most(lost(m)) == {f[3]},
-    rf"(.+) would give up {EUR} each for (.+)": lambda m, e, f: called(f[1], most(lost(m))) and for_them(e, m, f[3]),
+    rf"(.+) would leave {EUR} each to (.+)": lambda m, e, f: called(f[1], most(lost(m))) and for_them(e, m, f[3]),
     rf"(.+) would lose {EUR} each": lambda m, _, f: called(f[1], most(lost(m))) and not gained(m),
-    rf"(.+) would give up most, {EUR}, for (.+)": lambda m, e, f: most(lost(m)) == {f[1]} and for_them(e, m, f[3]),
+    rf"(.+) would leave most, {EUR}, to (.+)": lambda m, e, f: most(lost(m)) == {f[1]} and for_them(e, m, f[3]),
     rf"(.+) would lose most, {EUR}; (.+) would gain most, {EUR}": lambda m, _, f: (
         most(lost(m)) == {f[1]} and most(gained(m)) == {f[3]}
     ),
@@ -374,8 +374,8 @@ def test_requests_were_asked_for(september: pd.DataFrame):
     ("members", "entrants", "expected"),
     [
         ([(BN, BN)], {"TUR": BN}, "Türkiye could borrow up to €1bn on top; no member would lose"),
-        ([(BN, 0), (BN, 0)], {"TUR": 2 * BN}, "Afghanistan and Angola would give up €1bn each for Türkiye"),
-        ([(2 * BN, BN), (BN, BN)], {"TUR": BN}, "Only Afghanistan would give way: €1bn for Türkiye"),
+        ([(BN, 0), (BN, 0)], {"TUR": 2 * BN}, "Afghanistan and Angola would leave €1bn each to Türkiye"),
+        ([(2 * BN, BN), (BN, BN)], {"TUR": BN}, "Only Afghanistan would make room: €1bn for Türkiye"),
         ([(4 * BN, 3 * BN), (BN, 9 * BN // 10)], {}, "Afghanistan would lose most, €1bn"),
         ([(4 * BN, 2 * BN), (2 * BN, BN)], {}, "Every member would lose 50.0%, Afghanistan most: €2bn"),
         ([(BN, 2 * BN), (BN, BN)], {}, "Afghanistan would gain most, €1bn; no member would lose"),
@@ -386,6 +386,12 @@ def test_requests_were_asked_for(september: pd.DataFrame):
 )
 def test_each_kind_of_change_has_its_title(members, entrants, expected):
     assert expected == sa.title(outcome(members, entrants))
+
+
+def test_money_left_unused_is_not_said_to_be_given_up():
+    unused = sa.run(sa.load(), sa.scenario("turkiye-from-unused"))
+    assert "Latvia would leave most, €2.2bn, to Türkiye" == sa.title(unused)
+    assert "Unchanged: 16 countries." in sa.summary(unused)
 
 
 @pytest.mark.parametrize(
@@ -431,6 +437,12 @@ def test_a_share_is_printed_so_that_nothing_is_all_or_none_that_is_not(part: Fra
 def test_an_unknown_chart_is_refused_with_the_nearest(september: pd.DataFrame):
     with pytest.raises(UnknownName, match="did you mean 'ranking'"):
         sa.title(september, chart="rankings")
+
+
+@pytest.mark.parametrize("chart", ["", 3, {"ranking": 1}])
+def test_what_names_no_chart_is_refused(september: pd.DataFrame, chart: object):
+    with pytest.raises(UnknownName, match="No chart is called"):
+        sa.title(september, chart=chart)
 
 
 def test_a_chart_for_the_other_kind_of_table_is_refused(september: pd.DataFrame):

@@ -72,7 +72,7 @@ def concentration(table: pd.DataFrame) -> "pd.Series[float]":
 
     >>> import safe_alloc as sa
     >>> sa.concentration(sa.load()).round(2)[["hhi", "effective_number"]].tolist()
-    [1399.92, 7.14]
+    [1399.87, 7.14]
     """
     total = _total(table)
     parts = sorted((Fraction(amount, total) for amount in table["amount_eur"].tolist()), reverse=True)
@@ -84,7 +84,7 @@ def concentration(table: pd.DataFrame) -> "pd.Series[float]":
     return pd.Series({measure: float(value) for measure, value in exact.items()}, name="concentration")
 
 
-def per(table: pd.DataFrame, by: str, *, without: Iterable[str] = ()) -> pd.DataFrame:
+def per(table: pd.DataFrame, by: str, *, without: str | Iterable[str] = ()) -> pd.DataFrame:
     """Return amounts divided by a dated indicator: per head, per euro of GDP, per euro of defence spending.
 
     Columns country, amount_eur, denominator (whole units), unit ("EUR per person", "EUR per EUR"), by, ratio;
@@ -99,7 +99,7 @@ def per(table: pd.DataFrame, by: str, *, without: Iterable[str] = ()) -> pd.Data
     check(Allocation, table)
     key = indicator(by)
     _same_currency(key)
-    left_out = {iso3(each) for each in without}
+    left_out = {iso3(each) for each in ([without] if isinstance(without, str) else without)}
     _named_in_vain(left_out - set(table["country"]))
     rows = [row for row in zip(table["country"], table["amount_eur"].tolist(), strict=True) if row[0] not in left_out]
     _all_there([country for country, _ in rows], key)

@@ -47,7 +47,7 @@ def codes() -> tuple[str, ...]:
 
 def fold(written: str) -> str:
     """Return a name as names are compared: no case, no accents, straight apostrophes, single spaces."""
-    decomposed = unicodedata.normalize("NFKD", written.replace("’", "'").replace("ı", "i"))
+    decomposed = unicodedata.normalize("NFKD", str(written).replace("’", "'").replace("ı", "i"))
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     words = bare.casefold().split()
     return " ".join(words[1:] if words[:1] == ["the"] else words)

@@ -35,7 +35,7 @@ def load(source: str | None = None, *, as_of: str | None = None) -> pd.DataFrame
         raise UnknownName(f"Both a source ({source!r}) and a date (as_of={as_of!r}) are named. Name one of them.")
     if as_of is not None:
         return _known_by(_day(as_of))
-    chosen = source_called(source or DEFAULT_SOURCE)
+    chosen = source_called(DEFAULT_SOURCE if source is None else source)
     return _allocated(claims(chosen.id), status=chosen.status, total=chosen.stated_total)
 
 
@@ -67,7 +67,7 @@ def allocate(claims: pd.DataFrame, *, status: str, total: int | str | None = Non
     [100000000]
     """
     if status not in STATUSES:
-        raise UnknownName(f"No status is called {status!r}: {nearest(str(status), STATUSES, label='Statuses')}")
+        raise UnknownName(f"No status is called {status!r}: {nearest(status, STATUSES, label='Statuses')}")
     return _allocated(check(Claims, claims), status=status, total=total)
 
 

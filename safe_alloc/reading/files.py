@@ -32,7 +32,7 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableFile(f"{str(path)!r} may not be read. Ask its owner for permission to read it.") from error
     except (OSError, ValueError) as error:
         raise UnreadableFile(f"{str(path)!r} cannot be read: {error}. Name a readable text file.") from error
-    if not content.strip():
+    if content.strip() in (b"", *(mark for mark, _ in _MARKS)):
         raise UnreadableFile(f"{str(path)!r} is empty. Name a file that has text in it.")
     return content
 
@@ -53,7 +53,7 @@ def decode(content: bytes, *, name: str, encoding: str | None = None) -> str:
         start = getattr(error, "start", 0)
         raise UnreadableFile(
             f"{name!r} is not {encoding or marked} text: byte 0x{content[start]:02x} at place {start} does not belong. "
-            f"Save it as UTF-8, or name its encoding, such as encoding='cp1252'."
+            f"Save it as UTF-8, or name its encoding: encoding='cp1252', in a shell --encoding cp1252."
         ) from error
     if "\x00" in text:
         raise UnreadableFile(

@@ -97,7 +97,7 @@ def check(model: type[_Strict], frame: pd.DataFrame) -> pd.DataFrame:
     if frame.empty and name != "Claims":
         raise WrongTable(f"The {name} table has no rows. It needs at least one country; check where it came from.")
     try:
-        model.validate(frame, lazy=True)
+        model.validate(frame.reset_index(drop=True), lazy=True)  # a row is named by its place
     except SchemaErrors as errors:
         raise WrongTable(_sentence(name, frame, errors.failure_cases, model)) from errors
     return frame
@@ -141,5 +141,5 @@ def _fault(column: str, rule: str, found: list[str]) -> str:
 def _shown(frame: pd.DataFrame, rows: list[int]) -> str:
     if not rows or "country" not in frame:
         return ""
-    shown = [f"row {row} ({frame.loc[row, 'country']!s})" for row in rows if row in frame.index]
+    shown = [f"row {row} ({frame['country'].iloc[row]!s})" for row in rows]
     return f" in {', '.join(shown)}" if shown else ""

@@ -33,7 +33,6 @@ _SUM = re.compile(
 )
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _PLAIN = re.compile(r"\d+(\.\d+)?")
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 _WAYS = "Write whole euro as a number (10000000000) or as a text such as '€10 billion' or '€12,345,678,901'."
 
 
@@ -98,21 +97,6 @@ def spell(amount_eur: int, *, short: bool = False) -> str:
     unit, word = next((unit, word) for unit, word in _SHORT if size >= unit - unit // 20000)
     tenths = (size * 20 + unit) // (2 * unit)
     return f"{sign}€{tenths // 10}{f'.{tenths % 10}' if tenths % 10 else ''}{word}"
-
-
-def part(written: object) -> Fraction:
-    """Return a part of a whole from a text such as '5%' or '2.5 %', between 0 and 1.
-
-    >>> part("2.5%")
-    Fraction(1, 40)
-    """
-    found = _PERCENT.fullmatch(written.strip()) if isinstance(written, str) else None
-    if found is None:
-        raise WrongMoney(f"{written!r} is not a percentage. Write it as a text such as '5%' or '2.5%'.")
-    value = Fraction(Decimal(found[1])) / 100
-    if value > 1:
-        raise WrongMoney(f"{written!r} is more than the whole. Allowed: 0% to 100%.")
-    return value
 
 
 def split(total: int, weights: Mapping[str, Fraction | int]) -> dict[str, int]:

@@ -19,8 +19,8 @@ def reconcile(figures: pd.DataFrame, *, against: pd.DataFrame | None = None) -> 
     Columns country, found (whole units of currency), step, currency, expected_eur, difference_eur (found less
     expected), verdict, source, against. Verdicts: equal; rounded (to the last printed digit; also where
     cutting would give the same); truncated (cut after the last printed digit, where rounding would give
-    another); other (neither, another currency, a range, or no such borrower); missing (expected, not found).
-    Rows as in the figures, then the missing ones as in the table held against.
+    another); other (neither, another currency, a range or a bound such as "up to", or no such borrower); missing
+    (expected, not found). Rows as in the figures, then the missing ones as in the table held against.
 
     >>> import safe_alloc as sa
     >>> sa.reconcile(sa.parse("France got €16.21 billion")).loc[0, "verdict"]
@@ -67,7 +67,7 @@ def _row(found: dict[str, Any] | None, expected: dict[str, Any] | None) -> dict[
 
 
 def _comparable(found: dict[str, Any]) -> bool:
-    return bool(found["currency"] == "EUR") and found["qualifier"] != "range"
+    return bool(found["currency"] == "EUR") and found["qualifier"] in ("exact", "about")
 
 
 def _verdict(found: dict[str, Any], expected: dict[str, Any]) -> str:

@@ -84,9 +84,9 @@ def sources() -> tuple[Source, ...]:
 def source(name: str) -> Source:
     """Return the source with this id, such as 'commission-2025-09-09'; else raise UnknownName."""
     known = {each.id: each for each in sources()}
-    if name not in known:
+    if str(name) not in known:
         raise UnknownName(f"No source is called {name!r}: {nearest(name, known, label='Sources')}")
-    return known[name]
+    return known[str(name)]
 
 
 def read_source(folder: Path) -> Source:
@@ -99,7 +99,7 @@ def read_source(folder: Path) -> Source:
     known = set(Source.__dataclass_fields__) - {"id", "folder"}
     for key in keys.keys() - known:
         raise WrongSource(f"{path} has an unknown key {key!r}: {nearest(key, sorted(known), label='Allowed keys')}")
-    repairs = tuple(Correction(**entry) for entry in keys.pop("corrections", ()))
+    repairs = tuple(_repair(entry, path) for entry in keys.pop("corrections", ()))
     sureness = MappingProxyType(dict(keys.pop("confidence_by_country", {})))
     notes = tuple(keys.pop("notes", ()))
     try:
@@ -117,6 +117,13 @@ def read_source(folder: Path) -> Source:
     if unknown:
         raise WrongSource(f"{path} rates a figure {sorted(unknown)}. Allowed: {', '.join(CONFIDENCES)}.")
     return made
+
+
+def _repair(entry: dict[str, str], path: Path) -> Correction:
+    try:
+        return Correction(**entry)
+    except TypeError as error:
+        raise WrongSource(f"{path} has a wrong entry under [[corrections]]: {error}. Keys: found, use, why.") from error
 
 
 def _corrected(text: str, repair: Correction, name: str) -> str:

@@ -14,7 +14,7 @@ from safe_alloc.errors import NotWritten
 CONTENTS = "SHA256SUMS"
 """The list of what a folder holds, as `sha256sum -c` reads it; it is how we know our own files again."""
 
-_LEFT_BY_BROWSERS = {".DS_Store", "Thumbs.db", "desktop.ini"}  # nobody's work: file managers drop them anywhere
+_LEFT_BY_FILE_MANAGERS = {".DS_Store", "Thumbs.db", "desktop.ini"}  # nobody's work, dropped anywhere
 _WHY = {
     errno.EACCES: "permission is missing; ask the owner of the folder, or write elsewhere",
     errno.EPERM: "permission is missing; ask the owner of the folder, or write elsewhere",
@@ -57,7 +57,8 @@ def replace_folder(folder: str | Path) -> Iterator[Path]:
     new one. Where the system has no such step, a kill in the instant between two renames leaves the old folder
     whole under the name .NAME.NUMBER.old. A missing parent is made.
 
-    A file in the old folder that its own SHA256SUMS does not list is not ours: NotWritten, and nothing changes.
+    A file, link or empty folder in the old one that its own SHA256SUMS does not list is not ours: NotWritten, and
+    nothing changes.
     """
     with _said(folder):
         target = Path(os.path.realpath(folder))
@@ -116,7 +117,8 @@ def _fill(path: Path, data: bytes) -> None:
 
 
 def _files(folder: Path) -> list[str]:
-    found = (Path(root) / name for root, _, names in os.walk(folder) for name in names)
+    """Return all a folder holds, below it too: files, links of any kind, and folders with nothing in them."""
+    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir() or not any(path.iterdir()))
     return sorted(path.relative_to(folder).as_posix() for path in found)
 
 
@@ -131,7 +133,7 @@ def _refuse_foreign(folder: Path) -> None:
     listing = folder / CONTENTS
     lines = listing.read_text(encoding="utf-8").splitlines() if listing.is_file() else []
     ours = {CONTENTS, *(line.partition("  ")[2] for line in lines)}
-    foreign = [name for name in _files(folder) if name not in ours and Path(name).name not in _LEFT_BY_BROWSERS]
+    foreign = [name for name in _files(folder) if name not in ours and Path(name).name not in _LEFT_BY_FILE_MANAGERS]
     if foreign:
         shown = ", ".join(map(repr, foreign[:3])) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
         raise NotWritten(

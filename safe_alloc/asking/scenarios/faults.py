@@ -44,6 +44,8 @@ def sentence(error: ValidationError, where: str, forms: Mapping[str, type[Any]])
     """Return the first fault as `where, key path: what is wrong`; an unknown key goes before what follows from it."""
     faults = sorted(error.errors(include_url=False), key=lambda each: each["type"] != "unexpected_keyword_argument")
     path = tuple(step for step in faults[0]["loc"] if step != "[key]")
+    if path[:1] == (0,) and faults[0]["type"] != "unexpected_positional_argument":
+        path = (fields(forms[""])[0].name, *path[1:])  # the first key may be handed in without its name
     more = f" (Mend this first; {len(faults) - 1} more after it.)" if len(faults) > 1 else ""
     found = _found({**faults[0]}, path, forms)
     return f"{where}, {key_path(path)}: {found}{more}" if path else f"{where}, {found}{more}"

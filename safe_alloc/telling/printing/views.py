@@ -118,7 +118,7 @@ def _standing(rows: Sequence[Row]) -> list[str]:
         "floor": "Stopped at the floor",
         "cap": "Stopped at the cap",
         "zero": "Left with nothing",
-        "exempt": "Exempt",
+        "exempt": "Unchanged",
     }
     found = {told: [row["name"] for row in rows if row["held_by"] == way] for way, told in ways.items()}
     found = {"Joins": [row["name"] for row in rows if row["role"] == "entrant"], **found}

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import pandas as pd
 
 from safe_alloc.errors import UnknownName, WrongTable, nearest
 from safe_alloc.reading.countries import is_member, name
+from safe_alloc.reading.datasets import claims
 from safe_alloc.reading.frames import Allocation, Outcome, check, records
+from safe_alloc.reading.sources import sources
 
 CHARTS = {"ranking": "table", "shares": "table", "changes": "outcome", "before_after": "outcome"}
 """Every question a chart answers, and what it is asked of."""
@@ -112,9 +115,9 @@ def read(frame: pd.DataFrame) -> Facts:
 def chosen(facts: Facts, chart: str | None) -> str:
     """Return the chart that is meant, by default ranking for a table and changes for an outcome."""
     asked = "outcome" if facts.outcome else "table"
-    chart = chart or ("changes" if facts.outcome else "ranking")
+    chart = ("changes" if facts.outcome else "ranking") if chart is None else str(chart)
     if chart not in CHARTS:
-        raise UnknownName(f"No chart is called {chart!r}: {nearest(str(chart), CHARTS, label='Charts')}")
+        raise UnknownName(f"No chart is called {chart!r}: {nearest(chart, CHARTS, label='Charts')}")
     if CHARTS[chart] != asked:
         fitting = ", ".join(each for each, of in CHARTS.items() if of == asked)
         made = "an Outcome: pass what sa.run returns" if asked == "table" else "an Allocation: pass the table itself"
@@ -146,6 +149,7 @@ def _outcome(frame: pd.DataFrame) -> Facts:
             **_named(row),
             before=row["before_eur"],
             after=row["after_eur"],
+            about=(row["country"], row["before_eur"]) in _rough(row["source"]),
             entrant=row["role"] == "entrant",
             held_by=row["held_by"],
         )
@@ -153,6 +157,13 @@ def _outcome(frame: pd.DataFrame) -> Facts:
     )
     scenario = ", ".join(dict.fromkeys(row["scenario"] for row in rows))
     return Facts(lines, outcome=True, scenario=scenario, label=label(frame))
+
+
+@cache
+def _rough(source: str) -> frozenset[tuple[str, int]]:
+    """Return the countries and sums that a source of ours knows only roughly: an Outcome has no column for it."""
+    known = records(claims(source)) if source in {each.id for each in sources()} else []
+    return frozenset((row["country"], row["low"]) for row in known if row["qualifier"] == "about")
 
 
 def _named(row: dict[str, Any]) -> dict[str, Any]:
