@@ -179,6 +179,39 @@ def test_a_part_of_a_scenario_refuses_as_the_whole_does():
         Burden(exemt=["ITA"])  # type: ignore[call-arg]
 
 
+def test_an_unknown_key_is_told_before_what_may_follow_from_it():
+    with pytest.raises(WrongScenario, match=r"envelop: .*\(Mend this first; 1 more after it\.\)"):
+        Scenario("x", kind="borower", envelop="fixed")
+
+
+def test_a_single_fault_has_none_after_it():
+    with pytest.raises(WrongScenario) as refusal:
+        Scenario("x", envelop="fixed")
+    assert "after it" not in str(refusal.value)
+
+
+def test_a_long_text_is_cut_in_the_message():
+    with pytest.raises(WrongScenario) as refusal:
+        Scenario("x", floors={"EST": "9" * 5000 + "x%"})
+    assert 300 > len(str(refusal.value))
+
+
+def test_the_ends_of_what_is_allowed_are_allowed():
+    whole = Scenario("x" * 200, entrants={"TUR": {"share": "100%"}, "GBR": {"share": "0%"}}, caps={"POL": "100.5%"})
+    yearly = Scenario("x", kind="participant", terms={"fee": 0, "years": 1})
+    assert ("100%", "0%", "100.5%", 1) == (
+        whole.entrants["TUR"].share,
+        whole.entrants["GBR"].share,
+        whole.caps["POL"],
+        yearly.terms.years,
+    )
+
+
+def test_a_hair_above_the_whole_is_refused():
+    with pytest.raises(WrongScenario, match=r"'100\.001%' is more than the whole"):
+        Scenario("x", entrants={"TUR": {"share": "100.001%"}})
+
+
 def test_only_the_name_is_required():
     made = Scenario("x")
     assert ("borrower", "fixed", "give-way", "allocation", "") == (
