@@ -196,6 +196,7 @@ def test_an_equivalent_in_brackets_is_not_a_second_sum():
         ("Poland got €43,734 billion.", ["'€43,734 billion'", "43,734,000,000 EUR", "43,734,000,000,000 EUR"]),
         ("Latvia was cut from €5.68 billion to €3.50 billion.", ["an end of a range", "an old and a new figure"]),
         ("Norway has pledged €1 billion to Ukraine.", ["the sum of NOR", "the sum of UKR"]),
+        ("Germany, which did not apply, sends €5 billion to Ukraine.", ["the sum of DEU", "the sum of UKR"]),
         ("Spain and Finland (€1 billion) follow.", ["ESP and FIN each", "ESP and FIN together"]),
         ("Slovakia, which asked for €2.5 billion, will get €2.31 billion.", ["2,500,000,000", "2,310,000,000"]),
         ("Poland: €43 billion\nPoland: €41 billion", ["line 2, column 9", "gives POL two sums"]),

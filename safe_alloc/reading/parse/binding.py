@@ -80,8 +80,9 @@ class _Binding(Stretch):
         if one is None or self.apart(place):
             return
         left, right = self.left(place), self.right(place)
-        if left and right and left not in self.taken:
-            self._doubt(place, (left, right))
+        giver = left or self.before(place)
+        if giver and right and giver not in self.taken:
+            self._doubt(place, (giver, right))  # who gives and who gets are not told apart
         elif right:
             self._give(right, one, place)
         elif left and left not in self.taken:

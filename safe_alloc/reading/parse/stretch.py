@@ -79,12 +79,16 @@ class Stretch:
             return True
         return after == "words" and self.found[place + 1].size <= 2 and self.kind(place + 2) == "envelope"
 
+    def before(self, place: int) -> Group | None:
+        """Return the nearest group before a place, if it is not too far off."""
+        nearest = bisect_right(self.ends, place) - 1
+        return None if nearest < 0 or place - self.ends[nearest] > WIDE else self.groups[nearest]
+
     def left(self, place: int) -> Group | None:
         """Return the group a sum follows, if nothing between them says otherwise."""
-        nearest = bisect_right(self.ends, place) - 1
-        if nearest < 0 or place - self.ends[nearest] > WIDE:
+        group = self.before(place)
+        if group is None:
             return None
-        group = self.groups[nearest]
         between = self.found[group.parts[1] : place]
         if any(token.kind in _STOPS or (token.kind == "semicolon" and group not in self.taken) for token in between):
             return None
