@@ -186,6 +186,11 @@ def test_another_currency_is_never_lent_to_a_sum_before_it():
     assert {"ROU": 16_700 * M} == _pairs("Poland 43.7 billion, Romania $16.7 billion")
 
 
+@pytest.mark.parametrize("end", ["", " in Spain", " of which many export"])
+def test_a_count_of_firms_is_no_sum_of_money(end: str):
+    assert {"ITA": 5 * BN} == _pairs(f"Italy gets €5 billion.\n\nPoland has 2.5 million companies{end}.")
+
+
 def test_an_equivalent_in_brackets_is_not_a_second_sum():
     assert {"POL": 43_700 * M} == _pairs("Poland: €43.7 billion ($51 billion)")
 

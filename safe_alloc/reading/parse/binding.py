@@ -7,16 +7,15 @@ from typing import NamedTuple
 from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.groups import Group
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.results import Claim, Doubt, Secondary
+from safe_alloc.reading.parse.results import Claim, Doubt
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token, lines
 
 
 class Bound(NamedTuple):
-    """What a stretch of text says: claims, sums in another role, doubts."""
+    """What a text says: claims, perhaps several a country, and doubts."""
 
     claims: list[Claim]
-    secondary: list[Secondary]
     doubts: list[Doubt]
 
 
@@ -24,7 +23,7 @@ def bind(found: Sequence[Token], words: Lexicon) -> Bound:
     """Return every sum with the country it belongs to, stretch by stretch."""
     made = sums(found, words)
     assumed = _assumed(made)
-    result = Bound([], [], [])
+    result = Bound([], [])
     for stretch in lines(_woven(found, made)):
         _Binding(stretch, made, assumed, words, result).bind()
     return result
@@ -120,8 +119,7 @@ class _Binding(Stretch):
             or len(amounts) < 2
             or not all(one and not one.doubt for one in settled)
         ):
-            places = amounts[-1:] if amounts else []
-            for place in places:
+            for place in amounts[-1:]:
                 self._doubt(place, (group,))
             return True
         for country, one in zip(group.countries, settled, strict=True):

@@ -23,7 +23,7 @@ def read_prose(text: str, *, source: str, language: str | None = None) -> Readin
         start, end = (places[doubt.start], places[doubt.end]) if places else (doubt.start, doubt.end)
         return doubt._replace(start=start, end=end, found=text[start:end])
 
-    beside = [Secondary(placed(each.claim), each.role) for each in (*bound.secondary, *repeats)]
+    beside = [Secondary(placed(each.claim), each.role) for each in repeats]
     return Reading(
         tuple(sorted(map(placed, claims), key=lambda claim: claim.start)),
         tuple(sorted(map(shown, (*bound.doubts, *doubts)))),

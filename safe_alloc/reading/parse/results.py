@@ -19,7 +19,7 @@ class Claim(NamedTuple):
 
 
 class Secondary(NamedTuple):
-    """A sum that belongs to a country in another part: an equivalent, an older figure, a rounded repetition."""
+    """A sum that belongs to a country in another part: an equivalent, or a rounded repetition."""
 
     claim: Claim
     role: str

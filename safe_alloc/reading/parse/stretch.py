@@ -54,13 +54,8 @@ class Stretch:
         return one._replace(currency=self.assumed[index])
 
     def noun_follows(self, place: int) -> bool:
-        """Tell whether a plain noun follows, as in '2.5 million companies'."""
-        after = self.kind(place + 1)
-        return after == "words" and self.found[place + 1].size > 0 and not self.first_word_is_small(place + 1)
-
-    def first_word_is_small(self, place: int) -> bool:
-        """Tell whether a run of words begins with one that may follow a sum."""
-        return self.found[place].value.split()[0].removeprefix("^") in self.words.after
+        """Tell whether a plain noun follows, as in '2.5 million companies in Spain'."""
+        return self.kind(place + 1) == "words" and self.found[place + 1].first not in self.words.after
 
     def apart(self, place: int) -> bool:
         """Tell whether a sum is an equivalent, an envelope, or part of another sum's phrase."""

@@ -55,7 +55,8 @@ _SILENT = ("article", "bullet")
 class Token(NamedTuple):
     """One meaningful piece of a text; `words` is a run of words that mean nothing here, counted in `size`.
 
-    The value of such a run is its last word, with ^ before it if any word of the run has a capital.
+    The value of such a run is its last word, with ^ before it if any word of the run has a capital; `first` is
+    its first word.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class Token(NamedTuple):
     end: int
     value: str = ""
     size: int = 0
+    first: str = ""
     follows: bool = False  # nothing, not even a space, stands between it and the token before
 
 
@@ -109,7 +111,7 @@ def _append(found: list[Token], token: Token, text: str) -> None:
             kept = "^" + value.removeprefix("^") if last.value.startswith("^") else value
             found[-1] = last._replace(end=token.end, size=last.size + 1, value=kept)
             return
-        token = token._replace(value=value)
+        token = token._replace(value=value, first=value.removeprefix("^"))
     found.append(token._replace(follows=bool(last and last.end == token.start)))
 
 
