@@ -44,6 +44,8 @@ def main() -> None:
             "notebooks",
             "--extra",
             "dev",
+            "--extra",
+            "xlsx",
         )
         solve(uv, RUNTIME, EVERYTHING, "What the library needs to run, and to be installed from a checkout.")
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     )
     from safe_alloc.reading.datasets import allocate, claims, load
     from safe_alloc.reading.parse import explain, parse
-    from safe_alloc.reading.reconcile import reconcile
+    from safe_alloc.reading.reconcile import habit, intervals, reconcile
     from safe_alloc.reading.reference import indicator, indicators
     from safe_alloc.reading.sources import sources
     from safe_alloc.telling import charts
@@ -60,7 +60,7 @@ _HOMES = {
     ),
     "reading.datasets": ("allocate", "claims", "load"),
     "reading.parse": ("explain", "parse"),
-    "reading.reconcile": ("reconcile",),
+    "reading.reconcile": ("habit", "intervals", "reconcile"),
     "reading.reference": ("indicator", "indicators"),
     "reading.sources": ("sources",),
     "telling": ("charts",),
@@ -87,8 +87,10 @@ __all__ = [
     "claims",
     "concentration",
     "explain",
+    "habit",
     "indicator",
     "indicators",
+    "intervals",
     "ledger",
     "load",
     "parse",

@@ -268,6 +268,29 @@ def test_a_wrong_figure_is_1_and_a_rounded_one_is_not(shell, monkeypatch):
         assert code == shell("reconcile", "-").code
 
 
+@pytest.mark.parametrize(
+    ("written", "code", "words"),
+    [
+        ("Denmark: €467 million.", 1, ["Denmark", "€46,796,822 x10", "In all", "add up to €467,000,000"]),
+        ("Latvia: €3.5 billion.", 1, ["stale", "what council-2026-02-17 says"]),
+        ("Poland: $51.2 billion. Romania: $19.5 billion.", 0, ["2 converted", "at 1.17 a euro"]),
+        ("Poland: €51.2 billion. Romania: €19.5 billion. Italy: €17.4 billion.", 1, ["3 converted", "not euro but"]),
+        ("Romania: up to €16.7 billion.", 0, ["1 within", "Not in the sum"]),
+    ],
+)
+def test_reconcile_says_what_each_figure_is_and_what_the_text_does(shell, monkeypatch, written, code, words):
+    typed(monkeypatch, written)
+    said = shell("reconcile", "-")
+    told = " ".join(said.out.split())
+    assert (code, []) == (said.code, [word for word in words if word not in told])
+
+
+def test_reconcile_holds_figures_against_a_day_or_a_source(shell, monkeypatch):
+    for option, verdict in ((["--as-of", "2026-04-15"], "equal"), (["--against", "commission-2025-09-09"], "stale")):
+        typed(monkeypatch, "Latvia: €3.5 billion.")
+        assert verdict == shell("reconcile", "-", *option, "--format", "csv").rows[0]["verdict"]
+
+
 def test_doubts_are_1_and_nothing_is_printed(shell, monkeypatch):
     typed(monkeypatch, TWO_READINGS)
     said = shell("parse", "-", "--format", "csv")

@@ -37,6 +37,11 @@ def test_a_named_encoding_is_used(tmp_path: Path):
         (b"Malm\xf6", ["not utf-8", "0xf6", "place 4", "encoding='cp1252'", "--encoding cp1252"]),
         (b"PK\x03\x04\x00\x00", ["binary", "zero byte", "place 4"]),
         (b"\xff\xfea", ["utf-16", "does not belong"]),
+        (b"one\ntwo \x80", ["0x80", "place 8", "line 2"]),
+        ("Poland".encode("utf-16-le"), ["zero byte", "place 1", "encoding='utf-16-le'"]),
+        (b"%PDF-1.7 5 0 obj", ["is a PDF", "CSV or XLSX"]),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ["old or locked Office file"]),
+        (b"{\\rtf1 Poland", ["a Rich Text file"]),
     ],
     ids=[
         "empty",
@@ -46,12 +51,23 @@ def test_a_named_encoding_is_used(tmp_path: Path):
         "wrong encoding",
         "binary",
         "half a utf-16 sign",
+        "a second line",
+        "utf-16 without a mark",
+        "pdf",
+        "xls",
+        "rtf",
     ],
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, words: list[str]):
     with pytest.raises(UnreadableFile) as caught:
         read_text(_written(tmp_path, content))
     assert [] == [word for word in words if word not in str(caught.value)]
+
+
+def test_an_encoding_that_the_mark_denies_is_refused(tmp_path: Path):
+    with pytest.raises(UnreadableFile, match=r"begins with the mark of utf-8.*not cp1252"):
+        read_text(_written(tmp_path, b"\xef\xbb\xbfT"), encoding="cp1252")
+    assert "T" == read_text(_written(tmp_path, b"\xef\xbb\xbfT"), encoding="utf8")
 
 
 def test_an_unknown_encoding_is_refused(tmp_path: Path):

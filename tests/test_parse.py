@@ -14,7 +14,9 @@ from safe_alloc.errors import AmbiguousText, UnknownName, UnreadableFile, WrongM
 from safe_alloc.reading.countries import name
 from safe_alloc.reading.parse import Claim, explain
 
-PRESS = sorted((Path(__file__).parent / "press").glob("*.json"))
+FILES = sorted((Path(__file__).parent / "press").glob("*.json"))
+READ = [json.loads(path.read_text(encoding="utf-8")) for path in FILES]
+PRESS = [passage for read in READ for passage in (read if isinstance(read, list) else [read])]
 BN, M = 10**9, 10**6
 
 RELEASE = """The bloc has published how the €150 billion ($177.5 billion) of its defense fund may be divided.
@@ -34,13 +36,8 @@ def _one(text: str) -> Claim:
     return claim
 
 
-def _load(path: Path) -> dict[str, Any]:
-    return json.loads(path.read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("path", PRESS, ids=lambda path: path.stem)
-def test_a_passage_is_read_as_a_person_reads_it(path: Path):
-    passage = _load(path)
+@pytest.mark.parametrize("passage", PRESS, ids=lambda passage: passage["id"])
+def test_a_passage_is_read_as_a_person_reads_it(passage: dict[str, Any]):
     accepted = {doubt["iso3"]: doubt["accept"] for doubt in passage["ambiguous"]}
     found = {claim.country: claim for claim in explain(passage["text"]).claims}
     for pair in passage["expected"]:
@@ -93,7 +90,11 @@ def test_strict_and_lenient_agree_where_nothing_is_open():
         ("Poland (29%): €43.7 billion", {"POL": 43_700 * M}),
         ("Romania: 16,68 billion euros; Italy: 14,90 billion euros", {"ROU": 16_680 * M, "ITA": 14_900 * M}),
         ("Finland: €6,548m; Italy: €14.9m", {"FIN": 6_548 * M, "ITA": 14_900_000}),
+        ("Norway has pledged €1 billion to Ukraine.", {"NOR": BN}),
         ("Greek Cyprus (€1.18 billion), Greece (€787 million)", {"CYP": 1_180 * M, "GRC": 787 * M}),
+        ("Slovakia, which asked for €2.5 billion, will get €2.31 billion.", {"SVK": 2_310 * M}),
+        ("Poland has asked for €45 billion; it got €43.7 billion.", {"POL": 43_700 * M}),
+        ("France's allocation fell by €1.1 billion to €15.1 billion.", {"FRA": 15_100 * M}),
     ],
 )
 def test_each_way_of_writing_a_pair_is_read(text: str, expected: dict[str, int]):
@@ -199,23 +200,19 @@ def test_an_equivalent_in_brackets_is_not_a_second_sum():
     ("text", "words"),
     [
         ("Poland got €43,734 billion.", ["'€43,734 billion'", "43,734,000,000 EUR", "43,734,000,000,000 EUR"]),
-        ("Latvia was cut from €5.68 billion to €3.50 billion.", ["an end of a range", "an old and a new figure"]),
-        ("Norway has pledged €1 billion to Ukraine.", ["the sum of NOR", "the sum of UKR"]),
-        ("Germany, which did not apply, sends €5 billion to Ukraine.", ["the sum of DEU", "the sum of UKR"]),
+        ("Latvia was cut from €5.68 billion to €3.50 billion.", ["5,680,000,000 EUR", "3,500,000,000 EUR"]),
+        ("Norway has pledged €1 billion to Moldova.", ["the sum of NOR", "the sum of MDA"]),
         ("Spain and Finland (€1 billion) follow.", ["ESP and FIN each", "ESP and FIN together"]),
-        ("Slovakia, which asked for €2.5 billion, will get €2.31 billion.", ["2,500,000,000", "2,310,000,000"]),
         ("Poland: €43 billion\nPoland: €41 billion", ["line 2, column 9", "gives POL two sums"]),
         ("Poland: €10.500", ["10.500 EUR", "10,500 EUR"]),
         ("Romania may borrow €16.680, Italy €14.9 billion.", ["16.680 EUR", "16,680 EUR"]),
         ("Greece has €787 or €788 million.", ["787 EUR", "787,000,000 EUR"]),
-        ("Denmark: €46.79 billion or €46.7 million", ["46,790,000,000 EUR", "46,700,000 EUR"]),
+        ("Denmark: €46.79 billion or €46.7 million", ["'€46.79 billion'", "the sum of DNK"]),
         ("Romania got €16,680.", ["16,680 EUR", "16,680,000,000 EUR"]),
-        ("France's allocation fell by €1.1 billion to €15.1 billion.", ["'€1.1 billion'", "an old and a new figure"]),
-        ("Poland, along with Romania, gets €5bn.", ["'€5bn'", "another country's sum"]),
+        ("Poland, along with Romania, gets €5bn.", ["the sum of POL", "the sum of ROU"]),
         ("Poland/Romania: €5bn", ["'€5bn'", "another country's sum"]),
         ("Poland buys 24 jets at €100 million each.", ["'€100 million'"]),
         ("Italy: -€14.9 billion", ["'€14.9 billion'"]),
-        ("Poland has asked for €45 billion; it got €43.7 billion.", ["45,000,000,000", "43,700,000,000"]),
         ("Italy borrows €5 billion. Italy borrows €6 billion.", ["5,000,000,000", "6,000,000,000"]),
         ("Italy: €1.500 million", ["1,500,000 EUR", "1,500,000,000 EUR"]),
         ("Romania got €16,68.", ["16.68 EUR", "1,668 EUR"]),

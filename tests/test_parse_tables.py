@@ -35,6 +35,86 @@ def test_each_form_of_a_table_is_read(text: str, expected: tuple[int, int, str])
     assert {"POL": expected} == _pairs(text)
 
 
+HEADINGS = {
+    "Land;Betrag (Mio. EUR)": 43_700_000,
+    "Pays;Montant (Md€)": 43_700_000_000,
+    "État membre;Prêt accordé en millions d’euros": 43_700_000,
+    "Ülke;Tutar (milyar avro)": 43_700_000_000,
+    "Kraj;Kwota (mln euro)": 43_700_000,
+    "Państwo członkowskie;Pożyczka (mld €)": 43_700_000_000,
+    "País;Importe (M€)": 43_700_000,
+    "País;Cantidad (miles de millones de euros)": 43_700_000_000,
+    "País;Montante (mil milhões de euros)": 43_700_000_000,
+    "Paese;Importo (in milioni di euro)": 43_700_000,
+    "Χώρα;Ποσό (εκατ. ευρώ)": 43_700_000,
+    "Країна;Сума (млрд євро)": 43_700_000_000,
+    "Страна;Сумма (тыс. евро)": 43_700,
+    "Държава;Заем (млн. евро)": 43_700_000,
+    "Lidstaat;Bedrag (in mln. euro)": 43_700_000,
+    "Země;Částka (v mil. EUR)": 43_700_000,
+    "Krajina;Suma (mld. eur)": 43_700_000_000,
+    "Država;Znesek (mio EUR)": 43_700_000,
+    "Država članica;Iznos (mlrd. eura)": 43_700_000_000,
+    "Земља;Износ (милиона евра)": 43_700_000,
+    "Земја;Износ (милијарди евра)": 43_700_000_000,
+    "Ország;Összeg (millió euró)": 43_700_000,
+    "Țară;Sumă (milioane euro)": 43_700_000,
+    "Maa;Summa (miljoonaa euroa)": 43_700_000,
+    "Riik;Summa (miljonit eurot)": 43_700_000,
+    "Valsts;Summa (miljonos eiro)": 43_700_000,
+    "Šalis;Suma (tūkst. eurų)": 43_700,
+    "Land;Belopp (miljoner euro)": 43_700_000,
+    "Land;Beløb (mia. euro)": 43_700_000_000,
+    "Land;Beløp (millioner euro)": 43_700_000,
+    "Vendi;Shuma (milionë euro)": 43_700_000,
+    "Estat membre;Import (milions d'euros)": 43_700_000,
+    "Pajjiż;Ammont (miljun ewro)": 43_700_000,
+    "Tír;Méid (milliún euro)": 43_700_000,
+    "الدولة;القرض (مليار يورو)": 43_700_000_000,
+    "国家;金额(亿欧元)": 4_370_000_000,
+    "国名;融資額(億ユーロ)": 4_370_000_000,
+    "국가;대출금 (백만 유로)": 43_700_000,
+    "Quốc gia;Số tiền (triệu euro)": 43_700_000,
+    "Country;in thousand euro": 43_700,
+    "Rang;Land;Darlehen (Mrd. EUR);Anteil (%)": 43_700_000_000,
+    "Rank;Country;Loan (€bn);Requested (€bn)": 43_700_000_000,
+}
+
+
+@pytest.mark.parametrize("headings", HEADINGS)
+def test_headings_are_understood_in_many_languages(headings: str):
+    row = ["1;" * (headings.count(";") > 1), "POL;43,7", ";5" * (headings.count(";") - 2)]
+    assert {"POL": HEADINGS[headings]} == {
+        code: low for code, (low, _, _) in _pairs(f"{headings}\n{''.join(row)}").items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Land;Betrag\nPOL;43,7 Mrd. €", 43_700_000_000),
+        ("Pays;Montant\nPOL;43,7 milliards d’euros", 43_700_000_000),
+        ("Land;Betrag (Mio. EUR)\nPOL;43.734", 43_734_000_000),
+        ("Country;Amount (million EUR)\nPOL;43,734", 43_734_000_000),
+        ("Country;Amount (EUR)\nPOL*;up to €5 million", 5_000_000),
+        ("Country;Amount (EUR)\nPOL[a];5[12]", 5),
+        ("Country | Amount (EUR)\nPOL | 5", 5),
+        ("SAFE loans;\nCountry;Amount (EUR)\nPOL;5", 5),
+    ],
+)
+def test_a_cell_may_hold_its_unit_or_a_note(text: str, expected: int):
+    assert {"POL": expected} == {code: low for code, (low, _, _) in _pairs(text).items()}
+
+
+@pytest.mark.parametrize(
+    "text", ["Land;Betrag (EUR)\nEU27;7\nPOL;2\nESP;5", "Kraj;Kwota (EUR)\nPOL;2\nESP;5\nRazem;7\nTUR;3"]
+)
+def test_a_total_may_stand_above_or_between(text: str):
+    assert {"POL", "ESP"} <= set(_pairs(text))
+    with pytest.raises(WrongTable, match="a total of 8"):
+        sa.parse(text.replace(";7", ";8"))
+
+
 def test_a_row_without_an_amount_claims_nothing():
     assert {"ESP"} == set(_pairs("country,amount_eur\nPOL,-\nESP,5\nITA,"))
 
@@ -76,6 +156,18 @@ WORDS = {
     "table_no_amounts.csv": ["names amounts", "amount_eur"],
     "table_no_countries.csv": ["names countries", "'country'"],
     "table_unit_twice.csv": ["under a heading with a unit"],
+    "table_unit_of_two_meanings.csv": ["'Montant (billions EUR)'", "10^9 or 10^12"],
+    "table_two_currencies.csv": ["EUR or PLN"],
+    "table_loan_beside_another_loan.csv": ["several columns of amounts", "'Loan, adjusted (EUR)'"],
+    "table_loan_beside_an_amount.csv": ["several columns of amounts", "'Amount (EUR)'"],
+    "table_share_of_the_loans.csv": ["names amounts", "'Loan (%)'"],
+    "table_mark_of_two_languages.csv": ["43,734", "43734 × 1,000,000", "decimals or for thousands"],
+    "table_brackets_for_minus.csv": ["Row 2", "'(5)'", "negative"],
+    "table_exponent_of_ten.csv": ["Row 2", "'10⁹'", "where one amount belongs"],
+    "table_percent.csv": ["Row 2", "'5%'", "where one amount belongs"],
+    "table_lost_magnitude.csv": ["Row 2", "'€43,734'", "may have lost its magnitude"],
+    "table_two_amounts_in_a_cell.csv": ["Row 2", "'€5 billion, of which €2 billion'"],
+    "table_unit_above_the_headings.csv": ["'Loans (in million EUR)'", "has a unit"],
     "table_clashing_currency.csv": ["its heading says EUR"],
 }
 

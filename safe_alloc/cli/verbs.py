@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from safe_alloc.cli.calls import Answer, Verb
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pandas as pd
 
 
@@ -30,7 +28,7 @@ def _show(args: Namespace) -> Answer:
 
 
 def _parse_takes(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a text or a CSV table; - is standard input")
+    parser.add_argument("file", metavar="FILE", help="a text, a page or a table (CSV, TSV, XLSX); - is standard input")
     parser.add_argument("--lenient", action="store_true", help="print what is sure, and the doubts on standard error")
     parser.add_argument("--source", metavar="NAME", help="what the column `source` calls the text")
     _encoding(parser)
@@ -38,16 +36,16 @@ def _parse_takes(parser: ArgumentParser) -> None:
 
 
 def _parse(args: Namespace) -> Answer:
+    from pathlib import Path
+
     from safe_alloc.errors import AmbiguousText
-    from safe_alloc.reading.files import read_text
     from safe_alloc.reading.parse import explain, refuse_doubts
     from safe_alloc.telling.printing import printed, rows, views
 
-    given = _given(args.file, args.encoding)
-    reading = explain(given, source=args.source, encoding=args.encoding, strict=not args.lenient)
+    reading = explain(Path(args.file), source=args.source, encoding=args.encoding, strict=not args.lenient)
     aside: list[str] = []
     try:
-        refuse_doubts(reading, given if isinstance(given, str) else read_text(given, encoding=args.encoding))
+        refuse_doubts(reading)
     except AmbiguousText as doubts:
         if not args.lenient:
             raise
@@ -65,14 +63,21 @@ def _reconcile_takes(parser: ArgumentParser) -> None:
 
 
 def _reconcile(args: Namespace) -> Answer:
+    from safe_alloc.reading.countries import name
     from safe_alloc.reading.datasets import load
-    from safe_alloc.reading.reconcile import reconcile
-    from safe_alloc.telling.printing import printed, rows, views
+    from safe_alloc.reading.reconcile import HOLDS, habit, reconcile
+    from safe_alloc.telling.printing import printed, rows, text, views
 
-    found = reconcile(_figures(args.figures, args.encoding), against=load(args.against, as_of=args.as_of))
-    shown = rows.frame_rows(found)
-    told = printed(args.format, list(shown[0]), shown, lambda: views.difference_view(shown))
-    return Answer(told, int("other" in {row["verdict"] for row in shown}))
+    figures, table = _figures(args.figures, args.encoding), load(args.against, as_of=args.as_of)
+    shown = rows.frame_rows(reconcile(figures, against=table))
+    open_ = [row for row in shown if row["verdict"] not in (*HOLDS, "missing")]
+    told = [*([name(row["country"]), row["detail"]] for row in open_), ["In all", habit(figures, against=table).says]]
+
+    def view() -> str:
+        return f"{views.difference_view(shown)}\n{text.as_table(['Country', 'What it is'], told)}"
+
+    wrong = [row for row in open_ if row["verdict"] != "converted" or row["currency"] == "EUR"]
+    return Answer(printed(args.format, list(shown[0]), shown, view), int(bool(wrong)))
 
 
 def _run_takes(parser: ArgumentParser) -> None:
@@ -145,21 +150,6 @@ def _encoding(parser: ArgumentParser) -> None:
     parser.add_argument("--encoding", metavar="NAME", help="how the text is encoded, such as cp1252 (UTF-8)")
 
 
-def _given(named: str, encoding: str | None) -> "str | Path":
-    """Return what is to be read: the path of a file, or the text of standard input for "-"."""
-    from pathlib import Path
-
-    from safe_alloc.errors import UnreadableFile
-    from safe_alloc.reading.files import decode
-
-    if named != "-":
-        return Path(named)
-    content = sys.stdin.buffer.read() if sys.stdin else b""
-    if not content.strip():
-        raise UnreadableFile("Standard input is empty. Pipe a text into it, or name a file.")
-    return decode(content, name="standard input", encoding=encoding)
-
-
 def _figures(named: str, encoding: str | None) -> "pd.DataFrame":
     """Return the claims of a source by its id, else of a text; a bare word that is neither is an unknown source."""
     from pathlib import Path
@@ -171,7 +161,7 @@ def _figures(named: str, encoding: str | None) -> "pd.DataFrame":
     bare = Path(named).name == named and not Path(named).suffix and not Path(named).exists()
     if named != "-" and (bare or named in {each.id for each in sources()}):
         return claims(named)
-    return parse(_given(named, encoding), encoding=encoding)
+    return parse(Path(named), encoding=encoding)
 
 
 @contextmanager
@@ -191,7 +181,9 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
 VERBS = {
     "show": Verb("Print the allocation, one of a source or one known on a day", _show_takes, _show),
     "parse": Verb("Read the sums of a text or a table and print which country each belongs to", _parse_takes, _parse),
-    "reconcile": Verb("Say which printed figures are equal, rounded, cut off or wrong", _reconcile_takes, _reconcile),
+    "reconcile": Verb(
+        "Say which printed figures are equal, shortened, stale, slipped or wrong", _reconcile_takes, _reconcile
+    ),
     "run": Verb("Compute a scenario and print who gives way, to the euro", _run_takes, _run),
     "report": Verb("Write tables, charts and pages of the baseline and of scenarios", _report_takes, _report),
     "check": Verb("Check the hashes, tables, sums and presets of the data", _format, _check),

@@ -1,5 +1,6 @@
 """Where the project's data lie, and how a file becomes text: whole, decoded exactly, or refused."""
 
+import codecs
 import csv
 import io
 from functools import cache
@@ -8,6 +9,7 @@ from pathlib import Path
 from safe_alloc.errors import UnreadableFile
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_NO_TEXT = {b"%PDF": "a PDF", b"\xd0\xcf\x11\xe0": "an old or locked Office file", b"{\\rtf": "a Rich Text file"}
 
 
 @cache
@@ -44,23 +46,31 @@ def read_text(path: Path, *, encoding: str | None = None) -> str:
 
 def decode(content: bytes, *, name: str, encoding: str | None = None) -> str:
     """Return bytes as text; a byte that does not belong is named with its place, never replaced."""
-    marked = next((code for mark, code in _MARKS if content.startswith(mark)), "utf-8")
+    marked = next((code for mark, code in _MARKS if content.startswith(mark)), "")
+    kind = next((kind for begin, kind in _NO_TEXT.items() if content.startswith(begin)), "")
+    if kind:
+        raise UnreadableFile(f"{name!r} is {kind}, not text. Save the figures as UTF-8 text, CSV or XLSX first.")
     try:
-        text = content.decode(encoding or marked)
+        if marked and encoding and not codecs.lookup(encoding).name.startswith(marked[:5]):
+            raise UnreadableFile(
+                f"{name!r} begins with the mark of {marked[:6]}, not {encoding}. Leave the encoding out."
+            )
+        text = content.decode(encoding or marked or "utf-8")
     except LookupError as error:
         raise UnreadableFile(f"No encoding is called {encoding!r}. Common ones: utf-8, utf-16, cp1252.") from error
     except UnicodeError as error:
         start = getattr(error, "start", 0)
         raise UnreadableFile(
-            f"{name!r} is not {encoding or marked} text: byte 0x{content[start]:02x} at place {start} does not belong. "
+            f"{name!r} is not {encoding or marked or 'utf-8'} text: byte 0x{content[start]:02x} at place {start} "
+            f"(line {content.count(10, 0, start) + 1}) does not belong. "
             f"Save it as UTF-8, or name its encoding: encoding='cp1252', in a shell --encoding cp1252."
         ) from error
     if "\x00" in text:
         raise UnreadableFile(
             f"{name!r} is binary, not text: a zero byte stands at place {text.index(chr(0))}. "
-            f"Save the figures as UTF-8 text or CSV first."
+            f"Save the figures as UTF-8 text or CSV first; UTF-16 without a mark needs encoding='utf-16-le'."
         )
-    return text
+    return text.removeprefix("\ufeff")
 
 
 @cache

@@ -1,8 +1,10 @@
-"""Press text or a table in; each country's sum out, with its place, or a sentence about what is open.
+"""Press text, a page or a table in; each country's sum out, with its place, or a sentence about what is open.
 
-How it works: `lexicon` holds the words of a language, `tokens` cuts a text into the few pieces that matter,
-`amounts` reads numbers with their unit, `binding` ties sums to countries, `tables` reads CSV.
-A language is added by one file in lexicon/ and its cases in tests/test_parse.py.
+How it works: `opened` makes text of what is given and finds its tables (`pages` for HTML, `sheets` for XLSX,
+`grids` for the rest); `headings` and `cells` read those, `tables` row by row. What is not a table is prose: `lexicon`
+holds the words of a language, `tokens` cuts a text into the few pieces that matter, `amounts` reads numbers with
+their unit, `binding` ties sums to countries.
+A language is added by one file in lexicon/, its section in headings.toml and its cases in tests/.
 """
 
 import hashlib
@@ -10,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safe_alloc.errors import AmbiguousText, WrongMoney
-from safe_alloc.reading.files import read_text
+from safe_alloc.reading.parse.grids import Document
+from safe_alloc.reading.parse.opened import opened
+from safe_alloc.reading.parse.plain import plain
 from safe_alloc.reading.parse.prose import read_prose
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
-from safe_alloc.reading.parse.tables import is_table, read_csv
+from safe_alloc.reading.parse.tables import read_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,9 +35,11 @@ def parse(
 ) -> "pd.DataFrame":
     """Return the sums a text or table names as Claims, each tied to its country and its place in the text.
 
-    `text` is a text, or the Path of a file. Columns country (alpha-3), low, high and step (whole units of
+    `text` is a text, or the Path of a file: text, Markdown, HTML, CSV, TSV or XLSX; Path("-") is standard input.
+    Columns country (alpha-3), low, high and step (whole units of
     currency; step is the worth of the last written digit), currency, qualifier (exact, about, up_to, at_least,
-    range), as_written, start, end (places in the text) and source; at most one row a country, in the order of
+    range), as_written, start, end (places in the text that was read: of a page its main text, of a workbook its
+    sheet with tabs; `explain` gives it as `.text`) and source; at most one row a country, in the order of
     the text; empty if there is none. Without a name the source is `pasted-` and eight digits of the text's
     SHA-256. Strict raises AmbiguousText where a place has two readings; `strict=False` leaves such places out.
 
@@ -46,7 +52,7 @@ def parse(
     reading = explain(text, source=source, language=language, encoding=encoding, strict=strict)
     found = table(Claims, [claim._asdict() for claim in reading.claims])
     if strict:
-        refuse_doubts(reading, text if isinstance(text, str) else read_text(text, encoding=encoding), claims=found)
+        refuse_doubts(reading, claims=found)
     return found
 
 
@@ -58,7 +64,7 @@ def explain(
     encoding: str | None = None,
     strict: bool = False,
 ) -> Reading:
-    """Return a Reading: the claims that are sure, the sums beside them, and every doubt; no pandas needed.
+    """Return a Reading: the text, the claims that are sure, the sums beside them, every doubt; no pandas needed.
 
     A table that breaks its form raises WrongTable when strict, and is a doubt otherwise.
 
@@ -68,18 +74,59 @@ def explain(
     """
     if not isinstance(text, str | Path):
         raise WrongMoney(f"A {type(text).__name__} is no text. Pass a str, or the pathlib.Path of a file.")
-    written = text if isinstance(text, str) else read_text(text, encoding=encoding)
-    named = source or f"pasted-{hashlib.sha256(written.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-    must_be_table = isinstance(text, Path) and text.suffix.casefold() in (".csv", ".tsv")
-    if must_be_table or is_table(written):
-        return read_csv(written, source=named, strict=strict)
-    return read_prose(written, source=named, language=language)
+    found = opened(text, encoding=encoding)
+    named = source or f"pasted-{hashlib.sha256(found.text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+    parts = [read_rows(rows, found.text, source=named, strict=strict, language=language) for rows in found.tables]
+    if found.rest.strip() or not parts:
+        parts.append(_prose(found, named, language))
+    return _joined(parts)._replace(text=found.text)
 
 
-def refuse_doubts(reading: Reading, text: str, *, claims: object = None) -> None:
+def _prose(found: Document, source: str, language: str | None) -> Reading:
+    """Return the reading of what is no table, every place in it a place in the whole text."""
+    bare = plain(found.rest)
+    read = read_prose(bare.text, source=source, language=language)
+
+    def placed(claim: Claim) -> Claim:
+        start, end = bare.span(claim.start, claim.end)
+        return claim._replace(start=start, end=end, as_written=found.text[start:end])
+
+    def shown(doubt: Doubt) -> Doubt:
+        start, end = bare.span(doubt.start, doubt.end)
+        return doubt._replace(start=start, end=end, found=found.text[start:end])
+
+    beside = tuple(each._replace(claim=placed(each.claim)) for each in read.secondary)
+    return Reading(tuple(map(placed, read.claims)), tuple(map(shown, read.doubts)), beside)
+
+
+def _joined(parts: list[Reading]) -> Reading:
+    """Return the readings of the parts of a text as one; a country that two parts give different sums is a doubt."""
+    kept: dict[str, Claim] = {}
+    beside = [each for part in parts for each in part.secondary]
+    doubts = [doubt for part in parts for doubt in part.doubts]
+    open_ = set()
+    for claim in (claim for part in parts for claim in part.claims):
+        first = kept.setdefault(claim.country, claim)
+        if first is claim:
+            continue
+        step = max(first.step, claim.step)
+        near = abs(first.low - claim.low) < step and abs(first.high - claim.high) < step
+        if (near and first.currency == claim.currency) or first[1:3] == claim[1:3]:
+            kept[claim.country], other = (first, claim) if first.step <= claim.step else (claim, first)
+            beside.append(Secondary(other, "restated"))
+        else:
+            open_.add(claim.country)
+            readings = tuple(f"{each.low:,} {each.currency}" for each in (first, claim))
+            settle = f"Two parts of the text give {claim.country} different sums: leave out the one that is not meant."
+            doubts.append(Doubt(claim.start, claim.end, claim.as_written, readings, settle))
+    sure = sorted((claim for country, claim in kept.items() if country not in open_), key=lambda claim: claim.start)
+    return Reading(tuple(sure), tuple(sorted(doubts)), tuple(beside))
+
+
+def refuse_doubts(reading: Reading, *, claims: object = None) -> None:
     """Raise AmbiguousText if a reading has doubts: each with its line, its column and what would settle it."""
     if reading.doubts:
-        told = "\n".join(_told(doubt, text) for doubt in reading.doubts)
+        told = "\n".join(_told(doubt, reading.text) for doubt in reading.doubts)
         count = f"{len(reading.doubts)} place{'s' if len(reading.doubts) > 1 else ''}"
         message = f"The text has {count} with more than one reading:\n{told}"
         raise AmbiguousText(message, claims=claims if claims is not None else reading.claims, doubts=reading.doubts)

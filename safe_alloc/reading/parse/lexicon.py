@@ -1,35 +1,129 @@
-"""The words a language uses for money and lists, as phrases to look up; one readable file a language."""
+"""The words a language uses for money and lists, ready to look up, and which language a text is written in."""
 
-import tomllib
+import re
+import unicodedata
+from collections import Counter
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from safe_alloc.errors import UnknownName, nearest
 from safe_alloc.reading.countries import fold
-from safe_alloc.reading.files import read_text, reference_rows
+from safe_alloc.reading.parse.compiled import EVIDENCE, TABLES
 
-FOLDER = Path(__file__).parent / "lexicon"
-LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem != "common"))
+LANGUAGES = tuple(sorted(EVIDENCE))
 """The languages there is a file for; a new one is that file and its cases in the tests."""
+
+_NAMES = frozenset(("country", "capital", "adjective"))
+_PLAIN = frozenset(("word", "after", "short", "prefix", "flags"))
+_WORD = re.compile(r"[^\W\d_]+")
+_FAMILY = dict.fromkeys(("bs", "cnr", "sr"), "hr")
+"""Languages that share their words count as one against the others."""
+
+_SAMPLE = 20_000
+"""As many signs of a text tell its language; more would only cost time."""
+
+_SCRIPTS = (("ja", "[\u3040-\u30ff]"), ("ko", "[\uac00-\ud7af]"), ("zh", "[\u4e00-\u9fff]"))
+_LETTERS = (("ar", "[\u0620-\u064a]"), ("el", "[\u0370-\u03ff\u1f00-\u1fff]"))
+
+
+_SAME = str.maketrans({"ё": "е", "ş": "ș", "ţ": "ț", "ʼ": "'", "ي": "ي", "أ": "ا", "إ": "ا", "آ": "ا"})
+"""Letters that are written in two ways."""
 
 
 class Entry(NamedTuple):
-    """A phrase: the folded words after its first, what it is, what it means, and whether capitals matter."""
+    """A phrase: the folded words after its first, what it is, what it means, its roles, and its capitals."""
 
     rest: tuple[str, ...]
     kind: str
     value: str
+    roles: frozenset[str]
     capital: str  # "" any case, "first" like a name, "all" like an abbreviation
 
 
-class Lexicon(NamedTuple):
-    """All phrases by their folded first word, longest first, and the marks of a number."""
+class Lexicon:
+    """All phrases of a language by their folded first word, longest first, and how it writes numbers."""
 
-    phrases: dict[str, tuple[Entry, ...]]
-    decimal: str
-    after: frozenset[str]
-    aside: frozenset[str]
+    def __init__(self, language: str) -> None:
+        self.language = language
+        rows = [line.split("\t") for name in (language, "common") for line in TABLES[name].splitlines()]
+        plain = {kind: (value, listed.split("|")) for kind, value, listed in rows if kind in _PLAIN}
+        self.decimal, flags = plain["flags"]
+        self.spaceless, self.accents = "spaceless" in flags, "accents" in flags
+        self.nouns_have_capitals = "capital_nouns" in flags
+        self.prefixes = sorted(
+            ((prefix, role) for kind, role, prefix in rows if kind == "prefix"), key=lambda each: -len(each[0])
+        )
+        self.short = frozenset(plain["short"][1])
+        self.after = frozenset(self.exact(word) for word in plain["after"][1])
+        self.stems: dict[str, str] = {}
+        self.phrases = self._gathered(rows)
+        self.longest = max(map(len, self.phrases))
+
+    def fold(self, word: str) -> str:
+        """Return one word as words are compared, its accents left out unless they tell words apart."""
+        if word.isascii() or self.accents or self.spaceless:
+            return word.casefold()
+        return fold(word) or word.casefold()
+
+    def exact(self, word: str) -> str:
+        """Return one word without capitals, letters with two spellings as one."""
+        return word.casefold() if word.isascii() else word.casefold().translate(_SAME).replace("i\u0307", "i")
+
+    def entries(self, word: str) -> tuple[Entry, ...]:
+        """Return what a written word may begin, longest phrase first."""
+        found = self.phrases.get(self.exact(word))
+        folded = self.fold(word)
+        if found is None:
+            found = tuple(each for each in self.phrases.get(folded, ()) if each.kind != "word") or None
+        if found is None and self.stems:
+            code = next((self.stems[folded[:k]] for k in range(len(folded), 3, -1) if folded[:k] in self.stems), "")
+            return (Entry((), "adjective", code, frozenset(), ""),) if code else ()
+        return found or ()
+
+    def _gathered(self, rows: list[list[str]]) -> dict[str, tuple[Entry, ...]]:
+        names: dict[tuple[str, ...], Entry] = {}
+        others: dict[tuple[str, ...], Entry] = {}
+        for kind, value, listed in rows:
+            for phrase in () if kind in _PLAIN - {"word"} else listed.split("|"):
+                if kind == "adjective" and phrase.endswith("*"):
+                    self.stems[self.fold(phrase[:-1])] = value
+                else:
+                    key = self._key(phrase)
+                    made = _entry(key, kind, value, phrase)
+                    kept = names if made.capital else others
+                    kept[key] = _joined(kept[key], made) if key in kept else made
+        phrases: dict[str, list[Entry]] = {}
+        for key, entry in [*names.items(), *others.items()]:
+            for first in dict.fromkeys((key[0], self.fold(key[0]))) if entry.kind != "word" else key[:1]:
+                phrases.setdefault(first, []).append(entry)
+        return {first: tuple(sorted(listed, key=lambda each: -len(each.rest))) for first, listed in phrases.items()}
+
+    def _key(self, phrase: str) -> tuple[str, ...]:
+        if self.spaceless and not phrase.isascii():
+            return (phrase.casefold().replace(" ", ""),)
+        if re.fullmatch(r"(?:[^\W\d_]\.){2,}|\S*\$", phrase):
+            return (phrase.casefold(),)
+        first, *rest = _WORD.findall(phrase) or [phrase]
+        return (self.exact(first), *(self.fold(word) for word in rest))
+
+
+def _entry(key: tuple[str, ...], kind: str, value: str, phrase: str) -> Entry:
+    if kind in _NAMES:
+        capital = "all" if phrase.isupper() and len(phrase) < 5 and phrase.isascii() else "first"
+        plain = kind == "adjective" or phrase[0].islower()
+        return Entry(key[1:], kind, value, frozenset(), "" if plain else capital)
+    capital = "all" if kind == "currency" and phrase.isupper() and phrase.isalpha() and phrase.isascii() else ""
+    if kind == "word":
+        return Entry(key[1:], "word", "", frozenset((value,)), "all" if phrase == "eu" else "")
+    if kind == "one":
+        return Entry(key[1:], "magnitude", value, frozenset(("one",)), "")
+    return Entry(key[1:], kind, value, frozenset(), capital)
+
+
+def _joined(first: Entry, second: Entry) -> Entry:
+    """Return two meanings of one phrase as one entry: the first thing it is, and every role it plays."""
+    kept = second if first.kind == "word" and second.kind != "word" else first
+    return kept._replace(roles=first.roles | second.roles, capital=first.capital and second.capital)
 
 
 @cache
@@ -37,47 +131,31 @@ def lexicon(language: str = "en") -> Lexicon:
     """Return the phrases of one language, with every country name and currency code among them."""
     if language not in LANGUAGES:
         raise UnknownName(f"No language is called {language!r}: {nearest(language, LANGUAGES, label='Languages')}")
-    common = tomllib.loads(read_text(FOLDER / "common.toml"))
-    words = tomllib.loads(read_text(FOLDER / f"{language}.toml"))
-    found: dict[str, list[Entry]] = {}
-    for phrase, kind, value, capital in (*_countries(), *_currencies(common), *_currencies(words), *_others(words)):
-        first, *rest = fold_words(phrase)
-        found.setdefault(first, []).append(Entry(tuple(rest), kind, value, capital))
-    phrases = {first: tuple(sorted(entries, key=lambda entry: -len(entry.rest))) for first, entries in found.items()}
-    return Lexicon(phrases, words["decimal"], frozenset(words["words"]["after"]), frozenset(words["words"]["aside"]))
+    return Lexicon(language)
 
 
-def fold_words(phrase: str) -> list[str]:
-    """Return the folded words of a phrase, hyphens read as spaces."""
-    return [fold_word(word) for word in phrase.replace("-", " ").split()]
+def detect(text: str, default: str = "en") -> str:
+    """Return the language a text is written in, as the words that give languages away say."""
+    sample = text[:_SAMPLE]
+    letters = len(_WORD.findall(sample))
+    for language, signs in _SCRIPTS:
+        if len(re.findall(signs, sample)) > letters / 2:
+            return language
+    for language, signs in _LETTERS:
+        if len(re.findall(signs, sample)) > 2 * letters:
+            return language
+    scores: Counter[str] = Counter()
+    index = _index()
+    for word in set(_WORD.findall(unicodedata.normalize("NFC", sample).casefold())):
+        for language in index.get(word, ()):
+            scores[language] += 1 / len({_FAMILY.get(each, each) for each in index[word]})  # type: ignore[assignment]
+    return max(scores, key=lambda each: (scores[each], each == default), default=default)
 
 
 @cache
-def _plain(word: str) -> str:
-    return fold(word) or word.casefold()
-
-
-def fold_word(word: str) -> str:
-    """Return one word as words are compared; "the" stays "the"."""
-    return word.casefold() if word.isascii() else _plain(word)
-
-
-def _countries() -> list[tuple[str, str, str, str]]:
-    names = [(row["name"], row["iso3"]) for row in reference_rows("countries")]
-    names += [(row["alias"], row["iso3"]) for row in reference_rows("aliases")]
-    shown = [(name.removeprefix("the ").removeprefix("The "), code) for name, code in names]
-    return [(name, "country", code, "all" if name.isupper() and len(name) < 5 else "first") for name, code in shown]
-
-
-def _currencies(words: dict[str, dict[str, list[str]]]) -> list[tuple[str, str, str, str]]:
-    named = [(each, code) for code, listed in words["currencies"].items() for each in listed]
-    return [(each, "currency", code, "all" if each.isupper() and each.isalpha() else "") for each, code in named]
-
-
-def _others(words: dict[str, dict[str, list[str]]]) -> list[tuple[str, str, str, str]]:
-    rows = [(each, "magnitude", power, "") for power, listed in words["magnitudes"].items() for each in listed]
-    rows += [(each, "qualifier", name, "") for name, listed in words["qualifiers"].items() for each in listed]
-    roles = {name: listed for name, listed in words["words"].items() if name not in ("after", "aside")}
-    return rows + [
-        (each, role, each, "all" if each == "eu" else "") for role, listed in roles.items() for each in listed
-    ]
+def _index() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for language, words in EVIDENCE.items():
+        for word in words.split():
+            found.setdefault(word, []).append(language)
+    return found

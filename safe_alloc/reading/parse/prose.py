@@ -1,19 +1,24 @@
-"""A text of sentences and lists: read, bound, and settled to one sum a country."""
+"""A text of sentences and lists: read paragraph by paragraph, bound, and settled to one sum a country."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator
 
+from safe_alloc.reading.parse.amounts import Style, Sum, style, sums
 from safe_alloc.reading.parse.binding import bind
-from safe_alloc.reading.parse.lexicon import lexicon
+from safe_alloc.reading.parse.lexicon import Entry, detect, lexicon
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
-from safe_alloc.reading.parse.tokens import composed, tokens
+from safe_alloc.reading.parse.settling import Said, settle
+from safe_alloc.reading.parse.stretch import Stretch, lines
+from safe_alloc.reading.parse.tokens import Token, composed, tokens
+
+_BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
 
 
 def read_prose(text: str, *, source: str, language: str | None = None) -> Reading:
     """Return the reading of a text; a country with two sums that differ is a doubt, not a choice."""
-    words = lexicon(language or "en")
     joined, places = composed(text)
-    bound = bind(tokens(joined, words), words)
-    claims, repeats, doubts = _one_each(bound.claims)
+    said, doubts = _said(joined, language)
+    claims, beside, open_ = settle(said)
 
     def placed(claim: Claim) -> Claim:
         start, end = (places[claim.start], places[claim.end]) if places else (claim.start, claim.end)
@@ -23,43 +28,90 @@ def read_prose(text: str, *, source: str, language: str | None = None) -> Readin
         start, end = (places[doubt.start], places[doubt.end]) if places else (doubt.start, doubt.end)
         return doubt._replace(start=start, end=end, found=text[start:end])
 
-    beside = [Secondary(placed(each.claim), each.role) for each in repeats]
     return Reading(
         tuple(sorted(map(placed, claims), key=lambda claim: claim.start)),
-        tuple(sorted(map(shown, (*bound.doubts, *doubts)))),
-        tuple(beside),
+        tuple(sorted(map(shown, (*doubts, *open_)))),
+        tuple(Secondary(placed(each.claim), each.role) for each in beside),
     )
 
 
-def _one_each(found: Iterable[Claim]) -> tuple[list[Claim], list[Secondary], list[Doubt]]:
-    """Return one claim a country: equal ones once, the precise before the rounded, differing ones as doubts."""
-    kept: dict[str, Claim] = {}
-    repeats: list[Secondary] = []
-    open_: dict[str, Doubt] = {}
-    for claim in found:
-        first = kept.get(claim.country)
-        if first is None:
-            kept[claim.country] = claim
-        elif _restates(claim, first) or claim.currency != first.currency:
-            repeats.append(Secondary(claim, "restated" if claim.currency == first.currency else "equivalent"))
-        elif _restates(first, claim):
-            kept[claim.country] = claim
-            repeats.append(Secondary(first, "restated"))
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for blank in _BLANK.finditer(text):
+        yield begin, blank.start() + 1
+        begin = blank.end()
+    yield begin, len(text)
+
+
+def _said(text: str, language: str | None) -> tuple[list[Said], list[Doubt]]:
+    """Return every sum with the country it is said of, in order, and the doubts of single sentences."""
+    usual = language or detect(text)
+    marks, said, doubts = style(text), list[Said](), list[Doubt]()
+    currencies: list[str] = []
+    known: dict[str, tuple[Entry, ...]] = {}
+    for number, (begin, end) in enumerate(_paragraphs(text)):
+        _read_paragraph(text, begin, end, usual, marks, known, (number, said, doubts, currencies))
+    first = next((each for each in currencies if each), "")
+    # A currency left out is that of the sum before it; before the first one only the euro is taken as understood.
+    lent = "EUR" if first == "EUR" else ""
+    known = [each if each.claim.currency else each._replace(claim=each.claim._replace(currency=lent)) for each in said]
+    return [each for each in known if each.claim.currency], doubts
+
+
+def _read_paragraph(
+    text: str,
+    begin: int,
+    end: int,
+    language: str,
+    marks: Style,
+    known: dict[str, tuple[Entry, ...]],
+    kept: tuple[int, list[Said], list[Doubt], list[str]],
+) -> None:
+    number, said, doubts, currencies = kept
+    words = lexicon(language)
+    found = tokens(text, words, begin, end, known)
+    made = sums(found, words, marks, text)
+    assumed: list[str] = []
+    for index, one in enumerate(made):
+        last = currencies[-1] if currencies else ""
+        assumed.append(one.currency or last)
+        beside = index and text[made[index - 1].end : one.start].strip() in ("(", "[", "（")
+        currencies.append(last if beside else assumed[-1])  # what stands in brackets lends its currency to nobody
+    if not made:
+        return
+    for row, part in enumerate(lines(_woven(found, made), text)):
+        result = bind(Stretch(part, made, words, text))
+        doubts += result.doubts
+        for pair in result.pairs:
+            one = made[pair.index]._replace(currency=assumed[pair.index])
+            for country in pair.group.countries:
+                said.append(Said(_claim(country, one), pair.roles, pair.shared, pair.group.countries, (number, row)))
+
+
+def _woven(found: list[Token], made: list[Sum]) -> list[Token]:
+    """Return the tokens with each sum as one token that names its number in the list of sums."""
+    woven: list[Token] = []
+    place = 0
+    for index, one in enumerate(made):
+        _kept(found[place : one.parts[0]], woven)
+        gap = found[one.parts[0]].gap
+        _kept([Token("amount", one.start, one.end, str(index), gap=gap)], woven)
+        place = one.parts[1]
+    _kept(found[place:], woven)
+    return woven
+
+
+def _kept(part: list[Token], woven: list[Token]) -> None:
+    """Add tokens, and count those that mean nothing outside a sum as plain words."""
+    for token in part:
+        last = woven[-1] if woven else None
+        if token.kind in ("spelled", "point", "and_half", "currency", "magnitude") and not token.roles:
+            woven.append(Token("word", token.start, token.end, gap=token.gap))
+        elif last is not None and last.kind == "word" and not last.roles and token.start >= last.end:
+            woven[-1] = token._replace(gap=last.gap + 1 + token.gap)
         else:
-            open_[claim.country] = _two_sums(first, claim)
-    claims = [claim for country, claim in kept.items() if country not in open_]
-    return claims, repeats, list(open_.values())
+            woven.append(token if token.kind != "spelled" else token._replace(kind="word"))
 
 
-def _restates(one: Claim, other: Claim) -> bool:
-    """Tell whether one sum is the other again, or the other with fewer digits."""
-    if (one.low, one.high, one.currency) == (other.low, other.high, other.currency):
-        return True
-    near = abs(one.low - other.low) < one.step and abs(one.high - other.high) < one.step
-    return one.currency == other.currency and one.step > other.step and near
-
-
-def _two_sums(first: Claim, second: Claim) -> Doubt:
-    readings = tuple(f"{claim.low:,} {claim.currency}" for claim in (first, second))
-    settle = f"The text gives {first.country} two sums: leave out the one that is not meant."
-    return Doubt(second.start, second.end, "", readings, settle)
+def _claim(country: str, one: Sum) -> Claim:
+    return Claim(country, one.low, one.high, one.step, one.currency, one.qualifier, "", one.start, one.end)

@@ -41,3 +41,4 @@ class Reading(NamedTuple):
     claims: tuple[Claim, ...]
     doubts: tuple[Doubt, ...] = ()
     secondary: tuple[Secondary, ...] = ()
+    text: str = ""  # what places count in

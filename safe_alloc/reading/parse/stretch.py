@@ -1,179 +1,228 @@
-"""One sentence or row of a text, and what can be asked of it: what stands where, and what speaks against a pair."""
+"""One sentence or row of a text as a line of nodes: countries named together, sums, and what is neither."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from safe_alloc.reading.parse.amounts import Sum
-from safe_alloc.reading.parse.groups import Group, groups
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.tokens import Token
-
-FAR = 16
-"""More plain words than this between a country and a sum, and they no longer belong together for sure."""
-
-WIDE = 48
-"""More tokens than this between them, words and marks together, and the same holds."""
 
 ENVELOPE_EUR = 150_000_000_000
 """What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
 
-_STOPS = frozenset(("entity", "total", "others", "place", "not"))
-_TIGHT = frozenset(("open", "close", "dash", "colon", "each", "for", "to"))
+_NAMED = frozenset(("country", "capital"))
+_NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
+_OWNED = frozenset(("share", "states", "owner"))
+_IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
+_FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
+WRAPPED = 60
+"""Lines at least this long that nearly fill their paragraph's width are one text, broken to fit."""
+
+
+class Node(NamedTuple):
+    """Countries named in one breath, a sum, or a body that is no country: its tokens from `first` to before `last`."""
+
+    kind: str  # group, amount, neither
+    first: int
+    last: int
+    countries: tuple[str, ...] = ()
+    index: int = -1
+    marks: frozenset[str] = frozenset()
+
+
+def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
+    """Yield the tokens between ends: of a sentence, of a paragraph, or of a row that stands for itself."""
+    part: list[Token] = []
+    wrapped = _is_wrapped(found, text)
+    for place, token in enumerate(found):
+        if token.kind == "end" or (token.kind == "line" and not wrapped and _row_begins(found, place, part, text)):
+            if part:
+                yield part
+            part = []
+        elif token.kind != "line":
+            part.append(token)
+    if part:
+        yield part
+
+
+def _is_wrapped(found: Sequence[Token], text: str) -> bool:
+    breaks = [token.start for token in found if token.kind == "line"]
+    widths = [end - start for start, end in zip(breaks, breaks[1:], strict=False)]
+    widths = [breaks[0] - found[0].start, *widths] if breaks else []
+    return bool(widths) and min(widths) >= max(WRAPPED, 0.7 * max(widths)) and max(widths) < 2 * WRAPPED + 20
+
+
+def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], text: str) -> bool:
+    """Tell whether a new line is a new row of a list, and not a line of wrapped prose."""
+    following = text[found[place].end : found[place].end + 60].lstrip()
+    if not following or following[0] == "\n":
+        return True
+    last = before[-1] if before else None
+    if last is None:
+        return True
+    if not text[last.end : found[place].start].strip() and (last.kind == "comma" or last.roles & {"and", "for", "aside"}):
+        return False  # a list goes on
+    after = found[place + 1].kind if place + 1 < len(found) and not found[place + 1].gap else ""
+    if after in ("amount", "colon", "dash", "open") and not any(token.kind == "amount" for token in before):
+        return before[-1].kind not in ("country", "colon", "dash") or len(before) > 3
+    return not following[0].islower() or after == "country"
 
 
 class Stretch:
-    """The tokens of one sentence or row, its groups of countries, and which of them have a sum already."""
+    """The tokens of one sentence or row, and its nodes in order."""
 
-    def __init__(self, found: list[Token], made: Sequence[Sum], assumed: Sequence[str], words: Lexicon) -> None:
-        self.found, self.made, self.assumed, self.words = found, made, assumed, words
-        self.groups = groups(found)
-        self.ends = [group.parts[1] for group in self.groups]
-        self.begins = {group.parts[0]: group for group in self.groups}
-        self.first_from = next((place for place, token in enumerate(found) if token.kind == "from"), len(found))
-        self.taken: dict[Group, int] = {}
+    def __init__(self, found: list[Token], made: Sequence[Sum], words: Lexicon, text: str) -> None:
+        self.found, self.made, self.words, self.text = found, made, words, text
+        self.nodes = list(self._nodes())
+        self.costs: dict[tuple[int, int], float] = {}
+        self._mark_inserted()
+        self.groups = [node for node in self.nodes if node.kind == "group"]
+        self.amounts = [node for node in self.nodes if node.kind == "amount"]
 
-    def sums_come_first(self, amounts: list[int]) -> bool:
-        """Tell whether every sum stands before its country with nothing but marks between: '€5bn (Spain), …'."""
-        own = [place for place in amounts if self.settled(place) and not self.apart(place)]
-        if len(own) != len(self.groups) or not own:
-            return False
-        pairs = zip(own, self.groups, strict=True)
-        ends = [0, *self.ends]
-        return all(
-            ends[number] <= place < group.parts[0]
-            and {token.kind for token in self.found[place + 1 : group.parts[0]]} <= _TIGHT
-            for number, (place, group) in enumerate(pairs)
-        )
+    def _mark_inserted(self) -> None:
+        """Mark a country named in a clause between commas about another one: 'Latvia, which borders Russia, gets'."""
+        for place, (one, two) in enumerate(zip(self.nodes, self.nodes[1:], strict=False)):
+            if one.kind == two.kind == "group" and self.kind(one.last) == "comma" and self.found[two.first].gap:
+                inner = self.found[one.last + 1 : two.first]
+                if all(token.kind == "word" for token in inner) and inner + [self.found[two.first]]:
+                    self.nodes[place + 1] = two._replace(marks=two.marks | {"inserted"})
 
-    def settled(self, place: int) -> Sum | None:
-        """Return the sum at a place with its currency, or none if it is no sum of money after all."""
-        index = int(self.found[place].value)
-        one = self.made[index]
-        if not one.currency and (not self.assumed[index] or self.noun_follows(place)):
-            return None
-        return one._replace(currency=self.assumed[index])
+    def _nodes(self) -> Iterator[Node]:
+        place, found = 0, self.found
+        while place < len(found):
+            token = found[place]
+            if token.kind == "amount":
+                yield Node("amount", place, place + 1, index=int(token.value))
+            elif token.kind in _NAMED or (token.kind == "adjective" and self._owns(place)):
+                yield (node := self._group(place))
+                place = node.last - 1
+            elif token.roles & _NEITHER and "article" not in token.roles and not self._of_country(place):
+                yield Node("neither", place, place + 1, marks=token.roles & _NEITHER)
+            place += 1
 
-    def noun_follows(self, place: int) -> bool:
-        """Tell whether a plain noun follows, as in '2.5 million companies in Spain'."""
-        return self.kind(place + 1) == "words" and self.found[place + 1].first not in self.words.after
+    def _of_country(self, place: int) -> bool:
+        """Tell whether a body belongs to a country named right before it: Poland's government."""
+        owned = place > 0 and self.found[place - 1].kind in (*_NAMED, "adjective") and self.found[place].gap < 2
+        return owned and "states" in self.found[place].roles
 
-    def apart(self, place: int) -> bool:
-        """Tell whether a sum is an equivalent, an envelope, or part of another sum's phrase."""
-        before, after = self.kind(place - 1), self.kind(place + 1)
-        if before == "open" and self.kind(place - 2) == "amount":
-            return True
-        if before in ("equivalent", "of", "before", "total") or self.kind(place - 2) == "equivalent":
-            return True
-        if before == "or" and self.kind(place - 2) == "amount":
-            other = self.made[int(self.found[place - 2].value)].currency
-            return other != self.made[int(self.found[place].value)].currency
-        if before == "multiple" or (self.kind(place - 2) in ("percent", "multiple") and before == "words"):
-            return True
-        one = self.made[int(self.found[place].value)]
-        if after in ("envelope", "total") or (one.low == one.high == ENVELOPE_EUR and one.currency in ("EUR", "")):
-            return True
-        return after == "words" and self.found[place + 1].size <= 2 and self.kind(place + 2) == "envelope"
+    def _owns(self, place: int) -> bool:
+        """Tell whether an adjective stands for its country: the Polish loan, polnische Anteile."""
+        after = self.found[place + 1] if place + 1 < len(self.found) else None
+        follows = bool(after and after.gap < 2 and after.roles & _OWNED)
+        return follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED))
 
-    def before(self, place: int) -> Group | None:
-        """Return the nearest group before a place, if it is not too far off."""
-        nearest = bisect_right(self.ends, place) - 1
-        return None if nearest < 0 or place - self.ends[nearest] > WIDE else self.groups[nearest]
+    def _group(self, place: int) -> Node:
+        """Return the countries of one list: only one with an 'and' is a list of its own."""
+        begin, kind = place, self.found[place].kind
+        ends = [(place + 1, self.found[place].value)]
+        joined = False
+        while (after := self._next_of_list(ends[-1][0], kind)) is not None:
+            joints = self.found[ends[-1][0] : after]
+            if joined and not self.words.spaceless and not any("and" in token.roles for token in joints):
+                break  # the list ended with its 'and'
+            joined = joined or any("and" in token.roles for token in joints)
+            ends.append((after + 1, self.found[after].value))
+        if not joined and not self.words.spaceless:
+            ends = ends[:1]
+        countries = tuple(dict.fromkeys(value for _, value in ends))
+        return Node("group", begin, ends[-1][0], countries, marks=self._marks(begin, ends[-1][0], kind))
 
-    def left(self, place: int) -> Group | None:
-        """Return the group a sum follows, if nothing between them says otherwise."""
-        group = self.before(place)
-        if group is None:
-            return None
-        between = self.found[group.parts[1] : place]
-        if any(token.kind in _STOPS or (token.kind == "semicolon" and group not in self.taken) for token in between):
-            return None
-        if self.kind(group.parts[0] - 1) == "not" or (
-            self.kind(group.parts[0] - 1) == "and" and self.kind(group.parts[0] - 2) == "others"
-        ):
-            return None
-        if any(token.kind == "amount" for token in between) and group not in self.taken:
-            return None
-        count = sum(token.size for token in between)
-        owned = bool(between) and between[0].kind == "possessive"
-        if owned and count and group not in self.taken and not self.owned(between):
-            return None
-        if any(token.kind == "words" and token.value.startswith("^") for token in between):
-            return None  # somebody else is named in between
-        if count > FAR or (count > 3 and (self.aside(group) or any(token.kind == "envelope" for token in between))):
-            return None
-        return group
+    def _next_of_list(self, place: int, kind: str) -> int | None:
+        found, begin = self.found, place
+        while place < len(found) and place - begin < 4 and not found[place].gap:
+            token = found[place]
+            if token.kind == kind and place > begin:
+                joints = found[begin:place]
+                return place if any(each.kind == "comma" or "and" in each.roles for each in joints) else None
+            if token.kind != "comma" and not token.roles & _IN_LISTS:
+                return None
+            place += 1
+        return None
 
-    def owned(self, between: Sequence[Token]) -> bool:
-        """Tell whether a possessive is followed by what is owned: a share, a loan, a request."""
-        return any(token.kind == "share" for token in between[:3])
-
-    def aside(self, group: Group) -> bool:
-        """Tell whether a country stands behind a preposition, and is so no subject."""
-        before = self.found[group.parts[0] - 1] if group.parts[0] else None
-        return bool(before and before.kind == "words" and before.value.removeprefix("^") in self.words.aside)
-
-    def right(self, place: int) -> Group | None:
-        """Return the group a sum is said to be for, or that follows it with nothing between."""
-        after = place + 1
-        while self.kind(after) in ("each", "close"):
-            after += 1
-        said = self.kind(after) in ("for", "to")
-        if said:
-            after += 1
-        group = self.begins.get(after)
-        if group is None or said:
-            return group
-        begins = place == 0 or self.kind(place - 1) in ("comma", "and", "line", "dash", "colon")
-        follows = self.kind(group.parts[1]) in ("amount", "open", "dash", "colon")
-        left = self.left(place)
-        return group if begins and not follows and (left is None or left in self.taken) else None
-
-    def changed(self, group: Group, place: int) -> bool:
-        """Tell whether a sum may be a change, or one end of one: 'fell by … to …', 'from … to …'."""
-        before, after = self.kind(place - 1), self.kind(place + 1)
-        if after == "to" and (before == "from" or self.kind(place + 2) == "amount"):
-            return True
-        if before == "to" and (self.first_from < place or self.kind(place - 2) == "amount"):
-            return True
-        between = self.found[group.parts[1] : place]
-        return before != "to" and any(token.kind == "change" for token in between)
-
-    def signed(self, place: int) -> bool:
-        """Tell whether a dash stands at a sum like a minus sign, with a space before it."""
-        dash = self.found[place - 1] if place else None
-        if dash is None or dash.kind != "dash":
-            return False
-        return dash.value == "−" or (self.found[place].follows and not dash.follows)
-
-    def leans(self, group: Group) -> bool:
-        """Tell whether another country without a sum stands so close before that the sum may be for both."""
-        place = group.parts[0] - 1
-        before, further = self.kind(place), self.kind(place - 1)
-        if before == "country" or (before in ("or", "dash") and further == "country"):
-            return True
-        joined = (
-            before == "words"
-            and self.found[place].value.removeprefix("^") in ("with", "alongside")
-            and self.found[place].size < 3
-        )
-        return joined and "country" in (further, self.kind(place - 2))
-
-    def alone(self, group: Group, place: int) -> bool:
-        """Tell whether 'each' stands behind a sum and only one country before it, so that something else is meant."""
-        return len(group.countries) == 1 and self.kind(place + 1) == "each"
-
-    def each(self, group: Group, place: int) -> bool:
-        """Tell whether an 'each' before or behind a sum gives it to every country of a group."""
-        low, high = sorted((group.parts[1], place))
-        inside = [token.kind for token in self.found[low:high]]
-        after = [self.kind(place + 1), self.kind(place + 2) if self.kind(place + 1) == "close" else ""]
-        ahead = group.parts[0] - (2 if self.kind(group.parts[0] - 1) == "words" else 1)
-        return "each" in (*inside, *after, self.kind(ahead))
+    def _marks(self, begin: int, end: int, kind: str) -> frozenset[str]:
+        """Return what stands right before a group, and whether others are named with it."""
+        marks = {kind} - {"country"}
+        before = self.found[begin - 1] if begin else None
+        if before is not None and not self.found[begin].gap:
+            marks |= before.roles & {"for", "aside", "place", "not", "link", "each", "lead"}
+            if "and" in before.roles and begin > 1 and self.found[begin - 2].roles & {"others", "states", "decoy"}:
+                marks.add("tainted")
+            if before.kind == "country" or (before.roles & {"or"} and self.kind(begin - 2) == "country"):
+                marks.add("leans")
+        after = self.found[end] if end < len(self.found) else None
+        if after is not None and "and" in after.roles and not after.gap:
+            near = self.found[end + 1 : end + 4]
+            if any(token.roles & {"others", "states", "decoy"} for token in near if token.kind != "amount"):
+                marks.add("tainted")
+        return frozenset(marks)
 
     def kind(self, place: int) -> str:
         """Return the kind of the token at a place, or nothing beyond the ends."""
         return self.found[place].kind if 0 <= place < len(self.found) else ""
 
-    def kind_anywhere(self, kind: str) -> bool:
-        """Tell whether a kind of token stands anywhere here."""
-        return any(token.kind == kind for token in self.found)
+    def roles(self, place: int, gap: int = 0) -> frozenset[str]:
+        """Return the roles of the token at a place, if at most `gap` plain words stand behind it."""
+        if not 0 <= place < len(self.found):
+            return frozenset()
+        behind = self.found[place + 1].gap if place + 1 < len(self.found) else 0
+        return self.found[place].roles if behind <= gap else frozenset()
+
+    def somebody_named(self, first: int, last: int) -> bool:
+        """Tell whether a plain word with a capital stands between two tokens; in German every noun has one."""
+        if self.words.spaceless or self.words.nouns_have_capitals:
+            return False
+        gaps = (place for place in range(first, last + 1) if 0 < place < len(self.found) and self.found[place].gap)
+        plain = (self.text[self.found[place - 1].end : self.found[place].start] for place in gaps)
+        return any(word[0].isupper() and not word.isupper() for part in plain for word in part.split())
+
+    def apart(self, node: Node) -> str:
+        """Return why a sum is no country's own: an equivalent, an envelope, a whole, a change; or nothing."""
+        place, one = node.first, self.made[node.index]
+        before, after = self.roles(place - 1, 1), self.found[node.last].roles if node.last < len(self.found) else frozenset()
+        near = node.last < len(self.found) and self.found[node.last].gap < 2
+        if self.kind(place - 1) in ("open", "or", "comma") and self.kind(place - 2) == "amount" and self.found[place].gap == 0:
+            other = self.made[int(self.found[place - 2].value)]
+            if self.kind(place - 1) == "open" or (other.currency != one.currency and one.currency and other.currency):
+                return "equivalent"
+        for role in ("equivalent", "of", "before", "change", "multiple"):
+            if role in before:
+                return role
+        if "lead" in before and not self._given_on(node):
+            return "lead"
+        if "of" in before or ("multiple" in self.roles(place - 2, 1) and self.found[place].gap < 2):
+            return "multiple"
+        if self._is_total(node):
+            return "total"
+        if one.low == one.high == ENVELOPE_EUR and one.currency in ("EUR", ""):
+            return "envelope"
+        if near and "envelope" in after and not after & {"share", "loans"}:
+            return "envelope"
+        return "" if one.currency or not self.noun_follows(node) else "count"
+
+    def _is_total(self, node: Node) -> bool:
+        """Tell whether a 'total' stands right before a sum that no country comes before: 'Total: 91.8 billion'."""
+        place = node.first - (2 if self.kind(node.first - 1) in ("colon", "dash") else 1)
+        if "total" not in self.roles(place, 1) or any(token.kind in _NAMED for token in self.found[:place]):
+            return False
+        return not self._given_on(node)
+
+    def _given_on(self, node: Node) -> bool:
+        """Tell whether a country a sum is for follows close behind it: 'of which four billion are for Romania'."""
+        near = (place for place in range(node.last, min(node.last + 4, len(self.found))))
+        return any(self.found[place].kind == "country" and self._is_for(place - 1) for place in near)
+
+    def _is_for(self, place: int) -> bool:
+        roles = self.roles(place)
+        return "for" in roles and "article" not in roles
+
+    def noun_follows(self, node: Node) -> bool:
+        """Tell whether a sum without a currency counts something else, as in '2.5 million companies in Spain'."""
+        after = self.found[node.last] if node.last < len(self.found) else None
+        if after is not None and after.gap < 3 and "counted" in after.roles:
+            return True
+        billions = self.made[node.index].low >= 10**9  # nothing but money is counted in billions here
+        if self.words.spaceless or billions or (after is not None and not after.gap):
+            return False
+        match = _FOLLOWING.match(self.text, self.found[node.last - 1].end)
+        return bool(match) and self.words.exact(match[1]) not in self.words.after

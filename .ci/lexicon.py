@@ -1,0 +1,243 @@
+"""Compile the language files and CLDR's country names into safe_alloc/reading/parse/compiled.py; --check compares.
+
+A phrase is written in a line of its kind: `kind TAB value TAB phrase|phrase|...`. Country and city names come from
+CLDR in every language, with the endings each language file lists; what the files say by hand wins over what is made.
+"""
+
+import argparse
+import csv
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+from babel import Locale
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "safe_alloc/reading/parse/lexicon"
+TARGET = ROOT / "safe_alloc/reading/parse/compiled.py"
+ZONES = {
+    "POL": "Europe/Warsaw", "ROU": "Europe/Bucharest", "FRA": "Europe/Paris", "HUN": "Europe/Budapest",
+    "ITA": "Europe/Rome", "LTU": "Europe/Vilnius", "PRT": "Europe/Lisbon", "LVA": "Europe/Riga",
+    "BGR": "Europe/Sofia", "EST": "Europe/Tallinn", "SVK": "Europe/Bratislava", "CZE": "Europe/Prague",
+    "HRV": "Europe/Zagreb", "CYP": "Asia/Nicosia", "ESP": "Europe/Madrid", "FIN": "Europe/Helsinki",
+    "GRC": "Europe/Athens", "DNK": "Europe/Copenhagen", "DEU": "Europe/Berlin", "AUT": "Europe/Vienna",
+    "IRL": "Europe/Dublin", "NLD": "Europe/Amsterdam", "SWE": "Europe/Stockholm", "SVN": "Europe/Ljubljana",
+    "MLT": "Europe/Malta", "GBR": "Europe/London", "NOR": "Europe/Oslo",
+    "SRB": "Europe/Belgrade", "ALB": "Europe/Tirane", "BIH": "Europe/Sarajevo",
+    "MKD": "Europe/Skopje", "MNE": "Europe/Podgorica", "MDA": "Europe/Chisinau",
+}  # fmt: skip
+NEAR = {*ZONES, "BEL", "LUX", "TUR", "CAN", "USA", "CHE", "ISL", "XKX", "GEO"}
+"""Countries whose names help to tell a language; those of the whole world would only be ballast."""
+
+CYRILLIC = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True)) | {
+    "lj": "љ", "nj": "њ", "dž": "џ",
+}  # fmt: skip
+WORD_LISTS = (
+    "each respectively and or to between from for of equivalent before total others states entity envelope share not "
+    "multiple change aside place decoy percent counted lead link owner article"
+).split()
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (ROOT / "data/reference" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def read(code: str) -> dict:
+    """Return a language file, laid over the one it is like."""
+    own = tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
+    if "like" not in own:
+        return own
+    base = read(own["like"])
+    for key, value in own.items():
+        if isinstance(value, dict):
+            merged = dict(base.get(key, {}))
+            for each, listed in value.items():
+                merged[each] = [*merged.get(each, []), *listed] if isinstance(listed, list) else listed
+            base[key] = merged
+        elif isinstance(value, list) and key != "locales":
+            base[key] = [*base.get(key, []), *value]
+        else:
+            base[key] = value
+    return base
+
+
+def forms(name: str, endings: dict[str, str]) -> list[str]:
+    """Return a name with every ending its language may give it."""
+    made = [name]
+    for key in sorted(endings, key=len, reverse=True):
+        if name.casefold().endswith(key.casefold()):
+            made += [name[: len(name) - len(key)] + each for each in endings[key].split()]
+            break
+    return made + ([name + each for each in endings[""].split()] if "" in endings and key != "" else [])
+
+
+def bare(name: str) -> list[str]:
+    """Return a name without the article or remark CLDR writes with it."""
+    name = re.sub(r"\s*[(（].*[)）]", "", name)
+    plain = re.sub(r"^(an t-|an |na |il-|l-|ir-|is-|id-|iċ-|it-|in-|the |The )", "", name)
+    return list(dict.fromkeys([plain, name]))
+
+
+def names(words: dict) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return the forms of each country's name and of its capital, by alpha-3 code."""
+    countries: dict[str, list[str]] = {}
+    capitals: dict[str, list[str]] = {}
+    endings = words.get("endings", {})
+    for locale in map(Locale.parse, words["locales"]):
+        for row in rows("countries.csv"):
+            for name in bare(locale.territories.get(row["iso2"], "")) if row["iso2"] in locale.territories else []:
+                countries.setdefault(row["iso3"], []).extend(forms(name, endings))
+        for code, zone in ZONES.items():
+            city = locale.time_zones.get(zone, {}).get("city")
+            if city and code not in ("NLD", "MLT"):
+                capitals.setdefault(code, []).extend(forms(city, endings))
+    # Kyiv and Moscow stand for what the money is about, not for who borrows it.
+    given_capitals = {code: listed for code, listed in words.get("capitals", {}).items() if code not in ("UKR", "RUS")}
+    for kept, listed in ((countries, words.get("names", {})), (capitals, given_capitals)):
+        for code, given in listed.items():
+            kept.setdefault(code, []).extend(given)
+    return countries, capitals
+
+
+def settled(found: dict[str, list[str]], dropped: set[str], taken: set[str], by_hand: dict) -> dict[str, list[str]]:
+    """Return names that stand for one country only; what is written by hand wins over what endings made."""
+    owner: dict[str, set[str]] = {}
+    for code, listed in found.items():
+        for each in listed:
+            owner.setdefault(each.casefold(), set()).add(code)
+    hand = {each.casefold(): code for code, listed in by_hand.items() for each in listed}
+    base = {listed[0].casefold(): code for code, listed in found.items()}
+    kept = {}
+    for code, listed in found.items():
+        sure = [
+            each
+            for each in dict.fromkeys(listed)
+            if each.casefold() not in dropped | taken
+            and (len(owner[each.casefold()]) == 1 or (hand | base).get(each.casefold()) == code)
+        ]
+        if sure:
+            kept[code] = sure
+    return kept
+
+
+def compound(words: dict) -> dict[str, list[str]]:
+    """Return the words of 21 to 99 that are written in one, by their number."""
+    numbers = words.get("numbers", {})
+    made: dict[str, list[str]] = {}
+    for pattern in numbers.get("compound", []):
+        for ten in range(20, 100, 10):
+            for unit in range(1, 10):
+                made.setdefault(str(ten + unit), []).extend(
+                    pattern.format(ten=tens, unit=units)
+                    for tens in numbers.get(str(ten), [])
+                    for units in numbers.get(str(unit), [])
+                )
+    return made
+
+
+def table(code: str, words: dict) -> tuple[list[str], list[str]]:
+    """Return the lines of a language and the words that give it away."""
+    lines: list[str] = []
+    evidence = words["markers"].split()
+
+    def add(kind: str, value: str, listed: list[str]) -> None:
+        if listed:
+            lines.append(f"{kind}\t{value}\t{'|'.join(dict.fromkeys(listed))}")
+
+    for value, listed in [*words.get("numbers", {}).items(), *compound(words).items()]:
+        if value != "compound":
+            add("spelled", value, listed)
+    if words.get("glued_magnitudes"):
+        for power, listed in words["magnitudes"].items():
+            for unit in map(str, range(1, 21)):
+                glued = [number + each for number in words["numbers"].get(unit, []) for each in listed if len(each) > 4]
+                add("spelled", f"{unit}E+{power}", glued)
+    for mark, listed in words.get("marks", {}).items():
+        add(mark, mark, listed)
+    for power, listed in words["magnitudes"].items():
+        add("magnitude", power, listed)
+    for power, listed in words.get("one", {}).items():
+        add("one", power, listed)
+    for currency, listed in words["currencies"].items():
+        add("currency", currency, listed)
+    countries, capitals = names(words)
+    if code == "en":
+        for row in rows("aliases.csv"):
+            countries[row["iso3"]].append(row["alias"])
+    dropped = {each.casefold() for each in words.get("drop", [])}
+    countries = settled(countries, dropped, set(), words.get("names", {}))
+    own = {each.casefold() for listed in countries.values() for each in listed}
+    capitals = settled(capitals, dropped, own, words.get("capitals", {}))
+    for kind, kept in (("country", countries), ("capital", capitals), ("adjective", words.get("adjectives", {}))):
+        for iso3, listed in kept.items():
+            add(kind, iso3, listed)
+            evidence += [each.casefold() for each in listed if kind == "country" and iso3 in NEAR and " " not in each]
+    for name in ("about", "up_to", "at_least"):
+        add("word", name, words["qualifiers"].get(name, []))
+    for name in (*WORD_LISTS, *words.get("roles", {})):
+        add("word", name, words["words"].get(name, []) if name in WORD_LISTS else words["roles"][name])
+    for prefix, role in words.get("prefixes", {}).items():
+        lines.append(f"prefix\t{role}\t{prefix}")
+    for name in ("after",):
+        lines.append(f"after\t\t{'|'.join(words['words'][name])}")
+    lines.append(f"short\t\t{'|'.join(words.get('short', '').split())}")
+    flags = [name for name in ("accents", "capital_nouns") if words.get(name)]
+    flags += ["spaceless"] if words.get("spaces") is False else []
+    lines.append(f"flags\t{words['decimal']}\t{'|'.join(flags)}")
+    for kind in ("magnitudes", "currencies"):
+        evidence += [each for listed in words[kind].values() for each in listed if len(each) > 3 and " " not in each]
+    return lines, list(dict.fromkeys(each.casefold() for each in evidence))
+
+
+def cyrillic(text: str) -> str:
+    """Return Serbian in its other script, letter for letter; kinds, codes and abbreviations stay."""
+
+    def letter(match: re.Match[str]) -> str:
+        made = CYRILLIC[match[0].casefold()]
+        return made.upper() if match[0][0].isupper() else made
+
+    return re.sub("|".join(sorted(CYRILLIC, key=len, reverse=True)), letter, text, flags=re.IGNORECASE)
+
+
+def compiled() -> str:
+    common = tomllib.loads((FOLDER / "common.toml").read_text(encoding="utf-8"))
+    shared = [f"currency\t{code}\t{'|'.join(listed)}" for code, listed in common["currencies"].items()]
+    shared += [f"magnitude\t{power}\t{'|'.join(listed)}" for power, listed in common["magnitudes"].items()]
+    tables, evidence = {"common": shared}, {}
+    for path in sorted(FOLDER.glob("*.toml")):
+        if path.stem == "common":
+            continue
+        tables[path.stem], evidence[path.stem] = table(path.stem, read(path.stem))
+        if path.stem == "sr":
+            keep = {"flags", "prefix"}
+            tables["sr_cyrl"] = [
+                line
+                if line.split("\t")[0] in keep
+                else "\t".join([*line.split("\t")[:2], cyrillic(line.split("\t")[2])])
+                for line in tables["sr"]
+            ]
+            evidence["sr_cyrl"] = [cyrillic(each) for each in evidence["sr"]]
+    parts = ['"""Every language\'s words, made from lexicon/*.toml and CLDR by .ci/lexicon.py; not to be edited."""\n']
+    parts += ["TABLES = {"]
+    parts += [f'    "{code}": """\\\n' + "\n".join(lines) + '\n""",' for code, lines in tables.items()]
+    parts += ["}", "", "EVIDENCE = {"]
+    parts += [f'    "{code}": """{" ".join(words)}""",' for code, words in evidence.items()]
+    return "\n".join([*parts, "}", ""])
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--check", action="store_true", help="compare, do not write")
+    made = compiled()
+    if arguments.parse_args().check:
+        current = TARGET.exists() and TARGET.read_text(encoding="utf-8") == made
+        print("compiled.py is current" if current else "compiled.py is stale: run .ci/lexicon.py", file=sys.stderr)
+        return 0 if current else 1
+    TARGET.write_text(made, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,108 @@
+"""Text as rows of cells, each with its place: comma, semicolon, tab or upright line between them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from safe_alloc.reading.parse.headings import columns
+from safe_alloc.reading.parse.plain import plain
+
+MOST_COLUMNS = 60
+"""A first row with more cells than this is no row of headings."""
+
+_DEEPEST = 20  # headings stand in one of the first rows; below that a look would cost more than it finds
+_LONGEST = 80  # signs in a heading; what is longer is a sentence
+_UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
+_RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*|[\s|:+=]*")
+
+
+class Cell(NamedTuple):
+    """One cell: its text without formatting, and its place in the whole text."""
+
+    text: str
+    start: int
+    end: int
+    exact: bool = False  # a number as a workbook stores it, whose point is no matter of language
+
+
+Rows = Sequence[Sequence[Cell]]
+
+
+class Document(NamedTuple):
+    """What is read: a text that places count in, its tables from their headings on, and the text without them."""
+
+    text: str
+    tables: tuple[Rows, ...]
+    rest: str
+
+
+def document(text: str, grids: Sequence[Rows], *, must_be: bool = False) -> Document:
+    """Return a text with those of its grids that have headings as tables, or that must be; other rows stay text."""
+    tables, rest = [], text
+    for rows in grids:
+        first = heading_row(rows)
+        if first >= 0 or must_be:
+            tables.append(rows[max(first, 0) :])
+            start, end = tables[-1][0][0].start, max(cell.end for row in rows for cell in row)
+            rest = rest[:start] + re.sub(r"[^\n]", " ", rest[start:end]) + rest[end:]
+    return Document(text, tuple(tables), rest)
+
+
+def heading_row(rows: Rows) -> int:
+    """Return which of the first rows holds the headings of countries and amounts, a row as wide below it; or -1."""
+    for place, row in enumerate(rows[:_DEEPEST]):
+        below = [len(each) for each in rows[place + 1 : place + 2]] if place else [len(row)]
+        wide = 1 < len(row) <= MOST_COLUMNS and max(len(cell.text) for cell in row) <= _LONGEST
+        if wide and below == [len(row)] and columns([cell.text for cell in row]).heads:
+            return place
+    return -1
+
+
+def separator(text: str, *, must_be: bool) -> str:
+    """Return the sign between the cells of a text that is a table, or must be one; '' for any other."""
+    lines = [line for line in re.split(r"\r?\n|\r", text, maxsplit=_DEEPEST)[:_DEEPEST] if line.strip()]
+    marks = [max(",;\t", key=line.count) for line in lines]
+    heads = (mark for mark in dict.fromkeys(marks) if heading_row(separated("\n".join(lines), mark)) >= 0)
+    return next(heads, marks[0] if must_be and marks else "")
+
+
+def separated(text: str, mark: str) -> list[list[Cell]]:
+    """Return the cells of every row with their places; quotes may hold the mark, a line end, or a doubled quote."""
+    quoted = re.compile(r'\s*"((?:[^"]|"")*+)"[^\S\n]*')
+    bare = re.compile(rf"[^{mark}\r\n]*")
+    rows: list[list[Cell]] = [[]]
+    place = 0
+    while place <= len(text):
+        found = quoted.match(text, place)
+        if not found or (found.end() < len(text) and text[found.end()] not in f"{mark}\r\n"):
+            found = bare.match(text, place)
+        if found is None:
+            break
+        rows[-1].append(cell(text, *(found.span(1) if found.re.groups else found.span())))
+        place = found.end() + 1
+        if found.end() < len(text) and text[found.end()] in "\r\n":
+            rows.append([])
+    return [row for row in rows if any(each.text for each in row)] or rows[:1]
+
+
+def upright(text: str) -> Iterator[list[list[Cell]]]:
+    """Yield the rows of each block of lines with | between their cells, as Markdown writes tables."""
+    for block in _UPRIGHT.finditer(text):
+        lines = [line for line in re.compile(r"[^\n]+").finditer(text, *block.span()) if "|" in line[0]]
+        yield [_uprights(text, *line.span()) for line in lines if not _RULE.fullmatch(line[0])]
+
+
+def _uprights(text: str, start: int, end: int) -> list[Cell]:
+    start += len(text[start:end]) - len(text[start:end].lstrip(" \t"))
+    end = start + len(text[start:end].rstrip())
+    start, end = start + text.startswith("|", start), end - (text[start:end].endswith("|"))
+    cuts = [start - 1, *(sign.start() for sign in re.compile(r"(?<!\\)\|").finditer(text, start, end)), end]
+    return [cell(text, before + 1, after) for before, after in pairwise(cuts)]
+
+
+def cell(text: str, start: int, end: int) -> Cell:
+    """Return the cell between two places, blanks around it left out."""
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end = start + len(text[start:end].rstrip())
+    return Cell(plain(text[start:end]).text.strip(), start, max(end, start))

@@ -1,0 +1,46 @@
+"""What is given to be read: a text, a file or standard input, opened as text with its tables."""
+
+import re
+import sys
+from pathlib import Path
+
+from safe_alloc.errors import UnreadableFile
+from safe_alloc.reading.files import decode, read_bytes
+from safe_alloc.reading.parse.grids import Document, document, separated, separator, upright
+
+_PAGE = re.compile(
+    r"[\s\ufeff]*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|[a-z][a-z0-9]*[\s/>])", re.I | re.S
+)
+"""How a page begins: with a tag."""
+
+
+def opened(given: str | Path, *, encoding: str | None = None) -> Document:
+    """Return the text of what is given, and its tables; Path("-") is standard input."""
+    if isinstance(given, Path):
+        name = "standard input" if str(given) == "-" else str(given)
+        content = read_bytes(given) if str(given) != "-" else _standard_input()
+        if content.startswith(b"PK\x03\x04"):
+            from safe_alloc.reading.parse.sheets import read_book  # imported here: few files are workbooks
+
+            return read_book(content, name)
+        return _recognised(decode(content, name=name, encoding=encoding), given.suffix.casefold())
+    if encoding is not None:
+        raise UnreadableFile(f"A str is decoded already, so encoding={encoding!r} means nothing. Leave it out.")
+    return _recognised(given, "")
+
+
+def _standard_input() -> bytes:
+    content = sys.stdin.buffer.read() if sys.stdin else b""
+    if not content.strip():
+        raise UnreadableFile("Standard input is empty. Pipe a text into it, or name a file.")
+    return content
+
+
+def _recognised(text: str, suffix: str) -> Document:
+    """Return a text as what it looks like: a page, a table, or a text that may have tables in it."""
+    if suffix in (".html", ".htm", ".xhtml") or _PAGE.match(text):
+        from safe_alloc.reading.parse.pages import read_page  # imported here: few texts are pages
+
+        return read_page(text)
+    mark = separator(text, must_be=suffix in (".csv", ".tsv"))
+    return document(text, [separated(text, mark)] if mark else list(upright(text)), must_be=suffix in (".csv", ".tsv"))

@@ -1,0 +1,117 @@
+"""One sum a country: what a text says of it several times is told apart by role, by list and by precision."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from safe_alloc.reading.parse.results import Claim, Doubt, Secondary
+
+_BESIDE = ("before", "earlier", "advance", "lead", "more", "guarantees")
+"""Roles of a figure that stands beside the one a passage is about."""
+
+
+class Said(NamedTuple):
+    """A sum as it is said of a country: its roles, whether it is shared, with whom, and in which paragraph and row."""
+
+    claim: Claim
+    roles: frozenset[str]
+    shared: bool
+    together: tuple[str, ...]
+    place: tuple[int, int]
+
+
+def settle(said: Sequence[Said]) -> tuple[list[Claim], list[Secondary], list[Doubt]]:
+    """Return one claim a country, what stands beside it with its role, and a doubt where two sums contradict."""
+    by_country: dict[str, list[Said]] = {}
+    own = {each.claim.country for each in said if not each.shared}
+    for each in said:
+        if not each.shared or not own & set(each.together):
+            by_country.setdefault(each.claim.country, []).append(each)
+    again = _second_lists(by_country)
+    claims: list[Claim] = []
+    beside: list[Secondary] = []
+    doubts: list[Doubt] = []
+    for listed in by_country.values():
+        _settle_one(listed, again, claims, beside, doubts)
+    return claims, beside, doubts
+
+
+def _second_lists(by_country: dict[str, list[Said]]) -> set[tuple[int, int]]:
+    """Return the paragraphs (row -1) and rows that give two countries or more another sum than they have already."""
+    count: dict[tuple[int, int], set[str]] = {}
+    for country, listed in by_country.items():
+        first = listed[0]
+        for each in listed[1:]:
+            differs = not (_restates(each.claim, first.claim) or _restates(first.claim, each.claim))
+            if differs and each.place != first.place:
+                count.setdefault(each.place, set()).add(country)
+            if differs and each.place[0] != first.place[0]:
+                count.setdefault((each.place[0], -1), set()).add(country)
+    return {place for place, countries in count.items() if len(countries) > 1}
+
+
+def _settle_one(
+    listed: list[Said],
+    again: set[tuple[int, int]],
+    claims: list[Claim],
+    beside: list[Secondary],
+    doubts: list[Doubt],
+) -> None:
+    ranks = _ranks(listed, again)
+    least = min(ranks)
+    best = [each for each, rank in zip(listed, ranks, strict=True) if rank == least]
+    others = [each for each, rank in zip(listed, ranks, strict=True) if rank != least]
+    kept = best[0].claim
+    for each in best[1:]:
+        if _restates(kept, each.claim) and kept.step > each.claim.step:
+            beside.append(Secondary(kept, "restated"))
+            kept = each.claim
+        elif _restates(each.claim, kept) or _restates(kept, each.claim):
+            beside.append(Secondary(each.claim, "restated"))
+        else:
+            doubts.append(_two_sums(kept, each.claim))
+            return
+    claims.append(kept)
+    beside += [Secondary(each.claim, _role(each, kept)) for each in others]
+
+
+def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bool, bool, bool, bool]]:
+    """Return how far each figure is from the one the passage is about; the least wins."""
+    first = listed[0]
+    in_euro = any(other.claim.currency == "EUR" for other in listed)
+    given = any("given" in other.roles for other in listed)
+
+    def rank(each: Said) -> tuple[bool, bool, bool, bool]:
+        paragraph = (each.place[0], -1) in again and each.place[0] != first.place[0]
+        second = each is not first and (each.place in again or paragraph)
+        loan = "loans" in each.roles and "loans" not in first.roles and "grants" in first.roles
+        asked = given and "asked" in each.roles and "given" not in each.roles
+        final = "later" in each.roles and each.claim.low >= first.claim.low  # a final total is no less than its part
+        beside = final or not each.roles.isdisjoint(_BESIDE)
+        return in_euro and each.claim.currency != "EUR", asked, beside, second or loan
+
+    return [rank(each) for each in listed]
+
+
+def _role(each: Said, kept: Claim) -> str:
+    if each.claim.currency != kept.currency:
+        return "equivalent"
+    if _restates(each.claim, kept):
+        return "restated"
+    named = {"before": "earlier", "lead": "part", "asked": "requested", "more": "further"}
+    role = next((role for role in (*_BESIDE, "later", "asked", "loans", "grants") if role in each.roles), "")
+    return named.get(role, role) or "other list"
+
+
+def _restates(one: Claim, other: Claim) -> bool:
+    """Tell whether one sum is the other again, or the other with fewer digits."""
+    if (one.low, one.high, one.currency) == (other.low, other.high, other.currency):
+        return True
+    near = abs(one.low - other.low) < one.step and abs(one.high - other.high) < one.step
+    alike = abs(one.low - other.low) * 16 <= other.low  # 2 billion is no rounding of 1.5
+    return one.currency == other.currency and one.step > other.step and near and alike
+
+
+def _two_sums(first: Claim, second: Claim) -> Doubt:
+    readings = tuple(f"{claim.low:,} {claim.currency}" for claim in (first, second))
+    settle = f"The text gives {first.country} two sums: leave out the one that is not meant."
+    return Doubt(second.start, second.end, "", readings, settle)
