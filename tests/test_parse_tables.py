@@ -167,6 +167,7 @@ WORDS = {
     "table_percent.csv": ["Row 2", "'5%'", "where one amount belongs"],
     "table_lost_magnitude.csv": ["Row 2", "'€43,734'", "may have lost its magnitude"],
     "table_two_amounts_in_a_cell.csv": ["Row 2", "'€5 billion, of which €2 billion'"],
+    "table_amount_a_year.csv": ["Row 2", "'€5 million per year'", "where one amount belongs"],
     "table_unit_above_the_headings.csv": ["'Loans (in million EUR)'", "has a unit"],
     "table_clashing_currency.csv": ["its heading says EUR"],
 }

@@ -66,18 +66,15 @@ def _reconcile(args: Namespace) -> Answer:
     from safe_alloc.reading.countries import name
     from safe_alloc.reading.datasets import load
     from safe_alloc.reading.reconcile import HOLDS, habit, reconcile
-    from safe_alloc.telling.printing import printed, rows, text, views
+    from safe_alloc.telling.printing import printed, rows, views
 
     figures, table = _figures(args.figures, args.encoding), load(args.against, as_of=args.as_of)
     shown = rows.frame_rows(reconcile(figures, against=table))
     open_ = [row for row in shown if row["verdict"] not in (*HOLDS, "missing")]
-    told = [*([name(row["country"]), row["detail"]] for row in open_), ["In all", habit(figures, against=table).says]]
-
-    def view() -> str:
-        return f"{views.difference_view(shown)}\n{text.as_table(['Country', 'What it is'], told)}"
-
-    wrong = [row for row in open_ if row["verdict"] != "converted" or row["currency"] == "EUR"]
-    return Answer(printed(args.format, list(shown[0]), shown, view), int(bool(wrong)))
+    told = [f"{name(row['country'])}: {row['detail']}" for row in open_]
+    told.append(f"In all: {habit(figures, against=table).says}")
+    wrong = any(row["verdict"] != "converted" or row["currency"] == "EUR" for row in open_)
+    return Answer(printed(args.format, list(shown[0]), shown, lambda: views.difference_view(shown, told)), int(wrong))
 
 
 def _run_takes(parser: ArgumentParser) -> None:

@@ -36,12 +36,12 @@ def parse(
     """Return the sums a text or table names as Claims, each tied to its country and its place in the text.
 
     `text` is a text, or the Path of a file: text, Markdown, HTML, CSV, TSV or XLSX; Path("-") is standard input.
-    Columns country (alpha-3), low, high and step (whole units of
-    currency; step is the worth of the last written digit), currency, qualifier (exact, about, up_to, at_least,
-    range), as_written, start, end (places in the text that was read: of a page its main text, of a workbook its
-    sheet with tabs; `explain` gives it as `.text`) and source; at most one row a country, in the order of
-    the text; empty if there is none. Without a name the source is `pasted-` and eight digits of the text's
-    SHA-256. Strict raises AmbiguousText where a place has two readings; `strict=False` leaves such places out.
+    Columns country (alpha-3), low, high and step (whole units of currency; step is the worth of the last written
+    digit), currency, qualifier (exact, about, up_to, at_least, range), as_written, start, end (places in the text
+    that was read: of a page its main text, of a workbook its sheet with tabs; `explain` gives it as `.text`) and
+    source; at most one row a country, in the order of the text; empty if there is none. Without a name the source
+    is `pasted-` and eight digits of the text's SHA-256. Strict raises AmbiguousText where a place has two readings
+    and WrongTable where a table breaks its form; `strict=False` leaves such places out.
 
     >>> import safe_alloc as sa
     >>> sa.parse("France and Hungary (€16.21 billion each)")["low"].tolist()

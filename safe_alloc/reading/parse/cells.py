@@ -81,12 +81,16 @@ def _currency(named: str, written: str, found: Columns, *, scaled_up: bool) -> s
 
 
 def _worded(written: str, found: Columns) -> Figure:
-    """Return a sum such as 'up to €5 billion' as a sentence would be read; it must be all that holds a digit."""
+    """Return a sum such as 'up to €5 billion' as a sentence would be read; nothing else may stand in the cell."""
     read = read_prose(begun := f"Poland: {written}", source="")
     if read.doubts:
         raise Unclear(read.doubts[0].readings, f"{written!r} has more than one reading. {read.doubts[0].settle}")
     claim = read.claims[0] if len(read.claims) == 1 and not read.secondary else None
-    if claim is None or claim.country != "POL" or re.search(r"\d", begun[: claim.start] + begun[claim.end :]):
+    if (
+        claim is None
+        or claim.country != "POL"
+        or re.search(r"\w", begun[len("Poland: ") : claim.start] + begun[claim.end :])
+    ):
         told = "where one amount belongs. Write a number, or a sum such as '€43.7 billion'."
         raise WrongTable(f"holds {written!r} {told}")
     currency = _currency(claim.currency, written, found, scaled_up=claim.high >= 10**found.power)

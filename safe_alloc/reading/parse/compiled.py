@@ -875,205 +875,205 @@ currency	RSD	dinara|dinar|dinari|dinare|dinarima|RSD
 currency	MKD	denara|makedonskih denara
 currency	CAD	kanadskih dolara|kanadska dolara|kanadski dolar
 currency	AUD	australskih dolara|australijskih dolara|australska dolara
-country	AFG	Afganistan|Afganistana|Afganistanu|Afganistanom
-country	AGO	Angola|Angole|Angoli|Angolu|Angolom
+country	AFG	Afganistan
+country	AGO	Angola
 country	ALB	Albanija|Albanije|Albaniji|Albaniju|Albanijom
-country	AND	Andora|Andore|Andori|Andoru|Andorom
+country	AND	Andora
 country	ARE	Ujedinjeni Arapski Emirati
-country	ARG	Argentina|Argentine|Argentini|Argentinu|Argentinom
+country	ARG	Argentina
 country	ARM	Armenija|Armenije|Armeniji|Armeniju|Armenijom
-country	ATG	Antigva i Barbuda|Antigva i Barbude|Antigva i Barbudi|Antigva i Barbudu|Antigva i Barbudom
+country	ATG	Antigva i Barbuda
 country	AUS	Australija|Australije|Australiji|Australiju|Australijom
 country	AUT	Austrija|Austrije|Austriji|Austriju|Austrijom|Republika Austrija|Republike Austrije
 country	AZE	Azerbejdžan|Azerbejdžana|Azerbejdžanu|Azerbejdžanom|Azerbajdžan|Azerbajdžana|Azerbajdžanu|Azerbajdžanom
 country	BDI	Burundi
 country	BEL	Belgija|Belgije|Belgiji|Belgiju|Belgijom|Kraljevina Belgija
-country	BEN	Benin|Benina|Beninu|Beninom
-country	BFA	Burkina Faso|Burkina Fasa|Burkina Fasu|Burkina Fasom
+country	BEN	Benin
+country	BFA	Burkina Faso
 country	BGD	Bangladeš
 country	BGR	Bugarska|Bugarske|Bugarskoj|Bugarsku|Bugarskom|Republika Bugarska
-country	BHR	Bahrein|Bahreina|Bahreinu|Bahreinom
+country	BHR	Bahrein
 country	BHS	Bahami
 country	BIH	Bosna i Hercegovina|Bosna i Hercegovine|Bosna i Hercegovini|Bosna i Hercegovinu|Bosna i Hercegovinom|BIH|BiH|BiH-a|BiH-u|Bosna|Bosne|Bosni|Bosnu|Bosnom|Bosne i Hercegovine|Bosni i Hercegovini|Bosnu i Hercegovinu|Bosnom i Hercegovinom|Bosna-Hercegovina|BIH-a
 country	BLR	Bjelorusija|Bjelorusije|Bjelorusiji|Bjelorusiju|Bjelorusijom|Belorusija|Belorusije|Belorusiji|Belorusiju|Belorusijom
 country	BLZ	Belize
-country	BOL	Bolivija|Bolivije|Boliviji|Boliviju|Bolivijom
+country	BOL	Bolivija
 country	BRA	Brazil|Brazila|Brazilu|Brazilom
-country	BRB	Barbados|Barbadosa|Barbadosu|Barbadosom
+country	BRB	Barbados
 country	BRN	Brunej
-country	BTN	Butan|Butana|Butanu|Butanom
-country	BWA	Bocvana|Bocvane|Bocvani|Bocvanu|Bocvanom
-country	CAF	Centralnoafrička Republika|Centralnoafrička Republike|Centralnoafrička Republiki|Centralnoafrička Republiku|Centralnoafrička Republikom|Srednjoafrička Republika|Srednjoafrička Republike|Srednjoafrička Republiki|Srednjoafrička Republiku|Srednjoafrička Republikom
+country	BTN	Butan
+country	BWA	Bocvana
+country	CAF	Centralnoafrička Republika|Srednjoafrička Republika
 country	CAN	Kanada|Kanade|Kanadi|Kanadu|Kanadom
 country	CHE	Švicarska|Švicarske|Švicarskoj|Švicarsku|Švicarskom|Švajcarska|Švajcarske|Švajcarskoj|Švajcarsku|Švajcarskom
 country	CHL	Čile
 country	CHN	Kina|Kine|Kini|Kinu|Kinom|Narodna Republika Kina|NR Kina
 country	CIV	Obala Slonovače|Obala Bjelokosti
-country	CMR	Kamerun|Kameruna|Kamerunu|Kamerunom
-country	COD	Demokratska Republika Kongo|Demokratska Republika Konga|Demokratska Republika Kongu|Demokratska Republika Kongom|Kongo - Kinshasa|Kongo - Kinshase|Kongo - Kinshasi|Kongo - Kinshasu|Kongo - Kinshasom
-country	COG	Kongo|Konga|Kongu|Kongom|Kongo - Brazzaville
-country	COL	Kolumbija|Kolumbije|Kolumbiji|Kolumbiju|Kolumbijom
+country	CMR	Kamerun
+country	COD	Demokratska Republika Kongo|Kongo - Kinshasa
+country	COG	Kongo|Kongo - Brazzaville
+country	COL	Kolumbija
 country	COM	Komori
-country	CPV	Zelenortska Ostrva|Zelenortska Ostrve|Zelenortska Ostrvi|Zelenortska Ostrvu|Zelenortska Ostrvom|Zelenortska Republika|Zelenortska Republike|Zelenortska Republiki|Zelenortska Republiku|Zelenortska Republikom
-country	CRI	Kostarika|Kostarike|Kostariki|Kostariku|Kostarikom
-country	CUB	Kuba|Kube|Kubi|Kubu|Kubom
+country	CPV	Zelenortska Ostrva|Zelenortska Republika
+country	CRI	Kostarika
+country	CUB	Kuba
 country	CYP	Kipar|Kipara|Kiparu|Kiparom|Cipar|Cipara|Ciparu|Ciparom|Cipra|Cipru|Ciprom|Kipra|Kipru|Kiprom|Republika Cipar|Republike Cipra|Republici Cipru|Južni Cipar|Južnog Cipra|Južnom Cipru|Grčki Cipar|Grčkog Cipra|Grčkom Cipru|Ciparska grčka uprava|Ciparske grčke uprave|Ciparskoj grčkoj upravi|Ciparsku grčku upravu|Grčka ciparska uprava|Grčke ciparske uprave|Grčkoj ciparskoj upravi|Grčku ciparsku upravu|Grčko-ciparska uprava|Grčko-ciparske uprave|Grčko-ciparskoj upravi|Grčko-ciparsku upravu|Grkociparska uprava|Grkociparske uprave|Grkociparskoj upravi|Grkociparsku upravu|Administracija ciparskih Grka|Uprava ciparskih Grka|Upravi ciparskih Grka|Upravu ciparskih Grka|Uprave ciparskih Grka|grčki dio Cipra|grčkom dijelu Cipra|grčkog dijela Cipra|Južni Kipar|Južnog Kipra|Južnom Kipru|Republika Kipar|Republike Kipar|Republici Kipar|Grčki Kipar|Grčkog Kipra|Grčkom Kipru|Kiparska grčka uprava|Kiparske grčke uprave|Kiparskoj grčkoj upravi|Kiparsku grčku upravu|Grčka kiparska uprava|Grčke kiparske uprave|Grčkoj kiparskoj upravi|Grčku kiparsku upravu|Grčko-kiparska uprava|Grčko-kiparske uprave|Grčko-kiparskoj upravi|Grčko-kiparsku upravu|Kiparska grčka administracija|Kiparske grčke administracije|Kiparskoj grčkoj administraciji|Kiparsku grčku administraciju|Grčka kiparska administracija|Grčkoj kiparskoj administraciji|Grčko-kiparska administracija|Grčko-kiparske administracije|Grčko-kiparskoj administraciji|Administracija kiparskih Grka|Administraciji kiparskih Grka|Uprava kiparskih Grka|Upravi kiparskih Grka
 country	CZE	Češka|Češke|Češkoj|Češku|Češkom|Češka Republika|Češke Republike|Češkoj Republici|Češku Republiku|Češkom Republikom|Republika Češka|Republike Češke|Republici Češkoj|Republiku Češku|Češkoj republici|Češka republika|Češke republike|Češku republiku
 country	DEU	Njemačka|Njemačke|Njemačkoj|Njemačku|Njemačkom|Savezna Republika Njemačka|Savezne Republike Njemačke|Saveznoj Republici Njemačkoj|SR Njemačka|Nemačka|Nemačke|Nemačkoj|Nemačku|Nemačkom
 country	DJI	Džibuti
-country	DMA	Dominika|Dominike|Dominiki|Dominiku|Dominikom
+country	DMA	Dominika
 country	DNK	Danska|Danske|Danskoj|Dansku|Danskom|Kraljevina Danska|Kraljevine Danske
-country	DOM	Dominikanska Republika|Dominikanska Republike|Dominikanska Republiki|Dominikanska Republiku|Dominikanska Republikom
-country	DZA	Alžir|Alžira|Alžiru|Alžirom
-country	ECU	Ekvador|Ekvadora|Ekvadoru|Ekvadorom
+country	DOM	Dominikanska Republika
+country	DZA	Alžir
+country	ECU	Ekvador
 country	EGY	Egipat|Egipata|Egipatu|Egipatom|Egipta|Egiptu|Egiptom
-country	ERI	Eritreja|Eritreje|Eritreji|Eritreju|Eritrejom
+country	ERI	Eritreja
 country	ESP	Španija|Španije|Španiji|Španiju|Španijom|Španjolska|Španjolske|Španjolskoj|Španjolsku|Španjolskom|Kraljevina Španija
 country	EST	Estonija|Estonije|Estoniji|Estoniju|Estonijom
-country	ETH	Etiopija|Etiopije|Etiopiji|Etiopiju|Etiopijom
+country	ETH	Etiopija
 country	FIN	Finska|Finske|Finskoj|Finsku|Finskom
 country	FJI	Fidži
 country	FRA	Francuska|Francuske|Francuskoj|Francusku|Francuskom
-country	FRO	Farska ostrva|Farska ostrve|Farska ostrvi|Farska ostrvu|Farska ostrvom|Ovčji Otoci
-country	FSM	Mikronezija|Mikronezije|Mikroneziji|Mikroneziju|Mikronezijom
-country	GAB	Gabon|Gabona|Gabonu|Gabonom
+country	FRO	Farska ostrva|Ovčji Otoci
+country	FSM	Mikronezija
+country	GAB	Gabon
 country	GBR	Ujedinjeno Kraljevstvo|Ujedinjeno Kraljevstva|Ujedinjeno Kraljevstvu|Ujedinjeno Kraljevstvom|Ujedinjenog Kraljevstva|Ujedinjenom Kraljevstvu|Ujedinjenim Kraljevstvom|Ujedinjeno kraljevstvo|Velika Britanija|Velike Britanije|Velikoj Britaniji|Veliku Britaniju|Velikom Britanijom|V. Britanija|Britanija|Britanije|Britaniji|Britaniju|Britanijom|Engleska|Engleske|Engleskoj|Englesku|UK
 country	GEO	Gruzija|Gruzije|Gruziji|Gruziju|Gruzijom
-country	GHA	Gana|Gane|Gani|Ganu|Ganom
-country	GIB	Gibraltar|Gibraltara|Gibraltaru|Gibraltarom
-country	GIN	Gvineja|Gvineje|Gvineji|Gvineju|Gvinejom
-country	GMB	Gambija|Gambije|Gambiji|Gambiju|Gambijom
-country	GNB	Gvineja-Bisao|Gvineja-Bisaa|Gvineja-Bisau|Gvineja-Bisaom|Gvineja Bisau
-country	GNQ	Ekvatorijalna Gvineja|Ekvatorijalna Gvineje|Ekvatorijalna Gvineji|Ekvatorijalna Gvineju|Ekvatorijalna Gvinejom|Ekvatorska Gvineja|Ekvatorska Gvineje|Ekvatorska Gvineji|Ekvatorska Gvineju|Ekvatorska Gvinejom
+country	GHA	Gana
+country	GIB	Gibraltar
+country	GIN	Gvineja
+country	GMB	Gambija
+country	GNB	Gvineja-Bisao|Gvineja Bisau
+country	GNQ	Ekvatorijalna Gvineja|Ekvatorska Gvineja
 country	GRC	Grčka|Grčke|Grčkoj|Grčku|Grčkom|Helenska Republika
-country	GRD	Grenada|Grenade|Grenadi|Grenadu|Grenadom
-country	GRL	Grenland|Grenlanda|Grenlandu|Grenlandom
-country	GTM	Gvatemala|Gvatemale|Gvatemali|Gvatemalu|Gvatemalom
-country	GUY	Gvajana|Gvajane|Gvajani|Gvajanu|Gvajanom
-country	HKG	Hong Kong|Hong Konga|Hong Kongu|Hong Kongom|PUP Hong Kong Kina|PUP Hong Kong Kine|PUP Hong Kong Kini|PUP Hong Kong Kinu|PUP Hong Kong Kinom
-country	HND	Honduras|Hondurasa|Hondurasu|Hondurasom
+country	GRD	Grenada
+country	GRL	Grenland
+country	GTM	Gvatemala
+country	GUY	Gvajana
+country	HKG	Hong Kong|PUP Hong Kong Kina
+country	HND	Honduras
 country	HRV	Hrvatska|Hrvatske|Hrvatskoj|Hrvatsku|Hrvatskom|Republika Hrvatska|Republike Hrvatske|Republici Hrvatskoj|Republiku Hrvatsku|RH
 country	HTI	Haiti
 country	HUN	Mađarska|Mađarske|Mađarskoj|Mađarsku|Mađarskom|Madžarska|Madžarske|Madžarskoj|Madžarsku|Madjarska|Madjarske|Madjarskoj|Madjarsku
-country	IDN	Indonezija|Indonezije|Indoneziji|Indoneziju|Indonezijom
+country	IDN	Indonezija
 country	IND	Indija|Indije|Indiji|Indiju|Indijom
 country	IRL	Irska|Irske|Irskoj|Irsku|Irskom|Republika Irska|Republike Irske|Republici Irskoj|Republiku Irsku
-country	IRN	Iran|Irana|Iranu|Iranom
-country	IRQ	Irak|Iraka|Iraku|Irakom
+country	IRN	Iran
+country	IRQ	Irak
 country	ISL	Island|Islanda|Islandu|Islandom
 country	ISR	Izrael|Izraela|Izraelu|Izraelom
 country	ITA	Italija|Italije|Italiji|Italiju|Italijom
-country	JAM	Jamajka|Jamajke|Jamajki|Jamajku|Jamajkom
+country	JAM	Jamajka
 country	JOR	Jordan|Jordana|Jordanu|Jordanom
 country	JPN	Japan|Japana|Japanu|Japanom
 country	KAZ	Kazahstan|Kazahstana|Kazahstanu|Kazahstanom
-country	KEN	Kenija|Kenije|Keniji|Keniju|Kenijom
-country	KGZ	Kirgistan|Kirgistana|Kirgistanu|Kirgistanom
-country	KHM	Kambodža|Kambodže|Kambodži|Kambodžu|Kambodžom
+country	KEN	Kenija
+country	KGZ	Kirgistan
+country	KHM	Kambodža
 country	KIR	Kiribati
-country	KNA	Sveti Kits i Nevis|Sveti Kits i Nevisa|Sveti Kits i Nevisu|Sveti Kits i Nevisom|Sveti Kristofor i Nevis|Sveti Kristofor i Nevisa|Sveti Kristofor i Nevisu|Sveti Kristofor i Nevisom
+country	KNA	Sveti Kits i Nevis|Sveti Kristofor i Nevis
 country	KOR	Južna Koreja|Južna Koreje|Južna Koreji|Južna Koreju|Južna Korejom|Južne Koreje|Južnoj Koreji|Južnu Koreju|Južnom Korejom
-country	KWT	Kuvajt|Kuvajta|Kuvajtu|Kuvajtom
-country	LAO	Laos|Laosa|Laosu|Laosom
+country	KWT	Kuvajt
+country	LAO	Laos
 country	LBN	Liban|Libana|Libanu|Libanom|Libanon|Libanona|Libanonu|Libanonom
-country	LBR	Liberija|Liberije|Liberiji|Liberiju|Liberijom
-country	LBY	Libija|Libije|Libiji|Libiju|Libijom
-country	LCA	Sveta Lucija|Sveta Lucije|Sveta Luciji|Sveta Luciju|Sveta Lucijom
-country	LIE	Lihtenštajn|Lihtenštajna|Lihtenštajnu|Lihtenštajnom
-country	LKA	Šri Lanka|Šri Lanke|Šri Lanki|Šri Lanku|Šri Lankom
-country	LSO	Lesoto|Lesota|Lesotu|Lesotom
+country	LBR	Liberija
+country	LBY	Libija
+country	LCA	Sveta Lucija
+country	LIE	Lihtenštajn
+country	LKA	Šri Lanka
+country	LSO	Lesoto
 country	LTU	Litvanija|Litvanije|Litvaniji|Litvaniju|Litvanijom|Litva|Litve|Litvi|Litvu|Litvom
 country	LUX	Luksemburg|Luksemburga|Luksemburgu|Luksemburgom|Luxembourg|Luxembourga|Luxembourgu|Luxemburg|Luxemburga|Luxemburgu|Veliko Vojvodstvo Luksemburg
 country	LVA	Latvija|Latvije|Latviji|Latviju|Latvijom|Letonija|Letonije|Letoniji|Letoniju|Letonijom
 country	MAR	Maroko|Maroka|Maroku|Marokom
-country	MCO	Monako|Monaka|Monaku|Monakom
+country	MCO	Monako
 country	MDA	Moldavija|Moldavije|Moldaviji|Moldaviju|Moldavijom|Moldova|Moldove|Moldovi|Moldovu|Moldovom|Republika Moldova|Republike Moldove|Republici Moldovi|Republiku Moldovu|Republika Moldavija
-country	MDG	Madagaskar|Madagaskara|Madagaskaru|Madagaskarom
+country	MDG	Madagaskar
 country	MDV	Maldivi
 country	MEX	Meksiko|Meksika|Meksiku|Meksikom
-country	MHL	Maršalova ostrva|Maršalova ostrve|Maršalova ostrvi|Maršalova ostrvu|Maršalova ostrvom|Maršalovi Otoci
+country	MHL	Maršalova ostrva|Maršalovi Otoci
 country	MKD	Sjeverna Makedonija|Sjeverna Makedonije|Sjeverna Makedoniji|Sjeverna Makedoniju|Sjeverna Makedonijom|Sjeverne Makedonije|Sjevernoj Makedoniji|Sjevernu Makedoniju|Sjevernom Makedonijom|Sj. Makedonija|Sj. Makedonije|Sj. Makedoniji|Sj. Makedoniju|S. Makedonija|S. Makedoniji|S. Makedonije|S. Makedoniju|Sjev. Makedonija|Sjev. Makedoniji|Makedonija|Makedonije|Makedoniji|Makedoniju|Makedonijom|Republika Sjeverna Makedonija|BJRM|Severna Makedonija|Severne Makedonije|Severnoj Makedoniji|Severnu Makedoniju|Severnom Makedonijom
 country	MLT	Malta|Malte|Malti|Maltu|Maltom
-country	MMR	Mijanmar|Mijanmara|Mijanmaru|Mijanmarom|Mjanmar|Mjanmara|Mjanmaru|Mjanmarom
+country	MMR	Mijanmar|Mjanmar
 country	MNE	Crna Gora|Crna Gore|Crna Gori|Crna Goru|Crna Gorom|Crne Gore|Crnoj Gori|Crnu Goru|Crnom Gorom|Crnagora
-country	MNG	Mongolija|Mongolije|Mongoliji|Mongoliju|Mongolijom
-country	MOZ	Mozambik|Mozambika|Mozambiku|Mozambikom
-country	MRT	Mauritanija|Mauritanije|Mauritaniji|Mauritaniju|Mauritanijom|Mauretanija|Mauretanije|Mauretaniji|Mauretaniju|Mauretanijom
-country	MUS	Mauricijus|Mauricijusa|Mauricijusu|Mauricijusom
+country	MNG	Mongolija
+country	MOZ	Mozambik
+country	MRT	Mauritanija|Mauretanija
+country	MUS	Mauricijus
 country	MWI	Malavi
-country	MYS	Malezija|Malezije|Maleziji|Maleziju|Malezijom
-country	NAM	Namibija|Namibije|Namibiji|Namibiju|Namibijom
-country	NER	Niger|Nigera|Nigeru|Nigerom
-country	NGA	Nigerija|Nigerije|Nigeriji|Nigeriju|Nigerijom
-country	NIC	Nikaragva|Nikaragve|Nikaragvi|Nikaragvu|Nikaragvom
+country	MYS	Malezija
+country	NAM	Namibija
+country	NER	Niger
+country	NGA	Nigerija
+country	NIC	Nikaragva
 country	NLD	Nizozemska|Nizozemske|Nizozemskoj|Nizozemsku|Nizozemskom|Holandija|Holandije|Holandiji|Holandiju|Holandijom|Holandska
 country	NOR	Norveška|Norveške|Norveškoj|Norvešku|Norveškom|Kraljevina Norveška
-country	NPL	Nepal|Nepala|Nepalu|Nepalom
+country	NPL	Nepal
 country	NRU	Nauru
 country	NZL	Novi Zeland|Novi Zelanda|Novi Zelandu|Novi Zelandom
-country	OMN	Oman|Omana|Omanu|Omanom
-country	PAK	Pakistan|Pakistana|Pakistanu|Pakistanom
-country	PAN	Panama|Paname|Panami|Panamu|Panamom
+country	OMN	Oman
+country	PAK	Pakistan
+country	PAN	Panama
 country	PER	Peru
 country	PHL	Filipini
 country	PLW	Palau
-country	PNG	Papua Nova Gvineja|Papua Nova Gvineje|Papua Nova Gvineji|Papua Nova Gvineju|Papua Nova Gvinejom
+country	PNG	Papua Nova Gvineja
 country	POL	Poljska|Poljske|Poljskoj|Poljsku|Poljskom|Republika Poljska|Republike Poljske|Republici Poljskoj
-country	PRK	Sjeverna Koreja|Sjeverna Koreje|Sjeverna Koreji|Sjeverna Koreju|Sjeverna Korejom
+country	PRK	Sjeverna Koreja
 country	PRT	Portugal|Portugala|Portugalu|Portugalom|Portugalija|Portugalije|Portugaliji|Portugaliju|Portugalijom
 country	PRY	Paragvaj
-country	PSE	Palestinska Teritorija|Palestinska Teritorije|Palestinska Teritoriji|Palestinska Teritoriju|Palestinska Teritorijom|Palestinsko područje
-country	QAT	Katar|Katara|Kataru|Katarom
+country	PSE	Palestinska Teritorija|Palestinsko područje
+country	QAT	Katar
 country	ROU	Rumunija|Rumunije|Rumuniji|Rumuniju|Rumunijom|Rumunjska|Rumunjske|Rumunjskoj|Rumunjsku|Rumunjskom
 country	RUS	Rusija|Rusije|Rusiji|Rusiju|Rusijom|Ruska Federacija|Ruske Federacije|Ruskoj Federaciji|Rusku Federaciju|Ruskom Federacijom
-country	RWA	Ruanda|Ruande|Ruandi|Ruandu|Ruandom
-country	SAU	Saudijska Arabija|Saudijska Arabije|Saudijska Arabiji|Saudijska Arabiju|Saudijska Arabijom
-country	SDN	Sudan|Sudana|Sudanu|Sudanom
-country	SEN	Senegal|Senegala|Senegalu|Senegalom
-country	SGP	Singapur|Singapura|Singapuru|Singapurom
-country	SLB	Solomonska Ostrva|Solomonska Ostrve|Solomonska Ostrvi|Solomonska Ostrvu|Solomonska Ostrvom|Salomonovi Otoci
+country	RWA	Ruanda
+country	SAU	Saudijska Arabija
+country	SDN	Sudan
+country	SEN	Senegal
+country	SGP	Singapur
+country	SLB	Solomonska Ostrva|Salomonovi Otoci
 country	SLE	Sijera Leone
-country	SLV	Salvador|Salvadora|Salvadoru|Salvadorom
-country	SMR	San Marino|San Marina|San Marinu|San Marinom
-country	SOM	Somalija|Somalije|Somaliji|Somaliju|Somalijom
+country	SLV	Salvador
+country	SMR	San Marino
+country	SOM	Somalija
 country	SRB	Srbija|Srbije|Srbiji|Srbiju|Srbijom|Republika Srbija|Republike Srbije|Republici Srbiji
-country	SSD	Južni Sudan|Južni Sudana|Južni Sudanu|Južni Sudanom
-country	STP	Sao Tome i Principe|Sveti Toma i Princip|Sveti Toma i Principa|Sveti Toma i Principu|Sveti Toma i Principom
-country	SUR	Surinam|Surinama|Surinamu|Surinamom
+country	SSD	Južni Sudan
+country	STP	Sao Tome i Principe|Sveti Toma i Princip
+country	SUR	Surinam
 country	SVK	Slovačka|Slovačke|Slovačkoj|Slovačku|Slovačkom|Slovačka Republika|Slovačke Republike|Slovačkoj Republici|Slovačku Republiku|Republika Slovačka|Slovačka republika|Slovačke republike|Slovačkoj republici
 country	SVN	Slovenija|Slovenije|Sloveniji|Sloveniju|Slovenijom|Republika Slovenija|Republike Slovenije|Republici Sloveniji
 country	SWE	Švedska|Švedske|Švedskoj|Švedsku|Švedskom
 country	SWZ	Esvatini
 country	SYC	Sejšeli
 country	SYR	Sirija|Sirije|Siriji|Siriju|Sirijom
-country	TCD	Čad|Čada|Čadu|Čadom
-country	TGO	Togo|Toga|Togu|Togom
-country	THA	Tajland|Tajlanda|Tajlandu|Tajlandom
-country	TJK	Tadžikistan|Tadžikistana|Tadžikistanu|Tadžikistanom
-country	TKM	Turkmenistan|Turkmenistana|Turkmenistanu|Turkmenistanom
-country	TLS	Istočni Timor|Istočni Timora|Istočni Timoru|Istočni Timorom|Timor-Leste
-country	TON	Tonga|Tonge|Tongi|Tongu|Tongom
-country	TTO	Trinidad i Tobago|Trinidad i Tobaga|Trinidad i Tobagu|Trinidad i Tobagom
+country	TCD	Čad
+country	TGO	Togo
+country	THA	Tajland
+country	TJK	Tadžikistan
+country	TKM	Turkmenistan
+country	TLS	Istočni Timor|Timor-Leste
+country	TON	Tonga
+country	TTO	Trinidad i Tobago
 country	TUN	Tunis|Tunisa|Tunisu|Tunisom|Tunizija
 country	TUR	Turska|Turske|Turskoj|Tursku|Turskom|Republika Turska|Republike Turske|Republici Turskoj|Türkiye|Turkiye
 country	TUV	Tuvalu
-country	TWN	Tajvan|Tajvana|Tajvanu|Tajvanom
-country	TZA	Tanzanija|Tanzanije|Tanzaniji|Tanzaniju|Tanzanijom
-country	UGA	Uganda|Ugande|Ugandi|Ugandu|Ugandom
+country	TWN	Tajvan
+country	TZA	Tanzanija
+country	UGA	Uganda
 country	UKR	Ukrajina|Ukrajine|Ukrajini|Ukrajinu|Ukrajinom
 country	URY	Urugvaj
 country	USA	Sjedinjene Države|Sjedinjene Američke Države|SAD|SAD-a|SAD-u|SAD-om|SAD-e|Sjedinjenih Američkih Država|Sjedinjenim Američkim Državama|Sjedinjenih Država|Sjedinjenim Državama|Sjedinjene američke države|Sjedinjenih američkih država|Amerika|Amerike|Americi|Ameriku|Amerikom|USA
-country	UZB	Uzbekistan|Uzbekistana|Uzbekistanu|Uzbekistanom
-country	VAT	Vatikan|Vatikana|Vatikanu|Vatikanom
-country	VCT	Sveti Vinsent i Grenadin|Sveti Vinsent i Grenadina|Sveti Vinsent i Grenadinu|Sveti Vinsent i Grenadinom|Sveti Vincent i Grenadini
-country	VEN	Venecuela|Venecuele|Venecueli|Venecuelu|Venecuelom|Venezuela|Venezuele|Venezueli|Venezuelu|Venezuelom
-country	VNM	Vijetnam|Vijetnama|Vijetnamu|Vijetnamom
+country	UZB	Uzbekistan
+country	VAT	Vatikan
+country	VCT	Sveti Vinsent i Grenadin|Sveti Vincent i Grenadini
+country	VEN	Venecuela|Venezuela
+country	VNM	Vijetnam
 country	VUT	Vanuatu
-country	WSM	Samoa|Samoe|Samoi|Samou|Samoom
+country	WSM	Samoa
 country	XKX	Kosovo|Kosova|Kosovu|Kosovom|Republika Kosovo|Republike Kosovo|Republici Kosovo
-country	YEM	Jemen|Jemena|Jemenu|Jemenom
-country	ZAF	Južnoafrička Republika|Južnoafrička Republike|Južnoafrička Republiki|Južnoafrička Republiku|Južnoafrička Republikom
-country	ZMB	Zambija|Zambije|Zambiji|Zambiju|Zambijom
+country	YEM	Jemen
+country	ZAF	Južnoafrička Republika
+country	ZMB	Zambija
 country	ZWE	Zimbabve
 capital	POL	Varšava|Varšave|Varšavi|Varšavu|Varšavom
 capital	ROU	Bukurešt|Bukurešta|Bukureštu|Bukureštom
@@ -1306,7 +1306,7 @@ magnitude	6	milió|milions|mil·lions|mili|m|mm|mio
 magnitude	9	milers de milions|miliard|miliards|md|bn
 magnitude	12	bilió|bilions
 one	3	mil
-currency	EUR	euro|euros|d'euros|d’euros|d'euro|d'€|de €
+currency	EUR	euro|euros|d'euros|d’euros|d'euro
 currency	USD	dòlar|dòlars|de dòlars|dòlars americans|de dòlars americans|de dòlars nord-americans|dòlars nord-americans
 currency	GBP	lliures|de lliures|lliures esterlines|de lliures esterlines
 currency	CHF	franc suís|francs suïssos|de francs suïssos
@@ -1716,205 +1716,205 @@ currency	RSD	dinara|dinar|dinari|dinare|dinarima|RSD
 currency	MKD	denara|makedonskih denara
 currency	CAD	kanadskih dolara|kanadska dolara|kanadski dolar
 currency	AUD	australskih dolara|australijskih dolara|australska dolara
-country	AFG	Avganistan|Avganistana|Avganistanu|Avganistanom
-country	AGO	Angola|Angole|Angoli|Angolu|Angolom
+country	AFG	Avganistan
+country	AGO	Angola
 country	ALB	Albanija|Albanije|Albaniji|Albaniju|Albanijom
-country	AND	Andora|Andore|Andori|Andoru|Andorom
+country	AND	Andora
 country	ARE	Ujedinjeni Arapski Emirati
-country	ARG	Argentina|Argentine|Argentini|Argentinu|Argentinom
+country	ARG	Argentina
 country	ARM	Jermenija|Jermenije|Jermeniji|Jermeniju|Jermenijom
-country	ATG	Antigva i Barbuda|Antigva i Barbude|Antigva i Barbudi|Antigva i Barbudu|Antigva i Barbudom
+country	ATG	Antigva i Barbuda
 country	AUS	Australija|Australije|Australiji|Australiju|Australijom
 country	AUT	Austrija|Austrije|Austriji|Austriju|Austrijom|Republika Austrija|Republike Austrije
 country	AZE	Azerbejdžan|Azerbejdžana|Azerbejdžanu|Azerbejdžanom
 country	BDI	Burundi
 country	BEL	Belgija|Belgije|Belgiji|Belgiju|Belgijom|Kraljevina Belgija
-country	BEN	Benin|Benina|Beninu|Beninom
-country	BFA	Burkina Faso|Burkina Fasa|Burkina Fasu|Burkina Fasom
+country	BEN	Benin
+country	BFA	Burkina Faso
 country	BGD	Bangladeš
 country	BGR	Bugarska|Bugarske|Bugarskoj|Bugarsku|Bugarskom|Republika Bugarska
-country	BHR	Bahrein|Bahreina|Bahreinu|Bahreinom
+country	BHR	Bahrein
 country	BHS	Bahami
 country	BIH	Bosna i Hercegovina|Bosna i Hercegovine|Bosna i Hercegovini|Bosna i Hercegovinu|Bosna i Hercegovinom|BIH|BiH|BiH-a|BiH-u|Bosna|Bosne|Bosni|Bosnu|Bosnom|Bosne i Hercegovine|Bosni i Hercegovini|Bosnu i Hercegovinu|Bosnom i Hercegovinom|Bosna-Hercegovina|BIH-a
 country	BLR	Belorusija|Belorusije|Belorusiji|Belorusiju|Belorusijom|Bjelorusija|Bjelorusije|Bjelorusiji|Bjelorusiju|Bjelorusijom
 country	BLZ	Belize
-country	BOL	Bolivija|Bolivije|Boliviji|Boliviju|Bolivijom
+country	BOL	Bolivija
 country	BRA	Brazil|Brazila|Brazilu|Brazilom
-country	BRB	Barbados|Barbadosa|Barbadosu|Barbadosom
+country	BRB	Barbados
 country	BRN	Brunej
-country	BTN	Butan|Butana|Butanu|Butanom
-country	BWA	Bocvana|Bocvane|Bocvani|Bocvanu|Bocvanom
-country	CAF	Centralnoafrička Republika|Centralnoafrička Republike|Centralnoafrička Republiki|Centralnoafrička Republiku|Centralnoafrička Republikom
+country	BTN	Butan
+country	BWA	Bocvana
+country	CAF	Centralnoafrička Republika
 country	CAN	Kanada|Kanade|Kanadi|Kanadu|Kanadom
 country	CHE	Švajcarska|Švajcarske|Švajcarskoj|Švajcarsku|Švajcarskom|Švicarska|Švicarske|Švicarskoj|Švicarsku|Švicarskom
 country	CHL	Čile
 country	CHN	Kina|Kine|Kini|Kinu|Kinom|Narodna Republika Kina|NR Kina
 country	CIV	Obala Slonovače
-country	CMR	Kamerun|Kameruna|Kamerunu|Kamerunom
-country	COD	Kongo - Kinšasa|Kongo - Kinšase|Kongo - Kinšasi|Kongo - Kinšasu|Kongo - Kinšasom
-country	COG	Kongo - Brazavil|Kongo - Brazavila|Kongo - Brazavilu|Kongo - Brazavilom
-country	COL	Kolumbija|Kolumbije|Kolumbiji|Kolumbiju|Kolumbijom
-country	COM	Komorska Ostrva|Komorska Ostrve|Komorska Ostrvi|Komorska Ostrvu|Komorska Ostrvom
-country	CPV	Zelenortska Ostrva|Zelenortska Ostrve|Zelenortska Ostrvi|Zelenortska Ostrvu|Zelenortska Ostrvom
-country	CRI	Kostarika|Kostarike|Kostariki|Kostariku|Kostarikom
-country	CUB	Kuba|Kube|Kubi|Kubu|Kubom
+country	CMR	Kamerun
+country	COD	Kongo - Kinšasa
+country	COG	Kongo - Brazavil
+country	COL	Kolumbija
+country	COM	Komorska Ostrva
+country	CPV	Zelenortska Ostrva
+country	CRI	Kostarika
+country	CUB	Kuba
 country	CYP	Kipar|Kipara|Kiparu|Kiparom|Cipra|Cipru|Ciprom|Kipra|Kipru|Kiprom|Republika Cipar|Republike Cipra|Republici Cipru|Južni Cipar|Južnog Cipra|Južnom Cipru|Grčki Cipar|Grčkog Cipra|Grčkom Cipru|Ciparska grčka uprava|Ciparske grčke uprave|Ciparskoj grčkoj upravi|Ciparsku grčku upravu|Grčka ciparska uprava|Grčke ciparske uprave|Grčkoj ciparskoj upravi|Grčku ciparsku upravu|Grčko-ciparska uprava|Grčko-ciparske uprave|Grčko-ciparskoj upravi|Grčko-ciparsku upravu|Grkociparska uprava|Grkociparske uprave|Grkociparskoj upravi|Grkociparsku upravu|Administracija ciparskih Grka|Uprava ciparskih Grka|Upravi ciparskih Grka|Upravu ciparskih Grka|Uprave ciparskih Grka|grčki dio Cipra|grčkom dijelu Cipra|grčkog dijela Cipra|Cipar|Južni Kipar|Južnog Kipra|Južnom Kipru|Republika Kipar|Republike Kipar|Republici Kipar|Grčki Kipar|Grčkog Kipra|Grčkom Kipru|Kiparska grčka uprava|Kiparske grčke uprave|Kiparskoj grčkoj upravi|Kiparsku grčku upravu|Grčka kiparska uprava|Grčke kiparske uprave|Grčkoj kiparskoj upravi|Grčku kiparsku upravu|Grčko-kiparska uprava|Grčko-kiparske uprave|Grčko-kiparskoj upravi|Grčko-kiparsku upravu|Kiparska grčka administracija|Kiparske grčke administracije|Kiparskoj grčkoj administraciji|Kiparsku grčku administraciju|Grčka kiparska administracija|Grčkoj kiparskoj administraciji|Grčko-kiparska administracija|Grčko-kiparske administracije|Grčko-kiparskoj administraciji|Administracija kiparskih Grka|Administraciji kiparskih Grka|Uprava kiparskih Grka|Upravi kiparskih Grka|grčki dio Kipra|grčkom dijelu Kipra|grčkog dijela Kipra
 country	CZE	Češka|Češke|Češkoj|Češku|Češkom|Češka Republika|Češke Republike|Češkoj Republici|Češku Republiku|Češkom Republikom|Republika Češka|Republike Češke|Republici Češkoj|Republiku Češku|Češkoj republici|Češka republika|Češke republike|Češku republiku
 country	DEU	Nemačka|Nemačke|Nemačkoj|Nemačku|Nemačkom|Savezna Republika Njemačka|Savezne Republike Njemačke|Saveznoj Republici Njemačkoj|SR Njemačka|Njemačka|Njemačke|Njemačkoj|Njemačku|Njemačkom
 country	DJI	Džibuti
-country	DMA	Dominika|Dominike|Dominiki|Dominiku|Dominikom
+country	DMA	Dominika
 country	DNK	Danska|Danske|Danskoj|Dansku|Danskom|Kraljevina Danska|Kraljevine Danske
-country	DOM	Dominikanska Republika|Dominikanska Republike|Dominikanska Republiki|Dominikanska Republiku|Dominikanska Republikom
-country	DZA	Alžir|Alžira|Alžiru|Alžirom
-country	ECU	Ekvador|Ekvadora|Ekvadoru|Ekvadorom
+country	DOM	Dominikanska Republika
+country	DZA	Alžir
+country	ECU	Ekvador
 country	EGY	Egipat|Egipata|Egipatu|Egipatom|Egipta|Egiptu|Egiptom
-country	ERI	Eritreja|Eritreje|Eritreji|Eritreju|Eritrejom
+country	ERI	Eritreja
 country	ESP	Španija|Španije|Španiji|Španiju|Španijom|Španjolska|Španjolske|Španjolskoj|Španjolsku|Španjolskom|Kraljevina Španija
 country	EST	Estonija|Estonije|Estoniji|Estoniju|Estonijom
-country	ETH	Etiopija|Etiopije|Etiopiji|Etiopiju|Etiopijom
+country	ETH	Etiopija
 country	FIN	Finska|Finske|Finskoj|Finsku|Finskom
 country	FJI	Fidži
 country	FRA	Francuska|Francuske|Francuskoj|Francusku|Francuskom
-country	FRO	Farska Ostrva|Farska Ostrve|Farska Ostrvi|Farska Ostrvu|Farska Ostrvom
-country	FSM	Mikronezija|Mikronezije|Mikroneziji|Mikroneziju|Mikronezijom
-country	GAB	Gabon|Gabona|Gabonu|Gabonom
+country	FRO	Farska Ostrva
+country	FSM	Mikronezija
+country	GAB	Gabon
 country	GBR	Ujedinjeno Kraljevstvo|Ujedinjeno Kraljevstva|Ujedinjeno Kraljevstvu|Ujedinjeno Kraljevstvom|Ujedinjenog Kraljevstva|Ujedinjenom Kraljevstvu|Ujedinjenim Kraljevstvom|Ujedinjeno kraljevstvo|Velika Britanija|Velike Britanije|Velikoj Britaniji|Veliku Britaniju|Velikom Britanijom|V. Britanija|Britanija|Britanije|Britaniji|Britaniju|Britanijom|Engleska|Engleske|Engleskoj|Englesku|UK
 country	GEO	Gruzija|Gruzije|Gruziji|Gruziju|Gruzijom
-country	GHA	Gana|Gane|Gani|Ganu|Ganom
-country	GIB	Gibraltar|Gibraltara|Gibraltaru|Gibraltarom
-country	GIN	Gvineja|Gvineje|Gvineji|Gvineju|Gvinejom
-country	GMB	Gambija|Gambije|Gambiji|Gambiju|Gambijom
-country	GNB	Gvineja-Bisao|Gvineja-Bisaa|Gvineja-Bisau|Gvineja-Bisaom
-country	GNQ	Ekvatorijalna Gvineja|Ekvatorijalna Gvineje|Ekvatorijalna Gvineji|Ekvatorijalna Gvineju|Ekvatorijalna Gvinejom
+country	GHA	Gana
+country	GIB	Gibraltar
+country	GIN	Gvineja
+country	GMB	Gambija
+country	GNB	Gvineja-Bisao
+country	GNQ	Ekvatorijalna Gvineja
 country	GRC	Grčka|Grčke|Grčkoj|Grčku|Grčkom|Helenska Republika
-country	GRD	Grenada|Grenade|Grenadi|Grenadu|Grenadom
-country	GRL	Grenland|Grenlanda|Grenlandu|Grenlandom
-country	GTM	Gvatemala|Gvatemale|Gvatemali|Gvatemalu|Gvatemalom
-country	GUY	Gvajana|Gvajane|Gvajani|Gvajanu|Gvajanom
-country	HKG	SAR Hongkong|SAR Hongkonga|SAR Hongkongu|SAR Hongkongom
-country	HND	Honduras|Hondurasa|Hondurasu|Hondurasom
+country	GRD	Grenada
+country	GRL	Grenland
+country	GTM	Gvatemala
+country	GUY	Gvajana
+country	HKG	SAR Hongkong
+country	HND	Honduras
 country	HRV	Hrvatska|Hrvatske|Hrvatskoj|Hrvatsku|Hrvatskom|Republika Hrvatska|Republike Hrvatske|Republici Hrvatskoj|Republiku Hrvatsku|RH
 country	HTI	Haiti
 country	HUN	Mađarska|Mađarske|Mađarskoj|Mađarsku|Mađarskom|Madžarska|Madžarske|Madžarskoj|Madžarsku|Madjarska|Madjarske|Madjarskoj|Madjarsku
-country	IDN	Indonezija|Indonezije|Indoneziji|Indoneziju|Indonezijom
+country	IDN	Indonezija
 country	IND	Indija|Indije|Indiji|Indiju|Indijom
 country	IRL	Irska|Irske|Irskoj|Irsku|Irskom|Republika Irska|Republike Irske|Republici Irskoj|Republiku Irsku
-country	IRN	Iran|Irana|Iranu|Iranom
-country	IRQ	Irak|Iraka|Iraku|Irakom
+country	IRN	Iran
+country	IRQ	Irak
 country	ISL	Island|Islanda|Islandu|Islandom
 country	ISR	Izrael|Izraela|Izraelu|Izraelom
 country	ITA	Italija|Italije|Italiji|Italiju|Italijom
-country	JAM	Jamajka|Jamajke|Jamajki|Jamajku|Jamajkom
+country	JAM	Jamajka
 country	JOR	Jordan|Jordana|Jordanu|Jordanom
 country	JPN	Japan|Japana|Japanu|Japanom
 country	KAZ	Kazahstan|Kazahstana|Kazahstanu|Kazahstanom
-country	KEN	Kenija|Kenije|Keniji|Keniju|Kenijom
-country	KGZ	Kirgistan|Kirgistana|Kirgistanu|Kirgistanom
-country	KHM	Kambodža|Kambodže|Kambodži|Kambodžu|Kambodžom
+country	KEN	Kenija
+country	KGZ	Kirgistan
+country	KHM	Kambodža
 country	KIR	Kiribati
-country	KNA	Sent Kits i Nevis|Sent Kits i Nevisa|Sent Kits i Nevisu|Sent Kits i Nevisom
+country	KNA	Sent Kits i Nevis
 country	KOR	Južna Koreja|Južna Koreje|Južna Koreji|Južna Koreju|Južna Korejom|Južne Koreje|Južnoj Koreji|Južnu Koreju|Južnom Korejom
-country	KWT	Kuvajt|Kuvajta|Kuvajtu|Kuvajtom
-country	LAO	Laos|Laosa|Laosu|Laosom
+country	KWT	Kuvajt
+country	LAO	Laos
 country	LBN	Liban|Libana|Libanu|Libanom|Libanon|Libanona|Libanonu
-country	LBR	Liberija|Liberije|Liberiji|Liberiju|Liberijom
-country	LBY	Libija|Libije|Libiji|Libiju|Libijom
-country	LCA	Sveta Lucija|Sveta Lucije|Sveta Luciji|Sveta Luciju|Sveta Lucijom
-country	LIE	Lihtenštajn|Lihtenštajna|Lihtenštajnu|Lihtenštajnom
-country	LKA	Šri Lanka|Šri Lanke|Šri Lanki|Šri Lanku|Šri Lankom
-country	LSO	Lesoto|Lesota|Lesotu|Lesotom
+country	LBR	Liberija
+country	LBY	Libija
+country	LCA	Sveta Lucija
+country	LIE	Lihtenštajn
+country	LKA	Šri Lanka
+country	LSO	Lesoto
 country	LTU	Litvanija|Litvanije|Litvaniji|Litvaniju|Litvanijom|Litva|Litve|Litvi|Litvu|Litvom
 country	LUX	Luksemburg|Luksemburga|Luksemburgu|Luksemburgom|Luxembourg|Luxembourga|Luxembourgu|Luxemburg|Luxemburga|Luxemburgu|Veliko Vojvodstvo Luksemburg
 country	LVA	Letonija|Letonije|Letoniji|Letoniju|Letonijom|Latvija|Latvije|Latviji|Latviju|Latvijom
 country	MAR	Maroko|Maroka|Maroku|Marokom
-country	MCO	Monako|Monaka|Monaku|Monakom
+country	MCO	Monako
 country	MDA	Moldavija|Moldavije|Moldaviji|Moldaviju|Moldavijom|Moldova|Moldove|Moldovi|Moldovu|Moldovom|Republika Moldova|Republike Moldove|Republici Moldovi|Republiku Moldovu|Republika Moldavija
-country	MDG	Madagaskar|Madagaskara|Madagaskaru|Madagaskarom
+country	MDG	Madagaskar
 country	MDV	Maldivi
 country	MEX	Meksiko|Meksika|Meksiku|Meksikom
-country	MHL	Maršalska Ostrva|Maršalska Ostrve|Maršalska Ostrvi|Maršalska Ostrvu|Maršalska Ostrvom
+country	MHL	Maršalska Ostrva
 country	MKD	Severna Makedonija|Severna Makedonije|Severna Makedoniji|Severna Makedoniju|Severna Makedonijom|Sjeverne Makedonije|Sjevernoj Makedoniji|Sjevernu Makedoniju|Sjevernom Makedonijom|Sj. Makedonija|Sj. Makedonije|Sj. Makedoniji|Sj. Makedoniju|S. Makedonija|S. Makedoniji|S. Makedonije|S. Makedoniju|Sjev. Makedonija|Sjev. Makedoniji|Makedonija|Makedonije|Makedoniji|Makedoniju|Makedonijom|Republika Sjeverna Makedonija|BJRM|Sjeverna Makedonija|Severne Makedonije|Severnoj Makedoniji|Severnu Makedoniju|Severnom Makedonijom
 country	MLT	Malta|Malte|Malti|Maltu|Maltom
-country	MMR	Mijanmar|Mijanmara|Mijanmaru|Mijanmarom
+country	MMR	Mijanmar
 country	MNE	Crna Gora|Crna Gore|Crna Gori|Crna Goru|Crna Gorom|Crne Gore|Crnoj Gori|Crnu Goru|Crnom Gorom|Crnagora|Crna gora
-country	MNG	Mongolija|Mongolije|Mongoliji|Mongoliju|Mongolijom
-country	MOZ	Mozambik|Mozambika|Mozambiku|Mozambikom
-country	MRT	Mauritanija|Mauritanije|Mauritaniji|Mauritaniju|Mauritanijom
-country	MUS	Mauricijus|Mauricijusa|Mauricijusu|Mauricijusom
+country	MNG	Mongolija
+country	MOZ	Mozambik
+country	MRT	Mauritanija
+country	MUS	Mauricijus
 country	MWI	Malavi
-country	MYS	Malezija|Malezije|Maleziji|Maleziju|Malezijom
-country	NAM	Namibija|Namibije|Namibiji|Namibiju|Namibijom
-country	NER	Niger|Nigera|Nigeru|Nigerom
-country	NGA	Nigerija|Nigerije|Nigeriji|Nigeriju|Nigerijom
-country	NIC	Nikaragva|Nikaragve|Nikaragvi|Nikaragvu|Nikaragvom
+country	MYS	Malezija
+country	NAM	Namibija
+country	NER	Niger
+country	NGA	Nigerija
+country	NIC	Nikaragva
 country	NLD	Holandija|Holandije|Holandiji|Holandiju|Holandijom|Holandska|Nizozemska|Nizozemske|Nizozemskoj|Nizozemsku|Nizozemskom
 country	NOR	Norveška|Norveške|Norveškoj|Norvešku|Norveškom|Kraljevina Norveška
-country	NPL	Nepal|Nepala|Nepalu|Nepalom
+country	NPL	Nepal
 country	NRU	Nauru
 country	NZL	Novi Zeland|Novi Zelanda|Novi Zelandu|Novi Zelandom
-country	OMN	Oman|Omana|Omanu|Omanom
-country	PAK	Pakistan|Pakistana|Pakistanu|Pakistanom
-country	PAN	Panama|Paname|Panami|Panamu|Panamom
+country	OMN	Oman
+country	PAK	Pakistan
+country	PAN	Panama
 country	PER	Peru
 country	PHL	Filipini
 country	PLW	Palau
-country	PNG	Papua Nova Gvineja|Papua Nova Gvineje|Papua Nova Gvineji|Papua Nova Gvineju|Papua Nova Gvinejom
+country	PNG	Papua Nova Gvineja
 country	POL	Poljska|Poljske|Poljskoj|Poljsku|Poljskom|Republika Poljska|Republike Poljske|Republici Poljskoj
-country	PRK	Severna Koreja|Severna Koreje|Severna Koreji|Severna Koreju|Severna Korejom
+country	PRK	Severna Koreja
 country	PRT	Portugalija|Portugalije|Portugaliji|Portugaliju|Portugalijom|Portugalom|Portugal|Portugala|Portugalu
 country	PRY	Paragvaj
 country	PSE	Palestinske teritorije
-country	QAT	Katar|Katara|Kataru|Katarom
+country	QAT	Katar
 country	ROU	Rumunija|Rumunije|Rumuniji|Rumuniju|Rumunijom|Rumunjska|Rumunjske|Rumunjskoj|Rumunjsku|Rumunjskom
 country	RUS	Rusija|Rusije|Rusiji|Rusiju|Rusijom|Ruska Federacija|Ruske Federacije|Ruskoj Federaciji|Rusku Federaciju|Ruskom Federacijom
-country	RWA	Ruanda|Ruande|Ruandi|Ruandu|Ruandom
-country	SAU	Saudijska Arabija|Saudijska Arabije|Saudijska Arabiji|Saudijska Arabiju|Saudijska Arabijom
-country	SDN	Sudan|Sudana|Sudanu|Sudanom
-country	SEN	Senegal|Senegala|Senegalu|Senegalom
-country	SGP	Singapur|Singapura|Singapuru|Singapurom
-country	SLB	Solomonska Ostrva|Solomonska Ostrve|Solomonska Ostrvi|Solomonska Ostrvu|Solomonska Ostrvom
+country	RWA	Ruanda
+country	SAU	Saudijska Arabija
+country	SDN	Sudan
+country	SEN	Senegal
+country	SGP	Singapur
+country	SLB	Solomonska Ostrva
 country	SLE	Sijera Leone
-country	SLV	Salvador|Salvadora|Salvadoru|Salvadorom
-country	SMR	San Marino|San Marina|San Marinu|San Marinom
-country	SOM	Somalija|Somalije|Somaliji|Somaliju|Somalijom
+country	SLV	Salvador
+country	SMR	San Marino
+country	SOM	Somalija
 country	SRB	Srbija|Srbije|Srbiji|Srbiju|Srbijom|Republika Srbija|Republike Srbije|Republici Srbiji
-country	SSD	Južni Sudan|Južni Sudana|Južni Sudanu|Južni Sudanom
+country	SSD	Južni Sudan
 country	STP	Sao Tome i Principe
-country	SUR	Surinam|Surinama|Surinamu|Surinamom
+country	SUR	Surinam
 country	SVK	Slovačka|Slovačke|Slovačkoj|Slovačku|Slovačkom|Slovačka Republika|Slovačke Republike|Slovačkoj Republici|Slovačku Republiku|Republika Slovačka|Slovačka republika|Slovačke republike|Slovačkoj republici
 country	SVN	Slovenija|Slovenije|Sloveniji|Sloveniju|Slovenijom|Republika Slovenija|Republike Slovenije|Republici Sloveniji
 country	SWE	Švedska|Švedske|Švedskoj|Švedsku|Švedskom
-country	SWZ	Svazilend|Svazilenda|Svazilendu|Svazilendom
+country	SWZ	Svazilend
 country	SYC	Sejšeli
 country	SYR	Sirija|Sirije|Siriji|Siriju|Sirijom
-country	TCD	Čad|Čada|Čadu|Čadom
-country	TGO	Togo|Toga|Togu|Togom
-country	THA	Tajland|Tajlanda|Tajlandu|Tajlandom
-country	TJK	Tadžikistan|Tadžikistana|Tadžikistanu|Tadžikistanom
-country	TKM	Turkmenistan|Turkmenistana|Turkmenistanu|Turkmenistanom
+country	TCD	Čad
+country	TGO	Togo
+country	THA	Tajland
+country	TJK	Tadžikistan
+country	TKM	Turkmenistan
 country	TLS	Timor-Leste
-country	TON	Tonga|Tonge|Tongi|Tongu|Tongom
-country	TTO	Trinidad i Tobago|Trinidad i Tobaga|Trinidad i Tobagu|Trinidad i Tobagom
+country	TON	Tonga
+country	TTO	Trinidad i Tobago
 country	TUN	Tunis|Tunisa|Tunisu|Tunisom|Tunizija
 country	TUR	Turska|Turske|Turskoj|Tursku|Turskom|Republika Turska|Republike Turske|Republici Turskoj|Türkiye|Turkiye
 country	TUV	Tuvalu
-country	TWN	Tajvan|Tajvana|Tajvanu|Tajvanom
-country	TZA	Tanzanija|Tanzanije|Tanzaniji|Tanzaniju|Tanzanijom
-country	UGA	Uganda|Ugande|Ugandi|Ugandu|Ugandom
+country	TWN	Tajvan
+country	TZA	Tanzanija
+country	UGA	Uganda
 country	UKR	Ukrajina|Ukrajine|Ukrajini|Ukrajinu|Ukrajinom
 country	URY	Urugvaj
 country	USA	Sjedinjene Države|SAD|SAD-a|SAD-u|SAD-om|SAD-e|Sjedinjenih Američkih Država|Sjedinjenim Američkim Državama|Sjedinjenih Država|Sjedinjenim Državama|Sjedinjene američke države|Sjedinjenih američkih država|Amerika|Amerike|Americi|Ameriku|Amerikom|USA|Sjedinjene Američke Države
-country	UZB	Uzbekistan|Uzbekistana|Uzbekistanu|Uzbekistanom
-country	VAT	Vatikan|Vatikana|Vatikanu|Vatikanom
+country	UZB	Uzbekistan
+country	VAT	Vatikan
 country	VCT	Sent Vinsent i Grenadini
-country	VEN	Venecuela|Venecuele|Venecueli|Venecuelu|Venecuelom
-country	VNM	Vijetnam|Vijetnama|Vijetnamu|Vijetnamom
+country	VEN	Venecuela
+country	VNM	Vijetnam
 country	VUT	Vanuatu
-country	WSM	Samoa|Samoe|Samoi|Samou|Samoom
+country	WSM	Samoa
 country	XKX	Kosovo|Kosova|Kosovu|Kosovom|Republika Kosovo|Republike Kosovo|Republici Kosovo
-country	YEM	Jemen|Jemena|Jemenu|Jemenom
-country	ZAF	Južnoafrička Republika|Južnoafrička Republike|Južnoafrička Republiki|Južnoafrička Republiku|Južnoafrička Republikom
-country	ZMB	Zambija|Zambije|Zambiji|Zambiju|Zambijom
+country	YEM	Jemen
+country	ZAF	Južnoafrička Republika
+country	ZMB	Zambija
 country	ZWE	Zimbabve
 capital	POL	Varšava|Varšave|Varšavi|Varšavu|Varšavom
 capital	ROU	Bukurešt|Bukurešta|Bukureštu|Bukureštom
@@ -2173,111 +2173,111 @@ currency	CNY	jüan|jüany|jüanů|juanů
 currency	KRW	won|wonů|jihokorejských wonů
 currency	CAD	kanadských dolarů|kanadské dolary
 currency	AUD	australských dolarů|australské dolary
-country	AFG	Afghánistán|Afghánistánu|Afghánistána|Afghánistánem|Afghánistáně
+country	AFG	Afghánistán
 country	AGO	Angola
 country	ALB	Albánie|Albánii|Albánií
 country	AND	Andorra
 country	ARE	Spojené arabské emiráty
-country	ARG	Argentina|Argentiny|Argentině|Argentinu|Argentinou
+country	ARG	Argentina
 country	ARM	Arménie|Arménii|Arménií
-country	ATG	Antigua a Barbuda|Antigua a Barbudy|Antigua a Barbudě|Antigua a Barbudu|Antigua a Barbudou
+country	ATG	Antigua a Barbuda
 country	AUS	Austrálie|Austrálii|Austrálií
 country	AUT	Rakousko|Rakouska|Rakousku|Rakouskem|Rakušané|Rakušanům
 country	AZE	Ázerbájdžán|Ázerbájdžánu|Ázerbájdžána|Ázerbájdžánem|Ázerbájdžáně
 country	BDI	Burundi
 country	BEL	Belgie|Belgii|Belgií|Belgičané|Belgičanům
-country	BEN	Benin|Beninu|Benina|Beninem|Benině
+country	BEN	Benin
 country	BFA	Burkina Faso
 country	BGD	Bangladéš
 country	BGR	Bulharsko|Bulharska|Bulharsku|Bulharskem|Bulhaři|Bulharům
-country	BHR	Bahrajn|Bahrajnu|Bahrajna|Bahrajnem|Bahrajně
+country	BHR	Bahrajn
 country	BHS	Bahamy
 country	BIH	Bosna a Hercegovina|Bosna a Hercegoviny|Bosna a Hercegovině|Bosna a Hercegovinu|Bosna a Hercegovinou|Bosny a Hercegoviny|Bosně a Hercegovině|Bosnu a Hercegovinu|Bosnou a Hercegovinou|Bosna|Bosny|Bosně|Bosnu|Bosnou|BiH|BaH
 country	BLR	Bělorusko|Běloruska|Bělorusku|Běloruskem|Bílá Rus
 country	BLZ	Belize
-country	BOL	Bolívie|Bolívii|Bolívií
+country	BOL	Bolívie
 country	BRA	Brazílie|Brazílii|Brazílií
 country	BRB	Barbados
 country	BRN	Brunej
-country	BTN	Bhútán|Bhútánu|Bhútána|Bhútánem|Bhútáně
-country	BWA	Botswana|Botswany|Botswaně|Botswanu|Botswanou
-country	CAF	Středoafrická republika|Středoafrická republiky|Středoafrická republice|Středoafrická republiku|Středoafrická republikou
+country	BTN	Bhútán
+country	BWA	Botswana
+country	CAF	Středoafrická republika
 country	CAN	Kanada|Kanady|Kanadě|Kanadu|Kanadou|Kanaďané|Kanaďanům
 country	CHE	Švýcarsko|Švýcarska|Švýcarsku|Švýcarskem|Švýcaři|Švýcarům
 country	CHL	Chile
 country	CHN	Čína|Číny|Číně|Čínu|Čínou|Číňané|ČLR
-country	CIV	Pobřeží slonoviny|Pobřeží slonovin|Pobřeží slonovinám|Pobřeží slonovinami|Pobřeží slonovinách
-country	CMR	Kamerun|Kamerunu|Kameruna|Kamerunem|Kameruně
+country	CIV	Pobřeží slonoviny
+country	CMR	Kamerun
 country	COD	Kongo – Kinshasa
 country	COG	Kongo – Brazzaville
-country	COL	Kolumbie|Kolumbii|Kolumbií
+country	COL	Kolumbie
 country	COM	Komory
 country	CPV	Kapverdy
-country	CRI	Kostarika|Kostariky|Kostarice|Kostariku|Kostarikou
+country	CRI	Kostarika
 country	CYP	Kypr|Kypru|Kyprem|Kypře|Kypřané|Kypřanům|Kyperská republika|Kyperské republiky|Kyperské republice|Kyperskou republiku|Jižní Kypr|Jižního Kypru|Jižnímu Kypru|Jižním Kypru|Jižním Kyprem|jižní Kypr|jižního Kypru|jižnímu Kypru|jižním Kypru|Kyperská řecká správa|Kyperské řecké správy|Kyperské řecké správě|Kyperskou řeckou správu|kyperská řecká správa|kyperské řecké správě|kyperskou řeckou správu|kyperské řecké správy|Řecká správa jižního Kypru|Řecké správy jižního Kypru|Řecké správě jižního Kypru|Řeckou správu jižního Kypru|řecká správa jižního Kypru|řecké správy jižního Kypru|řecké správě jižního Kypru|řeckou správu jižního Kypru|kyperskořecká správa|kyperskořecké správy|kyperskořecké správě|kyperskořeckou správu|řecko-kyperská správa|řecko-kyperské správy|řecko-kyperské správě|řecko-kyperskou správu|řeckokyperská správa|řeckokyperské správě|řeckokyperskou správu|řeckokyperské správy|správa kyperských Řeků|správy kyperských Řeků|správě kyperských Řeků|správu kyperských Řeků|řecká část Kypru|řecké části Kypru|řeckou část Kypru|řeckou částí Kypru|Řecký Kypr|řecký Kypr|řeckého Kypru|řeckému Kypru|Kyperští Řekové|kyperští Řekové
 country	CZE	Česko|Česka|Česku|Českem|Česká republika|České republiky|České republice|Českou republiku|Českou republikou|ČR|Čechy|Češi|Čechům|Čechách|Čech|Czechia
 country	DEU	Německo|Německa|Německu|Německem|Němci|Němcům|SRN|Spolková republika Německo
-country	DJI	Džibutsko|Džibutska|Džibutsku|Džibutskem
-country	DMA	Dominika|Dominiky|Dominice|Dominiku|Dominikou
+country	DJI	Džibutsko
+country	DMA	Dominika
 country	DNK	Dánsko|Dánska|Dánsku|Dánskem|Dánové|Dánům|Dánské království
-country	DOM	Dominikánská republika|Dominikánská republiky|Dominikánská republice|Dominikánská republiku|Dominikánská republikou
-country	DZA	Alžírsko|Alžírska|Alžírsku|Alžírskem
+country	DOM	Dominikánská republika
+country	DZA	Alžírsko
 country	ECU	Ekvádor
 country	EGY	Egypt|Egyptu|Egyptem|Egyptě
-country	ERI	Eritrea|Eritreje|Eritreji|Eritreu|Eritreou|Eritrey
+country	ERI	Eritrea
 country	ESP	Španělsko|Španělska|Španělsku|Španělskem|Španělé|Španělům
 country	EST	Estonsko|Estonska|Estonsku|Estonskem|Estonci|Estoncům
-country	ETH	Etiopie|Etiopii|Etiopií
+country	ETH	Etiopie
 country	FIN	Finsko|Finska|Finsku|Finskem|Finové|Finům
 country	FJI	Fidži
 country	FRA	Francie|Francii|Francií|Francouzi|Francouzům
 country	FRO	Faerské ostrovy
-country	FSM	Mikronésie|Mikronésii|Mikronésií
-country	GAB	Gabon|Gabonu|Gabona|Gabonem|Gaboně
+country	FSM	Mikronésie
+country	GAB	Gabon
 country	GBR	Spojené království|Velká Británie|Velké Británie|Velké Británii|Velkou Británii|Velkou Británií|Británie|Británii|Británií|Spojeného království|Spojenému království|Spojeným královstvím|Spojeném království|Anglie|Anglii|Anglií|Britové|Britům|VB|Severní Irsko|Severního Irska|Severnímu Irsku|Severním Irsku
 country	GEO	Gruzie|Gruzii|Gruzií
-country	GHA	Ghana|Ghany|Ghaně|Ghanu|Ghanou
+country	GHA	Ghana
 country	GIB	Gibraltar
-country	GIN	Guinea|Guineje|Guineji|Guineu|Guineou|Guiney
-country	GMB	Gambie|Gambii|Gambií
+country	GIN	Guinea
+country	GMB	Gambie
 country	GNB	Guinea-Bissau
-country	GNQ	Rovníková Guinea|Rovníková Guineje|Rovníková Guineji|Rovníková Guineu|Rovníková Guineou|Rovníková Guiney
+country	GNQ	Rovníková Guinea
 country	GRC	Řecko|Řecka|Řecku|Řeckem|Řekové|Řekům
-country	GRD	Grenada|Grenady|Grenadě|Grenadu|Grenadou
-country	GRL	Grónsko|Grónska|Grónsku|Grónskem
+country	GRD	Grenada
+country	GRL	Grónsko
 country	GTM	Guatemala
-country	GUY	Guyana|Guyany|Guyaně|Guyanu|Guyanou
-country	HKG	Hongkong – ZAO Číny|Hongkong – ZAO Čín|Hongkong – ZAO Čínám|Hongkong – ZAO Čínami|Hongkong – ZAO Čínách
+country	GUY	Guyana
+country	HKG	Hongkong – ZAO Číny
 country	HND	Honduras
 country	HRV	Chorvatsko|Chorvatska|Chorvatsku|Chorvatskem|Chorvati|Chorvatům
 country	HTI	Haiti
 country	HUN	Maďarsko|Maďarska|Maďarsku|Maďarskem|Maďaři|Maďarům
-country	IDN	Indonésie|Indonésii|Indonésií
+country	IDN	Indonésie
 country	IND	Indie|Indii|Indií
 country	IRL	Irsko|Irska|Irsku|Irskem|Irové|Irům|Irská republika|Irské republiky
-country	IRN	Írán|Íránu|Írána|Íránem|Íráně
-country	IRQ	Irák|Iráku|Irákem
+country	IRN	Írán
+country	IRQ	Irák
 country	ISL	Island|Islandu|Islandem|Islandě|Islanďané
 country	ISR	Izrael|Izraele|Izraeli|Izraelem
 country	ITA	Itálie|Itálii|Itálií|Italové|Italům
-country	JAM	Jamajka|Jamajky|Jamajce|Jamajku|Jamajkou
+country	JAM	Jamajka
 country	JOR	Jordánsko|Jordánska|Jordánsku|Jordánskem
 country	JPN	Japonsko|Japonska|Japonsku|Japonskem
 country	KAZ	Kazachstán|Kazachstánu|Kazachstána|Kazachstánem|Kazachstáně
 country	KEN	Keňa
-country	KGZ	Kyrgyzstán|Kyrgyzstánu|Kyrgyzstána|Kyrgyzstánem|Kyrgyzstáně
+country	KGZ	Kyrgyzstán
 country	KHM	Kambodža
 country	KIR	Kiribati
 country	KNA	Svatý Kryštof a Nevis
 country	KOR	Jižní Korea|Jižní Koreje|Jižní Koreji|Jižní Koreu|Jižní Koreou|Jižní Korey|Jihokorejci
-country	KWT	Kuvajt|Kuvajtu|Kuvajtem|Kuvajtě
+country	KWT	Kuvajt
 country	LAO	Laos
 country	LBN	Libanon|Libanonu|Libanona|Libanonem|Libanoně
-country	LBR	Libérie|Libérii|Libérií
+country	LBR	Libérie
 country	LBY	Libye
-country	LCA	Svatá Lucie|Svatá Lucii|Svatá Lucií
-country	LIE	Lichtenštejnsko|Lichtenštejnska|Lichtenštejnsku|Lichtenštejnskem
-country	LKA	Srí Lanka|Srí Lanky|Srí Lance|Srí Lanku|Srí Lankou
+country	LCA	Svatá Lucie
+country	LIE	Lichtenštejnsko
+country	LKA	Srí Lanka
 country	LSO	Lesotho
 country	LTU	Litva|Litvy|Litvě|Litvu|Litvou|Litevci|Litevcům
 country	LUX	Lucembursko|Lucemburska|Lucembursku|Lucemburskem|Lucemburk|Lucemburku|Lucemburkem
@@ -2293,84 +2293,84 @@ country	MKD	Severní Makedonie|Severní Makedonii|Severní Makedonií|Makedonie|
 country	MLT	Malta|Malty|Maltě|Maltu|Maltou|Malťané|Malťanům
 country	MMR	Myanmar
 country	MNE	Černá Hora|Černé Hory|Černé Hoře|Černou Horu|Černou Horou|Černé hory|Černé hoře|Černou horu|Černá hora|Černou horou
-country	MNG	Mongolsko|Mongolska|Mongolsku|Mongolskem
-country	MOZ	Mosambik|Mosambiku|Mosambikem
-country	MRT	Mauritánie|Mauritánii|Mauritánií
+country	MNG	Mongolsko
+country	MOZ	Mosambik
+country	MRT	Mauritánie
 country	MUS	Mauricius
 country	MWI	Malawi
-country	MYS	Malajsie|Malajsii|Malajsií
-country	NAM	Namibie|Namibii|Namibií
+country	MYS	Malajsie
+country	NAM	Namibie
 country	NER	Niger
-country	NGA	Nigérie|Nigérii|Nigérií
+country	NGA	Nigérie
 country	NIC	Nikaragua
 country	NLD	Nizozemsko|Nizozemska|Nizozemsku|Nizozemskem|Holandsko|Holandska|Holandsku|Holandskem|Nizozemí|Nizozemci|Nizozemcům|Nizozemské království
 country	NOR	Norsko|Norska|Norsku|Norskem|Norové|Norům
 country	NPL	Nepál
 country	NRU	Nauru
 country	NZL	Nový Zéland|Nový Zélandu|Nový Zélandem|Nový Zélandě
-country	OMN	Omán|Ománu|Omána|Ománem|Ománě
-country	PAK	Pákistán|Pákistánu|Pákistána|Pákistánem|Pákistáně
+country	OMN	Omán
+country	PAK	Pákistán
 country	PAN	Panama
 country	PER	Peru
-country	PHL	Filipíny|Filipín|Filipínám|Filipínami|Filipínách
+country	PHL	Filipíny
 country	PLW	Palau
-country	PNG	Papua-Nová Guinea|Papua-Nová Guineje|Papua-Nová Guineji|Papua-Nová Guineu|Papua-Nová Guineou|Papua-Nová Guiney
+country	PNG	Papua-Nová Guinea
 country	POL	Polsko|Polska|Polsku|Polskem|Poláci|Polákům
-country	PRK	Severní Korea|Severní Koreje|Severní Koreji|Severní Koreu|Severní Koreou|Severní Korey|KLDR
+country	PRK	Severní Korea|Severní Koreje|Severní Koreji|Severní Koreu|Severní Koreou|KLDR
 country	PRT	Portugalsko|Portugalska|Portugalsku|Portugalskem|Portugalci|Portugalcům
 country	PRY	Paraguay
 country	PSE	Palestinská území
 country	QAT	Katar
 country	ROU	Rumunsko|Rumunska|Rumunsku|Rumunskem|Rumuni|Rumunům
 country	RUS	Rusko|Ruska|Rusku|Ruskem|Ruská federace|Ruské federace|Ruské federaci|Ruskou federaci|Rusové
-country	RWA	Rwanda|Rwandy|Rwandě|Rwandu|Rwandou
-country	SAU	Saúdská Arábie|Saúdská Arábii|Saúdská Arábií
-country	SDN	Súdán|Súdánu|Súdána|Súdánem|Súdáně
+country	RWA	Rwanda
+country	SAU	Saúdská Arábie
+country	SDN	Súdán
 country	SEN	Senegal
 country	SGP	Singapur
 country	SLB	Šalamounovy ostrovy
 country	SLE	Sierra Leone
 country	SLV	Salvador
 country	SMR	San Marino
-country	SOM	Somálsko|Somálska|Somálsku|Somálskem
+country	SOM	Somálsko
 country	SRB	Srbsko|Srbska|Srbsku|Srbskem|Srbové
-country	SSD	Jižní Súdán|Jižní Súdánu|Jižní Súdána|Jižní Súdánem|Jižní Súdáně
-country	STP	Svatý Tomáš a Princův ostrov|Svatý Tomáš a Princův ostrova|Svatý Tomáš a Princův ostrovu|Svatý Tomáš a Princův ostrovem|Svatý Tomáš a Princův ostrově
-country	SUR	Surinam|Surinama|Surinamu|Surinamem|Surinamě
+country	SSD	Jižní Súdán
+country	STP	Svatý Tomáš a Princův ostrov
+country	SUR	Surinam
 country	SVK	Slovensko|Slovenska|Slovensku|Slovenskem|Slovenská republika|Slovenské republiky|Slovenské republice|Slovenskou republiku|Slováci|Slovákům
 country	SVN	Slovinsko|Slovinska|Slovinsku|Slovinskem|Slovinci|Slovincům
 country	SWE	Švédsko|Švédska|Švédsku|Švédskem|Švédové|Švédům
 country	SWZ	Eswatini
 country	SYC	Seychely
 country	SYR	Sýrie|Sýrii|Sýrií
-country	TCD	Čad|Čadu|Čadem|Čadě
+country	TCD	Čad
 country	TGO	Togo
-country	THA	Thajsko|Thajska|Thajsku|Thajskem
-country	TJK	Tádžikistán|Tádžikistánu|Tádžikistána|Tádžikistánem|Tádžikistáně
-country	TKM	Turkmenistán|Turkmenistánu|Turkmenistána|Turkmenistánem|Turkmenistáně
+country	THA	Thajsko
+country	TJK	Tádžikistán
+country	TKM	Turkmenistán
 country	TLS	Východní Timor
-country	TON	Tonga|Tongy|Tonze|Tongu|Tongou
+country	TON	Tonga
 country	TTO	Trinidad a Tobago
 country	TUN	Tunisko|Tuniska|Tunisku|Tuniskem
 country	TUR	Turecko|Turecka|Turecku|Tureckem|Turci|Turkům|Türkiye
 country	TUV	Tuvalu
-country	TWN	Tchaj-wan|Tchaj-wanu|Tchaj-wana|Tchaj-wanem|Tchaj-waně
-country	TZA	Tanzanie|Tanzanii|Tanzanií
-country	UGA	Uganda|Ugandy|Ugandě|Ugandu|Ugandou
+country	TWN	Tchaj-wan
+country	TZA	Tanzanie
+country	UGA	Uganda
 country	UKR	Ukrajina|Ukrajiny|Ukrajině|Ukrajinu|Ukrajinou|Ukrajinci|Ukrajincům
 country	URY	Uruguay
 country	USA	Spojené státy|Spojených států|Spojeným státům|Spojenými státy|Spojených státech|Spojené státy americké|Spojených států amerických|Amerika|Ameriky|Americe|Ameriku|Amerikou|Američané|Američanům
-country	UZB	Uzbekistán|Uzbekistánu|Uzbekistána|Uzbekistánem|Uzbekistáně
-country	VAT	Vatikán|Vatikánu|Vatikána|Vatikánem|Vatikáně
-country	VCT	Svatý Vincenc a Grenadiny|Svatý Vincenc a Grenadin|Svatý Vincenc a Grenadinám|Svatý Vincenc a Grenadinami|Svatý Vincenc a Grenadinách
+country	UZB	Uzbekistán
+country	VAT	Vatikán
+country	VCT	Svatý Vincenc a Grenadiny
 country	VEN	Venezuela
-country	VNM	Vietnam|Vietnama|Vietnamu|Vietnamem|Vietnamě
+country	VNM	Vietnam
 country	VUT	Vanuatu
 country	WSM	Samoa
 country	XKX	Kosovo|Kosova|Kosovu|Kosovem|Kosově
-country	YEM	Jemen|Jemenu|Jemena|Jemenem|Jemeně
-country	ZAF	Jihoafrická republika|Jihoafrická republiky|Jihoafrická republice|Jihoafrická republiku|Jihoafrická republikou
-country	ZMB	Zambie|Zambii|Zambií
+country	YEM	Jemen
+country	ZAF	Jihoafrická republika
+country	ZMB	Zambie
 country	ZWE	Zimbabwe
 capital	POL	Varšava|Varšavy|Varšavě|Varšavu|Varšavou
 capital	ROU	Bukurešť|Bukurešti|Bukureští|Bukureště
@@ -2631,207 +2631,207 @@ currency	CNY	yuan|renminbi
 currency	KRW	won
 currency	CAD	canadiske dollar
 currency	AUD	australske dollar
-country	AFG	Afghanistan|Afghanistans
-country	AGO	Angola|Angolas
+country	AFG	Afghanistan
+country	AGO	Angola
 country	ALB	Albanien|Albaniens
-country	AND	Andorra|Andorras
-country	ARE	De Forenede Arabiske Emirater|De Forenede Arabiske Emiraters
-country	ARG	Argentina|Argentinas
+country	AND	Andorra
+country	ARE	De Forenede Arabiske Emirater
+country	ARG	Argentina
 country	ARM	Armenien|Armeniens
-country	ATG	Antigua og Barbuda|Antigua og Barbudas
+country	ATG	Antigua og Barbuda
 country	AUS	Australien|Australiens
 country	AUT	Østrig|Østrigs
 country	AZE	Aserbajdsjan|Aserbajdsjans
-country	BDI	Burundi|Burundis
+country	BDI	Burundi
 country	BEL	Belgien|Belgiens
-country	BEN	Benin|Benins
-country	BFA	Burkina Faso|Burkina Fasos
-country	BGD	Bangladesh|Bangladeshs
+country	BEN	Benin
+country	BFA	Burkina Faso
+country	BGD	Bangladesh
 country	BGR	Bulgarien|Bulgariens
-country	BHR	Bahrain|Bahrains
-country	BHS	Bahamas|Bahamass
+country	BHR	Bahrain
+country	BHS	Bahamas
 country	BIH	Bosnien-Hercegovina|Bosnien-Hercegovinas|Bosnien|Bosniens|Bosnien og Hercegovina|Bosnien-Herzegovina|Bosnien og Herzegovina
 country	BLR	Belarus|Belaruss|Hviderusland|Hvideruslands
-country	BLZ	Belize|Belizes
-country	BOL	Bolivia|Bolivias
+country	BLZ	Belize
+country	BOL	Bolivia
 country	BRA	Brasilien|Brasiliens
-country	BRB	Barbados|Barbadoss
-country	BRN	Brunei|Bruneis
-country	BTN	Bhutan|Bhutans
-country	BWA	Botswana|Botswanas
-country	CAF	Den Centralafrikanske Republik|Den Centralafrikanske Republiks
+country	BRB	Barbados
+country	BRN	Brunei
+country	BTN	Bhutan
+country	BWA	Botswana
+country	CAF	Den Centralafrikanske Republik
 country	CAN	Canada|Canadas
 country	CHE	Schweiz|Schweizs|Svejts|Svejs
-country	CHL	Chile|Chiles
+country	CHL	Chile
 country	CHN	Kina|Kinas|Folkerepublikken Kina
-country	CIV	Elfenbenskysten|Elfenbenskystens
-country	CMR	Cameroun|Camerouns
-country	COD	Congo-Kinshasa|Congo-Kinshasas
-country	COG	Congo-Brazzaville|Congo-Brazzavilles
-country	COL	Colombia|Colombias
-country	COM	Comorerne|Comorernes
-country	CPV	Kap Verde|Kap Verdes
-country	CRI	Costa Rica|Costa Ricas
-country	CUB	Cuba|Cubas
+country	CIV	Elfenbenskysten
+country	CMR	Cameroun
+country	COD	Congo-Kinshasa
+country	COG	Congo-Brazzaville
+country	COL	Colombia
+country	COM	Comorerne
+country	CPV	Kap Verde
+country	CRI	Costa Rica
+country	CUB	Cuba
 country	CYP	Cypern|Cyperns|Republikken Cypern|Sydcypern|Sydcyperns|Græsk Cypern|Græsk-Cypern|Græsk-cypriotisk administration|Græsk-cypriotiske administration|græskcypriotiske administration|græskcypriotisk administration|græsk-cypriotiske administration i Sydcypern|græsk-cypriotiske administration på Sydcypern|græsk-cypriotiske forvaltning|græskcypriotiske forvaltning|græsk-cypriotiske styre|græsk-cypriotiske myndigheder|sydcypriotiske administration|græsk-cypriotiske forvaltning i Sydcypern|græsk-cypriotiske del af Cypern|Grækercypern
 country	CZE	Tjekkiet|Tjekkiets|Tjekkiske Republik|Den Tjekkiske Republik|Czekiet
 country	DEU	Tyskland|Tysklands|Forbundsrepublikken|Forbundsrepublikken Tyskland
-country	DJI	Djibouti|Djiboutis
-country	DMA	Dominica|Dominicas
+country	DJI	Djibouti
+country	DMA	Dominica
 country	DNK	Danmark|Danmarks|Kongeriget Danmark
-country	DOM	Den Dominikanske Republik|Den Dominikanske Republiks
-country	DZA	Algeriet|Algeriets
-country	ECU	Ecuador|Ecuadors
+country	DOM	Den Dominikanske Republik
+country	DZA	Algeriet
+country	ECU	Ecuador
 country	EGY	Egypten|Egyptens
-country	ERI	Eritrea|Eritreas
+country	ERI	Eritrea
 country	ESP	Spanien|Spaniens
 country	EST	Estland|Estlands
-country	ETH	Etiopien|Etiopiens
+country	ETH	Etiopien
 country	FIN	Finland|Finlands
-country	FJI	Fiji|Fijis
+country	FJI	Fiji
 country	FRA	Frankrig|Frankrigs
-country	FRO	Færøerne|Færøernes
-country	FSM	Mikronesien|Mikronesiens
-country	GAB	Gabon|Gabons
+country	FRO	Færøerne
+country	FSM	Mikronesien
+country	GAB	Gabon
 country	GBR	Storbritannien|Storbritanniens|England|Englands|Det Forenede Kongerige|Forenede Kongerige|UK
 country	GEO	Georgien|Georgiens
-country	GHA	Ghana|Ghanas
-country	GIB	Gibraltar|Gibraltars
-country	GIN	Guinea|Guineas
-country	GMB	Gambia|Gambias
-country	GNB	Guinea-Bissau|Guinea-Bissaus
-country	GNQ	Ækvatorialguinea|Ækvatorialguineas
+country	GHA	Ghana
+country	GIB	Gibraltar
+country	GIN	Guinea
+country	GMB	Gambia
+country	GNB	Guinea-Bissau
+country	GNQ	Ækvatorialguinea
 country	GRC	Grækenland|Grækenlands|Hellas
-country	GRD	Grenada|Grenadas
-country	GRL	Grønland|Grønlands
-country	GTM	Guatemala|Guatemalas
-country	GUY	Guyana|Guyanas
-country	HKG	SAR Hongkong|SAR Hongkongs
-country	HND	Honduras|Hondurass
+country	GRD	Grenada
+country	GRL	Grønland
+country	GTM	Guatemala
+country	GUY	Guyana
+country	HKG	SAR Hongkong
+country	HND	Honduras
 country	HRV	Kroatien|Kroatiens
-country	HTI	Haiti|Haitis
+country	HTI	Haiti
 country	HUN	Ungarn|Ungarns
-country	IDN	Indonesien|Indonesiens
+country	IDN	Indonesien
 country	IND	Indien|Indiens
 country	IRL	Irland|Irlands|Republikken Irland
-country	IRN	Iran|Irans
-country	IRQ	Irak|Iraks
+country	IRN	Iran
+country	IRQ	Irak
 country	ISL	Island|Islands
 country	ISR	Israel|Israels
 country	ITA	Italien|Italiens
-country	JAM	Jamaica|Jamaicas
+country	JAM	Jamaica
 country	JOR	Jordan|Jordans
 country	JPN	Japan|Japans
 country	KAZ	Kasakhstan|Kasakhstans
-country	KEN	Kenya|Kenyas
-country	KGZ	Kirgisistan|Kirgisistans
-country	KHM	Cambodja|Cambodjas
-country	KIR	Kiribati|Kiribatis
-country	KNA	Saint Kitts og Nevis|Saint Kitts og Neviss
+country	KEN	Kenya
+country	KGZ	Kirgisistan
+country	KHM	Cambodja
+country	KIR	Kiribati
+country	KNA	Saint Kitts og Nevis
 country	KOR	Sydkorea|Sydkoreas|Republikken Korea|Syd-Korea
-country	KWT	Kuwait|Kuwaits
-country	LAO	Laos|Laoss
+country	KWT	Kuwait
+country	LAO	Laos
 country	LBN	Libanon|Libanons
-country	LBR	Liberia|Liberias
-country	LBY	Libyen|Libyens
-country	LCA	Saint Lucia|Saint Lucias
-country	LIE	Liechtenstein|Liechtensteins
-country	LKA	Sri Lanka|Sri Lankas
-country	LSO	Lesotho|Lesothos
+country	LBR	Liberia
+country	LBY	Libyen
+country	LCA	Saint Lucia
+country	LIE	Liechtenstein
+country	LKA	Sri Lanka
+country	LSO	Lesotho
 country	LTU	Litauen|Litauens|Lithauen|Lithauens
 country	LUX	Luxembourg|Luxembourgs|Luxemburg|Storhertugdømmet Luxembourg|Storhertugdømmet
 country	LVA	Letland|Letlands|Lettland
 country	MAR	Marokko|Marokkos
-country	MCO	Monaco|Monacos
+country	MCO	Monaco
 country	MDA	Moldova|Moldovas|Moldavien|Moldaviens|Republikken Moldova
-country	MDG	Madagaskar|Madagaskars
-country	MDV	Maldiverne|Maldivernes
+country	MDG	Madagaskar
+country	MDV	Maldiverne
 country	MEX	Mexico|Mexicos
-country	MHL	Marshalløerne|Marshalløernes
+country	MHL	Marshalløerne
 country	MKD	Nordmakedonien|Nordmakedoniens|Makedonien|Makedoniens|Nord-Makedonien
-country	MLI	Mali|Malis
+country	MLI	Mali
 country	MLT	Malta|Maltas
-country	MMR	Myanmar|Myanmars
+country	MMR	Myanmar
 country	MNE	Montenegro|Montenegros
-country	MNG	Mongoliet|Mongoliets
-country	MOZ	Mozambique|Mozambiques
-country	MRT	Mauretanien|Mauretaniens
-country	MUS	Mauritius|Mauritiuss
-country	MWI	Malawi|Malawis
-country	MYS	Malaysia|Malaysias
-country	NAM	Namibia|Namibias
-country	NER	Niger|Nigers
-country	NGA	Nigeria|Nigerias
-country	NIC	Nicaragua|Nicaraguas
+country	MNG	Mongoliet
+country	MOZ	Mozambique
+country	MRT	Mauretanien
+country	MUS	Mauritius
+country	MWI	Malawi
+country	MYS	Malaysia
+country	NAM	Namibia
+country	NER	Niger
+country	NGA	Nigeria
+country	NIC	Nicaragua
 country	NLD	Nederlandene|Nederlandenes|Holland|Hollands|Nederland
 country	NOR	Norge|Norges
-country	NPL	Nepal|Nepals
-country	NRU	Nauru|Naurus
+country	NPL	Nepal
+country	NRU	Nauru
 country	NZL	New Zealand|New Zealands
-country	OMN	Oman|Omans
-country	PAK	Pakistan|Pakistans
-country	PAN	Panama|Panamas
-country	PER	Peru|Perus
-country	PHL	Filippinerne|Filippinernes
-country	PLW	Palau|Palaus
-country	PNG	Papua Ny Guinea|Papua Ny Guineas
+country	OMN	Oman
+country	PAK	Pakistan
+country	PAN	Panama
+country	PER	Peru
+country	PHL	Filippinerne
+country	PLW	Palau
+country	PNG	Papua Ny Guinea
 country	POL	Polen|Polens|Republikken Polen
-country	PRK	Nordkorea|Nordkoreas
+country	PRK	Nordkorea
 country	PRT	Portugal|Portugals
-country	PRY	Paraguay|Paraguays
-country	PSE	De palæstinensiske områder|De palæstinensiske områders
-country	QAT	Qatar|Qatars
+country	PRY	Paraguay
+country	PSE	De palæstinensiske områder
+country	QAT	Qatar
 country	ROU	Rumænien|Rumæniens
 country	RUS	Rusland|Ruslands|Den Russiske Føderation|Russiske Føderation
-country	RWA	Rwanda|Rwandas
-country	SAU	Saudi-Arabien|Saudi-Arabiens
-country	SDN	Sudan|Sudans
-country	SEN	Senegal|Senegals
-country	SGP	Singapore|Singapores
-country	SLB	Salomonøerne|Salomonøernes
-country	SLE	Sierra Leone|Sierra Leones
-country	SLV	El Salvador|El Salvadors
-country	SMR	San Marino|San Marinos
-country	SOM	Somalia|Somalias
+country	RWA	Rwanda
+country	SAU	Saudi-Arabien
+country	SDN	Sudan
+country	SEN	Senegal
+country	SGP	Singapore
+country	SLB	Salomonøerne
+country	SLE	Sierra Leone
+country	SLV	El Salvador
+country	SMR	San Marino
+country	SOM	Somalia
 country	SRB	Serbien|Serbiens
-country	SSD	Sydsudan|Sydsudans
-country	STP	São Tomé og Príncipe|São Tomé og Príncipes
-country	SUR	Surinam|Surinams
+country	SSD	Sydsudan
+country	STP	São Tomé og Príncipe
+country	SUR	Surinam
 country	SVK	Slovakiet|Slovakiets|Slovakiske Republik|Den Slovakiske Republik|Slovakia
 country	SVN	Slovenien|Sloveniens|Republikken Slovenien
 country	SWE	Sverige|Sveriges
-country	SWZ	Eswatini|Eswatinis
-country	SYC	Seychellerne|Seychellernes
+country	SWZ	Eswatini
+country	SYC	Seychellerne
 country	SYR	Syrien|Syriens
-country	TCD	Tchad|Tchads
-country	TGO	Togo|Togos
-country	THA	Thailand|Thailands
-country	TJK	Tadsjikistan|Tadsjikistans
-country	TKM	Turkmenistan|Turkmenistans
-country	TLS	Timor-Leste|Timor-Lestes
-country	TON	Tonga|Tongas
-country	TTO	Trinidad og Tobago|Trinidad og Tobagos
+country	TCD	Tchad
+country	TGO	Togo
+country	THA	Thailand
+country	TJK	Tadsjikistan
+country	TKM	Turkmenistan
+country	TLS	Timor-Leste
+country	TON	Tonga
+country	TTO	Trinidad og Tobago
 country	TUN	Tunesien|Tunesiens
 country	TUR	Tyrkiet|Tyrkiets|Türkiye
-country	TUV	Tuvalu|Tuvalus
-country	TWN	Taiwan|Taiwans
-country	TZA	Tanzania|Tanzanias
-country	UGA	Uganda|Ugandas
+country	TUV	Tuvalu
+country	TWN	Taiwan
+country	TZA	Tanzania
+country	UGA	Uganda
 country	UKR	Ukraine|Ukraines
-country	URY	Uruguay|Uruguays
+country	URY	Uruguay
 country	USA	USA|USAs|USA's|Amerika|Amerikas|De Forenede Stater|Forenede Stater|Amerikas Forenede Stater
-country	UZB	Usbekistan|Usbekistans
-country	VAT	Vatikanstaten|Vatikanstatens
-country	VCT	Saint Vincent og Grenadinerne|Saint Vincent og Grenadinernes
-country	VEN	Venezuela|Venezuelas
-country	VNM	Vietnam|Vietnams
-country	VUT	Vanuatu|Vanuatus
-country	WSM	Samoa|Samoas
+country	UZB	Usbekistan
+country	VAT	Vatikanstaten
+country	VCT	Saint Vincent og Grenadinerne
+country	VEN	Venezuela
+country	VNM	Vietnam
+country	VUT	Vanuatu
+country	WSM	Samoa
 country	XKX	Kosovo|Kosovos
-country	YEM	Yemen|Yemens
-country	ZAF	Sydafrika|Sydafrikas
-country	ZMB	Zambia|Zambias
-country	ZWE	Zimbabwe|Zimbabwes
+country	YEM	Yemen
+country	ZAF	Sydafrika
+country	ZMB	Zambia
+country	ZWE	Zimbabwe
 capital	POL	Warszawa|Warszawas
 capital	ROU	Bukarest|Bukarests
 capital	ITA	Rom|Roms
@@ -3085,207 +3085,207 @@ currency	CNY	yuan|renminbi
 currency	KRW	won
 currency	CAD	kanadische dollar|kanadischen dollar|kanada-dollar
 currency	AUD	australische dollar|australischen dollar
-country	AFG	Afghanistan|Afghanistans|Afghanistanes
-country	AGO	Angola|Angolas|Angolaes
+country	AFG	Afghanistan
+country	AGO	Angola
 country	ALB	Albanien|Albaniens|Albanienes
-country	AND	Andorra|Andorras|Andorraes
-country	ARE	Vereinigte Arabische Emirate|Vereinigte Arabische Emirates|Vereinigte Arabische Emiratees
-country	ARG	Argentinien|Argentiniens|Argentinienes
+country	AND	Andorra
+country	ARE	Vereinigte Arabische Emirate
+country	ARG	Argentinien
 country	ARM	Armenien|Armeniens|Armenienes
-country	ATG	Antigua und Barbuda|Antigua und Barbudas|Antigua und Barbudaes
+country	ATG	Antigua und Barbuda
 country	AUS	Australien|Australiens|Australienes
 country	AUT	Österreich|Österreichs|Österreiches|Oesterreich|Oesterreichs|Republik Österreich|Alpenrepublik
 country	AZE	Aserbaidschan|Aserbaidschans|Aserbaidschanes
-country	BDI	Burundi|Burundis|Burundies
+country	BDI	Burundi
 country	BEL	Belgien|Belgiens|Belgienes|Königreich Belgien
-country	BEN	Benin|Benins|Benines
-country	BFA	Burkina Faso|Burkina Fasos|Burkina Fasoes
-country	BGD	Bangladesch|Bangladeschs|Bangladesches
+country	BEN	Benin
+country	BFA	Burkina Faso
+country	BGD	Bangladesch
 country	BGR	Bulgarien|Bulgariens|Bulgarienes
-country	BHR	Bahrain|Bahrains|Bahraines
-country	BHS	Bahamas|Bahamass|Bahamases
+country	BHR	Bahrain
+country	BHS	Bahamas
 country	BIH	Bosnien und Herzegowina|Bosnien und Herzegowinas|Bosnien und Herzegowinaes|Bosnien|Bosniens|Bosnien-Herzegowina|Bosnien-Herzegowinas
 country	BLR	Belarus|Belaruss|Belaruses|Weißrussland|Weißrusslands|Weissrussland|Belarussland
-country	BLZ	Belize|Belizes|Belizees
-country	BOL	Bolivien|Boliviens|Bolivienes
+country	BLZ	Belize
+country	BOL	Bolivien
 country	BRA	Brasilien|Brasiliens|Brasilienes
-country	BRB	Barbados|Barbadoss|Barbadoses
-country	BRN	Brunei Darussalam|Brunei Darussalams|Brunei Darussalames
-country	BTN	Bhutan|Bhutans|Bhutanes
-country	BWA	Botsuana|Botsuanas|Botsuanaes
-country	CAF	Zentralafrikanische Republik|Zentralafrikanische Republiks|Zentralafrikanische Republikes
+country	BRB	Barbados
+country	BRN	Brunei Darussalam
+country	BTN	Bhutan
+country	BWA	Botsuana
+country	CAF	Zentralafrikanische Republik
 country	CAN	Kanada|Kanadas|Kanadaes
 country	CHE	Schweiz|Schweizs|Schweizes|Eidgenossenschaft
-country	CHL	Chile|Chiles|Chilees
+country	CHL	Chile
 country	CHN	China|Chinas|Chinaes|Volksrepublik China|Volksrepublik
-country	CIV	Côte d’Ivoire|Côte d’Ivoires|Côte d’Ivoirees
-country	CMR	Kamerun|Kameruns|Kamerunes
-country	COD	Kongo-Kinshasa|Kongo-Kinshasas|Kongo-Kinshasaes
-country	COG	Kongo-Brazzaville|Kongo-Brazzavilles|Kongo-Brazzavillees
-country	COL	Kolumbien|Kolumbiens|Kolumbienes
-country	COM	Komoren|Komorens|Komorenes
-country	CPV	Cabo Verde|Cabo Verdes|Cabo Verdees
-country	CRI	Costa Rica|Costa Ricas|Costa Ricaes
-country	CUB	Kuba|Kubas|Kubaes
+country	CIV	Côte d’Ivoire
+country	CMR	Kamerun
+country	COD	Kongo-Kinshasa
+country	COG	Kongo-Brazzaville
+country	COL	Kolumbien
+country	COM	Komoren
+country	CPV	Cabo Verde
+country	CRI	Costa Rica
+country	CUB	Kuba
 country	CYP	Zypern|Zyperns|Zypernes|Republik Zypern|Südzypern|Südzyperns|Süd-Zypern|Griechisch-Zypern|Griechisch-zypriotische Verwaltung|griechisch-zypriotischen Verwaltung|griechisch-zypriotischer Verwaltung|Griechisch-zyprische Verwaltung|griechisch-zyprischen Verwaltung|griechisch-zyprischer Verwaltung|Griechisch-zypriotische Verwaltung Südzypern|griechisch-zypriotischen Verwaltung Südzyperns|Griechisch-zypriotische Verwaltung von Südzypern|griechisch-zypriotischen Verwaltung von Südzypern|Griechisch-zypriotische Verwaltung Südzyperns|Griechisch-zyprische Verwaltung Südzyperns|Verwaltung Südzyperns|südzyprische Verwaltung|südzyprischen Verwaltung|zyperngriechische Verwaltung|zyperngriechischen Verwaltung|griechischer Teil Zyperns|griechischen Teil Zyperns|griechische Teil Zyperns
 country	CZE	Tschechien|Tschechiens|Tschechienes|Tschechische Republik|Tschechischen Republik|Tschechischer Republik|Tschechei
 country	DEU	Deutschland|Deutschlands|Deutschlandes|Bundesrepublik Deutschland|Bundesrepublik
-country	DJI	Dschibuti|Dschibutis|Dschibuties
-country	DMA	Dominica|Dominicas|Dominicaes
+country	DJI	Dschibuti
+country	DMA	Dominica
 country	DNK	Dänemark|Dänemarks|Dänemarkes|Daenemark|Daenemarks
-country	DOM	Dominikanische Republik|Dominikanische Republiks|Dominikanische Republikes
-country	DZA	Algerien|Algeriens|Algerienes
-country	ECU	Ecuador|Ecuadors|Ecuadores
+country	DOM	Dominikanische Republik
+country	DZA	Algerien
+country	ECU	Ecuador
 country	EGY	Ägypten|Ägyptens|Ägyptenes
-country	ERI	Eritrea|Eritreas|Eritreaes
+country	ERI	Eritrea
 country	ESP	Spanien|Spaniens|Spanienes|Königreich Spanien
 country	EST	Estland|Estlands|Estlandes
-country	ETH	Äthiopien|Äthiopiens|Äthiopienes
+country	ETH	Äthiopien
 country	FIN	Finnland|Finnlands|Finnlandes
-country	FJI	Fidschi|Fidschis|Fidschies
+country	FJI	Fidschi
 country	FRA	Frankreich|Frankreichs|Frankreiches
-country	FRO	Färöer|Färöers|Färöeres
-country	FSM	Mikronesien|Mikronesiens|Mikronesienes
-country	GAB	Gabun|Gabuns|Gabunes
+country	FRO	Färöer
+country	FSM	Mikronesien
+country	GAB	Gabun
 country	GBR	Vereinigtes Königreich|Vereinigtes Königreichs|Vereinigtes Königreiches|Vereinigte Königreich|Vereinigten Königreich|Vereinigten Königreichs|Vereinigten Königreiches|Vereinigtem Königreich|Großbritannien|Großbritanniens|England|Englands|UK
 country	GEO	Georgien|Georgiens|Georgienes
-country	GHA	Ghana|Ghanas|Ghanaes
-country	GIB	Gibraltar|Gibraltars|Gibraltares
-country	GIN	Guinea|Guineas|Guineaes
-country	GMB	Gambia|Gambias|Gambiaes
-country	GNB	Guinea-Bissau|Guinea-Bissaus|Guinea-Bissaues
-country	GNQ	Äquatorialguinea|Äquatorialguineas|Äquatorialguineaes
+country	GHA	Ghana
+country	GIB	Gibraltar
+country	GIN	Guinea
+country	GMB	Gambia
+country	GNB	Guinea-Bissau
+country	GNQ	Äquatorialguinea
 country	GRC	Griechenland|Griechenlands|Griechenlandes|Hellas|Hellenische Republik|Hellenischen Republik
-country	GRD	Grenada|Grenadas|Grenadaes
-country	GRL	Grönland|Grönlands|Grönlandes
-country	GTM	Guatemala|Guatemalas|Guatemalaes
-country	GUY	Guyana|Guyanas|Guyanaes
-country	HKG	Sonderverwaltungsregion Hongkong|Sonderverwaltungsregion Hongkongs|Sonderverwaltungsregion Hongkonges
-country	HND	Honduras|Hondurass|Hondurases
+country	GRD	Grenada
+country	GRL	Grönland
+country	GTM	Guatemala
+country	GUY	Guyana
+country	HKG	Sonderverwaltungsregion Hongkong
+country	HND	Honduras
 country	HRV	Kroatien|Kroatiens|Kroatienes
-country	HTI	Haiti|Haitis|Haities
+country	HTI	Haiti
 country	HUN	Ungarn|Ungarns|Ungarnes
-country	IDN	Indonesien|Indonesiens|Indonesienes
+country	IDN	Indonesien
 country	IND	Indien|Indiens|Indienes
 country	IRL	Irland|Irlands|Irlandes|Republik Irland|Irische Republik|Irischen Republik
-country	IRN	Iran|Irans|Iranes
-country	IRQ	Irak|Iraks|Irakes
+country	IRN	Iran
+country	IRQ	Irak
 country	ISL	Island|Islands|Islandes
 country	ISR	Israel|Israels|Israeles
 country	ITA	Italien|Italiens|Italienes
-country	JAM	Jamaika|Jamaikas|Jamaikaes
+country	JAM	Jamaika
 country	JOR	Jordanien|Jordaniens|Jordanienes
 country	JPN	Japan|Japans|Japanes
 country	KAZ	Kasachstan|Kasachstans|Kasachstanes
-country	KEN	Kenia|Kenias|Keniaes
-country	KGZ	Kirgisistan|Kirgisistans|Kirgisistanes
-country	KHM	Kambodscha|Kambodschas|Kambodschaes
-country	KIR	Kiribati|Kiribatis|Kiribaties
-country	KNA	St. Kitts und Nevis|St. Kitts und Neviss|St. Kitts und Nevises
+country	KEN	Kenia
+country	KGZ	Kirgisistan
+country	KHM	Kambodscha
+country	KIR	Kiribati
+country	KNA	St. Kitts und Nevis
 country	KOR	Südkorea|Südkoreas|Südkoreaes|Republik Korea|Süd-Korea
-country	KWT	Kuwait|Kuwaits|Kuwaites
-country	LAO	Laos|Laoss|Laoses
+country	KWT	Kuwait
+country	LAO	Laos
 country	LBN	Libanon|Libanons|Libanones
-country	LBR	Liberia|Liberias|Liberiaes
-country	LBY	Libyen|Libyens|Libyenes
-country	LCA	St. Lucia|St. Lucias|St. Luciaes
-country	LIE	Liechtenstein|Liechtensteins|Liechtensteines
-country	LKA	Sri Lanka|Sri Lankas|Sri Lankaes
-country	LSO	Lesotho|Lesothos|Lesothoes
+country	LBR	Liberia
+country	LBY	Libyen
+country	LCA	St. Lucia
+country	LIE	Liechtenstein
+country	LKA	Sri Lanka
+country	LSO	Lesotho
 country	LTU	Litauen|Litauens|Litauenes
 country	LUX	Luxemburg|Luxemburgs|Luxemburges|Großherzogtum Luxemburg|Großherzogtum|Luxembourg
 country	LVA	Lettland|Lettlands|Lettlandes
 country	MAR	Marokko|Marokkos|Marokkoes
-country	MCO	Monaco|Monacos|Monacoes
+country	MCO	Monaco
 country	MDA	Republik Moldau|Republik Moldaus|Republik Moldaues|Moldau|Moldawien|Moldawiens|Moldova|Moldovas|Republik Moldova
-country	MDG	Madagaskar|Madagaskars|Madagaskares
-country	MDV	Malediven|Maledivens|Maledivenes
+country	MDG	Madagaskar
+country	MDV	Malediven
 country	MEX	Mexiko|Mexikos|Mexikoes
-country	MHL	Marshallinseln|Marshallinselns|Marshallinselnes
+country	MHL	Marshallinseln
 country	MKD	Nordmazedonien|Nordmazedoniens|Nordmazedonienes|Nord-Mazedonien|Mazedonien|Mazedoniens|Republik Nordmazedonien
-country	MLI	Mali|Malis|Malies
+country	MLI	Mali
 country	MLT	Malta|Maltas|Maltaes
-country	MMR	Myanmar|Myanmars|Myanmares
+country	MMR	Myanmar
 country	MNE	Montenegro|Montenegros|Montenegroes
-country	MNG	Mongolei|Mongoleis|Mongoleies
-country	MOZ	Mosambik|Mosambiks|Mosambikes
-country	MRT	Mauretanien|Mauretaniens|Mauretanienes
-country	MUS	Mauritius|Mauritiuss|Mauritiuses
-country	MWI	Malawi|Malawis|Malawies
-country	MYS	Malaysia|Malaysias|Malaysiaes
-country	NAM	Namibia|Namibias|Namibiaes
-country	NER	Niger|Nigers|Nigeres
-country	NGA	Nigeria|Nigerias|Nigeriaes
-country	NIC	Nicaragua|Nicaraguas|Nicaraguaes
+country	MNG	Mongolei
+country	MOZ	Mosambik
+country	MRT	Mauretanien
+country	MUS	Mauritius
+country	MWI	Malawi
+country	MYS	Malaysia
+country	NAM	Namibia
+country	NER	Niger
+country	NGA	Nigeria
+country	NIC	Nicaragua
 country	NLD	Niederlande|Niederlandes|Niederlandees|Niederlanden|Holland|Hollands|Königreich der Niederlande
 country	NOR	Norwegen|Norwegens|Norwegenes
-country	NPL	Nepal|Nepals|Nepales
-country	NRU	Nauru|Naurus|Naurues
+country	NPL	Nepal
+country	NRU	Nauru
 country	NZL	Neuseeland|Neuseelands|Neuseelandes
-country	OMN	Oman|Omans|Omanes
-country	PAK	Pakistan|Pakistans|Pakistanes
-country	PAN	Panama|Panamas|Panamaes
-country	PER	Peru|Perus|Perues
-country	PHL	Philippinen|Philippinens|Philippinenes
-country	PLW	Palau|Palaus|Palaues
-country	PNG	Papua-Neuguinea|Papua-Neuguineas|Papua-Neuguineaes
+country	OMN	Oman
+country	PAK	Pakistan
+country	PAN	Panama
+country	PER	Peru
+country	PHL	Philippinen
+country	PLW	Palau
+country	PNG	Papua-Neuguinea
 country	POL	Polen|Polens|Polenes|Republik Polen
-country	PRK	Nordkorea|Nordkoreas|Nordkoreaes
+country	PRK	Nordkorea
 country	PRT	Portugal|Portugals|Portugales
-country	PRY	Paraguay|Paraguays|Paraguayes
-country	PSE	Palästinensische Autonomiegebiete|Palästinensische Autonomiegebietes|Palästinensische Autonomiegebietees
-country	QAT	Katar|Katars|Katares
+country	PRY	Paraguay
+country	PSE	Palästinensische Autonomiegebiete
+country	QAT	Katar
 country	ROU	Rumänien|Rumäniens|Rumänienes|Rumaenien|Rumaeniens
 country	RUS	Russland|Russlands|Russlandes|Rußland|Rußlands|Russische Föderation|Russischen Föderation
-country	RWA	Ruanda|Ruandas|Ruandaes
-country	SAU	Saudi-Arabien|Saudi-Arabiens|Saudi-Arabienes
-country	SDN	Sudan|Sudans|Sudanes
-country	SEN	Senegal|Senegals|Senegales
-country	SGP	Singapur|Singapurs|Singapures
-country	SLB	Salomonen|Salomonens|Salomonenes
-country	SLE	Sierra Leone|Sierra Leones|Sierra Leonees
-country	SLV	El Salvador|El Salvadors|El Salvadores
-country	SMR	San Marino|San Marinos|San Marinoes
-country	SOM	Somalia|Somalias|Somaliaes
+country	RWA	Ruanda
+country	SAU	Saudi-Arabien
+country	SDN	Sudan
+country	SEN	Senegal
+country	SGP	Singapur
+country	SLB	Salomonen
+country	SLE	Sierra Leone
+country	SLV	El Salvador
+country	SMR	San Marino
+country	SOM	Somalia
 country	SRB	Serbien|Serbiens|Serbienes
-country	SSD	Südsudan|Südsudans|Südsudanes
-country	STP	São Tomé und Príncipe|São Tomé und Príncipes|São Tomé und Príncipees
-country	SUR	Suriname|Surinames|Surinamees
+country	SSD	Südsudan
+country	STP	São Tomé und Príncipe
+country	SUR	Suriname
 country	SVK	Slowakei|Slowakeis|Slowakeies|Slowakische Republik|Slowakischen Republik|Slowakischer Republik
 country	SVN	Slowenien|Sloweniens|Slowenienes|Republik Slowenien
 country	SWE	Schweden|Schwedens|Schwedenes
-country	SWZ	Eswatini|Eswatinis|Eswatinies
-country	SYC	Seychellen|Seychellens|Seychellenes
+country	SWZ	Eswatini
+country	SYC	Seychellen
 country	SYR	Syrien|Syriens|Syrienes
-country	TCD	Tschad|Tschads|Tschades
-country	TGO	Togo|Togos|Togoes
-country	THA	Thailand|Thailands|Thailandes
-country	TJK	Tadschikistan|Tadschikistans|Tadschikistanes
-country	TKM	Turkmenistan|Turkmenistans|Turkmenistanes
-country	TLS	Timor-Leste|Timor-Lestes|Timor-Lestees
-country	TON	Tonga|Tongas|Tongaes
-country	TTO	Trinidad und Tobago|Trinidad und Tobagos|Trinidad und Tobagoes
+country	TCD	Tschad
+country	TGO	Togo
+country	THA	Thailand
+country	TJK	Tadschikistan
+country	TKM	Turkmenistan
+country	TLS	Timor-Leste
+country	TON	Tonga
+country	TTO	Trinidad und Tobago
 country	TUN	Tunesien|Tunesiens|Tunesienes
 country	TUR	Türkei|Türkeis|Türkeies|Türkiye|Tuerkei
-country	TUV	Tuvalu|Tuvalus|Tuvalues
-country	TWN	Taiwan|Taiwans|Taiwanes
-country	TZA	Tansania|Tansanias|Tansaniaes
-country	UGA	Uganda|Ugandas|Ugandaes
+country	TUV	Tuvalu
+country	TWN	Taiwan
+country	TZA	Tansania
+country	UGA	Uganda
 country	UKR	Ukraine|Ukraines|Ukrainees
-country	URY	Uruguay|Uruguays|Uruguayes
+country	URY	Uruguay
 country	USA	Vereinigte Staaten|Vereinigte Staatens|Vereinigte Staatenes|USA|U.S.A.|Vereinigten Staaten|Vereinigter Staaten|Vereinigte Staaten von Amerika|Vereinigten Staaten von Amerika|Amerika|Amerikas
-country	UZB	Usbekistan|Usbekistans|Usbekistanes
-country	VAT	Vatikanstadt|Vatikanstadts|Vatikanstadtes
-country	VCT	St. Vincent und die Grenadinen|St. Vincent und die Grenadinens|St. Vincent und die Grenadinenes
-country	VEN	Venezuela|Venezuelas|Venezuelaes
-country	VNM	Vietnam|Vietnams|Vietnames
-country	VUT	Vanuatu|Vanuatus|Vanuatues
-country	WSM	Samoa|Samoas|Samoaes
+country	UZB	Usbekistan
+country	VAT	Vatikanstadt
+country	VCT	St. Vincent und die Grenadinen
+country	VEN	Venezuela
+country	VNM	Vietnam
+country	VUT	Vanuatu
+country	WSM	Samoa
 country	XKX	Kosovo|Kosovos|Kosovoes|Kosova
-country	YEM	Jemen|Jemens|Jemenes
-country	ZAF	Südafrika|Südafrikas|Südafrikaes
-country	ZMB	Sambia|Sambias|Sambiaes
-country	ZWE	Simbabwe|Simbabwes|Simbabwees
+country	YEM	Jemen
+country	ZAF	Südafrika
+country	ZMB	Sambia
+country	ZWE	Simbabwe
 capital	POL	Warschau|Warschaus|Warschaues
 capital	ROU	Bukarest|Bukarests|Bukarestes
 capital	ITA	Rom|Roms|Romes
@@ -3549,20 +3549,20 @@ currency	KRW	γουόν|γον
 currency	CAD	δολάρια καναδά|καναδικά δολάρια
 currency	AUD	δολάρια αυστραλίας|αυστραλιανά δολάρια
 country	AFG	Αφγανιστάν
-country	AGO	Αγκόλα|Αγκόλας|Αγκόλαν
+country	AGO	Αγκόλα
 country	ALB	Αλβανία|Αλβανίας|Αλβανίαν
-country	AND	Ανδόρα|Ανδόρας|Ανδόραν
-country	ARE	Ηνωμένα Αραβικά Εμιράτα|Ηνωμένα Αραβικά Εμιράτας|Ηνωμένα Αραβικά Εμιράταν
+country	AND	Ανδόρα
+country	ARE	Ηνωμένα Αραβικά Εμιράτα
 country	ARG	Αργεντινή
 country	ARM	Αρμενία|Αρμενίας|Αρμενίαν
-country	ATG	Αντίγκουα και Μπαρμπούντα|Αντίγκουα και Μπαρμπούντας|Αντίγκουα και Μπαρμπούνταν
+country	ATG	Αντίγκουα και Μπαρμπούντα
 country	AUS	Αυστραλία|Αυστραλίας|Αυστραλίαν
 country	AUT	Αυστρία|Αυστρίας|Αυστρίαν
 country	AZE	Αζερμπαϊτζάν
 country	BDI	Μπουρούντι
 country	BEL	Βέλγιο|Βέλγιου
 country	BEN	Μπενίν
-country	BFA	Μπουρκίνα Φάσο|Μπουρκίνα Φάσου
+country	BFA	Μπουρκίνα Φάσο
 country	BGD	Μπανγκλαντές
 country	BGR	Βουλγαρία|Βουλγαρίας|Βουλγαρίαν
 country	BHR	Μπαχρέιν
@@ -3570,63 +3570,63 @@ country	BHS	Μπαχάμες
 country	BIH	Βοσνία - Ερζεγοβίνη|Βοσνία - Ερζεγοβίνης|Βοσνία - Ερζεγοβίνην|Βοσνία|Βοσνίας|Βοσνία-Ερζεγοβίνη|Βοσνίας-Ερζεγοβίνης|Βοσνία και Ερζεγοβίνη|Βοσνίας και Ερζεγοβίνης|Βοσνίας - Ερζεγοβίνης
 country	BLR	Λευκορωσία|Λευκορωσίας|Λευκορωσίαν|Μπελαρούς
 country	BLZ	Μπελίζ
-country	BOL	Βολιβία|Βολιβίας|Βολιβίαν
+country	BOL	Βολιβία
 country	BRA	Βραζιλία|Βραζιλίας|Βραζιλίαν
-country	BRB	Μπαρμπέιντος|Μπαρμπέιντο|Μπαρμπέιντου|Μπαρμπέιντον
+country	BRB	Μπαρμπέιντος
 country	BRN	Μπρουνέι
 country	BTN	Μπουτάν
-country	BWA	Μποτσουάνα|Μποτσουάνας|Μποτσουάναν
-country	CAF	Κεντροαφρικανική Δημοκρατία|Κεντροαφρικανική Δημοκρατίας|Κεντροαφρικανική Δημοκρατίαν
+country	BWA	Μποτσουάνα
+country	CAF	Κεντροαφρικανική Δημοκρατία
 country	CAN	Καναδάς|Καναδά
 country	CHE	Ελβετία|Ελβετίας|Ελβετίαν
 country	CHL	Χιλή
 country	CHN	Κίνα|Κίνας|Κίναν
 country	CIV	Ακτή Ελεφαντοστού
 country	CMR	Καμερούν
-country	COD	Κονγκό - Κινσάσα|Κονγκό - Κινσάσας|Κονγκό - Κινσάσαν
+country	COD	Κονγκό - Κινσάσα
 country	COG	Κονγκό - Μπραζαβίλ
-country	COL	Κολομβία|Κολομβίας|Κολομβίαν
+country	COL	Κολομβία
 country	COM	Κομόρες
-country	CPV	Πράσινο Ακρωτήριο|Πράσινο Ακρωτήριου
-country	CRI	Κόστα Ρίκα|Κόστα Ρίκας|Κόστα Ρίκαν
-country	CUB	Κούβα|Κούβας|Κούβαν
+country	CPV	Πράσινο Ακρωτήριο
+country	CRI	Κόστα Ρίκα
+country	CUB	Κούβα
 country	CYP	Κύπρος|Κύπρο|Κύπρου|Κύπρον|Κυπριακή Δημοκρατία|Κυπριακής Δημοκρατίας|Νότια Κύπρος|Νότιας Κύπρου|Νότια Κύπρο|Κυπριακή διοίκηση|Ελληνοκυπριακή διοίκηση|ελληνοκυπριακή διοίκηση|ελληνοκυπριακής διοίκησης|Ελληνοκυπριακής διοίκησης|Ελληνοκυπριακή Διοίκηση|Ελληνοκυπριακής Διοίκησης|ελληνοκυπριακή πλευρά|ελληνοκυπριακής πλευράς|Ελληνοκυπριακή Διοίκηση Νότιας Κύπρου|Ελληνοκυπριακής Διοίκησης Νότιας Κύπρου|ελληνοκυπριακή διοίκηση της Νότιας Κύπρου|Ε/κ διοίκηση|Κυπριακής διοίκησης|Μεγαλόνησος|Μεγαλονήσου|Μεγαλόνησο
 country	CZE	Τσεχία|Τσεχίας|Τσεχίαν|Τσεχική Δημοκρατία|Τσεχικής Δημοκρατίας|Δημοκρατία της Τσεχίας
 country	DEU	Γερμανία|Γερμανίας|Γερμανίαν|Ομοσπονδιακή Δημοκρατία της Γερμανίας
-country	DJI	Τζιμπουτί|Τζιμπουτιού
-country	DMA	Ντομίνικα|Ντομίνικας|Ντομίνικαν
+country	DJI	Τζιμπουτί
+country	DMA	Ντομίνικα
 country	DNK	Δανία|Δανίας|Δανίαν
-country	DOM	Δομινικανή Δημοκρατία|Δομινικανή Δημοκρατίας|Δομινικανή Δημοκρατίαν
-country	DZA	Αλγερία|Αλγερίας|Αλγερίαν
+country	DOM	Δομινικανή Δημοκρατία
+country	DZA	Αλγερία
 country	EGY	Αίγυπτος|Αίγυπτο|Αίγυπτου|Αίγυπτον
-country	ERI	Ερυθραία|Ερυθραίας|Ερυθραίαν
+country	ERI	Ερυθραία
 country	ESP	Ισπανία|Ισπανίας|Ισπανίαν
 country	EST	Εσθονία|Εσθονίας|Εσθονίαν|Εστονία|Εστονίας
-country	ETH	Αιθιοπία|Αιθιοπίας|Αιθιοπίαν
+country	ETH	Αιθιοπία
 country	FIN	Φινλανδία|Φινλανδίας|Φινλανδίαν
 country	FJI	Φίτζι
 country	FRA	Γαλλία|Γαλλίας|Γαλλίαν
 country	FRO	Νήσοι Φερόες
-country	FSM	Μικρονησία|Μικρονησίας|Μικρονησίαν
+country	FSM	Μικρονησία
 country	GAB	Γκαμπόν
 country	GBR	Ηνωμένο Βασίλειο|Ηνωμένο Βασίλειου|Ηνωμένου Βασιλείου|Βρετανία|Βρετανίας|Μεγάλη Βρετανία|Μεγάλης Βρετανίας|Μ. Βρετανία|Μ. Βρετανίας|Αγγλία|Αγγλίας
-country	GHA	Γκάνα|Γκάνας|Γκάναν
+country	GHA	Γκάνα
 country	GIB	Γιβραλτάρ
-country	GIN	Γουινέα|Γουινέας|Γουινέαν
-country	GMB	Γκάμπια|Γκάμπιας|Γκάμπιαν
+country	GIN	Γουινέα
+country	GMB	Γκάμπια
 country	GNB	Γουινέα Μπισάου
-country	GNQ	Ισημερινή Γουινέα|Ισημερινή Γουινέας|Ισημερινή Γουινέαν
+country	GNQ	Ισημερινή Γουινέα
 country	GRC	Ελλάδα|Ελλάδας|Ελλάδαν|Ελλάδος|Ελλάς|Ελληνική Δημοκρατία|Ελληνικής Δημοκρατίας
-country	GRD	Γρενάδα|Γρενάδας|Γρενάδαν
-country	GRL	Γροιλανδία|Γροιλανδίας|Γροιλανδίαν
-country	GTM	Γουατεμάλα|Γουατεμάλας|Γουατεμάλαν
-country	GUY	Γουιάνα|Γουιάνας|Γουιάναν
-country	HKG	Χονγκ Κονγκ ΕΔΠ Κίνας|Χονγκ Κονγκ ΕΔΠ Κίνα
-country	HND	Ονδούρα|Ονδούρας|Ονδούραν
+country	GRD	Γρενάδα
+country	GRL	Γροιλανδία
+country	GTM	Γουατεμάλα
+country	GUY	Γουιάνα
+country	HKG	Χονγκ Κονγκ ΕΔΠ Κίνας
+country	HND	Ονδούρα
 country	HRV	Κροατία|Κροατίας|Κροατίαν
 country	HTI	Αϊτή
 country	HUN	Ουγγαρία|Ουγγαρίας|Ουγγαρίαν|Ουγκαρία|Ουγκαρίας
-country	IDN	Ινδονησία|Ινδονησίας|Ινδονησίαν
+country	IDN	Ινδονησία
 country	IND	Ινδία|Ινδίας|Ινδίαν
 country	IRL	Ιρλανδία|Ιρλανδίας|Ιρλανδίαν|Δημοκρατία της Ιρλανδίας|Εϊρε
 country	IRN	Ιράν
@@ -3634,32 +3634,32 @@ country	IRQ	Ιράκ
 country	ISL	Ισλανδία|Ισλανδίας|Ισλανδίαν
 country	ISR	Ισραήλ
 country	ITA	Ιταλία|Ιταλίας|Ιταλίαν
-country	JAM	Τζαμάικα|Τζαμάικας|Τζαμάικαν
+country	JAM	Τζαμάικα
 country	JOR	Ιορδανία|Ιορδανίας|Ιορδανίαν
 country	JPN	Ιαπωνία|Ιαπωνίας|Ιαπωνίαν
 country	KAZ	Καζακστάν
-country	KEN	Κένυα|Κένυας|Κένυαν
+country	KEN	Κένυα
 country	KGZ	Κιργιστάν
-country	KHM	Καμπότζη|Καμπότζης|Καμπότζην
+country	KHM	Καμπότζη
 country	KIR	Κιριμπάτι
 country	KNA	Σεν Κιτς και Νέβις
 country	KOR	Νότια Κορέα|Νότια Κορέας|Νότια Κορέαν|Νότιας Κορέας|Ν. Κορέα|Ν. Κορέας
 country	KWT	Κουβέιτ
-country	LAO	Λάος|Λάο|Λάου|Λάον
+country	LAO	Λάος
 country	LBN	Λίβανος|Λίβανο|Λίβανου|Λίβανον
-country	LBR	Λιβερία|Λιβερίας|Λιβερίαν
-country	LBY	Λιβύη|Λιβύης|Λιβύην
-country	LCA	Αγία Λουκία|Αγία Λουκίας|Αγία Λουκίαν
+country	LBR	Λιβερία
+country	LBY	Λιβύη
+country	LCA	Αγία Λουκία
 country	LIE	Λιχτενστάιν
-country	LKA	Σρι Λάνκα|Σρι Λάνκας|Σρι Λάνκαν
-country	LSO	Λεσότο|Λεσότου
+country	LKA	Σρι Λάνκα
+country	LSO	Λεσότο
 country	LTU	Λιθουανία|Λιθουανίας|Λιθουανίαν
 country	LUX	Λουξεμβούργο|Λουξεμβούργου|Μεγάλο Δουκάτο του Λουξεμβούργου
 country	LVA	Λετονία|Λετονίας|Λετονίαν|Λεττονία|Λεττονίας
 country	MAR	Μαρόκο|Μαρόκου
 country	MCO	Μονακό
 country	MDA	Μολδαβία|Μολδαβίας|Μολδαβίαν|Μολδοβα|Μολδόβας
-country	MDG	Μαδαγασκάρη|Μαδαγασκάρης|Μαδαγασκάρην
+country	MDG	Μαδαγασκάρη
 country	MDV	Μαλδίβες
 country	MEX	Μεξικό
 country	MHL	Νήσοι Μάρσαλ
@@ -3667,16 +3667,16 @@ country	MKD	Βόρεια Μακεδονία|Βόρεια Μακεδονίας|Β
 country	MLT	Μάλτα|Μάλτας|Μάλταν
 country	MMR	Μιανμάρ
 country	MNE	Μαυροβούνιο|Μαυροβούνιου|Μαυροβουνίου
-country	MNG	Μογγολία|Μογγολίας|Μογγολίαν
-country	MOZ	Μοζαμβίκη|Μοζαμβίκης|Μοζαμβίκην
-country	MRT	Μαυριτανία|Μαυριτανίας|Μαυριτανίαν
-country	MUS	Μαυρίκιος|Μαυρίκιο|Μαυρίκιου|Μαυρίκιον
+country	MNG	Μογγολία
+country	MOZ	Μοζαμβίκη
+country	MRT	Μαυριτανία
+country	MUS	Μαυρίκιος
 country	MWI	Μαλάουι
-country	MYS	Μαλαισία|Μαλαισίας|Μαλαισίαν
-country	NAM	Ναμίμπια|Ναμίμπιας|Ναμίμπιαν
-country	NER	Νίγηρας|Νίγηρα
-country	NGA	Νιγηρία|Νιγηρίας|Νιγηρίαν
-country	NIC	Νικαράγουα|Νικαράγουας|Νικαράγουαν
+country	MYS	Μαλαισία
+country	NAM	Ναμίμπια
+country	NER	Νίγηρας
+country	NGA	Νιγηρία
+country	NIC	Νικαράγουα
 country	NLD	Κάτω Χώρες|Ολλανδία|Ολλανδίας|Κάτω Χωρών|Κάτω χώρες|Κάτω χωρών
 country	NOR	Νορβηγία|Νορβηγίας|Νορβηγίαν
 country	NPL	Νεπάλ
@@ -3684,29 +3684,29 @@ country	NRU	Ναουρού
 country	NZL	Νέα Ζηλανδία|Νέα Ζηλανδίας|Νέα Ζηλανδίαν
 country	OMN	Ομάν
 country	PAK	Πακιστάν
-country	PAN	Παναμάς|Παναμά
+country	PAN	Παναμάς
 country	PER	Περού
 country	PHL	Φιλιππίνες
 country	PLW	Παλάου
-country	PNG	Παπούα Νέα Γουινέα|Παπούα Νέα Γουινέας|Παπούα Νέα Γουινέαν
+country	PNG	Παπούα Νέα Γουινέα
 country	POL	Πολωνία|Πολωνίας|Πολωνίαν|Δημοκρατία της Πολωνίας
-country	PRK	Βόρεια Κορέα|Βόρεια Κορέας|Βόρεια Κορέαν|Βόρειας Κορέας
+country	PRK	Βόρεια Κορέα|Βόρειας Κορέας
 country	PRT	Πορτογαλία|Πορτογαλίας|Πορτογαλίαν
-country	PRY	Παραγουάη|Παραγουάης|Παραγουάην
-country	PSE	Παλαιστινιακά Εδάφη|Παλαιστινιακά Εδάφης|Παλαιστινιακά Εδάφην
+country	PRY	Παραγουάη
+country	PSE	Παλαιστινιακά Εδάφη
 country	QAT	Κατάρ
 country	ROU	Ρουμανία|Ρουμανίας|Ρουμανίαν
 country	RUS	Ρωσία|Ρωσίας|Ρωσίαν|Ρωσική Ομοσπονδία|Ρωσικής Ομοσπονδίας
-country	RWA	Ρουάντα|Ρουάντας|Ρουάνταν
-country	SAU	Σαουδική Αραβία|Σαουδική Αραβίας|Σαουδική Αραβίαν
+country	RWA	Ρουάντα
+country	SAU	Σαουδική Αραβία
 country	SDN	Σουδάν
-country	SEN	Σενεγάλη|Σενεγάλης|Σενεγάλην
-country	SGP	Σιγκαπούρη|Σιγκαπούρης|Σιγκαπούρην
-country	SLB	Νήσοι Σολομώντος|Νήσοι Σολομώντο|Νήσοι Σολομώντου|Νήσοι Σολομώντον
+country	SEN	Σενεγάλη
+country	SGP	Σιγκαπούρη
+country	SLB	Νήσοι Σολομώντος
 country	SLE	Σιέρα Λεόνε
 country	SLV	Ελ Σαλβαδόρ
-country	SMR	Άγιος Μαρίνος|Άγιος Μαρίνο|Άγιος Μαρίνου|Άγιος Μαρίνον
-country	SOM	Σομαλία|Σομαλίας|Σομαλίαν
+country	SMR	Άγιος Μαρίνος
+country	SOM	Σομαλία
 country	SRB	Σερβία|Σερβίας|Σερβίαν
 country	SSD	Νότιο Σουδάν
 country	STP	Σάο Τομέ και Πρίνσιπε
@@ -3717,33 +3717,32 @@ country	SWE	Σουηδία|Σουηδίας|Σουηδίαν
 country	SWZ	Εσουατίνι
 country	SYC	Σεϋχέλλες
 country	SYR	Συρία|Συρίας|Συρίαν
-country	TGO	Τόγκου
-country	THA	Ταϊλάνδη|Ταϊλάνδης|Ταϊλάνδην
+country	THA	Ταϊλάνδη
 country	TJK	Τατζικιστάν
 country	TKM	Τουρκμενιστάν
 country	TLS	Τιμόρ-Λέστε
-country	TON	Τόνγκα|Τόνγκας|Τόνγκαν
-country	TTO	Τρινιντάντ και Τομπάγκο|Τρινιντάντ και Τομπάγκου
+country	TON	Τόνγκα
+country	TTO	Τρινιντάντ και Τομπάγκο
 country	TUN	Τυνησία|Τυνησίας|Τυνησίαν
 country	TUR	Τουρκία|Τουρκίας|Τουρκίαν
 country	TUV	Τουβαλού
 country	TWN	Ταϊβάν
-country	TZA	Τανζανία|Τανζανίας|Τανζανίαν
-country	UGA	Ουγκάντα|Ουγκάντας|Ουγκάνταν
+country	TZA	Τανζανία
+country	UGA	Ουγκάντα
 country	UKR	Ουκρανία|Ουκρανίας|Ουκρανίαν
-country	URY	Ουρουγουάη|Ουρουγουάης|Ουρουγουάην
+country	URY	Ουρουγουάη
 country	USA	Ηνωμένες Πολιτείες|ΗΠΑ|Ηνωμένων Πολιτειών|Ηνωμένες Πολιτείες Αμερικής|Ηνωμένων Πολιτειών Αμερικής|Αμερική|Αμερικής
 country	UZB	Ουζμπεκιστάν
 country	VAT	Βατικανό
 country	VCT	Άγιος Βικέντιος και Γρεναδίνες
-country	VEN	Βενεζουέλα|Βενεζουέλας|Βενεζουέλαν
+country	VEN	Βενεζουέλα
 country	VNM	Βιετνάμ
 country	VUT	Βανουάτου
-country	WSM	Σαμόα|Σαμόας|Σαμόαν
+country	WSM	Σαμόα
 country	XKX	Κοσσυφοπέδιο|Κοσσυφοπέδιου|Κόσοβο|Κοσόβου|Κοσσυφοπεδίου|Κόσσοβο
-country	YEM	Υεμένη|Υεμένης|Υεμένην
+country	YEM	Υεμένη
 country	ZAF	Νότια Αφρική
-country	ZMB	Ζάμπια|Ζάμπιας|Ζάμπιαν
+country	ZMB	Ζάμπια
 country	ZWE	Ζιμπάμπουε
 capital	POL	Βαρσοβία|Βαρσοβίας|Βαρσοβίαν
 capital	ROU	Βουκουρέστι
@@ -4177,7 +4176,7 @@ word	up_to	up to|as much as|at most|a maximum of|maximum of|a maximum|no more th
 word	at_least	at least|more than|over|above|upwards of|a minimum of|minimum of|no less than|not less than|in excess of|well over|exceeding|or more|and more
 word	each	each|apiece|both|every one|per country|a piece|individually
 word	respectively	respectively|in that order
-word	and	and|&|plus|as well as|and also
+word	and	and|&|along with|together with|plus|as well as|and also
 word	or	or
 word	to	to
 word	between	between
@@ -4199,12 +4198,12 @@ word	aside	ahead of|behind|like|unlike|alongside|than|near|before|after|followed
 word	place	in|inside|across|via|near|from
 word	decoy	northern cyprus|turkish republic of northern cyprus|trnc|northern ireland|new mexico|new england|east germany|west germany|french guiana|french polynesia|bank of england|bank of greece|bank of finland|air france|radio france|deutsche bank
 word	percent	percent|per cent|percentage points|pc
-word	counted	people|companies|firms|workers|soldiers|tonnes|tons|households|jobs|inhabitants|refugees|citizens|farmers|farms|businesses|hectares|barrels|shells|rounds|doses|vehicles|years|months|days|residents|employees|enterprises|homes|students|children|women|men|troops|drones|users|visitors|litres|pigs|cows
+word	counted	people|companies|firms|workers|soldiers|tonnes|tons|households|jobs|inhabitants|refugees|citizens|farmers|farms|businesses|hectares|barrels|shells|rounds|doses|vehicles|years|months|days|residents|employees|enterprises|homes|students|crowns|kroner|kronor|krona|krone|francs|children|women|men|troops|drones|users|visitors|litres|pigs|cows
 word	lead	of which|including|among them|of these|of this
 word	owner	government|govt|ministry|treasury
 word	article	the|a|an
 word	asked	asked|asked for|ask for|requested|request|requests|applied for|sought|seek|seeks|bid|wanted|wants|asking for|asks for|demand|application
-word	given	gets|get|got|receives|receive|received|allocated|allotted|granted|approved|awarded|will get|may borrow|can borrow|allocation|was given|is given
+word	given	was paid|were paid|been paid|is paid|are paid|be paid|set aside|earmarked|gets|get|got|receives|receive|received|allocated|allotted|granted|approved|awarded|will get|may borrow|can borrow|allocation|was given|is given
 word	earlier	earlier|already|previously|last year|originally|before that|to date|so far|initially
 word	later	in the end|finally|ultimately|once complete|eventually|when the last
 word	more	another|a further|further|additional|extra|on top
@@ -4342,7 +4341,7 @@ magnitude	6	millón|millones|mill|mills|mln|mm|m|mio
 magnitude	9	millardo|millardos|miles de millones|md|bn
 magnitude	12	billón|billones
 one	3	mil
-currency	EUR	euro|euros|de euros|de euro|de €
+currency	EUR	euro|euros|de euros|de euro
 currency	USD	dólar|dólares|de dólares|dólares estadounidenses|de dólares estadounidenses|de dólares americanos
 currency	GBP	libras|de libras|libras esterlinas|de libras esterlinas|libra esterlina
 currency	CHF	franco suizo|francos suizos|de francos suizos
@@ -4746,207 +4745,207 @@ currency	CNY	jüaan|jüaani|jüaane|hiina jüaan|hiina jüaani
 currency	KRW	vonn|vonni|lõuna-korea von|lõuna-korea vonni|lõuna-korea voni
 currency	CAD	kanada dollar|kanada dollari|kanada dollarit
 currency	AUD	austraalia dollar|austraalia dollari|austraalia dollarit
-country	AFG	Afganistan|Afganistani|Afganistanit|Afganistanisse|Afganistanis|Afganistanist|Afganistanile|Afganistanil|Afganistanilt|Afganistaniks|Afganistaniga|Afganistanini
-country	AGO	Angola|Angolat|Angolad|Angolasse|Angolas|Angolast|Angolale|Angolal|Angolalt|Angolaks|Angolani|Angolana|Angolata|Angolaga
+country	AFG	Afganistan
+country	AGO	Angola
 country	ALB	Albaania|Albaaniat|Albaaniad|Albaaniasse|Albaanias|Albaaniast|Albaaniale|Albaanial|Albaanialt|Albaaniaks|Albaaniani|Albaaniana|Albaaniata|Albaaniaga
-country	AND	Andorra|Andorrat|Andorrad|Andorrasse|Andorras|Andorrast|Andorrale|Andorral|Andorralt|Andorraks|Andorrani|Andorrana|Andorrata|Andorraga
-country	ARE	Araabia Ühendemiraadid|Araabia Ühendemiraadidi|Araabia Ühendemiraadidit|Araabia Ühendemiraadidisse|Araabia Ühendemiraadidis|Araabia Ühendemiraadidist|Araabia Ühendemiraadidile|Araabia Ühendemiraadidil|Araabia Ühendemiraadidilt|Araabia Ühendemiraadidiks|Araabia Ühendemiraadidiga|Araabia Ühendemiraadidini
-country	ARG	Argentina|Argentinat|Argentinad|Argentinasse|Argentinas|Argentinast|Argentinale|Argentinal|Argentinalt|Argentinaks|Argentinani|Argentinana|Argentinata|Argentinaga
+country	AND	Andorra
+country	ARE	Araabia Ühendemiraadid
+country	ARG	Argentina
 country	ARM	Armeenia|Armeeniat|Armeeniad|Armeeniasse|Armeenias|Armeeniast|Armeeniale|Armeenial|Armeenialt|Armeeniaks|Armeeniani|Armeeniana|Armeeniata|Armeeniaga
-country	ATG	Antigua ja Barbuda|Antigua ja Barbudat|Antigua ja Barbudad|Antigua ja Barbudasse|Antigua ja Barbudas|Antigua ja Barbudast|Antigua ja Barbudale|Antigua ja Barbudal|Antigua ja Barbudalt|Antigua ja Barbudaks|Antigua ja Barbudani|Antigua ja Barbudana|Antigua ja Barbudata|Antigua ja Barbudaga
+country	ATG	Antigua ja Barbuda
 country	AUS	Austraalia|Austraaliat|Austraaliad|Austraaliasse|Austraalias|Austraaliast|Austraaliale|Austraalial|Austraalialt|Austraaliaks|Austraaliani|Austraaliana|Austraaliata|Austraaliaga
 country	AUT	Austria|Austriat|Austriad|Austriasse|Austrias|Austriast|Austriale|Austrial|Austrialt|Austriaks|Austriani|Austriana|Austriata|Austriaga
 country	AZE	Aserbaidžaan|Aserbaidžaani|Aserbaidžaanit|Aserbaidžaanisse|Aserbaidžaanis|Aserbaidžaanist|Aserbaidžaanile|Aserbaidžaanil|Aserbaidžaanilt|Aserbaidžaaniks|Aserbaidžaaniga|Aserbaidžaanini
-country	BDI	Burundi|Burundit|Burundid|Burundisse|Burundis|Burundist|Burundile|Burundil|Burundilt|Burundiks|Burundini|Burundina|Burundita|Burundiga
+country	BDI	Burundi
 country	BEL	Belgia|Belgiat|Belgiad|Belgiasse|Belgias|Belgiast|Belgiale|Belgial|Belgialt|Belgiaks|Belgiani|Belgiana|Belgiata|Belgiaga
-country	BEN	Benin|Benini|Beninit|Beninisse|Beninis|Beninist|Beninile|Beninil|Beninilt|Beniniks|Beniniga|Beninini
-country	BFA	Burkina Faso|Burkina Fasot|Burkina Fasod|Burkina Fasosse|Burkina Fasos|Burkina Fasost|Burkina Fasole|Burkina Fasol|Burkina Fasolt|Burkina Fasoks|Burkina Fasoni|Burkina Fasona|Burkina Fasota|Burkina Fasoga
+country	BEN	Benin
+country	BFA	Burkina Faso
 country	BGD	Bangladesh
 country	BGR	Bulgaaria|Bulgaariat|Bulgaariad|Bulgaariasse|Bulgaarias|Bulgaariast|Bulgaariale|Bulgaarial|Bulgaarialt|Bulgaariaks|Bulgaariani|Bulgaariana|Bulgaariata|Bulgaariaga
-country	BHR	Bahrein|Bahreini|Bahreinit|Bahreinisse|Bahreinis|Bahreinist|Bahreinile|Bahreinil|Bahreinilt|Bahreiniks|Bahreiniga|Bahreinini
-country	BHS	Bahama|Bahamat|Bahamad|Bahamasse|Bahamas|Bahamast|Bahamale|Bahamal|Bahamalt|Bahamaks|Bahamani|Bahamana|Bahamata|Bahamaga
+country	BHR	Bahrein
+country	BHS	Bahama
 country	BIH	Bosnia ja Hertsegoviina|Bosnia ja Hertsegoviinat|Bosnia ja Hertsegoviinad|Bosnia ja Hertsegoviinasse|Bosnia ja Hertsegoviinas|Bosnia ja Hertsegoviinast|Bosnia ja Hertsegoviinale|Bosnia ja Hertsegoviinal|Bosnia ja Hertsegoviinalt|Bosnia ja Hertsegoviinaks|Bosnia ja Hertsegoviinani|Bosnia ja Hertsegoviinana|Bosnia ja Hertsegoviinata|Bosnia ja Hertsegoviinaga|Bosnia|Bosniat|Bosniale|Bosnial|Bosnialt|Bosnias|Bosniast|Bosniaga|Bosnia-Hertsegoviina|Bosnia-Hertsegoviinale|Bosnia-Hertsegoviinal|Bosnia-Hertsegoviinat
 country	BLR	Valgevene|Valgevenet|Valgevened|Valgevenesse|Valgevenes|Valgevenest|Valgevenele|Valgevenel|Valgevenelt|Valgeveneks|Valgeveneni|Valgevenena|Valgeveneta|Valgevenega|Valge-Vene
-country	BLZ	Belize|Belizet|Belized|Belizesse|Belizes|Belizest|Belizele|Belizel|Belizelt|Belizeks|Belizeni|Belizena|Belizeta|Belizega
-country	BOL	Boliivia|Boliiviat|Boliiviad|Boliiviasse|Boliivias|Boliiviast|Boliiviale|Boliivial|Boliivialt|Boliiviaks|Boliiviani|Boliiviana|Boliiviata|Boliiviaga
+country	BLZ	Belize
+country	BOL	Boliivia
 country	BRA	Brasiilia|Brasiiliat|Brasiiliad|Brasiiliasse|Brasiilias|Brasiiliast|Brasiiliale|Brasiilial|Brasiilialt|Brasiiliaks|Brasiiliani|Brasiiliana|Brasiiliata|Brasiiliaga
-country	BRB	Barbados|Barbadosi|Barbadosit|Barbadosisse|Barbadosis|Barbadosist|Barbadosile|Barbadosil|Barbadosilt|Barbadosiks|Barbadosiga|Barbadosini|Barbadose|Barbadosele|Barbadosel|Barbadoselt|Barbadosest
-country	BRN	Brunei|Bruneit|Bruneid|Bruneisse|Bruneis|Bruneist|Bruneile|Bruneil|Bruneilt|Bruneiks|Bruneini|Bruneina|Bruneita|Bruneiga
-country	BTN	Bhutan|Bhutani|Bhutanit|Bhutanisse|Bhutanis|Bhutanist|Bhutanile|Bhutanil|Bhutanilt|Bhutaniks|Bhutaniga|Bhutanini
-country	BWA	Botswana|Botswanat|Botswanad|Botswanasse|Botswanas|Botswanast|Botswanale|Botswanal|Botswanalt|Botswanaks|Botswanani|Botswanana|Botswanata|Botswanaga
-country	CAF	Kesk-Aafrika Vabariik|Kesk-Aafrika Vabariigi|Kesk-Aafrika Vabariiki|Kesk-Aafrika Vabariigisse|Kesk-Aafrika Vabariigis|Kesk-Aafrika Vabariigist|Kesk-Aafrika Vabariigile|Kesk-Aafrika Vabariigil|Kesk-Aafrika Vabariigilt|Kesk-Aafrika Vabariigiks|Kesk-Aafrika Vabariigiga
+country	BRB	Barbados
+country	BRN	Brunei
+country	BTN	Bhutan
+country	BWA	Botswana
+country	CAF	Kesk-Aafrika Vabariik
 country	CAN	Kanada|Kanadat|Kanadad|Kanadasse|Kanadas|Kanadast|Kanadale|Kanadal|Kanadalt|Kanadaks|Kanadani|Kanadana|Kanadata|Kanadaga
 country	CHE	Šveits|Šveitsi|Šveitsit|Šveitsisse|Šveitsis|Šveitsist|Šveitsile|Šveitsil|Šveitsilt|Šveitsiks|Šveitsiga|Šveitsini|Šveitse|Šveitsele|Šveitsel|Šveitselt|Šveitsest
-country	CHL	Tšiili|Tšiilit|Tšiilid|Tšiilisse|Tšiilis|Tšiilist|Tšiilile|Tšiilil|Tšiililt|Tšiiliks|Tšiilini|Tšiilina|Tšiilita|Tšiiliga
+country	CHL	Tšiili
 country	CHN	Hiina|Hiinat|Hiinad|Hiinasse|Hiinas|Hiinast|Hiinale|Hiinal|Hiinalt|Hiinaks|Hiinani|Hiinana|Hiinata|Hiinaga
-country	CIV	Elevandiluurannik|Elevandiluurannigi|Elevandiluuranniki|Elevandiluurannikit|Elevandiluurannigis|Elevandiluurannigist|Elevandiluurannigile|Elevandiluurannigil|Elevandiluurannigilt|Elevandiluurannigiks|Elevandiluurannigiga
-country	CMR	Kamerun|Kameruni|Kamerunit|Kamerunisse|Kamerunis|Kamerunist|Kamerunile|Kamerunil|Kamerunilt|Kameruniks|Kameruniga|Kamerunini
-country	COD	Kongo DV|Kongo Dvi|Kongo Dvit|Kongo Dvisse|Kongo Dvis|Kongo Dvist|Kongo Dvile|Kongo Dvil|Kongo Dvilt|Kongo Dviks|Kongo Dviga
-country	COG	Kongo Vabariik|Kongo Vabariigi|Kongo Vabariiki|Kongo Vabariigisse|Kongo Vabariigis|Kongo Vabariigist|Kongo Vabariigile|Kongo Vabariigil|Kongo Vabariigilt|Kongo Vabariigiks|Kongo Vabariigiga
-country	COL	Colombia|Colombiat|Colombiad|Colombiasse|Colombias|Colombiast|Colombiale|Colombial|Colombialt|Colombiaks|Colombiani|Colombiana|Colombiata|Colombiaga
-country	COM	Komoorid|Komooridi|Komooridit|Komooridisse|Komooridis|Komooridist|Komooridile|Komooridil|Komooridilt|Komooridiks|Komooridiga|Komooridini
-country	CPV	Roheneemesaared|Roheneemesaaredi|Roheneemesaaredit|Roheneemesaaredisse|Roheneemesaaredis|Roheneemesaaredist|Roheneemesaaredile|Roheneemesaaredil|Roheneemesaaredilt|Roheneemesaarediks|Roheneemesaarediga|Roheneemesaaredini
-country	CRI	Costa Rica|Costa Ricat|Costa Ricad|Costa Ricasse|Costa Ricas|Costa Ricast|Costa Ricale|Costa Rical|Costa Ricalt|Costa Ricaks|Costa Ricani|Costa Ricana|Costa Ricata|Costa Ricaga
-country	CUB	Kuuba|Kuubat|Kuubad|Kuubasse|Kuubas|Kuubast|Kuubale|Kuubal|Kuubalt|Kuubaks|Kuubani|Kuubana|Kuubata|Kuubaga
+country	CIV	Elevandiluurannik
+country	CMR	Kamerun
+country	COD	Kongo DV
+country	COG	Kongo Vabariik
+country	COL	Colombia
+country	COM	Komoorid
+country	CPV	Roheneemesaared
+country	CRI	Costa Rica
+country	CUB	Kuuba
 country	CYP	Küpros|Küprose|Küprost|Küprosse|Küproses|Küprosest|Küprosele|Küprosel|Küproselt|Küproseks|Küprosega|Küprose Vabariik|Küprose Vabariigi|Küprose Vabariiki|Küprose Vabariigile|Küprose Vabariigil|Küprose Vabariigilt|Küprose Vabariigis|Küprose Vabariigist|Kreeka Küpros|Kreeka Küprose|Kreeka Küprosele|Kreeka Küprost|Lõuna-Küpros|Lõuna-Küprose|Lõuna-Küprosele|Lõuna-Küprosel|Lõuna-Küproses|Lõuna-Küprost|Lõuna-Küproselt|Kreeka Küprose administratsioon|Kreeka Küprose administratsiooni|Kreeka Küprose administratsioonile|Küprose Kreeka administratsioon|Küprose Kreeka administratsiooni|Küprose Kreeka administratsioonile|Küprose kreeklaste administratsioon|Küprose kreeklaste administratsiooni|Küprose kreeklaste administratsioonile|Küprose kreeklaste haldus|Küprose kreeklaste haldusele
 country	CZE	Tšehhi|Tšehhit|Tšehhid|Tšehhisse|Tšehhis|Tšehhist|Tšehhile|Tšehhil|Tšehhilt|Tšehhiks|Tšehhini|Tšehhina|Tšehhita|Tšehhiga|Tšehhi Vabariik|Tšehhi Vabariigi|Tšehhi Vabariiki|Tšehhi Vabariigile|Tšehhi Vabariigil|Tšehhi Vabariigilt|Tšehhi Vabariigis|Tšehhi Vabariigist|Tšehhimaa|Tšehhimaale|Tšehhimaal|Tšehhimaat
 country	DEU	Saksamaa|Saksamaat|Saksamaad|Saksamaasse|Saksamaas|Saksamaast|Saksamaale|Saksamaal|Saksamaalt|Saksamaaks|Saksamaani|Saksamaana|Saksamaata|Saksamaaga|Saksa|Saksa Liitvabariik
-country	DJI	Djibouti|Djiboutit|Djiboutid|Djiboutisse|Djiboutis|Djiboutist|Djiboutile|Djiboutil|Djiboutilt|Djiboutiks|Djiboutini|Djiboutina|Djiboutita|Djiboutiga
-country	DMA	Dominica|Dominicat|Dominicad|Dominicasse|Dominicas|Dominicast|Dominicale|Dominical|Dominicalt|Dominicaks|Dominicani|Dominicana|Dominicata|Dominicaga
+country	DJI	Djibouti
+country	DMA	Dominica
 country	DNK	Taani|Taanit|Taanid|Taanisse|Taanis|Taanist|Taanile|Taanil|Taanilt|Taaniks|Taanini|Taanina|Taanita|Taaniga
-country	DOM	Dominikaani Vabariik|Dominikaani Vabariigi|Dominikaani Vabariiki|Dominikaani Vabariigisse|Dominikaani Vabariigis|Dominikaani Vabariigist|Dominikaani Vabariigile|Dominikaani Vabariigil|Dominikaani Vabariigilt|Dominikaani Vabariigiks|Dominikaani Vabariigiga
-country	DZA	Alžeeria|Alžeeriat|Alžeeriad|Alžeeriasse|Alžeerias|Alžeeriast|Alžeeriale|Alžeerial|Alžeerialt|Alžeeriaks|Alžeeriani|Alžeeriana|Alžeeriata|Alžeeriaga
-country	ECU	Ecuador|Ecuadori|Ecuadorit|Ecuadorisse|Ecuadoris|Ecuadorist|Ecuadorile|Ecuadoril|Ecuadorilt|Ecuadoriks|Ecuadoriga
+country	DOM	Dominikaani Vabariik
+country	DZA	Alžeeria
+country	ECU	Ecuador
 country	EGY	Egiptus|Egiptusi|Egiptusit|Egiptusisse|Egiptusis|Egiptusist|Egiptusile|Egiptusil|Egiptusilt|Egiptusiks|Egiptusiga|Egiptusini|Egiptuse|Egiptusele|Egiptusel|Egiptuselt|Egiptusest
-country	ERI	Eritrea|Eritreat|Eritread|Eritreasse|Eritreas|Eritreast|Eritreale|Eritreal|Eritrealt|Eritreaks|Eritreani|Eritreana|Eritreata|Eritreaga
+country	ERI	Eritrea
 country	ESP	Hispaania|Hispaaniat|Hispaaniad|Hispaaniasse|Hispaanias|Hispaaniast|Hispaaniale|Hispaanial|Hispaanialt|Hispaaniaks|Hispaaniani|Hispaaniana|Hispaaniata|Hispaaniaga
 country	EST	Eesti|Eestit|Eestid|Eestisse|Eestis|Eestist|Eestile|Eestil|Eestilt|Eestiks|Eestini|Eestina|Eestita|Eestiga|Eesti Vabariik|Eesti Vabariigi|Eesti Vabariigile
-country	ETH	Etioopia|Etioopiat|Etioopiad|Etioopiasse|Etioopias|Etioopiast|Etioopiale|Etioopial|Etioopialt|Etioopiaks|Etioopiani|Etioopiana|Etioopiata|Etioopiaga
+country	ETH	Etioopia
 country	FIN	Soome|Soomet|Soomed|Soomesse|Soomes|Soomest|Soomele|Soomel|Soomelt|Soomeks|Soomeni|Soomena|Soometa|Soomega
-country	FJI	Fidži|Fidžit|Fidžid|Fidžisse|Fidžis|Fidžist|Fidžile|Fidžil|Fidžilt|Fidžiks|Fidžini|Fidžina|Fidžita|Fidžiga
+country	FJI	Fidži
 country	FRA	Prantsusmaa|Prantsusmaat|Prantsusmaad|Prantsusmaasse|Prantsusmaas|Prantsusmaast|Prantsusmaale|Prantsusmaal|Prantsusmaalt|Prantsusmaaks|Prantsusmaani|Prantsusmaana|Prantsusmaata|Prantsusmaaga|Prantsuse
-country	FRO	Fääri saared|Fääri saaredi|Fääri saaredit|Fääri saaredisse|Fääri saaredis|Fääri saaredist|Fääri saaredile|Fääri saaredil|Fääri saaredilt|Fääri saarediks|Fääri saarediga|Fääri saaredini
-country	FSM	Mikroneesia|Mikroneesiat|Mikroneesiad|Mikroneesiasse|Mikroneesias|Mikroneesiast|Mikroneesiale|Mikroneesial|Mikroneesialt|Mikroneesiaks|Mikroneesiani|Mikroneesiana|Mikroneesiata|Mikroneesiaga
-country	GAB	Gabon|Gaboni|Gabonit|Gabonisse|Gabonis|Gabonist|Gabonile|Gabonil|Gabonilt|Gaboniks|Gaboniga|Gabonini
+country	FRO	Fääri saared
+country	FSM	Mikroneesia
+country	GAB	Gabon
 country	GBR	Ühendkuningriik|Ühendkuningriigi|Ühendkuningriiki|Ühendkuningriigisse|Ühendkuningriigis|Ühendkuningriigist|Ühendkuningriigile|Ühendkuningriigil|Ühendkuningriigilt|Ühendkuningriigiks|Ühendkuningriigiga|Suurbritannia|Suurbritanniat|Suurbritanniale|Suurbritannial|Suurbritannialt|Suurbritannias|Suurbritanniast|Suurbritanniasse|Suurbritanniaga|Briti|Britannia|Britanniat|Britanniale|Britannial|Britannias|Inglismaa|Inglismaad|Inglismaale|Inglismaal|Inglismaalt|Inglise
 country	GEO	Gruusia|Gruusiat|Gruusiad|Gruusiasse|Gruusias|Gruusiast|Gruusiale|Gruusial|Gruusialt|Gruusiaks|Gruusiani|Gruusiana|Gruusiata|Gruusiaga|Georgia|Georgiat|Georgiale
-country	GHA	Ghana|Ghanat|Ghanad|Ghanasse|Ghanas|Ghanast|Ghanale|Ghanal|Ghanalt|Ghanaks|Ghanani|Ghanana|Ghanata|Ghanaga
-country	GIB	Gibraltar|Gibraltari|Gibraltarit|Gibraltarisse|Gibraltaris|Gibraltarist|Gibraltarile|Gibraltaril|Gibraltarilt|Gibraltariks|Gibraltariga
-country	GIN	Guinea|Guineat|Guinead|Guineasse|Guineas|Guineast|Guineale|Guineal|Guinealt|Guineaks|Guineani|Guineana|Guineata|Guineaga
-country	GMB	Gambia|Gambiat|Gambiad|Gambiasse|Gambias|Gambiast|Gambiale|Gambial|Gambialt|Gambiaks|Gambiani|Gambiana|Gambiata|Gambiaga
-country	GNB	Guinea-Bissau|Guinea-Bissaut|Guinea-Bissaud|Guinea-Bissausse|Guinea-Bissaus|Guinea-Bissaust|Guinea-Bissaule|Guinea-Bissaul|Guinea-Bissault|Guinea-Bissauks|Guinea-Bissauni|Guinea-Bissauna|Guinea-Bissauta|Guinea-Bissauga
-country	GNQ	Ekvatoriaal-Guinea|Ekvatoriaal-Guineat|Ekvatoriaal-Guinead|Ekvatoriaal-Guineasse|Ekvatoriaal-Guineas|Ekvatoriaal-Guineast|Ekvatoriaal-Guineale|Ekvatoriaal-Guineal|Ekvatoriaal-Guinealt|Ekvatoriaal-Guineaks|Ekvatoriaal-Guineani|Ekvatoriaal-Guineana|Ekvatoriaal-Guineata|Ekvatoriaal-Guineaga
+country	GHA	Ghana
+country	GIB	Gibraltar
+country	GIN	Guinea
+country	GMB	Gambia
+country	GNB	Guinea-Bissau
+country	GNQ	Ekvatoriaal-Guinea
 country	GRC	Kreeka|Kreekat|Kreekad|Kreekasse|Kreekas|Kreekast|Kreekale|Kreekal|Kreekalt|Kreekaks|Kreekani|Kreekana|Kreekata|Kreekaga
-country	GRD	Grenada|Grenadat|Grenadad|Grenadasse|Grenadas|Grenadast|Grenadale|Grenadal|Grenadalt|Grenadaks|Grenadani|Grenadana|Grenadata|Grenadaga
-country	GRL	Gröönimaa|Gröönimaat|Gröönimaad|Gröönimaasse|Gröönimaas|Gröönimaast|Gröönimaale|Gröönimaal|Gröönimaalt|Gröönimaaks|Gröönimaani|Gröönimaana|Gröönimaata|Gröönimaaga
-country	GTM	Guatemala|Guatemalat|Guatemalad|Guatemalasse|Guatemalas|Guatemalast|Guatemalale|Guatemalal|Guatemalalt|Guatemalaks|Guatemalani|Guatemalana|Guatemalata|Guatemalaga
-country	GUY	Guyana|Guyanat|Guyanad|Guyanasse|Guyanas|Guyanast|Guyanale|Guyanal|Guyanalt|Guyanaks|Guyanani|Guyanana|Guyanata|Guyanaga
-country	HKG	Hongkongi erihalduspiirkond|Hongkongi erihalduspiirkondi|Hongkongi erihalduspiirkondit|Hongkongi erihalduspiirkondisse|Hongkongi erihalduspiirkondis|Hongkongi erihalduspiirkondist|Hongkongi erihalduspiirkondile|Hongkongi erihalduspiirkondil|Hongkongi erihalduspiirkondilt|Hongkongi erihalduspiirkondiks|Hongkongi erihalduspiirkondiga|Hongkongi erihalduspiirkondini
-country	HND	Honduras|Hondurasi|Hondurasit|Hondurasisse|Hondurasis|Hondurasist|Hondurasile|Hondurasil|Hondurasilt|Hondurasiks|Hondurasiga|Hondurasini|Hondurase|Hondurasele|Hondurasel|Honduraselt|Hondurasest
+country	GRD	Grenada
+country	GRL	Gröönimaa
+country	GTM	Guatemala
+country	GUY	Guyana
+country	HKG	Hongkongi erihalduspiirkond
+country	HND	Honduras
 country	HRV	Horvaatia|Horvaatiat|Horvaatiad|Horvaatiasse|Horvaatias|Horvaatiast|Horvaatiale|Horvaatial|Horvaatialt|Horvaatiaks|Horvaatiani|Horvaatiana|Horvaatiata|Horvaatiaga
-country	HTI	Haiti|Haitit|Haitid|Haitisse|Haitis|Haitist|Haitile|Haitil|Haitilt|Haitiks|Haitini|Haitina|Haitita|Haitiga
+country	HTI	Haiti
 country	HUN	Ungari|Ungarit|Ungarid|Ungarisse|Ungaris|Ungarist|Ungarile|Ungaril|Ungarilt|Ungariks|Ungarini|Ungarina|Ungarita|Ungariga
-country	IDN	Indoneesia|Indoneesiat|Indoneesiad|Indoneesiasse|Indoneesias|Indoneesiast|Indoneesiale|Indoneesial|Indoneesialt|Indoneesiaks|Indoneesiani|Indoneesiana|Indoneesiata|Indoneesiaga
+country	IDN	Indoneesia
 country	IND	India|Indiat|Indiad|Indiasse|Indias|Indiast|Indiale|Indial|Indialt|Indiaks|Indiani|Indiana|Indiata|Indiaga
 country	IRL	Iirimaa|Iirimaat|Iirimaad|Iirimaasse|Iirimaas|Iirimaast|Iirimaale|Iirimaal|Iirimaalt|Iirimaaks|Iirimaani|Iirimaana|Iirimaata|Iirimaaga|Iiri|Iiri Vabariik
-country	IRN	Iraan|Iraani|Iraanit|Iraanisse|Iraanis|Iraanist|Iraanile|Iraanil|Iraanilt|Iraaniks|Iraaniga|Iraanini
-country	IRQ	Iraak|Iraagi|Iraaki|Iraakit|Iraagis|Iraagist|Iraagile|Iraagil|Iraagilt|Iraagiks|Iraagiga
+country	IRN	Iraan
+country	IRQ	Iraak
 country	ISL	Island|Islandi|Islandit|Islandisse|Islandis|Islandist|Islandile|Islandil|Islandilt|Islandiks|Islandiga|Islandini
 country	ISR	Iisrael|Iisraeli|Iisraelit|Iisraelisse|Iisraelis|Iisraelist|Iisraelile|Iisraelil|Iisraelilt|Iisraeliks|Iisraeliga|Iisraelini
 country	ITA	Itaalia|Itaaliat|Itaaliad|Itaaliasse|Itaalias|Itaaliast|Itaaliale|Itaalial|Itaalialt|Itaaliaks|Itaaliani|Itaaliana|Itaaliata|Itaaliaga
-country	JAM	Jamaica|Jamaicat|Jamaicad|Jamaicasse|Jamaicas|Jamaicast|Jamaicale|Jamaical|Jamaicalt|Jamaicaks|Jamaicani|Jamaicana|Jamaicata|Jamaicaga
+country	JAM	Jamaica
 country	JOR	Jordaania|Jordaaniat|Jordaaniad|Jordaaniasse|Jordaanias|Jordaaniast|Jordaaniale|Jordaanial|Jordaanialt|Jordaaniaks|Jordaaniani|Jordaaniana|Jordaaniata|Jordaaniaga
 country	JPN	Jaapan|Jaapani|Jaapanit|Jaapanisse|Jaapanis|Jaapanist|Jaapanile|Jaapanil|Jaapanilt|Jaapaniks|Jaapaniga|Jaapanini
 country	KAZ	Kasahstan|Kasahstani|Kasahstanit|Kasahstanisse|Kasahstanis|Kasahstanist|Kasahstanile|Kasahstanil|Kasahstanilt|Kasahstaniks|Kasahstaniga|Kasahstanini
-country	KEN	Keenia|Keeniat|Keeniad|Keeniasse|Keenias|Keeniast|Keeniale|Keenial|Keenialt|Keeniaks|Keeniani|Keeniana|Keeniata|Keeniaga
-country	KGZ	Kõrgõzstan|Kõrgõzstani|Kõrgõzstanit|Kõrgõzstanisse|Kõrgõzstanis|Kõrgõzstanist|Kõrgõzstanile|Kõrgõzstanil|Kõrgõzstanilt|Kõrgõzstaniks|Kõrgõzstaniga|Kõrgõzstanini
-country	KHM	Kambodža|Kambodžat|Kambodžad|Kambodžasse|Kambodžas|Kambodžast|Kambodžale|Kambodžal|Kambodžalt|Kambodžaks|Kambodžani|Kambodžana|Kambodžata|Kambodžaga
-country	KIR	Kiribati|Kiribatit|Kiribatid|Kiribatisse|Kiribatis|Kiribatist|Kiribatile|Kiribatil|Kiribatilt|Kiribatiks|Kiribatini|Kiribatina|Kiribatita|Kiribatiga
-country	KNA	Saint Kitts ja Nevis|Saint Kitts ja Nevisi|Saint Kitts ja Nevisit|Saint Kitts ja Nevisisse|Saint Kitts ja Nevisis|Saint Kitts ja Nevisist|Saint Kitts ja Nevisile|Saint Kitts ja Nevisil|Saint Kitts ja Nevisilt|Saint Kitts ja Nevisiks|Saint Kitts ja Nevisiga|Saint Kitts ja Nevisini|Saint Kitts ja Nevise|Saint Kitts ja Nevisele|Saint Kitts ja Nevisel|Saint Kitts ja Neviselt|Saint Kitts ja Nevisest
+country	KEN	Keenia
+country	KGZ	Kõrgõzstan
+country	KHM	Kambodža
+country	KIR	Kiribati
+country	KNA	Saint Kitts ja Nevis
 country	KOR	Lõuna-Korea|Lõuna-Koreat|Lõuna-Koread|Lõuna-Koreasse|Lõuna-Koreas|Lõuna-Koreast|Lõuna-Koreale|Lõuna-Koreal|Lõuna-Korealt|Lõuna-Koreaks|Lõuna-Koreani|Lõuna-Koreana|Lõuna-Koreata|Lõuna-Koreaga|Korea Vabariik
-country	KWT	Kuveit|Kuveiti|Kuveitit|Kuveitisse|Kuveitis|Kuveitist|Kuveitile|Kuveitil|Kuveitilt|Kuveitiks|Kuveitiga
-country	LAO	Laos|Laosi|Laosit|Laosisse|Laosis|Laosist|Laosile|Laosil|Laosilt|Laosiks|Laosiga|Laosini|Laose|Laosele|Laosel|Laoselt|Laosest
+country	KWT	Kuveit
+country	LAO	Laos
 country	LBN	Liibanon|Liibanoni|Liibanonit|Liibanonisse|Liibanonis|Liibanonist|Liibanonile|Liibanonil|Liibanonilt|Liibanoniks|Liibanoniga|Liibanonini
-country	LBR	Libeeria|Libeeriat|Libeeriad|Libeeriasse|Libeerias|Libeeriast|Libeeriale|Libeerial|Libeerialt|Libeeriaks|Libeeriani|Libeeriana|Libeeriata|Libeeriaga
-country	LBY	Liibüa|Liibüat|Liibüad|Liibüasse|Liibüas|Liibüast|Liibüale|Liibüal|Liibüalt|Liibüaks|Liibüani|Liibüana|Liibüata|Liibüaga
-country	LCA	Saint Lucia|Saint Luciat|Saint Luciad|Saint Luciasse|Saint Lucias|Saint Luciast|Saint Luciale|Saint Lucial|Saint Lucialt|Saint Luciaks|Saint Luciani|Saint Luciana|Saint Luciata|Saint Luciaga
-country	LIE	Liechtenstein|Liechtensteini|Liechtensteinit|Liechtensteinisse|Liechtensteinis|Liechtensteinist|Liechtensteinile|Liechtensteinil|Liechtensteinilt|Liechtensteiniks|Liechtensteiniga|Liechtensteinini
-country	LKA	Sri Lanka|Sri Lankat|Sri Lankad|Sri Lankasse|Sri Lankas|Sri Lankast|Sri Lankale|Sri Lankal|Sri Lankalt|Sri Lankaks|Sri Lankani|Sri Lankana|Sri Lankata|Sri Lankaga
-country	LSO	Lesotho|Lesothot|Lesothod|Lesothosse|Lesothos|Lesothost|Lesothole|Lesothol|Lesotholt|Lesothoks|Lesothoni|Lesothona|Lesothota|Lesothoga
+country	LBR	Libeeria
+country	LBY	Liibüa
+country	LCA	Saint Lucia
+country	LIE	Liechtenstein
+country	LKA	Sri Lanka
+country	LSO	Lesotho
 country	LTU	Leedu|Leedut|Leedusse|Leetu|Leedus|Leedust|Leedule|Leedul|Leedult|Leeduks|Leeduga|Leedu Vabariik|Leedumaa
 country	LUX	Luksemburg|Luksemburgi|Luksemburgit|Luksemburgisse|Luksemburgis|Luksemburgist|Luksemburgile|Luksemburgil|Luksemburgilt|Luksemburgiks|Luksemburgiga|Luksemburgini
 country	LVA	Läti|Lätit|Lätisse|Lätti|Lätis|Lätist|Lätile|Lätil|Lätilt|Lätiks|Lätini|Lätina|Lätita|Lätiga|Läti Vabariik|Lätimaa
 country	MAR	Maroko|Marokot|Marokod|Marokosse|Marokos|Marokost|Marokole|Marokol|Marokolt|Marokoks|Marokoni|Marokona|Marokota|Marokoga
-country	MCO	Monaco|Monacot|Monacod|Monacosse|Monacos|Monacost|Monacole|Monacol|Monacolt|Monacoks|Monaconi|Monacona|Monacota|Monacoga
+country	MCO	Monaco
 country	MDA	Moldova|Moldovat|Moldovad|Moldovasse|Moldovas|Moldovast|Moldovale|Moldoval|Moldovalt|Moldovaks|Moldovani|Moldovana|Moldovata|Moldovaga|Moldova Vabariik|Moldaavia|Moldaaviale|Moldaaviat
-country	MDG	Madagaskar|Madagaskari|Madagaskarit|Madagaskarisse|Madagaskaris|Madagaskarist|Madagaskarile|Madagaskaril|Madagaskarilt|Madagaskariks|Madagaskariga
-country	MDV	Maldiivid|Maldiividi|Maldiividit|Maldiividisse|Maldiividis|Maldiividist|Maldiividile|Maldiividil|Maldiividilt|Maldiividiks|Maldiividiga|Maldiividini
+country	MDG	Madagaskar
+country	MDV	Maldiivid
 country	MEX	Mehhiko|Mehhikot|Mehhikod|Mehhikosse|Mehhikos|Mehhikost|Mehhikole|Mehhikol|Mehhikolt|Mehhikoks|Mehhikoni|Mehhikona|Mehhikota|Mehhikoga
-country	MHL	Marshalli Saared|Marshalli Saaredi|Marshalli Saaredit|Marshalli Saaredisse|Marshalli Saaredis|Marshalli Saaredist|Marshalli Saaredile|Marshalli Saaredil|Marshalli Saaredilt|Marshalli Saarediks|Marshalli Saarediga|Marshalli Saaredini
+country	MHL	Marshalli Saared
 country	MKD	Põhja-Makedoonia|Põhja-Makedooniat|Põhja-Makedooniad|Põhja-Makedooniasse|Põhja-Makedoonias|Põhja-Makedooniast|Põhja-Makedooniale|Põhja-Makedoonial|Põhja-Makedoonialt|Põhja-Makedooniaks|Põhja-Makedooniani|Põhja-Makedooniana|Põhja-Makedooniata|Põhja-Makedooniaga|Makedoonia|Makedooniat|Makedooniale|Makedoonial|Makedoonialt|Makedoonias|Makedooniast|Makedooniaga
-country	MLI	Mali|Malit|Malid|Malisse|Malis|Malist|Malile|Malil|Malilt|Maliks|Malini|Malina|Malita|Maliga
+country	MLI	Mali
 country	MLT	Malta|Maltat|Maltad|Maltasse|Maltas|Maltast|Maltale|Maltal|Maltalt|Maltaks|Maltani|Maltana|Maltata|Maltaga
-country	MMR	Myanmar|Myanmari|Myanmarit|Myanmarisse|Myanmaris|Myanmarist|Myanmarile|Myanmaril|Myanmarilt|Myanmariks|Myanmariga
+country	MMR	Myanmar
 country	MNE	Montenegro|Montenegrot|Montenegrod|Montenegrosse|Montenegros|Montenegrost|Montenegrole|Montenegrol|Montenegrolt|Montenegroks|Montenegroni|Montenegrona|Montenegrota|Montenegroga
-country	MNG	Mongoolia|Mongooliat|Mongooliad|Mongooliasse|Mongoolias|Mongooliast|Mongooliale|Mongoolial|Mongoolialt|Mongooliaks|Mongooliani|Mongooliana|Mongooliata|Mongooliaga
-country	MOZ	Mosambiik|Mosambiigi|Mosambiiki|Mosambiikit|Mosambiigis|Mosambiigist|Mosambiigile|Mosambiigil|Mosambiigilt|Mosambiigiks|Mosambiigiga
-country	MRT	Mauritaania|Mauritaaniat|Mauritaaniad|Mauritaaniasse|Mauritaanias|Mauritaaniast|Mauritaaniale|Mauritaanial|Mauritaanialt|Mauritaaniaks|Mauritaaniani|Mauritaaniana|Mauritaaniata|Mauritaaniaga
-country	MUS	Mauritius|Mauritiusi|Mauritiusit|Mauritiusisse|Mauritiusis|Mauritiusist|Mauritiusile|Mauritiusil|Mauritiusilt|Mauritiusiks|Mauritiusiga|Mauritiusini|Mauritiuse|Mauritiusele|Mauritiusel|Mauritiuselt|Mauritiusest
-country	MWI	Malawi|Malawit|Malawid|Malawisse|Malawis|Malawist|Malawile|Malawil|Malawilt|Malawiks|Malawini|Malawina|Malawita|Malawiga
-country	MYS	Malaisia|Malaisiat|Malaisiad|Malaisiasse|Malaisias|Malaisiast|Malaisiale|Malaisial|Malaisialt|Malaisiaks|Malaisiani|Malaisiana|Malaisiata|Malaisiaga
-country	NAM	Namiibia|Namiibiat|Namiibiad|Namiibiasse|Namiibias|Namiibiast|Namiibiale|Namiibial|Namiibialt|Namiibiaks|Namiibiani|Namiibiana|Namiibiata|Namiibiaga
-country	NER	Niger|Nigeri|Nigerit|Nigerisse|Nigeris|Nigerist|Nigerile|Nigeril|Nigerilt|Nigeriks|Nigeriga
-country	NGA	Nigeeria|Nigeeriat|Nigeeriad|Nigeeriasse|Nigeerias|Nigeeriast|Nigeeriale|Nigeerial|Nigeerialt|Nigeeriaks|Nigeeriani|Nigeeriana|Nigeeriata|Nigeeriaga
-country	NIC	Nicaragua|Nicaraguat|Nicaraguad|Nicaraguasse|Nicaraguas|Nicaraguast|Nicaraguale|Nicaragual|Nicaragualt|Nicaraguaks|Nicaraguani|Nicaraguana|Nicaraguata|Nicaraguaga
+country	MNG	Mongoolia
+country	MOZ	Mosambiik
+country	MRT	Mauritaania
+country	MUS	Mauritius
+country	MWI	Malawi
+country	MYS	Malaisia
+country	NAM	Namiibia
+country	NER	Niger
+country	NGA	Nigeeria
+country	NIC	Nicaragua
 country	NLD	Holland|Hollandi|Hollandit|Hollandisse|Hollandis|Hollandist|Hollandile|Hollandil|Hollandilt|Hollandiks|Hollandiga|Hollandini|Madalmaad|Madalmaade|Madalmaid|Madalmaadele|Madalmaadel|Madalmaadelt|Madalmaades|Madalmaadest|Madalmaadesse|Madalmaadega
 country	NOR	Norra|Norrat|Norrad|Norrasse|Norras|Norrast|Norrale|Norral|Norralt|Norraks|Norrani|Norrana|Norrata|Norraga
-country	NPL	Nepal|Nepali|Nepalit|Nepalisse|Nepalis|Nepalist|Nepalile|Nepalil|Nepalilt|Nepaliks|Nepaliga|Nepalini
-country	NRU	Nauru|Naurut|Naurud|Naurusse|Naurus|Naurust|Naurule|Naurul|Naurult|Nauruks|Nauruni|Nauruna|Nauruta|Nauruga
+country	NPL	Nepal
+country	NRU	Nauru
 country	NZL	Uus-Meremaa|Uus-Meremaat|Uus-Meremaad|Uus-Meremaasse|Uus-Meremaas|Uus-Meremaast|Uus-Meremaale|Uus-Meremaal|Uus-Meremaalt|Uus-Meremaaks|Uus-Meremaani|Uus-Meremaana|Uus-Meremaata|Uus-Meremaaga
-country	OMN	Omaan|Omaani|Omaanit|Omaanisse|Omaanis|Omaanist|Omaanile|Omaanil|Omaanilt|Omaaniks|Omaaniga|Omaanini
-country	PAK	Pakistan|Pakistani|Pakistanit|Pakistanisse|Pakistanis|Pakistanist|Pakistanile|Pakistanil|Pakistanilt|Pakistaniks|Pakistaniga|Pakistanini
-country	PAN	Panama|Panamat|Panamad|Panamasse|Panamas|Panamast|Panamale|Panamal|Panamalt|Panamaks|Panamani|Panamana|Panamata|Panamaga
-country	PER	Peruu|Peruut|Peruud|Peruusse|Peruus|Peruust|Peruule|Peruul|Peruult|Peruuks|Peruuni|Peruuna|Peruuta|Peruuga
-country	PHL	Filipiinid|Filipiinidi|Filipiinidit|Filipiinidisse|Filipiinidis|Filipiinidist|Filipiinidile|Filipiinidil|Filipiinidilt|Filipiinidiks|Filipiinidiga|Filipiinidini
-country	PLW	Belau|Belaut|Belaud|Belausse|Belaus|Belaust|Belaule|Belaul|Belault|Belauks|Belauni|Belauna|Belauta|Belauga
-country	PNG	Paapua Uus-Guinea|Paapua Uus-Guineat|Paapua Uus-Guinead|Paapua Uus-Guineasse|Paapua Uus-Guineas|Paapua Uus-Guineast|Paapua Uus-Guineale|Paapua Uus-Guineal|Paapua Uus-Guinealt|Paapua Uus-Guineaks|Paapua Uus-Guineani|Paapua Uus-Guineana|Paapua Uus-Guineata|Paapua Uus-Guineaga
+country	OMN	Omaan
+country	PAK	Pakistan
+country	PAN	Panama
+country	PER	Peruu
+country	PHL	Filipiinid
+country	PLW	Belau
+country	PNG	Paapua Uus-Guinea
 country	POL	Poola|Poolat|Poolad|Poolasse|Poolas|Poolast|Poolale|Poolal|Poolalt|Poolaks|Poolani|Poolana|Poolata|Poolaga
-country	PRK	Põhja-Korea|Põhja-Koreat|Põhja-Koread|Põhja-Koreasse|Põhja-Koreas|Põhja-Koreast|Põhja-Koreale|Põhja-Koreal|Põhja-Korealt|Põhja-Koreaks|Põhja-Koreani|Põhja-Koreana|Põhja-Koreata|Põhja-Koreaga
+country	PRK	Põhja-Korea
 country	PRT	Portugal|Portugali|Portugalit|Portugalisse|Portugalis|Portugalist|Portugalile|Portugalil|Portugalilt|Portugaliks|Portugaliga|Portugalini
 country	PRY	Paraguay
-country	PSE	Palestiina alad|Palestiina aladi|Palestiina aladit|Palestiina aladisse|Palestiina aladis|Palestiina aladist|Palestiina aladile|Palestiina aladil|Palestiina aladilt|Palestiina aladiks|Palestiina aladiga|Palestiina aladini
-country	QAT	Katar|Katari|Katarit|Katarisse|Kataris|Katarist|Katarile|Kataril|Katarilt|Katariks|Katariga
+country	PSE	Palestiina alad
+country	QAT	Katar
 country	ROU	Rumeenia|Rumeeniat|Rumeeniad|Rumeeniasse|Rumeenias|Rumeeniast|Rumeeniale|Rumeenial|Rumeenialt|Rumeeniaks|Rumeeniani|Rumeeniana|Rumeeniata|Rumeeniaga
 country	RUS	Venemaa|Venemaat|Venemaad|Venemaasse|Venemaas|Venemaast|Venemaale|Venemaal|Venemaalt|Venemaaks|Venemaani|Venemaana|Venemaata|Venemaaga|Vene|Vene Föderatsioon|Vene Föderatsiooni
-country	RWA	Rwanda|Rwandat|Rwandad|Rwandasse|Rwandas|Rwandast|Rwandale|Rwandal|Rwandalt|Rwandaks|Rwandani|Rwandana|Rwandata|Rwandaga
-country	SAU	Saudi Araabia|Saudi Araabiat|Saudi Araabiad|Saudi Araabiasse|Saudi Araabias|Saudi Araabiast|Saudi Araabiale|Saudi Araabial|Saudi Araabialt|Saudi Araabiaks|Saudi Araabiani|Saudi Araabiana|Saudi Araabiata|Saudi Araabiaga
-country	SDN	Sudaan|Sudaani|Sudaanit|Sudaanisse|Sudaanis|Sudaanist|Sudaanile|Sudaanil|Sudaanilt|Sudaaniks|Sudaaniga|Sudaanini
-country	SEN	Senegal|Senegali|Senegalit|Senegalisse|Senegalis|Senegalist|Senegalile|Senegalil|Senegalilt|Senegaliks|Senegaliga|Senegalini
-country	SGP	Singapur|Singapuri|Singapurit|Singapurisse|Singapuris|Singapurist|Singapurile|Singapuril|Singapurilt|Singapuriks|Singapuriga
-country	SLB	Saalomoni Saared|Saalomoni Saaredi|Saalomoni Saaredit|Saalomoni Saaredisse|Saalomoni Saaredis|Saalomoni Saaredist|Saalomoni Saaredile|Saalomoni Saaredil|Saalomoni Saaredilt|Saalomoni Saarediks|Saalomoni Saarediga|Saalomoni Saaredini
-country	SLE	Sierra Leone|Sierra Leonet|Sierra Leoned|Sierra Leonesse|Sierra Leones|Sierra Leonest|Sierra Leonele|Sierra Leonel|Sierra Leonelt|Sierra Leoneks|Sierra Leoneni|Sierra Leonena|Sierra Leoneta|Sierra Leonega
-country	SLV	El Salvador|El Salvadori|El Salvadorit|El Salvadorisse|El Salvadoris|El Salvadorist|El Salvadorile|El Salvadoril|El Salvadorilt|El Salvadoriks|El Salvadoriga
-country	SMR	San Marino|San Marinot|San Marinod|San Marinosse|San Marinos|San Marinost|San Marinole|San Marinol|San Marinolt|San Marinoks|San Marinoni|San Marinona|San Marinota|San Marinoga
-country	SOM	Somaalia|Somaaliat|Somaaliad|Somaaliasse|Somaalias|Somaaliast|Somaaliale|Somaalial|Somaalialt|Somaaliaks|Somaaliani|Somaaliana|Somaaliata|Somaaliaga
+country	RWA	Rwanda
+country	SAU	Saudi Araabia
+country	SDN	Sudaan
+country	SEN	Senegal
+country	SGP	Singapur
+country	SLB	Saalomoni Saared
+country	SLE	Sierra Leone
+country	SLV	El Salvador
+country	SMR	San Marino
+country	SOM	Somaalia
 country	SRB	Serbia|Serbiat|Serbiad|Serbiasse|Serbias|Serbiast|Serbiale|Serbial|Serbialt|Serbiaks|Serbiani|Serbiana|Serbiata|Serbiaga
-country	SSD	Lõuna-Sudaan|Lõuna-Sudaani|Lõuna-Sudaanit|Lõuna-Sudaanisse|Lõuna-Sudaanis|Lõuna-Sudaanist|Lõuna-Sudaanile|Lõuna-Sudaanil|Lõuna-Sudaanilt|Lõuna-Sudaaniks|Lõuna-Sudaaniga|Lõuna-Sudaanini
-country	STP	São Tomé ja Príncipe|São Tomé ja Príncipet|São Tomé ja Prínciped|São Tomé ja Príncipesse|São Tomé ja Príncipes|São Tomé ja Príncipest|São Tomé ja Príncipele|São Tomé ja Príncipel|São Tomé ja Príncipelt|São Tomé ja Príncipeks|São Tomé ja Príncipeni|São Tomé ja Príncipena|São Tomé ja Príncipeta|São Tomé ja Príncipega
-country	SUR	Suriname|Surinamet|Surinamed|Surinamesse|Surinames|Surinamest|Surinamele|Surinamel|Surinamelt|Surinameks|Surinameni|Surinamena|Surinameta|Surinamega
+country	SSD	Lõuna-Sudaan
+country	STP	São Tomé ja Príncipe
+country	SUR	Suriname
 country	SVK	Slovakkia|Slovakkiat|Slovakkiad|Slovakkiasse|Slovakkias|Slovakkiast|Slovakkiale|Slovakkial|Slovakkialt|Slovakkiaks|Slovakkiani|Slovakkiana|Slovakkiata|Slovakkiaga|Slovaki Vabariik|Slovaki Vabariigi|Slovaki Vabariigile|Slovaki
 country	SVN	Sloveenia|Sloveeniat|Sloveeniad|Sloveeniasse|Sloveenias|Sloveeniast|Sloveeniale|Sloveenial|Sloveenialt|Sloveeniaks|Sloveeniani|Sloveeniana|Sloveeniata|Sloveeniaga
 country	SWE	Rootsi|Rootsit|Rootsid|Rootsisse|Rootsis|Rootsist|Rootsile|Rootsil|Rootsilt|Rootsiks|Rootsini|Rootsina|Rootsita|Rootsiga
-country	SWZ	Svaasimaa|Svaasimaat|Svaasimaad|Svaasimaasse|Svaasimaas|Svaasimaast|Svaasimaale|Svaasimaal|Svaasimaalt|Svaasimaaks|Svaasimaani|Svaasimaana|Svaasimaata|Svaasimaaga
-country	SYC	Seišellid|Seišellidi|Seišellidit|Seišellidisse|Seišellidis|Seišellidist|Seišellidile|Seišellidil|Seišellidilt|Seišellidiks|Seišellidiga|Seišellidini
+country	SWZ	Svaasimaa
+country	SYC	Seišellid
 country	SYR	Süüria|Süüriat|Süüriad|Süüriasse|Süürias|Süüriast|Süüriale|Süürial|Süürialt|Süüriaks|Süüriani|Süüriana|Süüriata|Süüriaga
-country	TCD	Tšaad|Tšaadi|Tšaadit|Tšaadisse|Tšaadis|Tšaadist|Tšaadile|Tšaadil|Tšaadilt|Tšaadiks|Tšaadiga|Tšaadini
-country	TGO	Togo|Togot|Togod|Togosse|Togos|Togost|Togole|Togol|Togolt|Togoks|Togoni|Togona|Togota|Togoga
-country	THA	Tai|Tait|Taid|Taisse|Tais|Taist|Taile|Tail|Tailt|Taiks|Taini|Taina|Taita|Taiga
-country	TJK	Tadžikistan|Tadžikistani|Tadžikistanit|Tadžikistanisse|Tadžikistanis|Tadžikistanist|Tadžikistanile|Tadžikistanil|Tadžikistanilt|Tadžikistaniks|Tadžikistaniga|Tadžikistanini
-country	TKM	Türkmenistan|Türkmenistani|Türkmenistanit|Türkmenistanisse|Türkmenistanis|Türkmenistanist|Türkmenistanile|Türkmenistanil|Türkmenistanilt|Türkmenistaniks|Türkmenistaniga|Türkmenistanini
-country	TLS	Ida-Timor|Ida-Timori|Ida-Timorit|Ida-Timorisse|Ida-Timoris|Ida-Timorist|Ida-Timorile|Ida-Timoril|Ida-Timorilt|Ida-Timoriks|Ida-Timoriga
-country	TON	Tonga|Tongat|Tongad|Tongasse|Tongas|Tongast|Tongale|Tongal|Tongalt|Tongaks|Tongani|Tongana|Tongata|Tongaga
-country	TTO	Trinidad ja Tobago|Trinidad ja Tobagot|Trinidad ja Tobagod|Trinidad ja Tobagosse|Trinidad ja Tobagos|Trinidad ja Tobagost|Trinidad ja Tobagole|Trinidad ja Tobagol|Trinidad ja Tobagolt|Trinidad ja Tobagoks|Trinidad ja Tobagoni|Trinidad ja Tobagona|Trinidad ja Tobagota|Trinidad ja Tobagoga
+country	TCD	Tšaad
+country	TGO	Togo
+country	THA	Tai
+country	TJK	Tadžikistan
+country	TKM	Türkmenistan
+country	TLS	Ida-Timor
+country	TON	Tonga
+country	TTO	Trinidad ja Tobago
 country	TUN	Tuneesia|Tuneesiat|Tuneesiad|Tuneesiasse|Tuneesias|Tuneesiast|Tuneesiale|Tuneesial|Tuneesialt|Tuneesiaks|Tuneesiani|Tuneesiana|Tuneesiata|Tuneesiaga
 country	TUR	Türgi|Türgit|Türgid|Türgisse|Türgis|Türgist|Türgile|Türgil|Türgilt|Türgiks|Türgini|Türgina|Türgita|Türgiga|Türgi Vabariik|Türkiye
-country	TUV	Tuvalu|Tuvalut|Tuvalud|Tuvalusse|Tuvalus|Tuvalust|Tuvalule|Tuvalul|Tuvalult|Tuvaluks|Tuvaluni|Tuvaluna|Tuvaluta|Tuvaluga
-country	TWN	Taiwan|Taiwani|Taiwanit|Taiwanisse|Taiwanis|Taiwanist|Taiwanile|Taiwanil|Taiwanilt|Taiwaniks|Taiwaniga|Taiwanini
-country	TZA	Tansaania|Tansaaniat|Tansaaniad|Tansaaniasse|Tansaanias|Tansaaniast|Tansaaniale|Tansaanial|Tansaanialt|Tansaaniaks|Tansaaniani|Tansaaniana|Tansaaniata|Tansaaniaga
-country	UGA	Uganda|Ugandat|Ugandad|Ugandasse|Ugandas|Ugandast|Ugandale|Ugandal|Ugandalt|Ugandaks|Ugandani|Ugandana|Ugandata|Ugandaga
+country	TUV	Tuvalu
+country	TWN	Taiwan
+country	TZA	Tansaania
+country	UGA	Uganda
 country	UKR	Ukraina|Ukrainat|Ukrainad|Ukrainasse|Ukrainas|Ukrainast|Ukrainale|Ukrainal|Ukrainalt|Ukrainaks|Ukrainani|Ukrainana|Ukrainata|Ukrainaga
 country	URY	Uruguay
 country	USA	Ameerika Ühendriigid|Ameerika Ühendriikide|Ameerika Ühendriike|Ameerika Ühendriikidesse|Ameerika Ühendriikides|Ameerika Ühendriikidest|Ameerika Ühendriikidele|Ameerika Ühendriikidel|Ameerika Ühendriikidelt|Ameerika Ühendriikideks|Ameerika Ühendriikidega|USA|USAle|USAl|USAlt|USAs|USAst|USAga|USA-le|USA-l|USA-lt|USA-s|USA-st|Ameerika Ühendriigi|Ühendriigid|Ühendriikide|Ühendriikidele|Ühendriikidel|Ühendriikidelt|Ühendriikides|Ühendriikidest|Ühendriikidega|Ameerika|Ameerikale|Ameerikat|Ameerikas|Ameerikast
-country	UZB	Usbekistan|Usbekistani|Usbekistanit|Usbekistanisse|Usbekistanis|Usbekistanist|Usbekistanile|Usbekistanil|Usbekistanilt|Usbekistaniks|Usbekistaniga|Usbekistanini
-country	VAT	Vatikan|Vatikani|Vatikanit|Vatikanisse|Vatikanis|Vatikanist|Vatikanile|Vatikanil|Vatikanilt|Vatikaniks|Vatikaniga|Vatikanini
-country	VCT	Saint Vincent ja Grenadiinid|Saint Vincent ja Grenadiinidi|Saint Vincent ja Grenadiinidit|Saint Vincent ja Grenadiinidisse|Saint Vincent ja Grenadiinidis|Saint Vincent ja Grenadiinidist|Saint Vincent ja Grenadiinidile|Saint Vincent ja Grenadiinidil|Saint Vincent ja Grenadiinidilt|Saint Vincent ja Grenadiinidiks|Saint Vincent ja Grenadiinidiga|Saint Vincent ja Grenadiinidini
-country	VEN	Venezuela|Venezuelat|Venezuelad|Venezuelasse|Venezuelas|Venezuelast|Venezuelale|Venezuelal|Venezuelalt|Venezuelaks|Venezuelani|Venezuelana|Venezuelata|Venezuelaga
-country	VNM	Vietnam|Vietnami|Vietnamit|Vietnamisse|Vietnamis|Vietnamist|Vietnamile|Vietnamil|Vietnamilt|Vietnamiks|Vietnamiga
-country	VUT	Vanuatu|Vanuatut|Vanuatud|Vanuatusse|Vanuatus|Vanuatust|Vanuatule|Vanuatul|Vanuatult|Vanuatuks|Vanuatuni|Vanuatuna|Vanuatuta|Vanuatuga
-country	WSM	Samoa|Samoat|Samoad|Samoasse|Samoas|Samoast|Samoale|Samoal|Samoalt|Samoaks|Samoani|Samoana|Samoata|Samoaga
+country	UZB	Usbekistan
+country	VAT	Vatikan
+country	VCT	Saint Vincent ja Grenadiinid
+country	VEN	Venezuela
+country	VNM	Vietnam
+country	VUT	Vanuatu
+country	WSM	Samoa
 country	XKX	Kosovo|Kosovot|Kosovod|Kosovosse|Kosovos|Kosovost|Kosovole|Kosovol|Kosovolt|Kosovoks|Kosovoni|Kosovona|Kosovota|Kosovoga
-country	YEM	Jeemen|Jeemeni|Jeemenit|Jeemenisse|Jeemenis|Jeemenist|Jeemenile|Jeemenil|Jeemenilt|Jeemeniks|Jeemeniga|Jeemenini
-country	ZAF	Lõuna-Aafrika Vabariik|Lõuna-Aafrika Vabariigi|Lõuna-Aafrika Vabariiki|Lõuna-Aafrika Vabariigisse|Lõuna-Aafrika Vabariigis|Lõuna-Aafrika Vabariigist|Lõuna-Aafrika Vabariigile|Lõuna-Aafrika Vabariigil|Lõuna-Aafrika Vabariigilt|Lõuna-Aafrika Vabariigiks|Lõuna-Aafrika Vabariigiga
-country	ZMB	Sambia|Sambiat|Sambiad|Sambiasse|Sambias|Sambiast|Sambiale|Sambial|Sambialt|Sambiaks|Sambiani|Sambiana|Sambiata|Sambiaga
-country	ZWE	Zimbabwe|Zimbabwet|Zimbabwed|Zimbabwesse|Zimbabwes|Zimbabwest|Zimbabwele|Zimbabwel|Zimbabwelt|Zimbabweks|Zimbabweni|Zimbabwena|Zimbabweta|Zimbabwega
+country	YEM	Jeemen
+country	ZAF	Lõuna-Aafrika Vabariik
+country	ZMB	Sambia
+country	ZWE	Zimbabwe
 capital	POL	Varssavi|Varssavit|Varssavid|Varssavisse|Varssavis|Varssavist|Varssavile|Varssavil|Varssavilt|Varssaviks|Varssavini|Varssavina|Varssavita|Varssaviga
 capital	ROU	Bukarest|Bukaresti|Bukarestit|Bukarestisse|Bukarestis|Bukarestist|Bukarestile|Bukarestil|Bukarestilt|Bukarestiks|Bukarestiga
 capital	FRA	Pariis|Pariisi|Pariisit|Pariisisse|Pariisis|Pariisist|Pariisile|Pariisil|Pariisilt|Pariisiks|Pariisiga|Pariisini|Pariise|Pariisele|Pariisel|Pariiselt|Pariisest
@@ -5047,7 +5046,7 @@ word	percent	protsent|protsenti|protsendi|protsendiga|protsendile|protsendini|pr
 word	counted	inimene|inimese|inimest|inimesele|inimesed|inimeste|inimesi|elanik|elanikku|elaniku|elanikule|elanikud|elanikkele|elanikke|kodanik|kodanikku|kodaniku|kodanikud|kodanikke|töötaja|töötajat|töötajale|töötajad|töötajate|töötajaid|töötajatele|töölist|töölised|tööliste|töökoht|töökoha|töökohta|töökohad|töökohtade|töökohti|ettevõte|ettevõtte|ettevõtet|ettevõttele|ettevõtted|ettevõtete|firma|firmat|firmad|firmale|ettevõtja|ettevõtjat|ettevõtjad|ettevõtjate|põllumees|põllumeest|põllumehe|põllumehele|põllumehed|põllumajandustootja|põllumajandustootjat|põllumajandustootjad|põllumajandustootjale|talu|talud|talunik|talunikku|taluniku|talunikule|tootja|tootjat|tootjad|tootjale|leibkond|leibkonda|leibkonna|majapidamist|majapidamise|pere|peret|perele|pered|pagulast|pagulase|pagulane|pagulased|pagulasi|põgenikku|põgeniku|põgenik|sõjapõgenikku|sõjapõgeniku|ukrainlast|eurooplast|eestlast|sõdur|sõdurit|sõduri|sõdurid|kaitseväelast|kaitseväelase|reservväelast|reservväelase|tonn|tonni|tonne|kilo|kilot|kilogrammi|hektar|hektarit|hektari|hektarile|barrel|barrelit|barreli|liitrit|liitri|kuupmeetrit|mürsk|mürsku|lasku|lask|padrunit|doos|doosi|doose|vaktsiinidoosi|vaktsiini|droon|drooni|droone|tank|tanki|tanke|rakett|raketti|sõiduk|sõidukit|sõiduki|auto|autot|tükki|ühik|ühikut|ühiku|aasta|aastat|aastaks|aastas|aastast|aastani|aastal|aastad|aastate|kuud|kuuks|kuuga|nädal|nädalat|nädala|päev|päeva|päevaks|tund|tundi|tunni|minutit|pensionär|pensionäri|pensionärile|tudengit|üliõpilast|õpilast|õpilase|õpilasele|last|lapse|lapsele|valijat|tarbijat|tarbija|kasutaja|kasutajat|reisijat|patsienti|turisti|kilomeetrit|meetrit|megavatti|korterit|maja|kooli|haiglat|haigla|projekti|taotlejat|taotlust esitati|korda|siga|lehma|looma|lehekülge|osakut|krooni|marka|füüsilisest isikust
 word	lead	sellest|millest|sealhulgas|sh|kaasa arvatud|nende seas|nende hulgas|muu hulgas|neist|kellest
 word	link	läheb|lähevad|läks|läksid|saab|saavad|sai|said|eraldatakse|eraldati|antakse|anti|makstakse|maksti|jagati|määrati|kuulub|suunatakse|suunati|küsib|küsivad|küsis|taotleb|taotlevad|taotles|soovib|soovivad|annab|annavad|andis|lubab|lubas|võib laenata|on eraldatud|on ette nähtud
-word	owner	valitsus|valitsusele|valitsuse
+word	owner	valitsus|valitsusele|valitsuse|valitsust|valitsusel|valitsuselt|kaitseministeerium|rahandusministeerium|pankades
 word	article	mitte ainult|mitte üksnes|peale selle|lisaks sellele|kanti üle|kantakse üle|kannab üle|kandis üle|üle kantud|üle kanti|üle kantakse|üle andnud|andis üle|mõni miljard|mõne miljardi|paar miljardit|paari miljardi|mitme miljardi|mitu miljardit|mõne miljoni|paari miljoni|mitme miljoni|mitu miljonit
 word	asked	taotles|taotleb|taotlesid|taotlevad|taotlenud|taotleti|taotletud|taotleda|taotlus|taotluse|taotluses|taotlused|küsis|küsib|küsisid|küsivad|küsinud|küsiti|küsitud|küsida|soovis|soovib|soovisid|soovivad|soovinud|sooviti|soovitud|tahtis|tahab|tahavad|tahtsid|palus|palub|palusid|paluvad|paluti|palutud|sooviks|tahaks|kavatseb|kavatsevad|plaanib|plaanis|loodab|loodavad|lootis|nõudis|nõuab|laenusoov|laenutaotlus|huvitatud|esitas|esitasid
 word	given	saab|saavad|sai|said|saanud|saada|saaks|eraldati|eraldatakse|eraldab|eraldas|eraldatud|eraldada|eraldanud|kinnitati|kinnitas|kinnitatakse|kinnitatud|määrati|määratakse|määratud|määras|jagati|jagatakse|jagatud|jaotati|jaotatakse|jaotatud|jaotas|läheb|läks|kiitis heaks|kiitsid heaks|heaks kiidetud|kiideti heaks|maksti|makstakse|makstud|maksis|maksab|kanti|kantakse|kandis|võib laenata|võib võtta|laenata saab|broneeriti|osa|osaks|tuleb|tuli|langeb|laekus|laekub|pälvis
@@ -5176,8 +5175,8 @@ spelled	99	yhdeksänkymmentäyhdeksän|yhdeksänkymmentäyhdeksää|yhdeksänkym
 point	point	pilkku
 and_half	and_half	ja puoli|ja puolen
 magnitude	3	tuhat|tuhatta|tuhannen|tuhannella|tuhannesta|tuhanteen|tuhannelle|tuhansia
-magnitude	6	miljoona|miljoonan|miljoonaa|miljoonalla|miljoonalta|miljoonalle|miljoonasta|miljoonassa|miljoonaan|miljoonaksi|miljoonat|miljoonia|miljoonien|miljoonilla|miljoonista|milj|milj€|mn|m
-magnitude	9	miljardi|miljardin|miljardia|miljardilla|miljardilta|miljardille|miljardista|miljardissa|miljardiin|miljardiksi|miljardit|miljardeja|miljardien|miljardeilla|miljardeista|mrd|mdr|mrd€
+magnitude	6	miljoona|miljoonan|miljoonaa|miljoonalla|miljoonalta|miljoonalle|miljoonasta|miljoonassa|miljoonaan|miljoonaksi|miljoonat|miljoonia|miljoonien|miljoonilla|miljoonista|milj|mn|m
+magnitude	9	miljardi|miljardin|miljardia|miljardilla|miljardilta|miljardille|miljardista|miljardissa|miljardiin|miljardiksi|miljardit|miljardeja|miljardien|miljardeilla|miljardeista|mrd|mdr
 magnitude	12	biljoona|biljoonan|biljoonaa|biljoonalla|biljoonasta|biljoonaan|biljoonaksi|biljoonia|bilj
 one	6	miljoona|miljoonan
 one	9	miljardi|miljardin
@@ -5201,207 +5200,206 @@ currency	CNY	juan|juania|juanin|juanilla|yuan|yuania|yuanin
 currency	KRW	won|wonia|wonin|etelä-korean won|etelä-korean wonia|etelä-korean wonin
 currency	CAD	kanadan dollari|kanadan dollarin|kanadan dollaria|kanadan dollarilla
 currency	AUD	australian dollari|australian dollarin|australian dollaria|australian dollarilla
-country	AFG	Afganistan|Afganistanin|Afganistania|Afganistanissa|Afganistanista|Afganistaniin|Afganistanilla|Afganistanilta|Afganistanille|Afganistaniksi|Afganistanina
-country	AGO	Angola|Angolan|Angolaa|Angolassa|Angolasta|Angolaan|Angolalla|Angolalta|Angolalle|Angolaksi|Angolana
+country	AFG	Afganistan
+country	AGO	Angola
 country	ALB	Albania|Albanian|Albaniaa|Albaniassa|Albaniasta|Albaniaan|Albanialla|Albanialta|Albanialle|Albaniaksi|Albaniana
-country	AND	Andorra|Andorran|Andorraa|Andorrassa|Andorrasta|Andorraan|Andorralla|Andorralta|Andorralle|Andorraksi|Andorrana
-country	ARE	Arabiemiirikunnat|Arabiemiirikunnatin|Arabiemiirikunnatia|Arabiemiirikunnatissa|Arabiemiirikunnatista|Arabiemiirikunnatiin|Arabiemiirikunnatilla|Arabiemiirikunnatilta|Arabiemiirikunnatille|Arabiemiirikunnatiksi|Arabiemiirikunnatina|Arabiemiraatit|Arabiemiraattien|Arabiemiraateille
-country	ARG	Argentiina|Argentiinan|Argentiinaa|Argentiinassa|Argentiinasta|Argentiinaan|Argentiinalla|Argentiinalta|Argentiinalle|Argentiinaksi|Argentiinana
+country	AND	Andorra
+country	ARE	Arabiemiirikunnat|Arabiemiraatit|Arabiemiraattien|Arabiemiraateille
+country	ARG	Argentiina
 country	ARM	Armenia|Armenian|Armeniaa|Armeniassa|Armeniasta|Armeniaan|Armenialla|Armenialta|Armenialle|Armeniaksi|Armeniana
-country	ATG	Antigua ja Barbuda|Antigua ja Barbudan|Antigua ja Barbudaa|Antigua ja Barbudassa|Antigua ja Barbudasta|Antigua ja Barbudaan|Antigua ja Barbudalla|Antigua ja Barbudalta|Antigua ja Barbudalle|Antigua ja Barbudaksi|Antigua ja Barbudana
+country	ATG	Antigua ja Barbuda
 country	AUS	Australia|Australian|Australiaa|Australiassa|Australiasta|Australiaan|Australialla|Australialta|Australialle|Australiaksi|Australiana
 country	AUT	Itävalta|Itävallan|Itävaltaa|Itävallassa|Itävallasta|Itävaltaan|Itävallalla|Itävallalta|Itävallalle|Itävallaksi
 country	AZE	Azerbaidžan|Azerbaidžanin|Azerbaidžania|Azerbaidžanissa|Azerbaidžanista|Azerbaidžaniin|Azerbaidžanilla|Azerbaidžanilta|Azerbaidžanille|Azerbaidžaniksi|Azerbaidžanina
-country	BDI	Burundi|Burundin|Burundia|Burundissa|Burundista|Burundiin|Burundilla|Burundilta|Burundille|Burundiksi|Burundina
+country	BDI	Burundi
 country	BEL	Belgia|Belgian|Belgiaa|Belgiassa|Belgiasta|Belgiaan|Belgialla|Belgialta|Belgialle|Belgiaksi|Belgiana
-country	BEN	Benin|Beninin|Beninia|Beninissa|Beninista|Beniniin|Beninilla|Beninilta|Beninille|Beniniksi|Beninina
-country	BFA	Burkina Faso|Burkina Fason|Burkina Fasoa|Burkina Fasossa|Burkina Fasosta|Burkina Fasoon|Burkina Fasolla|Burkina Fasolta|Burkina Fasolle|Burkina Fasoksi|Burkina Fasona
-country	BGD	Bangladesh|Bangladeshin|Bangladeshia|Bangladeshissa|Bangladeshista|Bangladeshiin|Bangladeshilla|Bangladeshilta|Bangladeshille|Bangladeshiksi|Bangladeshina
+country	BEN	Benin
+country	BFA	Burkina Faso
+country	BGD	Bangladesh
 country	BGR	Bulgaria|Bulgarian|Bulgariaa|Bulgariassa|Bulgariasta|Bulgariaan|Bulgarialla|Bulgarialta|Bulgarialle|Bulgariaksi|Bulgariana
-country	BHR	Bahrain|Bahrainin|Bahrainia|Bahrainissa|Bahrainista|Bahrainiin|Bahrainilla|Bahrainilta|Bahrainille|Bahrainiksi|Bahrainina
-country	BHS	Bahama|Bahaman|Bahamaa|Bahamassa|Bahamasta|Bahamaan|Bahamalla|Bahamalta|Bahamalle|Bahamaksi|Bahamana
+country	BHR	Bahrain
+country	BHS	Bahama
 country	BIH	Bosnia ja Hertsegovina|Bosnia ja Hertsegovinan|Bosnia ja Hertsegovinaa|Bosnia ja Hertsegovinassa|Bosnia ja Hertsegovinasta|Bosnia ja Hertsegovinaan|Bosnia ja Hertsegovinalla|Bosnia ja Hertsegovinalta|Bosnia ja Hertsegovinalle|Bosnia ja Hertsegovinaksi|Bosnia ja Hertsegovinana|Bosnia|Bosnian|Bosniaa|Bosniassa|Bosniasta|Bosniaan|Bosnialle|Bosnialla|Bosnialta|Bosnia-Hertsegovina|Bosnia-Hertsegovinan|Bosnia-Hertsegovinaa|Bosnia-Hertsegovinassa|Bosnia-Hertsegovinasta|Bosnia-Hertsegovinaan|Bosnia-Hertsegovinalle|Bosnia-Hertsegovinalla|Bosnia-Hertsegovinalta|Bosnian ja Hertsegovinan|Bosnialle ja Hertsegovinalle
 country	BLR	Valko-Venäjä|Valko-Venäjän|Valko-Venäjää|Valko-Venäjässä|Valko-Venäjästä|Valko-Venäjään|Valko-Venäjällä|Valko-Venäjältä|Valko-Venäjälle|Valko-Venäjäksi|Valko-Venäjänä|Belarus|Belarusin|Belarusia|Belarusissa|Belarusista|Belarusille
-country	BLZ	Belize|Belizen|Belizea|Belizessa|Belizesta|Belizeen|Belizella|Belizelta|Belizelle
-country	BOL	Bolivia|Bolivian|Boliviaa|Boliviassa|Boliviasta|Boliviaan|Bolivialla|Bolivialta|Bolivialle|Boliviaksi|Boliviana
+country	BLZ	Belize
+country	BOL	Bolivia
 country	BRA	Brasilia|Brasilian|Brasiliaa|Brasiliassa|Brasiliasta|Brasiliaan|Brasilialla|Brasilialta|Brasilialle|Brasiliaksi|Brasiliana
-country	BRB	Barbados|Barbadosin|Barbadosia|Barbadosissa|Barbadosista|Barbadosiin|Barbadosilla|Barbadosilta|Barbadosille|Barbadosiksi|Barbadosina
-country	BRN	Brunei|Brunein|Bruneia|Bruneissa|Bruneista|Bruneiin|Bruneilla|Bruneilta|Bruneille|Bruneiksi|Bruneina
-country	BTN	Bhutan|Bhutanin|Bhutania|Bhutanissa|Bhutanista|Bhutaniin|Bhutanilla|Bhutanilta|Bhutanille|Bhutaniksi|Bhutanina
-country	BWA	Botswana|Botswanan|Botswanaa|Botswanassa|Botswanasta|Botswanaan|Botswanalla|Botswanalta|Botswanalle|Botswanaksi|Botswanana
-country	CAF	Keski-Afrikan tasavalta|Keski-Afrikan tasavallan|Keski-Afrikan tasavaltaa|Keski-Afrikan tasavallassa|Keski-Afrikan tasavallasta|Keski-Afrikan tasavaltaan|Keski-Afrikan tasavallalla|Keski-Afrikan tasavallalta|Keski-Afrikan tasavallalle|Keski-Afrikan tasavallaksi
+country	BRB	Barbados
+country	BRN	Brunei
+country	BTN	Bhutan
+country	BWA	Botswana
+country	CAF	Keski-Afrikan tasavalta
 country	CAN	Kanada|Kanadan|Kanadaa|Kanadassa|Kanadasta|Kanadaan|Kanadalla|Kanadalta|Kanadalle|Kanadaksi|Kanadana
 country	CHE	Sveitsi|Sveitsin|Sveitsia|Sveitsissa|Sveitsista|Sveitsiin|Sveitsilla|Sveitsilta|Sveitsille|Sveitsiksi|Sveitsina
-country	CHL	Chile|Chilen|Chilea|Chilessa|Chilesta|Chileen|Chilella|Chilelta|Chilelle
+country	CHL	Chile
 country	CHN	Kiina|Kiinan|Kiinaa|Kiinassa|Kiinasta|Kiinaan|Kiinalla|Kiinalta|Kiinalle|Kiinaksi|Kiinana
-country	CIV	Norsunluurannikko|Norsunluurannikkon|Norsunluurannikkoa|Norsunluurannikkossa|Norsunluurannikkosta|Norsunluurannikkoon|Norsunluurannikkolla|Norsunluurannikkolta|Norsunluurannikkolle|Norsunluurannikkoksi|Norsunluurannikkona
-country	CMR	Kamerun|Kamerunin|Kamerunia|Kamerunissa|Kamerunista|Kameruniin|Kamerunilla|Kamerunilta|Kamerunille|Kameruniksi|Kamerunina
-country	COD	Kongon demokraattinen tasavalta|Kongon demokraattinen tasavallan|Kongon demokraattinen tasavaltaa|Kongon demokraattinen tasavallassa|Kongon demokraattinen tasavallasta|Kongon demokraattinen tasavaltaan|Kongon demokraattinen tasavallalla|Kongon demokraattinen tasavallalta|Kongon demokraattinen tasavallalle|Kongon demokraattinen tasavallaksi
-country	COG	Kongon tasavalta|Kongon tasavallan|Kongon tasavaltaa|Kongon tasavallassa|Kongon tasavallasta|Kongon tasavaltaan|Kongon tasavallalla|Kongon tasavallalta|Kongon tasavallalle|Kongon tasavallaksi
-country	COL	Kolumbia|Kolumbian|Kolumbiaa|Kolumbiassa|Kolumbiasta|Kolumbiaan|Kolumbialla|Kolumbialta|Kolumbialle|Kolumbiaksi|Kolumbiana
-country	COM	Komorit|Komoritin|Komoritia|Komoritissa|Komoritista|Komoritiin|Komoritilla|Komoritilta|Komoritille|Komoritiksi|Komoritina
-country	CPV	Kap Verde|Kap Verden|Kap Verdea|Kap Verdessa|Kap Verdesta|Kap Verdeen|Kap Verdella|Kap Verdelta|Kap Verdelle
-country	CRI	Costa Rica|Costa Rican|Costa Ricaa|Costa Ricassa|Costa Ricasta|Costa Ricaan|Costa Ricalla|Costa Ricalta|Costa Ricalle|Costa Ricaksi|Costa Ricana
-country	CUB	Kuuba|Kuuban|Kuubaa|Kuubassa|Kuubasta|Kuubaan|Kuuballa|Kuubalta|Kuuballe|Kuubaksi|Kuubana
+country	CIV	Norsunluurannikko
+country	CMR	Kamerun
+country	COD	Kongon demokraattinen tasavalta
+country	COG	Kongon tasavalta
+country	COL	Kolumbia
+country	COM	Komorit
+country	CPV	Kap Verde
+country	CRI	Costa Rica
+country	CUB	Kuuba
 country	CYP	Kypros|Kyproksen|Kyprosta|Kyproksessa|Kyproksesta|Kyprokseen|Kyproksella|Kyprokselta|Kyprokselle|Kyprokseksi|Kyproksen tasavalta|Kyproksen tasavallan|Kyproksen tasavallalle|Kyproksen tasavallalla|Kyproksen tasavallalta|Kyproksen kreikkalainen hallinto|Kyproksen kreikkalaisen hallinnon|Kyproksen kreikkalaiselle hallinnolle|Kreikkalaiskyproslainen hallinto|Kreikkalaiskyproslaisen hallinnon|Kreikkalaiskyproslaiselle hallinnolle|Kyproksenkreikkalainen hallinto|Kyproksenkreikkalaisen hallinnon|Kyproksenkreikkalaiselle hallinnolle|Kyproksenkreikkalaiset|Kyproksenkreikkalaisten|Kyproksenkreikkalaisille|Etelä-Kypros|Etelä-Kyprosta|Etelä-Kyproksen|Etelä-Kyproksessa|Etelä-Kyproksella|Etelä-Kyprokselle|Etelä-Kyprokselta|Etelä-Kyprokseen
 country	CZE	Tšekki|Tšekin|Tšekkia|Tšekissa|Tšekista|Tšekkiin|Tšekilla|Tšekilta|Tšekille|Tšekiksi|Tšekkina|Tšekin tasavalta|Tšekin tasavallan|Tšekin tasavallalle|Tšekin tasavallalla|Tšekin tasavallalta|Tšekin tasavallassa|Tsekinmaa|Tsekki|Tsekin|Tsekille
 country	DEU	Saksa|Saksan|Saksaa|Saksassa|Saksasta|Saksaan|Saksalla|Saksalta|Saksalle|Saksaksi|Saksana|Saksan liittotasavalta|Saksan liittotasavallan
-country	DJI	Djibouti|Djiboutin|Djiboutia|Djiboutissa|Djiboutista|Djiboutiin|Djiboutilla|Djiboutilta|Djiboutille|Djiboutiksi|Djiboutina
-country	DMA	Dominica|Dominican|Dominicaa|Dominicassa|Dominicasta|Dominicaan|Dominicalla|Dominicalta|Dominicalle|Dominicaksi|Dominicana
+country	DJI	Djibouti
+country	DMA	Dominica
 country	DNK	Tanska|Tanskan|Tanskaa|Tanskassa|Tanskasta|Tanskaan|Tanskalla|Tanskalta|Tanskalle|Tanskaksi|Tanskana
-country	DOM	Dominikaaninen tasavalta|Dominikaaninen tasavallan|Dominikaaninen tasavaltaa|Dominikaaninen tasavallassa|Dominikaaninen tasavallasta|Dominikaaninen tasavaltaan|Dominikaaninen tasavallalla|Dominikaaninen tasavallalta|Dominikaaninen tasavallalle|Dominikaaninen tasavallaksi
-country	DZA	Algeria|Algerian|Algeriaa|Algeriassa|Algeriasta|Algeriaan|Algerialla|Algerialta|Algerialle|Algeriaksi|Algeriana
-country	ECU	Ecuador|Ecuadorin|Ecuadoria|Ecuadorissa|Ecuadorista|Ecuadoriin|Ecuadorilla|Ecuadorilta|Ecuadorille|Ecuadoriksi|Ecuadorina
+country	DOM	Dominikaaninen tasavalta
+country	DZA	Algeria
+country	ECU	Ecuador
 country	EGY	Egypti|Egyptin|Egyptia|Egyptissa|Egyptista|Egyptiin|Egyptilla|Egyptilta|Egyptille|Egyptiksi|Egyptina
-country	ERI	Eritrea|Eritrean|Eritreaa|Eritreassa|Eritreasta|Eritreaan|Eritrealla|Eritrealta|Eritrealle|Eritreaksi|Eritreana
+country	ERI	Eritrea
 country	ESP	Espanja|Espanjan|Espanjaa|Espanjassa|Espanjasta|Espanjaan|Espanjalla|Espanjalta|Espanjalle|Espanjaksi|Espanjana
 country	EST	Viro|Viron|Viroa|Virossa|Virosta|Viroon|Virolla|Virolta|Virolle|Viroksi|Virona|Viron tasavalta|Eesti|Eestin|Eestille
-country	ETH	Etiopia|Etiopian|Etiopiaa|Etiopiassa|Etiopiasta|Etiopiaan|Etiopialla|Etiopialta|Etiopialle|Etiopiaksi|Etiopiana
+country	ETH	Etiopia
 country	FIN	Suomi|Suomen|Suomea|Suomessa|Suomesta|Suomeen|Suomella|Suomelta|Suomelle|Suomeksi|Suomena
-country	FJI	Fidži|Fidžin|Fidžia|Fidžissa|Fidžista|Fidžiin|Fidžilla|Fidžilta|Fidžille|Fidžiksi|Fidžina
+country	FJI	Fidži
 country	FRA	Ranska|Ranskan|Ranskaa|Ranskassa|Ranskasta|Ranskaan|Ranskalla|Ranskalta|Ranskalle|Ranskaksi|Ranskana
-country	FRO	Färsaaret|Färsaaretin|Färsaaretia|Färsaaretissa|Färsaaretista|Färsaaretiin|Färsaaretilla|Färsaaretilta|Färsaaretille|Färsaaretiksi|Färsaaretina
-country	FSM	Mikronesia|Mikronesian|Mikronesiaa|Mikronesiassa|Mikronesiasta|Mikronesiaan|Mikronesialla|Mikronesialta|Mikronesialle|Mikronesiaksi|Mikronesiana
-country	GAB	Gabon|Gabonin|Gabonia|Gabonissa|Gabonista|Gaboniin|Gabonilla|Gabonilta|Gabonille|Gaboniksi|Gabonina
+country	FRO	Färsaaret
+country	FSM	Mikronesia
+country	GAB	Gabon
 country	GBR	Iso-Britannia|Iso-Britannian|Iso-Britanniaa|Iso-Britanniassa|Iso-Britanniasta|Iso-Britanniaan|Iso-Britannialla|Iso-Britannialta|Iso-Britannialle|Iso-Britanniaksi|Iso-Britanniana|Britannia|Britannian|Britanniaa|Britanniassa|Britanniasta|Britanniaan|Britannialla|Britannialta|Britannialle|Englanti|Englantia|Englannin|Englannissa|Englannista|Englannilla|Englannilta|Englannille|Englantiin|Yhdistynyt kuningaskunta|Yhdistyneen kuningaskunnan|Yhdistyneelle kuningaskunnalle|Yhdistyneessä kuningaskunnassa|Isoa-Britanniaa|Ison-Britannian|Isolle-Britannialle|Isossa-Britanniassa
 country	GEO	Georgia|Georgian|Georgiaa|Georgiassa|Georgiasta|Georgiaan|Georgialla|Georgialta|Georgialle|Georgiaksi|Georgiana|Gruusia|Gruusian
-country	GHA	Ghana|Ghanan|Ghanaa|Ghanassa|Ghanasta|Ghanaan|Ghanalla|Ghanalta|Ghanalle|Ghanaksi|Ghanana
-country	GIB	Gibraltar|Gibraltarin|Gibraltaria|Gibraltarissa|Gibraltarista|Gibraltariin|Gibraltarilla|Gibraltarilta|Gibraltarille|Gibraltariksi|Gibraltarina
-country	GIN	Guinea|Guinean|Guineaa|Guineassa|Guineasta|Guineaan|Guinealla|Guinealta|Guinealle|Guineaksi|Guineana
-country	GMB	Gambia|Gambian|Gambiaa|Gambiassa|Gambiasta|Gambiaan|Gambialla|Gambialta|Gambialle|Gambiaksi|Gambiana
-country	GNB	Guinea-Bissau|Guinea-Bissaun|Guinea-Bissaua|Guinea-Bissaussa|Guinea-Bissausta|Guinea-Bissauun|Guinea-Bissaulla|Guinea-Bissaulta|Guinea-Bissaulle
-country	GNQ	Päiväntasaajan Guinea|Päiväntasaajan Guinean|Päiväntasaajan Guineaa|Päiväntasaajan Guineassa|Päiväntasaajan Guineasta|Päiväntasaajan Guineaan|Päiväntasaajan Guinealla|Päiväntasaajan Guinealta|Päiväntasaajan Guinealle|Päiväntasaajan Guineaksi|Päiväntasaajan Guineana
+country	GHA	Ghana
+country	GIB	Gibraltar
+country	GIN	Guinea
+country	GMB	Gambia
+country	GNB	Guinea-Bissau
+country	GNQ	Päiväntasaajan Guinea
 country	GRC	Kreikka|Kreikan|Kreikkaa|Kreikassa|Kreikasta|Kreikkaan|Kreikalla|Kreikalta|Kreikalle|Kreikaksi
-country	GRD	Grenada|Grenadan|Grenadaa|Grenadassa|Grenadasta|Grenadaan|Grenadalla|Grenadalta|Grenadalle|Grenadaksi|Grenadana
-country	GRL	Grönlanti|Grönlannin|Grönlantia|Grönlannissa|Grönlannista|Grönlantiin|Grönlannilla|Grönlannilta|Grönlannille|Grönlanniksi
-country	GTM	Guatemala|Guatemalan|Guatemalaa|Guatemalassa|Guatemalasta|Guatemalaan|Guatemalalla|Guatemalalta|Guatemalalle|Guatemalaksi|Guatemalana
-country	GUY	Guyana|Guyanan|Guyanaa|Guyanassa|Guyanasta|Guyanaan|Guyanalla|Guyanalta|Guyanalle|Guyanaksi|Guyanana
-country	HKG	Hongkong – Kiinan erityishallintoalue|Hongkong – Kiinan erityishallintoaluen|Hongkong – Kiinan erityishallintoaluea|Hongkong – Kiinan erityishallintoaluessa|Hongkong – Kiinan erityishallintoaluesta|Hongkong – Kiinan erityishallintoalueen|Hongkong – Kiinan erityishallintoaluella|Hongkong – Kiinan erityishallintoaluelta|Hongkong – Kiinan erityishallintoaluelle
-country	HND	Honduras|Hondurasin|Hondurasia|Hondurasissa|Hondurasista|Hondurasiin|Hondurasilla|Hondurasilta|Hondurasille|Hondurasiksi|Hondurasina
+country	GRD	Grenada
+country	GRL	Grönlanti
+country	GTM	Guatemala
+country	GUY	Guyana
+country	HKG	Hongkong – Kiinan erityishallintoalue
+country	HND	Honduras
 country	HRV	Kroatia|Kroatian|Kroatiaa|Kroatiassa|Kroatiasta|Kroatiaan|Kroatialla|Kroatialta|Kroatialle|Kroatiaksi|Kroatiana
-country	HTI	Haiti|Haitin|Haitia|Haitissa|Haitista|Haitiin|Haitilla|Haitilta|Haitille|Haitiksi|Haitina
+country	HTI	Haiti
 country	HUN	Unkari|Unkarin|Unkaria|Unkarissa|Unkarista|Unkariin|Unkarilla|Unkarilta|Unkarille|Unkariksi|Unkarina
-country	IDN	Indonesia|Indonesian|Indonesiaa|Indonesiassa|Indonesiasta|Indonesiaan|Indonesialla|Indonesialta|Indonesialle|Indonesiaksi|Indonesiana
+country	IDN	Indonesia
 country	IND	Intia|Intian|Intiaa|Intiassa|Intiasta|Intiaan|Intialla|Intialta|Intialle|Intiaksi|Intiana
 country	IRL	Irlanti|Irlannin|Irlantia|Irlannissa|Irlannista|Irlantiin|Irlannilla|Irlannilta|Irlannille|Irlanniksi
-country	IRN	Iran|Iranin|Irania|Iranissa|Iranista|Iraniin|Iranilla|Iranilta|Iranille|Iraniksi|Iranina
-country	IRQ	Irak|Irakin|Irakia|Irakissa|Irakista|Irakiin|Irakilla|Irakilta|Irakille|Irakiksi|Irakina
+country	IRN	Iran
+country	IRQ	Irak
 country	ISL	Islanti|Islannin|Islantia|Islannissa|Islannista|Islantiin|Islannilla|Islannilta|Islannille|Islanniksi
 country	ISR	Israel|Israelin|Israelia|Israelissa|Israelista|Israeliin|Israelilla|Israelilta|Israelille|Israeliksi|Israelina
 country	ITA	Italia|Italian|Italiaa|Italiassa|Italiasta|Italiaan|Italialla|Italialta|Italialle|Italiaksi|Italiana
-country	JAM	Jamaika|Jamaikan|Jamaikaa|Jamaikassa|Jamaikasta|Jamaikaan|Jamaikalla|Jamaikalta|Jamaikalle|Jamaikaksi|Jamaikana
+country	JAM	Jamaika
 country	JOR	Jordania|Jordanian|Jordaniaa|Jordaniassa|Jordaniasta|Jordaniaan|Jordanialla|Jordanialta|Jordanialle|Jordaniaksi|Jordaniana
 country	JPN	Japani|Japanin|Japania|Japanissa|Japanista|Japaniin|Japanilla|Japanilta|Japanille|Japaniksi|Japanina
 country	KAZ	Kazakstan|Kazakstanin|Kazakstania|Kazakstanissa|Kazakstanista|Kazakstaniin|Kazakstanilla|Kazakstanilta|Kazakstanille|Kazakstaniksi|Kazakstanina
-country	KEN	Kenia|Kenian|Keniaa|Keniassa|Keniasta|Keniaan|Kenialla|Kenialta|Kenialle|Keniaksi|Keniana
-country	KGZ	Kirgisia|Kirgisian|Kirgisiaa|Kirgisiassa|Kirgisiasta|Kirgisiaan|Kirgisialla|Kirgisialta|Kirgisialle|Kirgisiaksi|Kirgisiana
-country	KHM	Kambodža|Kambodžan|Kambodžaa|Kambodžassa|Kambodžasta|Kambodžaan|Kambodžalla|Kambodžalta|Kambodžalle|Kambodžaksi|Kambodžana
-country	KIR	Kiribati|Kiribatin|Kiribatia|Kiribatissa|Kiribatista|Kiribatiin|Kiribatilla|Kiribatilta|Kiribatille|Kiribatiksi|Kiribatina
-country	KNA	Saint Kitts ja Nevis|Saint Kitts ja Nevisin|Saint Kitts ja Nevisia|Saint Kitts ja Nevisissa|Saint Kitts ja Nevisista|Saint Kitts ja Nevisiin|Saint Kitts ja Nevisilla|Saint Kitts ja Nevisilta|Saint Kitts ja Nevisille|Saint Kitts ja Nevisiksi|Saint Kitts ja Nevisina
+country	KEN	Kenia
+country	KGZ	Kirgisia
+country	KHM	Kambodža
+country	KIR	Kiribati
+country	KNA	Saint Kitts ja Nevis
 country	KOR	Etelä-Korea|Etelä-Korean|Etelä-Koreaa|Etelä-Koreassa|Etelä-Koreasta|Etelä-Koreaan|Etelä-Korealla|Etelä-Korealta|Etelä-Korealle|Etelä-Koreaksi|Etelä-Koreana|Korean tasavalta|Korean tasavallan
-country	KWT	Kuwait|Kuwaitin|Kuwaitia|Kuwaitissa|Kuwaitista|Kuwaitiin|Kuwaitilla|Kuwaitilta|Kuwaitille|Kuwaitiksi|Kuwaitina
-country	LAO	Laos|Laosin|Laosissa|Laosiin|Laosille
+country	KWT	Kuwait
+country	LAO	Laos
 country	LBN	Libanon|Libanonin|Libanonia|Libanonissa|Libanonista|Libanoniin|Libanonilla|Libanonilta|Libanonille|Libanoniksi|Libanonina
-country	LBR	Liberia|Liberian|Liberiaa|Liberiassa|Liberiasta|Liberiaan|Liberialla|Liberialta|Liberialle|Liberiaksi|Liberiana
-country	LBY	Libya|Libyan|Libyaa|Libyassa|Libyasta|Libyaan|Libyalla|Libyalta|Libyalle|Libyaksi|Libyana
-country	LCA	Saint Lucia|Saint Lucian|Saint Luciaa|Saint Luciassa|Saint Luciasta|Saint Luciaan|Saint Lucialla|Saint Lucialta|Saint Lucialle|Saint Luciaksi|Saint Luciana
-country	LIE	Liechtenstein|Liechtensteinin|Liechtensteinia|Liechtensteinissa|Liechtensteinista|Liechtensteiniin|Liechtensteinilla|Liechtensteinilta|Liechtensteinille|Liechtensteiniksi|Liechtensteinina
-country	LKA	Sri Lanka|Sri Lankan|Sri Lankaa|Sri Lankassa|Sri Lankasta|Sri Lankaan|Sri Lankalla|Sri Lankalta|Sri Lankalle|Sri Lankaksi|Sri Lankana
-country	LSO	Lesotho|Lesothon|Lesothoa|Lesothossa|Lesothosta|Lesothoon|Lesotholla|Lesotholta|Lesotholle|Lesothoksi|Lesothona
+country	LBR	Liberia
+country	LBY	Libya
+country	LCA	Saint Lucia
+country	LIE	Liechtenstein
+country	LKA	Sri Lanka
+country	LSO	Lesotho
 country	LTU	Liettua|Liettuan|Liettuaa|Liettuassa|Liettuasta|Liettuaan|Liettualla|Liettualta|Liettualle|Liettuaksi|Liettuana
 country	LUX	Luxemburg|Luxemburgin|Luxemburgia|Luxemburgissa|Luxemburgista|Luxemburgiin|Luxemburgilla|Luxemburgilta|Luxemburgille|Luxemburgiksi|Luxemburgina
 country	LVA	Latvia|Latvian|Latviaa|Latviassa|Latviasta|Latviaan|Latvialla|Latvialta|Latvialle|Latviaksi|Latviana
 country	MAR	Marokko|Marokkon|Marokkoa|Marokkossa|Marokkosta|Marokkoon|Marokkolla|Marokkolta|Marokkolle|Marokkoksi|Marokkona
-country	MCO	Monaco|Monacon|Monacoa|Monacossa|Monacosta|Monacoon|Monacolla|Monacolta|Monacolle|Monacoksi|Monacona
+country	MCO	Monaco
 country	MDA	Moldova|Moldovan|Moldovaa|Moldovassa|Moldovasta|Moldovaan|Moldovalla|Moldovalta|Moldovalle|Moldovaksi|Moldovana|Moldovan tasavalta|Moldovan tasavallan|Moldovan tasavallalle
-country	MDG	Madagaskar|Madagaskarin|Madagaskaria|Madagaskarissa|Madagaskarista|Madagaskariin|Madagaskarilla|Madagaskarilta|Madagaskarille|Madagaskariksi|Madagaskarina
-country	MDV	Malediivit|Malediivitin|Malediivitia|Malediivitissa|Malediivitista|Malediivitiin|Malediivitilla|Malediivitilta|Malediivitille|Malediivitiksi|Malediivitina
+country	MDG	Madagaskar
+country	MDV	Malediivit
 country	MEX	Meksiko|Meksikon|Meksikoa|Meksikossa|Meksikosta|Meksikoon|Meksikolla|Meksikolta|Meksikolle|Meksikoksi|Meksikona
-country	MHL	Marshallinsaaret|Marshallinsaaretin|Marshallinsaaretia|Marshallinsaaretissa|Marshallinsaaretista|Marshallinsaaretiin|Marshallinsaaretilla|Marshallinsaaretilta|Marshallinsaaretille|Marshallinsaaretiksi|Marshallinsaaretina
+country	MHL	Marshallinsaaret
 country	MKD	Pohjois-Makedonia|Pohjois-Makedonian|Pohjois-Makedoniaa|Pohjois-Makedoniassa|Pohjois-Makedoniasta|Pohjois-Makedoniaan|Pohjois-Makedonialla|Pohjois-Makedonialta|Pohjois-Makedonialle|Pohjois-Makedoniaksi|Pohjois-Makedoniana|Makedonia|Makedonian|Makedoniaa|Makedoniassa|Makedoniasta|Makedoniaan|Makedonialle|Makedonialla|Makedonialta
-country	MLI	Mali|Malin|Malia|Malissa|Malista|Maliin|Malilla|Malilta|Malille|Maliksi|Malina
+country	MLI	Mali
 country	MLT	Malta|Maltan|Maltaa|Maltassa|Maltasta|Maltaan|Maltalla|Maltalta|Maltalle|Maltaksi|Maltana
-country	MMR	Myanmar|Myanmarin|Myanmaria|Myanmarissa|Myanmarista|Myanmariin|Myanmarilla|Myanmarilta|Myanmarille|Myanmariksi|Myanmarina
+country	MMR	Myanmar
 country	MNE	Montenegro|Montenegron|Montenegroa|Montenegrossa|Montenegrosta|Montenegroon|Montenegrolla|Montenegrolta|Montenegrolle|Montenegroksi|Montenegrona
-country	MNG	Mongolia|Mongolian|Mongoliaa|Mongoliassa|Mongoliasta|Mongoliaan|Mongolialla|Mongolialta|Mongolialle|Mongoliaksi|Mongoliana
-country	MOZ	Mosambik|Mosambikin|Mosambikia|Mosambikissa|Mosambikista|Mosambikiin|Mosambikilla|Mosambikilta|Mosambikille|Mosambikiksi|Mosambikina
-country	MRT	Mauritania|Mauritanian|Mauritaniaa|Mauritaniassa|Mauritaniasta|Mauritaniaan|Mauritanialla|Mauritanialta|Mauritanialle|Mauritaniaksi|Mauritaniana
-country	MUS	Mauritius|Mauritiusin|Mauritiusia|Mauritiusissa|Mauritiusista|Mauritiusiin|Mauritiusilla|Mauritiusilta|Mauritiusille|Mauritiusiksi|Mauritiusina
-country	MWI	Malawi|Malawin|Malawia|Malawissa|Malawista|Malawiin|Malawilla|Malawilta|Malawille|Malawiksi|Malawina
-country	MYS	Malesia|Malesian|Malesiaa|Malesiassa|Malesiasta|Malesiaan|Malesialla|Malesialta|Malesialle|Malesiaksi|Malesiana
-country	NAM	Namibia|Namibian|Namibiaa|Namibiassa|Namibiasta|Namibiaan|Namibialla|Namibialta|Namibialle|Namibiaksi|Namibiana
-country	NER	Niger|Nigerin|Nigerissä|Nigeristä|Nigeriin|Nigerille
-country	NGA	Nigeria|Nigerian|Nigeriaa|Nigeriassa|Nigeriasta|Nigeriaan|Nigerialla|Nigerialta|Nigerialle|Nigeriaksi|Nigeriana
-country	NIC	Nicaragua|Nicaraguan|Nicaraguaa|Nicaraguassa|Nicaraguasta|Nicaraguaan|Nicaragualla|Nicaragualta|Nicaragualle|Nicaraguaksi|Nicaraguana
+country	MNG	Mongolia
+country	MOZ	Mosambik
+country	MRT	Mauritania
+country	MUS	Mauritius
+country	MWI	Malawi
+country	MYS	Malesia
+country	NAM	Namibia
+country	NER	Niger
+country	NGA	Nigeria
+country	NIC	Nicaragua
 country	NLD	Alankomaat|Alankomaiden|Alankomaita|Alankomaissa|Alankomaista|Alankomaihin|Alankomailla|Alankomailta|Alankomaille|Alankomaiksi|Hollanti|Hollantia|Hollannin|Hollannissa|Hollannista|Hollannilla|Hollannilta|Hollannille|Hollantiin
 country	NOR	Norja|Norjan|Norjaa|Norjassa|Norjasta|Norjaan|Norjalla|Norjalta|Norjalle|Norjaksi|Norjana
-country	NPL	Nepal|Nepalin|Nepalia|Nepalissa|Nepalista|Nepaliin|Nepalilla|Nepalilta|Nepalille|Nepaliksi|Nepalina
-country	NRU	Nauru|Naurun|Naurua|Naurussa|Naurusta|Nauruun|Naurulla|Naurulta|Naurulle
+country	NPL	Nepal
+country	NRU	Nauru
 country	NZL	Uusi-Seelanti|Uusi-Seelannin|Uusi-Seelantia|Uusi-Seelannissa|Uusi-Seelannista|Uusi-Seelantiin|Uusi-Seelannilla|Uusi-Seelannilta|Uusi-Seelannille|Uusi-Seelanniksi
-country	OMN	Omanin|Omania|Omanissa|Omanista|Omaniin|Omanilla|Omanilta|Omanille|Omaniksi|Omanina
-country	PAK	Pakistan|Pakistanin|Pakistania|Pakistanissa|Pakistanista|Pakistaniin|Pakistanilla|Pakistanilta|Pakistanille|Pakistaniksi|Pakistanina
-country	PAN	Panama|Panaman|Panamaa|Panamassa|Panamasta|Panamaan|Panamalla|Panamalta|Panamalle|Panamaksi|Panamana
-country	PER	Peru|Perussa|Perusta|Peruun|Perulla|Perulta|Perulle
-country	PHL	Filippiinit|Filippiinitin|Filippiinitia|Filippiinitissa|Filippiinitista|Filippiinitiin|Filippiinitilla|Filippiinitilta|Filippiinitille|Filippiinitiksi|Filippiinitina
-country	PLW	Palau|Palaun|Palaua|Palaussa|Palausta|Palauun|Palaulla|Palaulta|Palaulle
-country	PNG	Papua-Uusi-Guinea|Papua-Uusi-Guinean|Papua-Uusi-Guineaa|Papua-Uusi-Guineassa|Papua-Uusi-Guineasta|Papua-Uusi-Guineaan|Papua-Uusi-Guinealla|Papua-Uusi-Guinealta|Papua-Uusi-Guinealle|Papua-Uusi-Guineaksi|Papua-Uusi-Guineana
+country	PAK	Pakistan
+country	PAN	Panama
+country	PER	Peru
+country	PHL	Filippiinit
+country	PLW	Palau
+country	PNG	Papua-Uusi-Guinea
 country	POL	Puola|Puolan|Puolaa|Puolassa|Puolasta|Puolaan|Puolalla|Puolalta|Puolalle|Puolaksi|Puolana
-country	PRK	Pohjois-Korea|Pohjois-Korean|Pohjois-Koreaa|Pohjois-Koreassa|Pohjois-Koreasta|Pohjois-Koreaan|Pohjois-Korealla|Pohjois-Korealta|Pohjois-Korealle|Pohjois-Koreaksi|Pohjois-Koreana
+country	PRK	Pohjois-Korea
 country	PRT	Portugali|Portugalin|Portugalia|Portugalissa|Portugalista|Portugaliin|Portugalilla|Portugalilta|Portugalille|Portugaliksi|Portugalina
 country	PRY	Paraguay
-country	PSE	Palestiinalaisalue|Palestiinalaisaluen|Palestiinalaisaluea|Palestiinalaisaluessa|Palestiinalaisaluesta|Palestiinalaisalueen|Palestiinalaisaluella|Palestiinalaisaluelta|Palestiinalaisaluelle
-country	QAT	Qatar|Qatarin|Qataria|Qatarissa|Qatarista|Qatariin|Qatarilla|Qatarilta|Qatarille|Qatariksi|Qatarina
+country	PSE	Palestiinalaisalue
+country	QAT	Qatar
 country	ROU	Romania|Romanian|Romaniaa|Romaniassa|Romaniasta|Romaniaan|Romanialla|Romanialta|Romanialle|Romaniaksi|Romaniana
 country	RUS	Venäjä|Venäjän|Venäjää|Venäjässä|Venäjästä|Venäjään|Venäjällä|Venäjältä|Venäjälle|Venäjäksi|Venäjänä|Venäjän federaatio|Venäjän federaation
-country	RWA	Ruanda|Ruandan|Ruandaa|Ruandassa|Ruandasta|Ruandaan|Ruandalla|Ruandalta|Ruandalle|Ruandaksi|Ruandana
-country	SAU	Saudi-Arabia|Saudi-Arabian|Saudi-Arabiaa|Saudi-Arabiassa|Saudi-Arabiasta|Saudi-Arabiaan|Saudi-Arabialla|Saudi-Arabialta|Saudi-Arabialle|Saudi-Arabiaksi|Saudi-Arabiana
-country	SDN	Sudan|Sudanin|Sudania|Sudanissa|Sudanista|Sudaniin|Sudanilla|Sudanilta|Sudanille|Sudaniksi|Sudanina
-country	SEN	Senegal|Senegalin|Senegalia|Senegalissa|Senegalista|Senegaliin|Senegalilla|Senegalilta|Senegalille|Senegaliksi|Senegalina
-country	SGP	Singapore|Singaporen|Singaporea|Singaporessa|Singaporesta|Singaporeen|Singaporella|Singaporelta|Singaporelle
-country	SLB	Salomonsaaret|Salomonsaaretin|Salomonsaaretia|Salomonsaaretissa|Salomonsaaretista|Salomonsaaretiin|Salomonsaaretilla|Salomonsaaretilta|Salomonsaaretille|Salomonsaaretiksi|Salomonsaaretina
-country	SLE	Sierra Leone|Sierra Leonen|Sierra Leonea|Sierra Leonessa|Sierra Leonesta|Sierra Leoneen|Sierra Leonella|Sierra Leonelta|Sierra Leonelle
-country	SLV	El Salvador|El Salvadorin|El Salvadoria|El Salvadorissa|El Salvadorista|El Salvadoriin|El Salvadorilla|El Salvadorilta|El Salvadorille|El Salvadoriksi|El Salvadorina
-country	SMR	San Marino|San Marinon|San Marinoa|San Marinossa|San Marinosta|San Marinoon|San Marinolla|San Marinolta|San Marinolle|San Marinoksi|San Marinona
-country	SOM	Somalia|Somalian|Somaliaa|Somaliassa|Somaliasta|Somaliaan|Somalialla|Somalialta|Somalialle|Somaliaksi|Somaliana
+country	RWA	Ruanda
+country	SAU	Saudi-Arabia
+country	SDN	Sudan
+country	SEN	Senegal
+country	SGP	Singapore
+country	SLB	Salomonsaaret
+country	SLE	Sierra Leone
+country	SLV	El Salvador
+country	SMR	San Marino
+country	SOM	Somalia
 country	SRB	Serbia|Serbian|Serbiaa|Serbiassa|Serbiasta|Serbiaan|Serbialla|Serbialta|Serbialle|Serbiaksi|Serbiana|Serbian tasavalta
-country	SSD	Etelä-Sudan|Etelä-Sudanin|Etelä-Sudania|Etelä-Sudanissa|Etelä-Sudanista|Etelä-Sudaniin|Etelä-Sudanilla|Etelä-Sudanilta|Etelä-Sudanille|Etelä-Sudaniksi|Etelä-Sudanina
-country	STP	São Tomé ja Príncipe|São Tomé ja Príncipen|São Tomé ja Príncipea|São Tomé ja Príncipessa|São Tomé ja Príncipesta|São Tomé ja Príncipeen|São Tomé ja Príncipella|São Tomé ja Príncipelta|São Tomé ja Príncipelle
-country	SUR	Suriname|Surinamen|Surinamea|Surinamessa|Surinamesta|Surinameen|Surinamella|Surinamelta|Surinamelle
+country	SSD	Etelä-Sudan
+country	STP	São Tomé ja Príncipe
+country	SUR	Suriname
 country	SVK	Slovakia|Slovakian|Slovakiaa|Slovakiassa|Slovakiasta|Slovakiaan|Slovakialla|Slovakialta|Slovakialle|Slovakiaksi|Slovakiana|Slovakian tasavalta|Slovakian tasavallan|Slovakian tasavallalle|Slovakian tasavallalla|Slovakian tasavallalta
 country	SVN	Slovenia|Slovenian|Sloveniaa|Sloveniassa|Sloveniasta|Sloveniaan|Slovenialla|Slovenialta|Slovenialle|Sloveniaksi|Sloveniana
 country	SWE	Ruotsi|Ruotsin|Ruotsia|Ruotsissa|Ruotsista|Ruotsiin|Ruotsilla|Ruotsilta|Ruotsille|Ruotsiksi|Ruotsina
-country	SWZ	Eswatini|Eswatinin|Eswatinia|Eswatinissa|Eswatinista|Eswatiniin|Eswatinilla|Eswatinilta|Eswatinille|Eswatiniksi|Eswatinina
-country	SYC	Seychellit|Seychellitin|Seychellitia|Seychellitissa|Seychellitista|Seychellitiin|Seychellitilla|Seychellitilta|Seychellitille|Seychellitiksi|Seychellitina
+country	SWZ	Eswatini
+country	SYC	Seychellit
 country	SYR	Syyria|Syyrian|Syyriaa|Syyriassa|Syyriasta|Syyriaan|Syyrialla|Syyrialta|Syyrialle|Syyriaksi|Syyriana
-country	TCD	Tšad|Tšadin|Tšadia|Tšadissa|Tšadista|Tšadiin|Tšadilla|Tšadilta|Tšadille|Tšadiksi|Tšadina
-country	TGO	Togo|Togon|Togoa|Togossa|Togosta|Togoon|Togolla|Togolta|Togolle|Togoksi|Togona
-country	THA	Thaimaa|Thaimaan|Thaimaaa|Thaimaassa|Thaimaasta|Thaimaaan|Thaimaalla|Thaimaalta|Thaimaalle|Thaimaaksi|Thaimaana
-country	TJK	Tadžikistan|Tadžikistanin|Tadžikistania|Tadžikistanissa|Tadžikistanista|Tadžikistaniin|Tadžikistanilla|Tadžikistanilta|Tadžikistanille|Tadžikistaniksi|Tadžikistanina
-country	TKM	Turkmenistan|Turkmenistanin|Turkmenistania|Turkmenistanissa|Turkmenistanista|Turkmenistaniin|Turkmenistanilla|Turkmenistanilta|Turkmenistanille|Turkmenistaniksi|Turkmenistanina
-country	TLS	Itä-Timor|Itä-Timorin|Itä-Timoria|Itä-Timorissa|Itä-Timorista|Itä-Timoriin|Itä-Timorilla|Itä-Timorilta|Itä-Timorille|Itä-Timoriksi|Itä-Timorina
-country	TON	Tonga|Tongan|Tongaa|Tongassa|Tongasta|Tongaan|Tongalla|Tongalta|Tongalle|Tongaksi|Tongana
-country	TTO	Trinidad ja Tobago|Trinidad ja Tobagon|Trinidad ja Tobagoa|Trinidad ja Tobagossa|Trinidad ja Tobagosta|Trinidad ja Tobagoon|Trinidad ja Tobagolla|Trinidad ja Tobagolta|Trinidad ja Tobagolle|Trinidad ja Tobagoksi|Trinidad ja Tobagona
+country	TCD	Tšad
+country	TGO	Togo
+country	THA	Thaimaa
+country	TJK	Tadžikistan
+country	TKM	Turkmenistan
+country	TLS	Itä-Timor
+country	TON	Tonga
+country	TTO	Trinidad ja Tobago
 country	TUN	Tunisia|Tunisian|Tunisiaa|Tunisiassa|Tunisiasta|Tunisiaan|Tunisialla|Tunisialta|Tunisialle|Tunisiaksi|Tunisiana
 country	TUR	Turkki|Turkin|Turkkia|Turkissa|Turkista|Turkkiin|Turkilla|Turkilta|Turkille|Turkiksi|Turkkina|Turkin tasavalta|Turkin tasavallan|Turkin tasavallalle|Türkiye
-country	TUV	Tuvalu|Tuvalun|Tuvalua|Tuvalussa|Tuvalusta|Tuvaluun|Tuvalulla|Tuvalulta|Tuvalulle
-country	TWN	Taiwan|Taiwanin|Taiwania|Taiwanissa|Taiwanista|Taiwaniin|Taiwanilla|Taiwanilta|Taiwanille|Taiwaniksi|Taiwanina
-country	TZA	Tansania|Tansanian|Tansaniaa|Tansaniassa|Tansaniasta|Tansaniaan|Tansanialla|Tansanialta|Tansanialle|Tansaniaksi|Tansaniana
-country	UGA	Uganda|Ugandan|Ugandaa|Ugandassa|Ugandasta|Ugandaan|Ugandalla|Ugandalta|Ugandalle|Ugandaksi|Ugandana
+country	TUV	Tuvalu
+country	TWN	Taiwan
+country	TZA	Tansania
+country	UGA	Uganda
 country	UKR	Ukraina|Ukrainan|Ukrainaa|Ukrainassa|Ukrainasta|Ukrainaan|Ukrainalla|Ukrainalta|Ukrainalle|Ukrainaksi|Ukrainana
 country	URY	Uruguay
 country	USA	Yhdysvallat|Yhdysvaltain|Yhdysvaltojen|Yhdysvaltoja|Yhdysvalloissa|Yhdysvalloista|Yhdysvaltoihin|Yhdysvalloilla|Yhdysvalloilta|Yhdysvalloille|Yhdysvalloiksi|USA|USA:n|USA:lle|USA:ssa|USA:lta|USA:sta|Amerikan yhdysvallat|Amerikan yhdysvaltojen|Amerikka|Amerikan|Amerikkaa|Amerikassa|Amerikasta|Amerikalle|Amerikalla|Amerikalta|Amerikkaan
-country	UZB	Uzbekistan|Uzbekistanin|Uzbekistania|Uzbekistanissa|Uzbekistanista|Uzbekistaniin|Uzbekistanilla|Uzbekistanilta|Uzbekistanille|Uzbekistaniksi|Uzbekistanina
-country	VAT	Vatikaani|Vatikaanin|Vatikaania|Vatikaanissa|Vatikaanista|Vatikaaniin|Vatikaanilla|Vatikaanilta|Vatikaanille|Vatikaaniksi|Vatikaanina
-country	VCT	Saint Vincent ja Grenadiinit|Saint Vincent ja Grenadiinitin|Saint Vincent ja Grenadiinitia|Saint Vincent ja Grenadiinitissa|Saint Vincent ja Grenadiinitista|Saint Vincent ja Grenadiinitiin|Saint Vincent ja Grenadiinitilla|Saint Vincent ja Grenadiinitilta|Saint Vincent ja Grenadiinitille|Saint Vincent ja Grenadiinitiksi|Saint Vincent ja Grenadiinitina
-country	VEN	Venezuela|Venezuelan|Venezuelaa|Venezuelassa|Venezuelasta|Venezuelaan|Venezuelalla|Venezuelalta|Venezuelalle|Venezuelaksi|Venezuelana
-country	VNM	Vietnam|Vietnamin|Vietnamia|Vietnamissa|Vietnamista|Vietnamiin|Vietnamilla|Vietnamilta|Vietnamille|Vietnamiksi|Vietnamina
-country	VUT	Vanuatu|Vanuatun|Vanuatua|Vanuatussa|Vanuatusta|Vanuatuun|Vanuatulla|Vanuatulta|Vanuatulle
-country	WSM	Samoa|Samoan|Samoaa|Samoassa|Samoasta|Samoaan|Samoalla|Samoalta|Samoalle|Samoaksi|Samoana
+country	UZB	Uzbekistan
+country	VAT	Vatikaani
+country	VCT	Saint Vincent ja Grenadiinit
+country	VEN	Venezuela
+country	VNM	Vietnam
+country	VUT	Vanuatu
+country	WSM	Samoa
 country	XKX	Kosovo|Kosovon|Kosovoa|Kosovossa|Kosovosta|Kosovoon|Kosovolla|Kosovolta|Kosovolle|Kosovoksi|Kosovona
-country	YEM	Jemen|Jemenin|Jemenia|Jemenissa|Jemenista|Jemeniin|Jemenilla|Jemenilta|Jemenille|Jemeniksi|Jemenina
-country	ZAF	Etelä-Afrikka|Etelä-Afrikan|Etelä-Afrikkaa|Etelä-Afrikassa|Etelä-Afrikasta|Etelä-Afrikkaan|Etelä-Afrikalla|Etelä-Afrikalta|Etelä-Afrikalle|Etelä-Afrikaksi
-country	ZMB	Sambia|Sambian|Sambiaa|Sambiassa|Sambiasta|Sambiaan|Sambialla|Sambialta|Sambialle|Sambiaksi|Sambiana
-country	ZWE	Zimbabwe|Zimbabwen|Zimbabwea|Zimbabwessa|Zimbabwesta|Zimbabween|Zimbabwella|Zimbabwelta|Zimbabwelle
+country	YEM	Jemen
+country	ZAF	Etelä-Afrikka
+country	ZMB	Sambia
+country	ZWE	Zimbabwe
 capital	POL	Varsova|Varsovan|Varsovaa|Varsovassa|Varsovasta|Varsovaan|Varsovalla|Varsovalta|Varsovalle|Varsovaksi|Varsovana
 capital	ROU	Bukarest|Bukarestin|Bukarestia|Bukarestissa|Bukarestista|Bukarestiin|Bukarestilla|Bukarestilta|Bukarestille|Bukarestiksi|Bukarestina
 capital	FRA	Pariisi|Pariisin|Pariisia|Pariisissa|Pariisista|Pariisiin|Pariisilla|Pariisilta|Pariisille|Pariisiksi|Pariisina
@@ -5501,7 +5499,7 @@ word	percent	prosentti|prosenttia|prosentin|prosenttiin|prosentista|prosentilla|
 word	counted	ihminen|ihmistä|ihmisen|ihmiselle|ihmiset|ihmisille|henkilö|henkilöä|henkilön|henkeä|asukas|asukasta|asukkaan|asukkaalle|kansalaista|kansalaisten|kansalaisen|kansalaiset|työntekijä|työntekijää|työntekijän|työntekijälle|työntekijöiden|työntekijöitä|työläistä|palkansaajaa|palkansaajan|työpaikka|työpaikkaa|työpaikan|yritys|yritystä|yrityksen|yritykselle|yrityksiä|yritysten|yhtiötä|yhtiön|firmaa|yrittäjä|yrittäjää|yrittäjän|maanviljelijä|maanviljelijää|viljelijä|viljelijää|viljelijän|viljelijälle|maatila|maatilaa|tilaa|tilallista|kotitaloutta|kotitalouden|kotitalouksia|taloutta|perhettä|perheen|pakolainen|pakolaista|pakolaisen|siirtolaista|ukrainalaista|eurooppalaista|suomalaista|sotilas|sotilasta|sotilaan|reserviläistä|varusmiestä|tonni|tonnia|tonnin|kiloa|kilon|hehtaari|hehtaaria|hehtaarin|tynnyri|tynnyriä|tynnyrin|barrelia|litraa|kuutiometriä|kuutiota|ammus|ammusta|ammuksen|kranaatti|kranaattia|kranaatin|laukausta|patruunaa|annos|annosta|annoksen|rokotetta|rokoteannosta|drooni|droonia|dronea|lennokkia|panssarivaunua|tankkia|ohjusta|ajoneuvo|ajoneuvoa|autoa|auton|kappaletta|kpl|yksikköä|vuosi|vuotta|vuoden|vuodessa|vuosina|vuosille|kuukausi|kuukautta|kuukauden|kuukaudessa|viikko|viikkoa|viikon|päivä|päivää|päivän|tunti|tuntia|tunnin|minuuttia|eläkeläistä|opiskelijaa|opiskelijan|koululaista|lasta|lapsen|äänestäjää|kuluttajaa|kuluttajan|käyttäjää|matkustajaa|potilasta|turistia|kilometriä|kilometrin|metriä|megawattia|asuntoa|taloa|koulua|sairaalaa|hanketta|hankkeen|hankkeelle|hakemuksia|kertaa|sikaa|lehmää|eläintä|sivua|itsenäistä yrittäjää|työtöntä|markkaa|markan
 word	lead	joista|josta|siitä|niistä|mukaan lukien|mukaan luettuna|muun muassa|tästä summasta|tästä|näistä
 word	link	menee|menevät|meni|menivät|saa|saavat|sai|saivat|irtoaa|irtosi|maksetaan|maksettiin|myönnetään|myönnettiin|jaetaan|jaettiin|varataan|varattiin|osoitetaan|osoitettiin|ohjataan|ohjattiin|päätyy|lähtee|hakee|hakevat|haki|hakivat|pyytää|pyytävät|pyysi|haluaa|haluavat|antaa|antavat|antoi|lupaa|lupasi|kuuluu|on varattu|on osoitettu|on myönnetty|on talletettuna
-word	owner	hallitus|hallitukselle|hallituksen
+word	owner	hallitus|hallitukselle|hallituksen|hallitusta|hallitukselta|puolustusministeriö|valtiovarainministeriö|pankeissa
 word	article	ei vain|ei ainoastaan|eikä vain|usean miljardin|monen miljardin|muutaman miljardin|parin miljardin|usean miljoonan|monen miljoonan|muutaman miljoonan|parin miljoonan|useamman miljardin|useamman miljoonan|joidenkin
 word	asked	haki|hakee|hakevat|hakivat|hakenut|hakeneet|haettu|haettiin|hakea|hakemus|hakemuksen|hakemuksessaan|pyysi|pyytää|pyytävät|pyysivät|pyytänyt|pyydetty|pyyntö|pyynnön|halusi|haluaa|haluavat|halusivat|toivoi|toivoo|toivovat|tavoittelee|tavoitteli|tavoittelevat|anoi|anoo|anovat|anonut|aikoo hakea|aikoo lainata|lainapyyntö|suunnittelee|harkitsee|kaavailee|vaati|vaatii|hamuaa|esitti|esittää
 word	given	saa|saavat|sai|saivat|saanut|saaneet|saamassa|saada|saisi|myönnetään|myönnettiin|myönnetty|myönnetyn|myönsi|myöntää|myöntänyt|jaetaan|jaettiin|jaettu|varattu|varattiin|varataan|osoitettu|osoitetaan|osoitettiin|kohdennettu|kohdennetaan|hyväksyi|hyväksyttiin|hyväksytty|maksetaan|maksettiin|maksettu|maksoi|menee|menevät|meni|irtoaa|irtosi|voi lainata|voi nostaa|voivat lainata|kuittaa|kuittaavat|osuus|allokoitiin|allokoitu|päätyy|päätyi|tilitettiin|siirrettiin|jää
@@ -5626,7 +5624,7 @@ magnitude	9	milliard|milliards|md|mds|mrd|mrds|mia|bn
 magnitude	12	billion|billions
 one	3	mille
 one	9	milliard
-currency	EUR	euro|euros|d'euro|d'euros|d’euros|d'€|d'eur
+currency	EUR	euro|euros|d'euro|d'euros|d’euros|d'eur
 currency	USD	dollar|dollars|de dollars|dollars américains|de dollars américains|dollars US|de dollars US|billets verts
 currency	GBP	livres|de livres|livres sterling|de livres sterling|livre sterling
 currency	CHF	franc suisse|francs suisses|de francs suisses
@@ -6402,205 +6400,205 @@ currency	RSD	dinara|dinar|dinari|dinare|dinarima|RSD
 currency	MKD	denara|makedonskih denara
 currency	CAD	kanadskih dolara|kanadska dolara|kanadski dolar
 currency	AUD	australskih dolara|australijskih dolara|australska dolara
-country	AFG	Afganistan|Afganistana|Afganistanu|Afganistanom
-country	AGO	Angola|Angole|Angoli|Angolu|Angolom
+country	AFG	Afganistan
+country	AGO	Angola
 country	ALB	Albanija|Albanije|Albaniji|Albaniju|Albanijom
-country	AND	Andora|Andore|Andori|Andoru|Andorom
+country	AND	Andora
 country	ARE	Ujedinjeni Arapski Emirati
-country	ARG	Argentina|Argentine|Argentini|Argentinu|Argentinom
+country	ARG	Argentina
 country	ARM	Armenija|Armenije|Armeniji|Armeniju|Armenijom
-country	ATG	Antigva i Barbuda|Antigva i Barbude|Antigva i Barbudi|Antigva i Barbudu|Antigva i Barbudom
+country	ATG	Antigva i Barbuda
 country	AUS	Australija|Australije|Australiji|Australiju|Australijom
 country	AUT	Austrija|Austrije|Austriji|Austriju|Austrijom|Republika Austrija|Republike Austrije
 country	AZE	Azerbajdžan|Azerbajdžana|Azerbajdžanu|Azerbajdžanom
 country	BDI	Burundi
 country	BEL	Belgija|Belgije|Belgiji|Belgiju|Belgijom|Kraljevina Belgija
-country	BEN	Benin|Benina|Beninu|Beninom
-country	BFA	Burkina Faso|Burkina Fasa|Burkina Fasu|Burkina Fasom
+country	BEN	Benin
+country	BFA	Burkina Faso
 country	BGD	Bangladeš
 country	BGR	Bugarska|Bugarske|Bugarskoj|Bugarsku|Bugarskom|Republika Bugarska
-country	BHR	Bahrein|Bahreina|Bahreinu|Bahreinom
+country	BHR	Bahrein
 country	BHS	Bahami
 country	BIH	Bosna i Hercegovina|Bosna i Hercegovine|Bosna i Hercegovini|Bosna i Hercegovinu|Bosna i Hercegovinom|BIH|BiH|BiH-a|BiH-u|Bosna|Bosne|Bosni|Bosnu|Bosnom|Bosne i Hercegovine|Bosni i Hercegovini|Bosnu i Hercegovinu|Bosnom i Hercegovinom|Bosna-Hercegovina
 country	BLR	Bjelorusija|Bjelorusije|Bjelorusiji|Bjelorusiju|Bjelorusijom|Belorusija|Belorusije|Belorusiji|Belorusiju|Belorusijom
 country	BLZ	Belize
-country	BOL	Bolivija|Bolivije|Boliviji|Boliviju|Bolivijom
+country	BOL	Bolivija
 country	BRA	Brazil|Brazila|Brazilu|Brazilom
-country	BRB	Barbados|Barbadosa|Barbadosu|Barbadosom
+country	BRB	Barbados
 country	BRN	Brunej
-country	BTN	Butan|Butana|Butanu|Butanom
-country	BWA	Bocvana|Bocvane|Bocvani|Bocvanu|Bocvanom
-country	CAF	Srednjoafrička Republika|Srednjoafrička Republike|Srednjoafrička Republiki|Srednjoafrička Republiku|Srednjoafrička Republikom
+country	BTN	Butan
+country	BWA	Bocvana
+country	CAF	Srednjoafrička Republika
 country	CAN	Kanada|Kanade|Kanadi|Kanadu|Kanadom
 country	CHE	Švicarska|Švicarske|Švicarskoj|Švicarsku|Švicarskom|Švajcarska|Švajcarske|Švajcarskoj|Švajcarsku|Švajcarskom
 country	CHL	Čile
 country	CHN	Kina|Kine|Kini|Kinu|Kinom|Narodna Republika Kina|NR Kina
 country	CIV	Obala Bjelokosti
-country	CMR	Kamerun|Kameruna|Kamerunu|Kamerunom
-country	COD	Kongo - Kinshasa|Kongo - Kinshase|Kongo - Kinshasi|Kongo - Kinshasu|Kongo - Kinshasom
+country	CMR	Kamerun
+country	COD	Kongo - Kinshasa
 country	COG	Kongo - Brazzaville
-country	COL	Kolumbija|Kolumbije|Kolumbiji|Kolumbiju|Kolumbijom
+country	COL	Kolumbija
 country	COM	Komori
-country	CPV	Zelenortska Republika|Zelenortska Republike|Zelenortska Republiki|Zelenortska Republiku|Zelenortska Republikom
-country	CRI	Kostarika|Kostarike|Kostariki|Kostariku|Kostarikom
-country	CUB	Kuba|Kube|Kubi|Kubu|Kubom
+country	CPV	Zelenortska Republika
+country	CRI	Kostarika
+country	CUB	Kuba
 country	CYP	Cipar|Cipara|Ciparu|Ciparom|Cipra|Cipru|Ciprom|Kipar|Kipra|Kipru|Kiprom|Republika Cipar|Republike Cipra|Republici Cipru|Južni Cipar|Južnog Cipra|Južnom Cipru|Grčki Cipar|Grčkog Cipra|Grčkom Cipru|Ciparska grčka uprava|Ciparske grčke uprave|Ciparskoj grčkoj upravi|Ciparsku grčku upravu|Grčka ciparska uprava|Grčke ciparske uprave|Grčkoj ciparskoj upravi|Grčku ciparsku upravu|Grčko-ciparska uprava|Grčko-ciparske uprave|Grčko-ciparskoj upravi|Grčko-ciparsku upravu|Grkociparska uprava|Grkociparske uprave|Grkociparskoj upravi|Grkociparsku upravu|Administracija ciparskih Grka|Uprava ciparskih Grka|Upravi ciparskih Grka|Upravu ciparskih Grka|Uprave ciparskih Grka|grčki dio Cipra|grčkom dijelu Cipra|grčkog dijela Cipra
 country	CZE	Češka|Češke|Češkoj|Češku|Češkom|Češka Republika|Češke Republike|Češkoj Republici|Češku Republiku|Češkom Republikom|Republika Češka|Republike Češke|Republici Češkoj|Republiku Češku
 country	DEU	Njemačka|Njemačke|Njemačkoj|Njemačku|Njemačkom|Savezna Republika Njemačka|Savezne Republike Njemačke|Saveznoj Republici Njemačkoj|SR Njemačka|Nemačka|Nemačke|Nemačkoj|Nemačku|Nemačkom
 country	DJI	Džibuti
-country	DMA	Dominika|Dominike|Dominiki|Dominiku|Dominikom
+country	DMA	Dominika
 country	DNK	Danska|Danske|Danskoj|Dansku|Danskom|Kraljevina Danska|Kraljevine Danske
-country	DOM	Dominikanska Republika|Dominikanska Republike|Dominikanska Republiki|Dominikanska Republiku|Dominikanska Republikom
-country	DZA	Alžir|Alžira|Alžiru|Alžirom
-country	ECU	Ekvador|Ekvadora|Ekvadoru|Ekvadorom
+country	DOM	Dominikanska Republika
+country	DZA	Alžir
+country	ECU	Ekvador
 country	EGY	Egipat|Egipata|Egipatu|Egipatom|Egipta|Egiptu|Egiptom
-country	ERI	Eritreja|Eritreje|Eritreji|Eritreju|Eritrejom
+country	ERI	Eritreja
 country	ESP	Španjolska|Španjolske|Španjolskoj|Španjolsku|Španjolskom|Španija|Španije|Španiji|Španiju|Španijom
 country	EST	Estonija|Estonije|Estoniji|Estoniju|Estonijom
-country	ETH	Etiopija|Etiopije|Etiopiji|Etiopiju|Etiopijom
+country	ETH	Etiopija
 country	FIN	Finska|Finske|Finskoj|Finsku|Finskom
 country	FJI	Fidži
 country	FRA	Francuska|Francuske|Francuskoj|Francusku|Francuskom
 country	FRO	Ovčji Otoci
-country	FSM	Mikronezija|Mikronezije|Mikroneziji|Mikroneziju|Mikronezijom
-country	GAB	Gabon|Gabona|Gabonu|Gabonom
+country	FSM	Mikronezija
+country	GAB	Gabon
 country	GBR	Ujedinjeno Kraljevstvo|Ujedinjeno Kraljevstva|Ujedinjeno Kraljevstvu|Ujedinjeno Kraljevstvom|Ujedinjenog Kraljevstva|Ujedinjenom Kraljevstvu|Ujedinjenim Kraljevstvom|Ujedinjeno kraljevstvo|Velika Britanija|Velike Britanije|Velikoj Britaniji|Veliku Britaniju|Velikom Britanijom|V. Britanija|Britanija|Britanije|Britaniji|Britaniju|Britanijom|Engleska|Engleske|Engleskoj|Englesku|UK
 country	GEO	Gruzija|Gruzije|Gruziji|Gruziju|Gruzijom
-country	GHA	Gana|Gane|Gani|Ganu|Ganom
-country	GIB	Gibraltar|Gibraltara|Gibraltaru|Gibraltarom
-country	GIN	Gvineja|Gvineje|Gvineji|Gvineju|Gvinejom
-country	GMB	Gambija|Gambije|Gambiji|Gambiju|Gambijom
+country	GHA	Gana
+country	GIB	Gibraltar
+country	GIN	Gvineja
+country	GMB	Gambija
 country	GNB	Gvineja Bisau
-country	GNQ	Ekvatorska Gvineja|Ekvatorska Gvineje|Ekvatorska Gvineji|Ekvatorska Gvineju|Ekvatorska Gvinejom
+country	GNQ	Ekvatorska Gvineja
 country	GRC	Grčka|Grčke|Grčkoj|Grčku|Grčkom|Helenska Republika
-country	GRD	Grenada|Grenade|Grenadi|Grenadu|Grenadom
-country	GRL	Grenland|Grenlanda|Grenlandu|Grenlandom
-country	GTM	Gvatemala|Gvatemale|Gvatemali|Gvatemalu|Gvatemalom
-country	GUY	Gvajana|Gvajane|Gvajani|Gvajanu|Gvajanom
-country	HKG	PUP Hong Kong Kina|PUP Hong Kong Kine|PUP Hong Kong Kini|PUP Hong Kong Kinu|PUP Hong Kong Kinom
-country	HND	Honduras|Hondurasa|Hondurasu|Hondurasom
+country	GRD	Grenada
+country	GRL	Grenland
+country	GTM	Gvatemala
+country	GUY	Gvajana
+country	HKG	PUP Hong Kong Kina
+country	HND	Honduras
 country	HRV	Hrvatska|Hrvatske|Hrvatskoj|Hrvatsku|Hrvatskom|Republika Hrvatska|Republike Hrvatske|Republici Hrvatskoj|Republiku Hrvatsku|RH
 country	HTI	Haiti
 country	HUN	Mađarska|Mađarske|Mađarskoj|Mađarsku|Mađarskom|Madžarska|Madžarske|Madžarskoj|Madžarsku|Madjarska|Madjarske|Madjarskoj|Madjarsku
-country	IDN	Indonezija|Indonezije|Indoneziji|Indoneziju|Indonezijom
+country	IDN	Indonezija
 country	IND	Indija|Indije|Indiji|Indiju|Indijom
 country	IRL	Irska|Irske|Irskoj|Irsku|Irskom|Republika Irska|Republike Irske|Republici Irskoj|Republiku Irsku
-country	IRN	Iran|Irana|Iranu|Iranom
-country	IRQ	Irak|Iraka|Iraku|Irakom
+country	IRN	Iran
+country	IRQ	Irak
 country	ISL	Island|Islanda|Islandu|Islandom
 country	ISR	Izrael|Izraela|Izraelu|Izraelom
 country	ITA	Italija|Italije|Italiji|Italiju|Italijom
-country	JAM	Jamajka|Jamajke|Jamajki|Jamajku|Jamajkom
+country	JAM	Jamajka
 country	JOR	Jordan|Jordana|Jordanu|Jordanom
 country	JPN	Japan|Japana|Japanu|Japanom
 country	KAZ	Kazahstan|Kazahstana|Kazahstanu|Kazahstanom
-country	KEN	Kenija|Kenije|Keniji|Keniju|Kenijom
-country	KGZ	Kirgistan|Kirgistana|Kirgistanu|Kirgistanom
-country	KHM	Kambodža|Kambodže|Kambodži|Kambodžu|Kambodžom
+country	KEN	Kenija
+country	KGZ	Kirgistan
+country	KHM	Kambodža
 country	KIR	Kiribati
-country	KNA	Sveti Kristofor i Nevis|Sveti Kristofor i Nevisa|Sveti Kristofor i Nevisu|Sveti Kristofor i Nevisom
+country	KNA	Sveti Kristofor i Nevis
 country	KOR	Južna Koreja|Južna Koreje|Južna Koreji|Južna Koreju|Južna Korejom|Južne Koreje|Južnoj Koreji|Južnu Koreju|Južnom Korejom
-country	KWT	Kuvajt|Kuvajta|Kuvajtu|Kuvajtom
-country	LAO	Laos|Laosa|Laosu|Laosom
+country	KWT	Kuvajt
+country	LAO	Laos
 country	LBN	Libanon|Libanona|Libanonu|Libanonom
-country	LBR	Liberija|Liberije|Liberiji|Liberiju|Liberijom
-country	LBY	Libija|Libije|Libiji|Libiju|Libijom
-country	LCA	Sveta Lucija|Sveta Lucije|Sveta Luciji|Sveta Luciju|Sveta Lucijom
-country	LIE	Lihtenštajn|Lihtenštajna|Lihtenštajnu|Lihtenštajnom
-country	LKA	Šri Lanka|Šri Lanke|Šri Lanki|Šri Lanku|Šri Lankom
-country	LSO	Lesoto|Lesota|Lesotu|Lesotom
+country	LBR	Liberija
+country	LBY	Libija
+country	LCA	Sveta Lucija
+country	LIE	Lihtenštajn
+country	LKA	Šri Lanka
+country	LSO	Lesoto
 country	LTU	Litva|Litve|Litvi|Litvu|Litvom|Litvanija|Litvanije|Litvaniji|Litvaniju|Litvanijom
 country	LUX	Luksemburg|Luksemburga|Luksemburgu|Luksemburgom|Luxembourg|Luxembourga|Luxembourgu|Luxemburg|Luxemburga|Luxemburgu|Veliko Vojvodstvo Luksemburg
 country	LVA	Latvija|Latvije|Latviji|Latviju|Latvijom|Letonija|Letonije|Letoniji|Letoniju|Letonijom
 country	MAR	Maroko|Maroka|Maroku|Marokom
-country	MCO	Monako|Monaka|Monaku|Monakom
+country	MCO	Monako
 country	MDA	Moldavija|Moldavije|Moldaviji|Moldaviju|Moldavijom|Moldova|Moldove|Moldovi|Moldovu|Moldovom|Republika Moldova|Republike Moldove|Republici Moldovi|Republiku Moldovu|Republika Moldavija
-country	MDG	Madagaskar|Madagaskara|Madagaskaru|Madagaskarom
+country	MDG	Madagaskar
 country	MDV	Maldivi
 country	MEX	Meksiko|Meksika|Meksiku|Meksikom
 country	MHL	Maršalovi Otoci
 country	MKD	Sjeverna Makedonija|Sjeverna Makedonije|Sjeverna Makedoniji|Sjeverna Makedoniju|Sjeverna Makedonijom|Sjeverne Makedonije|Sjevernoj Makedoniji|Sjevernu Makedoniju|Sjevernom Makedonijom|Sj. Makedonija|Sj. Makedonije|Sj. Makedoniji|Sj. Makedoniju|S. Makedonija|S. Makedoniji|S. Makedonije|S. Makedoniju|Sjev. Makedonija|Sjev. Makedoniji|Makedonija|Makedonije|Makedoniji|Makedoniju|Makedonijom|Republika Sjeverna Makedonija|BJRM|Severna Makedonija|Severne Makedonije|Severnoj Makedoniji|Severnu Makedoniju|Severnom Makedonijom
 country	MLT	Malta|Malte|Malti|Maltu|Maltom
-country	MMR	Mjanmar|Mjanmara|Mjanmaru|Mjanmarom
+country	MMR	Mjanmar
 country	MNE	Crna Gora|Crna Gore|Crna Gori|Crna Goru|Crna Gorom|Crne Gore|Crnoj Gori|Crnu Goru|Crnom Gorom|Crnagora
-country	MNG	Mongolija|Mongolije|Mongoliji|Mongoliju|Mongolijom
-country	MOZ	Mozambik|Mozambika|Mozambiku|Mozambikom
-country	MRT	Mauretanija|Mauretanije|Mauretaniji|Mauretaniju|Mauretanijom
-country	MUS	Mauricijus|Mauricijusa|Mauricijusu|Mauricijusom
+country	MNG	Mongolija
+country	MOZ	Mozambik
+country	MRT	Mauretanija
+country	MUS	Mauricijus
 country	MWI	Malavi
-country	MYS	Malezija|Malezije|Maleziji|Maleziju|Malezijom
-country	NAM	Namibija|Namibije|Namibiji|Namibiju|Namibijom
-country	NER	Niger|Nigera|Nigeru|Nigerom
-country	NGA	Nigerija|Nigerije|Nigeriji|Nigeriju|Nigerijom
-country	NIC	Nikaragva|Nikaragve|Nikaragvi|Nikaragvu|Nikaragvom
+country	MYS	Malezija
+country	NAM	Namibija
+country	NER	Niger
+country	NGA	Nigerija
+country	NIC	Nikaragva
 country	NLD	Nizozemska|Nizozemske|Nizozemskoj|Nizozemsku|Nizozemskom|Holandija|Holandije|Holandiji|Holandiju|Holandijom|Holandska
 country	NOR	Norveška|Norveške|Norveškoj|Norvešku|Norveškom|Kraljevina Norveška
-country	NPL	Nepal|Nepala|Nepalu|Nepalom
+country	NPL	Nepal
 country	NRU	Nauru
 country	NZL	Novi Zeland|Novi Zelanda|Novi Zelandu|Novi Zelandom
-country	OMN	Oman|Omana|Omanu|Omanom
-country	PAK	Pakistan|Pakistana|Pakistanu|Pakistanom
-country	PAN	Panama|Paname|Panami|Panamu|Panamom
+country	OMN	Oman
+country	PAK	Pakistan
+country	PAN	Panama
 country	PER	Peru
 country	PHL	Filipini
 country	PLW	Palau
-country	PNG	Papua Nova Gvineja|Papua Nova Gvineje|Papua Nova Gvineji|Papua Nova Gvineju|Papua Nova Gvinejom
+country	PNG	Papua Nova Gvineja
 country	POL	Poljska|Poljske|Poljskoj|Poljsku|Poljskom|Republika Poljska|Republike Poljske|Republici Poljskoj
-country	PRK	Sjeverna Koreja|Sjeverna Koreje|Sjeverna Koreji|Sjeverna Koreju|Sjeverna Korejom
+country	PRK	Sjeverna Koreja
 country	PRT	Portugal|Portugala|Portugalu|Portugalom|Portugalija|Portugalije|Portugaliji|Portugaliju|Portugalijom
 country	PRY	Paragvaj
 country	PSE	Palestinsko područje
-country	QAT	Katar|Katara|Kataru|Katarom
+country	QAT	Katar
 country	ROU	Rumunjska|Rumunjske|Rumunjskoj|Rumunjsku|Rumunjskom|Rumunija|Rumunije|Rumuniji|Rumuniju|Rumunijom
 country	RUS	Rusija|Rusije|Rusiji|Rusiju|Rusijom|Ruska Federacija|Ruske Federacije|Ruskoj Federaciji|Rusku Federaciju|Ruskom Federacijom
-country	RWA	Ruanda|Ruande|Ruandi|Ruandu|Ruandom
-country	SAU	Saudijska Arabija|Saudijska Arabije|Saudijska Arabiji|Saudijska Arabiju|Saudijska Arabijom
-country	SDN	Sudan|Sudana|Sudanu|Sudanom
-country	SEN	Senegal|Senegala|Senegalu|Senegalom
-country	SGP	Singapur|Singapura|Singapuru|Singapurom
+country	RWA	Ruanda
+country	SAU	Saudijska Arabija
+country	SDN	Sudan
+country	SEN	Senegal
+country	SGP	Singapur
 country	SLB	Salomonovi Otoci
 country	SLE	Sijera Leone
-country	SLV	Salvador|Salvadora|Salvadoru|Salvadorom
-country	SMR	San Marino|San Marina|San Marinu|San Marinom
-country	SOM	Somalija|Somalije|Somaliji|Somaliju|Somalijom
+country	SLV	Salvador
+country	SMR	San Marino
+country	SOM	Somalija
 country	SRB	Srbija|Srbije|Srbiji|Srbiju|Srbijom|Republika Srbija|Republike Srbije|Republici Srbiji
-country	SSD	Južni Sudan|Južni Sudana|Južni Sudanu|Južni Sudanom
-country	STP	Sveti Toma i Princip|Sveti Toma i Principa|Sveti Toma i Principu|Sveti Toma i Principom
-country	SUR	Surinam|Surinama|Surinamu|Surinamom
+country	SSD	Južni Sudan
+country	STP	Sveti Toma i Princip
+country	SUR	Surinam
 country	SVK	Slovačka|Slovačke|Slovačkoj|Slovačku|Slovačkom|Slovačka Republika|Slovačke Republike|Slovačkoj Republici|Slovačku Republiku|Republika Slovačka
 country	SVN	Slovenija|Slovenije|Sloveniji|Sloveniju|Slovenijom|Republika Slovenija|Republike Slovenije|Republici Sloveniji
 country	SWE	Švedska|Švedske|Švedskoj|Švedsku|Švedskom
 country	SWZ	Esvatini
 country	SYC	Sejšeli
 country	SYR	Sirija|Sirije|Siriji|Siriju|Sirijom
-country	TCD	Čad|Čada|Čadu|Čadom
-country	TGO	Togo|Toga|Togu|Togom
-country	THA	Tajland|Tajlanda|Tajlandu|Tajlandom
-country	TJK	Tadžikistan|Tadžikistana|Tadžikistanu|Tadžikistanom
-country	TKM	Turkmenistan|Turkmenistana|Turkmenistanu|Turkmenistanom
+country	TCD	Čad
+country	TGO	Togo
+country	THA	Tajland
+country	TJK	Tadžikistan
+country	TKM	Turkmenistan
 country	TLS	Timor-Leste
-country	TON	Tonga|Tonge|Tongi|Tongu|Tongom
-country	TTO	Trinidad i Tobago|Trinidad i Tobaga|Trinidad i Tobagu|Trinidad i Tobagom
+country	TON	Tonga
+country	TTO	Trinidad i Tobago
 country	TUN	Tunis|Tunisa|Tunisu|Tunisom|Tunizija
 country	TUR	Turska|Turske|Turskoj|Tursku|Turskom|Republika Turska|Republike Turske|Republici Turskoj|Türkiye|Turkiye
 country	TUV	Tuvalu
-country	TWN	Tajvan|Tajvana|Tajvanu|Tajvanom
-country	TZA	Tanzanija|Tanzanije|Tanzaniji|Tanzaniju|Tanzanijom
-country	UGA	Uganda|Ugande|Ugandi|Ugandu|Ugandom
+country	TWN	Tajvan
+country	TZA	Tanzanija
+country	UGA	Uganda
 country	UKR	Ukrajina|Ukrajine|Ukrajini|Ukrajinu|Ukrajinom
 country	URY	Urugvaj
 country	USA	Sjedinjene Američke Države|SAD|SAD-a|SAD-u|SAD-om|SAD-e|Sjedinjenih Američkih Država|Sjedinjenim Američkim Državama|Sjedinjene Države|Sjedinjenih Država|Sjedinjenim Državama|Sjedinjene američke države|Sjedinjenih američkih država|Amerika|Amerike|Americi|Ameriku|Amerikom|USA
-country	UZB	Uzbekistan|Uzbekistana|Uzbekistanu|Uzbekistanom
-country	VAT	Vatikan|Vatikana|Vatikanu|Vatikanom
+country	UZB	Uzbekistan
+country	VAT	Vatikan
 country	VCT	Sveti Vincent i Grenadini
-country	VEN	Venezuela|Venezuele|Venezueli|Venezuelu|Venezuelom
-country	VNM	Vijetnam|Vijetnama|Vijetnamu|Vijetnamom
+country	VEN	Venezuela
+country	VNM	Vijetnam
 country	VUT	Vanuatu
-country	WSM	Samoa|Samoe|Samoi|Samou|Samoom
+country	WSM	Samoa
 country	XKX	Kosovo|Kosova|Kosovu|Kosovom|Republika Kosovo|Republike Kosovo|Republici Kosovo
-country	YEM	Jemen|Jemena|Jemenu|Jemenom
-country	ZAF	Južnoafrička Republika|Južnoafrička Republike|Južnoafrička Republiki|Južnoafrička Republiku|Južnoafrička Republikom
-country	ZMB	Zambija|Zambije|Zambiji|Zambiju|Zambijom
+country	YEM	Jemen
+country	ZAF	Južnoafrička Republika
+country	ZMB	Zambija
 country	ZWE	Zimbabve
 capital	POL	Varšava|Varšave|Varšavi|Varšavu|Varšavom
 capital	ROU	Bukurešt|Bukurešta|Bukureštu|Bukureštom
@@ -7025,207 +7023,206 @@ currency	CNY	jüan|jüant|jüanos|kínai jüan
 currency	KRW	von|vont|dél-koreai von|vonos
 currency	CAD	kanadai dollár|kanadai dollárt
 currency	AUD	ausztrál dollár|ausztrál dollárt
-country	AFG	Afganisztán|Afganisztánt|Afganisztánot|Afganisztánet|Afganisztánat|Afganisztánnak|Afganisztánnek|Afganisztánban|Afganisztánben|Afganisztánba|Afganisztánbe|Afganisztánból|Afganisztánből|Afganisztánra|Afganisztánre|Afganisztánról|Afganisztánről|Afganisztántól|Afganisztántől|Afganisztánért|Afganisztánhoz|Afganisztánhez|Afganisztánnál|Afganisztánnél|Afganisztánon|Afganisztánen|Afganisztáné|Afganisztánig|Afganisztánnal|Afganisztánnel
-country	AGO	Angola|Angolát|Angolának|Angolában|Angolába|Angolából|Angolára|Angoláról|Angolától|Angoláért|Angolához|Angolával|Angolánál|Angolán|Angoláé|Angoláét|Angoláig
+country	AFG	Afganisztán
+country	AGO	Angola
 country	ALB	Albánia|Albániát|Albániának|Albániában|Albániába|Albániából|Albániára|Albániáról|Albániától|Albániáért|Albániához|Albániával|Albániánál|Albánián|Albániáé|Albániáét|Albániáig
-country	AND	Andorra|Andorrát|Andorrának|Andorrában|Andorrába|Andorrából|Andorrára|Andorráról|Andorrától|Andorráért|Andorrához|Andorrával|Andorránál|Andorrán|Andorráé|Andorráét|Andorráig
-country	ARE	Egyesült Arab Emírségek|Egyesült Arab Emírségekt|Egyesült Arab Emírségekot|Egyesült Arab Emírségeket|Egyesült Arab Emírségekat|Egyesült Arab Emírségeknak|Egyesült Arab Emírségeknek|Egyesült Arab Emírségekban|Egyesült Arab Emírségekben|Egyesült Arab Emírségekba|Egyesült Arab Emírségekbe|Egyesült Arab Emírségekból|Egyesült Arab Emírségekből|Egyesült Arab Emírségekra|Egyesült Arab Emírségekre|Egyesült Arab Emírségekról|Egyesült Arab Emírségekről|Egyesült Arab Emírségektól|Egyesült Arab Emírségektől|Egyesült Arab Emírségekért|Egyesült Arab Emírségekhoz|Egyesült Arab Emírségekhez|Egyesült Arab Emírségeknál|Egyesült Arab Emírségeknél|Egyesült Arab Emírségekon|Egyesült Arab Emírségeken|Egyesült Arab Emírségeké|Egyesült Arab Emírségekig|Egyesült Arab Emírségekkal|Egyesült Arab Emírségekkel
-country	ARG	Argentína|Argentínát|Argentínának|Argentínában|Argentínába|Argentínából|Argentínára|Argentínáról|Argentínától|Argentínáért|Argentínához|Argentínával|Argentínánál|Argentínán|Argentínáé|Argentínáét|Argentínáig
+country	AND	Andorra
+country	ARE	Egyesült Arab Emírségek
+country	ARG	Argentína
 country	ARM	Örményország|Örményországot|Örményországnak|Örményországban|Örményországba|Örményországból|Örményországra|Örményországról|Örményországtól|Örményországért|Örményországhoz|Örményországgal|Örményországnál|Örményországon|Örményországé|Örményországét|Örményországig
-country	ATG	Antigua és Barbuda|Antigua és Barbudát|Antigua és Barbudának|Antigua és Barbudában|Antigua és Barbudába|Antigua és Barbudából|Antigua és Barbudára|Antigua és Barbudáról|Antigua és Barbudától|Antigua és Barbudáért|Antigua és Barbudához|Antigua és Barbudával|Antigua és Barbudánál|Antigua és Barbudán|Antigua és Barbudáé|Antigua és Barbudáét|Antigua és Barbudáig
+country	ATG	Antigua és Barbuda
 country	AUS	Ausztrália|Ausztráliát|Ausztráliának|Ausztráliában|Ausztráliába|Ausztráliából|Ausztráliára|Ausztráliáról|Ausztráliától|Ausztráliáért|Ausztráliához|Ausztráliával|Ausztráliánál|Ausztrálián|Ausztráliáé|Ausztráliáét|Ausztráliáig
 country	AUT	Ausztria|Ausztriát|Ausztriának|Ausztriában|Ausztriába|Ausztriából|Ausztriára|Ausztriáról|Ausztriától|Ausztriáért|Ausztriához|Ausztriával|Ausztriánál|Ausztrián|Ausztriáé|Ausztriáét|Ausztriáig
 country	AZE	Azerbajdzsán|Azerbajdzsánt|Azerbajdzsánot|Azerbajdzsánet|Azerbajdzsánat|Azerbajdzsánnak|Azerbajdzsánnek|Azerbajdzsánban|Azerbajdzsánben|Azerbajdzsánba|Azerbajdzsánbe|Azerbajdzsánból|Azerbajdzsánből|Azerbajdzsánra|Azerbajdzsánre|Azerbajdzsánról|Azerbajdzsánről|Azerbajdzsántól|Azerbajdzsántől|Azerbajdzsánért|Azerbajdzsánhoz|Azerbajdzsánhez|Azerbajdzsánnál|Azerbajdzsánnél|Azerbajdzsánon|Azerbajdzsánen|Azerbajdzsáné|Azerbajdzsánig|Azerbajdzsánnal|Azerbajdzsánnel
-country	BDI	Burundi|Burundit|Burundinak|Burundinek|Burundiban|Burundiben|Burundiba|Burundibe|Burundiból|Burundiből|Burundira|Burundire|Burundiról|Burundiről|Burunditól|Burunditől|Burundiért|Burundihoz|Burundihez|Burundihöz|Burundival|Burundivel|Burundinál|Burundinél|Burundin|Burundié|Burundiét|Burundiig
+country	BDI	Burundi
 country	BEL	Belgium|Belgiumt|Belgiumot|Belgiumet|Belgiumat|Belgiumnak|Belgiumnek|Belgiumban|Belgiumben|Belgiumba|Belgiumbe|Belgiumból|Belgiumből|Belgiumra|Belgiumre|Belgiumról|Belgiumről|Belgiumtól|Belgiumtől|Belgiumért|Belgiumhoz|Belgiumhez|Belgiumnál|Belgiumnél|Belgiumon|Belgiumen|Belgiumé|Belgiumig|Belgiummal|Belgiummel
-country	BEN	Benin|Benint|Beninot|Beninet|Beninat|Beninnak|Beninnek|Beninban|Beninben|Beninba|Beninbe|Beninból|Beninből|Beninra|Beninre|Beninról|Beninről|Benintól|Benintől|Beninért|Beninhoz|Beninhez|Beninnál|Beninnél|Beninon|Beninen|Beniné|Beninig|Beninnal|Beninnel
-country	BFA	Burkina Faso|Burkina Fasot|Burkina Fasonak|Burkina Fasonek|Burkina Fasoban|Burkina Fasoben|Burkina Fasoba|Burkina Fasobe|Burkina Fasoból|Burkina Fasoből|Burkina Fasora|Burkina Fasore|Burkina Fasoról|Burkina Fasoről|Burkina Fasotól|Burkina Fasotől|Burkina Fasoért|Burkina Fasohoz|Burkina Fasohez|Burkina Fasohöz|Burkina Fasoval|Burkina Fasovel|Burkina Fasonál|Burkina Fasonél|Burkina Fason|Burkina Fasoé|Burkina Fasoét|Burkina Fasoig
-country	BGD	Banglades|Bangladest|Bangladesot|Bangladeset|Bangladesat|Bangladesnak|Bangladesnek|Bangladesban|Bangladesben|Bangladesba|Bangladesbe|Bangladesból|Bangladesből|Bangladesra|Bangladesre|Bangladesról|Bangladesről|Bangladestól|Bangladestől|Bangladesért|Bangladeshoz|Bangladeshez|Bangladesnál|Bangladesnél|Bangladeson|Bangladesen|Bangladesé|Bangladesig|Bangladessal|Bangladessel
+country	BEN	Benin
+country	BFA	Burkina Faso
+country	BGD	Banglades
 country	BGR	Bulgária|Bulgáriát|Bulgáriának|Bulgáriában|Bulgáriába|Bulgáriából|Bulgáriára|Bulgáriáról|Bulgáriától|Bulgáriáért|Bulgáriához|Bulgáriával|Bulgáriánál|Bulgárián|Bulgáriáé|Bulgáriáét|Bulgáriáig
-country	BHR	Bahrein|Bahreint|Bahreinot|Bahreinet|Bahreinat|Bahreinnak|Bahreinnek|Bahreinban|Bahreinben|Bahreinba|Bahreinbe|Bahreinból|Bahreinből|Bahreinra|Bahreinre|Bahreinról|Bahreinről|Bahreintól|Bahreintől|Bahreinért|Bahreinhoz|Bahreinhez|Bahreinnál|Bahreinnél|Bahreinon|Bahreinen|Bahreiné|Bahreinig|Bahreinnal|Bahreinnel
-country	BHS	Bahama-szigetek|Bahama-szigetekt|Bahama-szigetekot|Bahama-szigeteket|Bahama-szigetekat|Bahama-szigeteknak|Bahama-szigeteknek|Bahama-szigetekban|Bahama-szigetekben|Bahama-szigetekba|Bahama-szigetekbe|Bahama-szigetekból|Bahama-szigetekből|Bahama-szigetekra|Bahama-szigetekre|Bahama-szigetekról|Bahama-szigetekről|Bahama-szigetektól|Bahama-szigetektől|Bahama-szigetekért|Bahama-szigetekhoz|Bahama-szigetekhez|Bahama-szigeteknál|Bahama-szigeteknél|Bahama-szigetekon|Bahama-szigeteken|Bahama-szigeteké|Bahama-szigetekig|Bahama-szigetekkal|Bahama-szigetekkel
+country	BHR	Bahrein
+country	BHS	Bahama-szigetek
 country	BIH	Bosznia-Hercegovina|Bosznia-Hercegovinát|Bosznia-Hercegovinának|Bosznia-Hercegovinában|Bosznia-Hercegovinába|Bosznia-Hercegovinából|Bosznia-Hercegovinára|Bosznia-Hercegovináról|Bosznia-Hercegovinától|Bosznia-Hercegovináért|Bosznia-Hercegovinához|Bosznia-Hercegovinával|Bosznia-Hercegovinánál|Bosznia-Hercegovinán|Bosznia-Hercegovináé|Bosznia-Hercegovináét|Bosznia-Hercegovináig|Bosznia|Boszniát|Boszniának|Boszniában|Boszniába|Boszniából|Boszniára|Boszniáról|Boszniától|Boszniáért|Boszniához|Boszniával|Boszniánál|Bosznián|Boszniáé|Boszniáét|Boszniáig|BiH|Bosznia és Hercegovina|Bosznia és Hercegovinát|Bosznia és Hercegovinának|Bosznia és Hercegovinában|Bosznia és Hercegovinába|Bosznia és Hercegovinából|Bosznia és Hercegovinára|Bosznia és Hercegovináról|Bosznia és Hercegovinától|Bosznia és Hercegovináért|Bosznia és Hercegovinához|Bosznia és Hercegovinával|Bosznia és Hercegovinánál|Bosznia és Hercegovinán|Bosznia és Hercegovináé|Bosznia és Hercegovináét|Bosznia és Hercegovináig
 country	BLR	Belarusz|Belaruszt|Belaruszot|Belaruszet|Belaruszat|Belarusznak|Belarusznek|Belaruszban|Belaruszben|Belaruszba|Belaruszbe|Belaruszból|Belaruszből|Belaruszra|Belaruszre|Belaruszról|Belaruszről|Belarusztól|Belarusztől|Belaruszért|Belaruszhoz|Belaruszhez|Belarusznál|Belarusznél|Belaruszon|Belaruszen|Belaruszé|Belaruszig|Belarusszal|Belarusszel|Fehéroroszország|Fehéroroszországot|Fehéroroszországnak|Fehéroroszországban|Fehéroroszországba|Fehéroroszországból|Fehéroroszországra|Fehéroroszországról|Fehéroroszországtól|Fehéroroszországért|Fehéroroszországhoz|Fehéroroszországgal|Fehéroroszországnál|Fehéroroszországon|Fehéroroszországé|Fehéroroszországét|Fehéroroszországig|Belorusszia|Belorussziát|Belorussziának|Belorussziában|Belorussziába|Belorussziából|Belorussziára|Belorussziáról|Belorussziától|Belorussziáért|Belorussziához|Belorussziával|Belorussziánál|Belorusszián|Belorussziáé|Belorussziáét|Belorussziáig
-country	BLZ	Belize|Belizét|Belizének|Belizében|Belizébe|Belizéből|Belizére|Belizéről|Belizétől|Belizéért|Belizéhez|Belizével|Belizénél|Belizén|Belizéé|Belizéig
-country	BOL	Bolívia|Bolíviát|Bolíviának|Bolíviában|Bolíviába|Bolíviából|Bolíviára|Bolíviáról|Bolíviától|Bolíviáért|Bolíviához|Bolíviával|Bolíviánál|Bolívián|Bolíviáé|Bolíviáét|Bolíviáig
+country	BLZ	Belize
+country	BOL	Bolívia
 country	BRA	Brazília|Brazíliát|Brazíliának|Brazíliában|Brazíliába|Brazíliából|Brazíliára|Brazíliáról|Brazíliától|Brazíliáért|Brazíliához|Brazíliával|Brazíliánál|Brazílián|Brazíliáé|Brazíliáét|Brazíliáig
-country	BRB	Barbados|Barbadost|Barbadosot|Barbadoset|Barbadosat|Barbadosnak|Barbadosnek|Barbadosban|Barbadosben|Barbadosba|Barbadosbe|Barbadosból|Barbadosből|Barbadosra|Barbadosre|Barbadosról|Barbadosről|Barbadostól|Barbadostől|Barbadosért|Barbadoshoz|Barbadoshez|Barbadosnál|Barbadosnél|Barbadoson|Barbadosen|Barbadosé|Barbadosig|Barbadossal|Barbadossel
-country	BRN	Brunei|Bruneit|Bruneinak|Bruneinek|Bruneiban|Bruneiben|Bruneiba|Bruneibe|Bruneiból|Bruneiből|Bruneira|Bruneire|Bruneiról|Bruneiről|Bruneitól|Bruneitől|Bruneiért|Bruneihoz|Bruneihez|Bruneihöz|Bruneival|Bruneivel|Bruneinál|Bruneinél|Brunein|Bruneié|Bruneiét|Bruneiig
-country	BTN	Bhután|Bhutánt|Bhutánot|Bhutánet|Bhutánat|Bhutánnak|Bhutánnek|Bhutánban|Bhutánben|Bhutánba|Bhutánbe|Bhutánból|Bhutánből|Bhutánra|Bhutánre|Bhutánról|Bhutánről|Bhutántól|Bhutántől|Bhutánért|Bhutánhoz|Bhutánhez|Bhutánnál|Bhutánnél|Bhutánon|Bhutánen|Bhutáné|Bhutánig|Bhutánnal|Bhutánnel
-country	BWA	Botswana|Botswanát|Botswanának|Botswanában|Botswanába|Botswanából|Botswanára|Botswanáról|Botswanától|Botswanáért|Botswanához|Botswanával|Botswanánál|Botswanán|Botswanáé|Botswanáét|Botswanáig
-country	CAF	Közép-afrikai Köztársaság|Közép-afrikai Köztársaságt|Közép-afrikai Köztársaságot|Közép-afrikai Köztársaságet|Közép-afrikai Köztársaságat|Közép-afrikai Köztársaságnak|Közép-afrikai Köztársaságnek|Közép-afrikai Köztársaságban|Közép-afrikai Köztársaságben|Közép-afrikai Köztársaságba|Közép-afrikai Köztársaságbe|Közép-afrikai Köztársaságból|Közép-afrikai Köztársaságből|Közép-afrikai Köztársaságra|Közép-afrikai Köztársaságre|Közép-afrikai Köztársaságról|Közép-afrikai Köztársaságről|Közép-afrikai Köztársaságtól|Közép-afrikai Köztársaságtől|Közép-afrikai Köztársaságért|Közép-afrikai Köztársasághoz|Közép-afrikai Köztársasághez|Közép-afrikai Köztársaságnál|Közép-afrikai Köztársaságnél|Közép-afrikai Köztársaságon|Közép-afrikai Köztársaságen|Közép-afrikai Köztársaságé|Közép-afrikai Köztársaságig|Közép-afrikai Köztársasággal|Közép-afrikai Köztársasággel
+country	BRB	Barbados
+country	BRN	Brunei
+country	BTN	Bhután
+country	BWA	Botswana
+country	CAF	Közép-afrikai Köztársaság
 country	CAN	Kanada|Kanadát|Kanadának|Kanadában|Kanadába|Kanadából|Kanadára|Kanadáról|Kanadától|Kanadáért|Kanadához|Kanadával|Kanadánál|Kanadán|Kanadáé|Kanadáét|Kanadáig
 country	CHE	Svájc|Svájct|Svájcot|Svájcet|Svájcat|Svájcnak|Svájcnek|Svájcban|Svájcben|Svájcba|Svájcbe|Svájcból|Svájcből|Svájcra|Svájcre|Svájcról|Svájcről|Svájctól|Svájctől|Svájcért|Svájchoz|Svájchez|Svájcnál|Svájcnél|Svájcon|Svájcen|Svájcé|Svájcig|Svájccal|Svájccel
-country	CHL	Chile|Chilét|Chilének|Chilében|Chilébe|Chiléből|Chilére|Chiléről|Chilétől|Chiléért|Chiléhez|Chilével|Chilénél|Chilén|Chiléé|Chiléig
+country	CHL	Chile
 country	CHN	Kína|Kínát|Kínának|Kínában|Kínába|Kínából|Kínára|Kínáról|Kínától|Kínáért|Kínához|Kínával|Kínánál|Kínán|Kínáé|Kínáét|Kínáig|Kínai Népköztársaság|Kínai Népköztársaságot|Kínai Népköztársaságat|Kínai Népköztársaságnak|Kínai Népköztársaságban|Kínai Népköztársaságba|Kínai Népköztársaságból|Kínai Népköztársaságra|Kínai Népköztársaságról|Kínai Népköztársaságtól|Kínai Népköztársaságért|Kínai Népköztársasághoz|Kínai Népköztársaságnál|Kínai Népköztársaságon|Kínai Népköztársaságé|Kínai Népköztársaságig|Kínai Népköztársasággal
-country	CIV	Elefántcsontpart|Elefántcsontpartt|Elefántcsontpartot|Elefántcsontpartet|Elefántcsontpartat|Elefántcsontpartnak|Elefántcsontpartnek|Elefántcsontpartban|Elefántcsontpartben|Elefántcsontpartba|Elefántcsontpartbe|Elefántcsontpartból|Elefántcsontpartből|Elefántcsontpartra|Elefántcsontpartre|Elefántcsontpartról|Elefántcsontpartről|Elefántcsontparttól|Elefántcsontparttől|Elefántcsontpartért|Elefántcsontparthoz|Elefántcsontparthez|Elefántcsontpartnál|Elefántcsontpartnél|Elefántcsontparton|Elefántcsontparten|Elefántcsontparté|Elefántcsontpartig|Elefántcsontparttal|Elefántcsontparttel
-country	CMR	Kamerun|Kamerunt|Kamerunot|Kamerunet|Kamerunat|Kamerunnak|Kamerunnek|Kamerunban|Kamerunben|Kamerunba|Kamerunbe|Kamerunból|Kamerunből|Kamerunra|Kamerunre|Kamerunról|Kamerunről|Kameruntól|Kameruntől|Kamerunért|Kamerunhoz|Kamerunhez|Kamerunnál|Kamerunnél|Kamerunon|Kamerunen|Kameruné|Kamerunig|Kamerunnal|Kamerunnel
-country	COD	Kongó – Kinshasa|Kongó – Kinshasát|Kongó – Kinshasának|Kongó – Kinshasában|Kongó – Kinshasába|Kongó – Kinshasából|Kongó – Kinshasára|Kongó – Kinshasáról|Kongó – Kinshasától|Kongó – Kinshasáért|Kongó – Kinshasához|Kongó – Kinshasával|Kongó – Kinshasánál|Kongó – Kinshasán|Kongó – Kinshasáé|Kongó – Kinshasáét|Kongó – Kinshasáig
-country	COG	Kongó – Brazzaville|Kongó – Brazzavillét|Kongó – Brazzavillének|Kongó – Brazzavillében|Kongó – Brazzavillébe|Kongó – Brazzavilléből|Kongó – Brazzavillére|Kongó – Brazzavilléről|Kongó – Brazzavillétől|Kongó – Brazzavilléért|Kongó – Brazzavilléhez|Kongó – Brazzavillével|Kongó – Brazzavillénél|Kongó – Brazzavillén|Kongó – Brazzavilléé|Kongó – Brazzavilléig
-country	COL	Kolumbia|Kolumbiát|Kolumbiának|Kolumbiában|Kolumbiába|Kolumbiából|Kolumbiára|Kolumbiáról|Kolumbiától|Kolumbiáért|Kolumbiához|Kolumbiával|Kolumbiánál|Kolumbián|Kolumbiáé|Kolumbiáét|Kolumbiáig
-country	COM	Comore-szigetek|Comore-szigetekt|Comore-szigetekot|Comore-szigeteket|Comore-szigetekat|Comore-szigeteknak|Comore-szigeteknek|Comore-szigetekban|Comore-szigetekben|Comore-szigetekba|Comore-szigetekbe|Comore-szigetekból|Comore-szigetekből|Comore-szigetekra|Comore-szigetekre|Comore-szigetekról|Comore-szigetekről|Comore-szigetektól|Comore-szigetektől|Comore-szigetekért|Comore-szigetekhoz|Comore-szigetekhez|Comore-szigeteknál|Comore-szigeteknél|Comore-szigetekon|Comore-szigeteken|Comore-szigeteké|Comore-szigetekig|Comore-szigetekkal|Comore-szigetekkel
-country	CPV	Zöld-foki Köztársaság|Zöld-foki Köztársaságt|Zöld-foki Köztársaságot|Zöld-foki Köztársaságet|Zöld-foki Köztársaságat|Zöld-foki Köztársaságnak|Zöld-foki Köztársaságnek|Zöld-foki Köztársaságban|Zöld-foki Köztársaságben|Zöld-foki Köztársaságba|Zöld-foki Köztársaságbe|Zöld-foki Köztársaságból|Zöld-foki Köztársaságből|Zöld-foki Köztársaságra|Zöld-foki Köztársaságre|Zöld-foki Köztársaságról|Zöld-foki Köztársaságről|Zöld-foki Köztársaságtól|Zöld-foki Köztársaságtől|Zöld-foki Köztársaságért|Zöld-foki Köztársasághoz|Zöld-foki Köztársasághez|Zöld-foki Köztársaságnál|Zöld-foki Köztársaságnél|Zöld-foki Köztársaságon|Zöld-foki Köztársaságen|Zöld-foki Köztársaságé|Zöld-foki Köztársaságig|Zöld-foki Köztársasággal|Zöld-foki Köztársasággel
-country	CRI	Costa Rica|Costa Ricát|Costa Ricának|Costa Ricában|Costa Ricába|Costa Ricából|Costa Ricára|Costa Ricáról|Costa Ricától|Costa Ricáért|Costa Ricához|Costa Ricával|Costa Ricánál|Costa Ricán|Costa Ricáé|Costa Ricáét|Costa Ricáig
-country	CUB	Kuba|Kubát|Kubának|Kubában|Kubába|Kubából|Kubára|Kubáról|Kubától|Kubáért|Kubához|Kubával|Kubánál|Kubán|Kubáé|Kubáét|Kubáig
+country	CIV	Elefántcsontpart
+country	CMR	Kamerun
+country	COD	Kongó – Kinshasa
+country	COG	Kongó – Brazzaville
+country	COL	Kolumbia
+country	COM	Comore-szigetek
+country	CPV	Zöld-foki Köztársaság
+country	CRI	Costa Rica
+country	CUB	Kuba
 country	CYP	Ciprus|Ciprust|Ciprusot|Cipruset|Ciprusat|Ciprusnak|Ciprusnek|Ciprusban|Ciprusben|Ciprusba|Ciprusbe|Ciprusból|Ciprusből|Ciprusra|Ciprusre|Ciprusról|Ciprusről|Ciprustól|Ciprustől|Ciprusért|Ciprushoz|Ciprushez|Ciprusnál|Ciprusnél|Cipruson|Ciprusen|Ciprusé|Ciprusig|Ciprussal|Ciprussel|Dél-Ciprus|Dél-Ciprust|Dél-Ciprusot|Dél-Ciprusat|Dél-Ciprusnak|Dél-Ciprusban|Dél-Ciprusba|Dél-Ciprusból|Dél-Ciprusra|Dél-Ciprusról|Dél-Ciprustól|Dél-Ciprusért|Dél-Ciprushoz|Dél-Ciprusnál|Dél-Cipruson|Dél-Ciprusé|Dél-Ciprusig|Dél-Ciprussal|Görög-Ciprus|Görög-Ciprust|Görög-Ciprusot|Görög-Ciprusat|Görög-Ciprusnak|Görög-Ciprusban|Görög-Ciprusba|Görög-Ciprusból|Görög-Ciprusra|Görög-Ciprusról|Görög-Ciprustól|Görög-Ciprusért|Görög-Ciprushoz|Görög-Ciprusnál|Görög-Cipruson|Görög-Ciprusé|Görög-Ciprusig|Görög-Ciprussal|Görög Ciprus|Görög Ciprust|Görög Ciprusot|Görög Ciprusat|Görög Ciprusnak|Görög Ciprusban|Görög Ciprusba|Görög Ciprusból|Görög Ciprusra|Görög Ciprusról|Görög Ciprustól|Görög Ciprusért|Görög Ciprushoz|Görög Ciprusnál|Görög Cipruson|Görög Ciprusé|Görög Ciprusig|Görög Ciprussal|Ciprusi Köztársaság|Ciprusi Köztársaságot|Ciprusi Köztársaságat|Ciprusi Köztársaságnak|Ciprusi Köztársaságban|Ciprusi Köztársaságba|Ciprusi Köztársaságból|Ciprusi Köztársaságra|Ciprusi Köztársaságról|Ciprusi Köztársaságtól|Ciprusi Köztársaságért|Ciprusi Köztársasághoz|Ciprusi Köztársaságnál|Ciprusi Köztársaságon|Ciprusi Köztársaságé|Ciprusi Köztársaságig|Ciprusi Köztársasággal|Ciprusi Görög Igazgatás|Ciprusi Görög Igazgatást|Ciprusi Görög Igazgatásot|Ciprusi Görög Igazgatásat|Ciprusi Görög Igazgatásnak|Ciprusi Görög Igazgatásban|Ciprusi Görög Igazgatásba|Ciprusi Görög Igazgatásból|Ciprusi Görög Igazgatásra|Ciprusi Görög Igazgatásról|Ciprusi Görög Igazgatástól|Ciprusi Görög Igazgatásért|Ciprusi Görög Igazgatáshoz|Ciprusi Görög Igazgatásnál|Ciprusi Görög Igazgatáson|Ciprusi Görög Igazgatásé|Ciprusi Görög Igazgatásig|Ciprusi Görög Igazgatással|ciprusi görög igazgatás|ciprusi görög igazgatást|ciprusi görög igazgatásot|ciprusi görög igazgatásat|ciprusi görög igazgatásnak|ciprusi görög igazgatásban|ciprusi görög igazgatásba|ciprusi görög igazgatásból|ciprusi görög igazgatásra|ciprusi görög igazgatásról|ciprusi görög igazgatástól|ciprusi görög igazgatásért|ciprusi görög igazgatáshoz|ciprusi görög igazgatásnál|ciprusi görög igazgatáson|ciprusi görög igazgatásé|ciprusi görög igazgatásig|ciprusi görög igazgatással|Ciprusi Görög Közigazgatás|Ciprusi Görög Közigazgatást|Ciprusi Görög Közigazgatásot|Ciprusi Görög Közigazgatásat|Ciprusi Görög Közigazgatásnak|Ciprusi Görög Közigazgatásban|Ciprusi Görög Közigazgatásba|Ciprusi Görög Közigazgatásból|Ciprusi Görög Közigazgatásra|Ciprusi Görög Közigazgatásról|Ciprusi Görög Közigazgatástól|Ciprusi Görög Közigazgatásért|Ciprusi Görög Közigazgatáshoz|Ciprusi Görög Közigazgatásnál|Ciprusi Görög Közigazgatáson|Ciprusi Görög Közigazgatásé|Ciprusi Görög Közigazgatásig|Ciprusi Görög Közigazgatással|ciprusi görög közigazgatás|ciprusi görög közigazgatást|ciprusi görög közigazgatásot|ciprusi görög közigazgatásat|ciprusi görög közigazgatásnak|ciprusi görög közigazgatásban|ciprusi görög közigazgatásba|ciprusi görög közigazgatásból|ciprusi görög közigazgatásra|ciprusi görög közigazgatásról|ciprusi görög közigazgatástól|ciprusi görög közigazgatásért|ciprusi görög közigazgatáshoz|ciprusi görög közigazgatásnál|ciprusi görög közigazgatáson|ciprusi görög közigazgatásé|ciprusi görög közigazgatásig|ciprusi görög közigazgatással|görög ciprusi közigazgatás|görög ciprusi közigazgatást|görög ciprusi közigazgatásot|görög ciprusi közigazgatásat|görög ciprusi közigazgatásnak|görög ciprusi közigazgatásban|görög ciprusi közigazgatásba|görög ciprusi közigazgatásból|görög ciprusi közigazgatásra|görög ciprusi közigazgatásról|görög ciprusi közigazgatástól|görög ciprusi közigazgatásért|görög ciprusi közigazgatáshoz|görög ciprusi közigazgatásnál|görög ciprusi közigazgatáson|görög ciprusi közigazgatásé|görög ciprusi közigazgatásig|görög ciprusi közigazgatással|görög ciprusi igazgatás|görög ciprusi igazgatást|görög ciprusi igazgatásot|görög ciprusi igazgatásat|görög ciprusi igazgatásnak|görög ciprusi igazgatásban|görög ciprusi igazgatásba|görög ciprusi igazgatásból|görög ciprusi igazgatásra|görög ciprusi igazgatásról|görög ciprusi igazgatástól|görög ciprusi igazgatásért|görög ciprusi igazgatáshoz|görög ciprusi igazgatásnál|görög ciprusi igazgatáson|görög ciprusi igazgatásé|görög ciprusi igazgatásig|görög ciprusi igazgatással|görög-ciprusi közigazgatás|görög-ciprusi közigazgatást|görög-ciprusi közigazgatásot|görög-ciprusi közigazgatásat|görög-ciprusi közigazgatásnak|görög-ciprusi közigazgatásban|görög-ciprusi közigazgatásba|görög-ciprusi közigazgatásból|görög-ciprusi közigazgatásra|görög-ciprusi közigazgatásról|görög-ciprusi közigazgatástól|görög-ciprusi közigazgatásért|görög-ciprusi közigazgatáshoz|görög-ciprusi közigazgatásnál|görög-ciprusi közigazgatáson|görög-ciprusi közigazgatásé|görög-ciprusi közigazgatásig|görög-ciprusi közigazgatással|görög-ciprusi igazgatás|görög-ciprusi igazgatást|görög-ciprusi igazgatásot|görög-ciprusi igazgatásat|görög-ciprusi igazgatásnak|görög-ciprusi igazgatásban|görög-ciprusi igazgatásba|görög-ciprusi igazgatásból|görög-ciprusi igazgatásra|görög-ciprusi igazgatásról|görög-ciprusi igazgatástól|görög-ciprusi igazgatásért|görög-ciprusi igazgatáshoz|görög-ciprusi igazgatásnál|görög-ciprusi igazgatáson|görög-ciprusi igazgatásé|görög-ciprusi igazgatásig|görög-ciprusi igazgatással|görög-ciprusi adminisztráció|görög-ciprusi adminisztrációt|görög-ciprusi adminisztrációnak|görög-ciprusi adminisztrációban|görög-ciprusi adminisztrációba|görög-ciprusi adminisztrációból|görög-ciprusi adminisztrációra|görög-ciprusi adminisztrációról|görög-ciprusi adminisztrációtól|görög-ciprusi adminisztrációért|görög-ciprusi adminisztrációhoz|görög-ciprusi adminisztrációval|görög-ciprusi adminisztrációnál|görög-ciprusi adminisztráción|görög-ciprusi adminisztrációé|görög-ciprusi adminisztrációét|görög-ciprusi adminisztrációig|ciprusi görög adminisztráció|ciprusi görög adminisztrációt|ciprusi görög adminisztrációnak|ciprusi görög adminisztrációban|ciprusi görög adminisztrációba|ciprusi görög adminisztrációból|ciprusi görög adminisztrációra|ciprusi görög adminisztrációról|ciprusi görög adminisztrációtól|ciprusi görög adminisztrációért|ciprusi görög adminisztrációhoz|ciprusi görög adminisztrációval|ciprusi görög adminisztrációnál|ciprusi görög adminisztráción|ciprusi görög adminisztrációé|ciprusi görög adminisztrációét|ciprusi görög adminisztrációig|dél-ciprusi görög közigazgatás|dél-ciprusi görög közigazgatást|dél-ciprusi görög közigazgatásot|dél-ciprusi görög közigazgatásat|dél-ciprusi görög közigazgatásnak|dél-ciprusi görög közigazgatásban|dél-ciprusi görög közigazgatásba|dél-ciprusi görög közigazgatásból|dél-ciprusi görög közigazgatásra|dél-ciprusi görög közigazgatásról|dél-ciprusi görög közigazgatástól|dél-ciprusi görög közigazgatásért|dél-ciprusi görög közigazgatáshoz|dél-ciprusi görög közigazgatásnál|dél-ciprusi görög közigazgatáson|dél-ciprusi görög közigazgatásé|dél-ciprusi görög közigazgatásig|dél-ciprusi görög közigazgatással|Dél-ciprusi Görög Igazgatás|Dél-ciprusi Görög Igazgatást|Dél-ciprusi Görög Igazgatásot|Dél-ciprusi Görög Igazgatásat|Dél-ciprusi Görög Igazgatásnak|Dél-ciprusi Görög Igazgatásban|Dél-ciprusi Görög Igazgatásba|Dél-ciprusi Görög Igazgatásból|Dél-ciprusi Görög Igazgatásra|Dél-ciprusi Görög Igazgatásról|Dél-ciprusi Görög Igazgatástól|Dél-ciprusi Görög Igazgatásért|Dél-ciprusi Görög Igazgatáshoz|Dél-ciprusi Görög Igazgatásnál|Dél-ciprusi Görög Igazgatáson|Dél-ciprusi Görög Igazgatásé|Dél-ciprusi Görög Igazgatásig|Dél-ciprusi Görög Igazgatással|dél-ciprusi görög igazgatás|dél-ciprusi görög igazgatást|dél-ciprusi görög igazgatásot|dél-ciprusi görög igazgatásat|dél-ciprusi görög igazgatásnak|dél-ciprusi görög igazgatásban|dél-ciprusi görög igazgatásba|dél-ciprusi görög igazgatásból|dél-ciprusi görög igazgatásra|dél-ciprusi görög igazgatásról|dél-ciprusi görög igazgatástól|dél-ciprusi görög igazgatásért|dél-ciprusi görög igazgatáshoz|dél-ciprusi görög igazgatásnál|dél-ciprusi görög igazgatáson|dél-ciprusi görög igazgatásé|dél-ciprusi görög igazgatásig|dél-ciprusi görög igazgatással|Dél-ciprusi Görög Közigazgatás|Dél-ciprusi Görög Közigazgatást|Dél-ciprusi Görög Közigazgatásot|Dél-ciprusi Görög Közigazgatásat|Dél-ciprusi Görög Közigazgatásnak|Dél-ciprusi Görög Közigazgatásban|Dél-ciprusi Görög Közigazgatásba|Dél-ciprusi Görög Közigazgatásból|Dél-ciprusi Görög Közigazgatásra|Dél-ciprusi Görög Közigazgatásról|Dél-ciprusi Görög Közigazgatástól|Dél-ciprusi Görög Közigazgatásért|Dél-ciprusi Görög Közigazgatáshoz|Dél-ciprusi Görög Közigazgatásnál|Dél-ciprusi Görög Közigazgatáson|Dél-ciprusi Görög Közigazgatásé|Dél-ciprusi Görög Közigazgatásig|Dél-ciprusi Görög Közigazgatással|ciprusi görög rész|ciprusi görög részet|ciprusi görög résznek|ciprusi görög részben|ciprusi görög részbe|ciprusi görög részből|ciprusi görög részre|ciprusi görög részről|ciprusi görög résztől|ciprusi görög részért|ciprusi görög részhez|ciprusi görög résznél|ciprusi görög részen|ciprusi görög részé|ciprusi görög részig|ciprusi görög résszel|ciprusi görög oldal|ciprusi görög oldalot|ciprusi görög oldalat|ciprusi görög oldalnak|ciprusi görög oldalban|ciprusi görög oldalba|ciprusi görög oldalból|ciprusi görög oldalra|ciprusi görög oldalról|ciprusi görög oldaltól|ciprusi görög oldalért|ciprusi görög oldalhoz|ciprusi görög oldalnál|ciprusi görög oldalon|ciprusi görög oldalé|ciprusi görög oldalig|ciprusi görög oldallal|Ciprus görög része|Ciprus görög részének|Ciprus görög részét|Ciprus görög fele|Ciprus görög felének|ciprusi görögök|ciprusi görögöket|ciprusi görögöknek|ciprusi görögökben|ciprusi görögökbe|ciprusi görögökből|ciprusi görögökre|ciprusi görögökről|ciprusi görögöktől|ciprusi görögökért|ciprusi görögökhez|ciprusi görögöknél|ciprusi görögöken|ciprusi görögöké|ciprusi görögökig|ciprusi görögökkel|Ciprusi görögök|Ciprusi görögöket|Ciprusi görögöknek|Ciprusi görögökben|Ciprusi görögökbe|Ciprusi görögökből|Ciprusi görögökre|Ciprusi görögökről|Ciprusi görögöktől|Ciprusi görögökért|Ciprusi görögökhez|Ciprusi görögöknél|Ciprusi görögöken|Ciprusi görögöké|Ciprusi görögökig|Ciprusi görögökkel|ciprusi görög kormány|ciprusi görög kormányot|ciprusi görög kormányat|ciprusi görög kormánynak|ciprusi görög kormányban|ciprusi görög kormányba|ciprusi görög kormányból|ciprusi görög kormányra|ciprusi görög kormányról|ciprusi görög kormánytól|ciprusi görög kormányért|ciprusi görög kormányhoz|ciprusi görög kormánynál|ciprusi görög kormányon|ciprusi görög kormányé|ciprusi görög kormányig|ciprusi görög kormánnyal
 country	CZE	Csehország|Csehországot|Csehországnak|Csehországban|Csehországba|Csehországból|Csehországra|Csehországról|Csehországtól|Csehországért|Csehországhoz|Csehországgal|Csehországnál|Csehországon|Csehországé|Csehországét|Csehországig|Cseh Köztársaság|Cseh Köztársaságot|Cseh Köztársaságat|Cseh Köztársaságnak|Cseh Köztársaságban|Cseh Köztársaságba|Cseh Köztársaságból|Cseh Köztársaságra|Cseh Köztársaságról|Cseh Köztársaságtól|Cseh Köztársaságért|Cseh Köztársasághoz|Cseh Köztársaságnál|Cseh Köztársaságon|Cseh Köztársaságé|Cseh Köztársaságig|Cseh Köztársasággal
 country	DEU	Németország|Németországot|Németországnak|Németországban|Németországba|Németországból|Németországra|Németországról|Németországtól|Németországért|Németországhoz|Németországgal|Németországnál|Németországon|Németországé|Németországét|Németországig|Német Szövetségi Köztársaság|Német Szövetségi Köztársaságot|Német Szövetségi Köztársaságat|Német Szövetségi Köztársaságnak|Német Szövetségi Köztársaságban|Német Szövetségi Köztársaságba|Német Szövetségi Köztársaságból|Német Szövetségi Köztársaságra|Német Szövetségi Köztársaságról|Német Szövetségi Köztársaságtól|Német Szövetségi Köztársaságért|Német Szövetségi Köztársasághoz|Német Szövetségi Köztársaságnál|Német Szövetségi Köztársaságon|Német Szövetségi Köztársaságé|Német Szövetségi Köztársaságig|Német Szövetségi Köztársasággal|NSZK
-country	DJI	Dzsibuti|Dzsibutit|Dzsibutinak|Dzsibutinek|Dzsibutiban|Dzsibutiben|Dzsibutiba|Dzsibutibe|Dzsibutiból|Dzsibutiből|Dzsibutira|Dzsibutire|Dzsibutiról|Dzsibutiről|Dzsibutitól|Dzsibutitől|Dzsibutiért|Dzsibutihoz|Dzsibutihez|Dzsibutihöz|Dzsibutival|Dzsibutivel|Dzsibutinál|Dzsibutinél|Dzsibutin|Dzsibutié|Dzsibutiét|Dzsibutiig
-country	DMA	Dominika|Dominikát|Dominikának|Dominikában|Dominikába|Dominikából|Dominikára|Dominikáról|Dominikától|Dominikáért|Dominikához|Dominikával|Dominikánál|Dominikán|Dominikáé|Dominikáét|Dominikáig
+country	DJI	Dzsibuti
+country	DMA	Dominika
 country	DNK	Dánia|Dániát|Dániának|Dániában|Dániába|Dániából|Dániára|Dániáról|Dániától|Dániáért|Dániához|Dániával|Dániánál|Dánián|Dániáé|Dániáét|Dániáig
-country	DOM	Dominikai Köztársaság|Dominikai Köztársaságt|Dominikai Köztársaságot|Dominikai Köztársaságet|Dominikai Köztársaságat|Dominikai Köztársaságnak|Dominikai Köztársaságnek|Dominikai Köztársaságban|Dominikai Köztársaságben|Dominikai Köztársaságba|Dominikai Köztársaságbe|Dominikai Köztársaságból|Dominikai Köztársaságből|Dominikai Köztársaságra|Dominikai Köztársaságre|Dominikai Köztársaságról|Dominikai Köztársaságről|Dominikai Köztársaságtól|Dominikai Köztársaságtől|Dominikai Köztársaságért|Dominikai Köztársasághoz|Dominikai Köztársasághez|Dominikai Köztársaságnál|Dominikai Köztársaságnél|Dominikai Köztársaságon|Dominikai Köztársaságen|Dominikai Köztársaságé|Dominikai Köztársaságig|Dominikai Köztársasággal|Dominikai Köztársasággel
-country	DZA	Algéria|Algériát|Algériának|Algériában|Algériába|Algériából|Algériára|Algériáról|Algériától|Algériáért|Algériához|Algériával|Algériánál|Algérián|Algériáé|Algériáét|Algériáig
-country	ECU	Ecuador|Ecuadort|Ecuadorot|Ecuadoret|Ecuadorat|Ecuadornak|Ecuadornek|Ecuadorban|Ecuadorben|Ecuadorba|Ecuadorbe|Ecuadorból|Ecuadorből|Ecuadorra|Ecuadorre|Ecuadorról|Ecuadorről|Ecuadortól|Ecuadortől|Ecuadorért|Ecuadorhoz|Ecuadorhez|Ecuadornál|Ecuadornél|Ecuadoron|Ecuadoren|Ecuadoré|Ecuadorig|Ecuadorral|Ecuadorrel
+country	DOM	Dominikai Köztársaság
+country	DZA	Algéria
+country	ECU	Ecuador
 country	EGY	Egyiptom|Egyiptomt|Egyiptomot|Egyiptomet|Egyiptomat|Egyiptomnak|Egyiptomnek|Egyiptomban|Egyiptomben|Egyiptomba|Egyiptombe|Egyiptomból|Egyiptomből|Egyiptomra|Egyiptomre|Egyiptomról|Egyiptomről|Egyiptomtól|Egyiptomtől|Egyiptomért|Egyiptomhoz|Egyiptomhez|Egyiptomnál|Egyiptomnél|Egyiptomon|Egyiptomen|Egyiptomé|Egyiptomig|Egyiptommal|Egyiptommel
-country	ERI	Eritrea|Eritreát|Eritreának|Eritreában|Eritreába|Eritreából|Eritreára|Eritreáról|Eritreától|Eritreáért|Eritreához|Eritreával|Eritreánál|Eritreán|Eritreáé|Eritreáét|Eritreáig
+country	ERI	Eritrea
 country	ESP	Spanyolország|Spanyolországot|Spanyolországnak|Spanyolországban|Spanyolországba|Spanyolországból|Spanyolországra|Spanyolországról|Spanyolországtól|Spanyolországért|Spanyolországhoz|Spanyolországgal|Spanyolországnál|Spanyolországon|Spanyolországé|Spanyolországét|Spanyolországig
 country	EST	Észtország|Észtországot|Észtországnak|Észtországban|Észtországba|Észtországból|Észtországra|Észtországról|Észtországtól|Észtországért|Észtországhoz|Észtországgal|Észtországnál|Észtországon|Észtországé|Észtországét|Észtországig
-country	ETH	Etiópia|Etiópiát|Etiópiának|Etiópiában|Etiópiába|Etiópiából|Etiópiára|Etiópiáról|Etiópiától|Etiópiáért|Etiópiához|Etiópiával|Etiópiánál|Etiópián|Etiópiáé|Etiópiáét|Etiópiáig
+country	ETH	Etiópia
 country	FIN	Finnország|Finnországot|Finnországnak|Finnországban|Finnországba|Finnországból|Finnországra|Finnországról|Finnországtól|Finnországért|Finnországhoz|Finnországgal|Finnországnál|Finnországon|Finnországé|Finnországét|Finnországig
-country	FJI	Fidzsi|Fidzsit|Fidzsinak|Fidzsinek|Fidzsiban|Fidzsiben|Fidzsiba|Fidzsibe|Fidzsiból|Fidzsiből|Fidzsira|Fidzsire|Fidzsiról|Fidzsiről|Fidzsitól|Fidzsitől|Fidzsiért|Fidzsihoz|Fidzsihez|Fidzsihöz|Fidzsival|Fidzsivel|Fidzsinál|Fidzsinél|Fidzsin|Fidzsié|Fidzsiét|Fidzsiig
+country	FJI	Fidzsi
 country	FRA	Franciaország|Franciaországot|Franciaországnak|Franciaországban|Franciaországba|Franciaországból|Franciaországra|Franciaországról|Franciaországtól|Franciaországért|Franciaországhoz|Franciaországgal|Franciaországnál|Franciaországon|Franciaországé|Franciaországét|Franciaországig
-country	FRO	Feröer szigetek|Feröer szigetekt|Feröer szigetekot|Feröer szigeteket|Feröer szigetekat|Feröer szigeteknak|Feröer szigeteknek|Feröer szigetekban|Feröer szigetekben|Feröer szigetekba|Feröer szigetekbe|Feröer szigetekból|Feröer szigetekből|Feröer szigetekra|Feröer szigetekre|Feröer szigetekról|Feröer szigetekről|Feröer szigetektól|Feröer szigetektől|Feröer szigetekért|Feröer szigetekhoz|Feröer szigetekhez|Feröer szigeteknál|Feröer szigeteknél|Feröer szigetekon|Feröer szigeteken|Feröer szigeteké|Feröer szigetekig|Feröer szigetekkal|Feröer szigetekkel
-country	FSM	Mikronézia|Mikronéziát|Mikronéziának|Mikronéziában|Mikronéziába|Mikronéziából|Mikronéziára|Mikronéziáról|Mikronéziától|Mikronéziáért|Mikronéziához|Mikronéziával|Mikronéziánál|Mikronézián|Mikronéziáé|Mikronéziáét|Mikronéziáig
-country	GAB	Gabon|Gabont|Gabonot|Gabonet|Gabonat|Gabonnak|Gabonnek|Gabonban|Gabonben|Gabonba|Gabonbe|Gabonból|Gabonből|Gabonra|Gabonre|Gabonról|Gabonről|Gabontól|Gabontől|Gabonért|Gabonhoz|Gabonhez|Gabonnál|Gabonnél|Gabonon|Gabonen|Gaboné|Gabonig|Gabonnal|Gabonnel
+country	FRO	Feröer szigetek
+country	FSM	Mikronézia
+country	GAB	Gabon
 country	GBR	Egyesült Királyság|Egyesült Királyságt|Egyesült Királyságot|Egyesült Királyságet|Egyesült Királyságat|Egyesült Királyságnak|Egyesült Királyságnek|Egyesült Királyságban|Egyesült Királyságben|Egyesült Királyságba|Egyesült Királyságbe|Egyesült Királyságból|Egyesült Királyságből|Egyesült Királyságra|Egyesült Királyságre|Egyesült Királyságról|Egyesült Királyságről|Egyesült Királyságtól|Egyesült Királyságtől|Egyesült Királyságért|Egyesült Királysághoz|Egyesült Királysághez|Egyesült Királyságnál|Egyesült Királyságnél|Egyesült Királyságon|Egyesült Királyságen|Egyesült Királyságé|Egyesült Királyságig|Egyesült Királysággal|Egyesült Királysággel|Nagy-Britannia|Nagy-Britanniát|Nagy-Britanniának|Nagy-Britanniában|Nagy-Britanniába|Nagy-Britanniából|Nagy-Britanniára|Nagy-Britanniáról|Nagy-Britanniától|Nagy-Britanniáért|Nagy-Britanniához|Nagy-Britanniával|Nagy-Britanniánál|Nagy-Britannián|Nagy-Britanniáé|Nagy-Britanniáét|Nagy-Britanniáig|Anglia|Angliát|Angliának|Angliában|Angliába|Angliából|Angliára|Angliáról|Angliától|Angliáért|Angliához|Angliával|Angliánál|Anglián|Angliáé|Angliáét|Angliáig|Britannia|Britanniát|Britanniának|Britanniában|Britanniába|Britanniából|Britanniára|Britanniáról|Britanniától|Britanniáért|Britanniához|Britanniával|Britanniánál|Britannián|Britanniáé|Britanniáét|Britanniáig|Brit Királyság|Észak-Írország|Észak-Írországot|Észak-Írországnak|Észak-Írországban|Észak-Írországba|Észak-Írországból|Észak-Írországra|Észak-Írországról|Észak-Írországtól|Észak-Írországért|Észak-Írországhoz|Észak-Írországgal|Észak-Írországnál|Észak-Írországon|Észak-Írországé|Észak-Írországét|Észak-Írországig
 country	GEO	Grúzia|Grúziát|Grúziának|Grúziában|Grúziába|Grúziából|Grúziára|Grúziáról|Grúziától|Grúziáért|Grúziához|Grúziával|Grúziánál|Grúzián|Grúziáé|Grúziáét|Grúziáig
-country	GHA	Ghána|Ghánát|Ghánának|Ghánában|Ghánába|Ghánából|Ghánára|Ghánáról|Ghánától|Ghánáért|Ghánához|Ghánával|Ghánánál|Ghánán|Ghánáé|Ghánáét|Ghánáig
-country	GIB	Gibraltár|Gibraltárt|Gibraltárot|Gibraltáret|Gibraltárat|Gibraltárnak|Gibraltárnek|Gibraltárban|Gibraltárben|Gibraltárba|Gibraltárbe|Gibraltárból|Gibraltárből|Gibraltárra|Gibraltárre|Gibraltárról|Gibraltárről|Gibraltártól|Gibraltártől|Gibraltárért|Gibraltárhoz|Gibraltárhez|Gibraltárnál|Gibraltárnél|Gibraltáron|Gibraltáren|Gibraltáré|Gibraltárig|Gibraltárral|Gibraltárrel
-country	GIN	Guinea|Guineát|Guineának|Guineában|Guineába|Guineából|Guineára|Guineáról|Guineától|Guineáért|Guineához|Guineával|Guineánál|Guineán|Guineáé|Guineáét|Guineáig
-country	GMB	Gambia|Gambiát|Gambiának|Gambiában|Gambiába|Gambiából|Gambiára|Gambiáról|Gambiától|Gambiáért|Gambiához|Gambiával|Gambiánál|Gambián|Gambiáé|Gambiáét|Gambiáig
-country	GNB	Bissau-Guinea|Bissau-Guineát|Bissau-Guineának|Bissau-Guineában|Bissau-Guineába|Bissau-Guineából|Bissau-Guineára|Bissau-Guineáról|Bissau-Guineától|Bissau-Guineáért|Bissau-Guineához|Bissau-Guineával|Bissau-Guineánál|Bissau-Guineán|Bissau-Guineáé|Bissau-Guineáét|Bissau-Guineáig
-country	GNQ	Egyenlítői-Guinea|Egyenlítői-Guineát|Egyenlítői-Guineának|Egyenlítői-Guineában|Egyenlítői-Guineába|Egyenlítői-Guineából|Egyenlítői-Guineára|Egyenlítői-Guineáról|Egyenlítői-Guineától|Egyenlítői-Guineáért|Egyenlítői-Guineához|Egyenlítői-Guineával|Egyenlítői-Guineánál|Egyenlítői-Guineán|Egyenlítői-Guineáé|Egyenlítői-Guineáét|Egyenlítői-Guineáig
+country	GHA	Ghána
+country	GIB	Gibraltár
+country	GIN	Guinea
+country	GMB	Gambia
+country	GNB	Bissau-Guinea
+country	GNQ	Egyenlítői-Guinea
 country	GRC	Görögország|Görögországot|Görögországnak|Görögországban|Görögországba|Görögországból|Görögországra|Görögországról|Görögországtól|Görögországért|Görögországhoz|Görögországgal|Görögországnál|Görögországon|Görögországé|Görögországét|Görögországig
-country	GRD	Grenada|Grenadát|Grenadának|Grenadában|Grenadába|Grenadából|Grenadára|Grenadáról|Grenadától|Grenadáért|Grenadához|Grenadával|Grenadánál|Grenadán|Grenadáé|Grenadáét|Grenadáig
-country	GRL	Grönland|Grönlandt|Grönlandot|Grönlandet|Grönlandat|Grönlandnak|Grönlandnek|Grönlandban|Grönlandben|Grönlandba|Grönlandbe|Grönlandból|Grönlandből|Grönlandra|Grönlandre|Grönlandról|Grönlandről|Grönlandtól|Grönlandtől|Grönlandért|Grönlandhoz|Grönlandhez|Grönlandnál|Grönlandnél|Grönlandon|Grönlanden|Grönlandé|Grönlandig|Grönlanddal|Grönlanddel
-country	GTM	Guatemala|Guatemalát|Guatemalának|Guatemalában|Guatemalába|Guatemalából|Guatemalára|Guatemaláról|Guatemalától|Guatemaláért|Guatemalához|Guatemalával|Guatemalánál|Guatemalán|Guatemaláé|Guatemaláét|Guatemaláig
-country	GUY	Guyana|Guyanát|Guyanának|Guyanában|Guyanába|Guyanából|Guyanára|Guyanáról|Guyanától|Guyanáért|Guyanához|Guyanával|Guyanánál|Guyanán|Guyanáé|Guyanáét|Guyanáig
-country	HKG	Hongkong KKT|Hongkong KKtt|Hongkong KKtot|Hongkong KKtet|Hongkong KKtat|Hongkong KKtnak|Hongkong KKtnek|Hongkong KKtban|Hongkong KKtben|Hongkong KKtba|Hongkong KKtbe|Hongkong KKtból|Hongkong KKtből|Hongkong KKtra|Hongkong KKtre|Hongkong KKtról|Hongkong KKtről|Hongkong KKttól|Hongkong KKttől|Hongkong KKtért|Hongkong KKthoz|Hongkong KKthez|Hongkong KKtnál|Hongkong KKtnél|Hongkong KKton|Hongkong KKten|Hongkong KKté|Hongkong KKtig|Hongkong KKttal|Hongkong KKttel
-country	HND	Honduras|Hondurast|Hondurasot|Honduraset|Hondurasat|Hondurasnak|Hondurasnek|Hondurasban|Hondurasben|Hondurasba|Hondurasbe|Hondurasból|Hondurasből|Hondurasra|Hondurasre|Hondurasról|Hondurasről|Hondurastól|Hondurastől|Hondurasért|Hondurashoz|Hondurashez|Hondurasnál|Hondurasnél|Hondurason|Hondurasen|Hondurasé|Hondurasig|Hondurassal|Hondurassel
+country	GRD	Grenada
+country	GRL	Grönland
+country	GTM	Guatemala
+country	GUY	Guyana
+country	HKG	Hongkong KKT
+country	HND	Honduras
 country	HRV	Horvátország|Horvátországot|Horvátországnak|Horvátországban|Horvátországba|Horvátországból|Horvátországra|Horvátországról|Horvátországtól|Horvátországért|Horvátországhoz|Horvátországgal|Horvátországnál|Horvátországon|Horvátországé|Horvátországét|Horvátországig
-country	HTI	Haiti|Haitit|Haitinak|Haitinek|Haitiban|Haitiben|Haitiba|Haitibe|Haitiból|Haitiből|Haitira|Haitire|Haitiról|Haitiről|Haititól|Haititől|Haitiért|Haitihoz|Haitihez|Haitihöz|Haitival|Haitivel|Haitinál|Haitinél|Haitin|Haitié|Haitiét|Haitiig
+country	HTI	Haiti
 country	HUN	Magyarország|Magyarországot|Magyarországnak|Magyarországban|Magyarországba|Magyarországból|Magyarországra|Magyarországról|Magyarországtól|Magyarországért|Magyarországhoz|Magyarországgal|Magyarországnál|Magyarországon|Magyarországé|Magyarországét|Magyarországig
-country	IDN	Indonézia|Indonéziát|Indonéziának|Indonéziában|Indonéziába|Indonéziából|Indonéziára|Indonéziáról|Indonéziától|Indonéziáért|Indonéziához|Indonéziával|Indonéziánál|Indonézián|Indonéziáé|Indonéziáét|Indonéziáig
+country	IDN	Indonézia
 country	IND	India|Indiát|Indiának|Indiában|Indiába|Indiából|Indiára|Indiáról|Indiától|Indiáért|Indiához|Indiával|Indiánál|Indián|Indiáé|Indiáét|Indiáig
 country	IRL	Írország|Írországot|Írországnak|Írországban|Írországba|Írországból|Írországra|Írországról|Írországtól|Írországért|Írországhoz|Írországgal|Írországnál|Írországon|Írországé|Írországét|Írországig|Ír Köztársaság|Ír Köztársaságot|Ír Köztársaságat|Ír Köztársaságnak|Ír Köztársaságban|Ír Köztársaságba|Ír Köztársaságból|Ír Köztársaságra|Ír Köztársaságról|Ír Köztársaságtól|Ír Köztársaságért|Ír Köztársasághoz|Ír Köztársaságnál|Ír Köztársaságon|Ír Köztársaságé|Ír Köztársaságig|Ír Köztársasággal
-country	IRN	Irán|Iránt|Iránot|Iránet|Iránat|Iránnak|Iránnek|Iránban|Iránben|Iránba|Iránbe|Iránból|Iránből|Iránra|Iránre|Iránról|Iránről|Irántól|Irántől|Iránért|Iránhoz|Iránhez|Iránnál|Iránnél|Iránon|Iránen|Iráné|Iránig|Iránnal|Iránnel
-country	IRQ	Irak|Irakt|Irakot|Iraket|Irakat|Iraknak|Iraknek|Irakban|Irakben|Irakba|Irakbe|Irakból|Irakből|Irakra|Irakre|Irakról|Irakről|Iraktól|Iraktől|Irakért|Irakhoz|Irakhez|Iraknál|Iraknél|Irakon|Iraken|Iraké|Irakig|Irakkal|Irakkel
+country	IRN	Irán
+country	IRQ	Irak
 country	ISL	Izland|Izlandt|Izlandot|Izlandet|Izlandat|Izlandnak|Izlandnek|Izlandban|Izlandben|Izlandba|Izlandbe|Izlandból|Izlandből|Izlandra|Izlandre|Izlandról|Izlandről|Izlandtól|Izlandtől|Izlandért|Izlandhoz|Izlandhez|Izlandnál|Izlandnél|Izlandon|Izlanden|Izlandé|Izlandig|Izlanddal|Izlanddel
 country	ISR	Izrael|Izraelt|Izraelot|Izraelet|Izraelat|Izraelnak|Izraelnek|Izraelban|Izraelben|Izraelba|Izraelbe|Izraelból|Izraelből|Izraelra|Izraelre|Izraelról|Izraelről|Izraeltól|Izraeltől|Izraelért|Izraelhoz|Izraelhez|Izraelnál|Izraelnél|Izraelon|Izraelen|Izraelé|Izraelig|Izraellal|Izraellel
 country	ITA	Olaszország|Olaszországot|Olaszországnak|Olaszországban|Olaszországba|Olaszországból|Olaszországra|Olaszországról|Olaszországtól|Olaszországért|Olaszországhoz|Olaszországgal|Olaszországnál|Olaszországon|Olaszországé|Olaszországét|Olaszországig
-country	JAM	Jamaica|Jamaicát|Jamaicának|Jamaicában|Jamaicába|Jamaicából|Jamaicára|Jamaicáról|Jamaicától|Jamaicáért|Jamaicához|Jamaicával|Jamaicánál|Jamaicán|Jamaicáé|Jamaicáét|Jamaicáig
+country	JAM	Jamaica
 country	JOR	Jordánia|Jordániát|Jordániának|Jordániában|Jordániába|Jordániából|Jordániára|Jordániáról|Jordániától|Jordániáért|Jordániához|Jordániával|Jordániánál|Jordánián|Jordániáé|Jordániáét|Jordániáig
 country	JPN	Japán|Japánt|Japánot|Japánet|Japánat|Japánnak|Japánnek|Japánban|Japánben|Japánba|Japánbe|Japánból|Japánből|Japánra|Japánre|Japánról|Japánről|Japántól|Japántől|Japánért|Japánhoz|Japánhez|Japánnál|Japánnél|Japánon|Japánen|Japáné|Japánig|Japánnal|Japánnel
 country	KAZ	Kazahsztán|Kazahsztánt|Kazahsztánot|Kazahsztánet|Kazahsztánat|Kazahsztánnak|Kazahsztánnek|Kazahsztánban|Kazahsztánben|Kazahsztánba|Kazahsztánbe|Kazahsztánból|Kazahsztánből|Kazahsztánra|Kazahsztánre|Kazahsztánról|Kazahsztánről|Kazahsztántól|Kazahsztántől|Kazahsztánért|Kazahsztánhoz|Kazahsztánhez|Kazahsztánnál|Kazahsztánnél|Kazahsztánon|Kazahsztánen|Kazahsztáné|Kazahsztánig|Kazahsztánnal|Kazahsztánnel
-country	KEN	Kenya|Kenyát|Kenyának|Kenyában|Kenyába|Kenyából|Kenyára|Kenyáról|Kenyától|Kenyáért|Kenyához|Kenyával|Kenyánál|Kenyán|Kenyáé|Kenyáét|Kenyáig
-country	KGZ	Kirgizisztán|Kirgizisztánt|Kirgizisztánot|Kirgizisztánet|Kirgizisztánat|Kirgizisztánnak|Kirgizisztánnek|Kirgizisztánban|Kirgizisztánben|Kirgizisztánba|Kirgizisztánbe|Kirgizisztánból|Kirgizisztánből|Kirgizisztánra|Kirgizisztánre|Kirgizisztánról|Kirgizisztánről|Kirgizisztántól|Kirgizisztántől|Kirgizisztánért|Kirgizisztánhoz|Kirgizisztánhez|Kirgizisztánnál|Kirgizisztánnél|Kirgizisztánon|Kirgizisztánen|Kirgizisztáné|Kirgizisztánig|Kirgizisztánnal|Kirgizisztánnel
-country	KHM	Kambodzsa|Kambodzsát|Kambodzsának|Kambodzsában|Kambodzsába|Kambodzsából|Kambodzsára|Kambodzsáról|Kambodzsától|Kambodzsáért|Kambodzsához|Kambodzsával|Kambodzsánál|Kambodzsán|Kambodzsáé|Kambodzsáét|Kambodzsáig
-country	KIR	Kiribati|Kiribatit|Kiribatinak|Kiribatinek|Kiribatiban|Kiribatiben|Kiribatiba|Kiribatibe|Kiribatiból|Kiribatiből|Kiribatira|Kiribatire|Kiribatiról|Kiribatiről|Kiribatitól|Kiribatitől|Kiribatiért|Kiribatihoz|Kiribatihez|Kiribatihöz|Kiribatival|Kiribativel|Kiribatinál|Kiribatinél|Kiribatin|Kiribatié|Kiribatiét|Kiribatiig
-country	KNA	Saint Kitts és Nevis|Saint Kitts és Nevist|Saint Kitts és Nevisot|Saint Kitts és Neviset|Saint Kitts és Nevisat|Saint Kitts és Nevisnak|Saint Kitts és Nevisnek|Saint Kitts és Nevisban|Saint Kitts és Nevisben|Saint Kitts és Nevisba|Saint Kitts és Nevisbe|Saint Kitts és Nevisból|Saint Kitts és Nevisből|Saint Kitts és Nevisra|Saint Kitts és Nevisre|Saint Kitts és Nevisról|Saint Kitts és Nevisről|Saint Kitts és Nevistól|Saint Kitts és Nevistől|Saint Kitts és Nevisért|Saint Kitts és Nevishoz|Saint Kitts és Nevishez|Saint Kitts és Nevisnál|Saint Kitts és Nevisnél|Saint Kitts és Nevison|Saint Kitts és Nevisen|Saint Kitts és Nevisé|Saint Kitts és Nevisig|Saint Kitts és Nevissal|Saint Kitts és Nevissel
+country	KEN	Kenya
+country	KGZ	Kirgizisztán
+country	KHM	Kambodzsa
+country	KIR	Kiribati
+country	KNA	Saint Kitts és Nevis
 country	KOR	Dél-Korea|Dél-Koreát|Dél-Koreának|Dél-Koreában|Dél-Koreába|Dél-Koreából|Dél-Koreára|Dél-Koreáról|Dél-Koreától|Dél-Koreáért|Dél-Koreához|Dél-Koreával|Dél-Koreánál|Dél-Koreán|Dél-Koreáé|Dél-Koreáét|Dél-Koreáig|Koreai Köztársaság|Koreai Köztársaságot|Koreai Köztársaságat|Koreai Köztársaságnak|Koreai Köztársaságban|Koreai Köztársaságba|Koreai Köztársaságból|Koreai Köztársaságra|Koreai Köztársaságról|Koreai Köztársaságtól|Koreai Köztársaságért|Koreai Köztársasághoz|Koreai Köztársaságnál|Koreai Köztársaságon|Koreai Köztársaságé|Koreai Köztársaságig|Koreai Köztársasággal
-country	KWT	Kuvait|Kuvaitt|Kuvaitot|Kuvaitet|Kuvaitat|Kuvaitnak|Kuvaitnek|Kuvaitban|Kuvaitben|Kuvaitba|Kuvaitbe|Kuvaitból|Kuvaitből|Kuvaitra|Kuvaitre|Kuvaitról|Kuvaitről|Kuvaittól|Kuvaittől|Kuvaitért|Kuvaithoz|Kuvaithez|Kuvaitnál|Kuvaitnél|Kuvaiton|Kuvaiten|Kuvaité|Kuvaitig|Kuvaittal|Kuvaittel
-country	LAO	Laosz|Laoszt|Laoszot|Laoszet|Laoszat|Laosznak|Laosznek|Laoszban|Laoszben|Laoszba|Laoszbe|Laoszból|Laoszből|Laoszra|Laoszre|Laoszról|Laoszről|Laosztól|Laosztől|Laoszért|Laoszhoz|Laoszhez|Laosznál|Laosznél|Laoszon|Laoszen|Laoszé|Laoszig|Laosszal|Laosszel
+country	KWT	Kuvait
+country	LAO	Laosz
 country	LBN	Libanon|Libanont|Libanonot|Libanonet|Libanonat|Libanonnak|Libanonnek|Libanonban|Libanonben|Libanonba|Libanonbe|Libanonból|Libanonből|Libanonra|Libanonre|Libanonról|Libanonről|Libanontól|Libanontől|Libanonért|Libanonhoz|Libanonhez|Libanonnál|Libanonnél|Libanonon|Libanonen|Libanoné|Libanonig|Libanonnal|Libanonnel
-country	LBR	Libéria|Libériát|Libériának|Libériában|Libériába|Libériából|Libériára|Libériáról|Libériától|Libériáért|Libériához|Libériával|Libériánál|Libérián|Libériáé|Libériáét|Libériáig
-country	LBY	Líbia|Líbiát|Líbiának|Líbiában|Líbiába|Líbiából|Líbiára|Líbiáról|Líbiától|Líbiáért|Líbiához|Líbiával|Líbiánál|Líbián|Líbiáé|Líbiáét|Líbiáig
-country	LCA	Saint Lucia|Saint Luciát|Saint Luciának|Saint Luciában|Saint Luciába|Saint Luciából|Saint Luciára|Saint Luciáról|Saint Luciától|Saint Luciáért|Saint Luciához|Saint Luciával|Saint Luciánál|Saint Lucián|Saint Luciáé|Saint Luciáét|Saint Luciáig
-country	LIE	Liechtenstein|Liechtensteint|Liechtensteinot|Liechtensteinet|Liechtensteinat|Liechtensteinnak|Liechtensteinnek|Liechtensteinban|Liechtensteinben|Liechtensteinba|Liechtensteinbe|Liechtensteinból|Liechtensteinből|Liechtensteinra|Liechtensteinre|Liechtensteinról|Liechtensteinről|Liechtensteintól|Liechtensteintől|Liechtensteinért|Liechtensteinhoz|Liechtensteinhez|Liechtensteinnál|Liechtensteinnél|Liechtensteinon|Liechtensteinen|Liechtensteiné|Liechtensteinig|Liechtensteinnal|Liechtensteinnel
-country	LKA	Srí Lanka|Srí Lankát|Srí Lankának|Srí Lankában|Srí Lankába|Srí Lankából|Srí Lankára|Srí Lankáról|Srí Lankától|Srí Lankáért|Srí Lankához|Srí Lankával|Srí Lankánál|Srí Lankán|Srí Lankáé|Srí Lankáét|Srí Lankáig
-country	LSO	Lesotho|Lesothot|Lesothonak|Lesothonek|Lesothoban|Lesothoben|Lesothoba|Lesothobe|Lesothoból|Lesothoből|Lesothora|Lesothore|Lesothoról|Lesothoről|Lesothotól|Lesothotől|Lesothoért|Lesothohoz|Lesothohez|Lesothohöz|Lesothoval|Lesothovel|Lesothonál|Lesothonél|Lesothon|Lesothoé|Lesothoét|Lesothoig
+country	LBR	Libéria
+country	LBY	Líbia
+country	LCA	Saint Lucia
+country	LIE	Liechtenstein
+country	LKA	Srí Lanka
+country	LSO	Lesotho
 country	LTU	Litvánia|Litvániát|Litvániának|Litvániában|Litvániába|Litvániából|Litvániára|Litvániáról|Litvániától|Litvániáért|Litvániához|Litvániával|Litvániánál|Litvánián|Litvániáé|Litvániáét|Litvániáig
 country	LUX	Luxemburg|Luxemburgt|Luxemburgot|Luxemburget|Luxemburgat|Luxemburgnak|Luxemburgnek|Luxemburgban|Luxemburgben|Luxemburgba|Luxemburgbe|Luxemburgból|Luxemburgből|Luxemburgra|Luxemburgre|Luxemburgról|Luxemburgről|Luxemburgtól|Luxemburgtől|Luxemburgért|Luxemburghoz|Luxemburghez|Luxemburgnál|Luxemburgnél|Luxemburgon|Luxemburgen|Luxemburgé|Luxemburgig|Luxemburggal|Luxemburggel
 country	LVA	Lettország|Lettországot|Lettországnak|Lettországban|Lettországba|Lettországból|Lettországra|Lettországról|Lettországtól|Lettországért|Lettországhoz|Lettországgal|Lettországnál|Lettországon|Lettországé|Lettországét|Lettországig
 country	MAR	Marokkó|Marokkót|Marokkónak|Marokkónek|Marokkóban|Marokkóben|Marokkóba|Marokkóbe|Marokkóból|Marokkóből|Marokkóra|Marokkóre|Marokkóról|Marokkóről|Marokkótól|Marokkótől|Marokkóért|Marokkóhoz|Marokkóhez|Marokkóhöz|Marokkóval|Marokkóvel|Marokkónál|Marokkónél|Marokkón|Marokkóé|Marokkóét|Marokkóig
-country	MCO	Monaco|Monacot|Monaconak|Monaconek|Monacoban|Monacoben|Monacoba|Monacobe|Monacoból|Monacoből|Monacora|Monacore|Monacoról|Monacoről|Monacotól|Monacotől|Monacoért|Monacohoz|Monacohez|Monacohöz|Monacoval|Monacovel|Monaconál|Monaconél|Monacon|Monacoé|Monacoét|Monacoig
+country	MCO	Monaco
 country	MDA	Moldova|Moldovát|Moldovának|Moldovában|Moldovába|Moldovából|Moldovára|Moldováról|Moldovától|Moldováért|Moldovához|Moldovával|Moldovánál|Moldován|Moldováé|Moldováét|Moldováig|Moldávia|Moldáviát|Moldáviának|Moldáviában|Moldáviába|Moldáviából|Moldáviára|Moldáviáról|Moldáviától|Moldáviáért|Moldáviához|Moldáviával|Moldáviánál|Moldávián|Moldáviáé|Moldáviáét|Moldáviáig|Moldovai Köztársaság|Moldovai Köztársaságot|Moldovai Köztársaságat|Moldovai Köztársaságnak|Moldovai Köztársaságban|Moldovai Köztársaságba|Moldovai Köztársaságból|Moldovai Köztársaságra|Moldovai Köztársaságról|Moldovai Köztársaságtól|Moldovai Köztársaságért|Moldovai Köztársasághoz|Moldovai Köztársaságnál|Moldovai Köztársaságon|Moldovai Köztársaságé|Moldovai Köztársaságig|Moldovai Köztársasággal
-country	MDG	Madagaszkár|Madagaszkárt|Madagaszkárot|Madagaszkáret|Madagaszkárat|Madagaszkárnak|Madagaszkárnek|Madagaszkárban|Madagaszkárben|Madagaszkárba|Madagaszkárbe|Madagaszkárból|Madagaszkárből|Madagaszkárra|Madagaszkárre|Madagaszkárról|Madagaszkárről|Madagaszkártól|Madagaszkártől|Madagaszkárért|Madagaszkárhoz|Madagaszkárhez|Madagaszkárnál|Madagaszkárnél|Madagaszkáron|Madagaszkáren|Madagaszkáré|Madagaszkárig|Madagaszkárral|Madagaszkárrel
-country	MDV	Maldív-szigetek|Maldív-szigetekt|Maldív-szigetekot|Maldív-szigeteket|Maldív-szigetekat|Maldív-szigeteknak|Maldív-szigeteknek|Maldív-szigetekban|Maldív-szigetekben|Maldív-szigetekba|Maldív-szigetekbe|Maldív-szigetekból|Maldív-szigetekből|Maldív-szigetekra|Maldív-szigetekre|Maldív-szigetekról|Maldív-szigetekről|Maldív-szigetektól|Maldív-szigetektől|Maldív-szigetekért|Maldív-szigetekhoz|Maldív-szigetekhez|Maldív-szigeteknál|Maldív-szigeteknél|Maldív-szigetekon|Maldív-szigeteken|Maldív-szigeteké|Maldív-szigetekig|Maldív-szigetekkal|Maldív-szigetekkel
+country	MDG	Madagaszkár
+country	MDV	Maldív-szigetek
 country	MEX	Mexikó|Mexikót|Mexikónak|Mexikónek|Mexikóban|Mexikóben|Mexikóba|Mexikóbe|Mexikóból|Mexikóből|Mexikóra|Mexikóre|Mexikóról|Mexikóről|Mexikótól|Mexikótől|Mexikóért|Mexikóhoz|Mexikóhez|Mexikóhöz|Mexikóval|Mexikóvel|Mexikónál|Mexikónél|Mexikón|Mexikóé|Mexikóét|Mexikóig
-country	MHL	Marshall-szigetek|Marshall-szigetekt|Marshall-szigetekot|Marshall-szigeteket|Marshall-szigetekat|Marshall-szigeteknak|Marshall-szigeteknek|Marshall-szigetekban|Marshall-szigetekben|Marshall-szigetekba|Marshall-szigetekbe|Marshall-szigetekból|Marshall-szigetekből|Marshall-szigetekra|Marshall-szigetekre|Marshall-szigetekról|Marshall-szigetekről|Marshall-szigetektól|Marshall-szigetektől|Marshall-szigetekért|Marshall-szigetekhoz|Marshall-szigetekhez|Marshall-szigeteknál|Marshall-szigeteknél|Marshall-szigetekon|Marshall-szigeteken|Marshall-szigeteké|Marshall-szigetekig|Marshall-szigetekkal|Marshall-szigetekkel
+country	MHL	Marshall-szigetek
 country	MKD	Észak-Macedónia|Észak-Macedóniát|Észak-Macedóniának|Észak-Macedóniában|Észak-Macedóniába|Észak-Macedóniából|Észak-Macedóniára|Észak-Macedóniáról|Észak-Macedóniától|Észak-Macedóniáért|Észak-Macedóniához|Észak-Macedóniával|Észak-Macedóniánál|Észak-Macedónián|Észak-Macedóniáé|Észak-Macedóniáét|Észak-Macedóniáig|Macedónia|Macedóniát|Macedóniának|Macedóniában|Macedóniába|Macedóniából|Macedóniára|Macedóniáról|Macedóniától|Macedóniáért|Macedóniához|Macedóniával|Macedóniánál|Macedónián|Macedóniáé|Macedóniáét|Macedóniáig|É-Macedónia|É-Macedóniát|É-Macedóniának|É-Macedóniában|É-Macedóniába|É-Macedóniából|É-Macedóniára|É-Macedóniáról|É-Macedóniától|É-Macedóniáért|É-Macedóniához|É-Macedóniával|É-Macedóniánál|É-Macedónián|É-Macedóniáé|É-Macedóniáét|É-Macedóniáig
-country	MLI	Malit|Malinak|Malinek|Maliban|Maliben|Maliba|Malibe|Maliból|Maliből|Malira|Malire|Maliról|Maliről|Malitól|Malitől|Maliért|Malihoz|Malihez|Malihöz|Malival|Malivel|Malinál|Malinél|Malin|Malié|Maliét|Maliig
 country	MLT	Málta|Máltát|Máltának|Máltában|Máltába|Máltából|Máltára|Máltáról|Máltától|Máltáért|Máltához|Máltával|Máltánál|Máltán|Máltáé|Máltáét|Máltáig
-country	MMR	Mianmar|Mianmart|Mianmarot|Mianmaret|Mianmarat|Mianmarnak|Mianmarnek|Mianmarban|Mianmarben|Mianmarba|Mianmarbe|Mianmarból|Mianmarből|Mianmarra|Mianmarre|Mianmarról|Mianmarről|Mianmartól|Mianmartől|Mianmarért|Mianmarhoz|Mianmarhez|Mianmarnál|Mianmarnél|Mianmaron|Mianmaren|Mianmaré|Mianmarig|Mianmarral|Mianmarrel
+country	MMR	Mianmar
 country	MNE	Montenegró|Montenegrót|Montenegrónak|Montenegrónek|Montenegróban|Montenegróben|Montenegróba|Montenegróbe|Montenegróból|Montenegróből|Montenegróra|Montenegróre|Montenegróról|Montenegróről|Montenegrótól|Montenegrótől|Montenegróért|Montenegróhoz|Montenegróhez|Montenegróhöz|Montenegróval|Montenegróvel|Montenegrónál|Montenegrónél|Montenegrón|Montenegróé|Montenegróét|Montenegróig|Crna Gora
-country	MNG	Mongólia|Mongóliát|Mongóliának|Mongóliában|Mongóliába|Mongóliából|Mongóliára|Mongóliáról|Mongóliától|Mongóliáért|Mongóliához|Mongóliával|Mongóliánál|Mongólián|Mongóliáé|Mongóliáét|Mongóliáig
-country	MOZ	Mozambik|Mozambikt|Mozambikot|Mozambiket|Mozambikat|Mozambiknak|Mozambiknek|Mozambikban|Mozambikben|Mozambikba|Mozambikbe|Mozambikból|Mozambikből|Mozambikra|Mozambikre|Mozambikról|Mozambikről|Mozambiktól|Mozambiktől|Mozambikért|Mozambikhoz|Mozambikhez|Mozambiknál|Mozambiknél|Mozambikon|Mozambiken|Mozambiké|Mozambikig|Mozambikkal|Mozambikkel
-country	MRT	Mauritánia|Mauritániát|Mauritániának|Mauritániában|Mauritániába|Mauritániából|Mauritániára|Mauritániáról|Mauritániától|Mauritániáért|Mauritániához|Mauritániával|Mauritániánál|Mauritánián|Mauritániáé|Mauritániáét|Mauritániáig
-country	MUS	Mauritius|Mauritiust|Mauritiusot|Mauritiuset|Mauritiusat|Mauritiusnak|Mauritiusnek|Mauritiusban|Mauritiusben|Mauritiusba|Mauritiusbe|Mauritiusból|Mauritiusből|Mauritiusra|Mauritiusre|Mauritiusról|Mauritiusről|Mauritiustól|Mauritiustől|Mauritiusért|Mauritiushoz|Mauritiushez|Mauritiusnál|Mauritiusnél|Mauritiuson|Mauritiusen|Mauritiusé|Mauritiusig|Mauritiussal|Mauritiussel
-country	MWI	Malawi|Malawit|Malawinak|Malawinek|Malawiban|Malawiben|Malawiba|Malawibe|Malawiból|Malawiből|Malawira|Malawire|Malawiról|Malawiről|Malawitól|Malawitől|Malawiért|Malawihoz|Malawihez|Malawihöz|Malawival|Malawivel|Malawinál|Malawinél|Malawin|Malawié|Malawiét|Malawiig
-country	MYS	Malajzia|Malajziát|Malajziának|Malajziában|Malajziába|Malajziából|Malajziára|Malajziáról|Malajziától|Malajziáért|Malajziához|Malajziával|Malajziánál|Malajzián|Malajziáé|Malajziáét|Malajziáig
-country	NAM	Namíbia|Namíbiát|Namíbiának|Namíbiában|Namíbiába|Namíbiából|Namíbiára|Namíbiáról|Namíbiától|Namíbiáért|Namíbiához|Namíbiával|Namíbiánál|Namíbián|Namíbiáé|Namíbiáét|Namíbiáig
-country	NER	Niger|Nigert|Nigerot|Nigeret|Nigerat|Nigernak|Nigernek|Nigerban|Nigerben|Nigerba|Nigerbe|Nigerból|Nigerből|Nigerra|Nigerre|Nigerról|Nigerről|Nigertól|Nigertől|Nigerért|Nigerhoz|Nigerhez|Nigernál|Nigernél|Nigeron|Nigeren|Nigeré|Nigerig|Nigerral|Nigerrel
-country	NGA	Nigéria|Nigériát|Nigériának|Nigériában|Nigériába|Nigériából|Nigériára|Nigériáról|Nigériától|Nigériáért|Nigériához|Nigériával|Nigériánál|Nigérián|Nigériáé|Nigériáét|Nigériáig
-country	NIC	Nicaragua|Nicaraguát|Nicaraguának|Nicaraguában|Nicaraguába|Nicaraguából|Nicaraguára|Nicaraguáról|Nicaraguától|Nicaraguáért|Nicaraguához|Nicaraguával|Nicaraguánál|Nicaraguán|Nicaraguáé|Nicaraguáét|Nicaraguáig
+country	MNG	Mongólia
+country	MOZ	Mozambik
+country	MRT	Mauritánia
+country	MUS	Mauritius
+country	MWI	Malawi
+country	MYS	Malajzia
+country	NAM	Namíbia
+country	NER	Niger
+country	NGA	Nigéria
+country	NIC	Nicaragua
 country	NLD	Hollandia|Hollandiát|Hollandiának|Hollandiában|Hollandiába|Hollandiából|Hollandiára|Hollandiáról|Hollandiától|Hollandiáért|Hollandiához|Hollandiával|Hollandiánál|Hollandián|Hollandiáé|Hollandiáét|Hollandiáig|Holland Királyság|Holland Királyságot|Holland Királyságat|Holland Királyságnak|Holland Királyságban|Holland Királyságba|Holland Királyságból|Holland Királyságra|Holland Királyságról|Holland Királyságtól|Holland Királyságért|Holland Királysághoz|Holland Királyságnál|Holland Királyságon|Holland Királyságé|Holland Királyságig|Holland Királysággal
 country	NOR	Norvégia|Norvégiát|Norvégiának|Norvégiában|Norvégiába|Norvégiából|Norvégiára|Norvégiáról|Norvégiától|Norvégiáért|Norvégiához|Norvégiával|Norvégiánál|Norvégián|Norvégiáé|Norvégiáét|Norvégiáig
-country	NPL	Nepál|Nepált|Nepálot|Nepálet|Nepálat|Nepálnak|Nepálnek|Nepálban|Nepálben|Nepálba|Nepálbe|Nepálból|Nepálből|Nepálra|Nepálre|Nepálról|Nepálről|Nepáltól|Nepáltől|Nepálért|Nepálhoz|Nepálhez|Nepálnál|Nepálnél|Nepálon|Nepálen|Nepálé|Nepálig|Nepállal|Nepállel
-country	NRU	Nauru|Naurut|Naurunak|Naurunek|Nauruban|Nauruben|Nauruba|Naurube|Nauruból|Nauruből|Naurura|Naurure|Naururól|Naururől|Naurutól|Naurutől|Nauruért|Nauruhoz|Nauruhez|Nauruhöz|Nauruval|Nauruvel|Naurunál|Naurunél|Naurun|Naurué|Nauruét|Nauruig
+country	NPL	Nepál
+country	NRU	Nauru
 country	NZL	Új-Zéland|Új-Zélandt|Új-Zélandot|Új-Zélandet|Új-Zélandat|Új-Zélandnak|Új-Zélandnek|Új-Zélandban|Új-Zélandben|Új-Zélandba|Új-Zélandbe|Új-Zélandból|Új-Zélandből|Új-Zélandra|Új-Zélandre|Új-Zélandról|Új-Zélandről|Új-Zélandtól|Új-Zélandtől|Új-Zélandért|Új-Zélandhoz|Új-Zélandhez|Új-Zélandnál|Új-Zélandnél|Új-Zélandon|Új-Zélanden|Új-Zélandé|Új-Zélandig|Új-Zélanddal|Új-Zélanddel
-country	OMN	Omán|Ománt|Ománot|Ománet|Ománat|Ománnak|Ománnek|Ománban|Ománben|Ománba|Ománbe|Ománból|Ománből|Ománra|Ománre|Ománról|Ománről|Omántól|Omántől|Ománért|Ománhoz|Ománhez|Ománnál|Ománnél|Ománon|Ománen|Ománé|Ománig|Ománnal|Ománnel
-country	PAK	Pakisztán|Pakisztánt|Pakisztánot|Pakisztánet|Pakisztánat|Pakisztánnak|Pakisztánnek|Pakisztánban|Pakisztánben|Pakisztánba|Pakisztánbe|Pakisztánból|Pakisztánből|Pakisztánra|Pakisztánre|Pakisztánról|Pakisztánről|Pakisztántól|Pakisztántől|Pakisztánért|Pakisztánhoz|Pakisztánhez|Pakisztánnál|Pakisztánnél|Pakisztánon|Pakisztánen|Pakisztáné|Pakisztánig|Pakisztánnal|Pakisztánnel
-country	PAN	Panama|Panamát|Panamának|Panamában|Panamába|Panamából|Panamára|Panamáról|Panamától|Panamáért|Panamához|Panamával|Panamánál|Panamán|Panamáé|Panamáét|Panamáig
-country	PER	Peru|Perut|Perunak|Perunek|Peruban|Peruben|Peruba|Perube|Peruból|Peruből|Perura|Perure|Peruról|Peruről|Perutól|Perutől|Peruért|Peruhoz|Peruhez|Peruhöz|Peruval|Peruvel|Perunál|Perunél|Perun|Perué|Peruét|Peruig
-country	PHL	Fülöp-szigetek|Fülöp-szigetekt|Fülöp-szigetekot|Fülöp-szigeteket|Fülöp-szigetekat|Fülöp-szigeteknak|Fülöp-szigeteknek|Fülöp-szigetekban|Fülöp-szigetekben|Fülöp-szigetekba|Fülöp-szigetekbe|Fülöp-szigetekból|Fülöp-szigetekből|Fülöp-szigetekra|Fülöp-szigetekre|Fülöp-szigetekról|Fülöp-szigetekről|Fülöp-szigetektól|Fülöp-szigetektől|Fülöp-szigetekért|Fülöp-szigetekhoz|Fülöp-szigetekhez|Fülöp-szigeteknál|Fülöp-szigeteknél|Fülöp-szigetekon|Fülöp-szigeteken|Fülöp-szigeteké|Fülöp-szigetekig|Fülöp-szigetekkal|Fülöp-szigetekkel
-country	PLW	Palau|Palaut|Palaunak|Palaunek|Palauban|Palauben|Palauba|Palaube|Palauból|Palauből|Palaura|Palaure|Palauról|Palauről|Palautól|Palautől|Palauért|Palauhoz|Palauhez|Palauhöz|Palauval|Palauvel|Palaunál|Palaunél|Palaun|Palaué|Palauét|Palauig
-country	PNG	Pápua Új-Guinea|Pápua Új-Guineát|Pápua Új-Guineának|Pápua Új-Guineában|Pápua Új-Guineába|Pápua Új-Guineából|Pápua Új-Guineára|Pápua Új-Guineáról|Pápua Új-Guineától|Pápua Új-Guineáért|Pápua Új-Guineához|Pápua Új-Guineával|Pápua Új-Guineánál|Pápua Új-Guineán|Pápua Új-Guineáé|Pápua Új-Guineáét|Pápua Új-Guineáig
+country	OMN	Omán
+country	PAK	Pakisztán
+country	PAN	Panama
+country	PER	Peru
+country	PHL	Fülöp-szigetek
+country	PLW	Palau
+country	PNG	Pápua Új-Guinea
 country	POL	Lengyelország|Lengyelországot|Lengyelországnak|Lengyelországban|Lengyelországba|Lengyelországból|Lengyelországra|Lengyelországról|Lengyelországtól|Lengyelországért|Lengyelországhoz|Lengyelországgal|Lengyelországnál|Lengyelországon|Lengyelországé|Lengyelországét|Lengyelországig|Lengyel Köztársaság|Lengyel Köztársaságot|Lengyel Köztársaságat|Lengyel Köztársaságnak|Lengyel Köztársaságban|Lengyel Köztársaságba|Lengyel Köztársaságból|Lengyel Köztársaságra|Lengyel Köztársaságról|Lengyel Köztársaságtól|Lengyel Köztársaságért|Lengyel Köztársasághoz|Lengyel Köztársaságnál|Lengyel Köztársaságon|Lengyel Köztársaságé|Lengyel Köztársaságig|Lengyel Köztársasággal
-country	PRK	Észak-Korea|Észak-Koreát|Észak-Koreának|Észak-Koreában|Észak-Koreába|Észak-Koreából|Észak-Koreára|Észak-Koreáról|Észak-Koreától|Észak-Koreáért|Észak-Koreához|Észak-Koreával|Észak-Koreánál|Észak-Koreán|Észak-Koreáé|Észak-Koreáét|Észak-Koreáig
+country	PRK	Észak-Korea
 country	PRT	Portugália|Portugáliát|Portugáliának|Portugáliában|Portugáliába|Portugáliából|Portugáliára|Portugáliáról|Portugáliától|Portugáliáért|Portugáliához|Portugáliával|Portugáliánál|Portugálián|Portugáliáé|Portugáliáét|Portugáliáig
 country	PRY	Paraguay
-country	PSE	Palesztin Autonómia|Palesztin Autonómiát|Palesztin Autonómiának|Palesztin Autonómiában|Palesztin Autonómiába|Palesztin Autonómiából|Palesztin Autonómiára|Palesztin Autonómiáról|Palesztin Autonómiától|Palesztin Autonómiáért|Palesztin Autonómiához|Palesztin Autonómiával|Palesztin Autonómiánál|Palesztin Autonómián|Palesztin Autonómiáé|Palesztin Autonómiáét|Palesztin Autonómiáig
-country	QAT	Katar|Katart|Katarot|Kataret|Katarat|Katarnak|Katarnek|Katarban|Katarben|Katarba|Katarbe|Katarból|Katarből|Katarra|Katarre|Katarról|Katarről|Katartól|Katartől|Katarért|Katarhoz|Katarhez|Katarnál|Katarnél|Kataron|Kataren|Kataré|Katarig|Katarral|Katarrel
+country	PSE	Palesztin Autonómia
+country	QAT	Katar
 country	ROU	Románia|Romániát|Romániának|Romániában|Romániába|Romániából|Romániára|Romániáról|Romániától|Romániáért|Romániához|Romániával|Romániánál|Románián|Romániáé|Romániáét|Romániáig
 country	RUS	Oroszország|Oroszországot|Oroszországnak|Oroszországban|Oroszországba|Oroszországból|Oroszországra|Oroszországról|Oroszországtól|Oroszországért|Oroszországhoz|Oroszországgal|Oroszországnál|Oroszországon|Oroszországé|Oroszországét|Oroszországig|Orosz Föderáció|Orosz Föderációt|Orosz Föderációnak|Orosz Föderációban|Orosz Föderációba|Orosz Föderációból|Orosz Föderációra|Orosz Föderációról|Orosz Föderációtól|Orosz Föderációért|Orosz Föderációhoz|Orosz Föderációval|Orosz Föderációnál|Orosz Föderáción|Orosz Föderációé|Orosz Föderációét|Orosz Föderációig
-country	RWA	Ruanda|Ruandát|Ruandának|Ruandában|Ruandába|Ruandából|Ruandára|Ruandáról|Ruandától|Ruandáért|Ruandához|Ruandával|Ruandánál|Ruandán|Ruandáé|Ruandáét|Ruandáig
-country	SAU	Szaúd-Arábia|Szaúd-Arábiát|Szaúd-Arábiának|Szaúd-Arábiában|Szaúd-Arábiába|Szaúd-Arábiából|Szaúd-Arábiára|Szaúd-Arábiáról|Szaúd-Arábiától|Szaúd-Arábiáért|Szaúd-Arábiához|Szaúd-Arábiával|Szaúd-Arábiánál|Szaúd-Arábián|Szaúd-Arábiáé|Szaúd-Arábiáét|Szaúd-Arábiáig
-country	SDN	Szudán|Szudánt|Szudánot|Szudánet|Szudánat|Szudánnak|Szudánnek|Szudánban|Szudánben|Szudánba|Szudánbe|Szudánból|Szudánből|Szudánra|Szudánre|Szudánról|Szudánről|Szudántól|Szudántől|Szudánért|Szudánhoz|Szudánhez|Szudánnál|Szudánnél|Szudánon|Szudánen|Szudáné|Szudánig|Szudánnal|Szudánnel
-country	SEN	Szenegál|Szenegált|Szenegálot|Szenegálet|Szenegálat|Szenegálnak|Szenegálnek|Szenegálban|Szenegálben|Szenegálba|Szenegálbe|Szenegálból|Szenegálből|Szenegálra|Szenegálre|Szenegálról|Szenegálről|Szenegáltól|Szenegáltől|Szenegálért|Szenegálhoz|Szenegálhez|Szenegálnál|Szenegálnél|Szenegálon|Szenegálen|Szenegálé|Szenegálig|Szenegállal|Szenegállel
-country	SGP	Szingapúr|Szingapúrt|Szingapúrot|Szingapúret|Szingapúrat|Szingapúrnak|Szingapúrnek|Szingapúrban|Szingapúrben|Szingapúrba|Szingapúrbe|Szingapúrból|Szingapúrből|Szingapúrra|Szingapúrre|Szingapúrról|Szingapúrről|Szingapúrtól|Szingapúrtől|Szingapúrért|Szingapúrhoz|Szingapúrhez|Szingapúrnál|Szingapúrnél|Szingapúron|Szingapúren|Szingapúré|Szingapúrig|Szingapúrral|Szingapúrrel
-country	SLB	Salamon-szigetek|Salamon-szigetekt|Salamon-szigetekot|Salamon-szigeteket|Salamon-szigetekat|Salamon-szigeteknak|Salamon-szigeteknek|Salamon-szigetekban|Salamon-szigetekben|Salamon-szigetekba|Salamon-szigetekbe|Salamon-szigetekból|Salamon-szigetekből|Salamon-szigetekra|Salamon-szigetekre|Salamon-szigetekról|Salamon-szigetekről|Salamon-szigetektól|Salamon-szigetektől|Salamon-szigetekért|Salamon-szigetekhoz|Salamon-szigetekhez|Salamon-szigeteknál|Salamon-szigeteknél|Salamon-szigetekon|Salamon-szigeteken|Salamon-szigeteké|Salamon-szigetekig|Salamon-szigetekkal|Salamon-szigetekkel
-country	SLE	Sierra Leone|Sierra Leonét|Sierra Leonének|Sierra Leonében|Sierra Leonébe|Sierra Leonéből|Sierra Leonére|Sierra Leonéről|Sierra Leonétől|Sierra Leonéért|Sierra Leonéhez|Sierra Leonével|Sierra Leonénél|Sierra Leonén|Sierra Leonéé|Sierra Leonéig
-country	SLV	Salvador|Salvadort|Salvadorot|Salvadoret|Salvadorat|Salvadornak|Salvadornek|Salvadorban|Salvadorben|Salvadorba|Salvadorbe|Salvadorból|Salvadorből|Salvadorra|Salvadorre|Salvadorról|Salvadorről|Salvadortól|Salvadortől|Salvadorért|Salvadorhoz|Salvadorhez|Salvadornál|Salvadornél|Salvadoron|Salvadoren|Salvadoré|Salvadorig|Salvadorral|Salvadorrel
-country	SMR	San Marino|San Marinot|San Marinonak|San Marinonek|San Marinoban|San Marinoben|San Marinoba|San Marinobe|San Marinoból|San Marinoből|San Marinora|San Marinore|San Marinoról|San Marinoről|San Marinotól|San Marinotől|San Marinoért|San Marinohoz|San Marinohez|San Marinohöz|San Marinoval|San Marinovel|San Marinonál|San Marinonél|San Marinon|San Marinoé|San Marinoét|San Marinoig
-country	SOM	Szomália|Szomáliát|Szomáliának|Szomáliában|Szomáliába|Szomáliából|Szomáliára|Szomáliáról|Szomáliától|Szomáliáért|Szomáliához|Szomáliával|Szomáliánál|Szomálián|Szomáliáé|Szomáliáét|Szomáliáig
+country	RWA	Ruanda
+country	SAU	Szaúd-Arábia
+country	SDN	Szudán
+country	SEN	Szenegál
+country	SGP	Szingapúr
+country	SLB	Salamon-szigetek
+country	SLE	Sierra Leone
+country	SLV	Salvador
+country	SMR	San Marino
+country	SOM	Szomália
 country	SRB	Szerbia|Szerbiát|Szerbiának|Szerbiában|Szerbiába|Szerbiából|Szerbiára|Szerbiáról|Szerbiától|Szerbiáért|Szerbiához|Szerbiával|Szerbiánál|Szerbián|Szerbiáé|Szerbiáét|Szerbiáig
-country	SSD	Dél-Szudán|Dél-Szudánt|Dél-Szudánot|Dél-Szudánet|Dél-Szudánat|Dél-Szudánnak|Dél-Szudánnek|Dél-Szudánban|Dél-Szudánben|Dél-Szudánba|Dél-Szudánbe|Dél-Szudánból|Dél-Szudánből|Dél-Szudánra|Dél-Szudánre|Dél-Szudánról|Dél-Szudánről|Dél-Szudántól|Dél-Szudántől|Dél-Szudánért|Dél-Szudánhoz|Dél-Szudánhez|Dél-Szudánnál|Dél-Szudánnél|Dél-Szudánon|Dél-Szudánen|Dél-Szudáné|Dél-Szudánig|Dél-Szudánnal|Dél-Szudánnel
-country	STP	São Tomé és Príncipe|São Tomé és Príncipét|São Tomé és Príncipének|São Tomé és Príncipében|São Tomé és Príncipébe|São Tomé és Príncipéből|São Tomé és Príncipére|São Tomé és Príncipéről|São Tomé és Príncipétől|São Tomé és Príncipéért|São Tomé és Príncipéhez|São Tomé és Príncipével|São Tomé és Príncipénél|São Tomé és Príncipén|São Tomé és Príncipéé|São Tomé és Príncipéig
-country	SUR	Suriname|Surinamét|Surinamének|Surinamében|Surinamébe|Surinaméből|Surinamére|Surinaméről|Surinamétől|Surinaméért|Surinaméhez|Surinamével|Surinaménél|Surinamén|Surinaméé|Surinaméig
+country	SSD	Dél-Szudán
+country	STP	São Tomé és Príncipe
+country	SUR	Suriname
 country	SVK	Szlovákia|Szlovákiát|Szlovákiának|Szlovákiában|Szlovákiába|Szlovákiából|Szlovákiára|Szlovákiáról|Szlovákiától|Szlovákiáért|Szlovákiához|Szlovákiával|Szlovákiánál|Szlovákián|Szlovákiáé|Szlovákiáét|Szlovákiáig|Szlovák Köztársaság|Szlovák Köztársaságot|Szlovák Köztársaságat|Szlovák Köztársaságnak|Szlovák Köztársaságban|Szlovák Köztársaságba|Szlovák Köztársaságból|Szlovák Köztársaságra|Szlovák Köztársaságról|Szlovák Köztársaságtól|Szlovák Köztársaságért|Szlovák Köztársasághoz|Szlovák Köztársaságnál|Szlovák Köztársaságon|Szlovák Köztársaságé|Szlovák Köztársaságig|Szlovák Köztársasággal
 country	SVN	Szlovénia|Szlovéniát|Szlovéniának|Szlovéniában|Szlovéniába|Szlovéniából|Szlovéniára|Szlovéniáról|Szlovéniától|Szlovéniáért|Szlovéniához|Szlovéniával|Szlovéniánál|Szlovénián|Szlovéniáé|Szlovéniáét|Szlovéniáig
 country	SWE	Svédország|Svédországot|Svédországnak|Svédországban|Svédországba|Svédországból|Svédországra|Svédországról|Svédországtól|Svédországért|Svédországhoz|Svédországgal|Svédországnál|Svédországon|Svédországé|Svédországét|Svédországig
-country	SWZ	Szváziföld|Szváziföldt|Szváziföldot|Szváziföldet|Szváziföldat|Szváziföldnak|Szváziföldnek|Szváziföldban|Szváziföldben|Szváziföldba|Szváziföldbe|Szváziföldból|Szváziföldből|Szváziföldra|Szváziföldre|Szváziföldról|Szváziföldről|Szváziföldtól|Szváziföldtől|Szváziföldért|Szváziföldhoz|Szváziföldhez|Szváziföldnál|Szváziföldnél|Szváziföldon|Szvázifölden|Szváziföldé|Szváziföldig|Szvázifölddal|Szvázifölddel
-country	SYC	Seychelle-szigetek|Seychelle-szigetekt|Seychelle-szigetekot|Seychelle-szigeteket|Seychelle-szigetekat|Seychelle-szigeteknak|Seychelle-szigeteknek|Seychelle-szigetekban|Seychelle-szigetekben|Seychelle-szigetekba|Seychelle-szigetekbe|Seychelle-szigetekból|Seychelle-szigetekből|Seychelle-szigetekra|Seychelle-szigetekre|Seychelle-szigetekról|Seychelle-szigetekről|Seychelle-szigetektól|Seychelle-szigetektől|Seychelle-szigetekért|Seychelle-szigetekhoz|Seychelle-szigetekhez|Seychelle-szigeteknál|Seychelle-szigeteknél|Seychelle-szigetekon|Seychelle-szigeteken|Seychelle-szigeteké|Seychelle-szigetekig|Seychelle-szigetekkal|Seychelle-szigetekkel
+country	SWZ	Szváziföld
+country	SYC	Seychelle-szigetek
 country	SYR	Szíria|Szíriát|Szíriának|Szíriában|Szíriába|Szíriából|Szíriára|Szíriáról|Szíriától|Szíriáért|Szíriához|Szíriával|Szíriánál|Szírián|Szíriáé|Szíriáét|Szíriáig
-country	TCD	Csád|Csádt|Csádot|Csádet|Csádat|Csádnak|Csádnek|Csádban|Csádben|Csádba|Csádbe|Csádból|Csádből|Csádra|Csádre|Csádról|Csádről|Csádtól|Csádtől|Csádért|Csádhoz|Csádhez|Csádnál|Csádnél|Csádon|Csáden|Csádé|Csádig|Csáddal|Csáddel
-country	TGO	Togo|Togot|Togonak|Togonek|Togoban|Togoben|Togoba|Togobe|Togoból|Togoből|Togora|Togore|Togoról|Togoről|Togotól|Togotől|Togoért|Togohoz|Togohez|Togohöz|Togoval|Togovel|Togonál|Togonél|Togon|Togoé|Togoét|Togoig
-country	THA	Thaiföld|Thaiföldt|Thaiföldot|Thaiföldet|Thaiföldat|Thaiföldnak|Thaiföldnek|Thaiföldban|Thaiföldben|Thaiföldba|Thaiföldbe|Thaiföldból|Thaiföldből|Thaiföldra|Thaiföldre|Thaiföldról|Thaiföldről|Thaiföldtól|Thaiföldtől|Thaiföldért|Thaiföldhoz|Thaiföldhez|Thaiföldnál|Thaiföldnél|Thaiföldon|Thaifölden|Thaiföldé|Thaiföldig|Thaifölddal|Thaifölddel
-country	TJK	Tádzsikisztán|Tádzsikisztánt|Tádzsikisztánot|Tádzsikisztánet|Tádzsikisztánat|Tádzsikisztánnak|Tádzsikisztánnek|Tádzsikisztánban|Tádzsikisztánben|Tádzsikisztánba|Tádzsikisztánbe|Tádzsikisztánból|Tádzsikisztánből|Tádzsikisztánra|Tádzsikisztánre|Tádzsikisztánról|Tádzsikisztánről|Tádzsikisztántól|Tádzsikisztántől|Tádzsikisztánért|Tádzsikisztánhoz|Tádzsikisztánhez|Tádzsikisztánnál|Tádzsikisztánnél|Tádzsikisztánon|Tádzsikisztánen|Tádzsikisztáné|Tádzsikisztánig|Tádzsikisztánnal|Tádzsikisztánnel
-country	TKM	Türkmenisztán|Türkmenisztánt|Türkmenisztánot|Türkmenisztánet|Türkmenisztánat|Türkmenisztánnak|Türkmenisztánnek|Türkmenisztánban|Türkmenisztánben|Türkmenisztánba|Türkmenisztánbe|Türkmenisztánból|Türkmenisztánből|Türkmenisztánra|Türkmenisztánre|Türkmenisztánról|Türkmenisztánről|Türkmenisztántól|Türkmenisztántől|Türkmenisztánért|Türkmenisztánhoz|Türkmenisztánhez|Türkmenisztánnál|Türkmenisztánnél|Türkmenisztánon|Türkmenisztánen|Türkmenisztáné|Türkmenisztánig|Türkmenisztánnal|Türkmenisztánnel
-country	TLS	Kelet-Timor|Kelet-Timort|Kelet-Timorot|Kelet-Timoret|Kelet-Timorat|Kelet-Timornak|Kelet-Timornek|Kelet-Timorban|Kelet-Timorben|Kelet-Timorba|Kelet-Timorbe|Kelet-Timorból|Kelet-Timorből|Kelet-Timorra|Kelet-Timorre|Kelet-Timorról|Kelet-Timorről|Kelet-Timortól|Kelet-Timortől|Kelet-Timorért|Kelet-Timorhoz|Kelet-Timorhez|Kelet-Timornál|Kelet-Timornél|Kelet-Timoron|Kelet-Timoren|Kelet-Timoré|Kelet-Timorig|Kelet-Timorral|Kelet-Timorrel
-country	TON	Tonga|Tongát|Tongának|Tongában|Tongába|Tongából|Tongára|Tongáról|Tongától|Tongáért|Tongához|Tongával|Tongánál|Tongán|Tongáé|Tongáét|Tongáig
-country	TTO	Trinidad és Tobago|Trinidad és Tobagot|Trinidad és Tobagonak|Trinidad és Tobagonek|Trinidad és Tobagoban|Trinidad és Tobagoben|Trinidad és Tobagoba|Trinidad és Tobagobe|Trinidad és Tobagoból|Trinidad és Tobagoből|Trinidad és Tobagora|Trinidad és Tobagore|Trinidad és Tobagoról|Trinidad és Tobagoről|Trinidad és Tobagotól|Trinidad és Tobagotől|Trinidad és Tobagoért|Trinidad és Tobagohoz|Trinidad és Tobagohez|Trinidad és Tobagohöz|Trinidad és Tobagoval|Trinidad és Tobagovel|Trinidad és Tobagonál|Trinidad és Tobagonél|Trinidad és Tobagon|Trinidad és Tobagoé|Trinidad és Tobagoét|Trinidad és Tobagoig
+country	TCD	Csád
+country	TGO	Togo
+country	THA	Thaiföld
+country	TJK	Tádzsikisztán
+country	TKM	Türkmenisztán
+country	TLS	Kelet-Timor
+country	TON	Tonga
+country	TTO	Trinidad és Tobago
 country	TUN	Tunézia|Tunéziát|Tunéziának|Tunéziában|Tunéziába|Tunéziából|Tunéziára|Tunéziáról|Tunéziától|Tunéziáért|Tunéziához|Tunéziával|Tunéziánál|Tunézián|Tunéziáé|Tunéziáét|Tunéziáig
 country	TUR	Törökország|Törökországot|Törökországnak|Törökországban|Törökországba|Törökországból|Törökországra|Törökországról|Törökországtól|Törökországért|Törökországhoz|Törökországgal|Törökországnál|Törökországon|Törökországé|Törökországét|Törökországig|Türkiye
-country	TUV	Tuvalu|Tuvalut|Tuvalunak|Tuvalunek|Tuvaluban|Tuvaluben|Tuvaluba|Tuvalube|Tuvaluból|Tuvaluből|Tuvalura|Tuvalure|Tuvaluról|Tuvaluről|Tuvalutól|Tuvalutől|Tuvaluért|Tuvaluhoz|Tuvaluhez|Tuvaluhöz|Tuvaluval|Tuvaluvel|Tuvalunál|Tuvalunél|Tuvalun|Tuvalué|Tuvaluét|Tuvaluig
-country	TWN	Tajvan|Tajvant|Tajvanot|Tajvanet|Tajvanat|Tajvannak|Tajvannek|Tajvanban|Tajvanben|Tajvanba|Tajvanbe|Tajvanból|Tajvanből|Tajvanra|Tajvanre|Tajvanról|Tajvanről|Tajvantól|Tajvantől|Tajvanért|Tajvanhoz|Tajvanhez|Tajvannál|Tajvannél|Tajvanon|Tajvanen|Tajvané|Tajvanig|Tajvannal|Tajvannel
-country	TZA	Tanzánia|Tanzániát|Tanzániának|Tanzániában|Tanzániába|Tanzániából|Tanzániára|Tanzániáról|Tanzániától|Tanzániáért|Tanzániához|Tanzániával|Tanzániánál|Tanzánián|Tanzániáé|Tanzániáét|Tanzániáig
-country	UGA	Uganda|Ugandát|Ugandának|Ugandában|Ugandába|Ugandából|Ugandára|Ugandáról|Ugandától|Ugandáért|Ugandához|Ugandával|Ugandánál|Ugandán|Ugandáé|Ugandáét|Ugandáig
+country	TUV	Tuvalu
+country	TWN	Tajvan
+country	TZA	Tanzánia
+country	UGA	Uganda
 country	UKR	Ukrajna|Ukrajnát|Ukrajnának|Ukrajnában|Ukrajnába|Ukrajnából|Ukrajnára|Ukrajnáról|Ukrajnától|Ukrajnáért|Ukrajnához|Ukrajnával|Ukrajnánál|Ukrajnán|Ukrajnáé|Ukrajnáét|Ukrajnáig
 country	URY	Uruguay
 country	USA	Egyesült Államok|Egyesült Államokt|Egyesült Államokot|Egyesült Államoket|Egyesült Államokat|Egyesült Államoknak|Egyesült Államoknek|Egyesült Államokban|Egyesült Államokben|Egyesült Államokba|Egyesült Államokbe|Egyesült Államokból|Egyesült Államokből|Egyesült Államokra|Egyesült Államokre|Egyesült Államokról|Egyesült Államokről|Egyesült Államoktól|Egyesült Államoktől|Egyesült Államokért|Egyesült Államokhoz|Egyesült Államokhez|Egyesült Államoknál|Egyesült Államoknél|Egyesült Államokon|Egyesült Államoken|Egyesült Államoké|Egyesült Államokig|Egyesült Államokkal|Egyesült Államokkel|USA|Amerikai Egyesült Államok|Amerikai Egyesült Államokot|Amerikai Egyesült Államokat|Amerikai Egyesült Államoknak|Amerikai Egyesült Államokban|Amerikai Egyesült Államokba|Amerikai Egyesült Államokból|Amerikai Egyesült Államokra|Amerikai Egyesült Államokról|Amerikai Egyesült Államoktól|Amerikai Egyesült Államokért|Amerikai Egyesült Államokhoz|Amerikai Egyesült Államoknál|Amerikai Egyesült Államokon|Amerikai Egyesült Államoké|Amerikai Egyesült Államokig|Amerikai Egyesült Államokkal|Amerika|Amerikát|Amerikának|Amerikában|Amerikába|Amerikából|Amerikára|Amerikáról|Amerikától|Amerikáért|Amerikához|Amerikával|Amerikánál|Amerikán|Amerikáé|Amerikáét|Amerikáig
-country	UZB	Üzbegisztán|Üzbegisztánt|Üzbegisztánot|Üzbegisztánet|Üzbegisztánat|Üzbegisztánnak|Üzbegisztánnek|Üzbegisztánban|Üzbegisztánben|Üzbegisztánba|Üzbegisztánbe|Üzbegisztánból|Üzbegisztánből|Üzbegisztánra|Üzbegisztánre|Üzbegisztánról|Üzbegisztánről|Üzbegisztántól|Üzbegisztántől|Üzbegisztánért|Üzbegisztánhoz|Üzbegisztánhez|Üzbegisztánnál|Üzbegisztánnél|Üzbegisztánon|Üzbegisztánen|Üzbegisztáné|Üzbegisztánig|Üzbegisztánnal|Üzbegisztánnel
-country	VAT	Vatikán|Vatikánt|Vatikánot|Vatikánet|Vatikánat|Vatikánnak|Vatikánnek|Vatikánban|Vatikánben|Vatikánba|Vatikánbe|Vatikánból|Vatikánből|Vatikánra|Vatikánre|Vatikánról|Vatikánről|Vatikántól|Vatikántől|Vatikánért|Vatikánhoz|Vatikánhez|Vatikánnál|Vatikánnél|Vatikánon|Vatikánen|Vatikáné|Vatikánig|Vatikánnal|Vatikánnel
-country	VCT	Saint Vincent és a Grenadine-szigetek|Saint Vincent és a Grenadine-szigetekt|Saint Vincent és a Grenadine-szigetekot|Saint Vincent és a Grenadine-szigeteket|Saint Vincent és a Grenadine-szigetekat|Saint Vincent és a Grenadine-szigeteknak|Saint Vincent és a Grenadine-szigeteknek|Saint Vincent és a Grenadine-szigetekban|Saint Vincent és a Grenadine-szigetekben|Saint Vincent és a Grenadine-szigetekba|Saint Vincent és a Grenadine-szigetekbe|Saint Vincent és a Grenadine-szigetekból|Saint Vincent és a Grenadine-szigetekből|Saint Vincent és a Grenadine-szigetekra|Saint Vincent és a Grenadine-szigetekre|Saint Vincent és a Grenadine-szigetekról|Saint Vincent és a Grenadine-szigetekről|Saint Vincent és a Grenadine-szigetektól|Saint Vincent és a Grenadine-szigetektől|Saint Vincent és a Grenadine-szigetekért|Saint Vincent és a Grenadine-szigetekhoz|Saint Vincent és a Grenadine-szigetekhez|Saint Vincent és a Grenadine-szigeteknál|Saint Vincent és a Grenadine-szigeteknél|Saint Vincent és a Grenadine-szigetekon|Saint Vincent és a Grenadine-szigeteken|Saint Vincent és a Grenadine-szigeteké|Saint Vincent és a Grenadine-szigetekig|Saint Vincent és a Grenadine-szigetekkal|Saint Vincent és a Grenadine-szigetekkel
-country	VEN	Venezuela|Venezuelát|Venezuelának|Venezuelában|Venezuelába|Venezuelából|Venezuelára|Venezueláról|Venezuelától|Venezueláért|Venezuelához|Venezuelával|Venezuelánál|Venezuelán|Venezueláé|Venezueláét|Venezueláig
-country	VNM	Vietnám|Vietnámt|Vietnámot|Vietnámet|Vietnámat|Vietnámnak|Vietnámnek|Vietnámban|Vietnámben|Vietnámba|Vietnámbe|Vietnámból|Vietnámből|Vietnámra|Vietnámre|Vietnámról|Vietnámről|Vietnámtól|Vietnámtől|Vietnámért|Vietnámhoz|Vietnámhez|Vietnámnál|Vietnámnél|Vietnámon|Vietnámen|Vietnámé|Vietnámig|Vietnámmal|Vietnámmel
-country	VUT	Vanuatu|Vanuatut|Vanuatunak|Vanuatunek|Vanuatuban|Vanuatuben|Vanuatuba|Vanuatube|Vanuatuból|Vanuatuből|Vanuatura|Vanuature|Vanuaturól|Vanuaturől|Vanuatutól|Vanuatutől|Vanuatuért|Vanuatuhoz|Vanuatuhez|Vanuatuhöz|Vanuatuval|Vanuatuvel|Vanuatunál|Vanuatunél|Vanuatun|Vanuatué|Vanuatuét|Vanuatuig
-country	WSM	Szamoa|Szamoát|Szamoának|Szamoában|Szamoába|Szamoából|Szamoára|Szamoáról|Szamoától|Szamoáért|Szamoához|Szamoával|Szamoánál|Szamoán|Szamoáé|Szamoáét|Szamoáig
+country	UZB	Üzbegisztán
+country	VAT	Vatikán
+country	VCT	Saint Vincent és a Grenadine-szigetek
+country	VEN	Venezuela
+country	VNM	Vietnám
+country	VUT	Vanuatu
+country	WSM	Szamoa
 country	XKX	Koszovó|Koszovót|Koszovónak|Koszovónek|Koszovóban|Koszovóben|Koszovóba|Koszovóbe|Koszovóból|Koszovóből|Koszovóra|Koszovóre|Koszovóról|Koszovóről|Koszovótól|Koszovótől|Koszovóért|Koszovóhoz|Koszovóhez|Koszovóhöz|Koszovóval|Koszovóvel|Koszovónál|Koszovónél|Koszovón|Koszovóé|Koszovóét|Koszovóig
-country	YEM	Jemen|Jement|Jemenot|Jemenet|Jemenat|Jemennak|Jemennek|Jemenban|Jemenben|Jemenba|Jemenbe|Jemenból|Jemenből|Jemenra|Jemenre|Jemenról|Jemenről|Jementól|Jementől|Jemenért|Jemenhoz|Jemenhez|Jemennál|Jemennél|Jemenon|Jemenen|Jemené|Jemenig|Jemennal|Jemennel
-country	ZAF	Dél-afrikai Köztársaság|Dél-afrikai Köztársaságt|Dél-afrikai Köztársaságot|Dél-afrikai Köztársaságet|Dél-afrikai Köztársaságat|Dél-afrikai Köztársaságnak|Dél-afrikai Köztársaságnek|Dél-afrikai Köztársaságban|Dél-afrikai Köztársaságben|Dél-afrikai Köztársaságba|Dél-afrikai Köztársaságbe|Dél-afrikai Köztársaságból|Dél-afrikai Köztársaságből|Dél-afrikai Köztársaságra|Dél-afrikai Köztársaságre|Dél-afrikai Köztársaságról|Dél-afrikai Köztársaságről|Dél-afrikai Köztársaságtól|Dél-afrikai Köztársaságtől|Dél-afrikai Köztársaságért|Dél-afrikai Köztársasághoz|Dél-afrikai Köztársasághez|Dél-afrikai Köztársaságnál|Dél-afrikai Köztársaságnél|Dél-afrikai Köztársaságon|Dél-afrikai Köztársaságen|Dél-afrikai Köztársaságé|Dél-afrikai Köztársaságig|Dél-afrikai Köztársasággal|Dél-afrikai Köztársasággel
-country	ZMB	Zambia|Zambiát|Zambiának|Zambiában|Zambiába|Zambiából|Zambiára|Zambiáról|Zambiától|Zambiáért|Zambiához|Zambiával|Zambiánál|Zambián|Zambiáé|Zambiáét|Zambiáig
-country	ZWE	Zimbabwe|Zimbabwét|Zimbabwének|Zimbabwében|Zimbabwébe|Zimbabwéből|Zimbabwére|Zimbabwéről|Zimbabwétől|Zimbabwéért|Zimbabwéhez|Zimbabwével|Zimbabwénél|Zimbabwén|Zimbabwéé|Zimbabwéig
+country	YEM	Jemen
+country	ZAF	Dél-afrikai Köztársaság
+country	ZMB	Zambia
+country	ZWE	Zimbabwe
 capital	POL	Varsó|Varsót|Varsónak|Varsónek|Varsóban|Varsóben|Varsóba|Varsóbe|Varsóból|Varsóből|Varsóra|Varsóre|Varsóról|Varsóről|Varsótól|Varsótől|Varsóért|Varsóhoz|Varsóhez|Varsóhöz|Varsóval|Varsóvel|Varsónál|Varsónél|Varsón|Varsóé|Varsóét|Varsóig
 capital	ROU	Bukarest|Bukarestt|Bukarestot|Bukarestet|Bukarestat|Bukarestnak|Bukarestnek|Bukarestban|Bukarestben|Bukarestba|Bukarestbe|Bukarestból|Bukarestből|Bukarestra|Bukarestre|Bukarestról|Bukarestről|Bukaresttól|Bukaresttől|Bukarestért|Bukaresthoz|Bukaresthez|Bukarestnál|Bukarestnél|Bukareston|Bukaresten|Bukaresté|Bukarestig|Bukaresttal|Bukaresttel
 capital	FRA	Párizs|Párizst|Párizsot|Párizset|Párizsat|Párizsnak|Párizsnek|Párizsban|Párizsben|Párizsba|Párizsbe|Párizsból|Párizsből|Párizsra|Párizsre|Párizsról|Párizsről|Párizstól|Párizstől|Párizsért|Párizshoz|Párizshez|Párizsnál|Párizsnél|Párizson|Párizsen|Párizsé|Párizsig|Párizzsal|Párizzsel
@@ -7464,7 +7461,7 @@ magnitude	9	miliardo|miliardi|mld|mrd|mrdi|mldi|bn|mia
 magnitude	12	bilione|bilioni|trilione|trilioni
 one	3	mille
 one	9	miliardo
-currency	EUR	euro|euri|euros|di euro|d'euro|di €
+currency	EUR	euro|euri|euros|di euro|d'euro
 currency	USD	dollaro|dollari|di dollari|dollari americani|di dollari americani|dollari statunitensi|di dollari statunitensi|dollari USA|di dollari USA
 currency	GBP	sterlina|sterline|di sterline|sterline britanniche|di sterline britanniche
 currency	CHF	franco svizzero|franchi svizzeri|di franchi svizzeri
@@ -8535,207 +8532,206 @@ currency	CNY	juanis|juaniai|juanių|juaniams|juanius|juaniais|kinijos juaniai|ki
 currency	KRW	vona|vonos|vonų|vonas|pietų korėjos vonos|pietų korėjos vonų|pietų korėjos vonas
 currency	CAD	kanados doleris|kanados doleriai|kanados dolerių|kanados doleriams|kanados dolerius|kanados doleriais
 currency	AUD	australijos doleris|australijos doleriai|australijos dolerių|australijos doleriams|australijos dolerius|australijos doleriais
-country	AFG	Afganistanas|Afganistano|Afganistanui|Afganistaną|Afganistanu|Afganistane
-country	AGO	Angola|Angolos|Angolai|Angolą|Angoloje
+country	AFG	Afganistanas
+country	AGO	Angola
 country	ALB	Albanija|Albanijos|Albanijai|Albaniją|Albanijoje|Albanijas|Albanijų
-country	AND	Andora|Andoros|Andorai|Andorą|Andoroje
-country	ARE	Jungtiniai Arabų Emyratai|Jungtiniai Arabų Emyratų|Jungtiniai Arabų Emyratams|Jungtiniai Arabų Emyratus|Jungtiniai Arabų Emyratais|Jungtiniai Arabų Emyratuose|JAE
-country	ARG	Argentina|Argentinos|Argentinai|Argentiną|Argentinoje
+country	AND	Andora
+country	ARE	Jungtiniai Arabų Emyratai|JAE
+country	ARG	Argentina
 country	ARM	Armėnija|Armėnijos|Armėnijai|Armėniją|Armėnijoje|Armėnijas|Armėnijų
-country	ATG	Antigva ir Barbuda|Antigva ir Barbudos|Antigva ir Barbudai|Antigva ir Barbudą|Antigva ir Barbudoje
+country	ATG	Antigva ir Barbuda
 country	AUS	Australija|Australijos|Australijai|Australiją|Australijoje|Australijas|Australijų
 country	AUT	Austrija|Austrijos|Austrijai|Austriją|Austrijoje|Austrijas|Austrijų
 country	AZE	Azerbaidžanas|Azerbaidžano|Azerbaidžanui|Azerbaidžaną|Azerbaidžanu|Azerbaidžane
-country	BDI	Burundis|Burundio|Burundiui|Burundį|Burundiu|Burundyje
+country	BDI	Burundis
 country	BEL	Belgija|Belgijos|Belgijai|Belgiją|Belgijoje|Belgijas|Belgijų
-country	BEN	Beninas|Benino|Beninui|Beniną|Beninu|Benine
-country	BFA	Burkina Fasas|Burkina Faso|Burkina Fasui|Burkina Fasą|Burkina Fasu|Burkina Fase
-country	BGD	Bangladešas|Bangladešo|Bangladešui|Bangladešą|Bangladešu|Bangladeše
+country	BEN	Beninas
+country	BFA	Burkina Fasas
+country	BGD	Bangladešas
 country	BGR	Bulgarija|Bulgarijos|Bulgarijai|Bulgariją|Bulgarijoje|Bulgarijas|Bulgarijų
-country	BHR	Bahreinas|Bahreino|Bahreinui|Bahreiną|Bahreinu|Bahreine
-country	BHS	Bahamos|Bahamų|Bahamoms|Bahamas|Bahamomis|Bahamose
+country	BHR	Bahreinas
+country	BHS	Bahamos
 country	BIH	Bosnija ir Hercegovina|Bosnija ir Hercegovinos|Bosnija ir Hercegovinai|Bosnija ir Hercegoviną|Bosnija ir Hercegovinoje|Bosnija|Bosnijos|Bosnijai|Bosniją|Bosnijoje|Bosnijos ir Hercegovinos|Bosnijai ir Hercegovinai|Bosniją ir Hercegoviną|Bosnijoje ir Hercegovinoje|BiH
 country	BLR	Baltarusija|Baltarusijos|Baltarusijai|Baltarusiją|Baltarusijoje|Baltarusijas|Baltarusijų|Gudija|Gudijos|Gudijai
-country	BLZ	Belizas|Belizo|Belizui|Belizą|Belizu|Belize
-country	BOL	Bolivija|Bolivijos|Bolivijai|Boliviją|Bolivijoje|Bolivijas|Bolivijų
+country	BLZ	Belizas
+country	BOL	Bolivija
 country	BRA	Brazilija|Brazilijos|Brazilijai|Braziliją|Brazilijoje|Brazilijas|Brazilijų
-country	BRB	Barbadosas|Barbadoso|Barbadosui|Barbadosą|Barbadosu|Barbadose
-country	BRN	Brunėjus|Brunėjaus|Brunėjui|Brunėjų|Brunėjumi|Brunėjuje
-country	BTN	Butanas|Butano|Butanui|Butaną|Butanu|Butane
-country	BWA	Botsvana|Botsvanos|Botsvanai|Botsvaną|Botsvanoje
-country	CAF	Centrinės Afrikos Respublika|Centrinės Afrikos Respublikos|Centrinės Afrikos Respublikai|Centrinės Afrikos Respubliką|Centrinės Afrikos Respublikoje
+country	BRB	Barbadosas
+country	BRN	Brunėjus
+country	BTN	Butanas
+country	BWA	Botsvana
+country	CAF	Centrinės Afrikos Respublika
 country	CAN	Kanada|Kanados|Kanadai|Kanadą|Kanadoje
 country	CHE	Šveicarija|Šveicarijos|Šveicarijai|Šveicariją|Šveicarijoje|Šveicarijas|Šveicarijų
-country	CHL	Čilė|Čilės|Čilei|Čilę|Čile|Čilėje
+country	CHL	Čilė
 country	CHN	Kinija|Kinijos|Kinijai|Kiniją|Kinijoje|Kinijas|Kinijų|KLR
-country	CIV	Dramblio Kaulo Krantas|Dramblio Kaulo Kranto|Dramblio Kaulo Krantui|Dramblio Kaulo Krantą|Dramblio Kaulo Krantu|Dramblio Kaulo Krante
-country	CMR	Kamerūnas|Kamerūno|Kamerūnui|Kamerūną|Kamerūnu|Kamerūne
-country	COD	Kongas-Kinšasa|Kongas-Kinšasos|Kongas-Kinšasai|Kongas-Kinšasą|Kongas-Kinšasoje
-country	COG	Kongas-Brazavilis|Kongas-Brazavilio|Kongas-Brazaviliui|Kongas-Brazavilį|Kongas-Brazaviliu|Kongas-Brazavilyje
-country	COL	Kolumbija|Kolumbijos|Kolumbijai|Kolumbiją|Kolumbijoje|Kolumbijas|Kolumbijų
-country	COM	Komorai|Komorų|Komorams|Komorus|Komorais|Komoruose
-country	CPV	Žaliasis Kyšulys|Žaliasis Kyšulio|Žaliasis Kyšuliui|Žaliasis Kyšulį|Žaliasis Kyšuliu|Žaliasis Kyšulyje
-country	CRI	Kosta Rika|Kosta Rikos|Kosta Rikai|Kosta Riką|Kosta Rikoje
-country	CUB	Kuba|Kubos|Kubai|Kubą|Kuboje
+country	CIV	Dramblio Kaulo Krantas
+country	CMR	Kamerūnas
+country	COD	Kongas-Kinšasa
+country	COG	Kongas-Brazavilis
+country	COL	Kolumbija
+country	COM	Komorai
+country	CPV	Žaliasis Kyšulys
+country	CRI	Kosta Rika
+country	CUB	Kuba
 country	CYP	Kipras|Kipro|Kiprui|Kiprą|Kipru|Kipre|Kipro Respublika|Kipro Respublikos|Kipro Respublikai|Kipro Respubliką|Kipro Respublikoje|Kipro graikų administracija|Kipro graikų administracijos|Kipro graikų administracijai|Kipro graikų administraciją|Graikų Kipro administracija|Graikų Kipro administracijos|Graikų Kipro administracijai|Graikų Kipro administraciją|Kipro graikų valdžia|Kipro graikų valdžios|Kipro graikų valdžiai|Pietų Kipras|Pietų Kipro|Pietų Kiprui|Pietų Kiprą|Pietų Kipre|Graikų Kipras|Graikų Kipro|Graikų Kiprui|Graikų Kiprą|Graikų Kipre|Graikiškasis Kipras|Graikiškojo Kipro|Graikiškajam Kiprui
 country	CZE	Čekija|Čekijos|Čekijai|Čekiją|Čekijoje|Čekijas|Čekijų|Čekijos Respublika|Čekijos Respublikos|Čekijos Respublikai|Čekijos Respubliką|Čekijos Respublikoje
 country	DEU	Vokietija|Vokietijos|Vokietijai|Vokietiją|Vokietijoje|Vokietijas|Vokietijų|VFR|Vokietijos Federacinė Respublika|Vokietijos Federacinės Respublikos
-country	DJI	Džibutis|Džibutio|Džibutiui|Džibutį|Džibutiu|Džibutyje
-country	DMA	Dominika|Dominikos|Dominikai|Dominiką|Dominikoje
+country	DJI	Džibutis
+country	DMA	Dominika
 country	DNK	Danija|Danijos|Danijai|Daniją|Danijoje|Danijas|Danijų
-country	DOM	Dominikos Respublika|Dominikos Respublikos|Dominikos Respublikai|Dominikos Respubliką|Dominikos Respublikoje
-country	DZA	Alžyras|Alžyro|Alžyrui|Alžyrą|Alžyru|Alžyre
-country	ECU	Ekvadoras|Ekvadoro|Ekvadorui|Ekvadorą|Ekvadoru|Ekvadore
+country	DOM	Dominikos Respublika
+country	DZA	Alžyras
+country	ECU	Ekvadoras
 country	EGY	Egiptas|Egipto|Egiptui|Egiptą|Egiptu|Egipte
-country	ERI	Eritrėja|Eritrėjos|Eritrėjai|Eritrėją|Eritrėjoje
+country	ERI	Eritrėja
 country	ESP	Ispanija|Ispanijos|Ispanijai|Ispaniją|Ispanijoje|Ispanijas|Ispanijų
 country	EST	Estija|Estijos|Estijai|Estiją|Estijoje|Estijas|Estijų|Estijos Respublika|Estijos Respublikos|Estijos Respublikai|Estijos Respubliką|Estijos Respublikoje
-country	ETH	Etiopija|Etiopijos|Etiopijai|Etiopiją|Etiopijoje|Etiopijas|Etiopijų
+country	ETH	Etiopija
 country	FIN	Suomija|Suomijos|Suomijai|Suomiją|Suomijoje|Suomijas|Suomijų
-country	FJI	Fidžis|Fidžio|Fidžiui|Fidžį|Fidžiu|Fidžyje
+country	FJI	Fidžis
 country	FRA	Prancūzija|Prancūzijos|Prancūzijai|Prancūziją|Prancūzijoje|Prancūzijas|Prancūzijų
-country	FRO	Farerų Salos|Farerų Salų|Farerų Saloms|Farerų Salas|Farerų Salomis|Farerų Salose
-country	FSM	Mikronezija|Mikronezijos|Mikronezijai|Mikroneziją|Mikronezijoje|Mikronezijas|Mikronezijų
-country	GAB	Gabonas|Gabono|Gabonui|Gaboną|Gabonu|Gabone
+country	FRO	Farerų Salos
+country	FSM	Mikronezija
+country	GAB	Gabonas
 country	GBR	Jungtinė Karalystė|Jungtinė Karalystės|Jungtinė Karalystei|Jungtinė Karalystę|Jungtinė Karalyste|Jungtinė Karalystėje|Jungtinės Karalystės|Jungtinei Karalystei|Jungtinę Karalystę|Jungtine Karalyste|Jungtinėje Karalystėje|Didžioji Britanija|Didžiosios Britanijos|Didžiajai Britanijai|Didžiąją Britaniją|Didžiojoje Britanijoje|Britanija|Britanijos|Britanijai|Britaniją|Britanijoje|Anglija|Anglijos|Anglijai|Angliją|Anglijoje|JK
 country	GEO	Gruzija|Gruzijos|Gruzijai|Gruziją|Gruzijoje|Gruzijas|Gruzijų|Sakartvelas|Sakartvelo|Sakartvelui|Sakartvelą|Sakartvele
-country	GHA	Ganos|Ganą|Ganoje
-country	GIB	Gibraltaras|Gibraltaro|Gibraltarui|Gibraltarą|Gibraltaru|Gibraltare
-country	GIN	Gvinėja|Gvinėjos|Gvinėjai|Gvinėją|Gvinėjoje
-country	GMB	Gambija|Gambijos|Gambijai|Gambiją|Gambijoje|Gambijas|Gambijų
-country	GNB	Bisau Gvinėja|Bisau Gvinėjos|Bisau Gvinėjai|Bisau Gvinėją|Bisau Gvinėjoje
-country	GNQ	Pusiaujo Gvinėja|Pusiaujo Gvinėjos|Pusiaujo Gvinėjai|Pusiaujo Gvinėją|Pusiaujo Gvinėjoje
+country	GIB	Gibraltaras
+country	GIN	Gvinėja
+country	GMB	Gambija
+country	GNB	Bisau Gvinėja
+country	GNQ	Pusiaujo Gvinėja
 country	GRC	Graikija|Graikijos|Graikijai|Graikiją|Graikijoje|Graikijas|Graikijų
-country	GRD	Grenada|Grenados|Grenadai|Grenadą|Grenadoje
-country	GRL	Grenlandija|Grenlandijos|Grenlandijai|Grenlandiją|Grenlandijoje|Grenlandijas|Grenlandijų
-country	GTM	Gvatemala|Gvatemalos|Gvatemalai|Gvatemalą|Gvatemaloje
-country	GUY	Gajana|Gajanos|Gajanai|Gajaną|Gajanoje
-country	HKG	Ypatingasis Administracinis Kinijos Regionas Honkongas|Ypatingasis Administracinis Kinijos Regionas Honkongo|Ypatingasis Administracinis Kinijos Regionas Honkongui|Ypatingasis Administracinis Kinijos Regionas Honkongą|Ypatingasis Administracinis Kinijos Regionas Honkongu|Ypatingasis Administracinis Kinijos Regionas Honkonge
-country	HND	Hondūras|Hondūro|Hondūrui|Hondūrą|Hondūru|Hondūre
+country	GRD	Grenada
+country	GRL	Grenlandija
+country	GTM	Gvatemala
+country	GUY	Gajana
+country	HKG	Ypatingasis Administracinis Kinijos Regionas Honkongas
+country	HND	Hondūras
 country	HRV	Kroatija|Kroatijos|Kroatijai|Kroatiją|Kroatijoje|Kroatijas|Kroatijų
-country	HTI	Haitis|Haitio|Haitiui|Haitį|Haitiu|Haityje
+country	HTI	Haitis
 country	HUN	Vengrija|Vengrijos|Vengrijai|Vengriją|Vengrijoje|Vengrijas|Vengrijų
-country	IDN	Indonezija|Indonezijos|Indonezijai|Indoneziją|Indonezijoje|Indonezijas|Indonezijų
+country	IDN	Indonezija
 country	IND	Indija|Indijos|Indijai|Indiją|Indijoje|Indijas|Indijų
 country	IRL	Airija|Airijos|Airijai|Airiją|Airijoje|Airijas|Airijų
-country	IRN	Iranas|Irano|Iranui|Iraną|Iranu|Irane
-country	IRQ	Irakas|Irako|Irakui|Iraką|Iraku|Irake
+country	IRN	Iranas
+country	IRQ	Irakas
 country	ISL	Islandija|Islandijos|Islandijai|Islandiją|Islandijoje|Islandijas|Islandijų
 country	ISR	Izraelis|Izraelio|Izraeliui|Izraelį|Izraeliu|Izraelyje
 country	ITA	Italija|Italijos|Italijai|Italiją|Italijoje|Italijas|Italijų
-country	JAM	Jamaika|Jamaikos|Jamaikai|Jamaiką|Jamaikoje
+country	JAM	Jamaika
 country	JOR	Jordanija|Jordanijos|Jordanijai|Jordaniją|Jordanijoje|Jordanijas|Jordanijų
 country	JPN	Japonija|Japonijos|Japonijai|Japoniją|Japonijoje|Japonijas|Japonijų
 country	KAZ	Kazachstanas|Kazachstano|Kazachstanui|Kazachstaną|Kazachstanu|Kazachstane
-country	KEN	Kenija|Kenijos|Kenijai|Keniją|Kenijoje|Kenijas|Kenijų
-country	KGZ	Kirgizija|Kirgizijos|Kirgizijai|Kirgiziją|Kirgizijoje|Kirgizijas|Kirgizijų
-country	KHM	Kambodža|Kambodžos|Kambodžai|Kambodžą|Kambodžoje
-country	KIR	Kiribatis|Kiribatio|Kiribatiui|Kiribatį|Kiribatiu|Kiribatyje
-country	KNA	Sent Kitsas ir Nevis|Sent Kitsas ir Nevio|Sent Kitsas ir Neviui|Sent Kitsas ir Nevį|Sent Kitsas ir Neviu|Sent Kitsas ir Nevyje
+country	KEN	Kenija
+country	KGZ	Kirgizija
+country	KHM	Kambodža
+country	KIR	Kiribatis
+country	KNA	Sent Kitsas ir Nevis
 country	KOR	Pietų Korėja|Pietų Korėjos|Pietų Korėjai|Pietų Korėją|Pietų Korėjoje|Korėjos Respublika|Korėjos Respublikos|Korėjos Respublikai
-country	KWT	Kuveitas|Kuveito|Kuveitui|Kuveitą|Kuveitu|Kuveite
-country	LAO	Laosas|Laoso|Laosui|Laosą|Laosu|Laose
+country	KWT	Kuveitas
+country	LAO	Laosas
 country	LBN	Libanas|Libano|Libanui|Libaną|Libanu|Libane
-country	LBR	Liberija|Liberijos|Liberijai|Liberiją|Liberijoje|Liberijas|Liberijų
-country	LBY	Libija|Libijos|Libijai|Libiją|Libijoje|Libijas|Libijų
-country	LCA	Sent Lusija|Sent Lusijos|Sent Lusijai|Sent Lusiją|Sent Lusijoje|Sent Lusijas|Sent Lusijų
-country	LIE	Lichtenšteinas|Lichtenšteino|Lichtenšteinui|Lichtenšteiną|Lichtenšteinu|Lichtenšteine
-country	LKA	Šri Lanka|Šri Lankos|Šri Lankai|Šri Lanką|Šri Lankoje
-country	LSO	Lesotas|Lesoto|Lesotui|Lesotą|Lesotu|Lesote
+country	LBR	Liberija
+country	LBY	Libija
+country	LCA	Sent Lusija
+country	LIE	Lichtenšteinas
+country	LKA	Šri Lanka
+country	LSO	Lesotas
 country	LTU	Lietuva|Lietuvos|Lietuvai|Lietuvą|Lietuvoje|Lietuvos Respublika|Lietuvos Respublikos|Lietuvos Respublikai|Lietuvos Respubliką|Lietuvos Respublikoje
 country	LUX	Liuksemburgas|Liuksemburgo|Liuksemburgui|Liuksemburgą|Liuksemburgu|Liuksemburge
 country	LVA	Latvija|Latvijos|Latvijai|Latviją|Latvijoje|Latvijas|Latvijų|Latvijos Respublika|Latvijos Respublikos|Latvijos Respublikai|Latvijos Respubliką|Latvijos Respublikoje
 country	MAR	Marokas|Maroko|Marokui|Maroką|Maroku|Maroke
-country	MCO	Monakas|Monako|Monakui|Monaką|Monaku|Monake
+country	MCO	Monakas
 country	MDA	Moldova|Moldovos|Moldovai|Moldovą|Moldovoje|Moldovos Respublika|Moldovos Respublikos|Moldovos Respublikai
-country	MDG	Madagaskaras|Madagaskaro|Madagaskarui|Madagaskarą|Madagaskaru|Madagaskare
-country	MDV	Maldyvai|Maldyvų|Maldyvams|Maldyvus|Maldyvais|Maldyvuose
+country	MDG	Madagaskaras
+country	MDV	Maldyvai
 country	MEX	Meksika|Meksikos|Meksikai|Meksiką|Meksikoje
-country	MHL	Maršalo Salos|Maršalo Salų|Maršalo Saloms|Maršalo Salas|Maršalo Salomis|Maršalo Salose
+country	MHL	Maršalo Salos
 country	MKD	Šiaurės Makedonija|Šiaurės Makedonijos|Šiaurės Makedonijai|Šiaurės Makedoniją|Šiaurės Makedonijoje|Šiaurės Makedonijas|Šiaurės Makedonijų|Makedonija|Makedonijos|Makedonijai|Makedoniją|Makedonijoje|Š. Makedonija|Š. Makedonijos|Š. Makedonijai|Š. Makedoniją|Š. Makedonijoje
-country	MLI	Malis|Malio|Maliui|Malį|Maliu|Malyje
+country	MLI	Malis
 country	MLT	Malta|Maltos|Maltai|Maltą|Maltoje
-country	MMR	Mianmaras|Mianmaro|Mianmarui|Mianmarą|Mianmaru|Mianmare
+country	MMR	Mianmaras
 country	MNE	Juodkalnija|Juodkalnijos|Juodkalnijai|Juodkalniją|Juodkalnijoje|Juodkalnijas|Juodkalnijų
-country	MNG	Mongolija|Mongolijos|Mongolijai|Mongoliją|Mongolijoje|Mongolijas|Mongolijų
-country	MOZ	Mozambikas|Mozambiko|Mozambikui|Mozambiką|Mozambiku|Mozambike
-country	MRT	Mauritanija|Mauritanijos|Mauritanijai|Mauritaniją|Mauritanijoje|Mauritanijas|Mauritanijų
-country	MUS	Mauricijus|Mauricijaus|Mauricijui|Mauricijų|Mauricijumi|Mauricijuje
-country	MWI	Malavis|Malavio|Malaviui|Malavį|Malaviu|Malavyje
-country	MYS	Malaizija|Malaizijos|Malaizijai|Malaiziją|Malaizijoje|Malaizijas|Malaizijų
-country	NAM	Namibija|Namibijos|Namibijai|Namibiją|Namibijoje|Namibijas|Namibijų
-country	NER	Nigeris|Nigerio|Nigeriui|Nigerį|Nigeriu|Nigeryje
-country	NGA	Nigerija|Nigerijos|Nigerijai|Nigeriją|Nigerijoje|Nigerijas|Nigerijų
-country	NIC	Nikaragva|Nikaragvos|Nikaragvai|Nikaragvą|Nikaragvoje
+country	MNG	Mongolija
+country	MOZ	Mozambikas
+country	MRT	Mauritanija
+country	MUS	Mauricijus
+country	MWI	Malavis
+country	MYS	Malaizija
+country	NAM	Namibija
+country	NER	Nigeris
+country	NGA	Nigerija
+country	NIC	Nikaragva
 country	NLD	Nyderlandai|Nyderlandų|Nyderlandams|Nyderlandus|Nyderlandais|Nyderlanduose|Olandija|Olandijos|Olandijai|Olandiją|Olandijoje|Nyderlandų Karalystė|Nyderlandų Karalystės|Nyderlandų Karalystei
 country	NOR	Norvegija|Norvegijos|Norvegijai|Norvegiją|Norvegijoje|Norvegijas|Norvegijų
-country	NPL	Nepalas|Nepalo|Nepalui|Nepalą|Nepalu|Nepale
+country	NPL	Nepalas
 country	NRU	Nauru
 country	NZL	Naujoji Zelandija|Naujoji Zelandijos|Naujoji Zelandijai|Naujoji Zelandiją|Naujoji Zelandijoje|Naujoji Zelandijas|Naujoji Zelandijų
-country	OMN	Omanas|Omano|Omanui|Omaną|Omanu|Omane
-country	PAK	Pakistanas|Pakistano|Pakistanui|Pakistaną|Pakistanu|Pakistane
-country	PAN	Panama|Panamos|Panamai|Panamą|Panamoje
+country	OMN	Omanas
+country	PAK	Pakistanas
+country	PAN	Panama
 country	PER	Peru
-country	PHL	Filipinai|Filipinų|Filipinams|Filipinus|Filipinais|Filipinuose
+country	PHL	Filipinai
 country	PLW	Palau
-country	PNG	Papua Naujoji Gvinėja|Papua Naujoji Gvinėjos|Papua Naujoji Gvinėjai|Papua Naujoji Gvinėją|Papua Naujoji Gvinėjoje
+country	PNG	Papua Naujoji Gvinėja
 country	POL	Lenkija|Lenkijos|Lenkijai|Lenkiją|Lenkijoje|Lenkijas|Lenkijų|Lenkijos Respublika|Lenkijos Respublikos|Lenkijos Respublikai
-country	PRK	Šiaurės Korėja|Šiaurės Korėjos|Šiaurės Korėjai|Šiaurės Korėją|Šiaurės Korėjoje
+country	PRK	Šiaurės Korėja
 country	PRT	Portugalija|Portugalijos|Portugalijai|Portugaliją|Portugalijoje|Portugalijas|Portugalijų
-country	PRY	Paragvajus|Paragvajaus|Paragvajui|Paragvajų|Paragvajumi|Paragvajuje
-country	PSE	Palestinos teritorija|Palestinos teritorijos|Palestinos teritorijai|Palestinos teritoriją|Palestinos teritorijoje|Palestinos teritorijas|Palestinos teritorijų
-country	QAT	Kataras|Kataro|Katarui|Katarą|Kataru|Katare
+country	PRY	Paragvajus
+country	PSE	Palestinos teritorija
+country	QAT	Kataras
 country	ROU	Rumunija|Rumunijos|Rumunijai|Rumuniją|Rumunijoje|Rumunijas|Rumunijų
 country	RUS	Rusija|Rusijos|Rusijai|Rusiją|Rusijoje|Rusijas|Rusijų|RF|Rusijos Federacija|Rusijos Federacijos|Rusijos Federacijai|Rusijos Federaciją|Rusijos Federacijoje
-country	RWA	Ruanda|Ruandos|Ruandai|Ruandą|Ruandoje
-country	SAU	Saudo Arabija|Saudo Arabijos|Saudo Arabijai|Saudo Arabiją|Saudo Arabijoje|Saudo Arabijas|Saudo Arabijų
-country	SDN	Sudanas|Sudano|Sudanui|Sudaną|Sudanu|Sudane
-country	SEN	Senegalas|Senegalo|Senegalui|Senegalą|Senegalu|Senegale
-country	SGP	Singapūras|Singapūro|Singapūrui|Singapūrą|Singapūru|Singapūre
-country	SLB	Saliamono Salos|Saliamono Salų|Saliamono Saloms|Saliamono Salas|Saliamono Salomis|Saliamono Salose
-country	SLE	Siera Leonė|Siera Leonės|Siera Leonei|Siera Leonę|Siera Leone|Siera Leonėje
-country	SLV	Salvadoras|Salvadoro|Salvadorui|Salvadorą|Salvadoru|Salvadore
-country	SMR	San Marinas|San Marino|San Marinui|San Mariną|San Marinu|San Marine
-country	SOM	Somalis|Somalio|Somaliui|Somalį|Somaliu|Somalyje
+country	RWA	Ruanda
+country	SAU	Saudo Arabija
+country	SDN	Sudanas
+country	SEN	Senegalas
+country	SGP	Singapūras
+country	SLB	Saliamono Salos
+country	SLE	Siera Leonė
+country	SLV	Salvadoras
+country	SMR	San Marinas
+country	SOM	Somalis
 country	SRB	Serbija|Serbijos|Serbijai|Serbiją|Serbijoje|Serbijas|Serbijų|Serbijos Respublika|Serbijos Respublikos|Serbijos Respublikai
-country	SSD	Pietų Sudanas|Pietų Sudano|Pietų Sudanui|Pietų Sudaną|Pietų Sudanu|Pietų Sudane
-country	STP	San Tomė ir Prinsipė|San Tomė ir Prinsipės|San Tomė ir Prinsipei|San Tomė ir Prinsipę|San Tomė ir Prinsipe|San Tomė ir Prinsipėje
-country	SUR	Surinamas|Surinamo|Surinamui|Surinamą|Surinamu|Suriname
+country	SSD	Pietų Sudanas
+country	STP	San Tomė ir Prinsipė
+country	SUR	Surinamas
 country	SVK	Slovakija|Slovakijos|Slovakijai|Slovakiją|Slovakijoje|Slovakijas|Slovakijų|Slovakijos Respublika|Slovakijos Respublikos|Slovakijos Respublikai|Slovakijos Respubliką|Slovakijos Respublikoje
 country	SVN	Slovėnija|Slovėnijos|Slovėnijai|Slovėniją|Slovėnijoje|Slovėnijas|Slovėnijų
 country	SWE	Švedija|Švedijos|Švedijai|Švediją|Švedijoje|Švedijas|Švedijų
-country	SWZ	Svazilandas|Svazilando|Svazilandui|Svazilandą|Svazilandu|Svazilande
-country	SYC	Seišeliai|Seišelių|Seišeliams|Seišelius|Seišeliais|Seišeliuose
+country	SWZ	Svazilandas
+country	SYC	Seišeliai
 country	SYR	Sirija|Sirijos|Sirijai|Siriją|Sirijoje|Sirijas|Sirijų
-country	TCD	Čadas|Čado|Čadui|Čadą|Čadu|Čade
-country	TGO	Togas|Togo|Togui|Togą|Togu|Toge
-country	THA	Tailandas|Tailando|Tailandui|Tailandą|Tailandu|Tailande
-country	TJK	Tadžikija|Tadžikijos|Tadžikijai|Tadžikiją|Tadžikijoje|Tadžikijas|Tadžikijų
-country	TKM	Turkmėnistanas|Turkmėnistano|Turkmėnistanui|Turkmėnistaną|Turkmėnistanu|Turkmėnistane
-country	TLS	Rytų Timoras|Rytų Timoro|Rytų Timorui|Rytų Timorą|Rytų Timoru|Rytų Timore
-country	TON	Tonga|Tongos|Tongai|Tongą|Tongoje
-country	TTO	Trinidadas ir Tobagas|Trinidadas ir Tobago|Trinidadas ir Tobagui|Trinidadas ir Tobagą|Trinidadas ir Tobagu|Trinidadas ir Tobage
+country	TCD	Čadas
+country	TGO	Togas
+country	THA	Tailandas
+country	TJK	Tadžikija
+country	TKM	Turkmėnistanas
+country	TLS	Rytų Timoras
+country	TON	Tonga
+country	TTO	Trinidadas ir Tobagas
 country	TUN	Tunisas|Tuniso|Tunisui|Tunisą|Tunisu|Tunise
 country	TUR	Turkija|Turkijos|Turkijai|Turkiją|Turkijoje|Turkijas|Turkijų|Turkijos Respublika|Turkijos Respublikos|Turkijos Respublikai
 country	TUV	Tuvalu
-country	TWN	Taivanas|Taivano|Taivanui|Taivaną|Taivanu|Taivane
-country	TZA	Tanzanija|Tanzanijos|Tanzanijai|Tanzaniją|Tanzanijoje|Tanzanijas|Tanzanijų
-country	UGA	Uganda|Ugandos|Ugandai|Ugandą|Ugandoje
+country	TWN	Taivanas
+country	TZA	Tanzanija
+country	UGA	Uganda
 country	UKR	Ukraina|Ukrainos|Ukrainai|Ukrainą|Ukrainoje
-country	URY	Urugvajus|Urugvajaus|Urugvajui|Urugvajų|Urugvajumi|Urugvajuje
+country	URY	Urugvajus
 country	USA	Jungtinės Valstijos|Jungtinės Valstijų|Jungtinės Valstijoms|Jungtinės Valstijas|Jungtinės Valstijomis|Jungtinės Valstijose|JAV|Jungtinių Valstijų|Jungtinėms Valstijoms|Jungtines Valstijas|Jungtinėmis Valstijomis|Jungtinėse Valstijose|Jungtinės Amerikos Valstijos|Jungtinių Amerikos Valstijų|Jungtinėms Amerikos Valstijoms|Jungtines Amerikos Valstijas|Jungtinėse Amerikos Valstijose|Amerika|Amerikos|Amerikai|Ameriką|Amerikoje
-country	UZB	Uzbekistanas|Uzbekistano|Uzbekistanui|Uzbekistaną|Uzbekistanu|Uzbekistane
-country	VAT	Vatikano Miesto Valstybė|Vatikano Miesto Valstybės|Vatikano Miesto Valstybei|Vatikano Miesto Valstybę|Vatikano Miesto Valstybe|Vatikano Miesto Valstybėje
-country	VCT	Šventasis Vincentas ir Grenadinai|Šventasis Vincentas ir Grenadinų|Šventasis Vincentas ir Grenadinams|Šventasis Vincentas ir Grenadinus|Šventasis Vincentas ir Grenadinais|Šventasis Vincentas ir Grenadinuose
-country	VEN	Venesuela|Venesuelos|Venesuelai|Venesuelą|Venesueloje
-country	VNM	Vietnamas|Vietnamo|Vietnamui|Vietnamą|Vietnamu|Vietname
+country	UZB	Uzbekistanas
+country	VAT	Vatikano Miesto Valstybė
+country	VCT	Šventasis Vincentas ir Grenadinai
+country	VEN	Venesuela
+country	VNM	Vietnamas
 country	VUT	Vanuatu
-country	WSM	Samoa|Samoos|Samoai|Samoą|Samooje
+country	WSM	Samoa
 country	XKX	Kosovas|Kosovo|Kosovui|Kosovą|Kosovu|Kosove
-country	YEM	Jemenas|Jemeno|Jemenui|Jemeną|Jemenu|Jemene
-country	ZAF	Pietų Afrika|Pietų Afrikos|Pietų Afrikai|Pietų Afriką|Pietų Afrikoje
-country	ZMB	Zambija|Zambijos|Zambijai|Zambiją|Zambijoje|Zambijas|Zambijų
-country	ZWE	Zimbabvė|Zimbabvės|Zimbabvei|Zimbabvę|Zimbabve|Zimbabvėje
+country	YEM	Jemenas
+country	ZAF	Pietų Afrika
+country	ZMB	Zambija
+country	ZWE	Zimbabvė
 capital	POL	Varšuva|Varšuvos|Varšuvai|Varšuvą|Varšuvoje
 capital	ROU	Bukareštas|Bukarešto|Bukareštui|Bukareštą|Bukareštu|Bukarešte
 capital	FRA	Paryžius|Paryžiaus|Paryžiui|Paryžių|Paryžiumi|Paryžiuje
@@ -8839,7 +8835,7 @@ word	percent	procentas|procento|procentui|procentą|procentu|procente|procentai|
 word	counted	žmogus|žmonių|žmonėms|žmonės|žmones|žmogaus|asmenų|asmenys|asmenims|asmenis|asmenuo|gyventojų|gyventojai|gyventojams|gyventojus|gyventojas|piliečių|piliečiai|piliečiams|darbuotojų|darbuotojai|darbuotojams|darbuotojus|darbuotojas|darbininkų|darbininkai|darbininkams|darbo vietų|darbo vietos|darbo vietoms|darbo vietas|darbo vieta|darbo vietą|etatų|etatai|etatus|bedarbių|bedarbiai|bedarbiams|įmonių|įmonės|įmonėms|įmones|įmonė|bendrovių|bendrovės|bendrovėms|bendroves|bendrovė|firmų|firmos|firmoms|firmas|verslininkų|verslininkai|verslininkams|ūkininkų|ūkininkai|ūkininkams|ūkininkus|ūkininkas|ūkininkui|ūkių|ūkiai|ūkiams|ūkius|ūkis|ūkio|augintojų|augintojai|augintojams|namų ūkių|namų ūkiai|namų ūkiams|namų ūkius|šeimų|šeimos|šeimoms|šeimas|šeimai|pabėgėlių|pabėgėliai|pabėgėliams|pabėgėlius|migrantų|migrantai|migrantams|ukrainiečius|europiečių|europiečiai|europiečiams|karių|kariai|kariams|karius|karis|šaukių|šaukitinių|rezervistų|rezervistai|tonų|tonos|tonoms|tonas|tona|toną|kilogramų|kilogramai|kilogramus|hektarų|hektarai|hektarams|hektarus|hektaras|hektarą|hektaro|barelių|bareliai|barelius|barelio|litrų|litrai|kubų metrų|kubinių metrų|kubinius metrų|kubinių metrus|kubinius metrus|sviedinių|sviediniai|sviedinius|šovinių|šoviniai|šovinius|šaudmenų|šaudmenys|dozių|dozės|dozes|dozėms|vakcinų|vakcinos|vakcinas|dronų|dronai|dronus|dronams|bepiločių|bepiločiai|bepiločius|tankų|tankai|tankus|raketų|raketos|raketas|automobilių|automobiliai|automobilius|automobilio|automobilis|transporto priemonių|transporto priemonės|transporto priemones|mašinų|mašinos|mašinas|vienetų|vienetai|vienetus|vienetas|metų|metai|metams|metus|metais|metuose|mėnesių|mėnesiai|mėnesiams|mėnesius|mėnesis|mėnesio|mėnesį|savaičių|savaitės|savaites|savaitę|dienų|dienos|dienoms|dienas|dieną|diena|valandų|valandos|valandas|minučių|minutės|pensininkų|pensininkai|pensininkams|studentų|studentai|studentams|moksleivių|moksleiviai|mokinių|mokiniai|vaikų|vaikai|vaikams|vaikus|rinkėjų|rinkėjai|vartotojų|vartotojai|vartotojams|keleivių|keleiviai|pacientų|pacientai|pacientams|turistų|turistai|kilometrų|kilometrai|kilometrus|kilometro|metrų|metrai|metrus|megavatų|megavatai|megavatus|butų|butai|butus|namų|namai|namus|mokyklų|mokyklos|ligoninių|ligoninės|projektų|projektai|projektus|projektams|projektas|paraiškų skaičius|kartų|kartus|kartai|kiaulių|kiaulies|karvių|karves|puslapių|puslapiai|litų|litai|litus|litams|litas|lito|akcijų|akcijos|akcijas
 word	lead	iš jų|iš kurių|iš šios sumos|įskaitant|tarp jų|tarp kurių|tame tarpe|iš šių lėšų|iš tų
 word	link	gaus|gavo|gauna|teko|teks|tenka|atiteko|atiteks|atitenka|skirta|skiriama|skirs|skyrė|skiria|numatyta|pervesta|pervedė|perves|išmokėta|išmokės|išmokėjo|keliaus|suteikta|suteiks|suteikė|paskirta|prašo|prašė|paprašė|norėtų gauti|nori|pasiskolins|skolinsis|galės pasiskolinti|gali pasiskolinti|pažadėjo|atseikės|duos|priklauso
-word	owner	vyriausybė|vyriausybei|vyriausybės
+word	owner	vyriausybė|vyriausybei|vyriausybės|vyriausybę|ministerija|ministerijai|bankuose
 word	article	be to|ne tik|ne vien|be kita ko
 word	asked	prašo|prašė|prašys|prašiusi|prašydama|prašoma|prašyta|prašyti|prašantys|paprašė|paprašo|paprašys|paprašiusi|paprašyta|prašymas|prašymo|prašymą|prašyme|prašymai|prašymus|paraiška|paraiškos|paraišką|paraiškoje|paraiškas|paraiškų|pateikė|pateikusi|kreipėsi|nori|norėjo|norėtų|siekia|siekė|pageidauja|pageidavo|tikisi|tikėjosi|ketina|ketino|planuoja|planavo|reikalauja|reikalavo|pretenduoja|pretendavo|skolintųsi|norėtų skolintis
 word	given	gaus|gauna|gautų|gauti|gausianti|gavo|gavusi|skirta|skirtas|skirti|skirtos|skirtų|skiria|skiriama|skiriamas|skyrė|skirs|paskirta|paskyrė|paskirs|atiteko|atiteks|atitenka|tenka|teks|teko|patvirtinta|patvirtino|patvirtintas|patvirtinti|suteikta|suteikė|suteiks|suteikiama|išmokėta|išmokėjo|išmokės|išmokama|pervesta|pervedė|perves|numatyta|numatytas|paskirstyta|paskirstė|rezervuota|galės skolintis|galės pasiskolinti|gali skolintis|gali pasiskolinti|pasiskolins|skolinsis|priklauso|keliauja|keliaus|teikiama
@@ -8924,111 +8920,111 @@ currency	CNY	juaņa|juaņas|juaņu|juaņām|ķīnas juaņas|ķīnas juaņu|ķīn
 currency	KRW	dienvidkorejas vonas|dienvidkorejas vonu|dienvidkorejas vonām
 currency	CAD	kanādas dolārs|kanādas dolāra|kanādas dolāri|kanādas dolāru|kanādas dolāriem|kanādas dolārus
 currency	AUD	austrālijas dolārs|austrālijas dolāra|austrālijas dolāri|austrālijas dolāru|austrālijas dolāriem|austrālijas dolārus
-country	AFG	Afganistāna|Afganistānas|Afganistānai|Afganistānu|Afganistānā|Afganistānām
-country	AGO	Angola|Angolas|Angolai|Angolu|Angolā|Angolām
+country	AFG	Afganistāna
+country	AGO	Angola
 country	ALB	Albānija|Albānijas|Albānijai|Albāniju|Albānijā|Albānijām
-country	AND	Andora|Andoras|Andorai|Andoru|Andorā|Andorām
+country	AND	Andora
 country	ARE	Apvienotie Arābu Emirāti|AAE
-country	ARG	Argentīna|Argentīnas|Argentīnai|Argentīnu|Argentīnā|Argentīnām
+country	ARG	Argentīna
 country	ARM	Armēnija|Armēnijas|Armēnijai|Armēniju|Armēnijā|Armēnijām
-country	ATG	Antigva un Barbuda|Antigva un Barbudas|Antigva un Barbudai|Antigva un Barbudu|Antigva un Barbudā|Antigva un Barbudām
+country	ATG	Antigva un Barbuda
 country	AUS	Austrālija|Austrālijas|Austrālijai|Austrāliju|Austrālijā|Austrālijām
 country	AUT	Austrija|Austrijas|Austrijai|Austriju|Austrijā|Austrijām
 country	AZE	Azerbaidžāna|Azerbaidžānas|Azerbaidžānai|Azerbaidžānu|Azerbaidžānā|Azerbaidžānām
-country	BDI	Burundija|Burundijas|Burundijai|Burundiju|Burundijā|Burundijām
+country	BDI	Burundija
 country	BEL	Beļģija|Beļģijas|Beļģijai|Beļģiju|Beļģijā|Beļģijām
-country	BEN	Benina|Beninas|Beninai|Beninu|Beninā|Beninām
+country	BEN	Benina
 country	BFA	Burkinafaso
-country	BGD	Bangladeša|Bangladešas|Bangladešai|Bangladešu|Bangladešā|Bangladešām
+country	BGD	Bangladeša
 country	BGR	Bulgārija|Bulgārijas|Bulgārijai|Bulgāriju|Bulgārijā|Bulgārijām
-country	BHR	Bahreina|Bahreinas|Bahreinai|Bahreinu|Bahreinā|Bahreinām
-country	BHS	Bahamu salas|Bahamu salu|Bahamu salām|Bahamu salās
+country	BHR	Bahreina
+country	BHS	Bahamu salas
 country	BIH	Bosnija un Hercegovina|Bosnija un Hercegovinas|Bosnija un Hercegovinai|Bosnija un Hercegovinu|Bosnija un Hercegovinā|Bosnija un Hercegovinām|Bosnija|Bosnijas|Bosnijai|Bosniju|Bosnijā|Bosnijas un Hercegovinas|Bosnijai un Hercegovinai|Bosniju un Hercegovinu|Bosnijā un Hercegovinā|BiH
 country	BLR	Baltkrievija|Baltkrievijas|Baltkrievijai|Baltkrieviju|Baltkrievijā|Baltkrievijām
-country	BLZ	Beliza|Belizas|Belizai|Belizu|Belizā|Belizām
-country	BOL	Bolīvija|Bolīvijas|Bolīvijai|Bolīviju|Bolīvijā|Bolīvijām
+country	BLZ	Beliza
+country	BOL	Bolīvija
 country	BRA	Brazīlija|Brazīlijas|Brazīlijai|Brazīliju|Brazīlijā|Brazīlijām
-country	BRB	Barbadosa|Barbadosas|Barbadosai|Barbadosu|Barbadosā|Barbadosām
-country	BRN	Bruneja|Brunejas|Brunejai|Bruneju|Brunejā|Brunejām
-country	BTN	Butāna|Butānas|Butānai|Butānu|Butānā|Butānām
-country	BWA	Botsvāna|Botsvānas|Botsvānai|Botsvānu|Botsvānā|Botsvānām
-country	CAF	Centrālāfrikas Republika|Centrālāfrikas Republikas|Centrālāfrikas Republikai|Centrālāfrikas Republiku|Centrālāfrikas Republikā|Centrālāfrikas Republikām
+country	BRB	Barbadosa
+country	BRN	Bruneja
+country	BTN	Butāna
+country	BWA	Botsvāna
+country	CAF	Centrālāfrikas Republika
 country	CAN	Kanāda|Kanādas|Kanādai|Kanādu|Kanādā|Kanādām
 country	CHE	Šveice|Šveices|Šveicei|Šveici|Šveicē
-country	CHL	Čīle|Čīles|Čīlei|Čīli|Čīlē
+country	CHL	Čīle
 country	CHN	Ķīna|Ķīnas|Ķīnai|Ķīnu|Ķīnā|Ķīnām|ĶTR
-country	CIV	Kotdivuāra|Kotdivuāras|Kotdivuārai|Kotdivuāru|Kotdivuārā|Kotdivuārām
-country	CMR	Kamerūna|Kamerūnas|Kamerūnai|Kamerūnu|Kamerūnā|Kamerūnām
+country	CIV	Kotdivuāra
+country	CMR	Kamerūna
 country	COG	Kongo
-country	COL	Kolumbija|Kolumbijas|Kolumbijai|Kolumbiju|Kolumbijā|Kolumbijām
-country	COM	Komoru salas|Komoru salu|Komoru salām|Komoru salās
-country	CPV	Kaboverde|Kaboverdes|Kaboverdei|Kaboverdi|Kaboverdē
-country	CRI	Kostarika|Kostarikas|Kostarikai|Kostariku|Kostarikā|Kostarikām
-country	CUB	Kuba|Kubas|Kubai|Kubu|Kubā|Kubām
+country	COL	Kolumbija
+country	COM	Komoru salas
+country	CPV	Kaboverde
+country	CRI	Kostarika
+country	CUB	Kuba
 country	CYP	Kipra|Kipras|Kiprai|Kipru|Kiprā|Kiprām|Kipras Republika|Kipras Republikas|Kipras Republikai|Kipras Republiku|Kipras Republikā|Kipras grieķu administrācija|Kipras grieķu administrācijas|Kipras grieķu administrācijai|Kipras grieķu administrāciju|Grieķu Kipras administrācija|Grieķu Kipras administrācijas|Grieķu Kipras administrācijai|Grieķu Kipras administrāciju|Kipras grieķu pārvalde|Kipras grieķu pārvaldes|Kipras grieķu pārvaldei|Kipras grieķu pārvaldi|Dienvidkipra|Dienvidkipras|Dienvidkiprai|Dienvidkipru|Dienvidkiprā|Grieķu Kipra|Grieķu Kipras|Grieķu Kiprai|Grieķu Kipru|Grieķu Kiprā
 country	CZE	Čehija|Čehijas|Čehijai|Čehiju|Čehijā|Čehijām|Čehijas Republika|Čehijas Republikas|Čehijas Republikai|Čehijas Republiku|Čehijas Republikā
 country	DEU	Vācija|Vācijas|Vācijai|Vāciju|Vācijā|Vācijām|VFR|Vācijas Federatīvā Republika
-country	DJI	Džibutija|Džibutijas|Džibutijai|Džibutiju|Džibutijā|Džibutijām
-country	DMA	Dominika|Dominikas|Dominikai|Dominiku|Dominikā|Dominikām
+country	DJI	Džibutija
+country	DMA	Dominika
 country	DNK	Dānija|Dānijas|Dānijai|Dāniju|Dānijā|Dānijām
-country	DOM	Dominikāna|Dominikānas|Dominikānai|Dominikānu|Dominikānā|Dominikānām
-country	DZA	Alžīrija|Alžīrijas|Alžīrijai|Alžīriju|Alžīrijā|Alžīrijām
-country	ECU	Ekvadora|Ekvadoras|Ekvadorai|Ekvadoru|Ekvadorā|Ekvadorām
+country	DOM	Dominikāna
+country	DZA	Alžīrija
+country	ECU	Ekvadora
 country	EGY	Ēģipte|Ēģiptes|Ēģiptei|Ēģipti|Ēģiptē
-country	ERI	Eritreja|Eritrejas|Eritrejai|Eritreju|Eritrejā|Eritrejām
+country	ERI	Eritreja
 country	ESP	Spānija|Spānijas|Spānijai|Spāniju|Spānijā|Spānijām
 country	EST	Igaunija|Igaunijas|Igaunijai|Igauniju|Igaunijā|Igaunijām|Igaunijas Republika|Igaunijas Republikas|Igaunijas Republikai|Igaunijas Republiku
-country	ETH	Etiopija|Etiopijas|Etiopijai|Etiopiju|Etiopijā|Etiopijām
+country	ETH	Etiopija
 country	FIN	Somija|Somijas|Somijai|Somiju|Somijā|Somijām
 country	FJI	Fidži
 country	FRA	Francija|Francijas|Francijai|Franciju|Francijā|Francijām
-country	FRO	Fēru salas|Fēru salu|Fēru salām|Fēru salās
-country	FSM	Mikronēzija|Mikronēzijas|Mikronēzijai|Mikronēziju|Mikronēzijā|Mikronēzijām
-country	GAB	Gabona|Gabonas|Gabonai|Gabonu|Gabonā|Gabonām
+country	FRO	Fēru salas
+country	FSM	Mikronēzija
+country	GAB	Gabona
 country	GBR	Apvienotā Karaliste|Apvienotā Karalistes|Apvienotā Karalistei|Apvienotā Karalisti|Apvienotā Karalistē|Apvienotās Karalistes|Apvienotajai Karalistei|Apvienoto Karalisti|Apvienotajā Karalistē|Lielbritānija|Lielbritānijas|Lielbritānijai|Lielbritāniju|Lielbritānijā|Britānija|Britānijas|Britānijai|Britāniju|Britānijā|Anglija|Anglijas|Anglijai|Angliju|Anglijā|AK
 country	GEO	Gruzija|Gruzijas|Gruzijai|Gruziju|Gruzijā|Gruzijām|Sakartvelo
-country	GHA	Gana|Ganas|Ganai|Ganu|Ganā|Ganām
-country	GIB	Gibraltārs|Gibraltāra|Gibraltāram|Gibraltāru|Gibraltārā
-country	GIN	Gvineja|Gvinejas|Gvinejai|Gvineju|Gvinejā|Gvinejām
-country	GMB	Gambija|Gambijas|Gambijai|Gambiju|Gambijā|Gambijām
-country	GNB	Gvineja-Bisava|Gvineja-Bisavas|Gvineja-Bisavai|Gvineja-Bisavu|Gvineja-Bisavā|Gvineja-Bisavām
-country	GNQ	Ekvatoriālā Gvineja|Ekvatoriālā Gvinejas|Ekvatoriālā Gvinejai|Ekvatoriālā Gvineju|Ekvatoriālā Gvinejā|Ekvatoriālā Gvinejām
+country	GHA	Gana
+country	GIB	Gibraltārs
+country	GIN	Gvineja
+country	GMB	Gambija
+country	GNB	Gvineja-Bisava
+country	GNQ	Ekvatoriālā Gvineja
 country	GRC	Grieķija|Grieķijas|Grieķijai|Grieķiju|Grieķijā|Grieķijām
-country	GRD	Grenāda|Grenādas|Grenādai|Grenādu|Grenādā|Grenādām
-country	GRL	Grenlande|Grenlandes|Grenlandei|Grenlandi|Grenlandē
-country	GTM	Gvatemala|Gvatemalas|Gvatemalai|Gvatemalu|Gvatemalā|Gvatemalām
-country	GUY	Gajāna|Gajānas|Gajānai|Gajānu|Gajānā|Gajānām
-country	HKG	Ķīnas īpašās pārvaldes apgabals Honkonga|Ķīnas īpašās pārvaldes apgabals Honkongas|Ķīnas īpašās pārvaldes apgabals Honkongai|Ķīnas īpašās pārvaldes apgabals Honkongu|Ķīnas īpašās pārvaldes apgabals Honkongā|Ķīnas īpašās pārvaldes apgabals Honkongām
-country	HND	Hondurasa|Hondurasas|Hondurasai|Hondurasu|Hondurasā|Hondurasām
+country	GRD	Grenāda
+country	GRL	Grenlande
+country	GTM	Gvatemala
+country	GUY	Gajāna
+country	HKG	Ķīnas īpašās pārvaldes apgabals Honkonga
+country	HND	Hondurasa
 country	HRV	Horvātija|Horvātijas|Horvātijai|Horvātiju|Horvātijā|Horvātijām
 country	HTI	Haiti
 country	HUN	Ungārija|Ungārijas|Ungārijai|Ungāriju|Ungārijā|Ungārijām
-country	IDN	Indonēzija|Indonēzijas|Indonēzijai|Indonēziju|Indonēzijā|Indonēzijām
+country	IDN	Indonēzija
 country	IND	Indija|Indijas|Indijai|Indiju|Indijā|Indijām
 country	IRL	Īrija|Īrijas|Īrijai|Īriju|Īrijā|Īrijām
-country	IRN	Irāna|Irānas|Irānai|Irānu|Irānā|Irānām
-country	IRQ	Irāka|Irākas|Irākai|Irāku|Irākā|Irākām
+country	IRN	Irāna
+country	IRQ	Irāka
 country	ISL	Islande|Islandes|Islandei|Islandi|Islandē
 country	ISR	Izraēla|Izraēlas|Izraēlai|Izraēlu|Izraēlā|Izraēlām
 country	ITA	Itālija|Itālijas|Itālijai|Itāliju|Itālijā|Itālijām
-country	JAM	Jamaika|Jamaikas|Jamaikai|Jamaiku|Jamaikā|Jamaikām
+country	JAM	Jamaika
 country	JOR	Jordānija|Jordānijas|Jordānijai|Jordāniju|Jordānijā|Jordānijām
 country	JPN	Japāna|Japānas|Japānai|Japānu|Japānā|Japānām
 country	KAZ	Kazahstāna|Kazahstānas|Kazahstānai|Kazahstānu|Kazahstānā|Kazahstānām
-country	KEN	Kenija|Kenijas|Kenijai|Keniju|Kenijā|Kenijām
-country	KGZ	Kirgizstāna|Kirgizstānas|Kirgizstānai|Kirgizstānu|Kirgizstānā|Kirgizstānām
-country	KHM	Kambodža|Kambodžas|Kambodžai|Kambodžu|Kambodžā|Kambodžām
+country	KEN	Kenija
+country	KGZ	Kirgizstāna
+country	KHM	Kambodža
 country	KIR	Kiribati
-country	KNA	Sentkitsa un Nevisa|Sentkitsa un Nevisas|Sentkitsa un Nevisai|Sentkitsa un Nevisu|Sentkitsa un Nevisā|Sentkitsa un Nevisām
+country	KNA	Sentkitsa un Nevisa
 country	KOR	Dienvidkoreja|Dienvidkorejas|Dienvidkorejai|Dienvidkoreju|Dienvidkorejā|Dienvidkorejām|Korejas Republika|Korejas Republikas|Korejas Republikai
-country	KWT	Kuveita|Kuveitas|Kuveitai|Kuveitu|Kuveitā|Kuveitām
-country	LAO	Laosa|Laosas|Laosai|Laosu|Laosā|Laosām
+country	KWT	Kuveita
+country	LAO	Laosa
 country	LBN	Libāna|Libānas|Libānai|Libānu|Libānā|Libānām
-country	LBR	Libērija|Libērijas|Libērijai|Libēriju|Libērijā|Libērijām
-country	LBY	Lībija|Lībijas|Lībijai|Lībiju|Lībijā|Lībijām
-country	LCA	Sentlūsija|Sentlūsijas|Sentlūsijai|Sentlūsiju|Sentlūsijā|Sentlūsijām
-country	LIE	Lihtenšteina|Lihtenšteinas|Lihtenšteinai|Lihtenšteinu|Lihtenšteinā|Lihtenšteinām
-country	LKA	Šrilanka|Šrilankas|Šrilankai|Šrilanku|Šrilankā|Šrilankām
+country	LBR	Libērija
+country	LBY	Lībija
+country	LCA	Sentlūsija
+country	LIE	Lihtenšteina
+country	LKA	Šrilanka
 country	LSO	Lesoto
 country	LTU	Lietuva|Lietuvas|Lietuvai|Lietuvu|Lietuvā|Lietuvām|Lietuvas Republika|Lietuvas Republikas|Lietuvas Republikai|Lietuvas Republiku|Lietuvas Republikā|Lietava|Lietavas|Lietavai|Lietavu
 country	LUX	Luksemburga|Luksemburgas|Luksemburgai|Luksemburgu|Luksemburgā|Luksemburgām
@@ -9036,94 +9032,94 @@ country	LVA	Latvija|Latvijas|Latvijai|Latviju|Latvijā|Latvijām|Latvijas Republ
 country	MAR	Maroka|Marokas|Marokai|Maroku|Marokā|Marokām
 country	MCO	Monako
 country	MDA	Moldova|Moldovas|Moldovai|Moldovu|Moldovā|Moldovām|Moldovas Republika|Moldovas Republikas|Moldovas Republikai|Moldāvija|Moldāvijas|Moldāvijai
-country	MDG	Madagaskara|Madagaskaras|Madagaskarai|Madagaskaru|Madagaskarā|Madagaskarām
-country	MDV	Maldīvija|Maldīvijas|Maldīvijai|Maldīviju|Maldīvijā|Maldīvijām
+country	MDG	Madagaskara
+country	MDV	Maldīvija
 country	MEX	Meksika|Meksikas|Meksikai|Meksiku|Meksikā|Meksikām
-country	MHL	Māršala salas|Māršala salu|Māršala salām|Māršala salās
+country	MHL	Māršala salas
 country	MKD	Ziemeļmaķedonija|Ziemeļmaķedonijas|Ziemeļmaķedonijai|Ziemeļmaķedoniju|Ziemeļmaķedonijā|Ziemeļmaķedonijām|Maķedonija|Maķedonijas|Maķedonijai|Maķedoniju|Maķedonijā
 country	MLI	Mali
 country	MLT	Malta|Maltas|Maltai|Maltu|Maltā|Maltām
-country	MMR	Mjanma|Mjanmas|Mjanmai|Mjanmu|Mjanmā|Mjanmām
+country	MMR	Mjanma
 country	MNE	Melnkalne|Melnkalnes|Melnkalnei|Melnkalni|Melnkalnē
-country	MNG	Mongolija|Mongolijas|Mongolijai|Mongoliju|Mongolijā|Mongolijām
-country	MOZ	Mozambika|Mozambikas|Mozambikai|Mozambiku|Mozambikā|Mozambikām
-country	MRT	Mauritānija|Mauritānijas|Mauritānijai|Mauritāniju|Mauritānijā|Mauritānijām
-country	MUS	Maurīcija|Maurīcijas|Maurīcijai|Maurīciju|Maurīcijā|Maurīcijām
-country	MWI	Malāvija|Malāvijas|Malāvijai|Malāviju|Malāvijā|Malāvijām
-country	MYS	Malaizija|Malaizijas|Malaizijai|Malaiziju|Malaizijā|Malaizijām
-country	NAM	Namībija|Namībijas|Namībijai|Namībiju|Namībijā|Namībijām
-country	NER	Nigēra|Nigēras|Nigērai|Nigēru|Nigērā|Nigērām
-country	NGA	Nigērija|Nigērijas|Nigērijai|Nigēriju|Nigērijā|Nigērijām
-country	NIC	Nikaragva|Nikaragvas|Nikaragvai|Nikaragvu|Nikaragvā|Nikaragvām
+country	MNG	Mongolija
+country	MOZ	Mozambika
+country	MRT	Mauritānija
+country	MUS	Maurīcija
+country	MWI	Malāvija
+country	MYS	Malaizija
+country	NAM	Namībija
+country	NER	Nigēra
+country	NGA	Nigērija
+country	NIC	Nikaragva
 country	NLD	Nīderlande|Nīderlandes|Nīderlandei|Nīderlandi|Nīderlandē|Holande|Holandes|Holandei|Holandi|Holandē|Nīderlandes Karaliste|Nīderlandes Karalistes|Nīderlandes Karalistei
 country	NOR	Norvēģija|Norvēģijas|Norvēģijai|Norvēģiju|Norvēģijā|Norvēģijām
-country	NPL	Nepāla|Nepālas|Nepālai|Nepālu|Nepālā|Nepālām
+country	NPL	Nepāla
 country	NRU	Nauru
 country	NZL	Jaunzēlande|Jaunzēlandes|Jaunzēlandei|Jaunzēlandi|Jaunzēlandē
-country	OMN	Omāna|Omānas|Omānai|Omānu|Omānā|Omānām
-country	PAK	Pakistāna|Pakistānas|Pakistānai|Pakistānu|Pakistānā|Pakistānām
-country	PAN	Panama|Panamas|Panamai|Panamu|Panamā|Panamām
+country	OMN	Omāna
+country	PAK	Pakistāna
+country	PAN	Panama
 country	PER	Peru
-country	PHL	Filipīnas|Filipīnu|Filipīnām|Filipīnās
+country	PHL	Filipīnas
 country	PLW	Palau
-country	PNG	Papua-Jaungvineja|Papua-Jaungvinejas|Papua-Jaungvinejai|Papua-Jaungvineju|Papua-Jaungvinejā|Papua-Jaungvinejām
+country	PNG	Papua-Jaungvineja
 country	POL	Polija|Polijas|Polijai|Poliju|Polijā|Polijām|Polijas Republika|Polijas Republikas|Polijas Republikai
-country	PRK	Ziemeļkoreja|Ziemeļkorejas|Ziemeļkorejai|Ziemeļkoreju|Ziemeļkorejā|Ziemeļkorejām
+country	PRK	Ziemeļkoreja|Ziemeļkorejas|Ziemeļkorejai|Ziemeļkoreju|Ziemeļkorejā
 country	PRT	Portugāle|Portugāles|Portugālei|Portugāli|Portugālē
-country	PRY	Paragvaja|Paragvajas|Paragvajai|Paragvaju|Paragvajā|Paragvajām
-country	PSE	Palestīnas teritorijas|Palestīnas teritoriju|Palestīnas teritorijām|Palestīnas teritorijās
-country	QAT	Katara|Kataras|Katarai|Kataru|Katarā|Katarām
+country	PRY	Paragvaja
+country	PSE	Palestīnas teritorijas
+country	QAT	Katara
 country	ROU	Rumānija|Rumānijas|Rumānijai|Rumāniju|Rumānijā|Rumānijām
 country	RUS	Krievija|Krievijas|Krievijai|Krieviju|Krievijā|Krievijām|KF|Krievijas Federācija|Krievijas Federācijas|Krievijas Federācijai|Krievijas Federāciju|Krievijas Federācijā
-country	RWA	Ruanda|Ruandas|Ruandai|Ruandu|Ruandā|Ruandām
-country	SAU	Saūda Arābija|Saūda Arābijas|Saūda Arābijai|Saūda Arābiju|Saūda Arābijā|Saūda Arābijām
-country	SDN	Sudāna|Sudānas|Sudānai|Sudānu|Sudānā|Sudānām
-country	SEN	Senegāla|Senegālas|Senegālai|Senegālu|Senegālā|Senegālām
-country	SGP	Singapūra|Singapūras|Singapūrai|Singapūru|Singapūrā|Singapūrām
-country	SLB	Zālamana salas|Zālamana salu|Zālamana salām|Zālamana salās
-country	SLE	Sjerraleone|Sjerraleones|Sjerraleonei|Sjerraleoni|Sjerraleonē
-country	SLV	Salvadora|Salvadoras|Salvadorai|Salvadoru|Salvadorā|Salvadorām
+country	RWA	Ruanda
+country	SAU	Saūda Arābija
+country	SDN	Sudāna
+country	SEN	Senegāla
+country	SGP	Singapūra
+country	SLB	Zālamana salas
+country	SLE	Sjerraleone
+country	SLV	Salvadora
 country	SMR	Sanmarīno
-country	SOM	Somālija|Somālijas|Somālijai|Somāliju|Somālijā|Somālijām
+country	SOM	Somālija
 country	SRB	Serbija|Serbijas|Serbijai|Serbiju|Serbijā|Serbijām
-country	SSD	Dienvidsudāna|Dienvidsudānas|Dienvidsudānai|Dienvidsudānu|Dienvidsudānā|Dienvidsudānām
+country	SSD	Dienvidsudāna
 country	STP	Santome un Prinsipi
-country	SUR	Surinama|Surinamas|Surinamai|Surinamu|Surinamā|Surinamām
+country	SUR	Surinama
 country	SVK	Slovākija|Slovākijas|Slovākijai|Slovākiju|Slovākijā|Slovākijām|Slovākijas Republika|Slovākijas Republikas|Slovākijas Republikai|Slovākijas Republiku|Slovākijas Republikā
 country	SVN	Slovēnija|Slovēnijas|Slovēnijai|Slovēniju|Slovēnijā|Slovēnijām
 country	SWE	Zviedrija|Zviedrijas|Zviedrijai|Zviedriju|Zviedrijā|Zviedrijām
 country	SWZ	Svatini
-country	SYC	Seišelu salas|Seišelu salu|Seišelu salām|Seišelu salās
+country	SYC	Seišelu salas
 country	SYR	Sīrija|Sīrijas|Sīrijai|Sīriju|Sīrijā|Sīrijām
-country	TCD	Čada|Čadas|Čadai|Čadu|Čadā|Čadām
+country	TCD	Čada
 country	TGO	Togo
-country	THA	Taizeme|Taizemes|Taizemei|Taizemi|Taizemē
-country	TJK	Tadžikistāna|Tadžikistānas|Tadžikistānai|Tadžikistānu|Tadžikistānā|Tadžikistānām
-country	TKM	Turkmenistāna|Turkmenistānas|Turkmenistānai|Turkmenistānu|Turkmenistānā|Turkmenistānām
-country	TLS	Austrumtimora|Austrumtimoras|Austrumtimorai|Austrumtimoru|Austrumtimorā|Austrumtimorām
-country	TON	Tonga|Tongas|Tongai|Tongu|Tongā|Tongām
+country	THA	Taizeme
+country	TJK	Tadžikistāna
+country	TKM	Turkmenistāna
+country	TLS	Austrumtimora
+country	TON	Tonga
 country	TTO	Trinidāda un Tobāgo
 country	TUN	Tunisija|Tunisijas|Tunisijai|Tunisiju|Tunisijā|Tunisijām
 country	TUR	Turcija|Turcijas|Turcijai|Turciju|Turcijā|Turcijām|Turcijas Republika|Turcijas Republikas|Turcijas Republikai|Turkija|Turkijas|Turkijai
 country	TUV	Tuvalu
-country	TWN	Taivāna|Taivānas|Taivānai|Taivānu|Taivānā|Taivānām
-country	TZA	Tanzānija|Tanzānijas|Tanzānijai|Tanzāniju|Tanzānijā|Tanzānijām
-country	UGA	Uganda|Ugandas|Ugandai|Ugandu|Ugandā|Ugandām
+country	TWN	Taivāna
+country	TZA	Tanzānija
+country	UGA	Uganda
 country	UKR	Ukraina|Ukrainas|Ukrainai|Ukrainu|Ukrainā|Ukrainām
-country	URY	Urugvaja|Urugvajas|Urugvajai|Urugvaju|Urugvajā|Urugvajām
+country	URY	Urugvaja
 country	USA	Amerikas Savienotās Valstis|Amerikas Savienotās Valstu|Amerikas Savienotās Valstiem|Amerikas Savienotās Valstos|ASV|Amerikas Savienoto Valstu|Amerikas Savienotajām Valstīm|Amerikas Savienotajās Valstīs|Savienotās Valstis|Savienoto Valstu|Savienotajām Valstīm|Savienotajās Valstīs|Amerika|Amerikas|Amerikai|Ameriku|Amerikā
-country	UZB	Uzbekistāna|Uzbekistānas|Uzbekistānai|Uzbekistānu|Uzbekistānā|Uzbekistānām
-country	VAT	Vatikāns|Vatikāna|Vatikānam|Vatikānu|Vatikānā
-country	VCT	Sentvinsenta un Grenadīnas|Sentvinsenta un Grenadīnu|Sentvinsenta un Grenadīnām|Sentvinsenta un Grenadīnās
-country	VEN	Venecuēla|Venecuēlas|Venecuēlai|Venecuēlu|Venecuēlā|Venecuēlām
-country	VNM	Vjetnama|Vjetnamas|Vjetnamai|Vjetnamu|Vjetnamā|Vjetnamām
+country	UZB	Uzbekistāna
+country	VAT	Vatikāns
+country	VCT	Sentvinsenta un Grenadīnas
+country	VEN	Venecuēla
+country	VNM	Vjetnama
 country	VUT	Vanuatu
-country	WSM	Samoa|Samoas|Samoai|Samou|Samoā|Samoām
+country	WSM	Samoa
 country	XKX	Kosova|Kosovas|Kosovai|Kosovu|Kosovā|Kosovām|Kosovo
-country	YEM	Jemena|Jemenas|Jemenai|Jemenu|Jemenā|Jemenām
-country	ZAF	Dienvidāfrikas Republika|Dienvidāfrikas Republikas|Dienvidāfrikas Republikai|Dienvidāfrikas Republiku|Dienvidāfrikas Republikā|Dienvidāfrikas Republikām
-country	ZMB	Zambija|Zambijas|Zambijai|Zambiju|Zambijā|Zambijām
-country	ZWE	Zimbabve|Zimbabves|Zimbabvei|Zimbabvi|Zimbabvē
+country	YEM	Jemena
+country	ZAF	Dienvidāfrikas Republika
+country	ZMB	Zambija
+country	ZWE	Zimbabve
 capital	POL	Varšava|Varšavas|Varšavai|Varšavu|Varšavā|Varšavām
 capital	ROU	Bukareste|Bukarestes|Bukarestei|Bukaresti|Bukarestē
 capital	FRA	Parīze|Parīzes|Parīzei|Parīzi|Parīzē
@@ -9228,7 +9224,7 @@ word	percent	procents|procenta|procentu|procenti|procentiem|procentus|procentos|
 word	counted	cilvēku|cilvēki|cilvēkiem|cilvēkus|cilvēks|cilvēkam|personu|personas|personām|iedzīvotāju|iedzīvotāji|iedzīvotājiem|iedzīvotājus|iedzīvotājs|iedzīvotājam|pilsoņu|pilsoņi|pilsoņiem|pilsoņus|darbinieku|darbinieki|darbiniekiem|darbiniekus|darbinieks|strādājošo|strādājošie|strādājošajiem|strādājošos|strādnieku|strādnieki|strādniekiem|darbavietu|darbavietas|darbavietām|darbavieta|darba vietu|darba vietas|darba vietām|bezdarbnieku|bezdarbnieki|bezdarbniekiem|nodarbināto|nodarbinātie|nodarbinātajiem|uzņēmumu|uzņēmumi|uzņēmumiem|uzņēmumus|uzņēmums|uzņēmumam|kompāniju|kompānijas|kompānijām|kompānija|firmu|firmas|firmām|uzņēmēju|uzņēmēji|uzņēmējiem|pašnodarbināto|pašnodarbinātie|pašnodarbinātajiem|lauksaimnieku|lauksaimnieki|lauksaimniekiem|lauksaimniekus|lauksaimnieks|lauksaimniekam|zemnieku|zemnieki|zemniekiem|zemniekus|saimniecību|saimniecības|saimniecībām|saimniecība|fermeru|fermeri|fermeriem|mājsaimniecību|mājsaimniecības|mājsaimniecībām|ģimeņu|ģimenes|ģimenei|ģimenēm|bēgļu|bēgļi|bēgļiem|bēgļus|migrantu|migranti|migrantiem|ukraiņus|eiropiešu|eiropieši|eiropiešiem|karavīru|karavīri|karavīriem|karavīrus|karavīrs|rezervistu|rezervisti|rezervistiem|zemessargu|zemessargi|zemessargiem|tonnu|tonnas|tonnām|tonna|kilogramu|kilogrammu|kilogrammi|hektāru|hektāri|hektāriem|hektārus|hektāra|barelu|bareli|mucu|mucas|litru|litri|kubikmetru|kubikmetri|kubikmetriem|lādiņu|lādiņi|lādiņiem|lādiņus|šāviņu|šāviņi|šāviņiem|šāviņus|patronu|patronas|devu|devas|devām|vakcīnu|vakcīnas|dronu|droni|droniem|dronus|bezpilota|tanku|tanki|tankiem|tankus|raķešu|raķetes|raķetēm|automašīnu|automašīnas|automašīnām|auto|transportlīdzekļu|transportlīdzekļi|transportlīdzekļiem|transportlīdzekļus|vienību|vienības|vienībām|gadu|gadi|gadiem|gadus|gada|gadā|gadam|gads|gados|mēnešu|mēneši|mēnešiem|mēnešus|mēneša|mēnesi|mēnesī|nedēļu|nedēļas|nedēļām|nedēļa|dienu|dienas|dienām|diena|dienā|stundu|stundas|stundām|stunda|minūšu|minūtes|minūtēm|pensionāru|pensionāri|pensionāriem|studentu|studenti|studentiem|skolēnu|skolēni|skolēniem|bērnu|bērni|bērniem|bērnus|vēlētāju|vēlētāji|vēlētājiem|patērētāju|patērētāji|patērētājiem|lietotāju|lietotāji|lietotājiem|pasažieru|pasažieri|pasažieriem|pacientu|pacienti|pacientiem|tūristu|tūristi|tūristiem|kilometru|kilometri|kilometriem|kilometrus|metru|metri|metriem|megavatu|megavati|dzīvokļu|dzīvokļi|dzīvokļiem|māju|mājas|mājām|skolu|skolas|skolām|slimnīcu|slimnīcas|slimnīcām|projektu|projekti|projektiem|projektus|projektam|reizes|reizi|reizēm|reižu|cūku|cūkas|cūkām|govju|govis|govīm|lappušu|latu|lati|latiem|latus|lats|akciju|akcijas
 word	lead	no kuriem|no kurām|no kurām tikai|tostarp|tajā skaitā|t.sk|ieskaitot|no tām|to skaitā|starp tām|starp tiem|no kā|ietverot
 word	link	saņems|saņēma|saņem|nonāks|nonāca|nonāk|pienākas|pienāksies|tiks|tika|atvēlēti|piešķirti|piešķirts|piešķirta|piešķirs|piešķīra|paredzēti|paredzēts|pārskaitīti|pārskaitīja|izmaksāti|izmaksās|izmaksāja|iegūs|ieguva|novirzīs|novirzīti|lūdz|lūdza|prasa|prasīja|pieprasa|pieprasīja|vēlas|aizņemsies|varēs aizņemties|var aizņemties|apsolīja|sola|dos|deva
-word	owner	valdība|valdībai|valdības|valdību
+word	owner	valdība|valdībai|valdības|valdību|ministrija|ministrijai|bankās
 word	article	bez tam|bez tā|ne tikai|desmitiem miljardu|simtiem miljardu|vairāku miljardu|vairākus miljardus|vairāki miljardi|daudzu miljardu|dažu miljardu|desmitiem miljonu|simtiem miljonu|vairāku miljonu|vairākus miljonus|daudzu miljonu|tūkstošiem miljonu
 word	asked	pieprasīja|pieprasījusi|pieprasījis|pieprasījušas|pieprasījuši|pieprasa|pieprasīs|pieprasīts|pieprasīti|pieprasīta|pieprasījums|pieprasījuma|pieprasījumu|pieprasījumā|pieprasījumi|lūdz|lūdza|lūgusi|lūgums|lūgumu|vēlas|vēlējās|vēlētos|grib|gribēja|prasa|prasīja|pieteikusies|pieteikušās|piesakās|pieteicās|pieteikums|pieteikuma|pieteikumu|pieteikumā|pieteikumi|plāno|plānoja|iecerējusi|iecerējis|cer|cerēja|iesniedza|iesniegusi|pretendē|pretendēja|apsver|rēķinās
 word	given	saņems|saņemt|saņemot|saņemtu|saņem|saņēma|saņēmusi|saņēmis|saņēmušas|piešķir|piešķirs|piešķīra|piešķirts|piešķirti|piešķirta|piešķirtas|piešķirto|paredzēts|paredzēti|paredzēta|paredzētas|atvēlēts|atvēlēti|atvēlēta|atvēlēja|pienākas|pienāksies|apstiprināja|apstiprinājusi|apstiprināts|apstiprināti|apstiprināta|izmaksāja|izmaksājusi|izmaksāts|izmaksāti|izmaksāta|izmaksās|pārskaitīts|pārskaitīti|pārskaitīta|pārskaitīja|pārskaitīs|nonāks|nonāca|tiek|varēs aizņemties|var aizņemties|aizņemsies|aizņēmās|sadalīts|sadalīti|sadalīta|sadalīja|novirzīts|novirzīti|novirzīta|novirzīs|rezervēts|rezervēti|rezervēta|iegūs|ieguva|tiks|tika
@@ -10142,207 +10138,207 @@ currency	CNY	yuan|renminbi
 currency	KRW	won
 currency	CAD	kanadiske dollar|canadiske dollar
 currency	AUD	australske dollar
-country	AFG	Afghanistan|Afghanistans
-country	AGO	Angola|Angolas
+country	AFG	Afghanistan
+country	AGO	Angola
 country	ALB	Albania|Albanias
-country	AND	Andorra|Andorras
-country	ARE	De forente arabiske emirater|De forente arabiske emiraters|Dei sameinte arabiske emirata|Dei sameinte arabiske emiratas
-country	ARG	Argentina|Argentinas
+country	AND	Andorra
+country	ARE	De forente arabiske emirater|Dei sameinte arabiske emirata
+country	ARG	Argentina
 country	ARM	Armenia|Armenias
-country	ATG	Antigua og Barbuda|Antigua og Barbudas
+country	ATG	Antigua og Barbuda
 country	AUS	Australia|Australias
 country	AUT	Østerrike|Østerrikes|Austerrike|Austerrikes
 country	AZE	Aserbajdsjan|Aserbajdsjans
-country	BDI	Burundi|Burundis
+country	BDI	Burundi
 country	BEL	Belgia|Belgias|Belgien
-country	BEN	Benin|Benins
-country	BFA	Burkina Faso|Burkina Fasos
-country	BGD	Bangladesh|Bangladeshs
+country	BEN	Benin
+country	BFA	Burkina Faso
+country	BGD	Bangladesh
 country	BGR	Bulgaria|Bulgarias
-country	BHR	Bahrain|Bahrains
-country	BHS	Bahamas|Bahamass
+country	BHR	Bahrain
+country	BHS	Bahamas
 country	BIH	Bosnia-Hercegovina|Bosnia-Hercegovinas|Bosnia|Bosnias|Bosnia og Hercegovina|Bosnia og Herzegovina|Bosnia-Herzegovina
 country	BLR	Belarus|Belaruss|Hviterussland|Hviterusslands|Kviterussland|Kviterusslands
-country	BLZ	Belize|Belizes
-country	BOL	Bolivia|Bolivias
+country	BLZ	Belize
+country	BOL	Bolivia
 country	BRA	Brasil|Brasils
-country	BRB	Barbados|Barbadoss
-country	BRN	Brunei|Bruneis
-country	BTN	Bhutan|Bhutans
-country	BWA	Botswana|Botswanas
-country	CAF	Den sentralafrikanske republikk|Den sentralafrikanske republikks|Den sentralafrikanske republikken|Den sentralafrikanske republikkens
+country	BRB	Barbados
+country	BRN	Brunei
+country	BTN	Bhutan
+country	BWA	Botswana
+country	CAF	Den sentralafrikanske republikk|Den sentralafrikanske republikken
 country	CAN	Canada|Canadas
 country	CHE	Sveits|Sveitss
-country	CHL	Chile|Chiles
+country	CHL	Chile
 country	CHN	Kina|Kinas|Folkerepublikken Kina
-country	CIV	Elfenbenskysten|Elfenbenskystens|Elfenbeinskysten|Elfenbeinskystens
-country	CMR	Kamerun|Kameruns
-country	COD	Kongo|Kongos|Kongo-Kinshasa|Kongo-Kinshasas
-country	COG	Kongo-Brazzaville|Kongo-Brazzavilles
-country	COL	Colombia|Colombias
-country	COM	Komorene|Komorenes|Komorane|Komoranes
-country	CPV	Kapp Verde|Kapp Verdes
-country	CRI	Costa Rica|Costa Ricas
-country	CUB	Cuba|Cubas
+country	CIV	Elfenbenskysten|Elfenbeinskysten
+country	CMR	Kamerun
+country	COD	Kongo|Kongo-Kinshasa
+country	COG	Kongo-Brazzaville
+country	COL	Colombia
+country	COM	Komorene|Komorane
+country	CPV	Kapp Verde
+country	CRI	Costa Rica
+country	CUB	Cuba
 country	CYP	Kypros|Kypross|Republikken Kypros|Sør-Kypros|Sørkypros|Gresk-Kypros|Gresk Kypros|gresk-kypriotiske administrasjonen|gresk-kypriotisk administrasjon|gresk-kypriotiske administrasjon|gresk-kypriotiske administrasjonen på Sør-Kypros|gresk-kypriotiske administrasjonen i Sør-Kypros|gresk-kypriotiske forvaltningen|gresk-kypriotisk forvaltning|gresk-kypriotiske styret|gresk-kypriotiske myndighetene|gresk-kypriotiske regjeringen|gresk-kypriotiske delen av Kypros|gresk-kypriotiske forvaltningen på Sør-Kypros|sørkypriotiske administrasjonen|gresk-kypriotiske administrasjonen av Sør-Kypros
 country	CZE	Tsjekkia|Tsjekkias|Den tsjekkiske republikk|tsjekkiske republikk|Tsjekkiske republikk|tsjekkiske republikken
 country	DEU	Tyskland|Tysklands|Forbundsrepublikken|Forbundsrepublikken Tyskland
-country	DJI	Djibouti|Djiboutis
-country	DMA	Dominica|Dominicas
+country	DJI	Djibouti
+country	DMA	Dominica
 country	DNK	Danmark|Danmarks
-country	DOM	Den dominikanske republikk|Den dominikanske republikks|Den dominikanske republikken|Den dominikanske republikkens
-country	DZA	Algerie|Algeries
-country	ECU	Ecuador|Ecuadors
+country	DOM	Den dominikanske republikk|Den dominikanske republikken
+country	DZA	Algerie
+country	ECU	Ecuador
 country	EGY	Egypt|Egypts
-country	ERI	Eritrea|Eritreas
+country	ERI	Eritrea
 country	ESP	Spania|Spanias
 country	EST	Estland|Estlands
-country	ETH	Etiopia|Etiopias
+country	ETH	Etiopia
 country	FIN	Finland|Finlands
-country	FJI	Fiji|Fijis
+country	FJI	Fiji
 country	FRA	Frankrike|Frankrikes
-country	FRO	Færøyene|Færøyenes|Færøyane|Færøyanes
-country	FSM	Mikronesiaføderasjonen|Mikronesiaføderasjonens
-country	GAB	Gabon|Gabons
+country	FRO	Færøyene|Færøyane
+country	FSM	Mikronesiaføderasjonen
+country	GAB	Gabon
 country	GBR	Storbritannia|Storbritannias|England|Englands|Det forente kongerike|forente kongerike|Det sameinte kongeriket|sameinte kongeriket|UK
 country	GEO	Georgia|Georgias
-country	GHA	Ghana|Ghanas
-country	GIB	Gibraltar|Gibraltars
-country	GIN	Guinea|Guineas
-country	GMB	Gambia|Gambias
-country	GNB	Guinea-Bissau|Guinea-Bissaus
-country	GNQ	Ekvatorial-Guinea|Ekvatorial-Guineas
+country	GHA	Ghana
+country	GIB	Gibraltar
+country	GIN	Guinea
+country	GMB	Gambia
+country	GNB	Guinea-Bissau
+country	GNQ	Ekvatorial-Guinea
 country	GRC	Hellas|Hellass|Grekenland
-country	GRD	Grenada|Grenadas
-country	GRL	Grønland|Grønlands
-country	GTM	Guatemala|Guatemalas
-country	GUY	Guyana|Guyanas
-country	HKG	Hongkong SAR Kina|Hongkong SAR Kinas
-country	HND	Honduras|Hondurass
+country	GRD	Grenada
+country	GRL	Grønland
+country	GTM	Guatemala
+country	GUY	Guyana
+country	HKG	Hongkong SAR Kina
+country	HND	Honduras
 country	HRV	Kroatia|Kroatias
-country	HTI	Haiti|Haitis
+country	HTI	Haiti
 country	HUN	Ungarn|Ungarns
-country	IDN	Indonesia|Indonesias
+country	IDN	Indonesia
 country	IND	India|Indias
 country	IRL	Irland|Irlands|Republikken Irland
-country	IRN	Iran|Irans
-country	IRQ	Irak|Iraks
+country	IRN	Iran
+country	IRQ	Irak
 country	ISL	Island|Islands
 country	ISR	Israel|Israels
 country	ITA	Italia|Italias
-country	JAM	Jamaica|Jamaicas
+country	JAM	Jamaica
 country	JOR	Jordan|Jordans
 country	JPN	Japan|Japans
 country	KAZ	Kasakhstan|Kasakhstans
-country	KEN	Kenya|Kenyas
-country	KGZ	Kirgisistan|Kirgisistans
-country	KHM	Kambodsja|Kambodsjas
-country	KIR	Kiribati|Kiribatis
-country	KNA	Saint Kitts og Nevis|Saint Kitts og Neviss
+country	KEN	Kenya
+country	KGZ	Kirgisistan
+country	KHM	Kambodsja
+country	KIR	Kiribati
+country	KNA	Saint Kitts og Nevis
 country	KOR	Sør-Korea|Sør-Koreas|Republikken Korea|Sør Korea
-country	KWT	Kuwait|Kuwaits
-country	LAO	Laos|Laoss
+country	KWT	Kuwait
+country	LAO	Laos
 country	LBN	Libanon|Libanons
-country	LBR	Liberia|Liberias
-country	LBY	Libya|Libyas
-country	LCA	St. Lucia|St. Lucias
-country	LIE	Liechtenstein|Liechtensteins
-country	LKA	Sri Lanka|Sri Lankas
-country	LSO	Lesotho|Lesothos
+country	LBR	Liberia
+country	LBY	Libya
+country	LCA	St. Lucia
+country	LIE	Liechtenstein
+country	LKA	Sri Lanka
+country	LSO	Lesotho
 country	LTU	Litauen|Litauens
 country	LUX	Luxemburg|Luxemburgs|Luxembourg|Luxembourgs|Storhertugdømmet Luxembourg|Storhertugdømmet
 country	LVA	Latvia|Latvias|Lettland
 country	MAR	Marokko|Marokkos
-country	MCO	Monaco|Monacos
+country	MCO	Monaco
 country	MDA	Moldova|Moldovas|Moldovia|Republikken Moldova
-country	MDG	Madagaskar|Madagaskars
-country	MDV	Maldivene|Maldivenes|Maldivane|Maldivanes
+country	MDG	Madagaskar
+country	MDV	Maldivene|Maldivane
 country	MEX	Mexico|Mexicos
-country	MHL	Marshalløyene|Marshalløyenes|Marshalløyane|Marshalløyanes
+country	MHL	Marshalløyene|Marshalløyane
 country	MKD	Nord-Makedonia|Nord-Makedonias|Makedonia|Nordmakedonia|Nord Makedonia
-country	MLI	Mali|Malis
+country	MLI	Mali
 country	MLT	Malta|Maltas
-country	MMR	Myanmar|Myanmars
+country	MMR	Myanmar
 country	MNE	Montenegro|Montenegros
-country	MNG	Mongolia|Mongolias
-country	MOZ	Mosambik|Mosambiks
-country	MRT	Mauritania|Mauritanias
-country	MUS	Mauritius|Mauritiuss
-country	MWI	Malawi|Malawis
-country	MYS	Malaysia|Malaysias
-country	NAM	Namibia|Namibias
-country	NER	Niger|Nigers
-country	NGA	Nigeria|Nigerias
-country	NIC	Nicaragua|Nicaraguas
+country	MNG	Mongolia
+country	MOZ	Mosambik
+country	MRT	Mauritania
+country	MUS	Mauritius
+country	MWI	Malawi
+country	MYS	Malaysia
+country	NAM	Namibia
+country	NER	Niger
+country	NGA	Nigeria
+country	NIC	Nicaragua
 country	NLD	Nederland|Nederlands|Holland|Hollands
 country	NOR	Norge|Norges|Noreg|Noregs
-country	NPL	Nepal|Nepals
-country	NRU	Nauru|Naurus
+country	NPL	Nepal
+country	NRU	Nauru
 country	NZL	New Zealand|New Zealands
-country	OMN	Oman|Omans
-country	PAK	Pakistan|Pakistans
-country	PAN	Panama|Panamas
-country	PER	Peru|Perus
-country	PHL	Filippinene|Filippinenes|Filippinane|Filippinanes
-country	PLW	Palau|Palaus
-country	PNG	Papua Ny-Guinea|Papua Ny-Guineas
+country	OMN	Oman
+country	PAK	Pakistan
+country	PAN	Panama
+country	PER	Peru
+country	PHL	Filippinene|Filippinane
+country	PLW	Palau
+country	PNG	Papua Ny-Guinea
 country	POL	Polen|Polens|Republikken Polen
-country	PRK	Nord-Korea|Nord-Koreas
+country	PRK	Nord-Korea
 country	PRT	Portugal|Portugals
-country	PRY	Paraguay|Paraguays
-country	PSE	Det palestinske området|Det palestinske områdets
-country	QAT	Qatar|Qatars
+country	PRY	Paraguay
+country	PSE	Det palestinske området
+country	QAT	Qatar
 country	ROU	Romania|Romanias|Rumenia
 country	RUS	Russland|Russlands|Den russiske føderasjon|russiske føderasjon
-country	RWA	Rwanda|Rwandas
-country	SAU	Saudi-Arabia|Saudi-Arabias
-country	SDN	Sudan|Sudans
-country	SEN	Senegal|Senegals
-country	SGP	Singapore|Singapores
-country	SLB	Salomonøyene|Salomonøyenes|Salomonøyane|Salomonøyanes
-country	SLE	Sierra Leone|Sierra Leones
-country	SLV	El Salvador|El Salvadors
-country	SMR	San Marino|San Marinos
-country	SOM	Somalia|Somalias
+country	RWA	Rwanda
+country	SAU	Saudi-Arabia
+country	SDN	Sudan
+country	SEN	Senegal
+country	SGP	Singapore
+country	SLB	Salomonøyene|Salomonøyane
+country	SLE	Sierra Leone
+country	SLV	El Salvador
+country	SMR	San Marino
+country	SOM	Somalia
 country	SRB	Serbia|Serbias
-country	SSD	Sør-Sudan|Sør-Sudans
-country	STP	São Tomé og Príncipe|São Tomé og Príncipes
-country	SUR	Surinam|Surinams
+country	SSD	Sør-Sudan
+country	STP	São Tomé og Príncipe
+country	SUR	Surinam
 country	SVK	Slovakia|Slovakias|Slovakiske republikk|Den slovakiske republikk
 country	SVN	Slovenia|Slovenias|Republikken Slovenia
 country	SWE	Sverige|Sveriges|Sverike
-country	SWZ	Eswatini|Eswatinis
-country	SYC	Seychellene|Seychellenes|Seychellane|Seychellanes
+country	SWZ	Eswatini
+country	SYC	Seychellene|Seychellane
 country	SYR	Syria|Syrias
-country	TCD	Tsjad|Tsjads
-country	TGO	Togo|Togos
-country	THA	Thailand|Thailands
-country	TJK	Tadsjikistan|Tadsjikistans
-country	TKM	Turkmenistan|Turkmenistans
-country	TLS	Øst-Timor|Øst-Timors|Aust-Timor|Aust-Timors
-country	TON	Tonga|Tongas
-country	TTO	Trinidad og Tobago|Trinidad og Tobagos
+country	TCD	Tsjad
+country	TGO	Togo
+country	THA	Thailand
+country	TJK	Tadsjikistan
+country	TKM	Turkmenistan
+country	TLS	Øst-Timor|Aust-Timor
+country	TON	Tonga
+country	TTO	Trinidad og Tobago
 country	TUN	Tunisia|Tunisias
 country	TUR	Tyrkia|Tyrkias|Türkiye
-country	TUV	Tuvalu|Tuvalus
-country	TWN	Taiwan|Taiwans
-country	TZA	Tanzania|Tanzanias
-country	UGA	Uganda|Ugandas
+country	TUV	Tuvalu
+country	TWN	Taiwan
+country	TZA	Tanzania
+country	UGA	Uganda
 country	UKR	Ukraina|Ukrainas
-country	URY	Uruguay|Uruguays
+country	URY	Uruguay
 country	USA	USA|USAs|USA's|Amerika|Amerikas|De forente stater|forente stater|Amerikas forente stater|Dei sameinte statane
-country	UZB	Usbekistan|Usbekistans
-country	VAT	Vatikanstaten|Vatikanstatens
-country	VCT	St. Vincent og Grenadinene|St. Vincent og Grenadinenes|St. Vincent og Grenadinane|St. Vincent og Grenadinanes
-country	VEN	Venezuela|Venezuelas
-country	VNM	Vietnam|Vietnams
-country	VUT	Vanuatu|Vanuatus
-country	WSM	Samoa|Samoas
+country	UZB	Usbekistan
+country	VAT	Vatikanstaten
+country	VCT	St. Vincent og Grenadinene|St. Vincent og Grenadinane
+country	VEN	Venezuela
+country	VNM	Vietnam
+country	VUT	Vanuatu
+country	WSM	Samoa
 country	XKX	Kosovo|Kosovos
-country	YEM	Jemen|Jemens
-country	ZAF	Sør-Afrika|Sør-Afrikas
-country	ZMB	Zambia|Zambias
-country	ZWE	Zimbabwe|Zimbabwes
+country	YEM	Jemen
+country	ZAF	Sør-Afrika
+country	ZMB	Zambia
+country	ZWE	Zimbabwe
 capital	POL	Warszawa|Warszawas
 capital	ROU	București|Bucureștis|Bucuresti|Bukarest
 capital	ITA	Roma|Romas
@@ -10594,207 +10590,207 @@ currency	CNY	yuan|renminbi
 currency	KRW	won
 currency	CAD	canadese dollar|canadese dollars
 currency	AUD	australische dollar|australische dollars
-country	AFG	Afghanistan|Afghanistans
-country	AGO	Angola|Angolas
+country	AFG	Afghanistan
+country	AGO	Angola
 country	ALB	Albanië|Albaniës|Albanië's
-country	AND	Andorra|Andorras
-country	ARE	Verenigde Arabische Emiraten|Verenigde Arabische Emiratens
-country	ARG	Argentinië|Argentiniës
+country	AND	Andorra
+country	ARE	Verenigde Arabische Emiraten
+country	ARG	Argentinië
 country	ARM	Armenië|Armeniës
-country	ATG	Antigua en Barbuda|Antigua en Barbudas
+country	ATG	Antigua en Barbuda
 country	AUS	Australië|Australiës|Australië's
 country	AUT	Oostenrijk|Oostenrijks
 country	AZE	Azerbeidzjan|Azerbeidzjans
-country	BDI	Burundi|Burundis
+country	BDI	Burundi
 country	BEL	België|Belgiës|Koninkrijk België|Belgie
-country	BEN	Benin|Benins
-country	BFA	Burkina Faso|Burkina Fasos
-country	BGD	Bangladesh|Bangladeshs
+country	BEN	Benin
+country	BFA	Burkina Faso
+country	BGD	Bangladesh
 country	BGR	Bulgarije|Bulgarijes
-country	BHR	Bahrein|Bahreins
-country	BHS	Bahama’s|Bahama’ss
+country	BHR	Bahrein
+country	BHS	Bahama’s
 country	BIH	Bosnië en Herzegovina|Bosnië en Herzegovinas|Bosnië|Bosnië-Herzegovina|Bosnië en Hercegovina|Bosnië-Hercegovina
 country	BLR	Belarus|Belaruss|Wit-Rusland|Witrusland|Wit-Ruslands
-country	BLZ	Belize|Belizes
-country	BOL	Bolivia|Bolivias
+country	BLZ	Belize
+country	BOL	Bolivia
 country	BRA	Brazilië|Braziliës
-country	BRB	Barbados|Barbadoss
-country	BRN	Brunei|Bruneis
-country	BTN	Bhutan|Bhutans
-country	BWA	Botswana|Botswanas
-country	CAF	Centraal-Afrikaanse Republiek|Centraal-Afrikaanse Republieks
+country	BRB	Barbados
+country	BRN	Brunei
+country	BTN	Bhutan
+country	BWA	Botswana
+country	CAF	Centraal-Afrikaanse Republiek
 country	CAN	Canada|Canadas
 country	CHE	Zwitserland|Zwitserlands
-country	CHL	Chili|Chilis
+country	CHL	Chili
 country	CHN	China|Chinas|Volksrepubliek China
-country	CIV	Ivoorkust|Ivoorkusts
-country	CMR	Kameroen|Kameroens
-country	COD	Congo-Kinshasa|Congo-Kinshasas
-country	COG	Congo-Brazzaville|Congo-Brazzavilles
-country	COL	Colombia|Colombias
-country	COM	Comoren|Comorens
-country	CPV	Kaapverdië|Kaapverdiës
-country	CRI	Costa Rica|Costa Ricas
-country	CUB	Cuba|Cubas
+country	CIV	Ivoorkust
+country	CMR	Kameroen
+country	COD	Congo-Kinshasa
+country	COG	Congo-Brazzaville
+country	COL	Colombia
+country	COM	Comoren
+country	CPV	Kaapverdië
+country	CRI	Costa Rica
+country	CUB	Cuba
 country	CYP	Cyprus|Cypruss|Republiek Cyprus|Zuid-Cyprus|Grieks-Cyprus|Grieks-Cypriotisch bestuur|Grieks-Cypriotische bestuur|Grieks-Cypriotische administratie|Grieks-Cypriotische regering|Grieks-Cypriotische overheid|Grieks-Cyprisch bestuur|Grieks-Cyprische bestuur|Grieks-Cyprische administratie|Grieks-Cypriotische administratie van Zuid-Cyprus|Grieks-Cypriotisch bestuur van Zuid-Cyprus|Grieks-Cypriotische bestuur van Zuid-Cyprus|Grieks-Cypriotische bestuur in Zuid-Cyprus|Zuid-Cypriotische bestuur|Zuid-Cypriotische regering|Grieks-Cypriotische deel
 country	CZE	Tsjechië|Tsjechiës|Tsjechische Republiek|Tsjechie
 country	DEU	Duitsland|Duitslands|Bondsrepubliek|Bondsrepubliek Duitsland
-country	DJI	Djibouti|Djiboutis
-country	DMA	Dominica|Dominicas
+country	DJI	Djibouti
+country	DMA	Dominica
 country	DNK	Denemarken|Denemarkens
-country	DOM	Dominicaanse Republiek|Dominicaanse Republieks
-country	DZA	Algerije|Algerijes
-country	ECU	Ecuador|Ecuadors
+country	DOM	Dominicaanse Republiek
+country	DZA	Algerije
+country	ECU	Ecuador
 country	EGY	Egypte|Egyptes
-country	ERI	Eritrea|Eritreas
+country	ERI	Eritrea
 country	ESP	Spanje|Spanjes|Koninkrijk Spanje
 country	EST	Estland|Estlands|Republiek Estland
-country	ETH	Ethiopië|Ethiopiës
+country	ETH	Ethiopië
 country	FIN	Finland|Finlands
-country	FJI	Fiji|Fijis
+country	FJI	Fiji
 country	FRA	Frankrijk|Frankrijks
-country	FRO	Faeröer|Faeröers
-country	FSM	Micronesia|Micronesias
-country	GAB	Gabon|Gabons
+country	FRO	Faeröer
+country	FSM	Micronesia
+country	GAB	Gabon
 country	GBR	Verenigd Koninkrijk|Verenigd Koninkrijks|Groot-Brittannië|Groot-Brittannie|Engeland|Engelands|VK|UK|Verenigde Koninkrijk
 country	GEO	Georgië|Georgiës
-country	GHA	Ghana|Ghanas
-country	GIB	Gibraltar|Gibraltars
-country	GIN	Guinee|Guinees
-country	GMB	Gambia|Gambias
-country	GNB	Guinee-Bissau|Guinee-Bissaus
-country	GNQ	Equatoriaal-Guinea|Equatoriaal-Guineas
+country	GHA	Ghana
+country	GIB	Gibraltar
+country	GIN	Guinee
+country	GMB	Gambia
+country	GNB	Guinee-Bissau
+country	GNQ	Equatoriaal-Guinea
 country	GRC	Griekenland|Griekenlands|Hellas|Helleense Republiek
-country	GRD	Grenada|Grenadas
-country	GRL	Groenland|Groenlands
-country	GTM	Guatemala|Guatemalas
-country	GUY	Guyana|Guyanas
-country	HKG	Hongkong SAR van China|Hongkong SAR van Chinas
-country	HND	Honduras|Hondurass
+country	GRD	Grenada
+country	GRL	Groenland
+country	GTM	Guatemala
+country	GUY	Guyana
+country	HKG	Hongkong SAR van China
+country	HND	Honduras
 country	HRV	Kroatië|Kroatiës|Kroatie
-country	HTI	Haïti|Haïtis
+country	HTI	Haïti
 country	HUN	Hongarije|Hongarijes
-country	IDN	Indonesië|Indonesiës
+country	IDN	Indonesië
 country	IND	India|Indias
 country	IRL	Ierland|Ierlands|Republiek Ierland|Ierse Republiek
-country	IRN	Iran|Irans
-country	IRQ	Irak|Iraks
+country	IRN	Iran
+country	IRQ	Irak
 country	ISL	IJsland|IJslands
 country	ISR	Israël|Israëls
 country	ITA	Italië|Italiës|Italie|Italië's
-country	JAM	Jamaica|Jamaicas
+country	JAM	Jamaica
 country	JOR	Jordanië|Jordaniës
 country	JPN	Japan|Japans
 country	KAZ	Kazachstan|Kazachstans
-country	KEN	Kenia|Kenias
-country	KGZ	Kirgizië|Kirgiziës
-country	KHM	Cambodja|Cambodjas
-country	KIR	Kiribati|Kiribatis
-country	KNA	Saint Kitts en Nevis|Saint Kitts en Neviss
+country	KEN	Kenia
+country	KGZ	Kirgizië
+country	KHM	Cambodja
+country	KIR	Kiribati
+country	KNA	Saint Kitts en Nevis
 country	KOR	Zuid-Korea|Zuid-Koreas|Republiek Korea|Zuid Korea
-country	KWT	Koeweit|Koeweits
-country	LAO	Laos|Laoss
+country	KWT	Koeweit
+country	LAO	Laos
 country	LBN	Libanon|Libanons
-country	LBR	Liberia|Liberias
-country	LBY	Libië|Libiës
-country	LCA	Saint Lucia|Saint Lucias
-country	LIE	Liechtenstein|Liechtensteins
-country	LKA	Sri Lanka|Sri Lankas
-country	LSO	Lesotho|Lesothos
+country	LBR	Liberia
+country	LBY	Libië
+country	LCA	Saint Lucia
+country	LIE	Liechtenstein
+country	LKA	Sri Lanka
+country	LSO	Lesotho
 country	LTU	Litouwen|Litouwens|Litauen
 country	LUX	Luxemburg|Luxemburgs|Groothertogdom Luxemburg|Groothertogdom|Luxembourg
 country	LVA	Letland|Letlands
 country	MAR	Marokko|Marokkos
-country	MCO	Monaco|Monacos
+country	MCO	Monaco
 country	MDA	Moldavië|Moldaviës|Moldova|Moldavie|Republiek Moldavië|Republiek Moldova
-country	MDG	Madagaskar|Madagaskars
-country	MDV	Maldiven|Maldivens
+country	MDG	Madagaskar
+country	MDV	Maldiven
 country	MEX	Mexico|Mexicos
-country	MHL	Marshalleilanden|Marshalleilandens
+country	MHL	Marshalleilanden
 country	MKD	Noord-Macedonië|Noord-Macedoniës|Macedonië|Noord Macedonië|Republiek Noord-Macedonië
-country	MLI	Mali|Malis
+country	MLI	Mali
 country	MLT	Malta|Maltas
-country	MMR	Myanmar|Myanmars
+country	MMR	Myanmar
 country	MNE	Montenegro|Montenegros
-country	MNG	Mongolië|Mongoliës
-country	MOZ	Mozambique|Mozambiques
-country	MRT	Mauritanië|Mauritaniës
-country	MUS	Mauritius|Mauritiuss
-country	MWI	Malawi|Malawis
-country	MYS	Maleisië|Maleisiës
-country	NAM	Namibië|Namibiës
-country	NER	Niger|Nigers
-country	NGA	Nigeria|Nigerias
-country	NIC	Nicaragua|Nicaraguas
+country	MNG	Mongolië
+country	MOZ	Mozambique
+country	MRT	Mauritanië
+country	MUS	Mauritius
+country	MWI	Malawi
+country	MYS	Maleisië
+country	NAM	Namibië
+country	NER	Niger
+country	NGA	Nigeria
+country	NIC	Nicaragua
 country	NLD	Nederland|Nederlands|Holland|Koninkrijk der Nederlanden|Nederlanden
 country	NOR	Noorwegen|Noorwegens
-country	NPL	Nepal|Nepals
-country	NRU	Nauru|Naurus
+country	NPL	Nepal
+country	NRU	Nauru
 country	NZL	Nieuw-Zeeland|Nieuw-Zeelands
-country	OMN	Oman|Omans
-country	PAK	Pakistan|Pakistans
-country	PAN	Panama|Panamas
-country	PER	Peru|Perus
-country	PHL	Filipijnen|Filipijnens
-country	PLW	Palau|Palaus
-country	PNG	Papoea-Nieuw-Guinea|Papoea-Nieuw-Guineas
+country	OMN	Oman
+country	PAK	Pakistan
+country	PAN	Panama
+country	PER	Peru
+country	PHL	Filipijnen
+country	PLW	Palau
+country	PNG	Papoea-Nieuw-Guinea
 country	POL	Polen|Polens|Republiek Polen
-country	PRK	Noord-Korea|Noord-Koreas
+country	PRK	Noord-Korea
 country	PRT	Portugal|Portugals
-country	PRY	Paraguay|Paraguays
-country	PSE	Palestijnse gebieden|Palestijnse gebiedens
-country	QAT	Qatar|Qatars
+country	PRY	Paraguay
+country	PSE	Palestijnse gebieden
+country	QAT	Qatar
 country	ROU	Roemenië|Roemeniës|Roemenie
 country	RUS	Rusland|Ruslands|Russische Federatie
-country	RWA	Rwanda|Rwandas
-country	SAU	Saoedi-Arabië|Saoedi-Arabiës
-country	SDN	Soedan|Soedans
-country	SEN	Senegal|Senegals
-country	SGP	Singapore|Singapores
-country	SLB	Salomonseilanden|Salomonseilandens
-country	SLE	Sierra Leone|Sierra Leones
-country	SLV	El Salvador|El Salvadors
-country	SMR	San Marino|San Marinos
-country	SOM	Somalië|Somaliës
+country	RWA	Rwanda
+country	SAU	Saoedi-Arabië
+country	SDN	Soedan
+country	SEN	Senegal
+country	SGP	Singapore
+country	SLB	Salomonseilanden
+country	SLE	Sierra Leone
+country	SLV	El Salvador
+country	SMR	San Marino
+country	SOM	Somalië
 country	SRB	Servië|Serviës|Servie
-country	SSD	Zuid-Soedan|Zuid-Soedans
-country	STP	Sao Tomé en Principe|Sao Tomé en Principes
-country	SUR	Suriname|Surinames
+country	SSD	Zuid-Soedan
+country	STP	Sao Tomé en Principe
+country	SUR	Suriname
 country	SVK	Slowakije|Slowakijes|Slovakije|Slowaakse Republiek|Slovaakse Republiek
 country	SVN	Slovenië|Sloveniës|Slovenie|Republiek Slovenië
 country	SWE	Zweden|Zwedens
-country	SWZ	Eswatini|Eswatinis
-country	SYC	Seychellen|Seychellens
+country	SWZ	Eswatini
+country	SYC	Seychellen
 country	SYR	Syrië|Syriës
-country	TCD	Tsjaad|Tsjaads
-country	TGO	Togo|Togos
-country	THA	Thailand|Thailands
-country	TJK	Tadzjikistan|Tadzjikistans
-country	TKM	Turkmenistan|Turkmenistans
-country	TLS	Oost-Timor|Oost-Timors
-country	TON	Tonga|Tongas
-country	TTO	Trinidad en Tobago|Trinidad en Tobagos
+country	TCD	Tsjaad
+country	TGO	Togo
+country	THA	Thailand
+country	TJK	Tadzjikistan
+country	TKM	Turkmenistan
+country	TLS	Oost-Timor
+country	TON	Tonga
+country	TTO	Trinidad en Tobago
 country	TUN	Tunesië|Tunesiës
 country	TUR	Turkije|Turkijes|Türkiye
-country	TUV	Tuvalu|Tuvalus
-country	TWN	Taiwan|Taiwans
-country	TZA	Tanzania|Tanzanias
-country	UGA	Oeganda|Oegandas
+country	TUV	Tuvalu
+country	TWN	Taiwan
+country	TZA	Tanzania
+country	UGA	Oeganda
 country	UKR	Oekraïne|Oekraïnes|Oekraine
-country	URY	Uruguay|Uruguays
+country	URY	Uruguay
 country	USA	Verenigde Staten|Verenigde Statens|VS|V.S.|USA|Amerika|Amerika's|Verenigde Staten van Amerika
-country	UZB	Oezbekistan|Oezbekistans
-country	VAT	Vaticaanstad|Vaticaanstads
-country	VCT	Saint Vincent en de Grenadines|Saint Vincent en de Grenadiness
-country	VEN	Venezuela|Venezuelas
-country	VNM	Vietnam|Vietnams
-country	VUT	Vanuatu|Vanuatus
-country	WSM	Samoa|Samoas
+country	UZB	Oezbekistan
+country	VAT	Vaticaanstad
+country	VCT	Saint Vincent en de Grenadines
+country	VEN	Venezuela
+country	VNM	Vietnam
+country	VUT	Vanuatu
+country	WSM	Samoa
 country	XKX	Kosovo|Kosovos
-country	YEM	Jemen|Jemens
-country	ZAF	Zuid-Afrika|Zuid-Afrikas
-country	ZMB	Zambia|Zambias
-country	ZWE	Zimbabwe|Zimbabwes
+country	YEM	Jemen
+country	ZAF	Zuid-Afrika
+country	ZMB	Zambia
+country	ZWE	Zimbabwe
 capital	POL	Warschau|Warschaus
 capital	ROU	Boekarest|Boekarests
 capital	FRA	Parijs|Parijss
@@ -10972,44 +10968,44 @@ currency	CNY	juan|juana|juany|juanów
 currency	KRW	won|wona|wony|wonów|wonów południowokoreańskich
 currency	CAD	dolarów kanadyjskich|dolary kanadyjskie
 currency	AUD	dolarów australijskich|dolary australijskie
-country	AFG	Afganistan|Afganistanu|Afganistana|Afganistanowi|Afganistanem|Afganistanie
+country	AFG	Afganistan
 country	AGO	Angola
 country	ALB	Albania|Albanii|Albanię|Albanią
-country	AND	Andora|Andory|Andorze|Andorę|Andorą
+country	AND	Andora
 country	ARE	Zjednoczone Emiraty Arabskie
-country	ARG	Argentyna|Argentyny|Argentynie|Argentynę|Argentyną
+country	ARG	Argentyna
 country	ARM	Armenia|Armenii|Armenię|Armenią
-country	ATG	Antigua i Barbuda|Antigua i Barbudy|Antigua i Barbudzie|Antigua i Barbudę|Antigua i Barbudą
+country	ATG	Antigua i Barbuda
 country	AUS	Australia|Australii|Australię|Australią|Australio
 country	AUT	Austria|Austrii|Austrię|Austrią|Austrio|Austriacy|Austriakom
 country	AZE	Azerbejdżan|Azerbejdżanu|Azerbejdżana|Azerbejdżanowi|Azerbejdżanem|Azerbejdżanie
 country	BDI	Burundi
 country	BEL	Belgia|Belgii|Belgię|Belgią|Belgio|Belgowie|Belgom
-country	BEN	Benin|Beninu|Benina|Beninowi|Beninem|Beninie
+country	BEN	Benin
 country	BFA	Burkina Faso
 country	BGD	Bangladesz
 country	BGR	Bułgaria|Bułgarii|Bułgarię|Bułgarią|Bułgario|Bułgarzy|Bułgarom
-country	BHR	Bahrajn|Bahrajnu|Bahrajna|Bahrajnowi|Bahrajnem|Bahrajnie
+country	BHR	Bahrajn
 country	BHS	Bahamy
 country	BIH	Bośnia i Hercegowina|Bośnia i Hercegowiny|Bośnia i Hercegowinie|Bośnia i Hercegowinę|Bośnia i Hercegowiną|Bośni i Hercegowiny|Bośni i Hercegowinie|Bośnię i Hercegowinę|Bośnią i Hercegowiną|Bośnia|Bośni|Bośnię|Bośnią|BiH|Bośnia-Hercegowina|Bośni-Hercegowiny
 country	BLR	Białoruś|Białorusi|Białorusią
 country	BLZ	Belize
-country	BOL	Boliwia|Boliwii|Boliwię|Boliwią|Boliwio
+country	BOL	Boliwia
 country	BRA	Brazylia|Brazylii|Brazylię|Brazylią|Brazylio
 country	BRB	Barbados
 country	BRN	Brunei
-country	BTN	Bhutan|Bhutanu|Bhutana|Bhutanowi|Bhutanem|Bhutanie
-country	BWA	Botswana|Botswany|Botswanie|Botswanę|Botswaną
-country	CAF	Republika Środkowoafrykańska|Republika Środkowoafrykański|Republika Środkowoafrykańsce|Republika Środkowoafrykańskę|Republika Środkowoafrykańską
+country	BTN	Bhutan
+country	BWA	Botswana
+country	CAF	Republika Środkowoafrykańska
 country	CAN	Kanada|Kanady|Kanadzie|Kanadę|Kanadą|Kanadyjczycy|Kanadyjczykom
 country	CHE	Szwajcaria|Szwajcarii|Szwajcarię|Szwajcarią|Szwajcario
 country	CHL	Chile
 country	CHN	Chiny|Chin|Chinom|Chinami|Chinach|Chińska Republika Ludowa|ChRL|Chińczycy
 country	CIV	Côte d’Ivoire
-country	CMR	Kamerun|Kamerunu|Kameruna|Kamerunowi|Kamerunem|Kamerunie
-country	COD	Demokratyczna Republika Konga|Demokratyczna Republika Kongi|Demokratyczna Republika Kondze|Demokratyczna Republika Kongę|Demokratyczna Republika Kongą
+country	CMR	Kamerun
+country	COD	Demokratyczna Republika Konga
 country	COG	Kongo
-country	COL	Kolumbia|Kolumbii|Kolumbię|Kolumbią|Kolumbio
+country	COL	Kolumbia
 country	COM	Komory
 country	CPV	Republika Zielonego Przylądka
 country	CRI	Kostaryka
@@ -11019,42 +11015,42 @@ country	DEU	Niemcy|Niemiec|Niemcom|Niemcami|Niemczech|Republika Federalna Niemie
 country	DJI	Dżibuti
 country	DMA	Dominika
 country	DNK	Dania|Danii|Danię|Danią|Duńczycy|Duńczykom|Królestwo Danii|Królestwa Danii
-country	DOM	Dominikana|Dominikany|Dominikanie|Dominikanę|Dominikaną
-country	DZA	Algieria|Algierii|Algierię|Algierią|Algierio
+country	DOM	Dominikana
+country	DZA	Algieria
 country	ECU	Ekwador
 country	EGY	Egipt|Egiptu|Egiptowi|Egiptem|Egipcie
-country	ERI	Erytrea|Erytrei|Erytreę|Erytreą
+country	ERI	Erytrea
 country	ESP	Hiszpania|Hiszpanii|Hiszpanię|Hiszpanią|Hiszpanie|Hiszpanom
 country	EST	Estonia|Estonii|Estonię|Estonią|Estończycy|Estończykom
-country	ETH	Etiopia|Etiopii|Etiopię|Etiopią|Etiopio
+country	ETH	Etiopia
 country	FIN	Finlandia|Finlandii|Finlandię|Finlandią|Finlandio|Finowie|Finom
 country	FJI	Fidżi
 country	FRA	Francja|Francji|Francję|Francją|Francjo|Francuzi|Francuzom|Republika Francuska|Republiki Francuskiej
 country	FRO	Wyspy Owcze
-country	FSM	Mikronezja|Mikronezji|Mikronezję|Mikronezją|Mikronezjo
-country	GAB	Gabon|Gabonu|Gabona|Gabonowi|Gabonem|Gabonie
+country	FSM	Mikronezja
+country	GAB	Gabon
 country	GBR	Wielka Brytania|Wielka Brytanii|Wielka Brytanię|Wielka Brytanią|Wielkiej Brytanii|Wielką Brytanię|Wielką Brytanią|Zjednoczone Królestwo|Zjednoczonego Królestwa|Zjednoczonemu Królestwu|Zjednoczonym Królestwem|Zjednoczonym Królestwie|Anglia|Anglii|Anglię|Anglią|Brytyjczycy|Brytyjczykom|Brytania|Brytanii|Brytanię|W. Brytania|W. Brytanii|Irlandia Północna|Irlandii Północnej
 country	GEO	Gruzja|Gruzji|Gruzję|Gruzją|Gruzjo
-country	GHA	Ghana|Ghany|Ghanie|Ghanę|Ghaną
+country	GHA	Ghana
 country	GIB	Gibraltar
-country	GIN	Gwinea|Gwinei|Gwineę|Gwineą
-country	GMB	Gambia|Gambii|Gambię|Gambią|Gambio
+country	GIN	Gwinea
+country	GMB	Gambia
 country	GNB	Gwinea Bissau
-country	GNQ	Gwinea Równikowa|Gwinea Równikowy|Gwinea Równikowie|Gwinea Równikowę|Gwinea Równikową
+country	GNQ	Gwinea Równikowa
 country	GRC	Grecja|Grecji|Grecję|Grecją|Grecjo|Grecy|Grekom
-country	GRD	Grenada|Grenady|Grenadzie|Grenadę|Grenadą
-country	GRL	Grenlandia|Grenlandii|Grenlandię|Grenlandią|Grenlandio
+country	GRD	Grenada
+country	GRL	Grenlandia
 country	GTM	Gwatemala
-country	GUY	Gujana|Gujany|Gujanie|Gujanę|Gujaną
-country	HKG	SRA Hongkong|SRA Hongkonga|SRA Hongkongowi|SRA Hongkongiem|SRA Hongkongu
+country	GUY	Gujana
+country	HKG	SRA Hongkong
 country	HND	Honduras
 country	HRV	Chorwacja|Chorwacji|Chorwację|Chorwacją|Chorwacjo|Chorwaci|Chorwatom
 country	HTI	Haiti
 country	HUN	Węgry|Węgier|Węgrom|Węgrami|Węgrzech|Węgrzy
-country	IDN	Indonezja|Indonezji|Indonezję|Indonezją|Indonezjo
+country	IDN	Indonezja
 country	IND	Indie|Indii|Indiom|Indiami|Indiach
 country	IRL	Irlandia|Irlandii|Irlandię|Irlandią|Irlandio|Irlandczycy|Irlandczykom|Republika Irlandii|Republiki Irlandii
-country	IRN	Iran|Iranu|Irana|Iranowi|Iranem|Iranie
+country	IRN	Iran
 country	IRQ	Irak
 country	ISL	Islandia|Islandii|Islandię|Islandią|Islandio|Islandczycy
 country	ISR	Izrael|Izraela|Izraelowi|Izraelem|Izraelu
@@ -11063,19 +11059,19 @@ country	JAM	Jamajka
 country	JOR	Jordania|Jordanii|Jordanię|Jordanią
 country	JPN	Japonia|Japonii|Japonię|Japonią
 country	KAZ	Kazachstan|Kazachstanu|Kazachstana|Kazachstanowi|Kazachstanem|Kazachstanie
-country	KEN	Kenia|Kenii|Kenię|Kenią
-country	KGZ	Kirgistan|Kirgistanu|Kirgistana|Kirgistanowi|Kirgistanem|Kirgistanie
+country	KEN	Kenia
+country	KGZ	Kirgistan
 country	KHM	Kambodża
 country	KIR	Kiribati
 country	KNA	Saint Kitts i Nevis
 country	KOR	Korea Południowa|Korea Południowy|Korea Południowie|Korea Południowę|Korea Południową|Korei Południowej|Koreę Południową|Koreą Południową|Korea Płd.|Korei Płd.
-country	KWT	Kuwejt|Kuwejtu|Kuwejtowi|Kuwejtem|Kuwejcie
+country	KWT	Kuwejt
 country	LAO	Laos
 country	LBN	Liban|Libanu|Libana|Libanowi|Libanem|Libanie
-country	LBR	Liberia|Liberii|Liberię|Liberią|Liberio
-country	LBY	Libia|Libii|Libię|Libią|Libio
-country	LCA	Saint Lucia|Saint Lucii|Saint Lucię|Saint Lucią|Saint Lucio
-country	LIE	Liechtenstein|Liechtensteinu|Liechtensteina|Liechtensteinowi|Liechtensteinem|Liechtensteinie
+country	LBR	Liberia
+country	LBY	Libia
+country	LCA	Saint Lucia
+country	LIE	Liechtenstein
 country	LKA	Sri Lanka
 country	LSO	Lesotho
 country	LTU	Litwa|Litwy|Litwie|Litwę|Litwą|Litwini|Litwinom
@@ -11092,84 +11088,84 @@ country	MKD	Macedonia Północna|Macedonia Północny|Macedonia Północnie|Mace
 country	MLT	Malta|Malty|Malcie|Maltę|Maltą|Maltańczycy|Maltańczykom
 country	MMR	Mjanma
 country	MNE	Czarnogóra|Czarnogóry|Czarnogórze|Czarnogórę|Czarnogórą
-country	MNG	Mongolia|Mongolii|Mongolię|Mongolią|Mongolio
+country	MNG	Mongolia
 country	MOZ	Mozambik
-country	MRT	Mauretania|Mauretanii|Mauretanię|Mauretanią
+country	MRT	Mauretania
 country	MUS	Mauritius
 country	MWI	Malawi
-country	MYS	Malezja|Malezji|Malezję|Malezją|Malezjo
-country	NAM	Namibia|Namibii|Namibię|Namibią|Namibio
+country	MYS	Malezja
+country	NAM	Namibia
 country	NER	Niger
-country	NGA	Nigeria|Nigerii|Nigerię|Nigerią|Nigerio
+country	NGA	Nigeria
 country	NIC	Nikaragua
 country	NLD	Holandia|Holandii|Holandię|Holandią|Holandio|Niderlandy|Niderlandów|Niderlandom|Niderlandami|Niderlandach|Królestwo Niderlandów|Holendrzy|Holendrom
 country	NOR	Norwegia|Norwegii|Norwegię|Norwegią|Norwegio|Norwegowie|Norwegom
 country	NPL	Nepal
 country	NRU	Nauru
 country	NZL	Nowa Zelandia|Nowa Zelandii|Nowa Zelandię|Nowa Zelandią|Nowa Zelandio
-country	OMN	Oman|Omanu|Omana|Omanowi|Omanem|Omanie
-country	PAK	Pakistan|Pakistanu|Pakistana|Pakistanowi|Pakistanem|Pakistanie
+country	OMN	Oman
+country	PAK	Pakistan
 country	PAN	Panama
 country	PER	Peru
-country	PHL	Filipiny|Filipin|Filipinom|Filipinami|Filipinach
+country	PHL	Filipiny
 country	PLW	Palau
-country	PNG	Papua-Nowa Gwinea|Papua-Nowa Gwinei|Papua-Nowa Gwineę|Papua-Nowa Gwineą
+country	PNG	Papua-Nowa Gwinea
 country	POL	Polska|Polski|Polsce|Polskę|Polską|Polacy|Polakom|Rzeczpospolita|Rzeczpospolitej|Rzeczpospolitą|Rzeczypospolitej|RP|Rzeczpospolita Polska|Rzeczypospolitej Polskiej
-country	PRK	Korea Północna|Korea Północny|Korea Północnie|Korea Północnę|Korea Północną|Korei Północnej|Koreę Północną|Koreą Północną
+country	PRK	Korea Północna|Korei Północnej|Koreę Północną|Koreą Północną
 country	PRT	Portugalia|Portugalii|Portugalię|Portugalią|Portugalio|Portugalczycy|Portugalczykom
 country	PRY	Paragwaj
 country	PSE	Terytoria Palestyńskie
 country	QAT	Katar
 country	ROU	Rumunia|Rumunii|Rumunię|Rumunią|Rumuni|Rumunom
 country	RUS	Rosja|Rosji|Rosję|Rosją|Rosjo|Federacja Rosyjska|Federacji Rosyjskiej|Federację Rosyjską|Federacją Rosyjską|Rosjanie
-country	RWA	Rwanda|Rwandy|Rwandzie|Rwandę|Rwandą
-country	SAU	Arabia Saudyjska|Arabia Saudyjski|Arabia Saudyjsce|Arabia Saudyjskę|Arabia Saudyjską
-country	SDN	Sudan|Sudanu|Sudana|Sudanowi|Sudanem|Sudanie
+country	RWA	Rwanda
+country	SAU	Arabia Saudyjska
+country	SDN	Sudan
 country	SEN	Senegal
 country	SGP	Singapur
-country	SLB	Wyspy Salomona|Wyspy Salomony|Wyspy Salomonie|Wyspy Salomonę|Wyspy Salomoną
+country	SLB	Wyspy Salomona
 country	SLE	Sierra Leone
 country	SLV	Salwador
-country	SMR	San Marino|San Marina|San Marinu|San Marinem|San Marinie
-country	SOM	Somalia|Somalii|Somalię|Somalią|Somalio
+country	SMR	San Marino
+country	SOM	Somalia
 country	SRB	Serbia|Serbii|Serbię|Serbią|Serbio
 country	SSD	Sudan Południowy
 country	STP	Wyspy Świętego Tomasza i Książęca
-country	SUR	Surinam|Surinamu|Surinamowi|Surinamem|Surinamie
+country	SUR	Surinam
 country	SVK	Słowacja|Słowacji|Słowację|Słowacją|Słowacjo|Republika Słowacka|Republiki Słowackiej|Republice Słowackiej|Republikę Słowacką|Słowacy|Słowakom
 country	SVN	Słowenia|Słowenii|Słowenię|Słowenią|Słoweńcy|Słoweńcom
 country	SWE	Szwecja|Szwecji|Szwecję|Szwecją|Szwecjo|Szwedzi|Szwedom
 country	SWZ	Eswatini
 country	SYC	Seszele
 country	SYR	Syria|Syrii|Syrię|Syrią|Syrio
-country	TCD	Czad|Czadu|Czadowi|Czadem|Czadzie
+country	TCD	Czad
 country	TGO	Togo
-country	THA	Tajlandia|Tajlandii|Tajlandię|Tajlandią|Tajlandio
-country	TJK	Tadżykistan|Tadżykistanu|Tadżykistana|Tadżykistanowi|Tadżykistanem|Tadżykistanie
-country	TKM	Turkmenistan|Turkmenistanu|Turkmenistana|Turkmenistanowi|Turkmenistanem|Turkmenistanie
+country	THA	Tajlandia
+country	TJK	Tadżykistan
+country	TKM	Turkmenistan
 country	TLS	Timor Wschodni
-country	TON	Tonga|Tongi|Tondze|Tongę|Tongą
+country	TON	Tonga
 country	TTO	Trynidad i Tobago
 country	TUN	Tunezja|Tunezji|Tunezję|Tunezją|Tunezjo
 country	TUR	Turcja|Turcji|Turcję|Turcją|Turcjo|Turcy|Turkom|Türkiye
 country	TUV	Tuvalu
-country	TWN	Tajwan|Tajwanu|Tajwana|Tajwanowi|Tajwanem|Tajwanie
-country	TZA	Tanzania|Tanzanii|Tanzanię|Tanzanią
-country	UGA	Uganda|Ugandy|Ugandzie|Ugandę|Ugandą
+country	TWN	Tajwan
+country	TZA	Tanzania
+country	UGA	Uganda
 country	UKR	Ukraina|Ukrainy|Ukrainie|Ukrainę|Ukrainą|Ukraińcy|Ukraińcom
 country	URY	Urugwaj
 country	USA	Stany Zjednoczone|Stanów Zjednoczonych|Stanom Zjednoczonym|Stanami Zjednoczonymi|Stanach Zjednoczonych|Stany Zjednoczone Ameryki|Stanów Zjednoczonych Ameryki|Ameryka|Ameryki|Ameryce|Amerykę|Ameryką|Stany|Stanów|Amerykanie|Amerykanom
-country	UZB	Uzbekistan|Uzbekistanu|Uzbekistana|Uzbekistanowi|Uzbekistanem|Uzbekistanie
-country	VAT	Watykan|Watykanu|Watykana|Watykanowi|Watykanem|Watykanie
-country	VCT	Saint Vincent i Grenadyny|Saint Vincent i Grenadyn|Saint Vincent i Grenadynom|Saint Vincent i Grenadynami|Saint Vincent i Grenadynach
+country	UZB	Uzbekistan
+country	VAT	Watykan
+country	VCT	Saint Vincent i Grenadyny
 country	VEN	Wenezuela
-country	VNM	Wietnam|Wietnamu|Wietnamowi|Wietnamem|Wietnamie
+country	VNM	Wietnam
 country	VUT	Vanuatu
 country	WSM	Samoa
 country	XKX	Kosowo|Kosowa|Kosowu|Kosowem|Kosowie
-country	YEM	Jemen|Jemenu|Jemena|Jemenowi|Jemenem|Jemenie
+country	YEM	Jemen
 country	ZAF	Republika Południowej Afryki
-country	ZMB	Zambia|Zambii|Zambię|Zambią|Zambio
+country	ZMB	Zambia
 country	ZWE	Zimbabwe
 capital	POL	Warszawa|Warszawy|Warszawie|Warszawę|Warszawą
 capital	ROU	Bukareszt|Bukaresztu|Bukaresztowi|Bukaresztem|Bukareszcie
@@ -11404,7 +11400,7 @@ magnitude	6	milhão|milhões|mi|mn|mio|mlh|m
 magnitude	9	milhares de milhões|milhar de milhões|bilhão|bilhões|bi|bn
 magnitude	12	bilião|biliões|trilhão|trilhões|tri
 one	3	mil
-currency	EUR	euro|euros|de euros|de euro|de €
+currency	EUR	euro|euros|de euros|de euro
 currency	USD	dólar|dólares|de dólares|dólares americanos|de dólares americanos|dólares norte-americanos
 currency	GBP	libras|de libras|libras esterlinas|de libras esterlinas|libra esterlina
 currency	CHF	franco suíço|francos suíços|de francos suíços
@@ -11422,7 +11418,7 @@ currency	RUB	rublo|rublos|de rublos
 currency	JPY	iene|ienes|de ienes
 currency	CNY	yuan|yuans|de yuans|iuane|iuanes
 currency	KRW	won|wons|de wons
-currency	BRL	real|reais|de reais|R$
+currency	BRL	real|reais|de reais
 currency	CAD	dólares canadianos|de dólares canadianos|dólares canadenses|de dólares canadenses
 currency	AUD	dólares australianos|de dólares australianos
 country	AFG	Afeganistão
@@ -11861,7 +11857,7 @@ magnitude	12	bilion|bilioane|de bilioane|trilion|trilioane|de trilioane
 one	3	mie
 one	6	milionul
 one	9	miliardul
-currency	EUR	euro|de euro|euroi|de €|de eur
+currency	EUR	euro|de euro|euroi|de eur
 currency	USD	dolar|dolari|de dolari|dolari americani|de dolari americani
 currency	GBP	lire|de lire|lire sterline|de lire sterline|liră sterlină
 currency	CHF	franc elvețian|franci elvețieni|de franci elvețieni
@@ -11882,207 +11878,204 @@ currency	CNY	yuan|yuani|de yuani
 currency	KRW	won|woni|de woni
 currency	CAD	dolari canadieni|de dolari canadieni
 currency	AUD	dolari australieni|de dolari australieni
-country	AFG	Afganistan|Afganistanul|Afganistanului|Afganistan-ul|Afganistan-ului
-country	AGO	Angola|Angolei|Angolaul|Angolaului|Angola-ul|Angola-ului
+country	AFG	Afganistan
+country	AGO	Angola
 country	ALB	Albania|Albaniei|Albaniaul|Albaniaului|Albania-ul|Albania-ului
-country	AND	Andorra|Andorrei|Andorraul|Andorraului|Andorra-ul|Andorra-ului
-country	ARE	Emiratele Arabe Unite|Emiratele Arabe Uniteul|Emiratele Arabe Uniteului|Emiratele Arabe Unite-ul|Emiratele Arabe Unite-ului
-country	ARG	Argentina|Argentinei|Argentinaul|Argentinaului|Argentina-ul|Argentina-ului
+country	AND	Andorra
+country	ARE	Emiratele Arabe Unite
+country	ARG	Argentina
 country	ARM	Armenia|Armeniei|Armeniaul|Armeniaului|Armenia-ul|Armenia-ului
-country	ATG	Antigua și Barbuda|Antigua și Barbudei|Antigua și Barbudaul|Antigua și Barbudaului|Antigua și Barbuda-ul|Antigua și Barbuda-ului
+country	ATG	Antigua și Barbuda
 country	AUS	Australia|Australiei|Australiaul|Australiaului|Australia-ul|Australia-ului
 country	AUT	Austria|Austriei|Austriaul|Austriaului|Austria-ul|Austria-ului|Republica Austria
 country	AZE	Azerbaidjan|Azerbaidjanul|Azerbaidjanului|Azerbaidjan-ul|Azerbaidjan-ului
-country	BDI	Burundi|Burundiul|Burundiului|Burundi-ul|Burundi-ului
+country	BDI	Burundi
 country	BEL	Belgia|Belgiei|Belgiaul|Belgiaului|Belgia-ul|Belgia-ului|Regatul Belgiei
-country	BEN	Benin|Beninul|Beninului|Benin-ul|Benin-ului
-country	BFA	Burkina Faso|Burkina Fasoului|Burkina Faso-ului|Burkina Fasoul|Burkina Faso-ul
-country	BGD	Bangladesh|Bangladeshul|Bangladeshului|Bangladesh-ul|Bangladesh-ului
+country	BEN	Benin
+country	BFA	Burkina Faso
+country	BGD	Bangladesh
 country	BGR	Bulgaria|Bulgariei|Bulgariaul|Bulgariaului|Bulgaria-ul|Bulgaria-ului
-country	BHR	Bahrain|Bahrainul|Bahrainului|Bahrain-ul|Bahrain-ului
-country	BHS	Bahamas|Bahamasul|Bahamasului|Bahamas-ul|Bahamas-ului
+country	BHR	Bahrain
+country	BHS	Bahamas
 country	BIH	Bosnia și Herțegovina|Bosnia și Herțegovinei|Bosnia și Herțegovinaul|Bosnia și Herțegovinaului|Bosnia și Herțegovina-ul|Bosnia și Herțegovina-ului|Bosnia|Bosniei|Bosnia-Herțegovina|Bosniei-Herțegovina|Bosniei-Herțegovinei|Bosniei și Herțegovinei|Bosnia Herțegovina|Bosnia-Herzegovina|BiH
 country	BLR	Belarus|Belarusul|Belarusului|Belarus-ul|Belarus-ului|Bielorusia|Bielorusiei
-country	BLZ	Belize|Belizeul|Belizeului|Belize-ul|Belize-ului
-country	BOL	Bolivia|Boliviei|Boliviaul|Boliviaului|Bolivia-ul|Bolivia-ului
+country	BLZ	Belize
+country	BOL	Bolivia
 country	BRA	Brazilia|Braziliei|Braziliaul|Braziliaului|Brazilia-ul|Brazilia-ului
-country	BRB	Barbados|Barbadosul|Barbadosului|Barbados-ul|Barbados-ului
-country	BRN	Brunei|Bruneiul|Bruneiului|Brunei-ul|Brunei-ului
-country	BTN	Bhutan|Bhutanul|Bhutanului|Bhutan-ul|Bhutan-ului
-country	BWA	Botswana|Botswanei|Botswanaul|Botswanaului|Botswana-ul|Botswana-ului
-country	CAF	Republica Centrafricană|Republica Centrafricanăul|Republica Centrafricanăului|Republica Centrafricană-ul|Republica Centrafricană-ului
+country	BRB	Barbados
+country	BRN	Brunei
+country	BTN	Bhutan
+country	BWA	Botswana
+country	CAF	Republica Centrafricană
 country	CAN	Canada|Canadei|Canadaul|Canadaului|Canada-ul|Canada-ului
 country	CHE	Elveția|Elveției|Elvețiaul|Elvețiaului|Elveția-ul|Elveția-ului|Confederația Elvețiană
-country	CHL	Chile|Chileul|Chileului|Chile-ul|Chile-ului
+country	CHL	Chile
 country	CHN	China|Chinei|Chinaul|Chinaului|China-ul|China-ului|Republica Populară Chineză
-country	CIV	Côte d’Ivoire|Côte d’Ivoireul|Côte d’Ivoireului|Côte d’Ivoire-ul|Côte d’Ivoire-ului
-country	CMR	Camerun|Camerunul|Camerunului|Camerun-ul|Camerun-ului
-country	COD	Congo - Kinshasa|Congo - Kinshasei|Congo - Kinshasaul|Congo - Kinshasaului|Congo - Kinshasa-ul|Congo - Kinshasa-ului
-country	COG	Congo - Brazzaville|Congo - Brazzavilleul|Congo - Brazzavilleului|Congo - Brazzaville-ul|Congo - Brazzaville-ului
-country	COL	Columbiei|Columbiaul|Columbiaului|Columbia-ul|Columbia-ului
-country	COM	Comore|Comoreul|Comoreului|Comore-ul|Comore-ului
-country	CPV	Capul Verde|Capul Verdeul|Capul Verdeului|Capul Verde-ul|Capul Verde-ului
-country	CRI	Costa Rica|Costa Ricei|Costa Ricaul|Costa Ricaului|Costa Rica-ul|Costa Rica-ului
-country	CUB	Cuba|Cubei|Cubaul|Cubaului|Cuba-ul|Cuba-ului
+country	CIV	Côte d’Ivoire
+country	CMR	Camerun
+country	COD	Congo - Kinshasa
+country	COG	Congo - Brazzaville
+country	COM	Comore
+country	CPV	Capul Verde
+country	CRI	Costa Rica
+country	CUB	Cuba
 country	CYP	Cipru|Ciprului|Ciprul|Cipruul|Cipruului|Cipru-ul|Cipru-ului|Republica Cipru|Republicii Cipru|Cipru de Sud|Ciprul de Sud|Ciprului de Sud|Ciprul grec|Administrația greco-cipriotă|administrația greco-cipriotă|Administrația greco-cipriotă din sudul Ciprului|administrația greco-cipriotă din sudul Ciprului|Administrația greco-cipriotă a Ciprului de Sud|administrația greco-cipriotă a Ciprului de Sud|Administrației greco-cipriote|administrației greco-cipriote|Administrația cipriotă greacă|administrația cipriotă greacă|Administrația cipriot-greacă|Administrația greacă a Ciprului|administrația greacă a Ciprului|partea greacă a Ciprului|partea greco-cipriotă
 country	CZE	Cehia|Cehiei|Cehiaul|Cehiaului|Cehia-ul|Cehia-ului|Republica Cehă|Republicii Cehe|Republica cehă|Rep. Cehă|Rep Cehă
 country	DEU	Germania|Germaniei|Germaniaul|Germaniaului|Germania-ul|Germania-ului|Republica Federală Germania|Republicii Federale Germania|RFG
-country	DJI	Djibouti|Djiboutiul|Djiboutiului|Djibouti-ul|Djibouti-ului
-country	DMA	Dominicei|Dominicaul|Dominicaului|Dominica-ul|Dominica-ului
+country	DJI	Djibouti
 country	DNK	Danemarca|Danemarcei|Danemarcaul|Danemarcaului|Danemarca-ul|Danemarca-ului|Regatul Danemarcei
-country	DOM	Republica Dominicană|Republica Dominicanăul|Republica Dominicanăului|Republica Dominicană-ul|Republica Dominicană-ului
-country	DZA	Algeria|Algeriei|Algeriaul|Algeriaului|Algeria-ul|Algeria-ului
-country	ECU	Ecuador|Ecuadorul|Ecuadorului|Ecuador-ul|Ecuador-ului
+country	DOM	Republica Dominicană
+country	DZA	Algeria
+country	ECU	Ecuador
 country	EGY	Egipt|Egiptul|Egiptului|Egipt-ul|Egipt-ului
-country	ERI	Eritreea|Eritreeei|Eritreeaul|Eritreeaului|Eritreea-ul|Eritreea-ului
+country	ERI	Eritreea
 country	ESP	Spania|Spaniei|Spaniaul|Spaniaului|Spania-ul|Spania-ului
 country	EST	Estonia|Estoniei|Estoniaul|Estoniaului|Estonia-ul|Estonia-ului
-country	ETH	Etiopia|Etiopiei|Etiopiaul|Etiopiaului|Etiopia-ul|Etiopia-ului
+country	ETH	Etiopia
 country	FIN	Finlanda|Finlandei|Finlandaul|Finlandaului|Finlanda-ul|Finlanda-ului
-country	FJI	Fiji|Fijiul|Fijiului|Fiji-ul|Fiji-ului
+country	FJI	Fiji
 country	FRA	Franța|Franței|Franțaul|Franțaului|Franța-ul|Franța-ului
-country	FRO	Insulele Feroe|Insulele Feroeul|Insulele Feroeului|Insulele Feroe-ul|Insulele Feroe-ului
-country	FSM	Micronezia|Microneziei|Microneziaul|Microneziaului|Micronezia-ul|Micronezia-ului
-country	GAB	Gabon|Gabonul|Gabonului|Gabon-ul|Gabon-ului
+country	FRO	Insulele Feroe
+country	FSM	Micronezia
+country	GAB	Gabon
 country	GBR	Regatul Unit|Regatul Unitul|Regatul Unitului|Regatul Unit-ul|Regatul Unit-ului|Marea Britanie|Marii Britanii|Mării Britanii|Anglia|Angliei|Regatului Unit|Regatul Unit al Marii Britanii|Scoția|Scoției
 country	GEO	Georgia|Georgiei|Georgiaul|Georgiaului|Georgia-ul|Georgia-ului
-country	GHA	Ghana|Ghanei|Ghanaul|Ghanaului|Ghana-ul|Ghana-ului
-country	GIB	Gibraltar|Gibraltarul|Gibraltarului|Gibraltar-ul|Gibraltar-ului
-country	GIN	Guineea|Guineeei|Guineeaul|Guineeaului|Guineea-ul|Guineea-ului
-country	GMB	Gambia|Gambiei|Gambiaul|Gambiaului|Gambia-ul|Gambia-ului
-country	GNB	Guineea-Bissau|Guineea-Bissaului|Guineea-Bissaul|Guineea-Bissauul|Guineea-Bissauului|Guineea-Bissau-ul|Guineea-Bissau-ului
-country	GNQ	Guineea Ecuatorială|Guineea Ecuatorialăul|Guineea Ecuatorialăului|Guineea Ecuatorială-ul|Guineea Ecuatorială-ului
+country	GHA	Ghana
+country	GIB	Gibraltar
+country	GIN	Guineea
+country	GMB	Gambia
+country	GNB	Guineea-Bissau
+country	GNQ	Guineea Ecuatorială
 country	GRC	Grecia|Greciei|Greciaul|Greciaului|Grecia-ul|Grecia-ului|Republica Elenă|Republicii Elene
-country	GRD	Grenada|Grenadei|Grenadaul|Grenadaului|Grenada-ul|Grenada-ului
-country	GRL	Groenlanda|Groenlandei|Groenlandaul|Groenlandaului|Groenlanda-ul|Groenlanda-ului
-country	GTM	Guatemala|Guatemalei|Guatemalaul|Guatemalaului|Guatemala-ul|Guatemala-ului
-country	GUY	Guyana|Guyanei|Guyanaul|Guyanaului|Guyana-ul|Guyana-ului
-country	HKG	R.A.S. Hong Kong, China|R.A.S. Hong Kong, Chinei|R.A.S. Hong Kong, Chinaul|R.A.S. Hong Kong, Chinaului|R.A.S. Hong Kong, China-ul|R.A.S. Hong Kong, China-ului
-country	HND	Honduras|Hondurasul|Hondurasului|Honduras-ul|Honduras-ului
+country	GRD	Grenada
+country	GRL	Groenlanda
+country	GTM	Guatemala
+country	GUY	Guyana
+country	HKG	R.A.S. Hong Kong, China
+country	HND	Honduras
 country	HRV	Croația|Croației|Croațiaul|Croațiaului|Croația-ul|Croația-ului
-country	HTI	Haiti|Haitiul|Haitiului|Haiti-ul|Haiti-ului
+country	HTI	Haiti
 country	HUN	Ungaria|Ungariei|Ungariaul|Ungariaului|Ungaria-ul|Ungaria-ului
-country	IDN	Indonezia|Indoneziei|Indoneziaul|Indoneziaului|Indonezia-ul|Indonezia-ului
+country	IDN	Indonezia
 country	IND	India|Indiei|Indiaul|Indiaului|India-ul|India-ului
 country	IRL	Irlanda|Irlandei|Irlandaul|Irlandaului|Irlanda-ul|Irlanda-ului|Republica Irlanda|Republicii Irlanda
-country	IRN	Iran|Iranul|Iranului|Iran-ul|Iran-ului
-country	IRQ	Irak|Irakul|Irakului|Irak-ul|Irak-ului
+country	IRN	Iran
+country	IRQ	Irak
 country	ISL	Islanda|Islandei|Islandaul|Islandaului|Islanda-ul|Islanda-ului
 country	ISR	Israel|Israelul|Israelului|Israel-ul|Israel-ului
 country	ITA	Italia|Italiei|Italiaul|Italiaului|Italia-ul|Italia-ului
-country	JAM	Jamaica|Jamaicei|Jamaicaul|Jamaicaului|Jamaica-ul|Jamaica-ului
+country	JAM	Jamaica
 country	JOR	Iordania|Iordaniei|Iordaniaul|Iordaniaului|Iordania-ul|Iordania-ului
 country	JPN	Japonia|Japoniei|Japoniaul|Japoniaului|Japonia-ul|Japonia-ului
 country	KAZ	Kazahstan|Kazahstanul|Kazahstanului|Kazahstan-ul|Kazahstan-ului
-country	KEN	Kenya|Kenyei|Kenyaul|Kenyaului|Kenya-ul|Kenya-ului
-country	KGZ	Kârgâzstan|Kârgâzstanul|Kârgâzstanului|Kârgâzstan-ul|Kârgâzstan-ului
-country	KHM	Cambodgia|Cambodgiei|Cambodgiaul|Cambodgiaului|Cambodgia-ul|Cambodgia-ului
-country	KIR	Kiribati|Kiribatiul|Kiribatiului|Kiribati-ul|Kiribati-ului
-country	KNA	Saint Kitts și Nevis|Saint Kitts și Nevisul|Saint Kitts și Nevisului|Saint Kitts și Nevis-ul|Saint Kitts și Nevis-ului
+country	KEN	Kenya
+country	KGZ	Kârgâzstan
+country	KHM	Cambodgia
+country	KIR	Kiribati
+country	KNA	Saint Kitts și Nevis
 country	KOR	Coreea de Sud|Coreea de Sudul|Coreea de Sudului|Coreea de Sud-ul|Coreea de Sud-ului|Coreea|Coreei de Sud|Coreii de Sud|Coreei|Republica Coreea
-country	KWT	Kuweit|Kuweitul|Kuweitului|Kuweit-ul|Kuweit-ului
-country	LAO	Laos|Laosul|Laosului|Laos-ul|Laos-ului
+country	KWT	Kuweit
+country	LAO	Laos
 country	LBN	Liban|Libanul|Libanului|Liban-ul|Liban-ului
-country	LBR	Liberia|Liberiei|Liberiaul|Liberiaului|Liberia-ul|Liberia-ului
-country	LBY	Libia|Libiei|Libiaul|Libiaului|Libia-ul|Libia-ului
-country	LCA	Sfânta Luciei|Sfânta Luciaul|Sfânta Luciaului|Sfânta Lucia-ul|Sfânta Lucia-ului
-country	LIE	Liechtenstein|Liechtensteinul|Liechtensteinului|Liechtenstein-ul|Liechtenstein-ului
-country	LKA	Sri Lanka|Sri Lankei|Sri Lankaul|Sri Lankaului|Sri Lanka-ul|Sri Lanka-ului
-country	LSO	Lesotho|Lesothoului|Lesotho-ului|Lesothoul|Lesotho-ul
+country	LBR	Liberia
+country	LBY	Libia
+country	LIE	Liechtenstein
+country	LKA	Sri Lanka
+country	LSO	Lesotho
 country	LTU	Lituania|Lituaniei|Lituaniaul|Lituaniaului|Lituania-ul|Lituania-ului
 country	LUX	Luxemburg|Luxemburgul|Luxemburgului|Luxemburg-ul|Luxemburg-ului|Marele Ducat|Marele Ducat de Luxemburg|Marelui Ducat de Luxemburg
 country	LVA	Letonia|Letoniei|Letoniaul|Letoniaului|Letonia-ul|Letonia-ului
 country	MAR	Maroc|Marocul|Marocului|Maroc-ul|Maroc-ului
-country	MCO	Monaco|Monacoului|Monaco-ului|Monacoul|Monaco-ul
+country	MCO	Monaco
 country	MDA	Republica Moldova|Republica Moldovei|Republica Moldovaul|Republica Moldovaului|Republica Moldova-ul|Republica Moldova-ului|Moldova|Moldovei|Republicii Moldova|R. Moldova|R Moldova|Rep. Moldova
-country	MDG	Madagascar|Madagascarul|Madagascarului|Madagascar-ul|Madagascar-ului
-country	MDV	Maldive|Maldiveul|Maldiveului|Maldive-ul|Maldive-ului
+country	MDG	Madagascar
+country	MDV	Maldive
 country	MEX	Mexic|Mexicul|Mexicului|Mexic-ul|Mexic-ului
-country	MHL	Insulele Marshall|Insulele Marshallul|Insulele Marshallului|Insulele Marshall-ul|Insulele Marshall-ului
+country	MHL	Insulele Marshall
 country	MKD	Macedonia de Nord|Macedonia de Nordul|Macedonia de Nordului|Macedonia de Nord-ul|Macedonia de Nord-ului|Macedonia|Macedoniei|Macedoniei de Nord|Republica Macedonia de Nord|Republicii Macedonia de Nord
-country	MLI	Mali|Maliul|Maliului|Mali-ul|Mali-ului
+country	MLI	Mali
 country	MLT	Malta|Maltei|Maltaul|Maltaului|Malta-ul|Malta-ului
-country	MMR	Myanmar|Myanmarul|Myanmarului|Myanmar-ul|Myanmar-ului
+country	MMR	Myanmar
 country	MNE	Muntenegru|Muntenegrului|Muntenegrul|Muntenegruul|Muntenegruului|Muntenegru-ul|Muntenegru-ului
-country	MNG	Mongolia|Mongoliei|Mongoliaul|Mongoliaului|Mongolia-ul|Mongolia-ului
-country	MOZ	Mozambic|Mozambicul|Mozambicului|Mozambic-ul|Mozambic-ului
-country	MRT	Mauritania|Mauritaniei|Mauritaniaul|Mauritaniaului|Mauritania-ul|Mauritania-ului
-country	MUS	Mauritius|Mauritiusul|Mauritiusului|Mauritius-ul|Mauritius-ului
-country	MWI	Malawi|Malawiul|Malawiului|Malawi-ul|Malawi-ului
-country	MYS	Malaysia|Malaysiei|Malaysiaul|Malaysiaului|Malaysia-ul|Malaysia-ului
-country	NAM	Namibia|Namibiei|Namibiaul|Namibiaului|Namibia-ul|Namibia-ului
-country	NER	Niger|Nigerul|Nigerului|Niger-ul|Niger-ului
-country	NGA	Nigeria|Nigeriei|Nigeriaul|Nigeriaului|Nigeria-ul|Nigeria-ului
-country	NIC	Nicaragua|Nicaraguei|Nicaraguaul|Nicaraguaului|Nicaragua-ul|Nicaragua-ului
+country	MNG	Mongolia
+country	MOZ	Mozambic
+country	MRT	Mauritania
+country	MUS	Mauritius
+country	MWI	Malawi
+country	MYS	Malaysia
+country	NAM	Namibia
+country	NER	Niger
+country	NGA	Nigeria
+country	NIC	Nicaragua
 country	NLD	Țările de Jos|Țările de Josul|Țările de Josului|Țările de Jos-ul|Țările de Jos-ului|Olanda|Olandei|Țărilor de Jos|Regatul Țărilor de Jos
 country	NOR	Norvegia|Norvegiei|Norvegiaul|Norvegiaului|Norvegia-ul|Norvegia-ului
-country	NPL	Nepal|Nepalul|Nepalului|Nepal-ul|Nepal-ului
-country	NRU	Nauru|Naurului|Naurul|Nauruul|Nauruului|Nauru-ul|Nauru-ului
+country	NPL	Nepal
+country	NRU	Nauru
 country	NZL	Noua Zeelandă|Noua Zeelandăul|Noua Zeelandăului|Noua Zeelandă-ul|Noua Zeelandă-ului
-country	OMN	Oman|Omanul|Omanului|Oman-ul|Oman-ului
-country	PAK	Pakistan|Pakistanul|Pakistanului|Pakistan-ul|Pakistan-ului
-country	PAN	Panama|Panamei|Panamaul|Panamaului|Panama-ul|Panama-ului
-country	PER	Peru|Perului|Perul|Peruul|Peruului|Peru-ul|Peru-ului
-country	PHL	Filipine|Filipineul|Filipineului|Filipine-ul|Filipine-ului
-country	PLW	Palau|Palaului|Palaul|Palauul|Palauului|Palau-ul|Palau-ului
-country	PNG	Papua-Noua Guinee|Papua-Noua Guineeul|Papua-Noua Guineeului|Papua-Noua Guinee-ul|Papua-Noua Guinee-ului
+country	OMN	Oman
+country	PAK	Pakistan
+country	PAN	Panama
+country	PER	Peru
+country	PHL	Filipine
+country	PLW	Palau
+country	PNG	Papua-Noua Guinee
 country	POL	Polonia|Poloniei|Poloniaul|Poloniaului|Polonia-ul|Polonia-ului
-country	PRK	Coreea de Nord|Coreea de Nordul|Coreea de Nordului|Coreea de Nord-ul|Coreea de Nord-ului
+country	PRK	Coreea de Nord
 country	PRT	Portugalia|Portugaliei|Portugaliaul|Portugaliaului|Portugalia-ul|Portugalia-ului
-country	PRY	Paraguay|Paraguayul|Paraguayului|Paraguay-ul|Paraguay-ului
-country	PSE	Teritoriile Palestiniene|Teritoriile Palestinieneul|Teritoriile Palestinieneului|Teritoriile Palestiniene-ul|Teritoriile Palestiniene-ului
-country	QAT	Qatar|Qatarul|Qatarului|Qatar-ul|Qatar-ului
+country	PRY	Paraguay
+country	PSE	Teritoriile Palestiniene
+country	QAT	Qatar
 country	ROU	România|României|Româniaul|Româniaului|România-ul|România-ului|Romaniei|Romania
 country	RUS	Rusia|Rusiei|Rusiaul|Rusiaului|Rusia-ul|Rusia-ului|Federația Rusă|Federației Ruse
-country	RWA	Rwanda|Rwandei|Rwandaul|Rwandaului|Rwanda-ul|Rwanda-ului
-country	SAU	Arabia Saudită|Arabia Saudităul|Arabia Saudităului|Arabia Saudită-ul|Arabia Saudită-ului
-country	SDN	Sudan|Sudanul|Sudanului|Sudan-ul|Sudan-ului
-country	SEN	Senegal|Senegalul|Senegalului|Senegal-ul|Senegal-ului
-country	SGP	Singapore|Singaporeul|Singaporeului|Singapore-ul|Singapore-ului
-country	SLB	Insulele Solomon|Insulele Solomonul|Insulele Solomonului|Insulele Solomon-ul|Insulele Solomon-ului
-country	SLE	Sierra Leone|Sierra Leoneul|Sierra Leoneului|Sierra Leone-ul|Sierra Leone-ului
-country	SLV	El Salvador|El Salvadorul|El Salvadorului|El Salvador-ul|El Salvador-ului
-country	SMR	San Marino|San Marinoului|San Marino-ului|San Marinoul|San Marino-ul
-country	SOM	Somalia|Somaliei|Somaliaul|Somaliaului|Somalia-ul|Somalia-ului
+country	RWA	Rwanda
+country	SAU	Arabia Saudită
+country	SDN	Sudan
+country	SEN	Senegal
+country	SGP	Singapore
+country	SLB	Insulele Solomon
+country	SLE	Sierra Leone
+country	SLV	El Salvador
+country	SMR	San Marino
+country	SOM	Somalia
 country	SRB	Serbia|Serbiei|Serbiaul|Serbiaului|Serbia-ul|Serbia-ului
-country	SSD	Sudanul de Sud|Sudanul de Sudul|Sudanul de Sudului|Sudanul de Sud-ul|Sudanul de Sud-ului
-country	STP	São Tomé și Príncipe|São Tomé și Príncipeul|São Tomé și Príncipeului|São Tomé și Príncipe-ul|São Tomé și Príncipe-ului
-country	SUR	Suriname|Surinameul|Surinameului|Suriname-ul|Suriname-ului
+country	SSD	Sudanul de Sud
+country	STP	São Tomé și Príncipe
+country	SUR	Suriname
 country	SVK	Slovacia|Slovaciei|Slovaciaul|Slovaciaului|Slovacia-ul|Slovacia-ului|Republica Slovacă|Republicii Slovace|Republica slovacă
 country	SVN	Slovenia|Sloveniei|Sloveniaul|Sloveniaului|Slovenia-ul|Slovenia-ului|Republica Slovenia|Republicii Slovenia
 country	SWE	Suedia|Suediei|Suediaul|Suediaului|Suedia-ul|Suedia-ului
-country	SWZ	Eswatini|Eswatiniul|Eswatiniului|Eswatini-ul|Eswatini-ului
-country	SYC	Seychelles|Seychellesul|Seychellesului|Seychelles-ul|Seychelles-ului
+country	SWZ	Eswatini
+country	SYC	Seychelles
 country	SYR	Siria|Siriei|Siriaul|Siriaului|Siria-ul|Siria-ului
-country	TCD	Ciad|Ciadul|Ciadului|Ciad-ul|Ciad-ului
-country	TGO	Togo|Togoului|Togo-ului|Togoul|Togo-ul
-country	THA	Thailanda|Thailandei|Thailandaul|Thailandaului|Thailanda-ul|Thailanda-ului
-country	TJK	Tadjikistan|Tadjikistanul|Tadjikistanului|Tadjikistan-ul|Tadjikistan-ului
-country	TKM	Turkmenistan|Turkmenistanul|Turkmenistanului|Turkmenistan-ul|Turkmenistan-ului
-country	TLS	Timor-Leste|Timor-Lesteul|Timor-Lesteului|Timor-Leste-ul|Timor-Leste-ului
-country	TON	Tonga|Tongei|Tongaul|Tongaului|Tonga-ul|Tonga-ului
-country	TTO	Trinidad și Tobago|Trinidad și Tobagoului|Trinidad și Tobago-ului|Trinidad și Tobagoul|Trinidad și Tobago-ul
+country	TCD	Ciad
+country	TGO	Togo
+country	THA	Thailanda
+country	TJK	Tadjikistan
+country	TKM	Turkmenistan
+country	TLS	Timor-Leste
+country	TON	Tonga
+country	TTO	Trinidad și Tobago
 country	TUN	Tunisia|Tunisiei|Tunisiaul|Tunisiaului|Tunisia-ul|Tunisia-ului
 country	TUR	Turcia|Turciei|Turciaul|Turciaului|Turcia-ul|Turcia-ului|Türkiye
-country	TUV	Tuvalu|Tuvalului|Tuvalul|Tuvaluul|Tuvaluului|Tuvalu-ul|Tuvalu-ului
-country	TWN	Taiwan|Taiwanul|Taiwanului|Taiwan-ul|Taiwan-ului
-country	TZA	Tanzania|Tanzaniei|Tanzaniaul|Tanzaniaului|Tanzania-ul|Tanzania-ului
-country	UGA	Uganda|Ugandei|Ugandaul|Ugandaului|Uganda-ul|Uganda-ului
+country	TUV	Tuvalu
+country	TWN	Taiwan
+country	TZA	Tanzania
+country	UGA	Uganda
 country	UKR	Ucraina|Ucrainei|Ucrainaul|Ucrainaului|Ucraina-ul|Ucraina-ului
-country	URY	Uruguay|Uruguayul|Uruguayului|Uruguay-ul|Uruguay-ului
+country	URY	Uruguay
 country	USA	Statele Unite ale Americii|Statele Unite ale Americiiul|Statele Unite ale Americiiului|Statele Unite ale Americii-ul|Statele Unite ale Americii-ului|SUA|S.U.A.|Statele Unite|Statelor Unite|Statelor Unite ale Americii|America|Americii
-country	UZB	Uzbekistan|Uzbekistanul|Uzbekistanului|Uzbekistan-ul|Uzbekistan-ului
-country	VAT	Statul Cetății Vaticanului|Statul Cetății Vaticanuluiul|Statul Cetății Vaticanuluiului|Statul Cetății Vaticanului-ul|Statul Cetății Vaticanului-ului
-country	VCT	Saint Vincent și Grenadinele|Saint Vincent și Grenadineleul|Saint Vincent și Grenadineleului|Saint Vincent și Grenadinele-ul|Saint Vincent și Grenadinele-ului
-country	VEN	Venezuela|Venezuelei|Venezuelaul|Venezuelaului|Venezuela-ul|Venezuela-ului
-country	VNM	Vietnam|Vietnamul|Vietnamului|Vietnam-ul|Vietnam-ului
-country	VUT	Vanuatu|Vanuatului|Vanuatul|Vanuatuul|Vanuatuului|Vanuatu-ul|Vanuatu-ului
-country	WSM	Samoa|Samoei|Samoaul|Samoaului|Samoa-ul|Samoa-ului
+country	UZB	Uzbekistan
+country	VAT	Statul Cetății Vaticanului
+country	VCT	Saint Vincent și Grenadinele
+country	VEN	Venezuela
+country	VNM	Vietnam
+country	VUT	Vanuatu
+country	WSM	Samoa
 country	XKX	Kosovo|Kosovoului|Kosovo-ului|Kosovoul|Kosovo-ul
-country	YEM	Yemen|Yemenul|Yemenului|Yemen-ul|Yemen-ului
-country	ZAF	Africa de Sud|Africa de Sudul|Africa de Sudului|Africa de Sud-ul|Africa de Sud-ului
-country	ZMB	Zambia|Zambiei|Zambiaul|Zambiaului|Zambia-ul|Zambia-ului
-country	ZWE	Zimbabwe|Zimbabweul|Zimbabweului|Zimbabwe-ul|Zimbabwe-ului
+country	YEM	Yemen
+country	ZAF	Africa de Sud
+country	ZMB	Zambia
+country	ZWE	Zimbabwe
 capital	POL	Varșovia|Varșoviei|Varșoviaul|Varșoviaului|Varșovia-ul|Varșovia-ului
 capital	ROU	București|Bucureștiul|Bucureștiului|București-ul|București-ului|Bucureștii
 capital	HUN	Budapesta|Budapestei|Budapestaul|Budapestaului|Budapesta-ul|Budapesta-ului
@@ -12276,206 +12269,205 @@ currency	CNY	юань|юаня|юани|юаней|юаням|юанями|ки�
 currency	KRW	южнокорейских вон|южнокорейских воны|южнокорейских вонами|южнокорейских вонам|южнокорейские вон|южнокорейские воны|южнокорейские вонами|южнокорейские вонам|южнокорейскими вон|южнокорейскими воны|южнокорейскими вонами|южнокорейскими вонам|южнокорейским вон|южнокорейским воны|южнокорейским вонами|южнокорейским вонам|корейских вон|корейских воны|корейских вонами|корейских вонам|корейские вон|корейские воны|корейские вонами|корейские вонам|корейскими вон|корейскими воны|корейскими вонами|корейскими вонам|корейским вон|корейским воны|корейским вонами|корейским вонам
 currency	CAD	канадский доллар|канадский доллара|канадский долларов|канадский долларам|канадский долларами|канадских доллар|канадских доллара|канадских долларов|канадских долларам|канадских долларами|канадского доллар|канадского доллара|канадского долларов|канадского долларам|канадского долларами|канадскими доллар|канадскими доллара|канадскими долларов|канадскими долларам|канадскими долларами|канадским доллар|канадским доллара|канадским долларов|канадским долларам|канадским долларами
 currency	AUD	австралийский доллар|австралийский доллара|австралийский долларов|австралийский долларам|австралийский долларами|австралийских доллар|австралийских доллара|австралийских долларов|австралийских долларам|австралийских долларами|австралийского доллар|австралийского доллара|австралийского долларов|австралийского долларам|австралийского долларами|австралийскими доллар|австралийскими доллара|австралийскими долларов|австралийскими долларам|австралийскими долларами|австралийским доллар|австралийским доллара|австралийским долларов|австралийским долларам|австралийским долларами
-country	AFG	Афганистан|Афганистана|Афганистану|Афганистаном|Афганистане
-country	AGO	Ангола|Анголы|Анголе|Анголу|Анголой|Анголою
+country	AFG	Афганистан
+country	AGO	Ангола
 country	ALB	Албания|Албании|Албанию|Албанией|Албаниею
-country	AND	Андорра|Андорры|Андорре|Андорру|Андоррой|Андоррою
+country	AND	Андорра
 country	ARE	ОАЭ
-country	ARG	Аргентина|Аргентины|Аргентине|Аргентину|Аргентиной|Аргентиною
+country	ARG	Аргентина
 country	ARM	Армения|Армении|Армению|Арменией|Армениею
-country	ATG	Антигуа и Барбуда|Антигуа и Барбуды|Антигуа и Барбуде|Антигуа и Барбуду|Антигуа и Барбудой|Антигуа и Барбудою
+country	ATG	Антигуа и Барбуда
 country	AUS	Австралия|Австралии|Австралию|Австралией|Австралиею
 country	AUT	Австрия|Австрии|Австрию|Австрией|Австриею
 country	AZE	Азербайджан|Азербайджана|Азербайджану|Азербайджаном|Азербайджане
 country	BDI	Бурунди
 country	BEL	Бельгия|Бельгии|Бельгию|Бельгией|Бельгиею
-country	BEN	Бенин|Бенина|Бенину|Бенином|Бенине
-country	BFA	Буркина-Фасо|Буркина-Фаса|Буркина-Фасу|Буркина-Фасом|Буркина-Фасе
-country	BGD	Бангладеш|Бангладеша|Бангладешу|Бангладешем|Бангладеше
+country	BEN	Бенин
+country	BFA	Буркина-Фасо
+country	BGD	Бангладеш
 country	BGR	Болгария|Болгарии|Болгарию|Болгарией|Болгариею
-country	BHR	Бахрейн|Бахрейна|Бахрейну|Бахрейном|Бахрейне
-country	BHS	Багамы|Багамов|Багамам|Багамами|Багамах
+country	BHR	Бахрейн
+country	BHS	Багамы
 country	BIH	Босния и Герцеговина|Босния и Герцеговины|Босния и Герцеговине|Босния и Герцеговину|Босния и Герцеговиной|Босния и Герцеговиною|Босния|Боснии|Боснию|Боснией|Боснии и Герцеговины|Боснию и Герцеговину|Боснией и Герцеговиной|Боснии и Герцеговине|БиГ
 country	BLR	Беларусь|Беларуси|Беларусью|Беларуся|Беларусю|Беларусем|Беларусе|Белоруссия|Белоруссии|Белоруссию|Белоруссией
-country	BLZ	Белиз|Белиза|Белизу|Белизом|Белизе
-country	BOL	Боливия|Боливии|Боливию|Боливией|Боливиею
+country	BLZ	Белиз
+country	BOL	Боливия
 country	BRA	Бразилия|Бразилии|Бразилию|Бразилией|Бразилиею
-country	BRB	Барбадос|Барбадоса|Барбадосу|Барбадосом|Барбадосе
-country	BRN	Бруней|Брунея|Брунею|Брунеем|Брунее
-country	BTN	Бутан|Бутана|Бутану|Бутаном|Бутане
-country	BWA	Ботсвана|Ботсваны|Ботсване|Ботсвану|Ботсваной|Ботсваною
-country	CAF	Центрально-Африканская Республика|Центрально-Африканская Республики|Центрально-Африканская Республике|Центрально-Африканская Республику|Центрально-Африканская Республикой
+country	BRB	Барбадос
+country	BRN	Бруней
+country	BTN	Бутан
+country	BWA	Ботсвана
+country	CAF	Центрально-Африканская Республика
 country	CAN	Канада|Канады|Канаде|Канаду|Канадой|Канадою
 country	CHE	Швейцария|Швейцарии|Швейцарию|Швейцарией|Швейцариею
 country	CHL	Чили
 country	CHN	Китай|Китая|Китаю|Китаем|Китае|КНР
-country	CIV	Кот-д’Ивуар|Кот-д’Ивуара|Кот-д’Ивуару|Кот-д’Ивуаром|Кот-д’Ивуаре
-country	CMR	Камерун|Камеруна|Камеруну|Камеруном|Камеруне
-country	COD	Конго - Киншаса|Конго - Киншасы|Конго - Киншасе|Конго - Киншасу|Конго - Киншасой|Конго - Киншасою
-country	COG	Конго - Браззавиль|Конго - Браззавили|Конго - Браззавилью|Конго - Браззавиля|Конго - Браззавилю|Конго - Браззавилем|Конго - Браззавиле
-country	COL	Колумбия|Колумбии|Колумбию|Колумбией|Колумбиею
-country	COM	Коморы|Коморов|Коморам|Коморами|Коморах
+country	CIV	Кот-д’Ивуар
+country	CMR	Камерун
+country	COD	Конго - Киншаса
+country	COG	Конго - Браззавиль
+country	COL	Колумбия
+country	COM	Коморы
 country	CPV	Кабо-Верде
-country	CRI	Коста-Рика|Коста-Рики|Коста-Рике|Коста-Рику|Коста-Рикой
-country	CUB	Куба|Кубы|Кубе|Кубу|Кубой|Кубою
+country	CRI	Коста-Рика
+country	CUB	Куба
 country	CYP	Кипр|Кипра|Кипру|Кипром|Кипре|Республика Кипр|Республики Кипр|Республике Кипр|Республику Кипр|Республикой Кипр|Греко-киприотская администрация|Греко-киприотской администрации|Греко-киприотскую администрацию|Греко-киприотской администрацией|Администрация греков-киприотов|Администрации греков-киприотов|Администрацию греков-киприотов|Администрацией греков-киприотов|Греческая администрация Южного Кипра|Греческой администрации Южного Кипра|Греческую администрацию Южного Кипра|Греческой администрацией Южного Кипра|Греческая администрация Кипра|Греческой администрации Кипра|Греческую администрацию Кипра|Греческой администрацией Кипра|Кипрско-греческая администрация|Кипрско-греческой администрации|Кипрско-греческую администрацию|Кипрско-греческой администрацией|Южный Кипр|Южного Кипра|Южному Кипру|Южным Кипром|Южном Кипре|Греческий Кипр|Греческого Кипра|Греческому Кипру|Греческим Кипром|Греческом Кипре
 country	CZE	Чехия|Чехии|Чехию|Чехией|Чехиею|Чешская Республика|Чешской Республики|Чешскую Республику|Чешской Республике|Чешской Республикой|ЧР
 country	DEU	Германия|Германии|Германию|Германией|Германиею|ФРГ|Федеративная Республика Германия|Федеративной Республики Германия|Федеративную Республику Германия|Федеративной Республике Германия
 country	DJI	Джибути
-country	DMA	Доминика|Доминики|Доминике|Доминику|Доминикой
+country	DMA	Доминика
 country	DNK	Дания|Дании|Данию|Данией|Даниею
-country	DOM	Доминиканская Республика|Доминиканская Республики|Доминиканская Республике|Доминиканская Республику|Доминиканская Республикой
-country	DZA	Алжир|Алжира|Алжиру|Алжиром|Алжире
-country	ECU	Эквадор|Эквадора|Эквадору|Эквадором|Эквадоре
+country	DOM	Доминиканская Республика
+country	DZA	Алжир
+country	ECU	Эквадор
 country	EGY	Египет|Египета|Египету|Египетом|Египете
 country	ERI	Эритрея
 country	ESP	Испания|Испании|Испанию|Испанией|Испаниею
 country	EST	Эстония|Эстонии|Эстонию|Эстонией|Эстониею|Эстонская Республика|Эстонской Республики|Эстонскую Республику|Эстонской Республике|Эстонской Республикой
-country	ETH	Эфиопия|Эфиопии|Эфиопию|Эфиопией|Эфиопиею
+country	ETH	Эфиопия
 country	FIN	Финляндия|Финляндии|Финляндию|Финляндией|Финляндиею
 country	FJI	Фиджи
 country	FRA	Франция|Франции|Францию|Францией|Франциею|Французская Республика|Французской Республики|Французскую Республику|Французской Республике|Французской Республикой
-country	FRO	Фарерские о-ва|Фарерские о-вы|Фарерские о-ве|Фарерские о-ву|Фарерские о-вой|Фарерские о-вою
+country	FRO	Фарерские о-ва
 country	FSM	Федеративные Штаты Микронезии
-country	GAB	Габон|Габона|Габону|Габоном|Габоне
+country	GAB	Габон
 country	GBR	Великобритания|Великобритании|Великобританию|Великобританией|Великобританиею|Британия|Британии|Британию|Британией|Соединенное Королевство|Соединенного Королевства|Соединенному Королевству|Соединенным Королевством|Соединенном Королевстве|Англия|Англии|Англию|Англией
 country	GEO	Грузия|Грузии|Грузию|Грузией|Грузиею
-country	GHA	Гана|Ганы|Гане|Гану|Ганой|Ганою
-country	GIB	Гибралтар|Гибралтара|Гибралтару|Гибралтаром|Гибралтаре
+country	GHA	Гана
+country	GIB	Гибралтар
 country	GIN	Гвинея
-country	GMB	Гамбия|Гамбии|Гамбию|Гамбией|Гамбиею
+country	GMB	Гамбия
 country	GNB	Гвинея-Бисау
 country	GNQ	Экваториальная Гвинея
 country	GRC	Греция|Греции|Грецию|Грецией|Грециею
-country	GRD	Гренада|Гренады|Гренаде|Гренаду|Гренадой|Гренадою
-country	GRL	Гренландия|Гренландии|Гренландию|Гренландией|Гренландиею
-country	GTM	Гватемала|Гватемалы|Гватемале|Гватемалу|Гватемалой|Гватемалою
-country	GUY	Гайана|Гайаны|Гайане|Гайану|Гайаной|Гайаною
-country	HKG	Гонконг|Гонконга|Гонконгу|Гонконгом|Гонконге
-country	HND	Гондурас|Гондураса|Гондурасу|Гондурасом|Гондурасе
+country	GRD	Гренада
+country	GRL	Гренландия
+country	GTM	Гватемала
+country	GUY	Гайана
+country	HKG	Гонконг
+country	HND	Гондурас
 country	HRV	Хорватия|Хорватии|Хорватию|Хорватией|Хорватиею
 country	HTI	Гаити
 country	HUN	Венгрия|Венгрии|Венгрию|Венгрией|Венгриею
-country	IDN	Индонезия|Индонезии|Индонезию|Индонезией|Индонезиею
+country	IDN	Индонезия
 country	IND	Индия|Индии|Индию|Индией|Индиею
 country	IRL	Ирландия|Ирландии|Ирландию|Ирландией|Ирландиею
-country	IRN	Иран|Ирана|Ирану|Ираном|Иране
-country	IRQ	Ирак|Ирака|Ираку|Ираком|Ираке
+country	IRN	Иран
+country	IRQ	Ирак
 country	ISL	Исландия|Исландии|Исландию|Исландией|Исландиею
 country	ISR	Израиль|Израили|Израилью|Израиля|Израилю|Израилем|Израиле
 country	ITA	Италия|Италии|Италию|Италией|Италиею
-country	JAM	Ямайка|Ямайки|Ямайке|Ямайку|Ямайкой
+country	JAM	Ямайка
 country	JOR	Иордания|Иордании|Иорданию|Иорданией|Иорданиею
 country	JPN	Япония|Японии|Японию|Японией|Япониею
 country	KAZ	Казахстан|Казахстана|Казахстану|Казахстаном|Казахстане
-country	KEN	Кения|Кении|Кению|Кенией|Кениею
-country	KGZ	Киргизия|Киргизии|Киргизию|Киргизией|Киргизиею
-country	KHM	Камбоджа|Камбоджы|Камбодже|Камбоджу|Камбоджой|Камбоджою
+country	KEN	Кения
+country	KGZ	Киргизия
+country	KHM	Камбоджа
 country	KIR	Кирибати
-country	KNA	Сент-Китс и Невис|Сент-Китс и Невиса|Сент-Китс и Невису|Сент-Китс и Невисом|Сент-Китс и Невисе
+country	KNA	Сент-Китс и Невис
 country	KOR	Республика Корея|Южная Корея|Южной Кореи|Южную Корею|Южной Кореей|Южной Корее|Республики Корея|Республике Корея|Республику Корея|Республикой Корея
-country	KWT	Кувейт|Кувейта|Кувейту|Кувейтом|Кувейте
-country	LAO	Лаос|Лаоса|Лаосу|Лаосом|Лаосе
+country	KWT	Кувейт
+country	LAO	Лаос
 country	LBN	Ливан|Ливана|Ливану|Ливаном|Ливане
-country	LBR	Либерия|Либерии|Либерию|Либерией|Либериею
-country	LBY	Ливия|Ливии|Ливию|Ливией|Ливиею
-country	LCA	Сент-Люсия|Сент-Люсии|Сент-Люсию|Сент-Люсией|Сент-Люсиею
-country	LIE	Лихтенштейн|Лихтенштейна|Лихтенштейну|Лихтенштейном|Лихтенштейне
-country	LKA	Шри-Ланка|Шри-Ланки|Шри-Ланке|Шри-Ланку|Шри-Ланкой
-country	LSO	Лесото|Лесота|Лесоту|Лесотом|Лесоте
+country	LBR	Либерия
+country	LBY	Ливия
+country	LCA	Сент-Люсия
+country	LIE	Лихтенштейн
+country	LKA	Шри-Ланка
+country	LSO	Лесото
 country	LTU	Литва|Литвы|Литве|Литву|Литвой|Литвою|Литовская Республика|Литовской Республики|Литовскую Республику|Литовской Республике|Литовской Республикой
 country	LUX	Люксембург|Люксембурга|Люксембургу|Люксембургом|Люксембурге
 country	LVA	Латвия|Латвии|Латвию|Латвией|Латвиею|Латвийская Республика|Латвийской Республики|Латвийскую Республику|Латвийской Республике|Латвийской Республикой
 country	MAR	Марокко|Марокка|Марокку|Марокком|Марокке
-country	MCO	Монако|Монака|Монаку|Монаком|Монаке
+country	MCO	Монако
 country	MDA	Молдова|Молдовы|Молдове|Молдову|Молдовой|Молдовою|Молдавия|Молдавии|Молдавию|Молдавией|Республика Молдова|Республики Молдова|Республике Молдова|Республику Молдова|Республикой Молдова
-country	MDG	Мадагаскар|Мадагаскара|Мадагаскару|Мадагаскаром|Мадагаскаре
-country	MDV	Мальдивы|Мальдивов|Мальдивам|Мальдивами|Мальдивах
+country	MDG	Мадагаскар
+country	MDV	Мальдивы
 country	MEX	Мексика|Мексики|Мексике|Мексику|Мексикой
-country	MHL	Маршалловы о-ва|Маршалловы о-вы|Маршалловы о-ве|Маршалловы о-ву|Маршалловы о-вой|Маршалловы о-вою
+country	MHL	Маршалловы о-ва
 country	MKD	Северная Македония|Северная Македонии|Северная Македонию|Северная Македонией|Северная Македониею|Северной Македонии|Северную Македонию|Северной Македонией|Македония|Македонии|Македонию|Македонией
 country	MLI	Мали
 country	MLT	Мальта|Мальты|Мальте|Мальту|Мальтой|Мальтою
-country	MMR	Мьянма|Мьянмы|Мьянме|Мьянму|Мьянмой|Мьянмою
+country	MMR	Мьянма
 country	MNE	Черногория|Черногории|Черногорию|Черногорией|Черногориею
-country	MNG	Монголия|Монголии|Монголию|Монголией|Монголиею
-country	MOZ	Мозамбик|Мозамбика|Мозамбику|Мозамбиком|Мозамбике
-country	MRT	Мавритания|Мавритании|Мавританию|Мавританией|Мавританиею
-country	MUS	Маврикий|Маврикия|Маврикию|Маврикием|Маврикие
+country	MNG	Монголия
+country	MOZ	Мозамбик
+country	MRT	Мавритания
+country	MUS	Маврикий
 country	MWI	Малави
-country	MYS	Малайзия|Малайзии|Малайзию|Малайзией|Малайзиею
-country	NAM	Намибия|Намибии|Намибию|Намибией|Намибиею
-country	NER	Нигер|Нигера|Нигеру|Нигером|Нигере
-country	NGA	Нигерия|Нигерии|Нигерию|Нигерией|Нигериею
-country	NIC	Никарагуа|Никарагуы|Никарагуе|Никарагуу|Никарагуой|Никарагуою
+country	MYS	Малайзия
+country	NAM	Намибия
+country	NER	Нигер
+country	NGA	Нигерия
+country	NIC	Никарагуа
 country	NLD	Нидерланды|Нидерландов|Нидерландам|Нидерландами|Нидерландах|Нидерланд|Голландия|Голландии|Голландию|Голландией|Королевство Нидерландов|Королевства Нидерландов|Королевству Нидерландов|Королевством Нидерландов|Королевстве Нидерландов
 country	NOR	Норвегия|Норвегии|Норвегию|Норвегией|Норвегиею
-country	NPL	Непал|Непала|Непалу|Непалом|Непале
+country	NPL	Непал
 country	NRU	Науру
 country	NZL	Новая Зеландия|Новая Зеландии|Новая Зеландию|Новая Зеландией|Новая Зеландиею|Новой Зеландии|Новую Зеландию|Новой Зеландией
-country	OMN	Оман|Омана|Оману|Оманом|Омане
-country	PAK	Пакистан|Пакистана|Пакистану|Пакистаном|Пакистане
-country	PAN	Панама|Панамы|Панаме|Панаму|Панамой|Панамою
+country	OMN	Оман
+country	PAK	Пакистан
+country	PAN	Панама
 country	PER	Перу
-country	PHL	Филиппины|Филиппин|Филиппинам|Филиппинами|Филиппинах
+country	PHL	Филиппины
 country	PLW	Палау
 country	PNG	Папуа — Новая Гвинея
 country	POL	Польша|Польши|Польше|Польшу|Польшей|Республика Польша|Республики Польша|Республике Польша|Республику Польша|Республикой Польша
-country	PRK	КНДР|КНДра|КНДру|КНДром|КНДре|Северная Корея|Северной Кореи|Северную Корею|Северной Кореей|Северной Корее
+country	PRK	КНДР|Северная Корея|Северной Кореи|Северную Корею|Северной Кореей|Северной Корее
 country	PRT	Португалия|Португалии|Португалию|Португалией|Португалиею
-country	PRY	Парагвай|Парагвая|Парагваю|Парагваем|Парагвае
+country	PRY	Парагвай
 country	PSE	Палестинские территории
-country	QAT	Катар|Катара|Катару|Катаром|Катаре
+country	QAT	Катар
 country	ROU	Румыния|Румынии|Румынию|Румынией|Румыниею
 country	RUS	Россия|России|Россию|Россией|Россиею|РФ|Российская Федерация|Российской Федерации|Российскую Федерацию|Российской Федерацией
-country	RWA	Руанда|Руанды|Руанде|Руанду|Руандой|Руандою
-country	SAU	Саудовская Аравия|Саудовская Аравии|Саудовская Аравию|Саудовская Аравией|Саудовская Аравиею|Саудовской Аравии|Саудовскую Аравию|Саудовской Аравией
-country	SDN	Судан|Судана|Судану|Суданом|Судане
-country	SEN	Сенегал|Сенегала|Сенегалу|Сенегалом|Сенегале
-country	SGP	Сингапур|Сингапура|Сингапуру|Сингапуром|Сингапуре
-country	SLB	Соломоновы о-ва|Соломоновы о-вы|Соломоновы о-ве|Соломоновы о-ву|Соломоновы о-вой|Соломоновы о-вою
+country	RWA	Руанда
+country	SAU	Саудовская Аравия|Саудовской Аравии|Саудовскую Аравию|Саудовской Аравией
+country	SDN	Судан
+country	SEN	Сенегал
+country	SGP	Сингапур
+country	SLB	Соломоновы о-ва
 country	SLE	Сьерра-Леоне
-country	SLV	Сальвадор|Сальвадора|Сальвадору|Сальвадором|Сальвадоре
-country	SMR	Сан-Марино|Сан-Марина|Сан-Марину|Сан-Марином|Сан-Марине
+country	SLV	Сальвадор
+country	SMR	Сан-Марино
 country	SOM	Сомали
 country	SRB	Сербия|Сербии|Сербию|Сербией|Сербиею|Республика Сербия|Республики Сербия|Республике Сербия|Республику Сербия|Республикой Сербия
-country	SSD	Южный Судан|Южный Судана|Южный Судану|Южный Суданом|Южный Судане
+country	SSD	Южный Судан
 country	STP	Сан-Томе и Принсипи
-country	SUR	Суринам|Суринама|Суринаму|Суринамом|Суринаме
+country	SUR	Суринам
 country	SVK	Словакия|Словакии|Словакию|Словакией|Словакиею|Словацкая Республика|Словацкой Республики|Словацкую Республику|Словацкой Республике|Словацкой Республикой
 country	SVN	Словения|Словении|Словению|Словенией|Словениею
 country	SWE	Швеция|Швеции|Швецию|Швецией|Швециею
 country	SWZ	Эсватини
-country	SYC	Сейшельские о-ва|Сейшельские о-вы|Сейшельские о-ве|Сейшельские о-ву|Сейшельские о-вой|Сейшельские о-вою
+country	SYC	Сейшельские о-ва
 country	SYR	Сирия|Сирии|Сирию|Сирией|Сириею
-country	TCD	Чад|Чада|Чаду|Чадом|Чаде
-country	TGO	Тога|Тогу|Тоге
-country	THA	Таиланд|Таиланда|Таиланду|Таиландом|Таиланде
-country	TJK	Таджикистан|Таджикистана|Таджикистану|Таджикистаном|Таджикистане
-country	TKM	Туркменистан|Туркменистана|Туркменистану|Туркменистаном|Туркменистане
-country	TLS	Восточный Тимор|Восточный Тимора|Восточный Тимору|Восточный Тимором|Восточный Тиморе
-country	TON	Тонга|Тонги|Тонге|Тонгу|Тонгой
-country	TTO	Тринидад и Тобаго|Тринидад и Тобага|Тринидад и Тобагу|Тринидад и Тобагом|Тринидад и Тобаге
+country	TCD	Чад
+country	THA	Таиланд
+country	TJK	Таджикистан
+country	TKM	Туркменистан
+country	TLS	Восточный Тимор
+country	TON	Тонга
+country	TTO	Тринидад и Тобаго
 country	TUN	Тунис|Туниса|Тунису|Тунисом|Тунисе
 country	TUR	Турция|Турции|Турцию|Турцией|Турциею|Турецкая Республика|Турецкой Республики|Турецкую Республику|Турецкой Республике|Турецкой Республикой
 country	TUV	Тувалу
-country	TWN	Тайвань|Тайвани|Тайванью|Тайваня|Тайваню|Тайванем|Тайване
-country	TZA	Танзания|Танзании|Танзанию|Танзанией|Танзаниею
-country	UGA	Уганда|Уганды|Уганде|Уганду|Угандой|Угандою
+country	TWN	Тайвань
+country	TZA	Танзания
+country	UGA	Уганда
 country	UKR	Украина|Украины|Украине|Украину|Украиной|Украиною
-country	URY	Уругвай|Уругвая|Уругваю|Уругваем|Уругвае
+country	URY	Уругвай
 country	USA	Соединенные Штаты|Соединенные Штатов|Соединенные Штатам|Соединенные Штатами|Соединенные Штатах|США|Соединенных Штатов|Соединенным Штатам|Соединенными Штатами|Соединенных Штатах|Соединенные Штаты Америки|Соединенных Штатов Америки|Соединенным Штатам Америки|Соединенными Штатами Америки|Соединенных Штатах Америки|Америка|Америки|Америке|Америку|Америкой
-country	UZB	Узбекистан|Узбекистана|Узбекистану|Узбекистаном|Узбекистане
-country	VAT	Ватикан|Ватикана|Ватикану|Ватиканом|Ватикане
-country	VCT	Сент-Винсент и Гренадины|Сент-Винсент и Гренадин|Сент-Винсент и Гренадинам|Сент-Винсент и Гренадинами|Сент-Винсент и Гренадинах
-country	VEN	Венесуэла|Венесуэлы|Венесуэле|Венесуэлу|Венесуэлой|Венесуэлою
-country	VNM	Вьетнам|Вьетнама|Вьетнаму|Вьетнамом|Вьетнаме
+country	UZB	Узбекистан
+country	VAT	Ватикан
+country	VCT	Сент-Винсент и Гренадины
+country	VEN	Венесуэла
+country	VNM	Вьетнам
 country	VUT	Вануату
-country	WSM	Самоа|Самоы|Самое|Самоу|Самоой|Самоою
+country	WSM	Самоа
 country	XKX	Косово|Косова|Косову|Косовом|Косове|Республика Косово|Республики Косово|Республике Косово|Республику Косово|Республикой Косово
-country	YEM	Йемен|Йемена|Йемену|Йеменом|Йемене
-country	ZAF	Южно-Африканская Республика|Южно-Африканская Республики|Южно-Африканская Республике|Южно-Африканская Республику|Южно-Африканская Республикой|ЮАР
-country	ZMB	Замбия|Замбии|Замбию|Замбией|Замбиею
+country	YEM	Йемен
+country	ZAF	Южно-Африканская Республика|ЮАР
+country	ZMB	Замбия
 country	ZWE	Зимбабве
 capital	POL	Варшава|Варшавы|Варшаве|Варшаву|Варшавой|Варшавою
 capital	ROU	Бухарест|Бухареста|Бухаресту|Бухарестом|Бухаресте
@@ -12583,7 +12575,7 @@ word	percent	процент|процента|проценту|процентом
 word	counted	человек|человека|людей|людям|людьми|люди|лиц|житель|жителя|жители|жителей|жителям|жителями|граждан|гражданин|гражданам|гражданами|граждане|работник|работника|работники|работников|работникам|работниками|рабочих|рабочие|рабочим|рабочих мест|рабочих места|рабочих местам|рабочих местах|рабочее место|рабочее места|рабочего место|рабочего места|сотрудник|сотрудника|сотрудники|сотрудников|сотрудникам|сотрудниками|занятых|самозанятых|самозанятым|самозанятые|безработных|безработным|безработные|служащих|служащим|служащие|служащими|компаний|компании|компания|компаниям|компаниями|предприятий|предприятия|предприятие|предприятиям|предприятиями|фирм|фирмы|фирма|фирмам|фирмами|организаций|организации|организация|организациям|фермер|фермера|фермеры|фермеров|фермерам|фермерами|аграриев|аграрии|аграриям|крестьян|крестьянам|хозяйств|хозяйства|хозяйство|хозяйствам|хозяйствами|домохозяйств|домохозяйства|домохозяйство|домохозяйствам|домохозяйствами|семей|семьи|семья|семьям|беженцев|беженцы|беженцам|беженцами|беженца|мигрант|мигранта|мигрантов|мигранты|мигрантам|переселенцев|переселенцы|переселенцам|украинцев|европейцев|солдат|солдата|солдаты|солдатам|солдатами|военнослужащих|военнослужащим|военнослужащие|военнослужащий|военнослужащими|военных|бойцов|бойцы|бойцам|резервист|резервиста|резервистов|резервисты|тонн|тонна|тонны|тонну|тоннам|тоннами|килограмм|килограмма|килограммов|гектар|гектара|гектары|гектаров|гектарам|гектарами|баррель|барреля|баррелей|баррели|литр|литра|литров|кубометр|кубометра|кубометров|кубов|снаряд|снаряда|снаряды|снарядов|снарядам|снарядами|патрон|патрона|патронов|патроны|доз|доза|дозы|дозу|дозам|дозами|вакцин|вакцины|дрон|дрона|дронов|дроны|дронами|беспилотник|беспилотника|беспилотников|беспилотники|танк|танка|танков|танки|ракет|ракеты|ракета|машин|машины|машина|автомобиль|автомобиля|автомобилей|автомобили|единиц|единицы|единица|единицу|штук|штуки|штука|лет|год|года|году|годом|годы|годов|годам|годами|месяц|месяца|месяцев|месяцы|месяцам|месяцами|недель|недели|неделя|неделю|дня|дней|дни|день|час|часа|часов|минут|минуты|пенсионер|пенсионера|пенсионеров|пенсионеры|пенсионерам|студент|студента|студентов|студенты|студентам|школьник|школьника|школьников|школьники|детей|дети|детям|ребенка|ребенку|избирателей|избирателя|избиратели|потребителей|потребителя|потребители|потребителям|пользователей|пользователя|пользователи|пассажир|пассажира|пассажиров|пассажиры|пациент|пациента|пациентов|пациенты|турист|туриста|туристов|туристы|километр|километра|километров|километры|метр|метра|метров|мегаватт|мегаватта|мегаваттов|мегаватт-часов|квартир|квартиры|домов|дома|школ|школы|больниц|больницы|проект|проекта|проектов|проекты|заявлений|заявления|раз|раза|голов|коров|свиней|страниц|квадратных|кубических|пункт|пункта|пунктов|акций|акции|контракт|контракта|контрактов
 word	lead	из них|из которых|из этой суммы|из этих денег|в том числе|включая|в частности|среди них|в их числе|из этих средств
 word	link	получит|получат|получила|получил|получили|получает|получают|досталось|достанется|достанутся|досталась|ушло|ушли|уйдет|пойдет|пойдут|причитается|выделила|выделил|выделили|выделит|выделят|выделяет|предоставит|предоставила|предоставил|направит|направили|просит|просят|попросила|попросил|запросила|запросил|запросили|запросит|возьмет|возьмут|взяла|взял|взяли|может взять|сможет взять|могут взять|смогут взять|хочет|хотят|пообещала|пообещал|пообещали|отойдет|отойдут|приходится на|придется на|пришлось на|перечислено|перечислили|перевели|выплачено|выделено|предназначено|предусмотрено
-word	owner	правительство|правительству|правительства
+word	owner	правительство|правительству|правительства|правительством|кабинет министров|минобороны|минфин|банках
 word	article	кроме того|кроме этого|помимо этого|помимо того|не только|не считая того
 word	asked	запросил|запросила|запросили|запросило|запросит|запросят|запросив|запросившая|запросившие|запрашивает|запрашивают|запрашивал|запрашивала|запрашивали|запрошен|запрошена|запрошено|запрошены|запрошенные|запрошенных|запрошенную|запрошенная|запрос|запроса|запросу|запросом|запросы|запросов|заявка|заявки|заявку|заявкой|заявке|заявкам|заявок|просит|просят|просил|просила|просили|попросил|попросила|попросили|попросило|подал заявку|подала заявку|подали заявку|подал заявки|подала заявки|подали заявки|хочет|хотят|хотел|хотела|хотели|хотело|претендует|претендуют|претендовал|претендовала|претендовали|рассчитывает|рассчитывают|рассчитывал|рассчитывала|рассчитывали|намерен|намерена|намерено|намерены|планирует|планируют|планировал|планировала|планировали|добивается|добиваются|добивалась|добивались|добивался|требует|требуют|требовал|требовала|требовали|заинтересован|заинтересована|заинтересованы|обратилась|обратился|обратились|стремится|стремятся|ходатайство|ходатайства|ходатайствует|ходатайствуют|желает|желают|пожелал|пожелала|пожелали
 word	given	получит|получат|получил|получила|получили|получило|получает|получают|получив|получен|получена|получено|получены|выделит|выделят|выделил|выделила|выделили|выделяет|выделяют|выделен|выделена|выделено|выделены|выделенные|выделенных|выделенную|одобрит|одобрят|одобрил|одобрила|одобрили|одобрен|одобрена|одобрено|одобрены|предоставлен|предоставлена|предоставлено|предоставлены|предоставляет|предоставит|предоставят|предоставил|предоставила|предоставили|распределен|распределена|распределено|распределены|распределил|распределила|распределили|достанется|достанутся|достался|досталась|досталось|достались|причитается|причитаются|приходится|приходятся|придется|пришлось|утвержден|утверждена|утверждено|утверждены|утвердил|утвердила|утвердили|выплатит|выплатят|выплатил|выплатила|выплатили|выплачен|выплачена|выплачено|выплачены|перечислен|перечислена|перечислено|перечислены|перечислил|перечислила|перечислили|сможет взять|может взять|может занять|возьмет|взял|взяла|взяли|отошло|отошли|ассигновано|ассигнованы|назначен|назначено|назначены|зарезервирован|зарезервировано|зарезервированы|зарезервирована|положен|положено|положены|пойдет|пойдут|направит|направят|направлено|направлены
@@ -12742,111 +12734,111 @@ currency	CNY	jüan|jüany|jüanov|juanov
 currency	KRW	wonov|juhokórejských wonov
 currency	CAD	kanadských dolárov|kanadské doláre
 currency	AUD	austrálskych dolárov|austrálske doláre
-country	AFG	Afganistan|Afganistanu|Afganistana|Afganistane|Afganistanom
+country	AFG	Afganistan
 country	AGO	Angola
 country	ALB	Albánsko|Albánska|Albánsku|Albánskom
 country	AND	Andorra
 country	ARE	Spojené arabské emiráty
-country	ARG	Argentína|Argentíny|Argentíne|Argentínu|Argentínou
+country	ARG	Argentína
 country	ARM	Arménsko|Arménska|Arménsku|Arménskom
-country	ATG	Antigua a Barbuda|Antigua a Barbudy|Antigua a Barbude|Antigua a Barbudu|Antigua a Barbudou
+country	ATG	Antigua a Barbuda
 country	AUS	Austrália|Austrálie|Austrálii|Austráliu|Austráliou
 country	AUT	Rakúsko|Rakúska|Rakúsku|Rakúskom|Rakúšania|Rakúšanom
 country	AZE	Azerbajdžan|Azerbajdžanu|Azerbajdžana|Azerbajdžane|Azerbajdžanom
 country	BDI	Burundi
 country	BEL	Belgicko|Belgicka|Belgicku|Belgickom|Belgičania|Belgičanom
-country	BEN	Benin|Beninu|Benina|Benine|Beninom
+country	BEN	Benin
 country	BFA	Burkina Faso
 country	BGD	Bangladéš
 country	BGR	Bulharsko|Bulharska|Bulharsku|Bulharskom|Bulhari|Bulharom
-country	BHR	Bahrajn|Bahrajnu|Bahrajna|Bahrajne|Bahrajnom
+country	BHR	Bahrajn
 country	BHS	Bahamy
 country	BIH	Bosna a Hercegovina|Bosna a Hercegoviny|Bosna a Hercegovine|Bosna a Hercegovinu|Bosna a Hercegovinou|Bosny a Hercegoviny|Bosne a Hercegovine|Bosnu a Hercegovinu|Bosnou a Hercegovinou|Bosna|Bosny|Bosne|Bosnu|Bosnou|BaH|BiH
 country	BLR	Bielorusko|Bieloruska|Bielorusku|Bieloruskom
 country	BLZ	Belize
-country	BOL	Bolívia|Bolívie|Bolívii|Bolíviu|Bolíviou
+country	BOL	Bolívia
 country	BRA	Brazília|Brazílie|Brazílii|Brazíliu|Brazíliou
 country	BRB	Barbados
 country	BRN	Brunej
-country	BTN	Bhután|Bhutánu|Bhutána|Bhutáne|Bhutánom
-country	BWA	Botswana|Botswany|Botswane|Botswanu|Botswanou
-country	CAF	Stredoafrická republika|Stredoafrická republiky|Stredoafrická republike|Stredoafrická republiku|Stredoafrická republikou
+country	BTN	Bhután
+country	BWA	Botswana
+country	CAF	Stredoafrická republika
 country	CAN	Kanada|Kanady|Kanade|Kanadu|Kanadou|Kanaďania|Kanaďanom
 country	CHE	Švajčiarsko|Švajčiarska|Švajčiarsku|Švajčiarskom|Švajčiari|Švajčiarom
 country	CHL	Čile
 country	CHN	Čína|Číny|Číne|Čínu|Čínou|Číňania|ČĽR
-country	CIV	Pobrežie Slonoviny|Pobrežie Slonovin|Pobrežie Slonovinám|Pobrežie Slonovinami|Pobrežie Slonovinách
-country	CMR	Kamerun|Kamerunu|Kameruna|Kamerune|Kamerunom
-country	COD	Konžská demokratická republika|Konžská demokratická republiky|Konžská demokratická republike|Konžská demokratická republiku|Konžská demokratická republikou
-country	COG	Konžská republika|Konžská republiky|Konžská republike|Konžská republiku|Konžská republikou
-country	COL	Kolumbia|Kolumbie|Kolumbii|Kolumbiu|Kolumbiou
+country	CIV	Pobrežie Slonoviny
+country	CMR	Kamerun
+country	COD	Konžská demokratická republika
+country	COG	Konžská republika
+country	COL	Kolumbia
 country	COM	Komory
 country	CPV	Kapverdy
-country	CRI	Kostarika|Kostariky|Kostarike|Kostariku|Kostarikou
+country	CRI	Kostarika
 country	CYP	Cyprus|Cypru|Cypre|Cyprom|Cyprusu|Cyprusom|Cyperčania|Cyperčanom|Cyperská republika|Cyperskej republiky|Cyperskej republike|Cyperskú republiku|Južný Cyprus|Južného Cypru|Južnému Cypru|Južnom Cypre|južný Cyprus|južného Cypru|južnému Cypru|južnom Cypre|južným Cyprom|Grécka správa južného Cypru|grécka správa južného Cypru|gréckej správy južného Cypru|gréckej správe južného Cypru|grécku správu južného Cypru|Grécka cyperská správa|grécka cyperská správa|gréckej cyperskej správy|gréckej cyperskej správe|grécku cyperskú správu|cyperská grécka správa|cyperskej gréckej správe|cyperskej gréckej správy|cyperskú grécku správu|grécko-cyperská správa|grécko-cyperskej správy|grécko-cyperskej správe|grécko-cyperskú správu|gréckocyperská správa|gréckocyperskej správy|gréckocyperskej správe|gréckocyperskú správu|cyperskogrécka správa|cyperskogréckej správy|cyperskogréckej správe|cyperskogrécku správu|správa cyperských Grékov|správy cyperských Grékov|správe cyperských Grékov|správu cyperských Grékov|grécka časť Cypru|gréckej časti Cypru|grécku časť Cypru|Grécky Cyprus|grécky Cyprus|gréckeho Cypru|gréckemu Cypru|cyperskí Gréci|Cyperskí Gréci
 country	CZE	Česko|Česka|Česku|Českom|Česká republika|Českej republiky|Českej republike|Českú republiku|Českou republikou|ČR|Čechy|Česi|Čechom
 country	DEU	Nemecko|Nemecka|Nemecku|Nemeckom|Nemci|Nemcom|NSR|SRN|Spolková republika Nemecko
-country	DJI	Džibutsko|Džibutska|Džibutsku|Džibutskom
-country	DMA	Dominika|Dominiky|Dominike|Dominiku|Dominikou
+country	DJI	Džibutsko
+country	DMA	Dominika
 country	DNK	Dánsko|Dánska|Dánsku|Dánskom|Dáni|Dánom|Dánske kráľovstvo
-country	DOM	Dominikánska republika|Dominikánska republiky|Dominikánska republike|Dominikánska republiku|Dominikánska republikou
-country	DZA	Alžírsko|Alžírska|Alžírsku|Alžírskom
+country	DOM	Dominikánska republika
+country	DZA	Alžírsko
 country	ECU	Ekvádor
 country	EGY	Egypt|Egyptu|Egypte|Egyptom
-country	ERI	Eritrea|Eritrey|Eritrei|Eritreu|Eritreou
+country	ERI	Eritrea
 country	ESP	Španielsko|Španielska|Španielsku|Španielskom|Španieli|Španielom
 country	EST	Estónsko|Estónska|Estónsku|Estónskom|Estónci|Estóncom
-country	ETH	Etiópia|Etiópie|Etiópii|Etiópiu|Etiópiou
+country	ETH	Etiópia
 country	FIN	Fínsko|Fínska|Fínsku|Fínskom|Fíni|Fínom
 country	FJI	Fidži
 country	FRA	Francúzsko|Francúzska|Francúzsku|Francúzskom|Francúzi|Francúzom
 country	FRO	Faerské ostrovy
-country	FSM	Mikronézia|Mikronézie|Mikronézii|Mikronéziu|Mikronéziou
-country	GAB	Gabon|Gabonu|Gabona|Gabone|Gabonom
+country	FSM	Mikronézia
+country	GAB	Gabon
 country	GBR	Spojené kráľovstvo|Veľká Británia|Veľkej Británie|Veľkej Británii|Veľkú Britániu|Veľkou Britániou|Británia|Británie|Británii|Britániu|Britániou|Spojeného kráľovstva|Spojenému kráľovstvu|Spojeným kráľovstvom|Spojenom kráľovstve|Anglicko|Anglicka|Anglicku|Anglickom|Briti|Britom|Severné Írsko|Severného Írska|Severnému Írsku|Severnom Írsku
 country	GEO	Gruzínsko|Gruzínska|Gruzínsku|Gruzínskom
-country	GHA	Ghana|Ghany|Ghane|Ghanu|Ghanou
+country	GHA	Ghana
 country	GIB	Gibraltár
-country	GIN	Guinea|Guiney|Guinei|Guineu|Guineou
-country	GMB	Gambia|Gambie|Gambii|Gambiu|Gambiou
+country	GIN	Guinea
+country	GMB	Gambia
 country	GNB	Guinea-Bissau
-country	GNQ	Rovníková Guinea|Rovníková Guiney|Rovníková Guinei|Rovníková Guineu|Rovníková Guineou
+country	GNQ	Rovníková Guinea
 country	GRC	Grécko|Grécka|Grécku|Gréckom|Gréci|Grékom
-country	GRD	Grenada|Grenady|Grenade|Grenadu|Grenadou
-country	GRL	Grónsko|Grónska|Grónsku|Grónskom
+country	GRD	Grenada
+country	GRL	Grónsko
 country	GTM	Guatemala
-country	GUY	Guyana|Guyany|Guyane|Guyanu|Guyanou
-country	HKG	Hongkong – OAO Číny|Hongkong – OAO Čín|Hongkong – OAO Čínám|Hongkong – OAO Čínami|Hongkong – OAO Čínách
+country	GUY	Guyana
+country	HKG	Hongkong – OAO Číny
 country	HND	Honduras
 country	HRV	Chorvátsko|Chorvátska|Chorvátsku|Chorvátskom|Chorváti|Chorvátom
 country	HTI	Haiti
 country	HUN	Maďarsko|Maďarska|Maďarsku|Maďarskom|Maďari|Maďarom
-country	IDN	Indonézia|Indonézie|Indonézii|Indonéziu|Indonéziou
+country	IDN	Indonézia
 country	IND	India|Indie|Indii|Indiu|Indiou
 country	IRL	Írsko|Írska|Írsku|Írskom|Íri|Írom|Írska republika|Írskej republiky|Írskej republike
-country	IRN	Irán|Iránu|Irána|Iráne|Iránom
+country	IRN	Irán
 country	IRQ	Irak
 country	ISL	Island|Islandu|Islande|Islandom|Islanďania
 country	ISR	Izrael|Izraela|Izraeli|Izraelom|Izraelu
 country	ITA	Taliansko|Talianska|Taliansku|Talianskom|Taliani|Talianom
-country	JAM	Jamajka|Jamajky|Jamajke|Jamajku|Jamajkou
+country	JAM	Jamajka
 country	JOR	Jordánsko|Jordánska|Jordánsku|Jordánskom
 country	JPN	Japonsko|Japonska|Japonsku|Japonskom
 country	KAZ	Kazachstan|Kazachstanu|Kazachstana|Kazachstane|Kazachstanom
 country	KEN	Keňa
-country	KGZ	Kirgizsko|Kirgizska|Kirgizsku|Kirgizskom
+country	KGZ	Kirgizsko
 country	KHM	Kambodža
 country	KIR	Kiribati
 country	KNA	Svätý Krištof a Nevis
 country	KOR	Južná Kórea|Južná Kórey|Južná Kórei|Južná Kóreu|Južná Kóreou|Južnej Kórey|Južnej Kórei|Južnú Kóreu|Južnou Kóreou|Kórejská republika
-country	KWT	Kuvajt|Kuvajtu|Kuvajte|Kuvajtom
+country	KWT	Kuvajt
 country	LAO	Laos
 country	LBN	Libanon|Libanonu|Libanona|Libanone|Libanonom
-country	LBR	Libéria|Libérie|Libérii|Libériu|Libériou
+country	LBR	Libéria
 country	LBY	Líbya
-country	LCA	Svätá Lucia|Svätá Lucie|Svätá Lucii|Svätá Luciu|Svätá Luciou
-country	LIE	Lichtenštajnsko|Lichtenštajnska|Lichtenštajnsku|Lichtenštajnskom
-country	LKA	Srí Lanka|Srí Lanky|Srí Lanke|Srí Lanku|Srí Lankou
+country	LCA	Svätá Lucia
+country	LIE	Lichtenštajnsko
+country	LKA	Srí Lanka
 country	LSO	Lesotho
 country	LTU	Litva|Litvy|Litve|Litvu|Litvou|Litovci|Litovcom
 country	LUX	Luxembursko|Luxemburska|Luxembursku|Luxemburskom|Luxemburg|Luxemburgu|Luxemburgom
@@ -12860,86 +12852,86 @@ country	MEX	Mexiko
 country	MHL	Marshallove ostrovy
 country	MKD	Severné Macedónsko|Severné Macedónska|Severné Macedónsku|Severné Macedónskom|Severného Macedónska|Severnému Macedónsku|Severnom Macedónsku|Severným Macedónskom|Macedónsko|Macedónska|Macedónsku|Macedónskom|Sev. Macedónsko|Sev. Macedónsku|S. Macedónsko
 country	MLT	Malta|Malty|Malte|Maltu|Maltou|Malťania|Malťanom
-country	MMR	Mjanmarsko|Mjanmarska|Mjanmarsku|Mjanmarskom
+country	MMR	Mjanmarsko
 country	MNE	Čierna Hora|Čiernej Hory|Čiernej Hore|Čiernu Horu|Čiernou Horou|Čierna hora|Čiernej hory|Čiernej hore|Čiernu horu
-country	MNG	Mongolsko|Mongolska|Mongolsku|Mongolskom
+country	MNG	Mongolsko
 country	MOZ	Mozambik
-country	MRT	Mauritánia|Mauritánie|Mauritánii|Mauritániu|Mauritániou
-country	MUS	Maurícius|Mauríciu|Maurície|Mauríciom|Mauríciusu|Mauríciusom
+country	MRT	Mauritánia
+country	MUS	Maurícius
 country	MWI	Malawi
-country	MYS	Malajzia|Malajzie|Malajzii|Malajziu|Malajziou
-country	NAM	Namíbia|Namíbie|Namíbii|Namíbiu|Namíbiou
+country	MYS	Malajzia
+country	NAM	Namíbia
 country	NER	Niger
-country	NGA	Nigéria|Nigérie|Nigérii|Nigériu|Nigériou
+country	NGA	Nigéria
 country	NIC	Nikaragua
 country	NLD	Holandsko|Holandska|Holandsku|Holandskom|Holanďania|Holanďanom|Nizozemsko|Nizozemska|Nizozemsku|Nizozemskom|Holandské kráľovstvo
 country	NOR	Nórsko|Nórska|Nórsku|Nórskom|Nóri|Nórom
 country	NPL	Nepál
 country	NRU	Nauru
 country	NZL	Nový Zéland|Nový Zélandu|Nový Zélande|Nový Zélandom
-country	OMN	Omán|Ománu|Omána|Ománe|Ománom
-country	PAK	Pakistan|Pakistanu|Pakistana|Pakistane|Pakistanom
+country	OMN	Omán
+country	PAK	Pakistan
 country	PAN	Panama
 country	PER	Peru
-country	PHL	Filipíny|Filipín|Filipínám|Filipínami|Filipínách
+country	PHL	Filipíny
 country	PLW	Palau
-country	PNG	Papua-Nová Guinea|Papua-Nová Guiney|Papua-Nová Guinei|Papua-Nová Guineu|Papua-Nová Guineou
+country	PNG	Papua-Nová Guinea
 country	POL	Poľsko|Poľska|Poľsku|Poľskom|Poliaci|Poliakom
-country	PRK	Severná Kórea|Severná Kórey|Severná Kórei|Severná Kóreu|Severná Kóreou|Severnej Kórey|Severnej Kórei|Severnú Kóreu|Severnou Kóreou|KĽDR
+country	PRK	Severná Kórea|Severnej Kórey|Severnej Kórei|Severnú Kóreu|Severnou Kóreou|KĽDR
 country	PRT	Portugalsko|Portugalska|Portugalsku|Portugalskom|Portugalci|Portugalcom
 country	PRY	Paraguaj
-country	PSE	Palestínske územia|Palestínske územie|Palestínske územii|Palestínske územiu|Palestínske územiou
+country	PSE	Palestínske územia
 country	QAT	Katar
 country	ROU	Rumunsko|Rumunska|Rumunsku|Rumunskom|Rumuni|Rumunom
 country	RUS	Rusko|Ruska|Rusku|Ruskom|Ruská federácia|Ruskej federácie|Ruskej federácii|Ruskú federáciu|Rusi
-country	RWA	Rwanda|Rwandy|Rwande|Rwandu|Rwandou
-country	SAU	Saudská Arábia|Saudská Arábie|Saudská Arábii|Saudská Arábiu|Saudská Arábiou
-country	SDN	Sudán|Sudánu|Sudána|Sudáne|Sudánom
+country	RWA	Rwanda
+country	SAU	Saudská Arábia
+country	SDN	Sudán
 country	SEN	Senegal
 country	SGP	Singapur
 country	SLB	Šalamúnove ostrovy
 country	SLE	Sierra Leone
 country	SLV	Salvádor
 country	SMR	San Maríno
-country	SOM	Somálsko|Somálska|Somálsku|Somálskom
+country	SOM	Somálsko
 country	SRB	Srbsko|Srbska|Srbsku|Srbskom|Srbi
-country	SSD	Južný Sudán|Južný Sudánu|Južný Sudána|Južný Sudáne|Južný Sudánom
-country	STP	Svätý Tomáš a Princov ostrov|Svätý Tomáš a Princov ostrova|Svätý Tomáš a Princov ostrovu|Svätý Tomáš a Princov ostrove|Svätý Tomáš a Princov ostrovom
-country	SUR	Surinam|Surinama|Surinamu|Surinamom|Suriname
+country	SSD	Južný Sudán
+country	STP	Svätý Tomáš a Princov ostrov
+country	SUR	Surinam
 country	SVK	Slovensko|Slovenska|Slovensku|Slovenskom|Slovenská republika|Slovenskej republiky|Slovenskej republike|Slovenskú republiku|Slovenskou republikou|SR|Slováci|Slovákom
 country	SVN	Slovinsko|Slovinska|Slovinsku|Slovinskom|Slovinci|Slovincom|Slovinská republika
 country	SWE	Švédsko|Švédska|Švédsku|Švédskom|Švédi|Švédom
 country	SWZ	Eswatini
 country	SYC	Seychely
 country	SYR	Sýria|Sýrie|Sýrii|Sýriu|Sýriou
-country	TCD	Čad|Čadu|Čade|Čadom
+country	TCD	Čad
 country	TGO	Togo
-country	THA	Thajsko|Thajska|Thajsku|Thajskom
-country	TJK	Tadžikistan|Tadžikistanu|Tadžikistana|Tadžikistane|Tadžikistanom
-country	TKM	Turkménsko|Turkménska|Turkménsku|Turkménskom
+country	THA	Thajsko
+country	TJK	Tadžikistan
+country	TKM	Turkménsko
 country	TLS	Východný Timor
-country	TON	Tonga|Tongy|Tonge|Tongu|Tongou
+country	TON	Tonga
 country	TTO	Trinidad a Tobago
 country	TUN	Tunisko|Tuniska|Tunisku|Tuniskom
 country	TUR	Turecko|Turecka|Turecku|Tureckom|Turci|Turkom|Türkiye
 country	TUV	Tuvalu
-country	TWN	Taiwan|Taiwanu|Taiwana|Taiwane|Taiwanom
-country	TZA	Tanzánia|Tanzánie|Tanzánii|Tanzániu|Tanzániou
-country	UGA	Uganda|Ugandy|Ugande|Ugandu|Ugandou
+country	TWN	Taiwan
+country	TZA	Tanzánia
+country	UGA	Uganda
 country	UKR	Ukrajina|Ukrajiny|Ukrajine|Ukrajinu|Ukrajinou|Ukrajinci|Ukrajincom
 country	URY	Uruguaj
 country	USA	Spojené štáty|Spojených štátov|Spojeným štátom|Spojenými štátmi|Spojených štátoch|Spojené štáty americké|Spojených štátov amerických|Amerika|Ameriky|Amerike|Ameriku|Amerikou|Američania|Američanom
-country	UZB	Uzbekistan|Uzbekistanu|Uzbekistana|Uzbekistane|Uzbekistanom
-country	VAT	Vatikán|Vatikánu|Vatikána|Vatikáne|Vatikánom
-country	VCT	Svätý Vincent a Grenadíny|Svätý Vincent a Grenadín|Svätý Vincent a Grenadínám|Svätý Vincent a Grenadínami|Svätý Vincent a Grenadínách
+country	UZB	Uzbekistan
+country	VAT	Vatikán
+country	VCT	Svätý Vincent a Grenadíny
 country	VEN	Venezuela
-country	VNM	Vietnam|Vietnama|Vietnamu|Vietnamom|Vietname
+country	VNM	Vietnam
 country	VUT	Vanuatu
 country	WSM	Samoa
 country	XKX	Kosovo|Kosova|Kosovu|Kosovom|Kosove
-country	YEM	Jemen|Jemenu|Jemena|Jemene|Jemenom
-country	ZAF	Južná Afrika|Južná Afriky|Južná Afrike|Južná Afriku|Južná Afrikou
-country	ZMB	Zambia|Zambie|Zambii|Zambiu|Zambiou
+country	YEM	Jemen
+country	ZAF	Južná Afrika
+country	ZMB	Zambia
 country	ZWE	Zimbabwe
 capital	POL	Varšava|Varšavy|Varšave|Varšavu|Varšavou
 capital	ROU	Bukurešť|Bukurešti|Bukurešťou|Bukurešte
@@ -13196,111 +13188,111 @@ currency	CNY	juan|juana|juane|juanov|kitajskih juanov
 currency	KRW	won|wonov|vonov|južnokorejskih wonov
 currency	CAD	kanadskih dolarjev
 currency	AUD	avstralskih dolarjev
-country	AFG	Afganistan|Afganistana|Afganistanu|Afganistanom
+country	AFG	Afganistan
 country	AGO	Angola
 country	ALB	Albanija|Albanije|Albaniji|Albanijo
 country	AND	Andora
 country	ARE	Združeni arabski emirati
-country	ARG	Argentina|Argentine|Argentini|Argentino
+country	ARG	Argentina
 country	ARM	Armenija|Armenije|Armeniji|Armenijo
-country	ATG	Antigva in Barbuda|Antigva in Barbude|Antigva in Barbudi|Antigva in Barbudo
+country	ATG	Antigva in Barbuda
 country	AUS	Avstralija|Avstralije|Avstraliji|Avstralijo
 country	AUT	Avstrija|Avstrije|Avstriji|Avstrijo|Avstrijci|Avstrijcem
 country	AZE	Azerbajdžan|Azerbajdžana|Azerbajdžanu|Azerbajdžanom
 country	BDI	Burundi
 country	BEL	Belgija|Belgije|Belgiji|Belgijo|Belgijci|Belgijcem
-country	BEN	Benin|Benina|Beninu|Beninom
+country	BEN	Benin
 country	BFA	Burkina Faso
 country	BGD	Bangladeš
 country	BGR	Bolgarija|Bolgarije|Bolgariji|Bolgarijo|Bolgari|Bolgarom
-country	BHR	Bahrajn|Bahrajna|Bahrajnu|Bahrajnom
+country	BHR	Bahrajn
 country	BHS	Bahami
 country	BIH	Bosna in Hercegovina|Bosna in Hercegovine|Bosna in Hercegovini|Bosna in Hercegovino|Bosne in Hercegovine|Bosni in Hercegovini|Bosno in Hercegovino|BiH|Bosna|Bosne|Bosni|Bosno
 country	BLR	Belorusija|Belorusije|Belorusiji|Belorusijo
 country	BLZ	Belize
-country	BOL	Bolivija|Bolivije|Boliviji|Bolivijo
+country	BOL	Bolivija
 country	BRA	Brazilija|Brazilije|Braziliji|Brazilijo
 country	BRB	Barbados
 country	BRN	Brunej
-country	BTN	Butan|Butana|Butanu|Butanom
-country	BWA	Bocvana|Bocvane|Bocvani|Bocvano
-country	CAF	Srednjeafriška republika|Srednjeafriška republike|Srednjeafriška republiki|Srednjeafriška republiko
+country	BTN	Butan
+country	BWA	Bocvana
+country	CAF	Srednjeafriška republika
 country	CAN	Kanada|Kanade|Kanadi|Kanado|Kanadčani|Kanadčanom
 country	CHE	Švica|Švice|Švici|Švico|Švicarji|Švicarjem
 country	CHL	Čile
 country	CHN	Kitajska|Kitajske|Kitajski|Kitajsko|Kitajci
 country	CIV	Slonokoščena obala
-country	CMR	Kamerun|Kameruna|Kamerunu|Kamerunom
+country	CMR	Kamerun
 country	COD	Demokratična republika Kongo
 country	COG	Kongo - Brazzaville
-country	COL	Kolumbija|Kolumbije|Kolumbiji|Kolumbijo
+country	COL	Kolumbija
 country	COM	Komori
 country	CPV	Zelenortski otoki
-country	CRI	Kostarika|Kostarike|Kostariki|Kostariko
+country	CRI	Kostarika
 country	CYP	Ciper|Cipra|Cipru|Ciprom|Ciprčani|Ciprčanom|Republika Ciper|Republike Ciper|Republiki Ciper|Južni Ciper|Južnega Cipra|Južnemu Cipru|Južnem Cipru|Južnim Ciprom|južni Ciper|južnega Cipra|južnemu Cipru|južnem Cipru|grški del Cipra|grškega dela Cipra|grškemu delu Cipra|grškim delom Cipra|Grška uprava južnega Cipra|grška uprava južnega Cipra|grške uprave južnega Cipra|grški upravi južnega Cipra|grško upravo južnega Cipra|Grška uprava Južnega Cipra|grška ciprska uprava|grške ciprske uprave|grški ciprski upravi|grško ciprsko upravo|ciprska grška uprava|ciprski grški upravi|ciprske grške uprave|ciprsko grško upravo|ciprskogrška uprava|ciprskogrške uprave|ciprskogrški upravi|ciprskogrško upravo|grško-ciprska uprava|grško-ciprske uprave|grško-ciprski upravi|grško-ciprsko upravo|Grško-ciprska uprava|grškociprska uprava|grškociprske uprave|grškociprski upravi|grškociprsko upravo|uprava ciprskih Grkov|uprave ciprskih Grkov|upravi ciprskih Grkov|upravo ciprskih Grkov|grški Ciper|grškega Cipra|grškemu Cipru|ciprski Grki|Ciprski Grki
 country	CZE	Češka|Češke|Češki|Češko|Češka republika|Češke republike|Češki republiki|Češko republiko|Čehi|Čehom
 country	DEU	Nemčija|Nemčije|Nemčiji|Nemčijo|Nemci|Nemcem|ZRN
 country	DJI	Džibuti
-country	DMA	Dominika|Dominike|Dominiki|Dominiko
+country	DMA	Dominika
 country	DNK	Danska|Danske|Danski|Dansko|Danci|Dancem
-country	DOM	Dominikanska republika|Dominikanska republike|Dominikanska republiki|Dominikanska republiko
-country	DZA	Alžirija|Alžirije|Alžiriji|Alžirijo
+country	DOM	Dominikanska republika
+country	DZA	Alžirija
 country	ECU	Ekvador
 country	EGY	Egipt|Egipta|Egiptu|Egiptom
-country	ERI	Eritreja|Eritreje|Eritreji|Eritrejo
+country	ERI	Eritreja
 country	ESP	Španija|Španije|Španiji|Španijo|Španci|Špancem
 country	EST	Estonija|Estonije|Estoniji|Estonijo|Estonci|Estoncem
-country	ETH	Etiopija|Etiopije|Etiopiji|Etiopijo
+country	ETH	Etiopija
 country	FIN	Finska|Finske|Finski|Finsko|Finci|Fincem
 country	FJI	Fidži
 country	FRA	Francija|Francije|Franciji|Francijo|Francozi|Francozom
 country	FRO	Ferski otoki
-country	FSM	Mikronezija|Mikronezije|Mikroneziji|Mikronezijo
-country	GAB	Gabon|Gabona|Gabonu|Gabonom
+country	FSM	Mikronezija
+country	GAB	Gabon
 country	GBR	Združeno kraljestvo|Združenega kraljestva|Združenemu kraljestvu|Združenim kraljestvom|Združenem kraljestvu|Velika Britanija|Velike Britanije|Veliki Britaniji|Veliko Britanijo|Britanija|Britanije|Britaniji|Britanijo|Anglija|Anglije|Angliji|Anglijo|Britanci|Britancem|Severna Irska|Severne Irske|Severni Irski|Severno Irsko|VB
 country	GEO	Gruzija|Gruzije|Gruziji|Gruzijo
-country	GHA	Gana|Gane|Gani|Gano
+country	GHA	Gana
 country	GIB	Gibraltar
-country	GIN	Gvineja|Gvineje|Gvineji|Gvinejo
-country	GMB	Gambija|Gambije|Gambiji|Gambijo
+country	GIN	Gvineja
+country	GMB	Gambija
 country	GNB	Gvineja Bissau
-country	GNQ	Ekvatorialna Gvineja|Ekvatorialna Gvineje|Ekvatorialna Gvineji|Ekvatorialna Gvinejo
+country	GNQ	Ekvatorialna Gvineja
 country	GRC	Grčija|Grčije|Grčiji|Grčijo|Grki|Grkom
-country	GRD	Grenada|Grenade|Grenadi|Grenado
-country	GRL	Grenlandija|Grenlandije|Grenlandiji|Grenlandijo
+country	GRD	Grenada
+country	GRL	Grenlandija
 country	GTM	Gvatemala
-country	GUY	Gvajana|Gvajane|Gvajani|Gvajano
+country	GUY	Gvajana
 country	HKG	Posebno upravno območje Ljudske republike Kitajske Hongkong
 country	HND	Honduras
 country	HRV	Hrvaška|Hrvaške|Hrvaški|Hrvaško|Hrvati|Hrvatom
 country	HTI	Haiti
 country	HUN	Madžarska|Madžarske|Madžarski|Madžarsko|Madžari|Madžarom
-country	IDN	Indonezija|Indonezije|Indoneziji|Indonezijo
+country	IDN	Indonezija
 country	IND	Indija|Indije|Indiji|Indijo
 country	IRL	Irska|Irske|Irski|Irsko|Irci|Ircem|Republika Irska
-country	IRN	Iran|Irana|Iranu|Iranom
+country	IRN	Iran
 country	IRQ	Irak
 country	ISL	Islandija|Islandije|Islandiji|Islandijo|Islandci
 country	ISR	Izrael|Izraela|Izraelu|Izraelom
 country	ITA	Italija|Italije|Italiji|Italijo|Italijani|Italijanom
-country	JAM	Jamajka|Jamajke|Jamajki|Jamajko
+country	JAM	Jamajka
 country	JOR	Jordanija|Jordanije|Jordaniji|Jordanijo
 country	JPN	Japonska|Japonske|Japonski|Japonsko
 country	KAZ	Kazahstan|Kazahstana|Kazahstanu|Kazahstanom
-country	KEN	Kenija|Kenije|Keniji|Kenijo
-country	KGZ	Kirgizistan|Kirgizistana|Kirgizistanu|Kirgizistanom
+country	KEN	Kenija
+country	KGZ	Kirgizistan
 country	KHM	Kambodža
 country	KIR	Kiribati
 country	KNA	Saint Kitts in Nevis
 country	KOR	Južna Koreja|Južna Koreje|Južna Koreji|Južna Korejo|Južne Koreje|Južni Koreji|Južno Korejo
-country	KWT	Kuvajt|Kuvajta|Kuvajtu|Kuvajtom
+country	KWT	Kuvajt
 country	LAO	Laos
 country	LBN	Libanon|Libanona|Libanonu|Libanonom
-country	LBR	Liberija|Liberije|Liberiji|Liberijo
-country	LBY	Libija|Libije|Libiji|Libijo
+country	LBR	Liberija
+country	LBY	Libija
 country	LCA	Saint Lucia
-country	LIE	Lihtenštajn|Lihtenštajna|Lihtenštajnu|Lihtenštajnom
-country	LKA	Šrilanka|Šrilanke|Šrilanki|Šrilanko
+country	LIE	Lihtenštajn
+country	LKA	Šrilanka
 country	LSO	Lesoto
 country	LTU	Litva|Litve|Litvi|Litvo|Litovci|Litovcem
 country	LUX	Luksemburg|Luksemburga|Luksemburgu|Luksemburgom|Luksemburžani|Luksemburžanom
@@ -13316,84 +13308,84 @@ country	MKD	Severna Makedonija|Severna Makedonije|Severna Makedoniji|Severna Mak
 country	MLT	Malta|Malte|Malti|Malto|Maltežani|Maltežanom
 country	MMR	Mjanmar
 country	MNE	Črna gora|Črne gore|Črni gori|Črno goro|Črna Gora|Črne Gore|Črni Gori|Črno Goro
-country	MNG	Mongolija|Mongolije|Mongoliji|Mongolijo
+country	MNG	Mongolija
 country	MOZ	Mozambik
-country	MRT	Mavretanija|Mavretanije|Mavretaniji|Mavretanijo
+country	MRT	Mavretanija
 country	MUS	Mauritius
 country	MWI	Malavi
-country	MYS	Malezija|Malezije|Maleziji|Malezijo
-country	NAM	Namibija|Namibije|Namibiji|Namibijo
+country	MYS	Malezija
+country	NAM	Namibija
 country	NER	Niger
-country	NGA	Nigerija|Nigerije|Nigeriji|Nigerijo
-country	NIC	Nikaragva|Nikaragve|Nikaragvi|Nikaragvo
+country	NGA	Nigerija
+country	NIC	Nikaragva
 country	NLD	Nizozemska|Nizozemske|Nizozemski|Nizozemsko|Nizozemci|Nizozemcem|Holandija|Holandije|Holandiji|Holandijo
 country	NOR	Norveška|Norveške|Norveški|Norveško|Norvežani|Norvežanom
 country	NPL	Nepal
 country	NRU	Nauru
 country	NZL	Nova Zelandija|Nova Zelandije|Nova Zelandiji|Nova Zelandijo
-country	OMN	Oman|Omana|Omanu|Omanom
-country	PAK	Pakistan|Pakistana|Pakistanu|Pakistanom
+country	OMN	Oman
+country	PAK	Pakistan
 country	PAN	Panama
 country	PER	Peru
 country	PHL	Filipini
 country	PLW	Palau
-country	PNG	Papua Nova Gvineja|Papua Nova Gvineje|Papua Nova Gvineji|Papua Nova Gvinejo
+country	PNG	Papua Nova Gvineja
 country	POL	Poljska|Poljske|Poljski|Poljsko|Poljaki|Poljakom
-country	PRK	Severna Koreja|Severna Koreje|Severna Koreji|Severna Korejo|Severne Koreje|Severni Koreji|Severno Korejo
+country	PRK	Severna Koreja|Severne Koreje|Severni Koreji|Severno Korejo
 country	PRT	Portugalska|Portugalske|Portugalski|Portugalsko|Portugalci|Portugalcem
-country	PRY	Paragvaj|Paragvaja|Paragvaju|Paragvajem
+country	PRY	Paragvaj
 country	PSE	Palestinsko ozemlje
 country	QAT	Katar
 country	ROU	Romunija|Romunije|Romuniji|Romunijo|Romuni|Romunom
 country	RUS	Rusija|Rusije|Rusiji|Rusijo|Ruska federacija|Ruske federacije|Ruski federaciji|Rusko federacijo|Rusi
-country	RWA	Ruanda|Ruande|Ruandi|Ruando
-country	SAU	Saudova Arabija|Saudova Arabije|Saudova Arabiji|Saudova Arabijo
-country	SDN	Sudan|Sudana|Sudanu|Sudanom
+country	RWA	Ruanda
+country	SAU	Saudova Arabija
+country	SDN	Sudan
 country	SEN	Senegal
 country	SGP	Singapur
 country	SLB	Salomonovi otoki
-country	SLE	Sierra Leone|Sierra Leon|Sierra Leonam|Sierra Leonah|Sierra Leonami
+country	SLE	Sierra Leone
 country	SLV	Salvador
 country	SMR	San Marino
-country	SOM	Somalija|Somalije|Somaliji|Somalijo
+country	SOM	Somalija
 country	SRB	Srbija|Srbije|Srbiji|Srbijo|Srbi
-country	SSD	Južni Sudan|Južni Sudana|Južni Sudanu|Južni Sudanom
+country	SSD	Južni Sudan
 country	STP	Sao Tome in Principe
-country	SUR	Surinam|Surinama|Surinamu|Surinamom
+country	SUR	Surinam
 country	SVK	Slovaška|Slovaške|Slovaški|Slovaško|Slovaška republika|Slovaški republiki|Slovaki|Slovakom
 country	SVN	Slovenija|Slovenije|Sloveniji|Slovenijo|Republika Slovenija|Republike Slovenije|Slovenci|Slovencem
 country	SWE	Švedska|Švedske|Švedski|Švedsko|Švedi|Švedom
 country	SWZ	Esvatini
 country	SYC	Sejšeli
 country	SYR	Sirija|Sirije|Siriji|Sirijo
-country	TCD	Čad|Čada|Čadu|Čadom
+country	TCD	Čad
 country	TGO	Togo
-country	THA	Tajska|Tajske|Tajski|Tajsko
-country	TJK	Tadžikistan|Tadžikistana|Tadžikistanu|Tadžikistanom
-country	TKM	Turkmenistan|Turkmenistana|Turkmenistanu|Turkmenistanom
+country	THA	Tajska
+country	TJK	Tadžikistan
+country	TKM	Turkmenistan
 country	TLS	Timor-Leste
-country	TON	Tonga|Tonge|Tongi|Tongo
+country	TON	Tonga
 country	TTO	Trinidad in Tobago
 country	TUN	Tunizija|Tunizije|Tuniziji|Tunizijo
 country	TUR	Turčija|Turčije|Turčiji|Turčijo|Turki|Turkom|Türkiye
 country	TUV	Tuvalu
-country	TWN	Tajvan|Tajvana|Tajvanu|Tajvanom
-country	TZA	Tanzanija|Tanzanije|Tanzaniji|Tanzanijo
-country	UGA	Uganda|Ugande|Ugandi|Ugando
+country	TWN	Tajvan
+country	TZA	Tanzanija
+country	UGA	Uganda
 country	UKR	Ukrajina|Ukrajine|Ukrajini|Ukrajino|Ukrajinci|Ukrajincem
-country	URY	Urugvaj|Urugvaja|Urugvaju|Urugvajem
+country	URY	Urugvaj
 country	USA	Združene države Amerike|Združene države|Združenih držav|Združenim državam|Združenimi državami|Združenih državah|Združenih držav Amerike|Združenim državam Amerike|Združenimi državami Amerike|Združenih državah Amerike|ZDA|Amerika|Amerike|Ameriki|Ameriko|Američani|Američanom
-country	UZB	Uzbekistan|Uzbekistana|Uzbekistanu|Uzbekistanom
-country	VAT	Vatikan|Vatikana|Vatikanu|Vatikanom
-country	VCT	Saint Vincent in Grenadine|Saint Vincent in Grenadin|Saint Vincent in Grenadinam|Saint Vincent in Grenadinah|Saint Vincent in Grenadinami
+country	UZB	Uzbekistan
+country	VAT	Vatikan
+country	VCT	Saint Vincent in Grenadine
 country	VEN	Venezuela
-country	VNM	Vietnam|Vietnama|Vietnamu|Vietnamom
+country	VNM	Vietnam
 country	VUT	Vanuatu
 country	WSM	Samoa
 country	XKX	Kosovo|Kosova|Kosovu|Kosovem|Kosovom
-country	YEM	Jemen|Jemena|Jemenu|Jemenom
-country	ZAF	Južnoafriška republika|Južnoafriška republike|Južnoafriška republiki|Južnoafriška republiko
-country	ZMB	Zambija|Zambije|Zambiji|Zambijo
+country	YEM	Jemen
+country	ZAF	Južnoafriška republika
+country	ZMB	Zambija
 country	ZWE	Zimbabve
 capital	POL	Varšava|Varšave|Varšavi|Varšavo
 capital	ROU	Bukarešta|Bukarešte|Bukarešti|Bukarešto
@@ -13578,206 +13570,205 @@ currency	MKD	denarë|denarësh|denarëve
 currency	RSD	dinarë|dinarësh|dinarë serbë
 currency	CAD	dollarë kanadezë|dollarësh kanadezë
 currency	AUD	dollarë australianë|dollarësh australianë
-country	AFG	Afganistan|Afganistani|Afganistanin|Afganistanit
-country	AGO	Angolë|Angola|Angolën|Angolës|Angole
+country	AFG	Afganistan
+country	AGO	Angolë
 country	ALB	Shqipëri|Shqipëria|Shqipërinë|Shqipërisë|Shqipërie|Republika e Shqipërisë
-country	AND	Andorrë|Andorra|Andorrën|Andorrës|Andorre
+country	AND	Andorrë
 country	ARE	Emiratet e Bashkuara Arabe
-country	ARG	Argjentinë|Argjentina|Argjentinën|Argjentinës|Argjentine
+country	ARG	Argjentinë
 country	ARM	Armeni|Armenia|Armeninë|Armenisë|Armenie
-country	ATG	Antigua e Barbuda|Antigua e Barbudaja|Antigua e Barbudanë|Antigua e Barbudasë
+country	ATG	Antigua e Barbuda
 country	AUS	Australi|Australia|Australinë|Australisë|Australie
 country	AUT	Austri|Austria|Austrinë|Austrisë|Austrie
 country	AZE	Azerbajxhan|Azerbajxhani|Azerbajxhanin|Azerbajxhanit
-country	BDI	Burundi|Burundia|Burundinë|Burundisë|Burundie
+country	BDI	Burundi
 country	BEL	Belgjikë|Belgjika|Belgjikën|Belgjikës|Belgjike
-country	BEN	Benin|Benini|Beninin|Beninit
-country	BFA	Burkina-Faso|Burkina-Fasoja|Burkina-Fason|Burkina-Fasos
+country	BEN	Benin
+country	BFA	Burkina-Faso
 country	BGD	Bangladesh
 country	BGR	Bullgari|Bullgaria|Bullgarinë|Bullgarisë|Bullgarie
-country	BHR	Bahrejn|Bahrejni|Bahrejnin|Bahrejnit
-country	BHS	Bahama|Bahamaja|Bahamanë|Bahamasë
+country	BHR	Bahrejn
+country	BHS	Bahama
 country	BIH	Bosnjë-Hercegovinë|Bosnjë-Hercegovina|Bosnjë-Hercegovinën|Bosnjë-Hercegovinës|Bosnjë-Hercegovine|Bosnja dhe Hercegovina|Bosnjën dhe Hercegovinën|Bosnjës dhe Hercegovinës|Bosnjë dhe Hercegovinë|Bosnje dhe Hercegovinë|Bosnjë e Hercegovinë|Bosnja e Hercegovina|Bosnje-Hercegovina|Bosnje-Hercegovinës|Bosnje-Hercegovinën|Bosnja-Hercegovina|Bosnje e Hercegovina|Bosnje Hercegovina|Bosnja|Bosnjën|Bosnjës|Bosnjë|Bosnje|BiH|BeH|Bosnje Hercegovinë|Bosnje e Hercegovinë|Bosnje-Hercegovinë
 country	BLR	Bjellorusi|Bjellorusia|Bjellorusinë|Bjellorusisë|Bjellorusie
-country	BLZ	Belizë|Beliza|Belizën|Belizës|Belize
-country	BOL	Bolivi|Bolivia|Bolivinë|Bolivisë|Bolivie
+country	BLZ	Belizë
+country	BOL	Bolivi
 country	BRA	Brazil|Brazili|Brazilin|Brazilit
-country	BRB	Barbados|Barbadosi|Barbadosin|Barbadosit
-country	BRN	Brunei|Bruneia|Bruneinë|Bruneisë|Bruneie
-country	BTN	Butan|Butani|Butanin|Butanit
-country	BWA	Botsvanë|Botsvana|Botsvanën|Botsvanës|Botsvane
+country	BRB	Barbados
+country	BRN	Brunei
+country	BTN	Butan
+country	BWA	Botsvanë
 country	CAF	Republika e Afrikës Qendrore
 country	CAN	Kanada|Kanadaja|Kanadanë|Kanadasë|Kanadës|Kanadën
 country	CHE	Zvicër|Zvicëri|Zvicërin|Zvicërit|Zvicra|Zvicrën|Zvicrës
-country	CHL	Kili|Kilia|Kilinë|Kilisë|Kilie
+country	CHL	Kili
 country	CHN	Kinë|Kina|Kinën|Kinës|Kine
 country	CIV	Côte d’Ivoire
-country	CMR	Kamerun|Kameruni|Kamerunin|Kamerunit
-country	COD	Kongo-Kinshasa|Kongo-Kinshasaja|Kongo-Kinshasanë|Kongo-Kinshasasë
-country	COG	Kongo-Brazavilë|Kongo-Brazavila|Kongo-Brazavilën|Kongo-Brazavilës|Kongo-Brazavile
-country	COL	Kolumbi|Kolumbia|Kolumbinë|Kolumbisë|Kolumbie
+country	CMR	Kamerun
+country	COD	Kongo-Kinshasa
+country	COG	Kongo-Brazavilë
+country	COL	Kolumbi
 country	COM	Komore
-country	CPV	Kepi i Gjelbër|Kepi i Gjelbëri|Kepi i Gjelbërin|Kepi i Gjelbërit
-country	CRI	Kosta-Rikë|Kosta-Rika|Kosta-Rikën|Kosta-Rikës|Kosta-Rike
-country	CUB	Kubë|Kuba|Kubën|Kubës|Kube
+country	CPV	Kepi i Gjelbër
+country	CRI	Kosta-Rikë
+country	CUB	Kubë
 country	CYP	Qipro|Qiproja|Qipron|Qipros|Republika e Qipros|Republikës së Qipros|Qiproja Jugore|Qipros Jugore|Qiproja e Jugut|Qipros së Jugut|Qipron e Jugut|Qiproja Greke|Qipros Greke|Qipron Greke|Administrata Qipriote Greke|Administratës Qipriote Greke|Administratën Qipriote Greke|Administrata Greke e Qipros|Administratës Greke të Qipros|Administratën Greke të Qipros|Administrata Greko-Qipriote|Administratës Greko-Qipriote|Administratën Greko-Qipriote|Administrata Grekoqipriote|Administratës Grekoqipriote|Administratën Grekoqipriote|Administrata Greke Qipriote|Administratës Greke Qipriote|Administrata e Qipriotëve Grekë|Administratës së Qipriotëve Grekë|pjesa greke e Qipros|pjesës greke të Qipros|pjesën greke të Qipros
 country	CZE	Çeki|Çekia|Çekinë|Çekisë|Çekie|Republika Çeke|Republikën Çeke|Republikës Çeke|Republikë Çeke|Republika e Çekisë
 country	DEU	Gjermani|Gjermania|Gjermaninë|Gjermanisë|Gjermanie|Republika Federale e Gjermanisë|Republikës Federale të Gjermanisë
-country	DJI	Xhibuti|Xhibutia|Xhibutinë|Xhibutisë|Xhibutie
-country	DMA	Dominikë|Dominika|Dominikën|Dominikës|Dominike
+country	DJI	Xhibuti
+country	DMA	Dominikë
 country	DNK	Danimarkë|Danimarka|Danimarkën|Danimarkës|Danimarke
 country	DOM	Republika Dominikane
-country	DZA	Algjeri|Algjeria|Algjerinë|Algjerisë|Algjerie
-country	ECU	Ekuador|Ekuadori|Ekuadorin|Ekuadorit
+country	DZA	Algjeri
+country	ECU	Ekuador
 country	EGY	Egjipt|Egjipti|Egjiptin|Egjiptit
 country	ERI	Eritre
 country	ESP	Spanjë|Spanja|Spanjën|Spanjës|Spanje
 country	EST	Estoni|Estonia|Estoninë|Estonisë|Estonie
-country	ETH	Etiopi|Etiopia|Etiopinë|Etiopisë|Etiopie
+country	ETH	Etiopi
 country	FIN	Finlandë|Finlanda|Finlandën|Finlandës|Finlande
-country	FJI	Fixhi|Fixhia|Fixhinë|Fixhisë|Fixhie
+country	FJI	Fixhi
 country	FRA	Francë|Franca|Francën|Francës|France
 country	FRO	Ishujt Faroe
-country	FSM	Mikronezi|Mikronezia|Mikronezinë|Mikronezisë|Mikronezie
-country	GAB	Gabon|Gaboni|Gabonin|Gabonit
+country	FSM	Mikronezi
+country	GAB	Gabon
 country	GBR	Mbretëria e Bashkuar|Mbretëria e Bashkuari|Mbretëria e Bashkuarin|Mbretëria e Bashkuarit|Mbretërisë së Bashkuar|Mbretërinë e Bashkuar|Mbretëri e Bashkuar|Mbretëri të Bashkuar|Britania e Madhe|Britanisë së Madhe|Britaninë e Madhe|Britani e Madhe|Britani të Madhe|Britania|Britanisë|Britaninë|Anglia|Anglisë|Anglinë|Angli
 country	GEO	Gjeorgji|Gjeorgjia|Gjeorgjinë|Gjeorgjisë|Gjeorgjie|Gjorgjia
-country	GHA	Ganë|Gana|Ganën|Ganës|Gane
-country	GIB	Gjibraltar|Gjibraltari|Gjibraltarin|Gjibraltarit
+country	GHA	Ganë
+country	GIB	Gjibraltar
 country	GIN	Guine
-country	GMB	Gambi|Gambia|Gambinë|Gambisë|Gambie
+country	GMB	Gambi
 country	GNB	Guine-Bisau
 country	GNQ	Guineja Ekuatoriale
 country	GRC	Greqi|Greqia|Greqinë|Greqisë|Greqie
-country	GRD	Granadë|Granada|Granadën|Granadës|Granade
-country	GRL	Grënlandë|Grënlanda|Grënlandën|Grënlandës|Grënlande
-country	GTM	Guatemalë|Guatemala|Guatemalën|Guatemalës|Guatemale
-country	GUY	Guajanë|Guajana|Guajanën|Guajanës|Guajane
-country	HKG	RPA i Hong-Kongut|RPA i Hong-Konguti|RPA i Hong-Kongutin|RPA i Hong-Kongutit
-country	HND	Honduras|Hondurasi|Hondurasin|Hondurasit
+country	GRD	Granadë
+country	GRL	Grënlandë
+country	GTM	Guatemalë
+country	GUY	Guajanë
+country	HKG	RPA i Hong-Kongut
+country	HND	Honduras
 country	HRV	Kroaci|Kroacia|Kroacinë|Kroacisë|Kroacie|Republika e Kroacisë
-country	HTI	Haiti|Haitia|Haitinë|Haitisë|Haitie
+country	HTI	Haiti
 country	HUN	Hungari|Hungaria|Hungarinë|Hungarisë|Hungarie|Hungri|Hungria
-country	IDN	Indonezi|Indonezia|Indonezinë|Indonezisë|Indonezie
+country	IDN	Indonezi
 country	IND	Indi|India|Indinë|Indisë|Indie
 country	IRL	Irlandë|Irlanda|Irlandën|Irlandës|Irlande|Republika e Irlandës|Republikës së Irlandës
-country	IRN	Iran|Irani|Iranin|Iranit
-country	IRQ	Irak|Iraku|Irakun|Irakut
+country	IRN	Iran
+country	IRQ	Irak
 country	ISL	Islandë|Islanda|Islandën|Islandës|Islande
 country	ISR	Izrael|Izraeli|Izraelin|Izraelit
 country	ITA	Itali|Italia|Italinë|Italisë|Italie
-country	JAM	Xhamajkë|Xhamajka|Xhamajkën|Xhamajkës|Xhamajke
+country	JAM	Xhamajkë
 country	JOR	Jordani|Jordania|Jordaninë|Jordanisë|Jordanie
 country	JPN	Japoni|Japonia|Japoninë|Japonisë|Japonie
 country	KAZ	Kazakistan|Kazakistani|Kazakistanin|Kazakistanit
-country	KEN	Kenia|Keniaja|Kenianë|Keniasë
-country	KGZ	Kirgizi|Kirgizia|Kirgizinë|Kirgizisë|Kirgizie
-country	KHM	Kamboxhia|Kamboxhiaja|Kamboxhianë|Kamboxhiasë
-country	KIR	Kiribati|Kiribatia|Kiribatinë|Kiribatisë|Kiribatie
-country	KNA	Shën-Kits dhe Nevis|Shën-Kits dhe Nevisi|Shën-Kits dhe Nevisin|Shën-Kits dhe Nevisit
+country	KEN	Kenia
+country	KGZ	Kirgizi
+country	KHM	Kamboxhia
+country	KIR	Kiribati
+country	KNA	Shën-Kits dhe Nevis
 country	KOR	Kore e Jugut|Kore e Juguti|Kore e Jugutin|Kore e Jugutit|Koreja e Jugut|Korenë e Jugut|Koresë së Jugut|Korea e Jugut|Korenë Jugore|Koreja Jugore|Koresë Jugore
-country	KWT	Kuvajt|Kuvajti|Kuvajtin|Kuvajtit
-country	LAO	Laos|Laosi|Laosin|Laosit
+country	KWT	Kuvajt
+country	LAO	Laos
 country	LBN	Liban|Libani|Libanin|Libanit
-country	LBR	Liberi|Liberia|Liberinë|Liberisë|Liberie
-country	LBY	Libi|Libia|Libinë|Libisë|Libie
-country	LCA	Shën-Luçia|Shën-Luçiaja|Shën-Luçianë|Shën-Luçiasë
-country	LIE	Lihtenshtajn|Lihtenshtajni|Lihtenshtajnin|Lihtenshtajnit
-country	LKA	Sri-Lankë|Sri-Lanka|Sri-Lankën|Sri-Lankës|Sri-Lanke
-country	LSO	Lesoto|Lesotoja|Lesoton|Lesotos
+country	LBR	Liberi
+country	LBY	Libi
+country	LCA	Shën-Luçia
+country	LIE	Lihtenshtajn
+country	LKA	Sri-Lankë
+country	LSO	Lesoto
 country	LTU	Lituani|Lituania|Lituaninë|Lituanisë|Lituanie
 country	LUX	Luksemburg|Luksemburgu|Luksemburgun|Luksemburgut|Dukati i Madh i Luksemburgut
 country	LVA	Letoni|Letonia|Letoninë|Letonisë|Letonie|Latvia|Latvinë|Latvisë
 country	MAR	Marok|Maroku|Marokun|Marokut
-country	MCO	Monako|Monakoja|Monakon|Monakos
+country	MCO	Monako
 country	MDA	Moldavi|Moldavia|Moldavinë|Moldavisë|Moldavie|Moldova|Moldovën|Moldovës|Moldovë|Republika e Moldavisë|Republikës së Moldavisë|Republika e Moldovës|Republikës së Moldovës
-country	MDG	Madagaskar|Madagaskari|Madagaskarin|Madagaskarit
+country	MDG	Madagaskar
 country	MDV	Maldive
 country	MEX	Meksikë|Meksika|Meksikën|Meksikës|Meksike
-country	MHL	Ishujt Marshall|Ishujt Marshalli|Ishujt Marshallin|Ishujt Marshallit
+country	MHL	Ishujt Marshall
 country	MKD	Maqedonia e Veriut|Maqedonia e Veriuti|Maqedonia e Veriutin|Maqedonia e Veriutit|Maqedoninë e Veriut|Maqedonisë së Veriut|Maqedoni e Veriut|Maqedoni të Veriut|Maqedonia Veriore|Maqedonisë Veriore|Maqedoninë Veriore|Maqedonia|Maqedoninë|Maqedonisë|Maqedoni|RMV|RMV-ja|RMV-së|RMV-në|Maqedonia V.
-country	MLI	Malinë|Malisë|Malie
 country	MLT	Maltë|Malta|Maltën|Maltës|Malte
-country	MMR	Mianmar|Mianmari|Mianmarin|Mianmarit
+country	MMR	Mianmar
 country	MNE	Mal i Zi|Mal i Zia|Mal i Zinë|Mal i Zisë|Mal i Zie|Mali i Zi|Malin e Zi|Malit të Zi|Mal të Zi|Malit Zi|Malizi
-country	MNG	Mongoli|Mongolia|Mongolinë|Mongolisë|Mongolie
-country	MOZ	Mozambik|Mozambiku|Mozambikun|Mozambikut
-country	MRT	Mauritani|Mauritania|Mauritaninë|Mauritanisë|Mauritanie
-country	MUS	Mauritius|Mauritiusi|Mauritiusin|Mauritiusit
-country	MWI	Malavi|Malavia|Malavinë|Malavisë|Malavie
-country	MYS	Malajzi|Malajzia|Malajzinë|Malajzisë|Malajzie
-country	NAM	Namibi|Namibia|Namibinë|Namibisë|Namibie
-country	NER	Niger|Nigerin|Nigerit
-country	NGA	Nigeri|Nigeria|Nigerinë|Nigerisë|Nigerie
-country	NIC	Nikaragua|Nikaraguaja|Nikaraguanë|Nikaraguasë
+country	MNG	Mongoli
+country	MOZ	Mozambik
+country	MRT	Mauritani
+country	MUS	Mauritius
+country	MWI	Malavi
+country	MYS	Malajzi
+country	NAM	Namibi
+country	NER	Niger
+country	NGA	Nigeri
+country	NIC	Nikaragua
 country	NLD	Holandë|Holanda|Holandën|Holandës|Holande|Vendet e Ulëta|Vendeve të Ulëta|Vendet e ulëta|Vendeve të ulëta|Hollanda|Hollandës
 country	NOR	Norvegji|Norvegjia|Norvegjinë|Norvegjisë|Norvegjie
-country	NPL	Nepal|Nepali|Nepalin|Nepalit
+country	NPL	Nepal
 country	NRU	Nauru
 country	NZL	Zelandë e Re
-country	OMN	Oman|Omani|Omanin|Omanit
-country	PAK	Pakistan|Pakistani|Pakistanin|Pakistanit
-country	PAN	Panama|Panamaja|Panamanë|Panamasë
+country	OMN	Oman
+country	PAK	Pakistan
+country	PAN	Panama
 country	PER	Peru
 country	PHL	Filipine
 country	PLW	Palau
-country	PNG	Guineja e Re-Papua|Guineja e Re-Papuaja|Guineja e Re-Papuanë|Guineja e Re-Papuasë
+country	PNG	Guineja e Re-Papua
 country	POL	Poloni|Polonia|Poloninë|Polonisë|Polonie|Polonja
-country	PRK	Kore e Veriut|Kore e Veriuti|Kore e Veriutin|Kore e Veriutit
+country	PRK	Kore e Veriut
 country	PRT	Portugali|Portugalia|Portugalinë|Portugalisë|Portugalie
-country	PRY	Paraguai|Paraguaia|Paraguainë|Paraguaisë|Paraguaie
+country	PRY	Paraguai
 country	PSE	Territoret Palestineze
-country	QAT	Katar|Katari|Katarin|Katarit
+country	QAT	Katar
 country	ROU	Rumani|Rumania|Rumaninë|Rumanisë|Rumanie
 country	RUS	Rusi|Rusia|Rusinë|Rusisë|Rusie|Federata Ruse|Federatës Ruse|Federatën Ruse|Federata e Rusisë
-country	RWA	Ruandë|Ruanda|Ruandën|Ruandës|Ruande
+country	RWA	Ruandë
 country	SAU	Arabi Saudite
-country	SDN	Sudan|Sudani|Sudanin|Sudanit
-country	SEN	Senegal|Senegali|Senegalin|Senegalit
-country	SGP	Singapor|Singapori|Singaporin|Singaporit
-country	SLB	Ishujt Solomon|Ishujt Solomoni|Ishujt Solomonin|Ishujt Solomonit
+country	SDN	Sudan
+country	SEN	Senegal
+country	SGP	Singapor
+country	SLB	Ishujt Solomon
 country	SLE	Sierra-Leone
-country	SLV	Salvador|Salvadori|Salvadorin|Salvadorit
-country	SMR	San-Marino|San-Marinoja|San-Marinon|San-Marinos
-country	SOM	Somali|Somalia|Somalinë|Somalisë|Somalie
+country	SLV	Salvador
+country	SMR	San-Marino
+country	SOM	Somali
 country	SRB	Serbi|Serbia|Serbinë|Serbisë|Serbie
-country	SSD	Sudani i Jugut|Sudani i Juguti|Sudani i Jugutin|Sudani i Jugutit
+country	SSD	Sudani i Jugut
 country	STP	Sao-Tome e Principe
-country	SUR	Surinami|Surinamia|Surinaminë|Surinamisë|Surinamie
+country	SUR	Surinami
 country	SVK	Sllovaki|Sllovakia|Sllovakinë|Sllovakisë|Sllovakie|Republika Sllovake|Republikës Sllovake|Republikën Sllovake|Republika e Sllovakisë
 country	SVN	Slloveni|Sllovenia|Slloveninë|Sllovenisë|Sllovenie|Republika e Sllovenisë
 country	SWE	Suedi|Suedia|Suedinë|Suedisë|Suedie
-country	SWZ	Esvatini|Esvatinia|Esvatininë|Esvatinisë|Esvatinie
+country	SWZ	Esvatini
 country	SYC	Sejshelle
 country	SYR	Siri|Siria|Sirinë|Sirisë|Sirie
-country	TCD	Çad|Çadi|Çadin|Çadit
-country	TGO	Togo|Togoja|Togon|Togos
-country	THA	Tajlandë|Tajlanda|Tajlandën|Tajlandës|Tajlande
-country	TJK	Taxhikistan|Taxhikistani|Taxhikistanin|Taxhikistanit
-country	TKM	Turkmenistan|Turkmenistani|Turkmenistanin|Turkmenistanit
+country	TCD	Çad
+country	TGO	Togo
+country	THA	Tajlandë
+country	TJK	Taxhikistan
+country	TKM	Turkmenistan
 country	TLS	Timor-Leste
-country	TON	Tonga|Tongaja|Tonganë|Tongasë
-country	TTO	Trinidad e Tobago|Trinidad e Tobagoja|Trinidad e Tobagon|Trinidad e Tobagos
+country	TON	Tonga
+country	TTO	Trinidad e Tobago
 country	TUN	Tunizi|Tunizia|Tunizinë|Tunizisë|Tunizie
 country	TUR	Turqi|Turqia|Turqinë|Turqisë|Turqie|Türkiye
 country	TUV	Tuvalu
-country	TWN	Tajvan|Tajvani|Tajvanin|Tajvanit
-country	TZA	Tanzani|Tanzania|Tanzaninë|Tanzanisë|Tanzanie
-country	UGA	Ugandë|Uganda|Ugandën|Ugandës|Ugande
+country	TWN	Tajvan
+country	TZA	Tanzani
+country	UGA	Ugandë
 country	UKR	Ukrainë|Ukraina|Ukrainën|Ukrainës|Ukraine
-country	URY	Uruguai|Uruguaia|Uruguainë|Uruguaisë|Uruguaie
+country	URY	Uruguai
 country	USA	SHBA|SHBaja|SHBanë|SHBasë|SHBA-ja|SHBA-të|SHBA-ve|SHBA-në|SHBA-së|SHBA-s|ShBA|ShBA-ja|ShBA-të|ShBA-ve|ShBA-në|ShBA-së|SH.B.A|Shtetet e Bashkuara|Shteteve të Bashkuara|Shtetet e Bashkuara të Amerikës|Shteteve të Bashkuara të Amerikës|Amerika|Amerikës|Amerikën|Amerikë
-country	UZB	Uzbekistan|Uzbekistani|Uzbekistanin|Uzbekistanit
-country	VAT	Vatikan|Vatikani|Vatikanin|Vatikanit
+country	UZB	Uzbekistan
+country	VAT	Vatikan
 country	VCT	Shën-Vincent dhe Grenadine
-country	VEN	Venezuelë|Venezuela|Venezuelën|Venezuelës|Venezuele
-country	VNM	Vietnam|Vietnami|Vietnamin|Vietnamit
+country	VEN	Venezuelë
+country	VNM	Vietnam
 country	VUT	Vanuatu
-country	WSM	Samoa|Samoaja|Samoanë|Samoasë
+country	WSM	Samoa
 country	XKX	Kosovë|Kosova|Kosovën|Kosovës|Kosove|Kosovo|Republika e Kosovës|Republikës së Kosovës
-country	YEM	Jemen|Jemeni|Jemenin|Jemenit
-country	ZAF	Afrika e Jugut|Afrika e Juguti|Afrika e Jugutin|Afrika e Jugutit
-country	ZMB	Zambi|Zambia|Zambinë|Zambisë|Zambie
+country	YEM	Jemen
+country	ZAF	Afrika e Jugut
+country	ZMB	Zambi
 country	ZWE	Zimbabve
 capital	POL	Varshavë|Varshava|Varshavën|Varshavës|Varshave
 capital	ROU	Bukuresht|Bukureshti|Bukureshtin|Bukureshtit
@@ -13966,205 +13957,205 @@ currency	RSD	dinara|dinar|dinari|dinare|dinarima|RSD
 currency	MKD	denara|makedonskih denara
 currency	CAD	kanadskih dolara|kanadska dolara|kanadski dolar
 currency	AUD	australskih dolara|australijskih dolara|australska dolara
-country	AFG	Avganistan|Avganistana|Avganistanu|Avganistanom
-country	AGO	Angola|Angole|Angoli|Angolu|Angolom
+country	AFG	Avganistan
+country	AGO	Angola
 country	ALB	Albanija|Albanije|Albaniji|Albaniju|Albanijom
-country	AND	Andora|Andore|Andori|Andoru|Andorom
+country	AND	Andora
 country	ARE	Ujedinjeni Arapski Emirati
-country	ARG	Argentina|Argentine|Argentini|Argentinu|Argentinom
+country	ARG	Argentina
 country	ARM	Jermenija|Jermenije|Jermeniji|Jermeniju|Jermenijom
-country	ATG	Antigva i Barbuda|Antigva i Barbude|Antigva i Barbudi|Antigva i Barbudu|Antigva i Barbudom
+country	ATG	Antigva i Barbuda
 country	AUS	Australija|Australije|Australiji|Australiju|Australijom
 country	AUT	Austrija|Austrije|Austriji|Austriju|Austrijom|Republika Austrija|Republike Austrije
 country	AZE	Azerbejdžan|Azerbejdžana|Azerbejdžanu|Azerbejdžanom
 country	BDI	Burundi
 country	BEL	Belgija|Belgije|Belgiji|Belgiju|Belgijom|Kraljevina Belgija
-country	BEN	Benin|Benina|Beninu|Beninom
-country	BFA	Burkina Faso|Burkina Fasa|Burkina Fasu|Burkina Fasom
+country	BEN	Benin
+country	BFA	Burkina Faso
 country	BGD	Bangladeš
 country	BGR	Bugarska|Bugarske|Bugarskoj|Bugarsku|Bugarskom|Republika Bugarska
-country	BHR	Bahrein|Bahreina|Bahreinu|Bahreinom
+country	BHR	Bahrein
 country	BHS	Bahami
 country	BIH	Bosna i Hercegovina|Bosna i Hercegovine|Bosna i Hercegovini|Bosna i Hercegovinu|Bosna i Hercegovinom|BIH|BiH|BiH-a|BiH-u|Bosna|Bosne|Bosni|Bosnu|Bosnom|Bosne i Hercegovine|Bosni i Hercegovini|Bosnu i Hercegovinu|Bosnom i Hercegovinom|Bosna-Hercegovina|BIH-a
 country	BLR	Belorusija|Belorusije|Belorusiji|Belorusiju|Belorusijom|Bjelorusija|Bjelorusije|Bjelorusiji|Bjelorusiju|Bjelorusijom
 country	BLZ	Belize
-country	BOL	Bolivija|Bolivije|Boliviji|Boliviju|Bolivijom
+country	BOL	Bolivija
 country	BRA	Brazil|Brazila|Brazilu|Brazilom
-country	BRB	Barbados|Barbadosa|Barbadosu|Barbadosom
+country	BRB	Barbados
 country	BRN	Brunej
-country	BTN	Butan|Butana|Butanu|Butanom
-country	BWA	Bocvana|Bocvane|Bocvani|Bocvanu|Bocvanom
-country	CAF	Centralnoafrička Republika|Centralnoafrička Republike|Centralnoafrička Republiki|Centralnoafrička Republiku|Centralnoafrička Republikom
+country	BTN	Butan
+country	BWA	Bocvana
+country	CAF	Centralnoafrička Republika
 country	CAN	Kanada|Kanade|Kanadi|Kanadu|Kanadom
 country	CHE	Švajcarska|Švajcarske|Švajcarskoj|Švajcarsku|Švajcarskom|Švicarska|Švicarske|Švicarskoj|Švicarsku|Švicarskom
 country	CHL	Čile
 country	CHN	Kina|Kine|Kini|Kinu|Kinom|Narodna Republika Kina|NR Kina
 country	CIV	Obala Slonovače
-country	CMR	Kamerun|Kameruna|Kamerunu|Kamerunom
-country	COD	Kongo - Kinšasa|Kongo - Kinšase|Kongo - Kinšasi|Kongo - Kinšasu|Kongo - Kinšasom
-country	COG	Kongo - Brazavil|Kongo - Brazavila|Kongo - Brazavilu|Kongo - Brazavilom
-country	COL	Kolumbija|Kolumbije|Kolumbiji|Kolumbiju|Kolumbijom
-country	COM	Komorska Ostrva|Komorska Ostrve|Komorska Ostrvi|Komorska Ostrvu|Komorska Ostrvom
-country	CPV	Zelenortska Ostrva|Zelenortska Ostrve|Zelenortska Ostrvi|Zelenortska Ostrvu|Zelenortska Ostrvom
-country	CRI	Kostarika|Kostarike|Kostariki|Kostariku|Kostarikom
-country	CUB	Kuba|Kube|Kubi|Kubu|Kubom
+country	CMR	Kamerun
+country	COD	Kongo - Kinšasa
+country	COG	Kongo - Brazavil
+country	COL	Kolumbija
+country	COM	Komorska Ostrva
+country	CPV	Zelenortska Ostrva
+country	CRI	Kostarika
+country	CUB	Kuba
 country	CYP	Kipar|Kipara|Kiparu|Kiparom|Cipra|Cipru|Ciprom|Kipra|Kipru|Kiprom|Republika Cipar|Republike Cipra|Republici Cipru|Južni Cipar|Južnog Cipra|Južnom Cipru|Grčki Cipar|Grčkog Cipra|Grčkom Cipru|Ciparska grčka uprava|Ciparske grčke uprave|Ciparskoj grčkoj upravi|Ciparsku grčku upravu|Grčka ciparska uprava|Grčke ciparske uprave|Grčkoj ciparskoj upravi|Grčku ciparsku upravu|Grčko-ciparska uprava|Grčko-ciparske uprave|Grčko-ciparskoj upravi|Grčko-ciparsku upravu|Grkociparska uprava|Grkociparske uprave|Grkociparskoj upravi|Grkociparsku upravu|Administracija ciparskih Grka|Uprava ciparskih Grka|Upravi ciparskih Grka|Upravu ciparskih Grka|Uprave ciparskih Grka|grčki dio Cipra|grčkom dijelu Cipra|grčkog dijela Cipra|Cipar|Južni Kipar|Južnog Kipra|Južnom Kipru|Republika Kipar|Republike Kipar|Republici Kipar|Grčki Kipar|Grčkog Kipra|Grčkom Kipru|Kiparska grčka uprava|Kiparske grčke uprave|Kiparskoj grčkoj upravi|Kiparsku grčku upravu|Grčka kiparska uprava|Grčke kiparske uprave|Grčkoj kiparskoj upravi|Grčku kiparsku upravu|Grčko-kiparska uprava|Grčko-kiparske uprave|Grčko-kiparskoj upravi|Grčko-kiparsku upravu|Kiparska grčka administracija|Kiparske grčke administracije|Kiparskoj grčkoj administraciji|Kiparsku grčku administraciju|Grčka kiparska administracija|Grčkoj kiparskoj administraciji|Grčko-kiparska administracija|Grčko-kiparske administracije|Grčko-kiparskoj administraciji|Administracija kiparskih Grka|Administraciji kiparskih Grka|Uprava kiparskih Grka|Upravi kiparskih Grka|grčki deo Kipra|grčkom delu Kipra|grčkog dela Kipra
 country	CZE	Češka|Češke|Češkoj|Češku|Češkom|Češka Republika|Češke Republike|Češkoj Republici|Češku Republiku|Češkom Republikom|Republika Češka|Republike Češke|Republici Češkoj|Republiku Češku|Češkoj republici|Češka republika|Češke republike|Češku republiku
 country	DEU	Nemačka|Nemačke|Nemačkoj|Nemačku|Nemačkom|Savezna Republika Njemačka|Savezne Republike Njemačke|Saveznoj Republici Njemačkoj|SR Njemačka|Njemačka|Njemačke|Njemačkoj|Njemačku|Njemačkom|SR Nemačka|Savezna Republika Nemačka|Savezne Republike Nemačke
 country	DJI	Džibuti
-country	DMA	Dominika|Dominike|Dominiki|Dominiku|Dominikom
+country	DMA	Dominika
 country	DNK	Danska|Danske|Danskoj|Dansku|Danskom|Kraljevina Danska|Kraljevine Danske
-country	DOM	Dominikanska Republika|Dominikanska Republike|Dominikanska Republiki|Dominikanska Republiku|Dominikanska Republikom
-country	DZA	Alžir|Alžira|Alžiru|Alžirom
-country	ECU	Ekvador|Ekvadora|Ekvadoru|Ekvadorom
+country	DOM	Dominikanska Republika
+country	DZA	Alžir
+country	ECU	Ekvador
 country	EGY	Egipat|Egipata|Egipatu|Egipatom|Egipta|Egiptu|Egiptom
-country	ERI	Eritreja|Eritreje|Eritreji|Eritreju|Eritrejom
+country	ERI	Eritreja
 country	ESP	Španija|Španije|Španiji|Španiju|Španijom|Španjolska|Španjolske|Španjolskoj|Španjolsku|Španjolskom|Kraljevina Španija
 country	EST	Estonija|Estonije|Estoniji|Estoniju|Estonijom
-country	ETH	Etiopija|Etiopije|Etiopiji|Etiopiju|Etiopijom
+country	ETH	Etiopija
 country	FIN	Finska|Finske|Finskoj|Finsku|Finskom
 country	FJI	Fidži
 country	FRA	Francuska|Francuske|Francuskoj|Francusku|Francuskom
-country	FRO	Farska Ostrva|Farska Ostrve|Farska Ostrvi|Farska Ostrvu|Farska Ostrvom
-country	FSM	Mikronezija|Mikronezije|Mikroneziji|Mikroneziju|Mikronezijom
-country	GAB	Gabon|Gabona|Gabonu|Gabonom
+country	FRO	Farska Ostrva
+country	FSM	Mikronezija
+country	GAB	Gabon
 country	GBR	Ujedinjeno Kraljevstvo|Ujedinjeno Kraljevstva|Ujedinjeno Kraljevstvu|Ujedinjeno Kraljevstvom|Ujedinjenog Kraljevstva|Ujedinjenom Kraljevstvu|Ujedinjenim Kraljevstvom|Ujedinjeno kraljevstvo|Velika Britanija|Velike Britanije|Velikoj Britaniji|Veliku Britaniju|Velikom Britanijom|V. Britanija|Britanija|Britanije|Britaniji|Britaniju|Britanijom|Engleska|Engleske|Engleskoj|Englesku|UK|Ujedinjena Kraljevina|Ujedinjene Kraljevine|Ujedinjenoj Kraljevini
 country	GEO	Gruzija|Gruzije|Gruziji|Gruziju|Gruzijom
-country	GHA	Gana|Gane|Gani|Ganu|Ganom
-country	GIB	Gibraltar|Gibraltara|Gibraltaru|Gibraltarom
-country	GIN	Gvineja|Gvineje|Gvineji|Gvineju|Gvinejom
-country	GMB	Gambija|Gambije|Gambiji|Gambiju|Gambijom
-country	GNB	Gvineja-Bisao|Gvineja-Bisaa|Gvineja-Bisau|Gvineja-Bisaom
-country	GNQ	Ekvatorijalna Gvineja|Ekvatorijalna Gvineje|Ekvatorijalna Gvineji|Ekvatorijalna Gvineju|Ekvatorijalna Gvinejom
+country	GHA	Gana
+country	GIB	Gibraltar
+country	GIN	Gvineja
+country	GMB	Gambija
+country	GNB	Gvineja-Bisao
+country	GNQ	Ekvatorijalna Gvineja
 country	GRC	Grčka|Grčke|Grčkoj|Grčku|Grčkom|Helenska Republika
-country	GRD	Grenada|Grenade|Grenadi|Grenadu|Grenadom
-country	GRL	Grenland|Grenlanda|Grenlandu|Grenlandom
-country	GTM	Gvatemala|Gvatemale|Gvatemali|Gvatemalu|Gvatemalom
-country	GUY	Gvajana|Gvajane|Gvajani|Gvajanu|Gvajanom
-country	HKG	SAR Hongkong|SAR Hongkonga|SAR Hongkongu|SAR Hongkongom
-country	HND	Honduras|Hondurasa|Hondurasu|Hondurasom
+country	GRD	Grenada
+country	GRL	Grenland
+country	GTM	Gvatemala
+country	GUY	Gvajana
+country	HKG	SAR Hongkong
+country	HND	Honduras
 country	HRV	Hrvatska|Hrvatske|Hrvatskoj|Hrvatsku|Hrvatskom|Republika Hrvatska|Republike Hrvatske|Republici Hrvatskoj|Republiku Hrvatsku|RH
 country	HTI	Haiti
 country	HUN	Mađarska|Mađarske|Mađarskoj|Mađarsku|Mađarskom|Madžarska|Madžarske|Madžarskoj|Madžarsku|Madjarska|Madjarske|Madjarskoj|Madjarsku
-country	IDN	Indonezija|Indonezije|Indoneziji|Indoneziju|Indonezijom
+country	IDN	Indonezija
 country	IND	Indija|Indije|Indiji|Indiju|Indijom
 country	IRL	Irska|Irske|Irskoj|Irsku|Irskom|Republika Irska|Republike Irske|Republici Irskoj|Republiku Irsku
-country	IRN	Iran|Irana|Iranu|Iranom
-country	IRQ	Irak|Iraka|Iraku|Irakom
+country	IRN	Iran
+country	IRQ	Irak
 country	ISL	Island|Islanda|Islandu|Islandom
 country	ISR	Izrael|Izraela|Izraelu|Izraelom
 country	ITA	Italija|Italije|Italiji|Italiju|Italijom
-country	JAM	Jamajka|Jamajke|Jamajki|Jamajku|Jamajkom
+country	JAM	Jamajka
 country	JOR	Jordan|Jordana|Jordanu|Jordanom
 country	JPN	Japan|Japana|Japanu|Japanom
 country	KAZ	Kazahstan|Kazahstana|Kazahstanu|Kazahstanom
-country	KEN	Kenija|Kenije|Keniji|Keniju|Kenijom
-country	KGZ	Kirgistan|Kirgistana|Kirgistanu|Kirgistanom
-country	KHM	Kambodža|Kambodže|Kambodži|Kambodžu|Kambodžom
+country	KEN	Kenija
+country	KGZ	Kirgistan
+country	KHM	Kambodža
 country	KIR	Kiribati
-country	KNA	Sent Kits i Nevis|Sent Kits i Nevisa|Sent Kits i Nevisu|Sent Kits i Nevisom
+country	KNA	Sent Kits i Nevis
 country	KOR	Južna Koreja|Južna Koreje|Južna Koreji|Južna Koreju|Južna Korejom|Južne Koreje|Južnoj Koreji|Južnu Koreju|Južnom Korejom
-country	KWT	Kuvajt|Kuvajta|Kuvajtu|Kuvajtom
-country	LAO	Laos|Laosa|Laosu|Laosom
+country	KWT	Kuvajt
+country	LAO	Laos
 country	LBN	Liban|Libana|Libanu|Libanom|Libanon|Libanona|Libanonu
-country	LBR	Liberija|Liberije|Liberiji|Liberiju|Liberijom
-country	LBY	Libija|Libije|Libiji|Libiju|Libijom
-country	LCA	Sveta Lucija|Sveta Lucije|Sveta Luciji|Sveta Luciju|Sveta Lucijom
-country	LIE	Lihtenštajn|Lihtenštajna|Lihtenštajnu|Lihtenštajnom
-country	LKA	Šri Lanka|Šri Lanke|Šri Lanki|Šri Lanku|Šri Lankom
-country	LSO	Lesoto|Lesota|Lesotu|Lesotom
+country	LBR	Liberija
+country	LBY	Libija
+country	LCA	Sveta Lucija
+country	LIE	Lihtenštajn
+country	LKA	Šri Lanka
+country	LSO	Lesoto
 country	LTU	Litvanija|Litvanije|Litvaniji|Litvaniju|Litvanijom|Litva|Litve|Litvi|Litvu|Litvom
 country	LUX	Luksemburg|Luksemburga|Luksemburgu|Luksemburgom|Luxembourg|Luxembourga|Luxembourgu|Luxemburg|Luxemburga|Luxemburgu|Veliko Vojvodstvo Luksemburg
 country	LVA	Letonija|Letonije|Letoniji|Letoniju|Letonijom|Latvija|Latvije|Latviji|Latviju|Latvijom
 country	MAR	Maroko|Maroka|Maroku|Marokom
-country	MCO	Monako|Monaka|Monaku|Monakom
+country	MCO	Monako
 country	MDA	Moldavija|Moldavije|Moldaviji|Moldaviju|Moldavijom|Moldova|Moldove|Moldovi|Moldovu|Moldovom|Republika Moldova|Republike Moldove|Republici Moldovi|Republiku Moldovu|Republika Moldavija
-country	MDG	Madagaskar|Madagaskara|Madagaskaru|Madagaskarom
+country	MDG	Madagaskar
 country	MDV	Maldivi
 country	MEX	Meksiko|Meksika|Meksiku|Meksikom
-country	MHL	Maršalska Ostrva|Maršalska Ostrve|Maršalska Ostrvi|Maršalska Ostrvu|Maršalska Ostrvom
+country	MHL	Maršalska Ostrva
 country	MKD	Severna Makedonija|Severna Makedonije|Severna Makedoniji|Severna Makedoniju|Severna Makedonijom|Sjeverne Makedonije|Sjevernoj Makedoniji|Sjevernu Makedoniju|Sjevernom Makedonijom|Sj. Makedonija|Sj. Makedonije|Sj. Makedoniji|Sj. Makedoniju|S. Makedonija|S. Makedoniji|S. Makedonije|S. Makedoniju|Sjev. Makedonija|Sjev. Makedoniji|Makedonija|Makedonije|Makedoniji|Makedoniju|Makedonijom|Republika Sjeverna Makedonija|BJRM|Sjeverna Makedonija|Severne Makedonije|Severnoj Makedoniji|Severnu Makedoniju|Severnom Makedonijom|Sev. Makedonija|Sev. Makedonije|Sev. Makedoniji|Republika Severna Makedonija
 country	MLT	Malta|Malte|Malti|Maltu|Maltom
-country	MMR	Mijanmar|Mijanmara|Mijanmaru|Mijanmarom
+country	MMR	Mijanmar
 country	MNE	Crna Gora|Crna Gore|Crna Gori|Crna Goru|Crna Gorom|Crne Gore|Crnoj Gori|Crnu Goru|Crnom Gorom|Crnagora
-country	MNG	Mongolija|Mongolije|Mongoliji|Mongoliju|Mongolijom
-country	MOZ	Mozambik|Mozambika|Mozambiku|Mozambikom
-country	MRT	Mauritanija|Mauritanije|Mauritaniji|Mauritaniju|Mauritanijom
-country	MUS	Mauricijus|Mauricijusa|Mauricijusu|Mauricijusom
+country	MNG	Mongolija
+country	MOZ	Mozambik
+country	MRT	Mauritanija
+country	MUS	Mauricijus
 country	MWI	Malavi
-country	MYS	Malezija|Malezije|Maleziji|Maleziju|Malezijom
-country	NAM	Namibija|Namibije|Namibiji|Namibiju|Namibijom
-country	NER	Niger|Nigera|Nigeru|Nigerom
-country	NGA	Nigerija|Nigerije|Nigeriji|Nigeriju|Nigerijom
-country	NIC	Nikaragva|Nikaragve|Nikaragvi|Nikaragvu|Nikaragvom
+country	MYS	Malezija
+country	NAM	Namibija
+country	NER	Niger
+country	NGA	Nigerija
+country	NIC	Nikaragva
 country	NLD	Holandija|Holandije|Holandiji|Holandiju|Holandijom|Holandska|Nizozemska|Nizozemske|Nizozemskoj|Nizozemsku|Nizozemskom
 country	NOR	Norveška|Norveške|Norveškoj|Norvešku|Norveškom|Kraljevina Norveška
-country	NPL	Nepal|Nepala|Nepalu|Nepalom
+country	NPL	Nepal
 country	NRU	Nauru
 country	NZL	Novi Zeland|Novi Zelanda|Novi Zelandu|Novi Zelandom
-country	OMN	Oman|Omana|Omanu|Omanom
-country	PAK	Pakistan|Pakistana|Pakistanu|Pakistanom
-country	PAN	Panama|Paname|Panami|Panamu|Panamom
+country	OMN	Oman
+country	PAK	Pakistan
+country	PAN	Panama
 country	PER	Peru
 country	PHL	Filipini
 country	PLW	Palau
-country	PNG	Papua Nova Gvineja|Papua Nova Gvineje|Papua Nova Gvineji|Papua Nova Gvineju|Papua Nova Gvinejom
+country	PNG	Papua Nova Gvineja
 country	POL	Poljska|Poljske|Poljskoj|Poljsku|Poljskom|Republika Poljska|Republike Poljske|Republici Poljskoj
-country	PRK	Severna Koreja|Severna Koreje|Severna Koreji|Severna Koreju|Severna Korejom
+country	PRK	Severna Koreja
 country	PRT	Portugalija|Portugalije|Portugaliji|Portugaliju|Portugalijom|Portugalom|Portugal|Portugala|Portugalu
 country	PRY	Paragvaj
 country	PSE	Palestinske teritorije
-country	QAT	Katar|Katara|Kataru|Katarom
+country	QAT	Katar
 country	ROU	Rumunija|Rumunije|Rumuniji|Rumuniju|Rumunijom|Rumunjska|Rumunjske|Rumunjskoj|Rumunjsku|Rumunjskom
 country	RUS	Rusija|Rusije|Rusiji|Rusiju|Rusijom|Ruska Federacija|Ruske Federacije|Ruskoj Federaciji|Rusku Federaciju|Ruskom Federacijom
-country	RWA	Ruanda|Ruande|Ruandi|Ruandu|Ruandom
-country	SAU	Saudijska Arabija|Saudijska Arabije|Saudijska Arabiji|Saudijska Arabiju|Saudijska Arabijom
-country	SDN	Sudan|Sudana|Sudanu|Sudanom
-country	SEN	Senegal|Senegala|Senegalu|Senegalom
-country	SGP	Singapur|Singapura|Singapuru|Singapurom
-country	SLB	Solomonska Ostrva|Solomonska Ostrve|Solomonska Ostrvi|Solomonska Ostrvu|Solomonska Ostrvom
+country	RWA	Ruanda
+country	SAU	Saudijska Arabija
+country	SDN	Sudan
+country	SEN	Senegal
+country	SGP	Singapur
+country	SLB	Solomonska Ostrva
 country	SLE	Sijera Leone
-country	SLV	Salvador|Salvadora|Salvadoru|Salvadorom
-country	SMR	San Marino|San Marina|San Marinu|San Marinom
-country	SOM	Somalija|Somalije|Somaliji|Somaliju|Somalijom
+country	SLV	Salvador
+country	SMR	San Marino
+country	SOM	Somalija
 country	SRB	Srbija|Srbije|Srbiji|Srbiju|Srbijom|Republika Srbija|Republike Srbije|Republici Srbiji
-country	SSD	Južni Sudan|Južni Sudana|Južni Sudanu|Južni Sudanom
+country	SSD	Južni Sudan
 country	STP	Sao Tome i Principe
-country	SUR	Surinam|Surinama|Surinamu|Surinamom
+country	SUR	Surinam
 country	SVK	Slovačka|Slovačke|Slovačkoj|Slovačku|Slovačkom|Slovačka Republika|Slovačke Republike|Slovačkoj Republici|Slovačku Republiku|Republika Slovačka|Slovačka republika|Slovačke republike|Slovačkoj republici
 country	SVN	Slovenija|Slovenije|Sloveniji|Sloveniju|Slovenijom|Republika Slovenija|Republike Slovenije|Republici Sloveniji
 country	SWE	Švedska|Švedske|Švedskoj|Švedsku|Švedskom
-country	SWZ	Svazilend|Svazilenda|Svazilendu|Svazilendom
+country	SWZ	Svazilend
 country	SYC	Sejšeli
 country	SYR	Sirija|Sirije|Siriji|Siriju|Sirijom
-country	TCD	Čad|Čada|Čadu|Čadom
-country	TGO	Togo|Toga|Togu|Togom
-country	THA	Tajland|Tajlanda|Tajlandu|Tajlandom
-country	TJK	Tadžikistan|Tadžikistana|Tadžikistanu|Tadžikistanom
-country	TKM	Turkmenistan|Turkmenistana|Turkmenistanu|Turkmenistanom
+country	TCD	Čad
+country	TGO	Togo
+country	THA	Tajland
+country	TJK	Tadžikistan
+country	TKM	Turkmenistan
 country	TLS	Timor-Leste
-country	TON	Tonga|Tonge|Tongi|Tongu|Tongom
-country	TTO	Trinidad i Tobago|Trinidad i Tobaga|Trinidad i Tobagu|Trinidad i Tobagom
+country	TON	Tonga
+country	TTO	Trinidad i Tobago
 country	TUN	Tunis|Tunisa|Tunisu|Tunisom|Tunizija
 country	TUR	Turska|Turske|Turskoj|Tursku|Turskom|Republika Turska|Republike Turske|Republici Turskoj|Türkiye|Turkiye
 country	TUV	Tuvalu
-country	TWN	Tajvan|Tajvana|Tajvanu|Tajvanom
-country	TZA	Tanzanija|Tanzanije|Tanzaniji|Tanzaniju|Tanzanijom
-country	UGA	Uganda|Ugande|Ugandi|Ugandu|Ugandom
+country	TWN	Tajvan
+country	TZA	Tanzanija
+country	UGA	Uganda
 country	UKR	Ukrajina|Ukrajine|Ukrajini|Ukrajinu|Ukrajinom
 country	URY	Urugvaj
 country	USA	Sjedinjene Države|SAD|SAD-a|SAD-u|SAD-om|SAD-e|Sjedinjenih Američkih Država|Sjedinjenim Američkim Državama|Sjedinjenih Država|Sjedinjenim Državama|Sjedinjene američke države|Sjedinjenih američkih država|Amerika|Amerike|Americi|Ameriku|Amerikom|USA|Sjedinjene Američke Države
-country	UZB	Uzbekistan|Uzbekistana|Uzbekistanu|Uzbekistanom
-country	VAT	Vatikan|Vatikana|Vatikanu|Vatikanom
+country	UZB	Uzbekistan
+country	VAT	Vatikan
 country	VCT	Sent Vinsent i Grenadini
-country	VEN	Venecuela|Venecuele|Venecueli|Venecuelu|Venecuelom
-country	VNM	Vijetnam|Vijetnama|Vijetnamu|Vijetnamom
+country	VEN	Venecuela
+country	VNM	Vijetnam
 country	VUT	Vanuatu
-country	WSM	Samoa|Samoe|Samoi|Samou|Samoom
+country	WSM	Samoa
 country	XKX	Kosovo|Kosova|Kosovu|Kosovom|Republika Kosovo|Republike Kosovo|Republici Kosovo|Kosovo i Metohija|Kosova i Metohije|Kosovu i Metohiji
-country	YEM	Jemen|Jemena|Jemenu|Jemenom
-country	ZAF	Južnoafrička Republika|Južnoafrička Republike|Južnoafrička Republiki|Južnoafrička Republiku|Južnoafrička Republikom
-country	ZMB	Zambija|Zambije|Zambiji|Zambiju|Zambijom
+country	YEM	Jemen
+country	ZAF	Južnoafrička Republika
+country	ZMB	Zambija
 country	ZWE	Zimbabve
 capital	POL	Varšava|Varšave|Varšavi|Varšavu|Varšavom
 capital	ROU	Bukurešt|Bukurešta|Bukureštu|Bukureštom
@@ -14352,205 +14343,205 @@ currency	RSD	динара|динар|динари|динаре|динарима|
 currency	MKD	денара|македонских денара
 currency	CAD	канадских долара|канадска долара|канадски долар
 currency	AUD	аустралских долара|аустралијских долара|аустралска долара
-country	AFG	Авганистан|Авганистана|Авганистану|Авганистаном
-country	AGO	Ангола|Анголе|Анголи|Анголу|Анголом
+country	AFG	Авганистан
+country	AGO	Ангола
 country	ALB	Албанија|Албаније|Албанији|Албанију|Албанијом
-country	AND	Андора|Андоре|Андори|Андору|Андором
+country	AND	Андора
 country	ARE	Уједињени Арапски Емирати
-country	ARG	Аргентина|Аргентине|Аргентини|Аргентину|Аргентином
+country	ARG	Аргентина
 country	ARM	Јерменија|Јерменије|Јерменији|Јерменију|Јерменијом
-country	ATG	Антигва и Барбуда|Антигва и Барбуде|Антигва и Барбуди|Антигва и Барбуду|Антигва и Барбудом
+country	ATG	Антигва и Барбуда
 country	AUS	Аустралија|Аустралије|Аустралији|Аустралију|Аустралијом
 country	AUT	Аустрија|Аустрије|Аустрији|Аустрију|Аустријом|Република Аустрија|Републике Аустрије
 country	AZE	Азербејџан|Азербејџана|Азербејџану|Азербејџаном
 country	BDI	Бурунди
 country	BEL	Белгија|Белгије|Белгији|Белгију|Белгијом|Краљевина Белгија
-country	BEN	Бенин|Бенина|Бенину|Бенином
-country	BFA	Буркина Фасо|Буркина Фаса|Буркина Фасу|Буркина Фасом
+country	BEN	Бенин
+country	BFA	Буркина Фасо
 country	BGD	Бангладеш
 country	BGR	Бугарска|Бугарске|Бугарској|Бугарску|Бугарском|Република Бугарска
-country	BHR	Бахреин|Бахреина|Бахреину|Бахреином
+country	BHR	Бахреин
 country	BHS	Бахами
 country	BIH	Босна и Херцеговина|Босна и Херцеговине|Босна и Херцеговини|Босна и Херцеговину|Босна и Херцеговином|БИХ|БиХ|БиХ-а|БиХ-у|Босна|Босне|Босни|Босну|Босном|Босне и Херцеговине|Босни и Херцеговини|Босну и Херцеговину|Босном и Херцеговином|Босна-Херцеговина|БИХ-а
 country	BLR	Белорусија|Белорусије|Белорусији|Белорусију|Белорусијом|Бјелорусија|Бјелорусије|Бјелорусији|Бјелорусију|Бјелорусијом
 country	BLZ	Белизе
-country	BOL	Боливија|Боливије|Боливији|Боливију|Боливијом
+country	BOL	Боливија
 country	BRA	Бразил|Бразила|Бразилу|Бразилом
-country	BRB	Барбадос|Барбадоса|Барбадосу|Барбадосом
+country	BRB	Барбадос
 country	BRN	Брунеј
-country	BTN	Бутан|Бутана|Бутану|Бутаном
-country	BWA	Боцвана|Боцване|Боцвани|Боцвану|Боцваном
-country	CAF	Централноафричка Република|Централноафричка Републике|Централноафричка Републики|Централноафричка Републику|Централноафричка Републиком
+country	BTN	Бутан
+country	BWA	Боцвана
+country	CAF	Централноафричка Република
 country	CAN	Канада|Канаде|Канади|Канаду|Канадом
 country	CHE	Швајцарска|Швајцарске|Швајцарској|Швајцарску|Швајцарском|Швицарска|Швицарске|Швицарској|Швицарску|Швицарском
 country	CHL	Чиле
 country	CHN	Кина|Кине|Кини|Кину|Кином|Народна Република Кина|НР Кина
 country	CIV	Обала Слоноваче
-country	CMR	Камерун|Камеруна|Камеруну|Камеруном
-country	COD	Конго - Киншаса|Конго - Киншасе|Конго - Киншаси|Конго - Киншасу|Конго - Киншасом
-country	COG	Конго - Бразавил|Конго - Бразавила|Конго - Бразавилу|Конго - Бразавилом
-country	COL	Колумбија|Колумбије|Колумбији|Колумбију|Колумбијом
-country	COM	Коморска Острва|Коморска Острве|Коморска Острви|Коморска Острву|Коморска Острвом
-country	CPV	Зеленортска Острва|Зеленортска Острве|Зеленортска Острви|Зеленортска Острву|Зеленортска Острвом
-country	CRI	Костарика|Костарике|Костарики|Костарику|Костариком
-country	CUB	Куба|Кубе|Куби|Кубу|Кубом
+country	CMR	Камерун
+country	COD	Конго - Киншаса
+country	COG	Конго - Бразавил
+country	COL	Колумбија
+country	COM	Коморска Острва
+country	CPV	Зеленортска Острва
+country	CRI	Костарика
+country	CUB	Куба
 country	CYP	Кипар|Кипара|Кипару|Кипаром|Ципра|Ципру|Ципром|Кипра|Кипру|Кипром|Република Ципар|Републике Ципра|Републици Ципру|Јужни Ципар|Јужног Ципра|Јужном Ципру|Грчки Ципар|Грчког Ципра|Грчком Ципру|Ципарска грчка управа|Ципарске грчке управе|Ципарској грчкој управи|Ципарску грчку управу|Грчка ципарска управа|Грчке ципарске управе|Грчкој ципарској управи|Грчку ципарску управу|Грчко-ципарска управа|Грчко-ципарске управе|Грчко-ципарској управи|Грчко-ципарску управу|Гркоципарска управа|Гркоципарске управе|Гркоципарској управи|Гркоципарску управу|Администрација ципарских Грка|Управа ципарских Грка|Управи ципарских Грка|Управу ципарских Грка|Управе ципарских Грка|грчки дио Ципра|грчком дијелу Ципра|грчког дијела Ципра|Ципар|Јужни Кипар|Јужног Кипра|Јужном Кипру|Република Кипар|Републике Кипар|Републици Кипар|Грчки Кипар|Грчког Кипра|Грчком Кипру|Кипарска грчка управа|Кипарске грчке управе|Кипарској грчкој управи|Кипарску грчку управу|Грчка кипарска управа|Грчке кипарске управе|Грчкој кипарској управи|Грчку кипарску управу|Грчко-кипарска управа|Грчко-кипарске управе|Грчко-кипарској управи|Грчко-кипарску управу|Кипарска грчка администрација|Кипарске грчке администрације|Кипарској грчкој администрацији|Кипарску грчку администрацију|Грчка кипарска администрација|Грчкој кипарској администрацији|Грчко-кипарска администрација|Грчко-кипарске администрације|Грчко-кипарској администрацији|Администрација кипарских Грка|Администрацији кипарских Грка|Управа кипарских Грка|Управи кипарских Грка|грчки део Кипра|грчком делу Кипра|грчког дела Кипра
 country	CZE	Чешка|Чешке|Чешкој|Чешку|Чешком|Чешка Република|Чешке Републике|Чешкој Републици|Чешку Републику|Чешком Републиком|Република Чешка|Републике Чешке|Републици Чешкој|Републику Чешку|Чешкој републици|Чешка република|Чешке републике|Чешку републику
 country	DEU	Немачка|Немачке|Немачкој|Немачку|Немачком|Савезна Република Њемачка|Савезне Републике Њемачке|Савезној Републици Њемачкој|СР Њемачка|Њемачка|Њемачке|Њемачкој|Њемачку|Њемачком|СР Немачка|Савезна Република Немачка|Савезне Републике Немачке
 country	DJI	Џибути
-country	DMA	Доминика|Доминике|Доминики|Доминику|Домиником
+country	DMA	Доминика
 country	DNK	Данска|Данске|Данској|Данску|Данском|Краљевина Данска|Краљевине Данске
-country	DOM	Доминиканска Република|Доминиканска Републике|Доминиканска Републики|Доминиканска Републику|Доминиканска Републиком
-country	DZA	Алжир|Алжира|Алжиру|Алжиром
-country	ECU	Еквадор|Еквадора|Еквадору|Еквадором
+country	DOM	Доминиканска Република
+country	DZA	Алжир
+country	ECU	Еквадор
 country	EGY	Египат|Египата|Египату|Египатом|Египта|Египту|Египтом
-country	ERI	Еритреја|Еритреје|Еритреји|Еритреју|Еритрејом
+country	ERI	Еритреја
 country	ESP	Шпанија|Шпаније|Шпанији|Шпанију|Шпанијом|Шпањолска|Шпањолске|Шпањолској|Шпањолску|Шпањолском|Краљевина Шпанија
 country	EST	Естонија|Естоније|Естонији|Естонију|Естонијом
-country	ETH	Етиопија|Етиопије|Етиопији|Етиопију|Етиопијом
+country	ETH	Етиопија
 country	FIN	Финска|Финске|Финској|Финску|Финском
 country	FJI	Фиџи
 country	FRA	Француска|Француске|Француској|Француску|Француском
-country	FRO	Фарска Острва|Фарска Острве|Фарска Острви|Фарска Острву|Фарска Острвом
-country	FSM	Микронезија|Микронезије|Микронезији|Микронезију|Микронезијом
-country	GAB	Габон|Габона|Габону|Габоном
+country	FRO	Фарска Острва
+country	FSM	Микронезија
+country	GAB	Габон
 country	GBR	Уједињено Краљевство|Уједињено Краљевства|Уједињено Краљевству|Уједињено Краљевством|Уједињеног Краљевства|Уједињеном Краљевству|Уједињеним Краљевством|Уједињено краљевство|Велика Британија|Велике Британије|Великој Британији|Велику Британију|Великом Британијом|В. Британија|Британија|Британије|Британији|Британију|Британијом|Енглеска|Енглеске|Енглеској|Енглеску|УК|Уједињена Краљевина|Уједињене Краљевине|Уједињеној Краљевини
 country	GEO	Грузија|Грузије|Грузији|Грузију|Грузијом
-country	GHA	Гана|Гане|Гани|Гану|Ганом
-country	GIB	Гибралтар|Гибралтара|Гибралтару|Гибралтаром
-country	GIN	Гвинеја|Гвинеје|Гвинеји|Гвинеју|Гвинејом
-country	GMB	Гамбија|Гамбије|Гамбији|Гамбију|Гамбијом
-country	GNB	Гвинеја-Бисао|Гвинеја-Бисаа|Гвинеја-Бисау|Гвинеја-Бисаом
-country	GNQ	Екваторијална Гвинеја|Екваторијална Гвинеје|Екваторијална Гвинеји|Екваторијална Гвинеју|Екваторијална Гвинејом
+country	GHA	Гана
+country	GIB	Гибралтар
+country	GIN	Гвинеја
+country	GMB	Гамбија
+country	GNB	Гвинеја-Бисао
+country	GNQ	Екваторијална Гвинеја
 country	GRC	Грчка|Грчке|Грчкој|Грчку|Грчком|Хеленска Република
-country	GRD	Гренада|Гренаде|Гренади|Гренаду|Гренадом
-country	GRL	Гренланд|Гренланда|Гренланду|Гренландом
-country	GTM	Гватемала|Гватемале|Гватемали|Гватемалу|Гватемалом
-country	GUY	Гвајана|Гвајане|Гвајани|Гвајану|Гвајаном
-country	HKG	САР Хонгконг|САР Хонгконга|САР Хонгконгу|САР Хонгконгом
-country	HND	Хондурас|Хондураса|Хондурасу|Хондурасом
+country	GRD	Гренада
+country	GRL	Гренланд
+country	GTM	Гватемала
+country	GUY	Гвајана
+country	HKG	САР Хонгконг
+country	HND	Хондурас
 country	HRV	Хрватска|Хрватске|Хрватској|Хрватску|Хрватском|Република Хрватска|Републике Хрватске|Републици Хрватској|Републику Хрватску|РХ
 country	HTI	Хаити
 country	HUN	Мађарска|Мађарске|Мађарској|Мађарску|Мађарском|Маџарска|Маџарске|Маџарској|Маџарску|Мадјарска|Мадјарске|Мадјарској|Мадјарску
-country	IDN	Индонезија|Индонезије|Индонезији|Индонезију|Индонезијом
+country	IDN	Индонезија
 country	IND	Индија|Индије|Индији|Индију|Индијом
 country	IRL	Ирска|Ирске|Ирској|Ирску|Ирском|Република Ирска|Републике Ирске|Републици Ирској|Републику Ирску
-country	IRN	Иран|Ирана|Ирану|Ираном
-country	IRQ	Ирак|Ирака|Ираку|Ираком
+country	IRN	Иран
+country	IRQ	Ирак
 country	ISL	Исланд|Исланда|Исланду|Исландом
 country	ISR	Израел|Израела|Израелу|Израелом
 country	ITA	Италија|Италије|Италији|Италију|Италијом
-country	JAM	Јамајка|Јамајке|Јамајки|Јамајку|Јамајком
+country	JAM	Јамајка
 country	JOR	Јордан|Јордана|Јордану|Јорданом
 country	JPN	Јапан|Јапана|Јапану|Јапаном
 country	KAZ	Казахстан|Казахстана|Казахстану|Казахстаном
-country	KEN	Кенија|Кеније|Кенији|Кенију|Кенијом
-country	KGZ	Киргистан|Киргистана|Киргистану|Киргистаном
-country	KHM	Камбоџа|Камбоџе|Камбоџи|Камбоџу|Камбоџом
+country	KEN	Кенија
+country	KGZ	Киргистан
+country	KHM	Камбоџа
 country	KIR	Кирибати
-country	KNA	Сент Китс и Невис|Сент Китс и Невиса|Сент Китс и Невису|Сент Китс и Невисом
+country	KNA	Сент Китс и Невис
 country	KOR	Јужна Кореја|Јужна Кореје|Јужна Кореји|Јужна Кореју|Јужна Корејом|Јужне Кореје|Јужној Кореји|Јужну Кореју|Јужном Корејом
-country	KWT	Кувајт|Кувајта|Кувајту|Кувајтом
-country	LAO	Лаос|Лаоса|Лаосу|Лаосом
+country	KWT	Кувајт
+country	LAO	Лаос
 country	LBN	Либан|Либана|Либану|Либаном|Либанон|Либанона|Либанону
-country	LBR	Либерија|Либерије|Либерији|Либерију|Либеријом
-country	LBY	Либија|Либије|Либији|Либију|Либијом
-country	LCA	Света Луција|Света Луције|Света Луцији|Света Луцију|Света Луцијом
-country	LIE	Лихтенштајн|Лихтенштајна|Лихтенштајну|Лихтенштајном
-country	LKA	Шри Ланка|Шри Ланке|Шри Ланки|Шри Ланку|Шри Ланком
-country	LSO	Лесото|Лесота|Лесоту|Лесотом
+country	LBR	Либерија
+country	LBY	Либија
+country	LCA	Света Луција
+country	LIE	Лихтенштајн
+country	LKA	Шри Ланка
+country	LSO	Лесото
 country	LTU	Литванија|Литваније|Литванији|Литванију|Литванијом|Литва|Литве|Литви|Литву|Литвом
 country	LUX	Луксембург|Луксембурга|Луксембургу|Луксембургом|Луxембоург|Луxембоурга|Луxембоургу|Луxембург|Луxембурга|Луxембургу|Велико Војводство Луксембург
 country	LVA	Летонија|Летоније|Летонији|Летонију|Летонијом|Латвија|Латвије|Латвији|Латвију|Латвијом
 country	MAR	Мароко|Марока|Мароку|Мароком
-country	MCO	Монако|Монака|Монаку|Монаком
+country	MCO	Монако
 country	MDA	Молдавија|Молдавије|Молдавији|Молдавију|Молдавијом|Молдова|Молдове|Молдови|Молдову|Молдовом|Република Молдова|Републике Молдове|Републици Молдови|Републику Молдову|Република Молдавија
-country	MDG	Мадагаскар|Мадагаскара|Мадагаскару|Мадагаскаром
+country	MDG	Мадагаскар
 country	MDV	Малдиви
 country	MEX	Мексико|Мексика|Мексику|Мексиком
-country	MHL	Маршалска Острва|Маршалска Острве|Маршалска Острви|Маршалска Острву|Маршалска Острвом
+country	MHL	Маршалска Острва
 country	MKD	Северна Македонија|Северна Македоније|Северна Македонији|Северна Македонију|Северна Македонијом|Сјеверне Македоније|Сјеверној Македонији|Сјеверну Македонију|Сјеверном Македонијом|Сј. Македонија|Сј. Македоније|Сј. Македонији|Сј. Македонију|С. Македонија|С. Македонији|С. Македоније|С. Македонију|Сјев. Македонија|Сјев. Македонији|Македонија|Македоније|Македонији|Македонију|Македонијом|Република Сјеверна Македонија|БЈРМ|Сјеверна Македонија|Северне Македоније|Северној Македонији|Северну Македонију|Северном Македонијом|Сев. Македонија|Сев. Македоније|Сев. Македонији|Република Северна Македонија
 country	MLT	Малта|Малте|Малти|Малту|Малтом
-country	MMR	Мијанмар|Мијанмара|Мијанмару|Мијанмаром
+country	MMR	Мијанмар
 country	MNE	Црна Гора|Црна Горе|Црна Гори|Црна Гору|Црна Гором|Црне Горе|Црној Гори|Црну Гору|Црном Гором|Црнагора
-country	MNG	Монголија|Монголије|Монголији|Монголију|Монголијом
-country	MOZ	Мозамбик|Мозамбика|Мозамбику|Мозамбиком
-country	MRT	Мауританија|Мауританије|Мауританији|Мауританију|Мауританијом
-country	MUS	Маурицијус|Маурицијуса|Маурицијусу|Маурицијусом
+country	MNG	Монголија
+country	MOZ	Мозамбик
+country	MRT	Мауританија
+country	MUS	Маурицијус
 country	MWI	Малави
-country	MYS	Малезија|Малезије|Малезији|Малезију|Малезијом
-country	NAM	Намибија|Намибије|Намибији|Намибију|Намибијом
-country	NER	Нигер|Нигера|Нигеру|Нигером
-country	NGA	Нигерија|Нигерије|Нигерији|Нигерију|Нигеријом
-country	NIC	Никарагва|Никарагве|Никарагви|Никарагву|Никарагвом
+country	MYS	Малезија
+country	NAM	Намибија
+country	NER	Нигер
+country	NGA	Нигерија
+country	NIC	Никарагва
 country	NLD	Холандија|Холандије|Холандији|Холандију|Холандијом|Холандска|Низоземска|Низоземске|Низоземској|Низоземску|Низоземском
 country	NOR	Норвешка|Норвешке|Норвешкој|Норвешку|Норвешком|Краљевина Норвешка
-country	NPL	Непал|Непала|Непалу|Непалом
+country	NPL	Непал
 country	NRU	Науру
 country	NZL	Нови Зеланд|Нови Зеланда|Нови Зеланду|Нови Зеландом
-country	OMN	Оман|Омана|Оману|Оманом
-country	PAK	Пакистан|Пакистана|Пакистану|Пакистаном
-country	PAN	Панама|Панаме|Панами|Панаму|Панамом
+country	OMN	Оман
+country	PAK	Пакистан
+country	PAN	Панама
 country	PER	Перу
 country	PHL	Филипини
 country	PLW	Палау
-country	PNG	Папуа Нова Гвинеја|Папуа Нова Гвинеје|Папуа Нова Гвинеји|Папуа Нова Гвинеју|Папуа Нова Гвинејом
+country	PNG	Папуа Нова Гвинеја
 country	POL	Пољска|Пољске|Пољској|Пољску|Пољском|Република Пољска|Републике Пољске|Републици Пољској
-country	PRK	Северна Кореја|Северна Кореје|Северна Кореји|Северна Кореју|Северна Корејом
+country	PRK	Северна Кореја
 country	PRT	Португалија|Португалије|Португалији|Португалију|Португалијом|Португалом|Португал|Португала|Португалу
 country	PRY	Парагвај
 country	PSE	Палестинске територије
-country	QAT	Катар|Катара|Катару|Катаром
+country	QAT	Катар
 country	ROU	Румунија|Румуније|Румунији|Румунију|Румунијом|Румуњска|Румуњске|Румуњској|Румуњску|Румуњском
 country	RUS	Русија|Русије|Русији|Русију|Русијом|Руска Федерација|Руске Федерације|Руској Федерацији|Руску Федерацију|Руском Федерацијом
-country	RWA	Руанда|Руанде|Руанди|Руанду|Руандом
-country	SAU	Саудијска Арабија|Саудијска Арабије|Саудијска Арабији|Саудијска Арабију|Саудијска Арабијом
-country	SDN	Судан|Судана|Судану|Суданом
-country	SEN	Сенегал|Сенегала|Сенегалу|Сенегалом
-country	SGP	Сингапур|Сингапура|Сингапуру|Сингапуром
-country	SLB	Соломонска Острва|Соломонска Острве|Соломонска Острви|Соломонска Острву|Соломонска Острвом
+country	RWA	Руанда
+country	SAU	Саудијска Арабија
+country	SDN	Судан
+country	SEN	Сенегал
+country	SGP	Сингапур
+country	SLB	Соломонска Острва
 country	SLE	Сијера Леоне
-country	SLV	Салвадор|Салвадора|Салвадору|Салвадором
-country	SMR	Сан Марино|Сан Марина|Сан Марину|Сан Марином
-country	SOM	Сомалија|Сомалије|Сомалији|Сомалију|Сомалијом
+country	SLV	Салвадор
+country	SMR	Сан Марино
+country	SOM	Сомалија
 country	SRB	Србија|Србије|Србији|Србију|Србијом|Република Србија|Републике Србије|Републици Србији
-country	SSD	Јужни Судан|Јужни Судана|Јужни Судану|Јужни Суданом
+country	SSD	Јужни Судан
 country	STP	Сао Томе и Принципе
-country	SUR	Суринам|Суринама|Суринаму|Суринамом
+country	SUR	Суринам
 country	SVK	Словачка|Словачке|Словачкој|Словачку|Словачком|Словачка Република|Словачке Републике|Словачкој Републици|Словачку Републику|Република Словачка|Словачка република|Словачке републике|Словачкој републици
 country	SVN	Словенија|Словеније|Словенији|Словенију|Словенијом|Република Словенија|Републике Словеније|Републици Словенији
 country	SWE	Шведска|Шведске|Шведској|Шведску|Шведском
-country	SWZ	Свазиленд|Свазиленда|Свазиленду|Свазилендом
+country	SWZ	Свазиленд
 country	SYC	Сејшели
 country	SYR	Сирија|Сирије|Сирији|Сирију|Сиријом
-country	TCD	Чад|Чада|Чаду|Чадом
-country	TGO	Того|Тога|Тогу|Тогом
-country	THA	Тајланд|Тајланда|Тајланду|Тајландом
-country	TJK	Таџикистан|Таџикистана|Таџикистану|Таџикистаном
-country	TKM	Туркменистан|Туркменистана|Туркменистану|Туркменистаном
+country	TCD	Чад
+country	TGO	Того
+country	THA	Тајланд
+country	TJK	Таџикистан
+country	TKM	Туркменистан
 country	TLS	Тимор-Лесте
-country	TON	Тонга|Тонге|Тонги|Тонгу|Тонгом
-country	TTO	Тринидад и Тобаго|Тринидад и Тобага|Тринидад и Тобагу|Тринидад и Тобагом
+country	TON	Тонга
+country	TTO	Тринидад и Тобаго
 country	TUN	Тунис|Туниса|Тунису|Тунисом|Тунизија
 country	TUR	Турска|Турске|Турској|Турску|Турском|Република Турска|Републике Турске|Републици Турској|Тüркиyе|Туркиyе
 country	TUV	Тувалу
-country	TWN	Тајван|Тајвана|Тајвану|Тајваном
-country	TZA	Танзанија|Танзаније|Танзанији|Танзанију|Танзанијом
-country	UGA	Уганда|Уганде|Уганди|Уганду|Угандом
+country	TWN	Тајван
+country	TZA	Танзанија
+country	UGA	Уганда
 country	UKR	Украјина|Украјине|Украјини|Украјину|Украјином
 country	URY	Уругвај
 country	USA	Сједињене Државе|САД|САД-а|САД-у|САД-ом|САД-е|Сједињених Америчких Држава|Сједињеним Америчким Државама|Сједињених Држава|Сједињеним Државама|Сједињене америчке државе|Сједињених америчких држава|Америка|Америке|Америци|Америку|Америком|УСА|Сједињене Америчке Државе
-country	UZB	Узбекистан|Узбекистана|Узбекистану|Узбекистаном
-country	VAT	Ватикан|Ватикана|Ватикану|Ватиканом
+country	UZB	Узбекистан
+country	VAT	Ватикан
 country	VCT	Сент Винсент и Гренадини
-country	VEN	Венецуела|Венецуеле|Венецуели|Венецуелу|Венецуелом
-country	VNM	Вијетнам|Вијетнама|Вијетнаму|Вијетнамом
+country	VEN	Венецуела
+country	VNM	Вијетнам
 country	VUT	Вануату
-country	WSM	Самоа|Самое|Самои|Самоу|Самоом
+country	WSM	Самоа
 country	XKX	Косово|Косова|Косову|Косовом|Република Косово|Републике Косово|Републици Косово|Косово и Метохија|Косова и Метохије|Косову и Метохији
-country	YEM	Јемен|Јемена|Јемену|Јеменом
-country	ZAF	Јужноафричка Република|Јужноафричка Републике|Јужноафричка Републики|Јужноафричка Републику|Јужноафричка Републиком
-country	ZMB	Замбија|Замбије|Замбији|Замбију|Замбијом
+country	YEM	Јемен
+country	ZAF	Јужноафричка Република
+country	ZMB	Замбија
 country	ZWE	Зимбабве
 capital	POL	Варшава|Варшаве|Варшави|Варшаву|Варшавом
 capital	ROU	Букурешт|Букурешта|Букурешту|Букурештом
@@ -14814,207 +14805,207 @@ currency	CNY	yuan|renminbi
 currency	KRW	won
 currency	CAD	kanadensiska dollar
 currency	AUD	australiska dollar|australiensiska dollar
-country	AFG	Afghanistan|Afghanistans
-country	AGO	Angola|Angolas
+country	AFG	Afghanistan
+country	AGO	Angola
 country	ALB	Albanien|Albaniens
-country	AND	Andorra|Andorras
-country	ARE	Förenade Arabemiraten|Förenade Arabemiratens
-country	ARG	Argentina|Argentinas
+country	AND	Andorra
+country	ARE	Förenade Arabemiraten
+country	ARG	Argentina
 country	ARM	Armenien|Armeniens
-country	ATG	Antigua och Barbuda|Antigua och Barbudas
+country	ATG	Antigua och Barbuda
 country	AUS	Australien|Australiens
 country	AUT	Österrike|Österrikes
 country	AZE	Azerbajdzjan|Azerbajdzjans
-country	BDI	Burundi|Burundis
+country	BDI	Burundi
 country	BEL	Belgien|Belgiens
-country	BEN	Benin|Benins
-country	BFA	Burkina Faso|Burkina Fasos
-country	BGD	Bangladesh|Bangladeshs
+country	BEN	Benin
+country	BFA	Burkina Faso
+country	BGD	Bangladesh
 country	BGR	Bulgarien|Bulgariens
-country	BHR	Bahrain|Bahrains
-country	BHS	Bahamas|Bahamass
+country	BHR	Bahrain
+country	BHS	Bahamas
 country	BIH	Bosnien och Hercegovina|Bosnien och Hercegovinas|Bosnien|Bosniens|Bosnien-Hercegovina|Bosnien-Herzegovina|Bosnien och Herzegovina
 country	BLR	Belarus|Belaruss|Vitryssland|Vitrysslands
-country	BLZ	Belize|Belizes
-country	BOL	Bolivia|Bolivias
+country	BLZ	Belize
+country	BOL	Bolivia
 country	BRA	Brasilien|Brasiliens
-country	BRB	Barbados|Barbadoss
-country	BRN	Brunei|Bruneis
-country	BTN	Bhutan|Bhutans
-country	BWA	Botswana|Botswanas
-country	CAF	Centralafrikanska republiken|Centralafrikanska republikens
+country	BRB	Barbados
+country	BRN	Brunei
+country	BTN	Bhutan
+country	BWA	Botswana
+country	CAF	Centralafrikanska republiken
 country	CAN	Kanada|Kanadas
 country	CHE	Schweiz|Schweizs
-country	CHL	Chile|Chiles
+country	CHL	Chile
 country	CHN	Kina|Kinas|Folkrepubliken Kina
-country	CIV	Elfenbenskusten|Elfenbenskustens
-country	CMR	Kamerun|Kameruns
-country	COD	Kongo-Kinshasa|Kongo-Kinshasas
-country	COG	Kongo-Brazzaville|Kongo-Brazzavilles
-country	COL	Colombia|Colombias
-country	COM	Komorerna|Komorernas
-country	CPV	Kap Verde|Kap Verdes
-country	CRI	Costa Rica|Costa Ricas
-country	CUB	Kuba|Kubas
+country	CIV	Elfenbenskusten
+country	CMR	Kamerun
+country	COD	Kongo-Kinshasa
+country	COG	Kongo-Brazzaville
+country	COL	Colombia
+country	COM	Komorerna
+country	CPV	Kap Verde
+country	CRI	Costa Rica
+country	CUB	Kuba
 country	CYP	Cypern|Cyperns|Republiken Cypern|Sydcypern|Sydcyperns|Grekcypern|Södra Cypern|Grekiska Cypern|Grekcypriotiska förvaltningen|grekcypriotiska administrationen|grekcypriotisk förvaltning|grekcypriotisk administration|grekisk-cypriotiska förvaltningen|grekisk-cypriotiska administrationen|grekisk-cypriotisk förvaltning|grekisk-cypriotisk administration|grekcypriotiska förvaltningen på Sydcypern|grekcypriotiska förvaltningen i Sydcypern|grekisk-cypriotiska administrationen på södra Cypern|grekcypriotiska administrationen på södra Cypern|grekcypriotiska administrationen i Sydcypern|grekcypriotiska styret|grekisk-cypriotiska styret|sydcypriotiska förvaltningen|grekcypriotiska delen av Cypern|grekcypriotiska regeringen
 country	CZE	Tjeckien|Tjeckiens|Tjeckiska republiken|Tjeckiska republikens
 country	DEU	Tyskland|Tysklands|Förbundsrepubliken|Förbundsrepubliken Tyskland
-country	DJI	Djibouti|Djiboutis
-country	DMA	Dominica|Dominicas
+country	DJI	Djibouti
+country	DMA	Dominica
 country	DNK	Danmark|Danmarks
-country	DOM	Dominikanska republiken|Dominikanska republikens
-country	DZA	Algeriet|Algeriets
-country	ECU	Ecuador|Ecuadors
+country	DOM	Dominikanska republiken
+country	DZA	Algeriet
+country	ECU	Ecuador
 country	EGY	Egypten|Egyptens
-country	ERI	Eritrea|Eritreas
+country	ERI	Eritrea
 country	ESP	Spanien|Spaniens
 country	EST	Estland|Estlands
-country	ETH	Etiopien|Etiopiens
+country	ETH	Etiopien
 country	FIN	Finland|Finlands
-country	FJI	Fiji|Fijis
+country	FJI	Fiji
 country	FRA	Frankrike|Frankrikes
-country	FRO	Färöarna|Färöarnas
-country	FSM	Mikronesien|Mikronesiens
-country	GAB	Gabon|Gabons
+country	FRO	Färöarna
+country	FSM	Mikronesien
+country	GAB	Gabon
 country	GBR	Storbritannien|Storbritanniens|England|Englands|Förenade kungariket|Förenade kungarikets|Förenade konungariket|UK
 country	GEO	Georgien|Georgiens
-country	GHA	Ghana|Ghanas
-country	GIB	Gibraltar|Gibraltars
-country	GIN	Guinea|Guineas
-country	GMB	Gambia|Gambias
-country	GNB	Guinea-Bissau|Guinea-Bissaus
-country	GNQ	Ekvatorialguinea|Ekvatorialguineas
+country	GHA	Ghana
+country	GIB	Gibraltar
+country	GIN	Guinea
+country	GMB	Gambia
+country	GNB	Guinea-Bissau
+country	GNQ	Ekvatorialguinea
 country	GRC	Grekland|Greklands|Hellas
-country	GRD	Grenada|Grenadas
-country	GRL	Grönland|Grönlands
-country	GTM	Guatemala|Guatemalas
-country	GUY	Guyana|Guyanas
-country	HKG	Hongkong SAR|Hongkong SARs
-country	HND	Honduras|Hondurass
+country	GRD	Grenada
+country	GRL	Grönland
+country	GTM	Guatemala
+country	GUY	Guyana
+country	HKG	Hongkong SAR
+country	HND	Honduras
 country	HRV	Kroatien|Kroatiens
-country	HTI	Haiti|Haitis
+country	HTI	Haiti
 country	HUN	Ungern|Ungerns
-country	IDN	Indonesien|Indonesiens
+country	IDN	Indonesien
 country	IND	Indien|Indiens
 country	IRL	Irland|Irlands|Republiken Irland|Eire
-country	IRN	Iran|Irans
-country	IRQ	Irak|Iraks
+country	IRN	Iran
+country	IRQ	Irak
 country	ISL	Island|Islands
 country	ISR	Israel|Israels
 country	ITA	Italien|Italiens
-country	JAM	Jamaica|Jamaicas
+country	JAM	Jamaica
 country	JOR	Jordanien|Jordaniens
 country	JPN	Japan|Japans
 country	KAZ	Kazakstan|Kazakstans
-country	KEN	Kenya|Kenyas
-country	KGZ	Kirgizistan|Kirgizistans
-country	KHM	Kambodja|Kambodjas
-country	KIR	Kiribati|Kiribatis
-country	KNA	S:t Kitts och Nevis|S:t Kitts och Neviss
+country	KEN	Kenya
+country	KGZ	Kirgizistan
+country	KHM	Kambodja
+country	KIR	Kiribati
+country	KNA	S:t Kitts och Nevis
 country	KOR	Sydkorea|Sydkoreas|Republiken Korea|Syd-Korea
-country	KWT	Kuwait|Kuwaits
-country	LAO	Laos|Laoss
+country	KWT	Kuwait
+country	LAO	Laos
 country	LBN	Libanon|Libanons
-country	LBR	Liberia|Liberias
-country	LBY	Libyen|Libyens
-country	LCA	S:t Lucia|S:t Lucias
-country	LIE	Liechtenstein|Liechtensteins
-country	LKA	Sri Lanka|Sri Lankas
-country	LSO	Lesotho|Lesothos
+country	LBR	Liberia
+country	LBY	Libyen
+country	LCA	S:t Lucia
+country	LIE	Liechtenstein
+country	LKA	Sri Lanka
+country	LSO	Lesotho
 country	LTU	Litauen|Litauens
 country	LUX	Luxemburg|Luxemburgs|Luxembourg|Storhertigdömet Luxemburg|Storhertigdömet
 country	LVA	Lettland|Lettlands
 country	MAR	Marocko|Marockos
-country	MCO	Monaco|Monacos
+country	MCO	Monaco
 country	MDA	Moldavien|Moldaviens|Moldova|Moldovas|Republiken Moldavien|Republiken Moldova
-country	MDG	Madagaskar|Madagaskars
-country	MDV	Maldiverna|Maldivernas
+country	MDG	Madagaskar
+country	MDV	Maldiverna
 country	MEX	Mexiko|Mexikos
-country	MHL	Marshallöarna|Marshallöarnas
+country	MHL	Marshallöarna
 country	MKD	Nordmakedonien|Nordmakedoniens|Makedonien|Makedoniens|Nord-Makedonien|Republiken Nordmakedonien
-country	MLI	Mali|Malis
+country	MLI	Mali
 country	MLT	Malta|Maltas
-country	MMR	Myanmar|Myanmars
+country	MMR	Myanmar
 country	MNE	Montenegro|Montenegros
-country	MNG	Mongoliet|Mongoliets
-country	MOZ	Moçambique|Moçambiques
-country	MRT	Mauretanien|Mauretaniens
-country	MUS	Mauritius|Mauritiuss
-country	MWI	Malawi|Malawis
-country	MYS	Malaysia|Malaysias
-country	NAM	Namibia|Namibias
-country	NER	Niger|Nigers
-country	NGA	Nigeria|Nigerias
-country	NIC	Nicaragua|Nicaraguas
+country	MNG	Mongoliet
+country	MOZ	Moçambique
+country	MRT	Mauretanien
+country	MUS	Mauritius
+country	MWI	Malawi
+country	MYS	Malaysia
+country	NAM	Namibia
+country	NER	Niger
+country	NGA	Nigeria
+country	NIC	Nicaragua
 country	NLD	Nederländerna|Nederländernas|Holland|Hollands
 country	NOR	Norge|Norges
-country	NPL	Nepal|Nepals
-country	NRU	Nauru|Naurus
+country	NPL	Nepal
+country	NRU	Nauru
 country	NZL	Nya Zeeland|Nya Zeelands
-country	OMN	Oman|Omans
-country	PAK	Pakistan|Pakistans
-country	PAN	Panama|Panamas
-country	PER	Peru|Perus
-country	PHL	Filippinerna|Filippinernas
-country	PLW	Palau|Palaus
-country	PNG	Papua Nya Guinea|Papua Nya Guineas
+country	OMN	Oman
+country	PAK	Pakistan
+country	PAN	Panama
+country	PER	Peru
+country	PHL	Filippinerna
+country	PLW	Palau
+country	PNG	Papua Nya Guinea
 country	POL	Polen|Polens|Republiken Polen
-country	PRK	Nordkorea|Nordkoreas
+country	PRK	Nordkorea
 country	PRT	Portugal|Portugals
-country	PRY	Paraguay|Paraguays
-country	PSE	Palestinska territorierna|Palestinska territoriernas
-country	QAT	Qatar|Qatars
+country	PRY	Paraguay
+country	PSE	Palestinska territorierna
+country	QAT	Qatar
 country	ROU	Rumänien|Rumäniens
 country	RUS	Ryssland|Rysslands|Ryska federationen
-country	RWA	Rwanda|Rwandas
-country	SAU	Saudiarabien|Saudiarabiens
-country	SDN	Sudan|Sudans
-country	SEN	Senegal|Senegals
-country	SGP	Singapore|Singapores
-country	SLB	Salomonöarna|Salomonöarnas
-country	SLE	Sierra Leone|Sierra Leones
-country	SLV	El Salvador|El Salvadors
-country	SMR	San Marino|San Marinos
-country	SOM	Somalia|Somalias
+country	RWA	Rwanda
+country	SAU	Saudiarabien
+country	SDN	Sudan
+country	SEN	Senegal
+country	SGP	Singapore
+country	SLB	Salomonöarna
+country	SLE	Sierra Leone
+country	SLV	El Salvador
+country	SMR	San Marino
+country	SOM	Somalia
 country	SRB	Serbien|Serbiens
-country	SSD	Sydsudan|Sydsudans
-country	STP	São Tomé och Príncipe|São Tomé och Príncipes
-country	SUR	Surinam|Surinams
+country	SSD	Sydsudan
+country	STP	São Tomé och Príncipe
+country	SUR	Surinam
 country	SVK	Slovakien|Slovakiens|Slovakiska republiken|Slovakiska republikens
 country	SVN	Slovenien|Sloveniens|Republiken Slovenien
 country	SWE	Sverige|Sveriges
-country	SWZ	Eswatini|Eswatinis
-country	SYC	Seychellerna|Seychellernas
+country	SWZ	Eswatini
+country	SYC	Seychellerna
 country	SYR	Syrien|Syriens
-country	TCD	Tchad|Tchads
-country	TGO	Togo|Togos
-country	THA	Thailand|Thailands
-country	TJK	Tadzjikistan|Tadzjikistans
-country	TKM	Turkmenistan|Turkmenistans
-country	TLS	Östtimor|Östtimors
-country	TON	Tonga|Tongas
-country	TTO	Trinidad och Tobago|Trinidad och Tobagos
+country	TCD	Tchad
+country	TGO	Togo
+country	THA	Thailand
+country	TJK	Tadzjikistan
+country	TKM	Turkmenistan
+country	TLS	Östtimor
+country	TON	Tonga
+country	TTO	Trinidad och Tobago
 country	TUN	Tunisien|Tunisiens
 country	TUR	Turkiet|Turkiets|Türkiye
-country	TUV	Tuvalu|Tuvalus
-country	TWN	Taiwan|Taiwans
-country	TZA	Tanzania|Tanzanias
-country	UGA	Uganda|Ugandas
+country	TUV	Tuvalu
+country	TWN	Taiwan
+country	TZA	Tanzania
+country	UGA	Uganda
 country	UKR	Ukraina|Ukrainas
-country	URY	Uruguay|Uruguays
+country	URY	Uruguay
 country	USA	USA|USAs|USA:s|USA’s|Förenta staterna|Förenta staternas|Amerikas förenta stater|Amerika|Amerikas
-country	UZB	Uzbekistan|Uzbekistans
-country	VAT	Vatikanstaten|Vatikanstatens
-country	VCT	S:t Vincent och Grenadinerna|S:t Vincent och Grenadinernas
-country	VEN	Venezuela|Venezuelas
-country	VNM	Vietnam|Vietnams
-country	VUT	Vanuatu|Vanuatus
-country	WSM	Samoa|Samoas
+country	UZB	Uzbekistan
+country	VAT	Vatikanstaten
+country	VCT	S:t Vincent och Grenadinerna
+country	VEN	Venezuela
+country	VNM	Vietnam
+country	VUT	Vanuatu
+country	WSM	Samoa
 country	XKX	Kosovo|Kosovos
-country	YEM	Jemen|Jemens
-country	ZAF	Sydafrika|Sydafrikas
-country	ZMB	Zambia|Zambias
-country	ZWE	Zimbabwe|Zimbabwes
+country	YEM	Jemen
+country	ZAF	Sydafrika
+country	ZMB	Zambia
+country	ZWE	Zimbabwe
 capital	POL	Warszawa|Warszawas
 capital	ROU	Bukarest|Bukarests
 capital	ITA	Rom|Roms
@@ -15248,207 +15239,202 @@ currency	CNY	yuan|çin yuanı
 currency	KRW	won|güney kore wonu
 currency	CAD	kanada doları
 currency	AUD	avustralya doları
-country	AFG	Afganistan|Afganistanın|Afganistanin|Afganistanun|Afganistana|Afganistane|Afganistanda|Afganistande|Afganistandan|Afganistanden|Afganistanı|Afganistani|Afganistanla|Afganistanle|Afganistandaki|Afganistandeki
-country	AGO	Angola|Angolanın|Angolaya|Angolada|Angoladan|Angolayı|Angolayla|Angoladaki
+country	AFG	Afganistan
+country	AGO	Angola
 country	ALB	Arnavutluk|Arnavutlukın|Arnavutlukin|Arnavutluka|Arnavutluke|Arnavutlukta|Arnavutlukte|Arnavutluktan|Arnavutlukten|Arnavutlukı|Arnavutluki
-country	AND	Andorra|Andorranın|Andorraya|Andorrada|Andorradan|Andorrayı|Andorrayla|Andorradaki
-country	ARE	Birleşik Arap Emirlikleri|Birleşik Arap Emirliklerinin|Birleşik Arap Emirliklerine|Birleşik Arap Emirliklerinde|Birleşik Arap Emirliklerinden|Birleşik Arap Emirliklerini|Birleşik Arap Emirlikleriyle
-country	ARG	Arjantin|Arjantinın|Arjantinin|Arjantinun|Arjantina|Arjantine|Arjantinda|Arjantinde|Arjantindan|Arjantinden|Arjantinı|Arjantini|Arjantinla|Arjantinle|Arjantindaki|Arjantindeki
+country	AND	Andorra
+country	ARE	Birleşik Arap Emirlikleri
+country	ARG	Arjantin
 country	ARM	Ermenistan|Ermenistanın|Ermenistanin|Ermenistanun|Ermenistana|Ermenistane|Ermenistanda|Ermenistande|Ermenistandan|Ermenistanden|Ermenistanı|Ermenistani|Ermenistanla|Ermenistanle|Ermenistandaki|Ermenistandeki
-country	ATG	Antigua ve Barbuda|Antigua ve Barbudanın|Antigua ve Barbudaya|Antigua ve Barbudada|Antigua ve Barbudadan|Antigua ve Barbudayı|Antigua ve Barbudayla|Antigua ve Barbudadaki
+country	ATG	Antigua ve Barbuda
 country	AUS	Avustralya|Avustralyanın|Avustralyaya|Avustralyada|Avustralyadan|Avustralyayı|Avustralyayla|Avustralyadaki
 country	AUT	Avusturya|Avusturyanın|Avusturyaya|Avusturyada|Avusturyadan|Avusturyayı|Avusturyayla|Avusturyadaki
 country	AZE	Azerbaycan|Azerbaycanın|Azerbaycanin|Azerbaycanun|Azerbaycana|Azerbaycane|Azerbaycanda|Azerbaycande|Azerbaycandan|Azerbaycanden|Azerbaycanı|Azerbaycani|Azerbaycanla|Azerbaycanle|Azerbaycandaki|Azerbaycandeki
-country	BDI	Burundi|Burundinin|Burundiye|Burundide|Burundiden|Burundiyi|Burundiyle
+country	BDI	Burundi
 country	BEL	Belçika|Belçikanın|Belçikaya|Belçikada|Belçikadan|Belçikayı|Belçikayla|Belçikadaki
-country	BEN	Benin|Beninın|Beninin|Beninun|Benina|Benine|Beninda|Beninde|Benindan|Beninden|Beninı|Benini|Beninla|Beninle|Benindaki|Benindeki
-country	BFA	Burkina Faso|Burkina Fasonun|Burkina Fasoya|Burkina Fasoda|Burkina Fasodan|Burkina Fasoyu|Burkina Fasoyla
-country	BGD	Bangladeş|Bangladeşin|Bangladeşın|Bangladeşe|Bangladeşa|Bangladeşte|Bangladeşta|Bangladeşten|Bangladeştan|Bangladeşi
+country	BEN	Benin
+country	BFA	Burkina Faso
+country	BGD	Bangladeş
 country	BGR	Bulgaristan|Bulgaristanın|Bulgaristanin|Bulgaristanun|Bulgaristana|Bulgaristane|Bulgaristanda|Bulgaristande|Bulgaristandan|Bulgaristanden|Bulgaristanı|Bulgaristani|Bulgaristanla|Bulgaristanle|Bulgaristandaki|Bulgaristandeki
-country	BHR	Bahreyn|Bahreynın|Bahreynin|Bahreynun|Bahreyna|Bahreyne|Bahreynda|Bahreynde|Bahreyndan|Bahreynden|Bahreynı|Bahreyni|Bahreynla|Bahreynle|Bahreyndaki|Bahreyndeki
-country	BHS	Bahamalar|Bahamaların|Bahamalarin|Bahamalare|Bahamalara|Bahamalarda|Bahamalarde|Bahamalardan|Bahamalarden|Bahamaları|Bahamalari
+country	BHR	Bahreyn
+country	BHS	Bahamalar
 country	BIH	Bosna-Hersek|Bosna-Hersekın|Bosna-Hersekin|Bosna-Herseka|Bosna-Herseke|Bosna-Hersekta|Bosna-Hersekte|Bosna-Hersektan|Bosna-Hersekten|Bosna-Hersekı|Bosna-Herseki|Bosna Hersek|Bosna
 country	BLR	Belarus|Belarusın|Belarusin|Belarusa|Belaruse|Belarusta|Belaruste|Belarustan|Belarusten|Belarusı|Belarusi|Belarusla|Belarusle|Belarustaki|Beyaz Rusya
-country	BLZ	Belize|Belizenin|Belizeye|Belizede|Belizeden|Belizeyi|Belizeyle|Belizedeki
-country	BOL	Bolivya|Bolivyanın|Bolivyaya|Bolivyada|Bolivyadan|Bolivyayı|Bolivyayla|Bolivyadaki
+country	BLZ	Belize
+country	BOL	Bolivya
 country	BRA	Brezilya|Brezilyanın|Brezilyaya|Brezilyada|Brezilyadan|Brezilyayı|Brezilyayla|Brezilyadaki
-country	BRB	Barbados|Barbadosın|Barbadosin|Barbadosa|Barbadose|Barbadosta|Barbadoste|Barbadostan|Barbadosten|Barbadosı|Barbadosi|Barbadosla|Barbadosle|Barbadostaki
-country	BRN	Brunei|Bruneinin|Bruneiye|Bruneide|Bruneiden|Bruneiyi|Bruneiyle
-country	BTN	Butan|Butanın|Butanin|Butanun|Butana|Butane|Butanda|Butande|Butandan|Butanden|Butanı|Butani|Butanla|Butanle|Butandaki|Butandeki
-country	BWA	Botsvana|Botsvananın|Botsvanaya|Botsvanada|Botsvanadan|Botsvanayı|Botsvanayla|Botsvanadaki
-country	CAF	Orta Afrika Cumhuriyeti|Orta Afrika Cumhuriyetinin|Orta Afrika Cumhuriyetiye|Orta Afrika Cumhuriyetide|Orta Afrika Cumhuriyetiden|Orta Afrika Cumhuriyetiyi|Orta Afrika Cumhuriyetiyle
+country	BRB	Barbados
+country	BRN	Brunei
+country	BTN	Butan
+country	BWA	Botsvana
+country	CAF	Orta Afrika Cumhuriyeti
 country	CAN	Kanada|Kanadanın|Kanadaya|Kanadada|Kanadadan|Kanadayı|Kanadayla|Kanadadaki
 country	CHE	İsviçre|İsviçrenin|İsviçreye|İsviçrede|İsviçreden|İsviçreyi|İsviçreyle|İsviçredeki|Isviçre
-country	CHL	Şili|Şilinin|Şiliye|Şilide|Şiliden|Şiliyi|Şiliyle
+country	CHL	Şili
 country	CHN	Çin|Çinın|Çinin|Çinun|Çina|Çine|Çinda|Çinde|Çindan|Çinden|Çinı|Çini|Çinla|Çinle|Çindaki|Çindeki|Çin Halk Cumhuriyeti
-country	CIV	Côte d’Ivoire|Côte d’Ivoirenin|Côte d’Ivoireye|Côte d’Ivoirede|Côte d’Ivoireden|Côte d’Ivoireyi|Côte d’Ivoireyle|Côte d’Ivoiredeki
-country	CMR	Kamerun|Kamerunın|Kamerunin|Kamerunun|Kameruna|Kamerune|Kamerunda|Kamerunde|Kamerundan|Kamerunden|Kamerunı|Kameruni|Kamerunla|Kamerunle|Kamerundaki|Kamerundeki
-country	COD	Kongo - Kinşasa|Kongo - Kinşasanın|Kongo - Kinşasaya|Kongo - Kinşasada|Kongo - Kinşasadan|Kongo - Kinşasayı|Kongo - Kinşasayla|Kongo - Kinşasadaki
-country	COG	Kongo - Brazavil|Kongo - Brazavilin|Kongo - Brazavilın|Kongo - Brazavile|Kongo - Brazavila|Kongo - Brazavilde|Kongo - Brazavilda|Kongo - Brazavilden|Kongo - Brazavildan|Kongo - Brazavili
-country	COL	Kolombiya|Kolombiyanın|Kolombiyaya|Kolombiyada|Kolombiyadan|Kolombiyayı|Kolombiyayla|Kolombiyadaki
-country	COM	Komorlar|Komorların|Komorlarin|Komorlare|Komorlara|Komorlarda|Komorlarde|Komorlardan|Komorlarden|Komorları|Komorlari
-country	CPV	Cabo Verde|Cabo Verdenin|Cabo Verdeye|Cabo Verdede|Cabo Verdeden|Cabo Verdeyi|Cabo Verdeyle|Cabo Verdedeki
-country	CRI	Kosta Rika|Kosta Rikanın|Kosta Rikaya|Kosta Rikada|Kosta Rikadan|Kosta Rikayı|Kosta Rikayla|Kosta Rikadaki
-country	CUB	Küba|Kübanın|Kübaya|Kübada|Kübadan|Kübayı|Kübayla|Kübadaki
+country	CIV	Côte d’Ivoire
+country	CMR	Kamerun
+country	COD	Kongo - Kinşasa
+country	COG	Kongo - Brazavil
+country	COL	Kolombiya
+country	COM	Komorlar
+country	CPV	Cabo Verde
+country	CRI	Kosta Rika
+country	CUB	Küba
 country	CYP	Kıbrıs|Kıbrısın|Kıbrısin|Kıbrısa|Kıbrıse|Kıbrısta|Kıbrıste|Kıbrıstan|Kıbrısten|Kıbrısı|Kıbrısi|Kıbrısla|Kıbrısle|Kıbrıstaki|Güney Kıbrıs|Güney Kıbrıs Rum Yönetimi|Güney Kıbrıs Rum Yönetiminin|Güney Kıbrıs Rum Yönetimine|Güney Kıbrıs Rum Yönetiminde|Güney Kıbrıs Rum Kesimi|Güney Kıbrıs Rum Kesimine|Güney Kıbrıs Rum Kesiminin|GKRY|Rum Yönetimi|Rum yönetimi|Rum yönetimine|Rum yönetiminin|Rum Yönetimine|Rum Yönetiminin|Kıbrıs Rum Yönetimi|Kıbrıs Rum yönetimi|Kıbrıs Rum Yönetimine|Kıbrıs Rum Yönetiminin|Kıbrıs Rum Kesimi|Kıbrıs Rum kesimi|Kıbrıs Rum Kesimine|Kıbrıs Rum Kesiminin|Rum Kesimi|Rum kesimi|Rum Kesimine|Rum kesimine|Rum Kesiminin|Rum kesiminin|Kıbrıs Cumhuriyeti|Kıbrıs Cumhuriyetine|Kıbrıs Cumhuriyetinin
 country	CZE	Çekya|Çekyanın|Çekyaya|Çekyada|Çekyadan|Çekyayı|Çekyayla|Çekyadaki|Çek Cumhuriyeti|Çek Cumhuriyetinin|Çek Cumhuriyetine|Çek Cumhuriyetinde|Çek Cumhuriyetini|Çekler
 country	DEU	Almanya|Almanyanın|Almanyaya|Almanyada|Almanyadan|Almanyayı|Almanyayla|Almanyadaki|Federal Almanya|Almanya Federal Cumhuriyeti
-country	DJI	Cibuti|Cibutinin|Cibutiye|Cibutide|Cibutiden|Cibutiyi|Cibutiyle
-country	DMA	Dominika|Dominikanın|Dominikaya|Dominikada|Dominikadan|Dominikayı|Dominikayla|Dominikadaki
+country	DJI	Cibuti
+country	DMA	Dominika
 country	DNK	Danimarka|Danimarkanın|Danimarkaya|Danimarkada|Danimarkadan|Danimarkayı|Danimarkayla|Danimarkadaki
-country	DOM	Dominik Cumhuriyeti|Dominik Cumhuriyetinin|Dominik Cumhuriyetiye|Dominik Cumhuriyetide|Dominik Cumhuriyetiden|Dominik Cumhuriyetiyi|Dominik Cumhuriyetiyle
-country	DZA	Cezayir|Cezayirın|Cezayirin|Cezayire|Cezayira|Cezayirda|Cezayirde|Cezayirdan|Cezayirden|Cezayirı|Cezayiri
-country	ECU	Ekvador|Ekvadorın|Ekvadorin|Ekvadore|Ekvadora|Ekvadorda|Ekvadorde|Ekvadordan|Ekvadorden|Ekvadorı|Ekvadori
+country	DOM	Dominik Cumhuriyeti
+country	DZA	Cezayir
+country	ECU	Ekvador
 country	EGY	Mısır|Mısırın|Mısırin|Mısıre|Mısıra|Mısırda|Mısırde|Mısırdan|Mısırden|Mısırı|Mısıri
-country	ERI	Eritre|Eritrenin|Eritreye|Eritrede|Eritreden|Eritreyi|Eritreyle|Eritredeki
+country	ERI	Eritre
 country	ESP	İspanya|İspanyanın|İspanyaya|İspanyada|İspanyadan|İspanyayı|İspanyayla|İspanyadaki|Ispanya
 country	EST	Estonya|Estonyanın|Estonyaya|Estonyada|Estonyadan|Estonyayı|Estonyayla|Estonyadaki
-country	ETH	Etiyopya|Etiyopyanın|Etiyopyaya|Etiyopyada|Etiyopyadan|Etiyopyayı|Etiyopyayla|Etiyopyadaki
+country	ETH	Etiyopya
 country	FIN	Finlandiya|Finlandiyanın|Finlandiyaya|Finlandiyada|Finlandiyadan|Finlandiyayı|Finlandiyayla|Finlandiyadaki
-country	FJI	Fiji|Fijinin|Fijiye|Fijide|Fijiden|Fijiyi|Fijiyle
+country	FJI	Fiji
 country	FRA	Fransa|Fransanın|Fransaya|Fransada|Fransadan|Fransayı|Fransayla|Fransadaki
-country	FRO	Faroe Adaları|Faroe Adalarının|Faroe Adalarıya|Faroe Adalarıda|Faroe Adalarıdan|Faroe Adalarıyı|Faroe Adalarıyla
-country	FSM	Mikronezya|Mikronezyanın|Mikronezyaya|Mikronezyada|Mikronezyadan|Mikronezyayı|Mikronezyayla|Mikronezyadaki
-country	GAB	Gabon|Gabonın|Gabonin|Gabonun|Gabona|Gabone|Gabonda|Gabonde|Gabondan|Gabonden|Gabonı|Gaboni|Gabonla|Gabonle|Gabondaki|Gabondeki
+country	FRO	Faroe Adaları
+country	FSM	Mikronezya
+country	GAB	Gabon
 country	GBR	Birleşik Krallık|Birleşik Krallığın|Birleşik Krallığa|Birleşik Krallıkta|Birleşik Krallıktan|Birleşik Krallığı|Birleşik Krallıkla|Birleşik Krallıktaki|İngiltere|Ingiltere|Büyük Britanya|Britanya|İngilterenin|İngiltereye|İngilterede
 country	GEO	Gürcistan|Gürcistanın|Gürcistanin|Gürcistanun|Gürcistana|Gürcistane|Gürcistanda|Gürcistande|Gürcistandan|Gürcistanden|Gürcistanı|Gürcistani|Gürcistanla|Gürcistanle|Gürcistandaki|Gürcistandeki
-country	GHA	Gana|Gananın|Ganaya|Ganada|Ganadan|Ganayı|Ganayla|Ganadaki
-country	GIB	Cebelitarık|Cebelitarıkın|Cebelitarıkin|Cebelitarıka|Cebelitarıke|Cebelitarıkta|Cebelitarıkte|Cebelitarıktan|Cebelitarıkten|Cebelitarıkı|Cebelitarıki
-country	GIN	Ginenin|Gineye|Ginede|Gineden|Gineyi|Gineyle|Ginedeki
-country	GMB	Gambiya|Gambiyanın|Gambiyaya|Gambiyada|Gambiyadan|Gambiyayı|Gambiyayla|Gambiyadaki
-country	GNB	Gine-Bissau|Gine-Bissaunun|Gine-Bissauya|Gine-Bissauda|Gine-Bissaudan|Gine-Bissauyu|Gine-Bissauyla
-country	GNQ	Ekvator Ginesi|Ekvator Ginesinin|Ekvator Ginesiye|Ekvator Gineside|Ekvator Ginesiden|Ekvator Ginesiyi|Ekvator Ginesiyle
+country	GHA	Gana
+country	GIB	Cebelitarık
+country	GMB	Gambiya
+country	GNB	Gine-Bissau
+country	GNQ	Ekvator Ginesi
 country	GRC	Yunanistan|Yunanistanın|Yunanistanin|Yunanistanun|Yunanistana|Yunanistane|Yunanistanda|Yunanistande|Yunanistandan|Yunanistanden|Yunanistanı|Yunanistani|Yunanistanla|Yunanistanle|Yunanistandaki|Yunanistandeki
-country	GRD	Grenada|Grenadanın|Grenadaya|Grenadada|Grenadadan|Grenadayı|Grenadayla|Grenadadaki
-country	GRL	Grönland|Grönlandin|Grönlanda|Grönlande|Grönlandda|Grönlandde|Grönlanddan|Grönlandden
-country	GTM	Guatemala|Guatemalanın|Guatemalaya|Guatemalada|Guatemaladan|Guatemalayı|Guatemalayla|Guatemaladaki
-country	GUY	Guyana|Guyananın|Guyanaya|Guyanada|Guyanadan|Guyanayı|Guyanayla|Guyanadaki
-country	HKG	Çin Hong Kong ÖİB|Çin Hong Kong Öİbın|Çin Hong Kong Öİbin|Çin Hong Kong Öİba|Çin Hong Kong Öİbe|Çin Hong Kong Öİbda|Çin Hong Kong Öİbde|Çin Hong Kong Öİbdan|Çin Hong Kong Öİbden
-country	HND	Honduras|Hondurasın|Hondurasin|Hondurasa|Hondurase|Hondurasta|Honduraste|Hondurastan|Hondurasten|Hondurası|Hondurasi|Hondurasla|Hondurasle|Hondurastaki
+country	GRD	Grenada
+country	GRL	Grönland
+country	GTM	Guatemala
+country	GUY	Guyana
+country	HKG	Çin Hong Kong ÖİB
+country	HND	Honduras
 country	HRV	Hırvatistan|Hırvatistanın|Hırvatistanin|Hırvatistanun|Hırvatistana|Hırvatistane|Hırvatistanda|Hırvatistande|Hırvatistandan|Hırvatistanden|Hırvatistanı|Hırvatistani|Hırvatistanla|Hırvatistanle|Hırvatistandaki|Hırvatistandeki
-country	HTI	Haiti|Haitinin|Haitiye|Haitide|Haitiden|Haitiyi|Haitiyle
+country	HTI	Haiti
 country	HUN	Macaristan|Macaristanın|Macaristanin|Macaristanun|Macaristana|Macaristane|Macaristanda|Macaristande|Macaristandan|Macaristanden|Macaristanı|Macaristani|Macaristanla|Macaristanle|Macaristandaki|Macaristandeki
-country	IDN	Endonezya|Endonezyanın|Endonezyaya|Endonezyada|Endonezyadan|Endonezyayı|Endonezyayla|Endonezyadaki
+country	IDN	Endonezya
 country	IND	Hindistan|Hindistanın|Hindistanin|Hindistanun|Hindistana|Hindistane|Hindistanda|Hindistande|Hindistandan|Hindistanden|Hindistanı|Hindistani|Hindistanla|Hindistanle|Hindistandaki|Hindistandeki
 country	IRL	İrlanda|İrlandanın|İrlandaya|İrlandada|İrlandadan|İrlandayı|İrlandayla|İrlandadaki|İrlanda Cumhuriyeti|Irlanda
-country	IRN	İran|İranın|İranin|İranun|İrana|İrane|İranda|İrande|İrandan|İranden|İranı|İrani|İranla|İranle|İrandaki|İrandeki
-country	IRQ	Irak|Irakın|Irakin|Iraka|Irake|Irakta|Irakte|Iraktan|Irakten|Irakı|Iraki
+country	IRN	İran
+country	IRQ	Irak
 country	ISL	İzlanda|İzlandanın|İzlandaya|İzlandada|İzlandadan|İzlandayı|İzlandayla|İzlandadaki|Izlanda
 country	ISR	İsrail|İsrailin|İsrailın|İsraile|İsraila|İsrailde|İsrailda|İsrailden|İsraildan|İsraili|Israil
 country	ITA	İtalya|İtalyanın|İtalyaya|İtalyada|İtalyadan|İtalyayı|İtalyayla|İtalyadaki|Italya
-country	JAM	Jamaika|Jamaikanın|Jamaikaya|Jamaikada|Jamaikadan|Jamaikayı|Jamaikayla|Jamaikadaki
+country	JAM	Jamaika
 country	JOR	Ürdün|Ürdünın|Ürdünin|Ürdünun|Ürdüna|Ürdüne|Ürdünda|Ürdünde|Ürdündan|Ürdünden|Ürdünı|Ürdüni|Ürdünla|Ürdünle|Ürdündaki|Ürdündeki
 country	JPN	Japonya|Japonyanın|Japonyaya|Japonyada|Japonyadan|Japonyayı|Japonyayla|Japonyadaki
 country	KAZ	Kazakistan|Kazakistanın|Kazakistanin|Kazakistanun|Kazakistana|Kazakistane|Kazakistanda|Kazakistande|Kazakistandan|Kazakistanden|Kazakistanı|Kazakistani|Kazakistanla|Kazakistanle|Kazakistandaki|Kazakistandeki
-country	KEN	Kenya|Kenyanın|Kenyaya|Kenyada|Kenyadan|Kenyayı|Kenyayla|Kenyadaki
-country	KGZ	Kırgızistan|Kırgızistanın|Kırgızistanin|Kırgızistanun|Kırgızistana|Kırgızistane|Kırgızistanda|Kırgızistande|Kırgızistandan|Kırgızistanden|Kırgızistanı|Kırgızistani|Kırgızistanla|Kırgızistanle|Kırgızistandaki|Kırgızistandeki
-country	KHM	Kamboçya|Kamboçyanın|Kamboçyaya|Kamboçyada|Kamboçyadan|Kamboçyayı|Kamboçyayla|Kamboçyadaki
-country	KIR	Kiribati|Kiribatinin|Kiribatiye|Kiribatide|Kiribatiden|Kiribatiyi|Kiribatiyle
-country	KNA	Saint Kitts ve Nevis|Saint Kitts ve Nevisın|Saint Kitts ve Nevisin|Saint Kitts ve Nevisa|Saint Kitts ve Nevise|Saint Kitts ve Nevista|Saint Kitts ve Neviste|Saint Kitts ve Nevistan|Saint Kitts ve Nevisten|Saint Kitts ve Nevisı|Saint Kitts ve Nevisi|Saint Kitts ve Nevisla|Saint Kitts ve Nevisle|Saint Kitts ve Nevistaki
+country	KEN	Kenya
+country	KGZ	Kırgızistan
+country	KHM	Kamboçya
+country	KIR	Kiribati
+country	KNA	Saint Kitts ve Nevis
 country	KOR	Güney Kore|Güney Korenin|Güney Koreye|Güney Korede|Güney Koreden|Güney Koreyi|Güney Koreyle|Güney Koredeki|Kore Cumhuriyeti|G. Kore
-country	KWT	Kuveyt|Kuveytin|Kuveytın|Kuveyte|Kuveyta|Kuveytte|Kuveytta|Kuveytten|Kuveyttan|Kuveyti
-country	LAO	Laos|Laosın|Laosin|Laosa|Laose|Laosta|Laoste|Laostan|Laosten|Laosı|Laosi|Laosla|Laosle|Laostaki
+country	KWT	Kuveyt
+country	LAO	Laos
 country	LBN	Lübnan|Lübnanın|Lübnanin|Lübnanun|Lübnana|Lübnane|Lübnanda|Lübnande|Lübnandan|Lübnanden|Lübnanı|Lübnani|Lübnanla|Lübnanle|Lübnandaki|Lübnandeki
-country	LBR	Liberya|Liberyanın|Liberyaya|Liberyada|Liberyadan|Liberyayı|Liberyayla|Liberyadaki
-country	LBY	Libya|Libyanın|Libyaya|Libyada|Libyadan|Libyayı|Libyayla|Libyadaki
-country	LCA	Saint Lucia|Saint Lucianın|Saint Luciaya|Saint Luciada|Saint Luciadan|Saint Luciayı|Saint Luciayla|Saint Luciadaki
-country	LIE	Liechtenstein|Liechtensteinın|Liechtensteinin|Liechtensteinun|Liechtensteina|Liechtensteine|Liechtensteinda|Liechtensteinde|Liechtensteindan|Liechtensteinden|Liechtensteinı|Liechtensteini|Liechtensteinla|Liechtensteinle|Liechtensteindaki|Liechtensteindeki
-country	LKA	Sri Lanka|Sri Lankanın|Sri Lankaya|Sri Lankada|Sri Lankadan|Sri Lankayı|Sri Lankayla|Sri Lankadaki
-country	LSO	Lesotho|Lesothonun|Lesothoya|Lesothoda|Lesothodan|Lesothoyu|Lesothoyla
+country	LBR	Liberya
+country	LBY	Libya
+country	LCA	Saint Lucia
+country	LIE	Liechtenstein
+country	LKA	Sri Lanka
+country	LSO	Lesotho
 country	LTU	Litvanya|Litvanyanın|Litvanyaya|Litvanyada|Litvanyadan|Litvanyayı|Litvanyayla|Litvanyadaki|Litvanya Cumhuriyeti
 country	LUX	Lüksemburg|Lüksemburgun|Lüksemburgın|Lüksemburgin|Lüksemburga|Lüksemburge|Lüksemburgda|Lüksemburgde|Lüksemburgdan|Lüksemburgden|Lüksemburgu|Lüksembourg|Luxemburg|Lüksemburg Büyük Dükalığı
 country	LVA	Letonya|Letonyanın|Letonyaya|Letonyada|Letonyadan|Letonyayı|Letonyayla|Letonyadaki|Letonya Cumhuriyeti
 country	MAR	Fas|Fasın|Fasin|Fasa|Fase|Fasta|Faste|Fastan|Fasten|Fası|Fasi|Fasla|Fasle|Fastaki
-country	MCO	Monako|Monakonun|Monakoya|Monakoda|Monakodan|Monakoyu|Monakoyla
+country	MCO	Monako
 country	MDA	Moldova|Moldovanın|Moldovaya|Moldovada|Moldovadan|Moldovayı|Moldovayla|Moldovadaki|Moldavya|Moldova Cumhuriyeti
-country	MDG	Madagaskar|Madagaskarın|Madagaskarin|Madagaskare|Madagaskara|Madagaskarda|Madagaskarde|Madagaskardan|Madagaskarden|Madagaskarı|Madagaskari
-country	MDV	Maldivler|Maldivlerın|Maldivlerin|Maldivlere|Maldivlera|Maldivlerda|Maldivlerde|Maldivlerdan|Maldivlerden|Maldivlerı|Maldivleri
+country	MDG	Madagaskar
+country	MDV	Maldivler
 country	MEX	Meksika|Meksikanın|Meksikaya|Meksikada|Meksikadan|Meksikayı|Meksikayla|Meksikadaki
-country	MHL	Marshall Adaları|Marshall Adalarının|Marshall Adalarıya|Marshall Adalarıda|Marshall Adalarıdan|Marshall Adalarıyı|Marshall Adalarıyla
+country	MHL	Marshall Adaları
 country	MKD	Kuzey Makedonya|Kuzey Makedonyanın|Kuzey Makedonyaya|Kuzey Makedonyada|Kuzey Makedonyadan|Kuzey Makedonyayı|Kuzey Makedonyayla|Kuzey Makedonyadaki|Makedonya|K. Makedonya
-country	MLI	Malinin|Maliye|Malide|Maliden|Maliyi|Maliyle
 country	MLT	Malta|Maltanın|Maltaya|Maltada|Maltadan|Maltayı|Maltayla|Maltadaki
-country	MMR	Myanmar|Myanmarın|Myanmarin|Myanmare|Myanmara|Myanmarda|Myanmarde|Myanmardan|Myanmarden|Myanmarı|Myanmari
+country	MMR	Myanmar
 country	MNE	Karadağ|Karadağın|Karadağa|Karadağda|Karadağdan|Karadağı|Montenegro
-country	MNG	Moğolistan|Moğolistanın|Moğolistanin|Moğolistanun|Moğolistana|Moğolistane|Moğolistanda|Moğolistande|Moğolistandan|Moğolistanden|Moğolistanı|Moğolistani|Moğolistanla|Moğolistanle|Moğolistandaki|Moğolistandeki
-country	MOZ	Mozambik|Mozambikın|Mozambikin|Mozambika|Mozambike|Mozambikta|Mozambikte|Mozambiktan|Mozambikten|Mozambikı|Mozambiki
-country	MRT	Moritanya|Moritanyanın|Moritanyaya|Moritanyada|Moritanyadan|Moritanyayı|Moritanyayla|Moritanyadaki
-country	MUS	Mauritius|Mauritiusın|Mauritiusin|Mauritiusa|Mauritiuse|Mauritiusta|Mauritiuste|Mauritiustan|Mauritiusten|Mauritiusı|Mauritiusi|Mauritiusla|Mauritiusle|Mauritiustaki
-country	MWI	Malavi|Malavinin|Malaviye|Malavide|Malaviden|Malaviyi|Malaviyle
-country	MYS	Malezya|Malezyanın|Malezyaya|Malezyada|Malezyadan|Malezyayı|Malezyayla|Malezyadaki
-country	NAM	Namibya|Namibyanın|Namibyaya|Namibyada|Namibyadan|Namibyayı|Namibyayla|Namibyadaki
-country	NER	Nijer|Nijerın|Nijerin|Nijere|Nijera|Nijerda|Nijerde|Nijerdan|Nijerden|Nijerı|Nijeri
-country	NGA	Nijerya|Nijeryanın|Nijeryaya|Nijeryada|Nijeryadan|Nijeryayı|Nijeryayla|Nijeryadaki
-country	NIC	Nikaragua|Nikaraguanın|Nikaraguaya|Nikaraguada|Nikaraguadan|Nikaraguayı|Nikaraguayla|Nikaraguadaki
+country	MNG	Moğolistan
+country	MOZ	Mozambik
+country	MRT	Moritanya
+country	MUS	Mauritius
+country	MWI	Malavi
+country	MYS	Malezya
+country	NAM	Namibya
+country	NER	Nijer
+country	NGA	Nijerya
+country	NIC	Nikaragua
 country	NLD	Hollanda|Hollandanın|Hollandaya|Hollandada|Hollandadan|Hollandayı|Hollandayla|Hollandadaki|Felemenk
 country	NOR	Norveç|Norveçin|Norveçe|Norveçte|Norveçten|Norveçi|Norveçle|Norveçteki
-country	NPL	Nepal|Nepalin|Nepalın|Nepale|Nepala|Nepalde|Nepalda|Nepalden|Nepaldan|Nepali
-country	NRU	Nauru|Naurunun|Nauruya|Nauruda|Naurudan|Nauruyu|Nauruyla
+country	NPL	Nepal
+country	NRU	Nauru
 country	NZL	Yeni Zelanda|Yeni Zelandanın|Yeni Zelandaya|Yeni Zelandada|Yeni Zelandadan|Yeni Zelandayı|Yeni Zelandayla|Yeni Zelandadaki
-country	OMN	Umman|Ummanın|Ummanin|Ummanun|Ummana|Ummane|Ummanda|Ummande|Ummandan|Ummanden|Ummanı|Ummani|Ummanla|Ummanle|Ummandaki|Ummandeki
-country	PAK	Pakistan|Pakistanın|Pakistanin|Pakistanun|Pakistana|Pakistane|Pakistanda|Pakistande|Pakistandan|Pakistanden|Pakistanı|Pakistani|Pakistanla|Pakistanle|Pakistandaki|Pakistandeki
-country	PAN	Panama|Panamanın|Panamaya|Panamada|Panamadan|Panamayı|Panamayla|Panamadaki
-country	PER	Peru|Perunun|Peruya|Peruda|Perudan|Peruyu|Peruyla
-country	PHL	Filipinler|Filipinlerın|Filipinlerin|Filipinlere|Filipinlera|Filipinlerda|Filipinlerde|Filipinlerdan|Filipinlerden|Filipinlerı|Filipinleri
-country	PLW	Palau|Palaunun|Palauya|Palauda|Palaudan|Palauyu|Palauyla
-country	PNG	Papua Yeni Gine|Papua Yeni Ginenin|Papua Yeni Gineye|Papua Yeni Ginede|Papua Yeni Gineden|Papua Yeni Gineyi|Papua Yeni Gineyle|Papua Yeni Ginedeki
+country	OMN	Umman
+country	PAK	Pakistan
+country	PAN	Panama
+country	PER	Peru
+country	PHL	Filipinler
+country	PLW	Palau
+country	PNG	Papua Yeni Gine
 country	POL	Polonya|Polonyanın|Polonyaya|Polonyada|Polonyadan|Polonyayı|Polonyayla|Polonyadaki|Polonya Cumhuriyeti|Lehistan
-country	PRK	Kuzey Kore|Kuzey Korenin|Kuzey Koreye|Kuzey Korede|Kuzey Koreden|Kuzey Koreyi|Kuzey Koreyle|Kuzey Koredeki
+country	PRK	Kuzey Kore
 country	PRT	Portekiz|Portekizin|Portekizın|Portekize|Portekiza|Portekizde|Portekizda|Portekizden|Portekizdan|Portekizi|Portekizle
 country	PRY	Paraguay
-country	PSE	Filistin Bölgeleri|Filistin Bölgelerinin|Filistin Bölgelerine|Filistin Bölgelerinde|Filistin Bölgelerinden|Filistin Bölgelerini|Filistin Bölgeleriyle
-country	QAT	Katarın|Katarin|Katare|Katara|Katarda|Katarde|Katardan|Katarden|Katarı|Katari
+country	PSE	Filistin Bölgeleri
 country	ROU	Romanya|Romanyanın|Romanyaya|Romanyada|Romanyadan|Romanyayı|Romanyayla|Romanyadaki
 country	RUS	Rusya|Rusyanın|Rusyaya|Rusyada|Rusyadan|Rusyayı|Rusyayla|Rusyadaki|Rusya Federasyonu
-country	RWA	Ruanda|Ruandanın|Ruandaya|Ruandada|Ruandadan|Ruandayı|Ruandayla|Ruandadaki
-country	SAU	Suudi Arabistan|Suudi Arabistanın|Suudi Arabistanin|Suudi Arabistanun|Suudi Arabistana|Suudi Arabistane|Suudi Arabistanda|Suudi Arabistande|Suudi Arabistandan|Suudi Arabistanden|Suudi Arabistanı|Suudi Arabistani|Suudi Arabistanla|Suudi Arabistanle|Suudi Arabistandaki|Suudi Arabistandeki
-country	SDN	Sudanın|Sudanin|Sudanun|Sudana|Sudane|Sudanda|Sudande|Sudandan|Sudanden|Sudanı|Sudani|Sudanla|Sudanle|Sudandaki|Sudandeki
-country	SEN	Senegal|Senegalin|Senegalın|Senegale|Senegala|Senegalde|Senegalda|Senegalden|Senegaldan|Senegali
-country	SGP	Singapur|Singapurın|Singapurin|Singapure|Singapura|Singapurda|Singapurde|Singapurdan|Singapurden|Singapurı|Singapuri
-country	SLB	Solomon Adaları|Solomon Adalarının|Solomon Adalarıya|Solomon Adalarıda|Solomon Adalarıdan|Solomon Adalarıyı|Solomon Adalarıyla
-country	SLE	Sierra Leone|Sierra Leonenin|Sierra Leoneye|Sierra Leonede|Sierra Leoneden|Sierra Leoneyi|Sierra Leoneyle|Sierra Leonedeki
-country	SLV	El Salvador|El Salvadorın|El Salvadorin|El Salvadore|El Salvadora|El Salvadorda|El Salvadorde|El Salvadordan|El Salvadorden|El Salvadorı|El Salvadori
-country	SMR	San Marino|San Marinonun|San Marinoya|San Marinoda|San Marinodan|San Marinoyu|San Marinoyla
-country	SOM	Somali|Somalinin|Somaliye|Somalide|Somaliden|Somaliyi|Somaliyle
+country	RWA	Ruanda
+country	SAU	Suudi Arabistan
+country	SEN	Senegal
+country	SGP	Singapur
+country	SLB	Solomon Adaları
+country	SLE	Sierra Leone
+country	SLV	El Salvador
+country	SMR	San Marino
+country	SOM	Somali
 country	SRB	Sırbistan|Sırbistanın|Sırbistanin|Sırbistanun|Sırbistana|Sırbistane|Sırbistanda|Sırbistande|Sırbistandan|Sırbistanden|Sırbistanı|Sırbistani|Sırbistanla|Sırbistanle|Sırbistandaki|Sırbistandeki|Sırbistan Cumhuriyeti
-country	SSD	Güney Sudan|Güney Sudanın|Güney Sudanin|Güney Sudanun|Güney Sudana|Güney Sudane|Güney Sudanda|Güney Sudande|Güney Sudandan|Güney Sudanden|Güney Sudanı|Güney Sudani|Güney Sudanla|Güney Sudanle|Güney Sudandaki|Güney Sudandeki
-country	STP	Sao Tome ve Principe|Sao Tome ve Principenin|Sao Tome ve Principeye|Sao Tome ve Principede|Sao Tome ve Principeden|Sao Tome ve Principeyi|Sao Tome ve Principeyle|Sao Tome ve Principedeki
-country	SUR	Surinam|Surinamun|Surinamın|Surinamin|Surinama|Suriname|Surinamda|Surinamde|Surinamdan|Surinamden|Surinamu
+country	SSD	Güney Sudan
+country	STP	Sao Tome ve Principe
+country	SUR	Surinam
 country	SVK	Slovakya|Slovakyanın|Slovakyaya|Slovakyada|Slovakyadan|Slovakyayı|Slovakyayla|Slovakyadaki|Slovak Cumhuriyeti|Slovakya Cumhuriyeti
 country	SVN	Slovenya|Slovenyanın|Slovenyaya|Slovenyada|Slovenyadan|Slovenyayı|Slovenyayla|Slovenyadaki|Slovenya Cumhuriyeti|Slovenistan
 country	SWE	İsveç|İsveçin|İsveçe|İsveçte|İsveçten|İsveçi|İsveçle|İsveçteki|Isveç
-country	SWZ	Esvatini|Esvatininin|Esvatiniye|Esvatinide|Esvatiniden|Esvatiniyi|Esvatiniyle
-country	SYC	Seyşeller|Seyşellerın|Seyşellerin|Seyşellere|Seyşellera|Seyşellerda|Seyşellerde|Seyşellerdan|Seyşellerden|Seyşellerı|Seyşelleri
+country	SWZ	Esvatini
+country	SYC	Seyşeller
 country	SYR	Suriye|Suriyenin|Suriyeye|Suriyede|Suriyeden|Suriyeyi|Suriyeyle|Suriyedeki
-country	TCD	Çadin|Çada|Çade|Çadda|Çadde|Çaddan|Çadden
-country	TGO	Togo|Togonun|Togoya|Togoda|Togodan|Togoyu|Togoyla
-country	THA	Tayland|Taylandin|Taylanda|Taylande|Taylandda|Taylandde|Taylanddan|Taylandden
-country	TJK	Tacikistan|Tacikistanın|Tacikistanin|Tacikistanun|Tacikistana|Tacikistane|Tacikistanda|Tacikistande|Tacikistandan|Tacikistanden|Tacikistanı|Tacikistani|Tacikistanla|Tacikistanle|Tacikistandaki|Tacikistandeki
-country	TKM	Türkmenistan|Türkmenistanın|Türkmenistanin|Türkmenistanun|Türkmenistana|Türkmenistane|Türkmenistanda|Türkmenistande|Türkmenistandan|Türkmenistanden|Türkmenistanı|Türkmenistani|Türkmenistanla|Türkmenistanle|Türkmenistandaki|Türkmenistandeki
-country	TLS	Timor-Leste|Timor-Lestenin|Timor-Lesteye|Timor-Lestede|Timor-Lesteden|Timor-Lesteyi|Timor-Lesteyle|Timor-Lestedeki
-country	TON	Tonga|Tonganın|Tongaya|Tongada|Tongadan|Tongayı|Tongayla|Tongadaki
-country	TTO	Trinidad ve Tobago|Trinidad ve Tobagonun|Trinidad ve Tobagoya|Trinidad ve Tobagoda|Trinidad ve Tobagodan|Trinidad ve Tobagoyu|Trinidad ve Tobagoyla
+country	TGO	Togo
+country	THA	Tayland
+country	TJK	Tacikistan
+country	TKM	Türkmenistan
+country	TLS	Timor-Leste
+country	TON	Tonga
+country	TTO	Trinidad ve Tobago
 country	TUN	Tunus|Tunusın|Tunusin|Tunusa|Tunuse|Tunusta|Tunuste|Tunustan|Tunusten|Tunusı|Tunusi|Tunusla|Tunusle|Tunustaki
 country	TUR	Türkiye|Türkiyenin|Türkiyeye|Türkiyede|Türkiyeden|Türkiyeyi|Türkiyeyle|Türkiyedeki|Türkiye Cumhuriyeti|Turkiye
-country	TUV	Tuvalu|Tuvalunun|Tuvaluya|Tuvaluda|Tuvaludan|Tuvaluyu|Tuvaluyla
-country	TWN	Tayvan|Tayvanın|Tayvanin|Tayvanun|Tayvana|Tayvane|Tayvanda|Tayvande|Tayvandan|Tayvanden|Tayvanı|Tayvani|Tayvanla|Tayvanle|Tayvandaki|Tayvandeki
-country	TZA	Tanzanya|Tanzanyanın|Tanzanyaya|Tanzanyada|Tanzanyadan|Tanzanyayı|Tanzanyayla|Tanzanyadaki
-country	UGA	Uganda|Ugandanın|Ugandaya|Ugandada|Ugandadan|Ugandayı|Ugandayla|Ugandadaki
+country	TUV	Tuvalu
+country	TWN	Tayvan
+country	TZA	Tanzanya
+country	UGA	Uganda
 country	UKR	Ukrayna|Ukraynanın|Ukraynaya|Ukraynada|Ukraynadan|Ukraynayı|Ukraynayla|Ukraynadaki
 country	URY	Uruguay
 country	USA	Amerika Birleşik Devletleri|Amerika Birleşik Devletlerinin|Amerika Birleşik Devletlerine|Amerika Birleşik Devletlerinde|Amerika Birleşik Devletlerinden|Amerika Birleşik Devletlerini|Amerika Birleşik Devletleriyle|ABD|Amerika|Birleşik Devletler|ABDnin|ABDye
-country	UZB	Özbekistan|Özbekistanın|Özbekistanin|Özbekistanun|Özbekistana|Özbekistane|Özbekistanda|Özbekistande|Özbekistandan|Özbekistanden|Özbekistanı|Özbekistani|Özbekistanla|Özbekistanle|Özbekistandaki|Özbekistandeki
-country	VAT	Vatikan|Vatikanın|Vatikanin|Vatikanun|Vatikana|Vatikane|Vatikanda|Vatikande|Vatikandan|Vatikanden|Vatikanı|Vatikani|Vatikanla|Vatikanle|Vatikandaki|Vatikandeki
-country	VCT	Saint Vincent ve Grenadinler|Saint Vincent ve Grenadinlerın|Saint Vincent ve Grenadinlerin|Saint Vincent ve Grenadinlere|Saint Vincent ve Grenadinlera|Saint Vincent ve Grenadinlerda|Saint Vincent ve Grenadinlerde|Saint Vincent ve Grenadinlerdan|Saint Vincent ve Grenadinlerden|Saint Vincent ve Grenadinlerı|Saint Vincent ve Grenadinleri
-country	VEN	Venezuela|Venezuelanın|Venezuelaya|Venezuelada|Venezueladan|Venezuelayı|Venezuelayla|Venezueladaki
-country	VNM	Vietnam|Vietnamun|Vietnamın|Vietnamin|Vietnama|Vietname|Vietnamda|Vietnamde|Vietnamdan|Vietnamden|Vietnamu
-country	VUT	Vanuatu|Vanuatunun|Vanuatuya|Vanuatuda|Vanuatudan|Vanuatuyu|Vanuatuyla
-country	WSM	Samoa|Samoanın|Samoaya|Samoada|Samoadan|Samoayı|Samoayla|Samoadaki
+country	UZB	Özbekistan
+country	VAT	Vatikan
+country	VCT	Saint Vincent ve Grenadinler
+country	VEN	Venezuela
+country	VNM	Vietnam
+country	VUT	Vanuatu
+country	WSM	Samoa
 country	XKX	Kosova|Kosovanın|Kosovaya|Kosovada|Kosovadan|Kosovayı|Kosovayla|Kosovadaki
-country	YEM	Yemen|Yemenın|Yemenin|Yemenun|Yemena|Yemene|Yemenda|Yemende|Yemendan|Yemenden|Yemenı|Yemeni|Yemenla|Yemenle|Yemendaki|Yemendeki
-country	ZAF	Güney Afrika|Güney Afrikanın|Güney Afrikaya|Güney Afrikada|Güney Afrikadan|Güney Afrikayı|Güney Afrikayla|Güney Afrikadaki
-country	ZMB	Zambiya|Zambiyanın|Zambiyaya|Zambiyada|Zambiyadan|Zambiyayı|Zambiyayla|Zambiyadaki
-country	ZWE	Zimbabve|Zimbabvenin|Zimbabveye|Zimbabvede|Zimbabveden|Zimbabveyi|Zimbabveyle|Zimbabvedeki
+country	YEM	Yemen
+country	ZAF	Güney Afrika
+country	ZMB	Zambiya
+country	ZWE	Zimbabve
 capital	POL	Varşova|Varşovanın|Varşovaya|Varşovada|Varşovadan|Varşovayı|Varşovayla|Varşovadaki
 capital	ROU	Bükreş|Bükreşin|Bükreşın|Bükreşe|Bükreşa|Bükreşte|Bükreşta|Bükreşten|Bükreştan|Bükreşi
 capital	HUN	Budapeşte|Budapeştenin|Budapeşteye|Budapeştede|Budapeşteden|Budapeşteyi|Budapeşteyle|Budapeştedeki
@@ -15613,205 +15599,204 @@ currency	CNY	юань|юаня|юані|юанів|юаням|юанями|ки�
 currency	KRW	південнокорейських вон|південнокорейських вони|південнокорейських вонами|південнокорейські вон|південнокорейські вони|південнокорейські вонами|південнокорейськими вон|південнокорейськими вони|південнокорейськими вонами
 currency	CAD	канадський долар|канадський долара|канадський доларів|канадський доларами|канадських долар|канадських долара|канадських доларів|канадських доларами|канадського долар|канадського долара|канадського доларів|канадського доларами|канадськими долар|канадськими долара|канадськими доларів|канадськими доларами
 currency	AUD	австралійський долар|австралійський долара|австралійський доларів|австралійський доларами|австралійських долар|австралійських долара|австралійських доларів|австралійських доларами|австралійського долар|австралійського долара|австралійського доларів|австралійського доларами|австралійськими долар|австралійськими долара|австралійськими доларів|австралійськими доларами
-country	AFG	Афганістан|Афганістана|Афганістану|Афганістаном|Афганістані|Афганістанові
-country	AGO	Ангола|Анголи|Анголі|Анголу|Анголою
+country	AFG	Афганістан
+country	AGO	Ангола
 country	ALB	Албанія|Албанії|Албанію|Албанією
-country	AND	Андорра|Андорри|Андоррі|Андорру|Андоррою
-country	ARE	Обʼєднані Арабські Емірати|Обʼєднані Арабські Еміратів|Обʼєднані Арабські Еміратам|Обʼєднані Арабські Еміратами|Обʼєднані Арабські Еміратах|ОАЕ
-country	ARG	Аргентина|Аргентини|Аргентині|Аргентину|Аргентиною
+country	AND	Андорра
+country	ARE	Обʼєднані Арабські Емірати|ОАЕ
+country	ARG	Аргентина
 country	ARM	Вірменія|Вірменії|Вірменію|Вірменією
-country	ATG	Антигуа і Барбуда|Антигуа і Барбуди|Антигуа і Барбуді|Антигуа і Барбуду|Антигуа і Барбудою
+country	ATG	Антигуа і Барбуда
 country	AUS	Австралія|Австралії|Австралію|Австралією
 country	AUT	Австрія|Австрії|Австрію|Австрією
 country	AZE	Азербайджан|Азербайджана|Азербайджану|Азербайджаном|Азербайджані|Азербайджанові
 country	BDI	Бурунді
 country	BEL	Бельгія|Бельгії|Бельгію|Бельгією
-country	BEN	Бенін|Беніна|Беніну|Беніном|Беніні|Бенінові
-country	BFA	Буркіна-Фасо|Буркіна-Фаса|Буркіна-Фасу|Буркіна-Фасом|Буркіна-Фасі|Буркіна-Фасові
-country	BGD	Бангладеш|Бангладеша|Бангладешу|Бангладешем|Бангладеші|Бангладешеві
+country	BEN	Бенін
+country	BFA	Буркіна-Фасо
+country	BGD	Бангладеш
 country	BGR	Болгарія|Болгарії|Болгарію|Болгарією
-country	BHR	Бахрейн|Бахрейна|Бахрейну|Бахрейном|Бахрейні|Бахрейнові
-country	BHS	Багамські Острови|Багамські Островів|Багамські Островам|Багамські Островами|Багамські Островах
+country	BHR	Бахрейн
+country	BHS	Багамські Острови
 country	BIH	Боснія і Герцеговина|Боснія і Герцеговини|Боснія і Герцеговині|Боснія і Герцеговину|Боснія і Герцеговиною|Боснія|Боснії|Боснію|Боснією|Боснії і Герцеговини|Боснії і Герцеговині|Боснію і Герцеговину|Боснією і Герцеговиною|Боснія та Герцеговина|Боснії та Герцеговини|Боснії та Герцеговині|Боснію та Герцеговину|Боснією та Герцеговиною|Боснія й Герцеговина|Боснії й Герцеговини|Боснії й Герцеговині|Боснію й Герцеговину|Боснією й Герцеговиною|БіГ
 country	BLR	Білорусь|Білорусі|Білорусю|Білоруся|Білорусем|Білорусові|Білоруссю
-country	BLZ	Беліз|Беліза|Белізу|Белізом|Белізі|Белізові
-country	BOL	Болівія|Болівії|Болівію|Болівією
+country	BLZ	Беліз
+country	BOL	Болівія
 country	BRA	Бразилія|Бразилії|Бразилію|Бразилією
-country	BRB	Барбадос|Барбадоса|Барбадосу|Барбадосом|Барбадосі|Барбадосові
+country	BRB	Барбадос
 country	BRN	Бруней
-country	BTN	Бутан|Бутана|Бутану|Бутаном|Бутані|Бутанові
-country	BWA	Ботсвана|Ботсвани|Ботсвані|Ботсвану|Ботсваною
-country	CAF	Центральноафриканська Республіка|Центральноафриканська Республіки|Центральноафриканська Республіці|Центральноафриканська Республіку|Центральноафриканська Республікою
+country	BTN	Бутан
+country	BWA	Ботсвана
+country	CAF	Центральноафриканська Республіка
 country	CAN	Канада|Канади|Канаді|Канаду|Канадою
 country	CHE	Швейцарія|Швейцарії|Швейцарію|Швейцарією
 country	CHL	Чилі
 country	CHN	Китай|Китаю|Китая|Китаєм|Китаї|КНР
-country	CIV	Кот-дʼІвуар|Кот-дʼІвуара|Кот-дʼІвуару|Кот-дʼІвуаром|Кот-дʼІвуарі|Кот-дʼІвуарові
-country	CMR	Камерун|Камеруна|Камеруну|Камеруном|Камеруні|Камерунові
-country	COD	Конго – Кіншаса|Конго – Кіншаси|Конго – Кіншасі|Конго – Кіншасу|Конго – Кіншасою
-country	COG	Конго – Браззавіль|Конго – Браззавілі|Конго – Браззавілю|Конго – Браззавіля|Конго – Браззавілем|Конго – Браззавілові
-country	COL	Колумбія|Колумбії|Колумбію|Колумбією
-country	COM	Комори|Коморів|Коморам|Коморами|Коморах
+country	CIV	Кот-дʼІвуар
+country	CMR	Камерун
+country	COD	Конго – Кіншаса
+country	COG	Конго – Браззавіль
+country	COL	Колумбія
+country	COM	Комори
 country	CPV	Кабо-Верде
-country	CRI	Коста-Рика|Коста-Рики|Коста-Риці|Коста-Рику|Коста-Рикою
-country	CUB	Куба|Куби|Кубі|Кубу|Кубою
+country	CRI	Коста-Рика
+country	CUB	Куба
 country	CYP	Кіпр|Кіпра|Кіпру|Кіпром|Кіпрі|Кіпрові|Республіка Кіпр|Республіки Кіпр|Республіку Кіпр|Республікою Кіпр|Республіці Кіпр|Греко-кіпрська адміністрація|Греко-кіпрської адміністрації|Греко-кіпрській адміністрації|Греко-кіпрську адміністрацію|Греко-кіпрською адміністрацією|Адміністрація греків-кіпріотів|Адміністрації греків-кіпріотів|Адміністрацію греків-кіпріотів|Адміністрацією греків-кіпріотів|Греко-кіпріотська адміністрація|Греко-кіпріотської адміністрації|Греко-кіпріотській адміністрації|Греко-кіпріотську адміністрацію|Греко-кіпріотською адміністрацією|Грецька адміністрація Південного Кіпру|Грецької адміністрації Південного Кіпру|Грецькій адміністрації Південного Кіпру|Грецьку адміністрацію Південного Кіпру|Грецькою адміністрацією Південного Кіпру|Кіпрсько-грецька адміністрація|Кіпрсько-грецької адміністрації|Кіпрсько-грецькій адміністрації|Кіпрсько-грецьку адміністрацію|Кіпрсько-грецькою адміністрацією|Південний Кіпр|Південного Кіпру|Південному Кіпру|Південним Кіпром|Південному Кіпрі
 country	CZE	Чехія|Чехії|Чехію|Чехією|Чеська Республіка|Чеської Республіки|Чеській Республіці|Чеську Республіку|Чеською Республікою|ЧР
 country	DEU	Німеччина|Німеччини|Німеччині|Німеччину|Німеччиною|ФРН|Федеративна Республіка Німеччина|Федеративної Республіки Німеччина|Федеративній Республіці Німеччина|Федеративну Республіку Німеччина
 country	DJI	Джибуті
-country	DMA	Домініка|Домініки|Домініці|Домініку|Домінікою
+country	DMA	Домініка
 country	DNK	Данія|Данії|Данію|Данією
-country	DOM	Домініканська Республіка|Домініканська Республіки|Домініканська Республіці|Домініканська Республіку|Домініканська Республікою
-country	DZA	Алжир|Алжира|Алжиру|Алжиром|Алжирі|Алжирові
-country	ECU	Еквадор|Еквадора|Еквадору|Еквадором|Еквадорі|Еквадорові
+country	DOM	Домініканська Республіка
+country	DZA	Алжир
+country	ECU	Еквадор
 country	EGY	Єгипет|Єгипета|Єгипету|Єгипетом|Єгипеті|Єгипетові
 country	ERI	Еритрея
 country	ESP	Іспанія|Іспанії|Іспанію|Іспанією
 country	EST	Естонія|Естонії|Естонію|Естонією|Естонська Республіка|Естонської Республіки|Естонській Республіці|Естонську Республіку|Естонською Республікою
-country	ETH	Ефіопія|Ефіопії|Ефіопію|Ефіопією
+country	ETH	Ефіопія
 country	FIN	Фінляндія|Фінляндії|Фінляндію|Фінляндією
 country	FJI	Фіджі
 country	FRA	Франція|Франції|Францію|Францією|Французька Республіка|Французької Республіки|Французькій Республіці|Французьку Республіку|Французькою Республікою
-country	FRO	Фарерські Острови|Фарерські Островів|Фарерські Островам|Фарерські Островами|Фарерські Островах
-country	FSM	Мікронезія|Мікронезії|Мікронезію|Мікронезією
-country	GAB	Габон|Габона|Габону|Габоном|Габоні|Габонові
+country	FRO	Фарерські Острови
+country	FSM	Мікронезія
+country	GAB	Габон
 country	GBR	Велика Британія|Велика Британії|Велика Британію|Велика Британією|Великої Британії|Великій Британії|Велику Британію|Великою Британією|Великобританія|Великобританії|Великобританію|Великобританією|Британія|Британії|Британію|Британією|Англія|Англії|Англію|Англією|Сполучене Королівство|Сполученого Королівства|Сполученому Королівству|Сполученим Королівством|Об'єднане Королівство|Об'єднаного Королівства|Об'єднаному Королівству|Об'єднаним Королівством
 country	GEO	Грузія|Грузії|Грузію|Грузією|Сакартвело
-country	GHA	Гана|Гани|Гані|Гану|Ганою
-country	GIB	Гібралтар|Гібралтара|Гібралтару|Гібралтаром|Гібралтарі|Гібралтарові
+country	GHA	Гана
+country	GIB	Гібралтар
 country	GIN	Гвінея
-country	GMB	Гамбія|Гамбії|Гамбію|Гамбією
+country	GMB	Гамбія
 country	GNB	Гвінея-Бісау
 country	GNQ	Екваторіальна Гвінея
 country	GRC	Греція|Греції|Грецію|Грецією
-country	GRD	Гренада|Гренади|Гренаді|Гренаду|Гренадою
-country	GRL	Гренландія|Гренландії|Гренландію|Гренландією
-country	GTM	Гватемала|Гватемали|Гватемалі|Гватемалу|Гватемалою
-country	GUY	Гаяна|Гаяни|Гаяні|Гаяну|Гаяною
+country	GRD	Гренада
+country	GRL	Гренландія
+country	GTM	Гватемала
+country	GUY	Гаяна
 country	HKG	Гонконг, ОАР Китаю
-country	HND	Гондурас|Гондураса|Гондурасу|Гондурасом|Гондурасі|Гондурасові
+country	HND	Гондурас
 country	HRV	Хорватія|Хорватії|Хорватію|Хорватією
 country	HTI	Гаїті
 country	HUN	Угорщина|Угорщини|Угорщині|Угорщину|Угорщиною
-country	IDN	Індонезія|Індонезії|Індонезію|Індонезією
+country	IDN	Індонезія
 country	IND	Індія|Індії|Індію|Індією
 country	IRL	Ірландія|Ірландії|Ірландію|Ірландією
-country	IRN	Іран|Ірана|Ірану|Іраном|Ірані|Іранові
-country	IRQ	Ірак|Ірака|Іраку|Іраком|Іракі|Іракові
+country	IRN	Іран
+country	IRQ	Ірак
 country	ISL	Ісландія|Ісландії|Ісландію|Ісландією
 country	ISR	Ізраїль|Ізраїлю|Ізраїля|Ізраїлем|Ізраїлі
 country	ITA	Італія|Італії|Італію|Італією
-country	JAM	Ямайка|Ямайки|Ямайці|Ямайку|Ямайкою
+country	JAM	Ямайка
 country	JOR	Йорданія|Йорданії|Йорданію|Йорданією
 country	JPN	Японія|Японії|Японію|Японією
 country	KAZ	Казахстан|Казахстана|Казахстану|Казахстаном|Казахстані|Казахстанові
-country	KEN	Кенія|Кенії|Кенію|Кенією
-country	KGZ	Киргизстан|Киргизстана|Киргизстану|Киргизстаном|Киргизстані|Киргизстанові
-country	KHM	Камбоджа|Камбоджи|Камбоджі|Камбоджу|Камбоджою
+country	KEN	Кенія
+country	KGZ	Киргизстан
+country	KHM	Камбоджа
 country	KIR	Кірибаті
-country	KNA	Сент-Кітс і Невіс|Сент-Кітс і Невіса|Сент-Кітс і Невісу|Сент-Кітс і Невісом|Сент-Кітс і Невісі|Сент-Кітс і Невісові
+country	KNA	Сент-Кітс і Невіс
 country	KOR	Південна Корея|Південної Кореї|Південній Кореї|Південну Корею|Південною Кореєю|Республіка Корея|Республіки Корея|Республіці Корея|Республіку Корея|Республікою Корея
-country	KWT	Кувейт|Кувейта|Кувейту|Кувейтом|Кувейті|Кувейтові
-country	LAO	Лаос|Лаоса|Лаосу|Лаосом|Лаосі|Лаосові
+country	KWT	Кувейт
+country	LAO	Лаос
 country	LBN	Ліван|Лівана|Лівану|Ліваном|Лівані|Ліванові
-country	LBR	Ліберія|Ліберії|Ліберію|Ліберією
-country	LBY	Лівія|Лівії|Лівію|Лівією
-country	LCA	Сент-Люсія|Сент-Люсії|Сент-Люсію|Сент-Люсією
-country	LIE	Ліхтенштейн|Ліхтенштейна|Ліхтенштейну|Ліхтенштейном|Ліхтенштейні|Ліхтенштейнові
-country	LKA	Шрі-Ланка|Шрі-Ланки|Шрі-Ланці|Шрі-Ланку|Шрі-Ланкою
-country	LSO	Лесото|Лесота|Лесоту|Лесотом|Лесоті|Лесотові
+country	LBR	Ліберія
+country	LBY	Лівія
+country	LCA	Сент-Люсія
+country	LIE	Ліхтенштейн
+country	LKA	Шрі-Ланка
+country	LSO	Лесото
 country	LTU	Литва|Литви|Литві|Литву|Литвою|Литовська Республіка|Литовської Республіки|Литовській Республіці|Литовську Республіку|Литовською Республікою
 country	LUX	Люксембург|Люксембурга|Люксембургу|Люксембургом|Люксембургі|Люксембургові
 country	LVA	Латвія|Латвії|Латвію|Латвією|Латвійська Республіка|Латвійської Республіки|Латвійській Республіці|Латвійську Республіку|Латвійською Республікою
 country	MAR	Марокко|Марокка|Марокку|Марокком|Мароккі|Мароккові
-country	MCO	Монако|Монака|Монаку|Монаком|Монакі|Монакові
+country	MCO	Монако
 country	MDA	Молдова|Молдови|Молдові|Молдову|Молдовою|Республіка Молдова|Республіки Молдова|Республіці Молдова|Республіку Молдова|Республікою Молдова
-country	MDG	Мадагаскар|Мадагаскара|Мадагаскару|Мадагаскаром|Мадагаскарі|Мадагаскарові
-country	MDV	Мальдіви|Мальдівів|Мальдівам|Мальдівами|Мальдівах
+country	MDG	Мадагаскар
+country	MDV	Мальдіви
 country	MEX	Мексика|Мексики|Мексиці|Мексику|Мексикою
-country	MHL	Маршаллові Острови|Маршаллові Островів|Маршаллові Островам|Маршаллові Островами|Маршаллові Островах
+country	MHL	Маршаллові Острови
 country	MKD	Північна Македонія|Північна Македонії|Північна Македонію|Північна Македонією|Північної Македонії|Північній Македонії|Північну Македонію|Північною Македонією|Македонія|Македонії|Македонію|Македонією
 country	MLT	Мальта|Мальти|Мальті|Мальту|Мальтою
-country	MMR	Мʼянма|Мʼянми|Мʼянмі|Мʼянму|Мʼянмою
+country	MMR	Мʼянма
 country	MNE	Чорногорія|Чорногорії|Чорногорію|Чорногорією
-country	MNG	Монголія|Монголії|Монголію|Монголією
-country	MOZ	Мозамбік|Мозамбіка|Мозамбіку|Мозамбіком|Мозамбікі|Мозамбікові
-country	MRT	Мавританія|Мавританії|Мавританію|Мавританією
+country	MNG	Монголія
+country	MOZ	Мозамбік
+country	MRT	Мавританія
 country	MUS	Маврикій
 country	MWI	Малаві
-country	MYS	Малайзія|Малайзії|Малайзію|Малайзією
-country	NAM	Намібія|Намібії|Намібію|Намібією
-country	NER	Нігер|Нігера|Нігеру|Нігером|Нігері|Нігерові
-country	NGA	Нігерія|Нігерії|Нігерію|Нігерією
-country	NIC	Нікарагуа|Нікарагуи|Нікарагуі|Нікарагуу|Нікарагуою
+country	MYS	Малайзія
+country	NAM	Намібія
+country	NER	Нігер
+country	NGA	Нігерія
+country	NIC	Нікарагуа
 country	NLD	Нідерланди|Нідерландів|Нідерландам|Нідерландами|Нідерландах|Голландія|Голландії|Голландію|Голландією|Королівство Нідерландів|Королівства Нідерландів|Королівству Нідерландів|Королівством Нідерландів|Королівстві Нідерландів
 country	NOR	Норвегія|Норвегії|Норвегію|Норвегією
-country	NPL	Непал|Непала|Непалу|Непалом|Непалі|Непалові
+country	NPL	Непал
 country	NRU	Науру
 country	NZL	Нова Зеландія|Нова Зеландії|Нова Зеландію|Нова Зеландією|Нової Зеландії|Новій Зеландії|Нову Зеландію|Новою Зеландією
-country	OMN	Оман|Омана|Оману|Оманом|Омані|Оманові
-country	PAK	Пакистан|Пакистана|Пакистану|Пакистаном|Пакистані|Пакистанові
-country	PAN	Панама|Панами|Панамі|Панаму|Панамою
+country	OMN	Оман
+country	PAK	Пакистан
+country	PAN	Панама
 country	PER	Перу
-country	PHL	Філіппіни|Філіппін|Філіппінам|Філіппінами|Філіппінах
+country	PHL	Філіппіни
 country	PLW	Палау
 country	PNG	Папуа-Нова Гвінея
 country	POL	Польща|Польщі|Польщу|Польщею|Республіка Польща|Республіки Польща|Республіці Польща|Республіку Польща|Республікою Польща|Річ Посполита
 country	PRK	Північна Корея|Північної Кореї|Північній Кореї|Північну Корею|Північною Кореєю|КНДР
 country	PRT	Португалія|Португалії|Португалію|Португалією
-country	PRY	Парагвай|Парагваю|Парагвая|Парагваєм|Парагваї
+country	PRY	Парагвай
 country	PSE	Палестинські території
-country	QAT	Катар|Катара|Катару|Катаром|Катарі|Катарові
+country	QAT	Катар
 country	ROU	Румунія|Румунії|Румунію|Румунією
 country	RUS	Росія|Росії|Росію|Росією|РФ|Російська Федерація|Російської Федерації|Російській Федерації|Російську Федерацію|Російською Федерацією
-country	RWA	Руанда|Руанди|Руанді|Руанду|Руандою
-country	SAU	Саудівська Аравія|Саудівська Аравії|Саудівська Аравію|Саудівська Аравією|Саудівської Аравії|Саудівській Аравії|Саудівську Аравію|Саудівською Аравією
-country	SDN	Судан|Судана|Судану|Суданом|Судані|Суданові
-country	SEN	Сенегал|Сенегала|Сенегалу|Сенегалом|Сенегалі|Сенегалові
-country	SGP	Сінгапур|Сінгапура|Сінгапуру|Сінгапуром|Сінгапурі|Сінгапурові
-country	SLB	Соломонові Острови|Соломонові Островів|Соломонові Островам|Соломонові Островами|Соломонові Островах
+country	RWA	Руанда
+country	SAU	Саудівська Аравія|Саудівської Аравії|Саудівській Аравії|Саудівську Аравію|Саудівською Аравією
+country	SDN	Судан
+country	SEN	Сенегал
+country	SGP	Сінгапур
+country	SLB	Соломонові Острови
 country	SLE	Сьєрра-Леоне
-country	SLV	Сальвадор|Сальвадора|Сальвадору|Сальвадором|Сальвадорі|Сальвадорові
-country	SMR	Сан-Марино|Сан-Марина|Сан-Марину|Сан-Марином|Сан-Марині|Сан-Маринові
+country	SLV	Сальвадор
+country	SMR	Сан-Марино
 country	SOM	Сомалі
 country	SRB	Сербія|Сербії|Сербію|Сербією
-country	SSD	Південний Судан|Південний Судана|Південний Судану|Південний Суданом|Південний Судані|Південний Суданові
+country	SSD	Південний Судан
 country	STP	Сан-Томе і Принсіпі
-country	SUR	Суринам|Суринама|Суринаму|Суринамом|Суринамі|Суринамові
+country	SUR	Суринам
 country	SVK	Словаччина|Словаччини|Словаччині|Словаччину|Словаччиною|Словацька Республіка|Словацької Республіки|Словацькій Республіці|Словацьку Республіку|Словацькою Республікою
 country	SVN	Словенія|Словенії|Словенію|Словенією
 country	SWE	Швеція|Швеції|Швецію|Швецією
 country	SWZ	Есватіні
-country	SYC	Сейшельські Острови|Сейшельські Островів|Сейшельські Островам|Сейшельські Островами|Сейшельські Островах
+country	SYC	Сейшельські Острови
 country	SYR	Сирія|Сирії|Сирію|Сирією
-country	TCD	Чад|Чада|Чаду|Чадом|Чаді|Чадові
-country	TGO	Тога|Тогу|Тогом|Тогі|Тогові
-country	THA	Таїланд|Таїланда|Таїланду|Таїландом|Таїланді|Таїландові
-country	TJK	Таджикистан|Таджикистана|Таджикистану|Таджикистаном|Таджикистані|Таджикистанові
-country	TKM	Туркменістан|Туркменістана|Туркменістану|Туркменістаном|Туркменістані|Туркменістанові
+country	TCD	Чад
+country	THA	Таїланд
+country	TJK	Таджикистан
+country	TKM	Туркменістан
 country	TLS	Тимор-Лешті
-country	TON	Тонга|Тонги|Тонзі|Тонгу|Тонгою
-country	TTO	Тринідад і Тобаго|Тринідад і Тобага|Тринідад і Тобагу|Тринідад і Тобагом|Тринідад і Тобагі|Тринідад і Тобагові
+country	TON	Тонга
+country	TTO	Тринідад і Тобаго
 country	TUN	Туніс|Туніса|Тунісу|Тунісом|Тунісі|Тунісові
 country	TUR	Туреччина|Туреччини|Туреччині|Туреччину|Туреччиною|Турецька Республіка|Турецької Республіки|Турецькій Республіці|Турецьку Республіку|Турецькою Республікою
 country	TUV	Тувалу
-country	TWN	Тайвань|Тайвані|Тайваню|Тайваня|Тайванем|Тайванові
-country	TZA	Танзанія|Танзанії|Танзанію|Танзанією
-country	UGA	Уганда|Уганди|Уганді|Уганду|Угандою
+country	TWN	Тайвань
+country	TZA	Танзанія
+country	UGA	Уганда
 country	UKR	Україна|України|Україні|Україну|Україною
-country	URY	Уругвай|Уругваю|Уругвая|Уругваєм|Уругваї
+country	URY	Уругвай
 country	USA	Сполучені Штати|Сполучені Штатів|Сполучені Штатам|Сполучені Штатами|Сполучені Штатах|США|Сполучених Штатів|Сполученим Штатам|Сполученими Штатами|Сполучених Штатах|Сполучені Штати Америки|Сполучених Штатів Америки|Сполученим Штатам Америки|Сполученими Штатами Америки|Сполучених Штатах Америки|Америка|Америки|Америку|Америкою|Америці
-country	UZB	Узбекистан|Узбекистана|Узбекистану|Узбекистаном|Узбекистані|Узбекистанові
-country	VAT	Ватикан|Ватикана|Ватикану|Ватиканом|Ватикані|Ватиканові
-country	VCT	Сент-Вінсент і Гренадіни|Сент-Вінсент і Гренадін|Сент-Вінсент і Гренадінам|Сент-Вінсент і Гренадінами|Сент-Вінсент і Гренадінах
-country	VEN	Венесуела|Венесуели|Венесуелі|Венесуелу|Венесуелою
-country	VNM	Вʼєтнам|Вʼєтнама|Вʼєтнаму|Вʼєтнамом|Вʼєтнамі|Вʼєтнамові
+country	UZB	Узбекистан
+country	VAT	Ватикан
+country	VCT	Сент-Вінсент і Гренадіни
+country	VEN	Венесуела
+country	VNM	Вʼєтнам
 country	VUT	Вануату
-country	WSM	Самоа|Самои|Самоі|Самоу|Самоою
+country	WSM	Самоа
 country	XKX	Косово|Косова|Косову|Косовом|Косові|Косовові
-country	YEM	Ємен|Ємена|Ємену|Єменом|Ємені|Єменові
-country	ZAF	Південно-Африканська Республіка|Південно-Африканська Республіки|Південно-Африканська Республіці|Південно-Африканська Республіку|Південно-Африканська Республікою
-country	ZMB	Замбія|Замбії|Замбію|Замбією
+country	YEM	Ємен
+country	ZAF	Південно-Африканська Республіка
+country	ZMB	Замбія
 country	ZWE	Зімбабве
 capital	POL	Варшава|Варшави|Варшаві|Варшаву|Варшавою
 capital	ROU	Бухарест|Бухареста|Бухаресту|Бухарестом|Бухаресті|Бухарестові
@@ -15919,7 +15904,7 @@ word	percent	відсоток|відсотка|відсотки|відсоткі
 word	counted	людина|людини|людину|людин|людиною|людей|людям|людьми|люди|осіб|особа|особи|мешканців|мешканці|мешканцям|мешканця|жителів|жителі|жителям|громадян|громадяни|громадянам|громадянина|працівник|працівника|працівники|працівників|працівникам|працівниками|робітник|робітники|робітників|робітникам|робочих місць|робочих місця|робочих місце|робочих місцям|робочі місць|робочі місця|робочі місце|робочі місцям|робоче місць|робоче місця|робоче місце|робоче місцям|робочим місць|робочим місця|робочим місце|робочим місцям|робочих|співробітник|співробітники|співробітників|зайнятих|самозайнятих|самозайнятим|самозайняті|безробітних|безробітним|безробітні|компаній|компанії|компанія|компаніям|компаніями|підприємств|підприємства|підприємство|підприємствам|підприємствами|підприємців|підприємці|підприємцям|фірм|фірми|фірма|фірмам|організацій|організації|організація|фермер|фермера|фермери|фермерів|фермерам|фермерами|аграріїв|аграрії|аграріям|господарств|господарства|господарство|господарствам|домогосподарств|домогосподарства|домогосподарство|домогосподарствам|родин|родини|родинам|родина|сімей|сім'ї|біженців|біженці|біженцям|біженцями|переселенців|переселенці|переселенцям|мігрантів|мігранти|мігрантам|українців|європейців|солдат|солдати|солдатам|солдатів|солдата|військових|військові|військовим|військовослужбовців|військовослужбовці|бійців|бійці|бійцям|тонн|тонни|тонна|тонну|тоннам|тоннами|кілограм|кілограма|кілограмів|гектар|гектара|гектари|гектарів|барель|бареля|барелів|барелі|барелей|літр|літра|літрів|кубометр|кубометра|кубометрів|снаряд|снаряда|снаряди|снарядів|снарядами|патрон|патронів|патрони|доз|дози|доза|дозу|дозам|вакцин|вакцини|дрон|дрона|дрони|дронів|дронами|безпілотник|безпілотника|безпілотники|безпілотників|танк|танка|танки|танків|ракет|ракети|ракета|машин|машини|машина|автомобілів|автомобілі|автомобіль|автомобіля|одиниць|одиниці|одиницю|штук|штуки|штука|рік|року|роки|років|рокам|роками|роках|роком|літ|місяць|місяця|місяці|місяців|місяцям|тиждень|тижні|тижнів|тижня|дні|днів|дня|день|годин|години|година|хвилин|хвилини|пенсіонерів|пенсіонери|пенсіонерам|пенсіонера|студентів|студенти|студентам|школярів|школярі|школярам|дітей|діти|дітям|виборців|виборці|споживачів|споживачі|споживачам|користувачів|користувачі|пасажирів|пасажири|пацієнтів|пацієнти|туристів|туристи|кілометр|кілометра|кілометрів|метр|метра|метрів|мегават|мегаватів|квартир|квартири|будинків|будинки|шкіл|школи|лікарень|лікарні|проєкт|проєкти|проєктів|проєкту|проєктам|проект|проекти|проектів|заяв|заяви|раз|рази|разів|разу|голів|корів|свиней|сторінок|пункт|пункти|пунктів|акцій|акції|контракт|контракти|контрактів|боєприпасів|боєприпаси
 word	lead	з них|із них|з яких|із яких|з цієї суми|із цієї суми|із цих грошей|з цих коштів|у тому числі|в тому числі|зокрема|включно з|включаючи|серед них|серед яких
 word	link	отримає|отримають|отримала|отримав|отримали|отримує|отримують|одержить|одержала|одержали|дісталося|дістанеться|дістануться|пішло|піде|підуть|належить|виділила|виділив|виділили|виділить|виділять|надасть|надала|надав|надали|нададуть|просить|просять|попросила|попросив|запросила|запросив|запросили|візьме|візьмуть|взяла|взяв|взяли|може взяти|зможе взяти|можуть взяти|зможуть взяти|хоче|хочуть|пообіцяла|пообіцяв|пообіцяли|припадає на|припаде на|перераховано|перерахували|виплачено|виділено|призначено|передбачено
-word	owner	уряд|уряду|урядом
+word	owner	уряд|уряду|урядом|урядові|уряді|кабінет міністрів|міноборони|мінфін|банках
 word	article	крім того|окрім того|крім цього|окрім цього|не тільки|не лише
 word	asked	запит|запиту|запитом|запити|запитів|запитами|запитуває|запитують|запитав|запитала|запитали|запитано|запитаних|запитані|запросив|запросила|запросили|запросить|запрошено|заявка|заявки|заявку|заявкою|заявкам|заявок|просить|просять|просив|просила|просили|попросив|попросила|попросили|попросило|подав заявку|подала заявку|подали заявки|хоче|хочуть|хотів|хотіла|хотіли|претендує|претендують|претендував|претендувала|претендували|розраховує|розраховують|розраховував|розраховувала|розраховували|має намір|планує|планують|планувала|планував|домагається|домагаються|домагалася|домагався|вимагає|вимагають|вимагала|вимагав|зацікавлена|зацікавлений|зацікавлені|зацікавлено|звернулася|звернувся|звернулися|прагне|прагнуть|прагнула|бажає|бажають|клопотання|клопотала|клопотав
 word	given	отримає|отримають|отримав|отримала|отримали|отримало|отримавши|отримано|отримує|отримують|одержить|одержать|одержав|одержала|одержали|одержує|одержують|одержано|дістане|дістануть|дістанеться|дістануться|дістав|дістала|дістали|дісталося|дісталась|дістався|дісталися|виділить|виділять|виділив|виділила|виділили|виділено|виділені|виділених|виділяє|виділяють|схвалив|схвалила|схвалили|схвалено|схвалить|надала|надав|надали|надано|надає|надають|надасть|нададуть|розподілено|розподілені|розподілив|розподілила|розподілили|припадає|припадають|припадатиме|припаде|затверджено|затверджені|затвердив|затвердила|виплатить|виплатять|виплатив|виплатила|виплатили|виплачено|перерахує|перерахують|перерахував|перерахувала|перерахували|перерахувано|може взяти|зможе взяти|може позичити|візьме|візьмуть|взяла|взяв|взяли|піде|підуть|належить|призначено|зарезервовано|спрямує|спрямують|спрямував|спрямувала|спрямувано
@@ -16659,44 +16644,44 @@ flags	.	spaceless
 }
 
 EVIDENCE = {
-    "ar": """في من على إلى أن عن مع هذا هذه التي الذي ما لا كان كانت بين بعد قبل عند أو كما قد ذلك وقد وقال بينما حيث أكثر دول مليار يورو الاتحاد الأوروبي ألبانيا البانيا النمسا نمسا بلجيكا بلغاريا البوسنة بوسنة كندا سويسرا قبرص التشيك تشيك تشيكيا ألمانيا المانيا الدانمرك الدنمارك الدانمارك دنمارك دانمارك إسبانيا اسبانيا أسبانيا إستونيا أستونيا استونيا إيستونيا فنلندا فنلنده فرنسا بريطانيا إنجلترا انجلترا إنكلترا جورجيا اليونان يونان كرواتيا هنغاريا المجر مجر هنجاريا أيرلندا إيرلندا ايرلندا إيرلنده آيسلندا أيسلندا ايسلندا إيسلندا إيطاليا ايطاليا ليتوانيا لوكسمبورغ لوكسمبورج لكسمبورغ اللوكسمبورغ لاتفيا مولدوفا مولدافيا ملدوفا مقدونيا مالطا مالطة مونتينيغرو مونتينيجرو هولندا هولاندا النرويج نرويج بولندا بولونيا بولندة البرتغال برتغال رومانيا صربيا سلوفاكيا سلوفينيا السويد سويد تركيا تركية أمريكا أميركا كوسوفو آلاف ألفا ألفاً الآلاف الألف مليون مليونا مليوناً ملايين الملايين المليون مليارا ملياراً مليارات المليار المليارات بليون بلايين بليونا بليوناً تريليون تريليونات تريليونا تريليوناً ترليون ترليونات اليورو أورو الأورو دولار دولارا دولاراً دولارات الدولار الدولارات إسترليني استرليني فرنك زلوتي زلوتيا فورنت فورينت ليفا ليرة هريفنيا هريفنا غريفنا روبل روبلا يوان يوانا درهم ريال جنيه""",
-    "bg": """и на за от че се да не са ще със във към след като това този тази тези които която който още също през обаче според между евро държави страни млрд млн милиарда българия съюз комисия брюксел заеми отбрана беше бяха няма има може най повече година албания австрия белгия босна бих босна-херцеговина канада швейцария кипър чехия германия фрг дания испания естония финландия франция великобритания англия британия грузия гърция хърватия хърватска унгария ирландия исландия италия литва люксембург люксембурга латвия молдова молдавия македония рсм бюрм малта нидерландия холандия норвегия полша португалия румъния сърбия словакия словения швеция турция тюркие сащ америка щатите косово хиляди хиляда хилядите милион милиона милиони милионът милионите милионен милионния милиард милиарди милиардът милиардите милиардния трилион трилиона трилиони трлн билион билиона еврото евра евровите долар долара долари доларите паунд паунда паунди франка злоти злота форинта форинти форинт лева левове левът гривни гривна рубли рубла йени йена юана юани вона куни динара денара""",
-    "bs": """je su da koji koja koje će nije iz kako što također evropska evropske evropskoj tokom prema nakon između te ali kao ili zemlje zemalja miliona milijardi eura hiljada biće bit ovaj ova brisel bih bosne hercegovine sedmica finansijska iznos šta ko općina saopćeno nego albanija albanije albaniji albaniju albanijom austrija austrije austriji austriju austrijom belgija belgije belgiji belgiju belgijom bugarska bugarske bugarskoj bugarsku bugarskom bih-a bih-u bosna bosni bosnu bosnom bosna-hercegovina kanada kanade kanadi kanadu kanadom švicarska švicarske švicarskoj švicarsku švicarskom švajcarska švajcarske švajcarskoj švajcarsku švajcarskom kipar kipara kiparu kiparom cipar cipara ciparu ciparom cipra cipru ciprom kipra kipru kiprom češka češke češkoj češku češkom njemačka njemačke njemačkoj njemačku njemačkom nemačka nemačke nemačkoj nemačku nemačkom danska danske danskoj dansku danskom španija španije španiji španiju španijom španjolska španjolske španjolskoj španjolsku španjolskom estonija estonije estoniji estoniju estonijom finska finske finskoj finsku finskom francuska francuske francuskoj francusku francuskom britanija britanije britaniji britaniju britanijom engleska engleske engleskoj englesku uk gruzija gruzije gruziji gruziju gruzijom grčka grčke grčkoj grčku grčkom hrvatska hrvatske hrvatskoj hrvatsku hrvatskom rh mađarska mađarske mađarskoj mađarsku mađarskom madžarska madžarske madžarskoj madžarsku madjarska madjarske madjarskoj madjarsku irska irske irskoj irsku irskom island islanda islandu islandom italija italije italiji italiju italijom litvanija litvanije litvaniji litvaniju litvanijom litva litve litvi litvu litvom luksemburg luksemburga luksemburgu luksemburgom luxembourg luxembourga luxembourgu luxemburg luxemburga luxemburgu latvija latvije latviji latviju latvijom letonija letonije letoniji letoniju letonijom moldavija moldavije moldaviji moldaviju moldavijom moldova moldove moldovi moldovu moldovom makedonija makedonije makedoniji makedoniju makedonijom bjrm malta malte malti maltu maltom crnagora nizozemska nizozemske nizozemskoj nizozemsku nizozemskom holandija holandije holandiji holandiju holandijom holandska norveška norveške norveškoj norvešku norveškom poljska poljske poljskoj poljsku poljskom portugal portugala portugalu portugalom portugalija portugalije portugaliji portugaliju portugalijom rumunija rumunije rumuniji rumuniju rumunijom rumunjska rumunjske rumunjskoj rumunjsku rumunjskom srbija srbije srbiji srbiju srbijom slovačka slovačke slovačkoj slovačku slovačkom slovenija slovenije sloveniji sloveniju slovenijom švedska švedske švedskoj švedsku švedskom turska turske turskoj tursku turskom türkiye turkiye sad sad-a sad-u sad-om sad-e amerika amerike americi ameriku amerikom usa kosovo kosova kosovu kosovom tisuća tisuće tisuću tisućama hiljade hiljadu hiljadama hilj milijun milijuna milijune milijuni milijunu milijunom milijunima milijunski milijunskog milion milione milioni milionu milionom milionima milionski milijarda milijarde milijardu milijardom milijardama mlrd bilijun bilijuna bilijune bilijuni bilijunu bilion biliona bilione bilioni euro euri eure euru eurom eurima evro evra evri evre evru evrom evrima dolar dolara dolari dolare dolaru dolarom dolarima usd-a funta funte funti funtu funtama franaka zlot zlota zloti zlote zlotih zlotija złoty zloty forinta forinti forinte forint forintama leja leva grivna grivne grivni grivnji grivnja grivnje hrivnja hrivnji hrivnje hrivni hrivna rubalja rublja rublje rublji rublju jena jeni juana juan yuana vona wona kuna kune kunu kunama maraka dinara dinar dinari dinare dinarima denara""",
-    "ca": """els les dels amb per que més és són al del una en també com però entre fins segons aquest aquesta aquests han ha serà des sobre molt països ja perquè mentre després seva seu als pels cap això qui hi dilluns dimarts aquestes uns tots albània àustria bèlgica bulgària bòsnia bòsnia-hercegovina bòsnia-herzegovina bih canadà suïssa xipre txèquia alemanya rfa dinamarca espanya estònia finlàndia frança anglaterra escòcia gal·les geòrgia grècia croàcia hongria irlanda islàndia itàlia lituània luxemburg letònia moldàvia moldova macedònia malta montenegro holanda noruega polònia portugal romania sèrbia eslovàquia eslovènia suècia turquia türkiye eua eeuu ee.uu. amèrica usa kosovo milers milió milions mil·lions mili miliard miliards bilió bilions euro euros d'euros d’euros d'euro dòlar dòlars lliures zloty zlotys zloti zlotis fòrint fòrints leva levs hrívnia hrívnies grívnia grívnies ruble rubles iens iuan iuans wons""",
-    "cnr": """je su da koji koja koje će nije iz kako što takođe evropska evropske evropskoj tokom prema nakon poslije između prije ali kao ili zemlje zemalja miliona milijardi eura hiljada biće ovaj ova brisel crne gore gora odsto iznos šta ko đe vijesti sredstva dobiće saopšteno više albanija albanije albaniji albaniju albanijom austrija austrije austriji austriju austrijom belgija belgije belgiji belgiju belgijom bugarska bugarske bugarskoj bugarsku bugarskom bih bih-a bih-u bosna bosne bosni bosnu bosnom bosna-hercegovina kanada kanade kanadi kanadu kanadom švajcarska švajcarske švajcarskoj švajcarsku švajcarskom švicarska švicarske švicarskoj švicarsku švicarskom kipar kipara kiparu kiparom cipra cipru ciprom kipra kipru kiprom cipar češka češke češkoj češku češkom nemačka nemačke nemačkoj nemačku nemačkom njemačka njemačke njemačkoj njemačku njemačkom danska danske danskoj dansku danskom španija španije španiji španiju španijom španjolska španjolske španjolskoj španjolsku španjolskom estonija estonije estoniji estoniju estonijom finska finske finskoj finsku finskom francuska francuske francuskoj francusku francuskom britanija britanije britaniji britaniju britanijom engleska engleske engleskoj englesku uk gruzija gruzije gruziji gruziju gruzijom grčka grčke grčkoj grčku grčkom hrvatska hrvatske hrvatskoj hrvatsku hrvatskom rh mađarska mađarske mađarskoj mađarsku mađarskom madžarska madžarske madžarskoj madžarsku madjarska madjarske madjarskoj madjarsku irska irske irskoj irsku irskom island islanda islandu islandom italija italije italiji italiju italijom litvanija litvanije litvaniji litvaniju litvanijom litva litve litvi litvu litvom luksemburg luksemburga luksemburgu luksemburgom luxembourg luxembourga luxembourgu luxemburg luxemburga luxemburgu letonija letonije letoniji letoniju letonijom latvija latvije latviji latviju latvijom moldavija moldavije moldaviji moldaviju moldavijom moldova moldove moldovi moldovu moldovom makedonija makedonije makedoniji makedoniju makedonijom bjrm malta malte malti maltu maltom crnagora holandija holandije holandiji holandiju holandijom holandska nizozemska nizozemske nizozemskoj nizozemsku nizozemskom norveška norveške norveškoj norvešku norveškom poljska poljske poljskoj poljsku poljskom portugalija portugalije portugaliji portugaliju portugalijom portugalom portugal portugala portugalu rumunija rumunije rumuniji rumuniju rumunijom rumunjska rumunjske rumunjskoj rumunjsku rumunjskom srbija srbije srbiji srbiju srbijom slovačka slovačke slovačkoj slovačku slovačkom slovenija slovenije sloveniji sloveniju slovenijom švedska švedske švedskoj švedsku švedskom turska turske turskoj tursku turskom türkiye turkiye sad sad-a sad-u sad-om sad-e amerika amerike americi ameriku amerikom usa kosovo kosova kosovu kosovom tisuća tisuće tisuću tisućama hiljade hiljadu hiljadama hilj milijun milijuna milijune milijuni milijunu milijunom milijunima milijunski milijunskog milion milione milioni milionu milionom milionima milionski milijarda milijarde milijardu milijardom milijardama mlrd bilijun bilijuna bilijune bilijuni bilijunu bilion biliona bilione bilioni euro euri eure euru eurom eurima evro evra evri evre evru evrom evrima dolar dolara dolari dolare dolaru dolarom dolarima usd-a funta funte funti funtu funtama franaka zlot zlota zloti zlote zlotih zlotija złoty zloty forinta forinti forinte forint forintama leja leva grivna grivne grivni grivnji grivnja grivnje hrivnja hrivnji hrivnje hrivni hrivna rubalja rublja rublje rublji rublju jena jeni juana juan yuana vona wona kuna kune kunu kunama maraka dinara dinar dinari dinare dinarima denara""",
-    "cs": """se je jsou že který která které také již však podle při pro jako než nebo ale by byl byla bylo bude budou má mají může jeho její jejich kdy kde proto až ještě jen mezi před přes nad pod od ve ze eur země zemí albánie albánii albánií rakousko rakouska rakousku rakouskem rakušané rakušanům belgie belgii belgií belgičané belgičanům bulharsko bulharska bulharsku bulharskem bulhaři bulharům bosna bosny bosně bosnu bosnou bih bah kanada kanady kanadě kanadu kanadou kanaďané kanaďanům švýcarsko švýcarska švýcarsku švýcarskem švýcaři švýcarům kypr kypru kyprem kypře kypřané kypřanům česko česka česku českem čr čechy češi čechům čechách čech czechia německo německa německu německem němci němcům srn dánsko dánska dánsku dánskem dánové dánům španělsko španělska španělsku španělskem španělé španělům estonsko estonska estonsku estonskem estonci estoncům finsko finska finsku finskem finové finům francie francii francií francouzi francouzům británie británii británií anglie anglii anglií britové britům vb gruzie gruzii gruzií řecko řecka řecku řeckem řekové řekům chorvatsko chorvatska chorvatsku chorvatskem chorvati chorvatům maďarsko maďarska maďarsku maďarskem maďaři maďarům irsko irska irsku irskem irové irům island islandu islandem islandě islanďané itálie itálii itálií italové italům litva litvy litvě litvu litvou litevci litevcům lucembursko lucemburska lucembursku lucemburskem lucemburk lucemburku lucemburkem lotyšsko lotyšska lotyšsku lotyšskem lotyši lotyšům moldavsko moldavska moldavsku moldavskem moldávie moldávii moldávií moldova moldovy moldově moldovu moldovou makedonie makedonii makedonií malta malty maltě maltu maltou malťané malťanům nizozemsko nizozemska nizozemsku nizozemskem holandsko holandska holandsku holandskem nizozemí nizozemci nizozemcům norsko norska norsku norskem norové norům polsko polska polsku polskem poláci polákům portugalsko portugalska portugalsku portugalskem portugalci portugalcům rumunsko rumunska rumunsku rumunskem rumuni rumunům srbsko srbska srbsku srbskem srbové slovensko slovenska slovensku slovenskem slováci slovákům slovinsko slovinska slovinsku slovinskem slovinci slovincům švédsko švédska švédsku švédskem švédové švédům turecko turecka turecku tureckem turci turkům türkiye amerika ameriky americe ameriku amerikou američané američanům kosovo kosova kosovu kosovem kosově tisíc tisíce tisíci tisíců tisícům tisících milion milionu milionem miliony milionů milionům milionech milión miliónu miliónem milióny miliónů miliónech milionový milionová milionové milionového milionovou miliarda miliardy miliardu miliardě miliardou miliard miliardám miliardami miliardách mlrd miliardový miliardová miliardové miliardového miliardovou miliardovém bilion bilionu bilionem biliony bilionů bilionech bilión biliónu bilióny biliónů euro eura euru eurem eurech eurům eury eurový eurová eurové eurového dolar dolaru dolarem dolary dolarů dolarech dolarům libra libry libru liber librách librami franků zlotý zlotého zloté zlotých koruna koruny korunu korun korunám korunách korunami forint forintu forinty forintů lejů leva levů hřivna hřivny hřivnu hřiven hřivnách rubl rublu rubly rublů jenů jüan jüany jüanů juanů wonů""",
-    "da": """af ikke efter kun også blev bliver mens men ud noget nogle lande landene penge får fik har havde til med den det der som på sig skal vil kan milliarder mia mio kroner lån lånene ifølge mellem regeringen siger samt dog være været hver albanien albaniens østrig østrigs belgien belgiens bulgarien bulgariens bosnien-hercegovina bosnien-hercegovinas bosnien bosniens bosnien-herzegovina canada canadas schweiz schweizs svejts svejs cypern cyperns sydcypern sydcyperns græsk-cypern grækercypern tjekkiet tjekkiets czekiet tyskland tysklands forbundsrepublikken danmark danmarks spanien spaniens estland estlands finland finlands frankrig frankrigs storbritannien storbritanniens england englands uk georgien georgiens grækenland grækenlands hellas kroatien kroatiens ungarn ungarns irland irlands island islands italien italiens litauen litauens lithauen lithauens luxembourg luxembourgs luxemburg storhertugdømmet letland letlands lettland moldova moldovas moldavien moldaviens nordmakedonien nordmakedoniens makedonien makedoniens nord-makedonien malta maltas montenegro montenegros nederlandene nederlandenes holland hollands nederland norge norges polen polens portugal portugals rumænien rumæniens serbien serbiens slovakiet slovakiets slovakia slovenien sloveniens sverige sveriges tyrkiet tyrkiets türkiye usa usas usa's amerika amerikas kosovo kosovos tusind tusinde tusinder million millioner mill milliard billion billioner euro euros euroen dollar dollars pund schweizerfranc schweizerfrancs franc krone zloty zlotyer koruna forint forinter leva lira hryvnia hryvnja grivna rubel rubler yuan renminbi""",
-    "de": """der die das und nicht mit für auf ist sich dem den des ein eine einer einem einen wird werden wurde wurden auch aus bei nach über zum zur wie hat haben sind sowie oder als noch aber sollen soll kann können erhält gegen beim vom albanien albaniens albanienes österreich österreichs österreiches oesterreich oesterreichs alpenrepublik belgien belgiens belgienes bulgarien bulgariens bulgarienes bosnien bosniens bosnien-herzegowina bosnien-herzegowinas kanada kanadas kanadaes schweiz schweizs schweizes eidgenossenschaft zypern zyperns zypernes südzypern südzyperns süd-zypern griechisch-zypern tschechien tschechiens tschechienes tschechei deutschland deutschlands deutschlandes bundesrepublik dänemark dänemarks dänemarkes daenemark daenemarks spanien spaniens spanienes estland estlands estlandes finnland finnlands finnlandes frankreich frankreichs frankreiches grossbritannien grossbritanniens england englands uk georgien georgiens georgienes griechenland griechenlands griechenlandes hellas kroatien kroatiens kroatienes ungarn ungarns ungarnes irland irlands irlandes island islands islandes italien italiens italienes litauen litauens litauenes luxemburg luxemburgs luxemburges grossherzogtum luxembourg lettland lettlands lettlandes moldau moldawien moldawiens moldova moldovas nordmazedonien nordmazedoniens nordmazedonienes nord-mazedonien mazedonien mazedoniens malta maltas maltaes montenegro montenegros montenegroes niederlande niederlandes niederlandees niederlanden holland hollands norwegen norwegens norwegenes polen polens polenes portugal portugals portugales rumänien rumäniens rumänienes rumaenien rumaeniens serbien serbiens serbienes slowakei slowakeis slowakeies slowenien sloweniens slowenienes schweden schwedens schwedenes türkei türkeis türkeies türkiye tuerkei usa u.s.a. amerika amerikas kosovo kosovos kosovoes kosova tausend tausende tausenden million millionen mill milliarde milliarden mrden billion billionen euro euros dollar dollars us-dollar us-dollars pfund franken schwedenkronen zloty złoty forint lewa lira hrywnja griwna hrywna rubel rubeln yuan renminbi kanada-dollar""",
-    "el": """και το του τησ την στην στο των από για με που θα να είναι οι τα τισ τουσ σε ότι έχει δεν κατά προσ μια ένα στισ στουσ ωσ καθώσ ενώ όπωσ μέχρι αυτή αυτό επίσησ σύμφωνα ευρώ χώρεσ ήταν μετά πριν αλλά αλβανία αλβανίασ αλβανίαν αυστρία αυστρίασ αυστρίαν βέλγιο βέλγιου βουλγαρία βουλγαρίασ βουλγαρίαν βοσνία βοσνίασ βοσνία-ερζεγοβίνη βοσνίασ-ερζεγοβίνησ καναδάσ καναδά ελβετία ελβετίασ ελβετίαν κύπροσ κύπρο κύπρου κύπρον μεγαλόνησοσ μεγαλονήσου μεγαλόνησο τσεχία τσεχίασ τσεχίαν γερμανία γερμανίασ γερμανίαν δανία δανίασ δανίαν ισπανία ισπανίασ ισπανίαν εσθονία εσθονίασ εσθονίαν εστονία εστονίασ φινλανδία φινλανδίασ φινλανδίαν γαλλία γαλλίασ γαλλίαν βρετανία βρετανίασ αγγλία αγγλίασ ελλάδα ελλάδασ ελλάδαν ελλάδοσ ελλάσ κροατία κροατίασ κροατίαν ουγγαρία ουγγαρίασ ουγγαρίαν ουγκαρία ουγκαρίασ ιρλανδία ιρλανδίασ ιρλανδίαν εϊρε ισλανδία ισλανδίασ ισλανδίαν ιταλία ιταλίασ ιταλίαν λιθουανία λιθουανίασ λιθουανίαν λουξεμβούργο λουξεμβούργου λετονία λετονίασ λετονίαν λεττονία λεττονίασ μολδαβία μολδαβίασ μολδαβίαν μολδοβα μολδόβασ σκόπια σκοπίων πγδμ μάλτα μάλτασ μάλταν μαυροβούνιο μαυροβούνιου μαυροβουνίου ολλανδία ολλανδίασ νορβηγία νορβηγίασ νορβηγίαν πολωνία πολωνίασ πολωνίαν πορτογαλία πορτογαλίασ πορτογαλίαν ρουμανία ρουμανίασ ρουμανίαν σερβία σερβίασ σερβίαν σλοβακία σλοβακίασ σλοβακίαν σλοβενία σλοβενίασ σλοβενίαν σουηδία σουηδίασ σουηδίαν τουρκία τουρκίασ τουρκίαν ηπα αμερική αμερικήσ κοσσυφοπέδιο κοσσυφοπέδιου κόσοβο κοσόβου κοσσυφοπεδίου κόσσοβο χιλιάδεσ χιλιάδων εκατομμύριο εκατομμύρια εκατομμυρίου εκατομμυρίων εκατομύρια εκατ μύρια δισεκατομμύριο δισεκατομμύρια δισεκατομμυρίου δισεκατομμυρίων δισεκατομύρια δισεκ δισεκατ τρισεκατομμύριο τρισεκατομμύρια τρισεκατομμυρίου τρισεκατομμυρίων τρισ ευρα δολάριο δολάρια δολαρίων δολαρίου λίρα λίρεσ λιρών στερλίνα στερλίνεσ στερλινών φράγκα φράγκων ζλότι ζλότυ φιορίνια φιορινιών φόριντ λέου λέβα γρίβνα γρίβνεσ γριβνών χρίβνια ρούβλι ρούβλια ρουβλίων ρουβλιών γιεν γουάν γιουάν γουόν""",
-    "en": """the of and to in is for that with was on are be by this it from at which has have will an its their not been would but more than were also they albania austria belgium bulgaria bosnia bosnia-herzegovina canada switzerland cyprus gca gcasc gkry czechia germany denmark spain estonia finland france britain uk u.k. england georgia greece hellas croatia hungary ireland éire iceland italy lithuania luxembourg latvia moldova moldavia fyrom macedonia malta montenegro netherlands holland norway poland portugal romania roumania rumania serbia slovakia slovenia sweden türkiye turkey america us usa u.s. u.s.a. kosovo thousand thousands million millions billion billions trillion trillions euro euros dollar dollars pound pounds zloty zlotys zloties forint forints hryvnia hryvnias""",
-    "es": """el los las del una por con para que más como pero sus al se lo su entre también hasta hay está este esta desde según mientras sobre cuando muy sin ya tras países unos ha han sido cada será además donde ante no albania austria bélgica bulgaria bosnia bosnia-herzegovina bosnia-hercegovina bih canadá suiza chipre chequia alemania rfa dinamarca españa estonia finlandia francia inglaterra escocia gales ru georgia grecia croacia hungría irlanda islandia italia lituania luxemburgo letonia moldavia moldova macedonia arym malta montenegro holanda noruega polonia portugal rumanía rumania serbia eslovaquia eslovenia suecia turquía türkiye turkiye eeuu ee.uu. ee.uu usa américa norteamérica kosovo kósovo miles millón millones mill mills millardo millardos billón billones euro euros dólar dólares libras zloty zlotys eslotis zlotis florines forintos leus levas levs grivna grivnas jrivnias hryvnias rublo rublos yenes yuan yuanes wones""",
-    "et": """ja on ei et see ning mis oli ka aga kui nii selle mille kes oma kuid ole või mida tema seda juba veel ehk kogu riiki eurot miljonit miljardit euro saab saavad sai laenu ütles eest jaoks pärast kohta samuti albaania albaaniat albaaniad albaaniasse albaanias albaaniast albaaniale albaanial albaanialt albaaniaks albaaniani albaaniana albaaniata albaaniaga austria austriat austriad austriasse austrias austriast austriale austrial austrialt austriaks austriani austriana austriata austriaga belgia belgiat belgiad belgiasse belgias belgiast belgiale belgial belgialt belgiaks belgiani belgiana belgiata belgiaga bulgaaria bulgaariat bulgaariad bulgaariasse bulgaarias bulgaariast bulgaariale bulgaarial bulgaarialt bulgaariaks bulgaariani bulgaariana bulgaariata bulgaariaga bosnia bosniat bosniale bosnial bosnialt bosnias bosniast bosniaga bosnia-hertsegoviina bosnia-hertsegoviinale bosnia-hertsegoviinal bosnia-hertsegoviinat kanada kanadat kanadad kanadasse kanadas kanadast kanadale kanadal kanadalt kanadaks kanadani kanadana kanadata kanadaga šveits šveitsi šveitsit šveitsisse šveitsis šveitsist šveitsile šveitsil šveitsilt šveitsiks šveitsiga šveitsini šveitse šveitsele šveitsel šveitselt šveitsest küpros küprose küprost küprosse küproses küprosest küprosele küprosel küproselt küproseks küprosega lõuna-küpros lõuna-küprose lõuna-küprosele lõuna-küprosel lõuna-küproses lõuna-küprost lõuna-küproselt tšehhi tšehhit tšehhid tšehhisse tšehhis tšehhist tšehhile tšehhil tšehhilt tšehhiks tšehhini tšehhina tšehhita tšehhiga tšehhimaa tšehhimaale tšehhimaal tšehhimaat saksamaa saksamaat saksamaad saksamaasse saksamaas saksamaast saksamaale saksamaal saksamaalt saksamaaks saksamaani saksamaana saksamaata saksamaaga saksa taani taanit taanid taanisse taanis taanist taanile taanil taanilt taaniks taanini taanina taanita taaniga hispaania hispaaniat hispaaniad hispaaniasse hispaanias hispaaniast hispaaniale hispaanial hispaanialt hispaaniaks hispaaniani hispaaniana hispaaniata hispaaniaga eesti eestit eestid eestisse eestis eestist eestile eestil eestilt eestiks eestini eestina eestita eestiga soome soomet soomed soomesse soomes soomest soomele soomel soomelt soomeks soomeni soomena soometa soomega prantsusmaa prantsusmaat prantsusmaad prantsusmaasse prantsusmaas prantsusmaast prantsusmaale prantsusmaal prantsusmaalt prantsusmaaks prantsusmaani prantsusmaana prantsusmaata prantsusmaaga prantsuse ühendkuningriik ühendkuningriigi ühendkuningriiki ühendkuningriigisse ühendkuningriigis ühendkuningriigist ühendkuningriigile ühendkuningriigil ühendkuningriigilt ühendkuningriigiks ühendkuningriigiga suurbritannia suurbritanniat suurbritanniale suurbritannial suurbritannialt suurbritannias suurbritanniast suurbritanniasse suurbritanniaga briti britannia britanniat britanniale britannial britannias inglismaa inglismaad inglismaale inglismaal inglismaalt inglise gruusia gruusiat gruusiad gruusiasse gruusias gruusiast gruusiale gruusial gruusialt gruusiaks gruusiani gruusiana gruusiata gruusiaga georgia georgiat georgiale kreeka kreekat kreekad kreekasse kreekas kreekast kreekale kreekal kreekalt kreekaks kreekani kreekana kreekata kreekaga horvaatia horvaatiat horvaatiad horvaatiasse horvaatias horvaatiast horvaatiale horvaatial horvaatialt horvaatiaks horvaatiani horvaatiana horvaatiata horvaatiaga ungari ungarit ungarid ungarisse ungaris ungarist ungarile ungaril ungarilt ungariks ungarini ungarina ungarita ungariga iirimaa iirimaat iirimaad iirimaasse iirimaas iirimaast iirimaale iirimaal iirimaalt iirimaaks iirimaani iirimaana iirimaata iirimaaga iiri island islandi islandit islandisse islandis islandist islandile islandil islandilt islandiks islandiga islandini itaalia itaaliat itaaliad itaaliasse itaalias itaaliast itaaliale itaalial itaalialt itaaliaks itaaliani itaaliana itaaliata itaaliaga leedu leedut leedusse leetu leedus leedust leedule leedul leedult leeduks leeduga leedumaa luksemburg luksemburgi luksemburgit luksemburgisse luksemburgis luksemburgist luksemburgile luksemburgil luksemburgilt luksemburgiks luksemburgiga luksemburgini läti lätit lätisse lätti lätis lätist lätile lätil lätilt lätiks lätini lätina lätita lätiga lätimaa moldova moldovat moldovad moldovasse moldovas moldovast moldovale moldoval moldovalt moldovaks moldovani moldovana moldovata moldovaga moldaavia moldaaviale moldaaviat põhja-makedoonia põhja-makedooniat põhja-makedooniad põhja-makedooniasse põhja-makedoonias põhja-makedooniast põhja-makedooniale põhja-makedoonial põhja-makedoonialt põhja-makedooniaks põhja-makedooniani põhja-makedooniana põhja-makedooniata põhja-makedooniaga makedoonia makedooniat makedooniale makedoonial makedoonialt makedoonias makedooniast makedooniaga malta maltat maltad maltasse maltas maltast maltale maltal maltalt maltaks maltani maltana maltata maltaga montenegro montenegrot montenegrod montenegrosse montenegros montenegrost montenegrole montenegrol montenegrolt montenegroks montenegroni montenegrona montenegrota montenegroga holland hollandi hollandit hollandisse hollandis hollandist hollandile hollandil hollandilt hollandiks hollandiga hollandini madalmaad madalmaade madalmaid madalmaadele madalmaadel madalmaadelt madalmaades madalmaadest madalmaadesse madalmaadega norra norrat norrad norrasse norras norrast norrale norral norralt norraks norrani norrana norrata norraga poola poolat poolad poolasse poolas poolast poolale poolal poolalt poolaks poolani poolana poolata poolaga portugal portugali portugalit portugalisse portugalis portugalist portugalile portugalil portugalilt portugaliks portugaliga portugalini rumeenia rumeeniat rumeeniad rumeeniasse rumeenias rumeeniast rumeeniale rumeenial rumeenialt rumeeniaks rumeeniani rumeeniana rumeeniata rumeeniaga serbia serbiat serbiad serbiasse serbias serbiast serbiale serbial serbialt serbiaks serbiani serbiana serbiata serbiaga slovakkia slovakkiat slovakkiad slovakkiasse slovakkias slovakkiast slovakkiale slovakkial slovakkialt slovakkiaks slovakkiani slovakkiana slovakkiata slovakkiaga slovaki sloveenia sloveeniat sloveeniad sloveeniasse sloveenias sloveeniast sloveeniale sloveenial sloveenialt sloveeniaks sloveeniani sloveeniana sloveeniata sloveeniaga rootsi rootsit rootsid rootsisse rootsis rootsist rootsile rootsil rootsilt rootsiks rootsini rootsina rootsita rootsiga türgi türgit türgid türgisse türgis türgist türgile türgil türgilt türgiks türgini türgina türgita türgiga türkiye usa usale usal usalt usas usast usaga usa-le usa-l usa-lt usa-s usa-st ühendriigid ühendriikide ühendriikidele ühendriikidel ühendriikidelt ühendriikides ühendriikidest ühendriikidega ameerika ameerikale ameerikat ameerikas ameerikast kosovo kosovot kosovod kosovosse kosovos kosovost kosovole kosovol kosovolt kosovoks kosovoni kosovona kosovota kosovoga tuhat tuhande tuhandet tuhandele tuhandest tuhandeni tuhandeks tuhandega tuhandeid miljon miljoni miljonile miljonini miljonist miljoniks miljoniga miljonil miljonilt miljonid miljonite miljoneid miljonitest miljonina milj miljonine miljonise miljard miljardi miljardile miljardini miljardist miljardiks miljardiga miljardil miljardilt miljardid miljardite miljardeid miljarditest miljardina mlrd mljrd miljardine miljardise triljon triljoni triljonit triljonile triljonini triljonist triljonid triljonite trln eurod eurole euroni eurost euroks euroga eurol eurolt euros eurosse eurode eurosid eurodest eurona dollar dollari dollarit dollarile dollarini dollarist dollariks dollariga dollarid dollarite dollareid nael naela naelu naelane naelale naelsterling naelsterlingi naelsterlingit naelsterlingite frank franki zlott zlotti zlottit zloti zlotit zloty zlotyt forint forinti forintit forintite leud leut leid leit leev leevi leevit liir liiri liire grivna grivnat grivnad rubla rublat rublad jeen jeeni jeene jüaan jüaani jüaane vonn vonni""",
-    "fi": """ja on ei että se joka oli myös ovat mukaan sekä kun tai hän mutta kuin ole noin vuonna sen ne sitä jo olisi voi euroa miljardia miljoonaa maata saa saavat lainaa kertoo jonka jotka joista vielä puolestaan eli myöntää albania albanian albaniaa albaniassa albaniasta albaniaan albanialla albanialta albanialle albaniaksi albaniana itävalta itävallan itävaltaa itävallassa itävallasta itävaltaan itävallalla itävallalta itävallalle itävallaksi belgia belgian belgiaa belgiassa belgiasta belgiaan belgialla belgialta belgialle belgiaksi belgiana bulgaria bulgarian bulgariaa bulgariassa bulgariasta bulgariaan bulgarialla bulgarialta bulgarialle bulgariaksi bulgariana bosnia bosnian bosniaa bosniassa bosniasta bosniaan bosnialle bosnialla bosnialta bosnia-hertsegovina bosnia-hertsegovinan bosnia-hertsegovinaa bosnia-hertsegovinassa bosnia-hertsegovinasta bosnia-hertsegovinaan bosnia-hertsegovinalle bosnia-hertsegovinalla bosnia-hertsegovinalta kanada kanadan kanadaa kanadassa kanadasta kanadaan kanadalla kanadalta kanadalle kanadaksi kanadana sveitsi sveitsin sveitsia sveitsissa sveitsista sveitsiin sveitsilla sveitsilta sveitsille sveitsiksi sveitsina kypros kyproksen kyprosta kyproksessa kyproksesta kyprokseen kyproksella kyprokselta kyprokselle kyprokseksi kyproksenkreikkalaiset kyproksenkreikkalaisten kyproksenkreikkalaisille etelä-kypros etelä-kyprosta etelä-kyproksen etelä-kyproksessa etelä-kyproksella etelä-kyprokselle etelä-kyprokselta etelä-kyprokseen tšekki tšekin tšekkia tšekissa tšekista tšekkiin tšekilla tšekilta tšekille tšekiksi tšekkina tsekinmaa tsekki tsekin tsekille saksa saksan saksaa saksassa saksasta saksaan saksalla saksalta saksalle saksaksi saksana tanska tanskan tanskaa tanskassa tanskasta tanskaan tanskalla tanskalta tanskalle tanskaksi tanskana espanja espanjan espanjaa espanjassa espanjasta espanjaan espanjalla espanjalta espanjalle espanjaksi espanjana viro viron viroa virossa virosta viroon virolla virolta virolle viroksi virona eesti eestin eestille suomi suomen suomea suomessa suomesta suomeen suomella suomelta suomelle suomeksi suomena ranska ranskan ranskaa ranskassa ranskasta ranskaan ranskalla ranskalta ranskalle ranskaksi ranskana iso-britannia iso-britannian iso-britanniaa iso-britanniassa iso-britanniasta iso-britanniaan iso-britannialla iso-britannialta iso-britannialle iso-britanniaksi iso-britanniana britannia britannian britanniaa britanniassa britanniasta britanniaan britannialla britannialta britannialle englanti englantia englannin englannissa englannista englannilla englannilta englannille englantiin isoa-britanniaa ison-britannian isolle-britannialle isossa-britanniassa georgia georgian georgiaa georgiassa georgiasta georgiaan georgialla georgialta georgialle georgiaksi georgiana gruusia gruusian kreikka kreikan kreikkaa kreikassa kreikasta kreikkaan kreikalla kreikalta kreikalle kreikaksi kroatia kroatian kroatiaa kroatiassa kroatiasta kroatiaan kroatialla kroatialta kroatialle kroatiaksi kroatiana unkari unkarin unkaria unkarissa unkarista unkariin unkarilla unkarilta unkarille unkariksi unkarina irlanti irlannin irlantia irlannissa irlannista irlantiin irlannilla irlannilta irlannille irlanniksi islanti islannin islantia islannissa islannista islantiin islannilla islannilta islannille islanniksi italia italian italiaa italiassa italiasta italiaan italialla italialta italialle italiaksi italiana liettua liettuan liettuaa liettuassa liettuasta liettuaan liettualla liettualta liettualle liettuaksi liettuana luxemburg luxemburgin luxemburgia luxemburgissa luxemburgista luxemburgiin luxemburgilla luxemburgilta luxemburgille luxemburgiksi luxemburgina latvia latvian latviaa latviassa latviasta latviaan latvialla latvialta latvialle latviaksi latviana moldova moldovan moldovaa moldovassa moldovasta moldovaan moldovalla moldovalta moldovalle moldovaksi moldovana pohjois-makedonia pohjois-makedonian pohjois-makedoniaa pohjois-makedoniassa pohjois-makedoniasta pohjois-makedoniaan pohjois-makedonialla pohjois-makedonialta pohjois-makedonialle pohjois-makedoniaksi pohjois-makedoniana makedonia makedonian makedoniaa makedoniassa makedoniasta makedoniaan makedonialle makedonialla makedonialta malta maltan maltaa maltassa maltasta maltaan maltalla maltalta maltalle maltaksi maltana montenegro montenegron montenegroa montenegrossa montenegrosta montenegroon montenegrolla montenegrolta montenegrolle montenegroksi montenegrona alankomaat alankomaiden alankomaita alankomaissa alankomaista alankomaihin alankomailla alankomailta alankomaille alankomaiksi hollanti hollantia hollannin hollannissa hollannista hollannilla hollannilta hollannille hollantiin norja norjan norjaa norjassa norjasta norjaan norjalla norjalta norjalle norjaksi norjana puola puolan puolaa puolassa puolasta puolaan puolalla puolalta puolalle puolaksi puolana portugali portugalin portugalia portugalissa portugalista portugaliin portugalilla portugalilta portugalille portugaliksi portugalina romania romanian romaniaa romaniassa romaniasta romaniaan romanialla romanialta romanialle romaniaksi romaniana serbia serbian serbiaa serbiassa serbiasta serbiaan serbialla serbialta serbialle serbiaksi serbiana slovakia slovakian slovakiaa slovakiassa slovakiasta slovakiaan slovakialla slovakialta slovakialle slovakiaksi slovakiana slovenia slovenian sloveniaa sloveniassa sloveniasta sloveniaan slovenialla slovenialta slovenialle sloveniaksi sloveniana ruotsi ruotsin ruotsia ruotsissa ruotsista ruotsiin ruotsilla ruotsilta ruotsille ruotsiksi ruotsina turkki turkin turkkia turkissa turkista turkkiin turkilla turkilta turkille turkiksi turkkina türkiye yhdysvallat yhdysvaltain yhdysvaltojen yhdysvaltoja yhdysvalloissa yhdysvalloista yhdysvaltoihin yhdysvalloilla yhdysvalloilta yhdysvalloille yhdysvalloiksi usa usa:n usa:lle usa:ssa usa:lta usa:sta amerikka amerikan amerikkaa amerikassa amerikasta amerikalle amerikalla amerikalta amerikkaan kosovo kosovon kosovoa kosovossa kosovosta kosovoon kosovolla kosovolta kosovolle kosovoksi kosovona tuhat tuhatta tuhannen tuhannella tuhannesta tuhanteen tuhannelle tuhansia miljoona miljoonan miljoonalla miljoonalta miljoonalle miljoonasta miljoonassa miljoonaan miljoonaksi miljoonat miljoonia miljoonien miljoonilla miljoonista milj milj€ miljardi miljardin miljardilla miljardilta miljardille miljardista miljardissa miljardiin miljardiksi miljardit miljardeja miljardien miljardeilla miljardeista mrd€ biljoona biljoonan biljoonaa biljoonalla biljoonasta biljoonaan biljoonaksi biljoonia bilj euro euron eurolla eurolta eurolle eurosta eurossa euroon euroksi eurot euroja eurojen dollari dollarin dollaria dollarilla dollarilta dollarille dollarista dollarissa dollariin dollarit dollareita dollarien dollareiden punta puntaa punnan punnalla punnalle punnasta puntia puntien frangi frangin frangia frangilla frangista koruna korunan korunaa korunalla zloty zlotyn zlotya zlotyä zlotylla zlotyllä zlotysta zlotyja zlotyjä forintti forinttia forintin forintilla forintista leuta leun leva levaa levan liira liiraa liiran liiralla hryvnia hryvniaa hryvnian hryvnialla rupla ruplaa ruplan ruplalla ruplia jeni jeniä jenin jenillä juan juania juanin juanilla yuan yuania yuanin wonia wonin""",
-    "fr": """les des du est une dans qui sur aux avec cette ce ces par pas plus ont été leur leurs mais où ainsi dont selon être fait sont ses elle ils nous tandis afin après entre sera très même depuis vers albanie autriche belgique bulgarie bosnie-herzégovine bosnie bosnie-et-herzégovine bih canada suisse helvétie chypre chypre-sud tchéquie tchequie allemagne rfa danemark espagne estonie finlande france royaume-uni grande-bretagne angleterre écosse r.-u. géorgie grèce croatie hongrie irlande éire islande italie lituanie lithuanie luxembourg grand-duché lettonie moldavie moldova macédoine arym malte monténégro pays-bas hollande norvège pologne portugal roumanie serbie slovaquie slovénie suède turquie türkiye états-unis usa etats-unis amérique kosovo kossovo mille milliers million millions milliard milliards mrds billion billions euro euros d'euro d'euros d’euros d'eur dollar dollars livres zloty zlotys zlotis forint forints leus leva levs hryvnia hryvnias rouble roubles yens yuan yuans wons""",
-    "ga": """agus na an sa don ar ag le faoi atá tá bhí beidh bheadh chuig mar ach nach sin seo níos mó cuid gach féin ballstáit tíortha tír coimisiún billiún milliún iasachtaí airgid scéim thart chun dá leis ón roimh idir déag bliana fuair gheobhaidh dár nó fiú san t-aontas eorpach cosanta mbliana siad albáin nalbáin halbáin albáine nalbáine halbáine albain nalbain halbain albaine nalbaine halbaine ostair nostair hostair ostaire nostaire hostaire bheilg beilg mbeilg beilge bheilge mbeilge bhulgáir bulgáir mbulgáir bulgáire bhulgáire mbulgáire bulgair bhulgair mbulgair bulgaire bhulgaire mbulgaire boisnia bhoisnia mboisnia bosnia bhosnia mbosnia ceanada cheanada gceanada eilvéis neilvéis heilvéis eilvéise neilvéise heilvéise eilveis neilveis heilveis eilveise neilveise heilveise chipir cipir gcipir cipire chipire gcipire tseicia seicia sheicia seice sheice tseice ghearmáin gearmáin ngearmáin gearmáine ghearmáine ngearmáine gearmain ghearmain ngearmain gearmaine ghearmaine ngearmaine danmhairg dhanmhairg ndanmhairg danmhairge dhanmhairge ndanmhairge spáinn spáinne spainn spainne eastóin neastóin heastóin eastóine neastóine heastóine eastoin neastoin heastoin eastoine neastoine heastoine fhionlainn fionlainn bhfionlainn fionlainne fhionlainne bhfionlainne fhrainc frainc bhfrainc fraince fhraince bhfraince breatain bhreatain mbreatain breataine bhreataine mbreataine sasana shasana tsasana ra tseoirsia seoirsia sheoirsia ghréig gréig ngréig gréige ghréige ngréige greig ghreig ngreig greige ghreige ngreige chróit cróit gcróit cróite chróite gcróite croit chroit gcroit croite chroite gcroite ungáir nungáir hungáir ungáire nungáire hungáire ungair nungair hungair ungaire nungaire hungaire éire néire héire éirinn néirinn héirinn éireann néireann héireann eire neire heire eirinn neirinn heirinn eireann neireann heireann íoslainn níoslainn híoslainn íoslainne níoslainne híoslainne ioslainn nioslainn hioslainn ioslainne nioslainne hioslainne iodáil niodáil hiodáil iodáile niodáile hiodáile iodail niodail hiodail iodaile niodaile hiodaile liotuáin liotuáine liotuain liotuaine lucsamburg lucsambuirg laitvia mholdóiv moldóiv moldóive mholdóive moldoiv mholdoiv moldoive mholdoive macadóin mhacadóin macadóine mhacadóine macadoin mhacadoin macadoine mhacadoine málta mhálta malta mhalta montainéagró mhontainéagró montaineagro mhontaineagro ísiltír nísiltír hísiltír ísiltíre nísiltíre hísiltíre ísiltíortha nísiltíortha hísiltíortha ollainn nollainn hollainn ollainne nollainne hollainne isiltir nisiltir hisiltir isiltire nisiltire hisiltire isiltiortha nisiltiortha hisiltiortha iorua niorua hiorua pholainn polainn bpolainn polainne pholainne bpolainne phortaingéil portaingéil bportaingéil portaingéile phortaingéile bportaingéile portaingeil phortaingeil bportaingeil portaingeile phortaingeile bportaingeile rómáin rómáine romain romaine tseirbia seirbia sheirbia tslóvaic slóvaic shlóvaic slóvaice shlóvaice tslóvaice slovaic shlovaic tslovaic slovaice shlovaice tslovaice tslóivéin slóivéin shlóivéin slóivéine shlóivéine tslóivéine sloivein shloivein tsloivein sloiveine shloiveine tsloiveine tsualainn sualainn shualainn sualainne shualainne tsualainne tuirc thuirc dtuirc tuirce thuirce dtuirce türkiye turkiye meiriceá mheiriceá sam meiricea mheiricea chosaiv cosaiv gcosaiv cosaive chosaive gcosaive kosovo míle mhíle mílte mhilliún milliúin mhilliúin bhilliún mbilliún billiúin bhilliúin mbilliúin trilliún thrilliún dtrilliún euro eoró euronna dollar dollair ndollar dhollar punt phunt bpunt puint zloty forint lira hryvnia hrivnia rúbal rúbail yuan""",
-    "hr": """je se su da koji koja koje bi će nije iz kako što tijekom također europske europska europskoj tko milijuna milijardi eura tisuća prema nakon između te ali kao ili zemlje država zemalja ovaj ova ove bit biti hrvatska bruxelles iznos obrane odnosno kojima kojem njih koju albanija albanije albaniji albaniju albanijom austrija austrije austriji austriju austrijom belgija belgije belgiji belgiju belgijom bugarska bugarske bugarskoj bugarsku bugarskom bih bih-a bih-u bosna bosne bosni bosnu bosnom bosna-hercegovina kanada kanade kanadi kanadu kanadom švicarska švicarske švicarskoj švicarsku švicarskom švajcarska švajcarske švajcarskoj švajcarsku švajcarskom cipar cipara ciparu ciparom cipra cipru ciprom kipar kipra kipru kiprom češka češke češkoj češku češkom njemačka njemačke njemačkoj njemačku njemačkom nemačka nemačke nemačkoj nemačku nemačkom danska danske danskoj dansku danskom španjolska španjolske španjolskoj španjolsku španjolskom španija španije španiji španiju španijom estonija estonije estoniji estoniju estonijom finska finske finskoj finsku finskom francuska francuske francuskoj francusku francuskom britanija britanije britaniji britaniju britanijom engleska engleske engleskoj englesku uk gruzija gruzije gruziji gruziju gruzijom grčka grčke grčkoj grčku grčkom hrvatske hrvatskoj hrvatsku hrvatskom rh mađarska mađarske mađarskoj mađarsku mađarskom madžarska madžarske madžarskoj madžarsku madjarska madjarske madjarskoj madjarsku irska irske irskoj irsku irskom island islanda islandu islandom italija italije italiji italiju italijom litva litve litvi litvu litvom litvanija litvanije litvaniji litvaniju litvanijom luksemburg luksemburga luksemburgu luksemburgom luxembourg luxembourga luxembourgu luxemburg luxemburga luxemburgu latvija latvije latviji latviju latvijom letonija letonije letoniji letoniju letonijom moldavija moldavije moldaviji moldaviju moldavijom moldova moldove moldovi moldovu moldovom makedonija makedonije makedoniji makedoniju makedonijom bjrm malta malte malti maltu maltom crnagora nizozemska nizozemske nizozemskoj nizozemsku nizozemskom holandija holandije holandiji holandiju holandijom holandska norveška norveške norveškoj norvešku norveškom poljska poljske poljskoj poljsku poljskom portugal portugala portugalu portugalom portugalija portugalije portugaliji portugaliju portugalijom rumunjska rumunjske rumunjskoj rumunjsku rumunjskom rumunija rumunije rumuniji rumuniju rumunijom srbija srbije srbiji srbiju srbijom slovačka slovačke slovačkoj slovačku slovačkom slovenija slovenije sloveniji sloveniju slovenijom švedska švedske švedskoj švedsku švedskom turska turske turskoj tursku turskom türkiye turkiye sad sad-a sad-u sad-om sad-e amerika amerike americi ameriku amerikom usa kosovo kosova kosovu kosovom tisuće tisuću tisućama hiljada hiljade hiljadu hiljadama hilj milijun milijune milijuni milijunu milijunom milijunima milijunski milijunskog milion miliona milione milioni milionu milionom milionima milijarda milijarde milijardu milijardom milijardama mlrd bilijun bilijuna bilijune bilijuni bilijunu bilion biliona bilione bilioni euro euri eure euru eurom eurima evro evra evri evre evru evrom evrima dolar dolara dolari dolare dolaru dolarom dolarima usd-a funta funte funti funtu funtama franaka zlot zlota zloti zlote zlotih zlotija złoty zloty forinta forinti forinte forint forintama leja leva grivna grivne grivni grivnji grivnja grivnje hrivnja hrivnji hrivnje hrivni hrivna rubalja rublja rublje rublji rublju jena jeni juana juan yuana vona wona kuna kune kunu kunama maraka dinara dinar dinari dinare dinarima denara""",
-    "hu": """és hogy nem is egy az van volt lesz lehet csak már még meg vagy mint után szerint között pedig kell ki ezt azt ez ami amely akkor több minden sem ha de így ország euró millió milliárd kapott amelyet illetve valamint közölte európai albánia albániát albániának albániában albániába albániából albániára albániáról albániától albániáért albániához albániával albániánál albánián albániáé albániáét albániáig ausztria ausztriát ausztriának ausztriában ausztriába ausztriából ausztriára ausztriáról ausztriától ausztriáért ausztriához ausztriával ausztriánál ausztrián ausztriáé ausztriáét ausztriáig belgium belgiumt belgiumot belgiumet belgiumat belgiumnak belgiumnek belgiumban belgiumben belgiumba belgiumbe belgiumból belgiumből belgiumra belgiumre belgiumról belgiumről belgiumtól belgiumtől belgiumért belgiumhoz belgiumhez belgiumnál belgiumnél belgiumon belgiumen belgiumé belgiumig belgiummal belgiummel bulgária bulgáriát bulgáriának bulgáriában bulgáriába bulgáriából bulgáriára bulgáriáról bulgáriától bulgáriáért bulgáriához bulgáriával bulgáriánál bulgárián bulgáriáé bulgáriáét bulgáriáig bosznia-hercegovina bosznia-hercegovinát bosznia-hercegovinának bosznia-hercegovinában bosznia-hercegovinába bosznia-hercegovinából bosznia-hercegovinára bosznia-hercegovináról bosznia-hercegovinától bosznia-hercegovináért bosznia-hercegovinához bosznia-hercegovinával bosznia-hercegovinánál bosznia-hercegovinán bosznia-hercegovináé bosznia-hercegovináét bosznia-hercegovináig bosznia boszniát boszniának boszniában boszniába boszniából boszniára boszniáról boszniától boszniáért boszniához boszniával boszniánál bosznián boszniáé boszniáét boszniáig bih kanada kanadát kanadának kanadában kanadába kanadából kanadára kanadáról kanadától kanadáért kanadához kanadával kanadánál kanadán kanadáé kanadáét kanadáig svájc svájct svájcot svájcet svájcat svájcnak svájcnek svájcban svájcben svájcba svájcbe svájcból svájcből svájcra svájcre svájcról svájcről svájctól svájctől svájcért svájchoz svájchez svájcnál svájcnél svájcon svájcen svájcé svájcig svájccal svájccel ciprus ciprust ciprusot cipruset ciprusat ciprusnak ciprusnek ciprusban ciprusben ciprusba ciprusbe ciprusból ciprusből ciprusra ciprusre ciprusról ciprusről ciprustól ciprustől ciprusért ciprushoz ciprushez ciprusnál ciprusnél cipruson ciprusen ciprusé ciprusig ciprussal ciprussel dél-ciprus dél-ciprust dél-ciprusot dél-ciprusat dél-ciprusnak dél-ciprusban dél-ciprusba dél-ciprusból dél-ciprusra dél-ciprusról dél-ciprustól dél-ciprusért dél-ciprushoz dél-ciprusnál dél-cipruson dél-ciprusé dél-ciprusig dél-ciprussal görög-ciprus görög-ciprust görög-ciprusot görög-ciprusat görög-ciprusnak görög-ciprusban görög-ciprusba görög-ciprusból görög-ciprusra görög-ciprusról görög-ciprustól görög-ciprusért görög-ciprushoz görög-ciprusnál görög-cipruson görög-ciprusé görög-ciprusig görög-ciprussal csehország csehországot csehországnak csehországban csehországba csehországból csehországra csehországról csehországtól csehországért csehországhoz csehországgal csehországnál csehországon csehországé csehországét csehországig németország németországot németországnak németországban németországba németországból németországra németországról németországtól németországért németországhoz németországgal németországnál németországon németországé németországét németországig nszk dánia dániát dániának dániában dániába dániából dániára dániáról dániától dániáért dániához dániával dániánál dánián dániáé dániáét dániáig spanyolország spanyolországot spanyolországnak spanyolországban spanyolországba spanyolországból spanyolországra spanyolországról spanyolországtól spanyolországért spanyolországhoz spanyolországgal spanyolországnál spanyolországon spanyolországé spanyolországét spanyolországig észtország észtországot észtországnak észtországban észtországba észtországból észtországra észtországról észtországtól észtországért észtországhoz észtországgal észtországnál észtországon észtországé észtországét észtországig finnország finnországot finnországnak finnországban finnországba finnországból finnországra finnországról finnországtól finnországért finnországhoz finnországgal finnországnál finnországon finnországé finnországét finnországig franciaország franciaországot franciaországnak franciaországban franciaországba franciaországból franciaországra franciaországról franciaországtól franciaországért franciaországhoz franciaországgal franciaországnál franciaországon franciaországé franciaországét franciaországig nagy-britannia nagy-britanniát nagy-britanniának nagy-britanniában nagy-britanniába nagy-britanniából nagy-britanniára nagy-britanniáról nagy-britanniától nagy-britanniáért nagy-britanniához nagy-britanniával nagy-britanniánál nagy-britannián nagy-britanniáé nagy-britanniáét nagy-britanniáig anglia angliát angliának angliában angliába angliából angliára angliáról angliától angliáért angliához angliával angliánál anglián angliáé angliáét angliáig britannia britanniát britanniának britanniában britanniába britanniából britanniára britanniáról britanniától britanniáért britanniához britanniával britanniánál britannián britanniáé britanniáét britanniáig észak-írország észak-írországot észak-írországnak észak-írországban észak-írországba észak-írországból észak-írországra észak-írországról észak-írországtól észak-írországért észak-írországhoz észak-írországgal észak-írországnál észak-írországon észak-írországé észak-írországét észak-írországig grúzia grúziát grúziának grúziában grúziába grúziából grúziára grúziáról grúziától grúziáért grúziához grúziával grúziánál grúzián grúziáé grúziáét grúziáig görögország görögországot görögországnak görögországban görögországba görögországból görögországra görögországról görögországtól görögországért görögországhoz görögországgal görögországnál görögországon görögországé görögországét görögországig horvátország horvátországot horvátországnak horvátországban horvátországba horvátországból horvátországra horvátországról horvátországtól horvátországért horvátországhoz horvátországgal horvátországnál horvátországon horvátországé horvátországét horvátországig magyarország magyarországot magyarországnak magyarországban magyarországba magyarországból magyarországra magyarországról magyarországtól magyarországért magyarországhoz magyarországgal magyarországnál magyarországon magyarországé magyarországét magyarországig írország írországot írországnak írországban írországba írországból írországra írországról írországtól írországért írországhoz írországgal írországnál írországon írországé írországét írországig izland izlandt izlandot izlandet izlandat izlandnak izlandnek izlandban izlandben izlandba izlandbe izlandból izlandből izlandra izlandre izlandról izlandről izlandtól izlandtől izlandért izlandhoz izlandhez izlandnál izlandnél izlandon izlanden izlandé izlandig izlanddal izlanddel olaszország olaszországot olaszországnak olaszországban olaszországba olaszországból olaszországra olaszországról olaszországtól olaszországért olaszországhoz olaszországgal olaszországnál olaszországon olaszországé olaszországét olaszországig litvánia litvániát litvániának litvániában litvániába litvániából litvániára litvániáról litvániától litvániáért litvániához litvániával litvániánál litvánián litvániáé litvániáét litvániáig luxemburg luxemburgt luxemburgot luxemburget luxemburgat luxemburgnak luxemburgnek luxemburgban luxemburgben luxemburgba luxemburgbe luxemburgból luxemburgből luxemburgra luxemburgre luxemburgról luxemburgről luxemburgtól luxemburgtől luxemburgért luxemburghoz luxemburghez luxemburgnál luxemburgnél luxemburgon luxemburgen luxemburgé luxemburgig luxemburggal luxemburggel lettország lettországot lettországnak lettországban lettországba lettországból lettországra lettországról lettországtól lettországért lettországhoz lettországgal lettországnál lettországon lettországé lettországét lettországig moldova moldovát moldovának moldovában moldovába moldovából moldovára moldováról moldovától moldováért moldovához moldovával moldovánál moldován moldováé moldováét moldováig moldávia moldáviát moldáviának moldáviában moldáviába moldáviából moldáviára moldáviáról moldáviától moldáviáért moldáviához moldáviával moldáviánál moldávián moldáviáé moldáviáét moldáviáig észak-macedónia észak-macedóniát észak-macedóniának észak-macedóniában észak-macedóniába észak-macedóniából észak-macedóniára észak-macedóniáról észak-macedóniától észak-macedóniáért észak-macedóniához észak-macedóniával észak-macedóniánál észak-macedónián észak-macedóniáé észak-macedóniáét észak-macedóniáig macedónia macedóniát macedóniának macedóniában macedóniába macedóniából macedóniára macedóniáról macedóniától macedóniáért macedóniához macedóniával macedóniánál macedónián macedóniáé macedóniáét macedóniáig é-macedónia é-macedóniát é-macedóniának é-macedóniában é-macedóniába é-macedóniából é-macedóniára é-macedóniáról é-macedóniától é-macedóniáért é-macedóniához é-macedóniával é-macedóniánál é-macedónián é-macedóniáé é-macedóniáét é-macedóniáig málta máltát máltának máltában máltába máltából máltára máltáról máltától máltáért máltához máltával máltánál máltán máltáé máltáét máltáig montenegró montenegrót montenegrónak montenegrónek montenegróban montenegróben montenegróba montenegróbe montenegróból montenegróből montenegróra montenegróre montenegróról montenegróről montenegrótól montenegrótől montenegróért montenegróhoz montenegróhez montenegróhöz montenegróval montenegróvel montenegrónál montenegrónél montenegrón montenegróé montenegróét montenegróig hollandia hollandiát hollandiának hollandiában hollandiába hollandiából hollandiára hollandiáról hollandiától hollandiáért hollandiához hollandiával hollandiánál hollandián hollandiáé hollandiáét hollandiáig norvégia norvégiát norvégiának norvégiában norvégiába norvégiából norvégiára norvégiáról norvégiától norvégiáért norvégiához norvégiával norvégiánál norvégián norvégiáé norvégiáét norvégiáig lengyelország lengyelországot lengyelországnak lengyelországban lengyelországba lengyelországból lengyelországra lengyelországról lengyelországtól lengyelországért lengyelországhoz lengyelországgal lengyelországnál lengyelországon lengyelországé lengyelországét lengyelországig portugália portugáliát portugáliának portugáliában portugáliába portugáliából portugáliára portugáliáról portugáliától portugáliáért portugáliához portugáliával portugáliánál portugálián portugáliáé portugáliáét portugáliáig románia romániát romániának romániában romániába romániából romániára romániáról romániától romániáért romániához romániával romániánál románián romániáé romániáét romániáig szerbia szerbiát szerbiának szerbiában szerbiába szerbiából szerbiára szerbiáról szerbiától szerbiáért szerbiához szerbiával szerbiánál szerbián szerbiáé szerbiáét szerbiáig szlovákia szlovákiát szlovákiának szlovákiában szlovákiába szlovákiából szlovákiára szlovákiáról szlovákiától szlovákiáért szlovákiához szlovákiával szlovákiánál szlovákián szlovákiáé szlovákiáét szlovákiáig szlovénia szlovéniát szlovéniának szlovéniában szlovéniába szlovéniából szlovéniára szlovéniáról szlovéniától szlovéniáért szlovéniához szlovéniával szlovéniánál szlovénián szlovéniáé szlovéniáét szlovéniáig svédország svédországot svédországnak svédországban svédországba svédországból svédországra svédországról svédországtól svédországért svédországhoz svédországgal svédországnál svédországon svédországé svédországét svédországig törökország törökországot törökországnak törökországban törökországba törökországból törökországra törökországról törökországtól törökországért törökországhoz törökországgal törökországnál törökországon törökországé törökországét törökországig türkiye usa amerika amerikát amerikának amerikában amerikába amerikából amerikára amerikáról amerikától amerikáért amerikához amerikával amerikánál amerikán amerikáé amerikáét amerikáig koszovó koszovót koszovónak koszovónek koszovóban koszovóben koszovóba koszovóbe koszovóból koszovóből koszovóra koszovóre koszovóról koszovóről koszovótól koszovótől koszovóért koszovóhoz koszovóhez koszovóhöz koszovóval koszovóvel koszovónál koszovónél koszovón koszovóé koszovóét koszovóig ezer ezret ezres ezren milliót milliós millióval milliónyi milliónál millióból millióra millióról millióért millióhoz milliótól millióig milliója millióját milliókat milliói milliónak millióban mill milliárdot milliárdos milliárddal milliárdnyi milliárdnál milliárdból milliárdra milliárdról milliárdért milliárdhoz milliárdtól milliárdig milliárdja milliárdját milliárdjából milliárdnak milliárdban mlrd milliárdosra milliárdosnál milliárdjára billió billiót billiós billióval billiónyi billióra billióból billiója eurót eurós euróval euróból euróra euróról euróért euróhoz eurótól euróig eurónyi eurónak eurónál euróban eurója euróját eurójából euróé eurójára eurón eurósra eurósból eurósnál euro eurot euros dollár dollárt dolláros dollárral dollárból dollárra dollárról dollárért dollárnyi dollárnak dollárja font fontot fonttal fontnyi fontból fontra fontsterling frank zloty zlotyt zlotys zlotyval złoty korona koronát koronás forint forintot forintos forinttal forintnyi forintból forintra forintról forintért forintnak forintja forintnál lejt lejes lejjel leva levát levás líra lírát hrivnya hrivnyát hrivnyás hrivnyával rubel rubelt rubeles rubellel jent jenes jüan jüant jüanos vont vonos""",
-    "it": """il lo gli della delle dei degli che per con sono nel nella alla dal dalla più anche come ha hanno questo questa è stato essere ai agli sul sulla tra dopo mentre poi ma così dell all nell loro oltre ancora secondo quanto sarà perché nei albania austria belgio bulgaria bosnia bosnia-erzegovina bosnia-herzegovina bih canada svizzera cipro cechia germania danimarca spagna estonia finlandia francia inghilterra scozia galles uk georgia grecia ellade croazia ungheria irlanda eire islanda italia lituania lussemburgo granducato lettonia moldavia moldova macedonia nordmacedonia fyrom malta montenegro olanda norvegia polonia portogallo romania serbia slovacchia slovenia svezia turchia türkiye turkiye usa u.s.a. america kosovo cossovo mila mille migliaia milione milioni miliardo miliardi mrdi mldi bilione bilioni trilione trilioni euro euri euros d'euro dollaro dollari sterlina sterline zloty zloti fiorini grivnia grivnie hryvnia rublo rubli yuan""",
-    "ja": """は が を に の へ と で も や から まで など した する して です ます という による として について また 欧州連合 加盟国 億 兆 ユーロ アルバニア オーストリア ベルギー ブルガリア ボスニア・ヘルツェゴビナ ボスニア ボスニア・ヘルツェゴヴィナ ボスニアヘルツェゴビナ カナダ スイス キプロス キプロス共和国 南キプロス ギリシャ系キプロス キプロス・ギリシャ系 ギリシャ系キプロス政府 ギリシャ系キプロス行政府 ギリシア系キプロス キプロスのギリシャ系行政府 サイプラス チェコ チェコ共和国 ドイツ ドイツ連邦共和国 独国 デンマーク スペイン エストニア フィンランド フランス イギリス 英国 グレートブリテン イングランド 連合王国 ジョージア グルジア ギリシャ ギリシア クロアチア ハンガリー アイルランド アイスランド イタリア リトアニア ルクセンブルク ルクセンブルグ ラトビア ラトヴィア モルドバ モルドヴァ 北マケドニア マケドニア マルタ モンテネグロ オランダ ネーデルラント ノルウェー ポーランド ポルトガル ルーマニア セルビア スロバキア スロヴァキア スロベニア スロヴェニア スウェーデン スエーデン トルコ トルコ共和国 テュルキエ アメリカ合衆国 米国 アメリカ 合衆国 コソボ コソヴォ 英ポンド スイスフラン スイス・フラン スウェーデンクローナ スウェーデン・クローナ クローナ ノルウェークローネ ノルウェー・クローネ デンマーククローネ デンマーク・クローネ ズウォティ ポーランドズロチ ポーランド・ズロチ チェココルナ チェコ・コルナ フォリント ハンガリーフォリント ハンガリー・フォリント ルーマニアレイ ルーマニア・レウ ブルガリアレフ トルコリラ トルコ・リラ フリブナ フリヴニャ グリブナ ルーブル ロシアルーブル 韓国ウォン カナダドル カナダ・ドル オーストラリアドル""",
-    "ko": """은 는 이 가 을 를 의 에 로 으로 와 과 도 및 등 했다 있다 것 밝혔다 전했다 따르면 유럽연합 회원국 유로 억 조 대출 국가 알바니아 오스트리아 벨기에 불가리아 보스니아 보스니아헤르체고비나 보스니아·헤르체고비나 캐나다 스위스 키프로스 사이프러스 남키프로스 키프로스공화국 그리스계키프로스 그리스계키프로스행정부 키프로스그리스계행정부 남사이프러스 체코 체코공화국 독일 독일연방공화국 덴마크 스페인 에스파냐 에스토니아 핀란드 프랑스 불란서 영국 잉글랜드 조지아 그루지야 그리스 희랍 크로아티아 헝가리 아일랜드 아이슬란드 이탈리아 이태리 리투아니아 룩셈부르크 라트비아 몰도바 북마케도니아 마케도니아 몰타 몬테네그로 네덜란드 화란 노르웨이 폴란드 포르투갈 루마니아 세르비아 슬로바키아 슬로베니아 스웨덴 튀르키예 터키 미국 미합중국 코소보 미국달러 영국파운드 파운드화 스위스프랑 스위스프랑화 스웨덴크로나 노르웨이크로네 덴마크크로네 폴란드즈워티 체코코루나 헝가리포린트 루마니아레우 튀르키예리라 터키리라 흐리우냐 흐리브냐 우크라이나흐리우냐 러시아루블 캐나다달러 호주달러""",
-    "lt": """ir yra kad iš su į o po tai bus buvo kaip už apie nuo iki taip pat ne bei dėl kurie kuri kuris pagal jau tik savo šalių eurų mlrd mln gaus skirta tarp jos jų šios dar bet ar prie per kol nei labiau albanija albanijos albanijai albaniją albanijoje albanijas albanijų austrija austrijos austrijai austriją austrijoje austrijas austrijų belgija belgijos belgijai belgiją belgijoje belgijas belgijų bulgarija bulgarijos bulgarijai bulgariją bulgarijoje bulgarijas bulgarijų bosnija bosnijos bosnijai bosniją bosnijoje bih kanada kanados kanadai kanadą kanadoje šveicarija šveicarijos šveicarijai šveicariją šveicarijoje šveicarijas šveicarijų kipras kipro kiprui kiprą kipru kipre čekija čekijos čekijai čekiją čekijoje čekijas čekijų vokietija vokietijos vokietijai vokietiją vokietijoje vokietijas vokietijų vfr danija danijos danijai daniją danijoje danijas danijų ispanija ispanijos ispanijai ispaniją ispanijoje ispanijas ispanijų estija estijos estijai estiją estijoje estijas estijų suomija suomijos suomijai suomiją suomijoje suomijas suomijų prancūzija prancūzijos prancūzijai prancūziją prancūzijoje prancūzijas prancūzijų britanija britanijos britanijai britaniją britanijoje anglija anglijos anglijai angliją anglijoje jk gruzija gruzijos gruzijai gruziją gruzijoje gruzijas gruzijų sakartvelas sakartvelo sakartvelui sakartvelą sakartvele graikija graikijos graikijai graikiją graikijoje graikijas graikijų kroatija kroatijos kroatijai kroatiją kroatijoje kroatijas kroatijų vengrija vengrijos vengrijai vengriją vengrijoje vengrijas vengrijų airija airijos airijai airiją airijoje airijas airijų islandija islandijos islandijai islandiją islandijoje islandijas islandijų italija italijos italijai italiją italijoje italijas italijų lietuva lietuvos lietuvai lietuvą lietuvoje liuksemburgas liuksemburgo liuksemburgui liuksemburgą liuksemburgu liuksemburge latvija latvijos latvijai latviją latvijoje latvijas latvijų moldova moldovos moldovai moldovą moldovoje makedonija makedonijos makedonijai makedoniją makedonijoje malta maltos maltai maltą maltoje juodkalnija juodkalnijos juodkalnijai juodkalniją juodkalnijoje juodkalnijas juodkalnijų nyderlandai nyderlandų nyderlandams nyderlandus nyderlandais nyderlanduose olandija olandijos olandijai olandiją olandijoje norvegija norvegijos norvegijai norvegiją norvegijoje norvegijas norvegijų lenkija lenkijos lenkijai lenkiją lenkijoje lenkijas lenkijų portugalija portugalijos portugalijai portugaliją portugalijoje portugalijas portugalijų rumunija rumunijos rumunijai rumuniją rumunijoje rumunijas rumunijų serbija serbijos serbijai serbiją serbijoje serbijas serbijų slovakija slovakijos slovakijai slovakiją slovakijoje slovakijas slovakijų slovėnija slovėnijos slovėnijai slovėniją slovėnijoje slovėnijas slovėnijų švedija švedijos švedijai švediją švedijoje švedijas švedijų turkija turkijos turkijai turkiją turkijoje turkijas turkijų jav amerika amerikos amerikai ameriką amerikoje kosovas kosovo kosovui kosovą kosovu kosove tūkst tūkstantis tūkstančio tūkstančiui tūkstantį tūkstančiu tūkstančiai tūkstančių tūkstančiams tūkstančius tūkstančiais milijonas milijono milijonui milijoną milijonu milijone milijonai milijonų milijonams milijonus milijonais milijonuose mljrd milijardas milijardo milijardui milijardą milijardu milijarde milijardai milijardų milijardams milijardus milijardais milijarduose trln trilijonas trilijono trilijonui trilijoną trilijonu trilijonai trilijonų trilijonams trilijonus trilijonais euras euro eurui eurą euru eure eurai eurams eurus eurais euruose doleris doleriai dolerių doleriams dolerius doleriais dolerio doleriui dolerį svaras svaro svarui svarą svarai svarų svarams svarus svarais frankas franko frankai frankų frankams frankus frankais zlotas zloto zlotai zlotų zlotams zlotus zlotais forintas forinto forintai forintų forintams forintus forintais lėja lėjos lėjų lėjoms lėjas levas levai levų levus lira liros lirų liroms liras grivina grivinos grivinų grivinoms grivinas grivinomis grivna grivnos grivnų grivnas rublis rublio rubliai rublių rubliams rublius rubliais jena jenos jenų jenoms jenas juanis juaniai juanių juaniams juanius juaniais vona vonos vonų vonas""",
-    "lv": """un ir ka par no ar uz kas tika lai arī bet gan vai pēc to šo tiks bija būs līdz kā savukārt jau tikai valstis valstīm eiro miljardi miljonu saņems starp tās viņš nav vēl šogad kopumā pret pie kura kuru viņa albānija albānijas albānijai albāniju albānijā albānijām austrija austrijas austrijai austriju austrijā austrijām beļģija beļģijas beļģijai beļģiju beļģijā beļģijām bulgārija bulgārijas bulgārijai bulgāriju bulgārijā bulgārijām bosnija bosnijas bosnijai bosniju bosnijā bih kanāda kanādas kanādai kanādu kanādā kanādām šveice šveices šveicei šveici šveicē kipra kipras kiprai kipru kiprā kiprām dienvidkipra dienvidkipras dienvidkiprai dienvidkipru dienvidkiprā čehija čehijas čehijai čehiju čehijā čehijām vācija vācijas vācijai vāciju vācijā vācijām vfr dānija dānijas dānijai dāniju dānijā dānijām spānija spānijas spānijai spāniju spānijā spānijām igaunija igaunijas igaunijai igauniju igaunijā igaunijām somija somijas somijai somiju somijā somijām francija francijas francijai franciju francijā francijām lielbritānija lielbritānijas lielbritānijai lielbritāniju lielbritānijā britānija britānijas britānijai britāniju britānijā anglija anglijas anglijai angliju anglijā ak gruzija gruzijas gruzijai gruziju gruzijā gruzijām sakartvelo grieķija grieķijas grieķijai grieķiju grieķijā grieķijām horvātija horvātijas horvātijai horvātiju horvātijā horvātijām ungārija ungārijas ungārijai ungāriju ungārijā ungārijām īrija īrijas īrijai īriju īrijā īrijām islande islandes islandei islandi islandē itālija itālijas itālijai itāliju itālijā itālijām lietuva lietuvas lietuvai lietuvu lietuvā lietuvām lietava lietavas lietavai lietavu luksemburga luksemburgas luksemburgai luksemburgu luksemburgā luksemburgām latvija latvijas latvijai latviju latvijā latvijām moldova moldovas moldovai moldovu moldovā moldovām moldāvija moldāvijas moldāvijai ziemeļmaķedonija ziemeļmaķedonijas ziemeļmaķedonijai ziemeļmaķedoniju ziemeļmaķedonijā ziemeļmaķedonijām maķedonija maķedonijas maķedonijai maķedoniju maķedonijā malta maltas maltai maltu maltā maltām melnkalne melnkalnes melnkalnei melnkalni melnkalnē nīderlande nīderlandes nīderlandei nīderlandi nīderlandē holande holandes holandei holandi holandē norvēģija norvēģijas norvēģijai norvēģiju norvēģijā norvēģijām polija polijas polijai poliju polijā polijām portugāle portugāles portugālei portugāli portugālē rumānija rumānijas rumānijai rumāniju rumānijā rumānijām serbija serbijas serbijai serbiju serbijā serbijām slovākija slovākijas slovākijai slovākiju slovākijā slovākijām slovēnija slovēnijas slovēnijai slovēniju slovēnijā slovēnijām zviedrija zviedrijas zviedrijai zviedriju zviedrijā zviedrijām turcija turcijas turcijai turciju turcijā turcijām turkija turkijas turkijai asv amerika amerikas amerikai ameriku amerikā kosova kosovas kosovai kosovu kosovā kosovām kosovo tūkst tūkstotis tūkstotim tūkstoti tūkstoša tūkstošu tūkstoši tūkstošiem tūkstošus tūkstošos milj miljons miljona miljonam miljonā miljoni miljoniem miljonus miljonos miljrd mljrd mlrd mljd miljards miljarda miljardam miljardu miljardā miljardiem miljardus miljardos triljons triljona triljonam triljonu triljoni triljoniem triljonus trilj trlj euro dolārs dolāra dolāram dolāru dolāri dolāriem dolārus dolāros mārciņa mārciņas mārciņai mārciņu mārciņām franks franka franki franku frankiem frankus zlots zlota zloti zlotu zlotiem zlotus forints forinta forinti forintu forintiem forintus leja lejas leju lejām levas levu levām lira liras liru lirām grivna grivnas grivnu grivnām rublis rubļa rubļi rubļu rubļiem rubļus jena jenas jenu jenām juaņa juaņas juaņu juaņām""",
-    "mk": """и на во за од што ќе се да не со ги го им тоа кој која кои како или но по до според меѓу европската комисија евра милијарди милиони илјади земји држави брисел исто така веќе само најмногу нема има беше беа поради овој оваа овие албанија австрија белгија бугарија бих босна босна-херцеговина канада швајцарија кипар чешка чехија германија данска шпанија естонија финска франција британија англија грузија грција хрватска унгарија ирска исланд италија литванија литва луксембург латвија летонија молдавија молдова македонија рсм малта холандија низоземска норвешка полска португалија романија србија словачка словенија шведска турција туркије сад америка косово илјада илјадите милион милиона милионот милионите милијарда милијардата милијардите млрд милјарди милјарда билион билиони трилион трилиони трилиона евро еврото еврата евроа долари долар долара доларите фунти фунта фунтите франци злоти злота форинти форинта лева леви гривни хривни гривна хривна рубљи рубља јени јуани вони денари денар денара динари куни""",
-    "mt": """il li ta u ma fil mill lill għal għall biex dan din huwa hija kien kienet jew iżda minn bejn kull pajjiżi pajjiż biljun miljun miljuni ewro l-unjoni kummissjoni self tas tal tat fuq kif wara qabel bħala aktar madwar se qed ukoll dawn tagħha tagħhom tiegħu minħabba filwaqt albanija l-albanija awstrija l-awstrija belġju il-belġju belgju belġjum bulgarija il-bulgarija bożnija-ħerzegovina il-bożnija-ħerzegovina bożnja bożnija bożnja-ħerzegovina bożnja-ħerżegovina bosnja-ħerzegovina bosnja kanada il-kanada iżvizzera l-iżvizzera żvizzera svizzera ċipru cipru ċekja ċekia cekja ġermanja il-ġermanja germanja danimarka id-danimarka spanja estonja l-estonja finlandja il-finlandja filandja franza brittanja ingilterra georgia il-georgia ġeorġja georgja greċja il-greċja grecja kroazja il-kroazja ungerija l-ungerija irlanda l-irlanda iżlanda l-iżlanda islanda italja l-italja litwanja il-litwanja litwania lussemburgu il-lussemburgu luxembourg latvja il-latvja latvia moldova il-moldova moldavja maċedonja macedonja malta montenegro il-montenegro netherlands in-netherlands olanda norveġja in-norveġja norvegja polonja il-polonja polonia portugall il-portugall portugal rumanija ir-rumanija romanija rumenija serbja is-serbja slovakkja is-slovakkja slovakja slovenja is-slovenja islovenja iżvezja l-iżvezja svezja żvezja zvezja turkija it-turkija türkiye turkiye amerika usa kosovo il-kosovo eluf elef miljuna milljun biljuni miljard miljardi biljuna triljun triljuni euro ewros euros ewrow dollaru dollari dollars sterlina sterlini pound pounds zloty forint leva hryvnia hryvnja rublu rubli yuan""",
-    "nb": """og av etter bare ikke ikkje også å på som til seg blir ble vart fikk får har hadde med den det der skal kan milliarder milliardar millionar frå dei eit ein eg ho kva meir noen nokre landene landa lån lånene ifølge ifølgje mellom mens medan men regjeringen regjeringa sier seier samt være vere vært var skulle fra mer albania albanias østerrike østerrikes austerrike austerrikes belgia belgias belgien bulgaria bulgarias bosnia-hercegovina bosnia-hercegovinas bosnia bosnias bosnia-herzegovina canada canadas sveits sveitss kypros kypross sør-kypros sørkypros gresk-kypros tsjekkia tsjekkias tyskland tysklands forbundsrepublikken danmark danmarks spania spanias estland estlands finland finlands frankrike frankrikes storbritannia storbritannias england englands uk georgia georgias hellas hellass grekenland kroatia kroatias ungarn ungarns irland irlands island islands italia italias litauen litauens luxemburg luxemburgs luxembourg luxembourgs storhertugdømmet latvia latvias lettland moldova moldovas moldovia nord-makedonia nord-makedonias makedonia nordmakedonia malta maltas montenegro montenegros nederland nederlands holland hollands norge norges noreg noregs polen polens portugal portugals romania romanias rumenia serbia serbias slovakia slovakias slovenia slovenias sverige sveriges sverike tyrkia tyrkias türkiye usa usas usa's amerika amerikas kosovo kosovos tusen tusener million millioner millionen mill milliard milliardene milliarden milliardane billion billioner billionar euro euros euroen dollar dollars pund sveitserfranc franc kroner krone zloty koruna forint forinter leva lira hryvnia hryvnja hryvnjaer rubel rubler rublar yuan renminbi""",
-    "nl": """de het een van en voor met niet zijn worden wordt werd ook uit bij naar aan dat deze door maar heeft hebben krijgt krijgen miljard miljoen volgens nog tot meer dan zich geen onder tussen zal zullen kunnen leningen landen wil albanië albaniës albanië's oostenrijk oostenrijks belgië belgiës belgie bulgarije bulgarijes bosnië bosnië-herzegovina bosnië-hercegovina canada canadas zwitserland zwitserlands cyprus cypruss zuid-cyprus grieks-cyprus tsjechië tsjechiës tsjechie duitsland duitslands bondsrepubliek denemarken denemarkens spanje spanjes estland estlands finland finlands frankrijk frankrijks groot-brittannië groot-brittannie engeland engelands vk uk georgië georgiës griekenland griekenlands hellas kroatië kroatiës kroatie hongarije hongarijes ierland ierlands ijsland ijslands italië italiës italie italië's litouwen litouwens litauen luxemburg luxemburgs groothertogdom luxembourg letland letlands moldavië moldaviës moldova moldavie noord-macedonië noord-macedoniës macedonië malta maltas montenegro montenegros nederland nederlands holland nederlanden noorwegen noorwegens polen polens portugal portugals roemenië roemeniës roemenie servië serviës servie slowakije slowakijes slovakije slovenië sloveniës slovenie zweden zwedens turkije turkijes türkiye vs v.s. usa amerika amerika's kosovo kosovos duizend duizenden miljoenen miljn miljarden mlrd biljoen biljoenen euro euro's euros eurootjes dollar dollars dollar's pond ponden frank zloty zloty's forint leva lira hryvnia grivna hrivnja roebel roebels yuan renminbi""",
-    "pl": """się nie jest są oraz że dla przez który która które którzy już tylko także również może być było był była będzie będą ale jak jako przy pod nad między czy tym tego tej tych ich jego ze we według ponad około został została zostało mld euro albania albanii albanię albanią austria austrii austrię austrią austrio austriacy austriakom belgia belgii belgię belgią belgio belgowie belgom bułgaria bułgarii bułgarię bułgarią bułgario bułgarzy bułgarom bośnia bośni bośnię bośnią bih bośnia-hercegowina bośni-hercegowiny kanada kanady kanadzie kanadę kanadą kanadyjczycy kanadyjczykom szwajcaria szwajcarii szwajcarię szwajcarią szwajcario cypr cypru cyprowi cyprem cyprze cypryjczycy cypryjczykom czechy czech czechom czechami czechach czesi czechia niemcy niemiec niemcom niemcami niemczech rfn dania danii danię danią duńczycy duńczykom hiszpania hiszpanii hiszpanię hiszpanią hiszpanie hiszpanom estonia estonii estonię estonią estończycy estończykom finlandia finlandii finlandię finlandią finlandio finowie finom francja francji francję francją francjo francuzi francuzom anglia anglii anglię anglią brytyjczycy brytyjczykom brytania brytanii brytanię gruzja gruzji gruzję gruzją gruzjo grecja grecji grecję grecją grecjo grecy grekom chorwacja chorwacji chorwację chorwacją chorwacjo chorwaci chorwatom węgry węgier węgrom węgrami węgrzech węgrzy irlandia irlandii irlandię irlandią irlandio irlandczycy irlandczykom islandia islandii islandię islandią islandio islandczycy włochy włoch włochom włochami włochach włoszech włosi litwa litwy litwie litwę litwą litwini litwinom luksemburg luksemburga luksemburgowi luksemburgiem luksemburgu łotwa łotwy łotwie łotwę łotwą łotysze łotyszom mołdawia mołdawii mołdawię mołdawią mołdawio mołdowa mołdowy mołdowie mołdowę mołdową macedonia macedonii macedonię macedonią malta malty malcie maltę maltą maltańczycy maltańczykom czarnogóra czarnogóry czarnogórze czarnogórę czarnogórą holandia holandii holandię holandią holandio niderlandy niderlandów niderlandom niderlandami niderlandach holendrzy holendrom norwegia norwegii norwegię norwegią norwegio norwegowie norwegom polska polski polsce polskę polską polacy polakom rzeczpospolita rzeczpospolitej rzeczpospolitą rzeczypospolitej rp portugalia portugalii portugalię portugalią portugalio portugalczycy portugalczykom rumunia rumunii rumunię rumunią rumuni rumunom serbia serbii serbię serbią serbio słowacja słowacji słowację słowacją słowacjo słowacy słowakom słowenia słowenii słowenię słowenią słoweńcy słoweńcom szwecja szwecji szwecję szwecją szwecjo szwedzi szwedom turcja turcji turcję turcją turcjo turcy turkom türkiye ameryka ameryki ameryce amerykę ameryką stany stanów amerykanie amerykanom kosowo kosowa kosowu kosowem kosowie tysiąc tysiąca tysiącem tysiące tysięcy tysiącom tysiącami tysiącach milion miliona milionowi milionem milionie miliony milionów milionom milionami milionach milionowy milionowa milionowe milionowego milionowej milionową milionowym milionowych miliard miliarda miliardowi miliardem miliardzie miliardy miliardów miliardom miliardami miliardach mlrd miliardowy miliardowa miliardowe miliardowego miliardowej miliardową miliardowym miliardowych bilion biliona bilionowi bilionem bilionie biliony bilionów bilionom bilionami bilionach dolar dolara dolarem dolary dolarów dolarom dolarami dolarach funt funta funty funtów funtami złoty złotego złote złotych złotymi złotym koron forint forinta forinty forintów forintami leja leje lejów lewa lewów hrywna hrywny hrywien hrywnami rubel rubla ruble rubli rublami jena jeny jenów juan juana juany juanów wona wony wonów""",
-    "pt": """o os as do da dos das em no na nos nas um uma com para que não mais como mas ao à pelo pela pelos são foi ser está também até há este esta isso seu sua já muito segundo após sobre países cada uns às depois enquanto sem entre ainda albânia áustria bélgica bulgária bósnia bósnia-herzegovina bósnia-herzegóvina bósnia-hercegovina bih canadá suíça chipre tchéquia chéquia alemanha rfa dinamarca espanha estônia estónia finlândia frança grã-bretanha inglaterra escócia geórgia grécia croácia hungria irlanda islândia itália lituânia luxemburgo grão-ducado letônia letónia moldávia moldova moldóvia macedónia macedônia arjm malta montenegro holanda noruega polônia polónia portugal romênia roménia sérvia eslováquia eslovênia eslovénia suécia turquia türkiye turkiye eua e.u.a. américa usa kosovo milhares milhão milhões bilhão bilhões bilião biliões trilhão trilhões euro euros dólar dólares libras zloty zlotys zlótis forint forints florins leus levs leva hryvnia hryvnias grívnias rublo rublos iene ienes yuan yuans iuane iuanes wons real reais""",
-    "ro": """și în la de pe cu din pentru că este sunt care mai nu fi va vor au fost prin după între iar cel cea cele sau dar doar până unei unui acest această lui ale asupra fără către se să pot peste dintre țări albania albaniei albaniaul albaniaului albania-ul albania-ului austria austriei austriaul austriaului austria-ul austria-ului belgia belgiei belgiaul belgiaului belgia-ul belgia-ului bulgaria bulgariei bulgariaul bulgariaului bulgaria-ul bulgaria-ului bosnia bosniei bosnia-herțegovina bosniei-herțegovina bosniei-herțegovinei bosnia-herzegovina bih canada canadei canadaul canadaului canada-ul canada-ului elveția elveției elvețiaul elvețiaului elveția-ul elveția-ului cipru ciprului ciprul cipruul cipruului cipru-ul cipru-ului cehia cehiei cehiaul cehiaului cehia-ul cehia-ului germania germaniei germaniaul germaniaului germania-ul germania-ului rfg danemarca danemarcei danemarcaul danemarcaului danemarca-ul danemarca-ului spania spaniei spaniaul spaniaului spania-ul spania-ului estonia estoniei estoniaul estoniaului estonia-ul estonia-ului finlanda finlandei finlandaul finlandaului finlanda-ul finlanda-ului franța franței franțaul franțaului franța-ul franța-ului anglia angliei scoția scoției georgia georgiei georgiaul georgiaului georgia-ul georgia-ului grecia greciei greciaul greciaului grecia-ul grecia-ului croația croației croațiaul croațiaului croația-ul croația-ului ungaria ungariei ungariaul ungariaului ungaria-ul ungaria-ului irlanda irlandei irlandaul irlandaului irlanda-ul irlanda-ului islanda islandei islandaul islandaului islanda-ul islanda-ului italia italiei italiaul italiaului italia-ul italia-ului lituania lituaniei lituaniaul lituaniaului lituania-ul lituania-ului luxemburg luxemburgul luxemburgului luxemburg-ul luxemburg-ului letonia letoniei letoniaul letoniaului letonia-ul letonia-ului moldova moldovei macedonia macedoniei malta maltei maltaul maltaului malta-ul malta-ului muntenegru muntenegrului muntenegrul muntenegruul muntenegruului muntenegru-ul muntenegru-ului olanda olandei norvegia norvegiei norvegiaul norvegiaului norvegia-ul norvegia-ului polonia poloniei poloniaul poloniaului polonia-ul polonia-ului portugalia portugaliei portugaliaul portugaliaului portugalia-ul portugalia-ului românia româniei româniaul româniaului românia-ul românia-ului romaniei romania serbia serbiei serbiaul serbiaului serbia-ul serbia-ului slovacia slovaciei slovaciaul slovaciaului slovacia-ul slovacia-ului slovenia sloveniei sloveniaul sloveniaului slovenia-ul slovenia-ului suedia suediei suediaul suediaului suedia-ul suedia-ului turcia turciei turciaul turciaului turcia-ul turcia-ului türkiye sua s.u.a. america americii kosovo kosovoului kosovo-ului kosovoul kosovo-ul milion milionul milioane milioanele miliard miliardul miliarde miliardele mlrd bilion bilioane trilion trilioane euro euroi dolar dolari lire zlot zloți zloty forint forinți leva leve grivna grivne hrivne rublă ruble yeni yuan yuani woni""",
-    "ru": """и в не на что с по это как к из у за от для или его при уже также но до который которые этот было был были будет между после только более может евро стран получит через чтобы если то а о же сообщил албания албании албанию албанией албаниею австрия австрии австрию австрией австриею бельгия бельгии бельгию бельгией бельгиею болгария болгарии болгарию болгарией болгариею босния боснии боснию боснией биг канада канады канаде канаду канадой канадою швейцария швейцарии швейцарию швейцарией швейцариею кипр кипра кипру кипром кипре чехия чехии чехию чехией чехиею чр германия германии германию германией германиею фрг дания дании данию данией даниею испания испании испанию испанией испаниею эстония эстонии эстонию эстонией эстониею финляндия финляндии финляндию финляндией финляндиею франция франции францию францией франциею великобритания великобритании великобританию великобританией великобританиею британия британии британию британией англия англии англию англией грузия грузии грузию грузией грузиею греция греции грецию грецией грециею хорватия хорватии хорватию хорватией хорватиею венгрия венгрии венгрию венгрией венгриею ирландия ирландии ирландию ирландией ирландиею исландия исландии исландию исландией исландиею италия италии италию италией италиею литва литвы литве литву литвой литвою люксембург люксембурга люксембургу люксембургом люксембурге латвия латвии латвию латвией латвиею молдова молдовы молдове молдову молдовой молдовою молдавия молдавии молдавию молдавией македония македонии македонию македонией мальта мальты мальте мальту мальтой мальтою черногория черногории черногорию черногорией черногориею нидерланды нидерландов нидерландам нидерландами нидерландах нидерланд голландия голландии голландию голландией норвегия норвегии норвегию норвегией норвегиею польша польши польше польшу польшей португалия португалии португалию португалией португалиею румыния румынии румынию румынией румыниею сербия сербии сербию сербией сербиею словакия словакии словакию словакией словакиею словения словении словению словенией словениею швеция швеции швецию швецией швециею турция турции турцию турцией турциею сша америка америки америке америку америкой косово косова косову косовом косове тысяча тысячи тысяч тысяче тысячу тысячей тысячам тысячами тысячах тысячный тысячного тысячная тысячной тысячную тысячное тысячные тысячных миллион миллиона миллиону миллионом миллионе миллионы миллионов миллионам миллионами миллионах миллионный миллионного миллионному миллионным миллионном миллионная миллионной миллионную миллионное миллионные миллионных миллионными миллиард миллиарда миллиарду миллиардом миллиарде миллиарды миллиардов миллиардам миллиардами миллиардах млрд миллиардный миллиардного миллиардному миллиардным миллиардном миллиардная миллиардной миллиардную миллиардное миллиардные миллиардных миллиардными триллион триллиона триллиону триллионом триллионе триллионы триллионов триллионам триллионами триллионах трлн триллионный триллионного триллионному триллионным триллионном триллионная триллионной триллионную триллионное триллионные триллионных доллар доллара доллару долларом долларе доллары долларов долларам долларами долларах долл фунт фунта фунту фунтом фунты фунтов фунтам фунтами фунтах франк франка франков франкам франками франках злотый злотых злотого злотому злотым злотыми злотые форинт форинта форинту форинтов форинты форинтам форинтами леев леям леями левов лира лиры лиру лирам лирами гривна гривны гривне гривну гривнам гривнами гривен гривень рубль рубля рублю рублем рубли рублей рублям рублями иена иены иенам иенами юань юаня юани юаней юаням юанями""",
-    "sk": """sa je sú že ktorý ktorá ktoré tiež však podľa pri pre ako než alebo ale by bol bola bolo bude budú má majú môže jeho jej ich kedy kde preto až ešte len medzi pred cez nad pod od vo zo eur krajín krajiny uviedol aj keď už albánsko albánska albánsku albánskom rakúsko rakúska rakúsku rakúskom rakúšania rakúšanom belgicko belgicka belgicku belgickom belgičania belgičanom bulharsko bulharska bulharsku bulharskom bulhari bulharom bosna bosny bosne bosnu bosnou bah bih kanada kanady kanade kanadu kanadou kanaďania kanaďanom švajčiarsko švajčiarska švajčiarsku švajčiarskom švajčiari švajčiarom cyprus cypru cypre cyprom cyprusu cyprusom cyperčania cyperčanom česko česka česku českom čr čechy česi čechom nemecko nemecka nemecku nemeckom nemci nemcom nsr srn dánsko dánska dánsku dánskom dáni dánom španielsko španielska španielsku španielskom španieli španielom estónsko estónska estónsku estónskom estónci estóncom fínsko fínska fínsku fínskom fíni fínom francúzsko francúzska francúzsku francúzskom francúzi francúzom británia británie británii britániu britániou anglicko anglicka anglicku anglickom briti britom gruzínsko gruzínska gruzínsku gruzínskom grécko grécka grécku gréckom gréci grékom chorvátsko chorvátska chorvátsku chorvátskom chorváti chorvátom maďarsko maďarska maďarsku maďarskom maďari maďarom írsko írska írsku írskom íri írom island islandu islande islandom islanďania taliansko talianska taliansku talianskom taliani talianom litva litvy litve litvu litvou litovci litovcom luxembursko luxemburska luxembursku luxemburskom luxemburg luxemburgu luxemburgom lotyšsko lotyšska lotyšsku lotyšskom lotyši lotyšom moldavsko moldavska moldavsku moldavskom moldova moldovy moldove moldovu macedónsko macedónska macedónsku macedónskom malta malty malte maltu maltou malťania malťanom holandsko holandska holandsku holandskom holanďania holanďanom nizozemsko nizozemska nizozemsku nizozemskom nórsko nórska nórsku nórskom nóri nórom poľsko poľska poľsku poľskom poliaci poliakom portugalsko portugalska portugalsku portugalskom portugalci portugalcom rumunsko rumunska rumunsku rumunskom rumuni rumunom srbsko srbska srbsku srbskom srbi slovensko slovenska slovensku slovenskom sr slováci slovákom slovinsko slovinska slovinsku slovinskom slovinci slovincom švédsko švédska švédsku švédskom švédi švédom turecko turecka turecku tureckom turci turkom türkiye amerika ameriky amerike ameriku amerikou američania američanom kosovo kosova kosovu kosovom kosove tisíc tisíca tisíce tisícov tisícom tisícoch milión milióna milióne miliónu miliónom milióny miliónov miliónoch miliónmi milion miliony milionov miliónový miliónová miliónové miliónového miliónovú miliarda miliardy miliardu miliarde miliardou miliárd miliardám miliardami miliardách mlrd miliardový miliardová miliardové miliardového miliardovú miliardovom bilión bilióna biliónu biliónom bilióny biliónov biliónoch euro eura euru eurom eurá eurách eurám eurami eurový eurová eurové eurového dolár dolára doláru dolárom doláre dolárov dolároch libra libry libru libier librách librami frankov zlotý zlotého zloté zlotých koruna koruny korunu korún korunách korunami forint forintu forinty forintov lejov leva levov hrivna hrivny hrivnu hrivien hrivnách rubeľ rubľa ruble rubľov jenov jüan jüany jüanov juanov wonov""",
-    "sl": """je so se ki da za na pri kot tudi pa bi bo bodo bil bila bilo ter ali kar kjer ko že še le po od med pred zaradi lahko ima imajo njihov svoje evrov držav države milijarde milijonov oziroma glede več sta albanija albanije albaniji albanijo avstrija avstrije avstriji avstrijo avstrijci avstrijcem belgija belgije belgiji belgijo belgijci belgijcem bolgarija bolgarije bolgariji bolgarijo bolgari bolgarom bih bosna bosne bosni bosno kanada kanade kanadi kanado kanadčani kanadčanom švica švice švici švico švicarji švicarjem ciper cipra cipru ciprom ciprčani ciprčanom češka češke češki češko čehi čehom nemčija nemčije nemčiji nemčijo nemci nemcem zrn danska danske danski dansko danci dancem španija španije španiji španijo španci špancem estonija estonije estoniji estonijo estonci estoncem finska finske finski finsko finci fincem francija francije franciji francijo francozi francozom britanija britanije britaniji britanijo anglija anglije angliji anglijo britanci britancem vb gruzija gruzije gruziji gruzijo grčija grčije grčiji grčijo grki grkom hrvaška hrvaške hrvaški hrvaško hrvati hrvatom madžarska madžarske madžarski madžarsko madžari madžarom irska irske irski irsko irci ircem islandija islandije islandiji islandijo islandci italija italije italiji italijo italijani italijanom litva litve litvi litvo litovci litovcem luksemburg luksemburga luksemburgu luksemburgom luksemburžani luksemburžanom latvija latvije latviji latvijo latvijci latvijcem moldavija moldavije moldaviji moldavijo moldova moldove moldovi moldovo makedonija makedonije makedoniji makedonijo malta malte malti malto maltežani maltežanom nizozemska nizozemske nizozemski nizozemsko nizozemci nizozemcem holandija holandije holandiji holandijo norveška norveške norveški norveško norvežani norvežanom poljska poljske poljski poljsko poljaki poljakom portugalska portugalske portugalski portugalsko portugalci portugalcem romunija romunije romuniji romunijo romuni romunom srbija srbije srbiji srbijo srbi slovaška slovaške slovaški slovaško slovaki slovakom slovenija slovenije sloveniji slovenijo slovenci slovencem švedska švedske švedski švedsko švedi švedom turčija turčije turčiji turčijo turki turkom türkiye zda amerika amerike ameriki ameriko američani američanom kosovo kosova kosovu kosovem kosovom tisoč tisoče tisočih tisoči tisočev tisočem milijon milijona milijone milijoni milijonom milijonih milijonoma milijonu milijonski milijonsko milijonskega milijarda milijardi milijardo milijard milijardam milijardami milijardah milijardama mlrd milijardni milijardno milijardnega milijardna bilijon bilijona bilijone bilijoni bilijonov bilijonu bilijonih evro evra evre evri evroma evrom evrih evru evrski evrska evrsko evrskega euro dolar dolarja dolarje dolarji dolarjev dolarjem dolarjih funt funta funte funti funtov funtih frankov zlot zlota zlote zloti zlotov krona krone kron forint forinta forinte forinti forintov leja leje lejev leva leve levov grivna grivne grivno grivn grivnah hrivna hrivne hrivn rubelj rublja rublje rublji rubljev jena jenov juan juana juane juanov wonov vonov""",
-    "sq": """të në dhe për një nga me që është do janë ka si më se i e së por edhe kanë u nuk vendet euro miliardë milionë bashkimi evropian europian komisioni kjo ky këto pas deri mbi rreth prej gjatë ndërsa duke vetëm ose shtetet anëtare shqipëri shqipëria shqipërinë shqipërisë shqipërie austri austria austrinë austrisë austrie belgjikë belgjika belgjikën belgjikës belgjike bullgari bullgaria bullgarinë bullgarisë bullgarie bosnjë-hercegovinë bosnjë-hercegovina bosnjë-hercegovinën bosnjë-hercegovinës bosnjë-hercegovine bosnje-hercegovina bosnje-hercegovinës bosnje-hercegovinën bosnja-hercegovina bosnja bosnjën bosnjës bosnjë bosnje bih beh bosnje-hercegovinë kanada kanadaja kanadanë kanadasë kanadës kanadën zvicër zvicëri zvicërin zvicërit zvicra zvicrën zvicrës qipro qiproja qipron qipros çeki çekia çekinë çekisë çekie gjermani gjermania gjermaninë gjermanisë gjermanie danimarkë danimarka danimarkën danimarkës danimarke spanjë spanja spanjën spanjës spanje estoni estonia estoninë estonisë estonie finlandë finlanda finlandën finlandës finlande francë franca francën francës france britania britanisë britaninë anglia anglisë anglinë angli gjeorgji gjeorgjia gjeorgjinë gjeorgjisë gjeorgjie gjorgjia greqi greqia greqinë greqisë greqie kroaci kroacia kroacinë kroacisë kroacie hungari hungaria hungarinë hungarisë hungarie hungri hungria irlandë irlanda irlandën irlandës irlande islandë islanda islandën islandës islande itali italia italinë italisë italie lituani lituania lituaninë lituanisë lituanie luksemburg luksemburgu luksemburgun luksemburgut letoni letonia letoninë letonisë letonie latvia latvinë latvisë moldavi moldavia moldavinë moldavisë moldavie moldova moldovën moldovës moldovë maqedonia maqedoninë maqedonisë maqedoni rmv rmv-ja rmv-së rmv-në maltë malta maltën maltës malte malizi holandë holanda holandën holandës holande hollanda hollandës norvegji norvegjia norvegjinë norvegjisë norvegjie poloni polonia poloninë polonisë polonie polonja portugali portugalia portugalinë portugalisë portugalie rumani rumania rumaninë rumanisë rumanie serbi serbia serbinë serbisë serbie sllovaki sllovakia sllovakinë sllovakisë sllovakie slloveni sllovenia slloveninë sllovenisë sllovenie suedi suedia suedinë suedisë suedie turqi turqia turqinë turqisë turqie türkiye shba shbaja shbanë shbasë shba-ja shba-të shba-ve shba-në shba-së shba-s sh.b.a amerika amerikës amerikën amerikë kosovë kosova kosovën kosovës kosove kosovo mijë mijësh mijëve milion milionësh milionëve milioni milionin milionit milionët milona miliona miliard miliardësh miliardëve miliardi miliardin miliardit miliardët miliarda mlrd bilion bilionë bilionësh bilioni trilion trilionë trilionësh trilioni trilionëve eurosh eurove euroja euron eurot euros euroje euroshe evro evrosh eurojë dollarë dollar dollarësh dollarëve dollari dollarët paund paundë paundësh paundëve sterlina sterlinash stërlina stërlinash franga zllota zllote zloti zlota zllotë zllotash forinta forintë forintash forinte leva levë levash hrivna hrivnia grivna hryvnia rubla rublash jenë juanë juan lekë lekësh lekëve denarë denarësh denarëve dinarë dinarësh""",
-    "sr": """je su da koji koja koje će nije iz kako što takođe evropska evropske evropskoj tokom prema nakon posle između pre ali kao ili zemlje zemalja miliona milijardi evra hiljada biće ovaj ova ovo brisel srbije odsto iznos šta ko gde vrednosti sredstva dobiće preneo više albanija albanije albaniji albaniju albanijom austrija austrije austriji austriju austrijom belgija belgije belgiji belgiju belgijom bugarska bugarske bugarskoj bugarsku bugarskom bih bih-a bih-u bosna bosne bosni bosnu bosnom bosna-hercegovina kanada kanade kanadi kanadu kanadom švajcarska švajcarske švajcarskoj švajcarsku švajcarskom švicarska švicarske švicarskoj švicarsku švicarskom kipar kipara kiparu kiparom cipra cipru ciprom kipra kipru kiprom cipar češka češke češkoj češku češkom nemačka nemačke nemačkoj nemačku nemačkom njemačka njemačke njemačkoj njemačku njemačkom danska danske danskoj dansku danskom španija španije španiji španiju španijom španjolska španjolske španjolskoj španjolsku španjolskom estonija estonije estoniji estoniju estonijom finska finske finskoj finsku finskom francuska francuske francuskoj francusku francuskom britanija britanije britaniji britaniju britanijom engleska engleske engleskoj englesku uk gruzija gruzije gruziji gruziju gruzijom grčka grčke grčkoj grčku grčkom hrvatska hrvatske hrvatskoj hrvatsku hrvatskom rh mađarska mađarske mađarskoj mađarsku mađarskom madžarska madžarske madžarskoj madžarsku madjarska madjarske madjarskoj madjarsku irska irske irskoj irsku irskom island islanda islandu islandom italija italije italiji italiju italijom litvanija litvanije litvaniji litvaniju litvanijom litva litve litvi litvu litvom luksemburg luksemburga luksemburgu luksemburgom luxembourg luxembourga luxembourgu luxemburg luxemburga luxemburgu letonija letonije letoniji letoniju letonijom latvija latvije latviji latviju latvijom moldavija moldavije moldaviji moldaviju moldavijom moldova moldove moldovi moldovu moldovom makedonija makedonije makedoniji makedoniju makedonijom bjrm malta malte malti maltu maltom crnagora holandija holandije holandiji holandiju holandijom holandska nizozemska nizozemske nizozemskoj nizozemsku nizozemskom norveška norveške norveškoj norvešku norveškom poljska poljske poljskoj poljsku poljskom portugalija portugalije portugaliji portugaliju portugalijom portugalom portugal portugala portugalu rumunija rumunije rumuniji rumuniju rumunijom rumunjska rumunjske rumunjskoj rumunjsku rumunjskom srbija srbiji srbiju srbijom slovačka slovačke slovačkoj slovačku slovačkom slovenija slovenije sloveniji sloveniju slovenijom švedska švedske švedskoj švedsku švedskom turska turske turskoj tursku turskom türkiye turkiye sad sad-a sad-u sad-om sad-e amerika amerike americi ameriku amerikom usa kosovo kosova kosovu kosovom tisuća tisuće tisuću tisućama hiljade hiljadu hiljadama hilj milijun milijuna milijune milijuni milijunu milijunom milijunima milijunski milijunskog milion milione milioni milionu milionom milionima milionski milijarda milijarde milijardu milijardom milijardama mlrd bilijun bilijuna bilijune bilijuni bilijunu bilion biliona bilione bilioni euro eura euri eure euru eurom eurima evro evri evre evru evrom evrima dolar dolara dolari dolare dolaru dolarom dolarima usd-a funta funte funti funtu funtama franaka zlot zlota zloti zlote zlotih zlotija złoty zloty forinta forinti forinte forint forintama leja leva grivna grivne grivni grivnji grivnja grivnje hrivnja hrivnji hrivnje hrivni hrivna rubalja rublja rublje rublji rublju jena jeni juana juan yuana vona wona kuna kune kunu kunama maraka dinara dinar dinari dinare dinarima denara""",
-    "sr_cyrl": """је су да који која које ће није из како што такође европска европске европској током према након после између пре али као или земље земаља милиона милијарди евра хиљада биће овај ова ово брисел србије одсто износ шта ко где вредности средства добиће пренео више албанија албаније албанији албанију албанијом аустрија аустрије аустрији аустрију аустријом белгија белгије белгији белгију белгијом бугарска бугарске бугарској бугарску бугарском бих бих-а бих-у босна босне босни босну босном босна-херцеговина канада канаде канади канаду канадом швајцарска швајцарске швајцарској швајцарску швајцарском швицарска швицарске швицарској швицарску швицарском кипар кипара кипару кипаром ципра ципру ципром кипра кипру кипром ципар чешка чешке чешкој чешку чешком немачка немачке немачкој немачку немачком њемачка њемачке њемачкој њемачку њемачком данска данске данској данску данском шпанија шпаније шпанији шпанију шпанијом шпањолска шпањолске шпањолској шпањолску шпањолском естонија естоније естонији естонију естонијом финска финске финској финску финском француска француске француској француску француском британија британије британији британију британијом енглеска енглеске енглеској енглеску ук грузија грузије грузији грузију грузијом грчка грчке грчкој грчку грчком хрватска хрватске хрватској хрватску хрватском рх мађарска мађарске мађарској мађарску мађарском маџарска маџарске маџарској маџарску мадјарска мадјарске мадјарској мадјарску ирска ирске ирској ирску ирском исланд исланда исланду исландом италија италије италији италију италијом литванија литваније литванији литванију литванијом литва литве литви литву литвом луксембург луксембурга луксембургу луксембургом луxембоург луxембоурга луxембоургу луxембург луxембурга луxембургу летонија летоније летонији летонију летонијом латвија латвије латвији латвију латвијом молдавија молдавије молдавији молдавију молдавијом молдова молдове молдови молдову молдовом македонија македоније македонији македонију македонијом бјрм малта малте малти малту малтом црнагора холандија холандије холандији холандију холандијом холандска низоземска низоземске низоземској низоземску низоземском норвешка норвешке норвешкој норвешку норвешком пољска пољске пољској пољску пољском португалија португалије португалији португалију португалијом португалом португал португала португалу румунија румуније румунији румунију румунијом румуњска румуњске румуњској румуњску румуњском србија србији србију србијом словачка словачке словачкој словачку словачком словенија словеније словенији словенију словенијом шведска шведске шведској шведску шведском турска турске турској турску турском тüркиyе туркиyе сад сад-а сад-у сад-ом сад-е америка америке америци америку америком уса косово косова косову косовом тисућа тисуће тисућу тисућама хиљаде хиљаду хиљадама хиљ милијун милијуна милијуне милијуни милијуну милијуном милијунима милијунски милијунског милион милионе милиони милиону милионом милионима милионски милијарда милијарде милијарду милијардом милијардама млрд билијун билијуна билијуне билијуни билијуну билион билиона билионе билиони еуро еура еури еуре еуру еуром еурима евро еври евре евру евром еврима долар долара долари доларе долару доларом доларима усд-а фунта фунте фунти фунту фунтама франака злот злота злоти злоте злотих злотија зłотy злотy форинта форинти форинте форинт форинтама леја лева гривна гривне гривни гривњи гривња гривње хривња хривњи хривње хривни хривна рубаља рубља рубље рубљи рубљу јена јени јуана јуан yуана вона wона куна куне куну кунама марака динара динар динари динаре динарима денара""",
-    "sv": """och att det som en på är av för med inte den till ett om har de ska från också så kan vid men efter när även där eller får fick mellan under sig var vara blir länder länderna miljarder miljoner kronor enligt regeringen sammanlagt sina alla mest skulle ut upp lån än albanien albaniens österrike österrikes belgien belgiens bulgarien bulgariens bosnien bosniens bosnien-hercegovina bosnien-herzegovina kanada kanadas schweiz schweizs cypern cyperns sydcypern sydcyperns grekcypern tjeckien tjeckiens tyskland tysklands förbundsrepubliken danmark danmarks spanien spaniens estland estlands finland finlands frankrike frankrikes storbritannien storbritanniens england englands uk georgien georgiens grekland greklands hellas kroatien kroatiens ungern ungerns irland irlands eire island islands italien italiens litauen litauens luxemburg luxemburgs luxembourg storhertigdömet lettland lettlands moldavien moldaviens moldova moldovas nordmakedonien nordmakedoniens makedonien makedoniens nord-makedonien malta maltas montenegro montenegros nederländerna nederländernas holland hollands norge norges polen polens portugal portugals rumänien rumäniens serbien serbiens slovakien slovakiens slovenien sloveniens sverige sveriges turkiet turkiets türkiye usa usas usa:s usa’s amerika amerikas kosovo kosovos tusen tusental tusentals miljon miljonerna milj miljontals miljard miljarderna miljarden miljardtals mdkr biljon biljoner euro euros euron dollar dollars pund schweizerfranc franc krona kronorna zloty forint forinter leva lira hryvnia hryvnja grivna rubel rubler yuan renminbi""",
-    "tr": """ve bir bu için ile olarak da de daha gibi kadar sonra ise olan en çok ya göre ancak her yıl içinde tarafından yüzde olduğu üzere karşı ülke ülkeler oldu edildi milyar milyon değil şu diğer bunun yeni ilk arasında hem arnavutluk arnavutlukın arnavutlukin arnavutluka arnavutluke arnavutlukta arnavutlukte arnavutluktan arnavutlukten arnavutlukı arnavutluki avusturya avusturyanın avusturyaya avusturyada avusturyadan avusturyayı avusturyayla avusturyadaki belçika belçikanın belçikaya belçikada belçikadan belçikayı belçikayla belçikadaki bulgaristan bulgaristanın bulgaristanin bulgaristanun bulgaristana bulgaristane bulgaristanda bulgaristande bulgaristandan bulgaristanden bulgaristanı bulgaristani bulgaristanla bulgaristanle bulgaristandaki bulgaristandeki bosna-hersek bosna-hersekın bosna-hersekin bosna-herseka bosna-herseke bosna-hersekta bosna-hersekte bosna-hersektan bosna-hersekten bosna-hersekı bosna-herseki bosna kanada kanadanın kanadaya kanadada kanadadan kanadayı kanadayla kanadadaki i̇sviçre i̇sviçrenin i̇sviçreye i̇sviçrede i̇sviçreden i̇sviçreyi i̇sviçreyle i̇sviçredeki isviçre kıbrıs kıbrısın kıbrısin kıbrısa kıbrıse kıbrısta kıbrıste kıbrıstan kıbrısten kıbrısı kıbrısi kıbrısla kıbrısle kıbrıstaki gkry çekya çekyanın çekyaya çekyada çekyadan çekyayı çekyayla çekyadaki çekler almanya almanyanın almanyaya almanyada almanyadan almanyayı almanyayla almanyadaki danimarka danimarkanın danimarkaya danimarkada danimarkadan danimarkayı danimarkayla danimarkadaki i̇spanya i̇spanyanın i̇spanyaya i̇spanyada i̇spanyadan i̇spanyayı i̇spanyayla i̇spanyadaki ispanya estonya estonyanın estonyaya estonyada estonyadan estonyayı estonyayla estonyadaki finlandiya finlandiyanın finlandiyaya finlandiyada finlandiyadan finlandiyayı finlandiyayla finlandiyadaki fransa fransanın fransaya fransada fransadan fransayı fransayla fransadaki i̇ngiltere ingiltere britanya i̇ngilterenin i̇ngiltereye i̇ngilterede gürcistan gürcistanın gürcistanin gürcistanun gürcistana gürcistane gürcistanda gürcistande gürcistandan gürcistanden gürcistanı gürcistani gürcistanla gürcistanle gürcistandaki gürcistandeki yunanistan yunanistanın yunanistanin yunanistanun yunanistana yunanistane yunanistanda yunanistande yunanistandan yunanistanden yunanistanı yunanistani yunanistanla yunanistanle yunanistandaki yunanistandeki hırvatistan hırvatistanın hırvatistanin hırvatistanun hırvatistana hırvatistane hırvatistanda hırvatistande hırvatistandan hırvatistanden hırvatistanı hırvatistani hırvatistanla hırvatistanle hırvatistandaki hırvatistandeki macaristan macaristanın macaristanin macaristanun macaristana macaristane macaristanda macaristande macaristandan macaristanden macaristanı macaristani macaristanla macaristanle macaristandaki macaristandeki i̇rlanda i̇rlandanın i̇rlandaya i̇rlandada i̇rlandadan i̇rlandayı i̇rlandayla i̇rlandadaki irlanda i̇zlanda i̇zlandanın i̇zlandaya i̇zlandada i̇zlandadan i̇zlandayı i̇zlandayla i̇zlandadaki izlanda i̇talya i̇talyanın i̇talyaya i̇talyada i̇talyadan i̇talyayı i̇talyayla i̇talyadaki italya litvanya litvanyanın litvanyaya litvanyada litvanyadan litvanyayı litvanyayla litvanyadaki lüksemburg lüksemburgun lüksemburgın lüksemburgin lüksemburga lüksemburge lüksemburgda lüksemburgde lüksemburgdan lüksemburgden lüksemburgu lüksembourg luxemburg letonya letonyanın letonyaya letonyada letonyadan letonyayı letonyayla letonyadaki moldova moldovanın moldovaya moldovada moldovadan moldovayı moldovayla moldovadaki moldavya makedonya malta maltanın maltaya maltada maltadan maltayı maltayla maltadaki karadağ karadağın karadağa karadağda karadağdan karadağı montenegro hollanda hollandanın hollandaya hollandada hollandadan hollandayı hollandayla hollandadaki felemenk norveç norveçin norveçe norveçte norveçten norveçi norveçle norveçteki polonya polonyanın polonyaya polonyada polonyadan polonyayı polonyayla polonyadaki lehistan portekiz portekizin portekizın portekize portekiza portekizde portekizda portekizden portekizdan portekizi portekizle romanya romanyanın romanyaya romanyada romanyadan romanyayı romanyayla romanyadaki sırbistan sırbistanın sırbistanin sırbistanun sırbistana sırbistane sırbistanda sırbistande sırbistandan sırbistanden sırbistanı sırbistani sırbistanla sırbistanle sırbistandaki sırbistandeki slovakya slovakyanın slovakyaya slovakyada slovakyadan slovakyayı slovakyayla slovakyadaki slovenya slovenyanın slovenyaya slovenyada slovenyadan slovenyayı slovenyayla slovenyadaki slovenistan i̇sveç i̇sveçin i̇sveçe i̇sveçte i̇sveçten i̇sveçi i̇sveçle i̇sveçteki isveç türkiye türkiyenin türkiyeye türkiyede türkiyeden türkiyeyi türkiyeyle türkiyedeki turkiye abd amerika abdnin abdye kosova kosovanın kosovaya kosovada kosovadan kosovayı kosovayla kosovadaki binlik milyonluk milyonu milyona mlyn milyarlık milyarı milyara mlyr trilyon trilyonluk euro euroluk euroya euroyu euronun eurodan euroyla euroda avro avroluk avroya avroyu avronun avrodan avroyla avroda yuro dolar dolarlık dolara doları doların dolardan sterlin sterline sterlinlik sterlini pound paund frank zloti zlotiye koruna forint leva lira liraya liralık grivna hrivna ruble yuan""",
-    "uk": """і й та у в на не що з із до для як це за від про або але також який яка які його її їх цей було був були буде між після тільки більше може євро країн отримає через щоб якщо ще вже під час року албанія албанії албанію албанією австрія австрії австрію австрією бельгія бельгії бельгію бельгією болгарія болгарії болгарію болгарією боснія боснії боснію боснією біг канада канади канаді канаду канадою швейцарія швейцарії швейцарію швейцарією кіпр кіпра кіпру кіпром кіпрі кіпрові чехія чехії чехію чехією чр німеччина німеччини німеччині німеччину німеччиною фрн данія данії данію данією іспанія іспанії іспанію іспанією естонія естонії естонію естонією фінляндія фінляндії фінляндію фінляндією франція франції францію францією великобританія великобританії великобританію великобританією британія британії британію британією англія англії англію англією грузія грузії грузію грузією сакартвело греція греції грецію грецією хорватія хорватії хорватію хорватією угорщина угорщини угорщині угорщину угорщиною ірландія ірландії ірландію ірландією ісландія ісландії ісландію ісландією італія італії італію італією литва литви литві литву литвою люксембург люксембурга люксембургу люксембургом люксембургі люксембургові латвія латвії латвію латвією молдова молдови молдові молдову молдовою македонія македонії македонію македонією мальта мальти мальті мальту мальтою чорногорія чорногорії чорногорію чорногорією нідерланди нідерландів нідерландам нідерландами нідерландах голландія голландії голландію голландією норвегія норвегії норвегію норвегією польща польщі польщу польщею португалія португалії португалію португалією румунія румунії румунію румунією сербія сербії сербію сербією словаччина словаччини словаччині словаччину словаччиною словенія словенії словенію словенією швеція швеції швецію швецією туреччина туреччини туреччині туреччину туреччиною сша америка америки америку америкою америці косово косова косову косовом косові косовові тисяча тисячі тисяч тисячу тисячею тисячам тисячами тисячах мільйон мільйона мільйону мільйоном мільйоні мільйони мільйонів мільйонам мільйонами мільйонах мільйонний мільйонного мільйонному мільйонним мільйонна мільйонної мільйонній мільйонну мільйонною мільйонне мільйонні мільйонних мільйонними мільярд мільярда мільярду мільярдом мільярді мільярди мільярдів мільярдам мільярдами мільярдах млрд мільярдний мільярдного мільярдному мільярдним мільярдна мільярдної мільярдній мільярдну мільярдною мільярдне мільярдні мільярдних мільярдними трильйон трильйона трильйону трильйоном трильйоні трильйони трильйонів трильйонам трильйонами трильйонах трлн долар долара долару доларом долари доларів доларам доларами доларах фунт фунта фунту фунтом фунти фунтів фунтам фунтами фунтах франк франка франки франків франкам франками злотий злотих злотого злотому злотим злотими злоті форинт форинта форинти форинтів форинтам форинтами леїв леями левів ліра ліри ліру лірам лірами гривня гривні гривню гривнею гривень гривням гривнями гривнях рубль рубля рублю рублем рублі рублів рублям рублями єнам єнами юань юаня юані юанів юаням юанями""",
-    "vi": """của và là cho với các được trong những có không này một đã từ khi để tại theo về ông đến sẽ người năm cũng vào như trên nước tỷ triệu euro khoản vay châu âu ủy ban quốc gia albania an-ba-ni áo bỉ bulgaria bun-ga-ri bungari bungary bosnia bosnia-herzegovina bôxnia canada ca-na-đa síp cyprus séc czech tiệp đức tbn estonia e-xtô-ni-a extônia estônia pháp anh georgia gru-di-a gruzia croatia crô-a-ti-a crôatia cờ-roát-chi-a hungary hung-ga-ri hungari hungaria ireland ai-len ailen ai-rơ-len iceland ai-xơ-len aixơlen italy ý italia i-ta-li-a litva lít-va lithuania lítva li-tu-a-ni-a litvia luxembourg lúc-xăm-bua lucxembua luxemburg lúcxămbua latvia lát-vi-a látvia moldova môn-đô-va mônđôva moldavia macedonia malta man-ta montenegro môn-tê-nê-grô na-uy romania ru-ma-ni rumani rumania serbia xéc-bi-a xécbia slovakia xlô-va-ki-a slôvakia xlôvakia slovenia xlô-ve-ni-a slôvenia xlôvenia türkiye mỹ kosovo cô-xô-vô nghìn ngàn euros ơ-rô đôla đô-la bảng zloty złoty koruna forint leva lira hryvnia ruble rouble đồng""",
-    "zh": """的 了 在 是 和 与 與 及 将 將 为 為 从 從 向 对 對 等 也 并 並 其 这 這 该 該 已 以 由 至 而 但 有 个 個 欧元 歐元 欧盟 歐盟 亿 億 国家 國家 阿尔巴尼亚 阿爾巴尼亞 奥地利 奧地利 奥国 比利时 比利時 保加利亚 保加利亞 波斯尼亚和黑塞哥维那 波士尼亞與赫塞哥維納 波斯尼亞和黑塞哥維那 波黑 波斯尼亚 波斯尼亞 波士尼亞 波赫 波士尼亞及赫塞哥維納 波斯尼亚与黑塞哥维那 加拿大 瑞士 塞浦路斯 賽普勒斯 赛普勒斯 塞普勒斯 希族塞人行政当局 希臘族塞人行政當局 塞浦路斯希族当局 希族塞浦路斯 塞浦路斯共和国 塞浦路斯共和國 賽普勒斯共和國 南塞浦路斯 南賽普勒斯 希腊塞人 希臘塞人 希族塞浦路斯行政当局 希臘裔賽普勒斯行政當局 希族賽普勒斯 希臘族塞浦路斯 希腊族塞浦路斯 希腊裔塞浦路斯 塞浦路斯希腊族当局 希腊族塞浦路斯行政当局 南塞浦路斯希族行政当局 南塞浦路斯希腊族行政当局 捷克 捷克共和国 捷克共和國 德国 德國 联邦德国 聯邦德國 丹麦 丹麥 西班牙 爱沙尼亚 愛沙尼亞 芬兰 芬蘭 法国 法國 法兰西共和国 英国 英國 英格兰 英格蘭 大不列颠 大不列顛 联合王国 聯合王國 格鲁吉亚 喬治亞 格魯吉亞 乔治亚 希腊 希臘 克罗地亚 克羅埃西亞 克羅地亞 克罗埃西亚 匈牙利 爱尔兰 愛爾蘭 爱尔兰共和国 愛爾蘭共和國 冰岛 冰島 意大利 義大利 义大利 立陶宛 卢森堡 盧森堡 拉脱维亚 拉脫維亞 摩尔多瓦 摩爾多瓦 摩爾多瓦共和國 北马其顿 北馬其頓 马其顿 馬其頓 马耳他 馬爾他 馬耳他 马尔他 黑山 蒙特內哥羅 黑山共和国 黑山共和國 蒙特内哥罗 黑山國 荷兰 荷蘭 挪威 波兰 波蘭 葡萄牙 罗马尼亚 羅馬尼亞 塞尔维亚 塞爾維亞 斯洛伐克 斯洛伐克共和国 斯洛伐克共和國 斯洛文尼亚 斯洛維尼亞 斯洛文尼亞 斯洛维尼亚 瑞典 土耳其 土耳其共和国 土耳其共和國 美国 美國 美利坚合众国 科索沃 瑞士法郎 瑞典克朗 瑞典克郎 挪威克朗 挪威克郎 丹麦克朗 丹麥克朗 丹麥克郎 波兰兹罗提 捷克克朗 捷克克郎 匈牙利福林 罗马尼亚列伊 保加利亚列弗 土耳其里拉 格里夫纳 格里夫納 元人民币 元人民幣 加拿大元""",
+    "ar": """في من على إلى أن عن مع هذا هذه التي الذي ما لا كان كانت بين بعد قبل عند أو كما قد ذلك وقد وقال بينما حيث أكثر دول مليار يورو الاتحاد الأوروبي ألبانيا البانيا النمسا نمسا بلجيكا بلغاريا البوسنة بوسنة بيلاروس بيلاروسيا كندا سويسرا قبرص التشيك تشيك تشيكيا ألمانيا المانيا الدانمرك الدنمارك الدانمارك دنمارك دانمارك إسبانيا اسبانيا أسبانيا إستونيا أستونيا استونيا إيستونيا فنلندا فنلنده فرنسا بريطانيا إنجلترا انجلترا إنكلترا جورجيا اليونان يونان كرواتيا هنغاريا المجر مجر هنجاريا أيرلندا إيرلندا ايرلندا إيرلنده آيسلندا أيسلندا ايسلندا إيسلندا إيطاليا ايطاليا ليتوانيا لوكسمبورغ لوكسمبورج لكسمبورغ اللوكسمبورغ لاتفيا مولدوفا مولدافيا ملدوفا مقدونيا مالطا مالطة مونتينيغرو مونتينيجرو هولندا هولاندا النرويج نرويج بولندا بولونيا بولندة البرتغال برتغال رومانيا روسيا صربيا سلوفاكيا سلوفينيا السويد سويد تركيا تركية أوكرانيا اوكرانيا أمريكا أميركا كوسوفو آلاف ألفا ألفاً الآلاف الألف مليون مليونا مليوناً ملايين الملايين المليون مليارا ملياراً مليارات المليار المليارات بليون بلايين بليونا بليوناً تريليون تريليونات تريليونا تريليوناً ترليون ترليونات اليورو أورو الأورو دولار دولارا دولاراً دولارات الدولار الدولارات إسترليني استرليني فرنك زلوتي زلوتيا فورنت فورينت ليفا ليرة هريفنيا هريفنا غريفنا روبل روبلا يوان يوانا درهم ريال جنيه""",
+    "bg": """и на за от че се да не са ще със във към след като това този тази тези които която който още също през обаче според между евро държави страни млрд млн милиарда българия съюз комисия брюксел заеми отбрана беше бяха няма има може най повече година албания австрия белгия босна бих босна-херцеговина беларус белорусия канада швейцария кипър чехия германия фрг дания испания естония финландия франция великобритания англия британия грузия гърция хърватия хърватска унгария ирландия исландия италия литва люксембург люксембурга латвия молдова молдавия македония рсм бюрм малта нидерландия холандия норвегия полша португалия румъния русия сърбия словакия словения швеция турция тюркие украйна украина сащ америка щатите косово хиляди хиляда хилядите милион милиона милиони милионът милионите милионен милионния милиард милиарди милиардът милиардите милиардния трилион трилиона трилиони трлн билион билиона еврото евра евровите долар долара долари доларите паунд паунда паунди франка злоти злота форинта форинти форинт лева левове левът гривни гривна рубли рубла йени йена юана юани вона куни динара денара""",
+    "bs": """je su da koji koja koje će nije iz kako što također evropska evropske evropskoj tokom prema nakon između te ali kao ili zemlje zemalja miliona milijardi eura hiljada biće bit ovaj ova brisel bih bosne hercegovine sedmica finansijska iznos šta ko općina saopćeno nego albanija albanije albaniji albaniju albanijom austrija austrije austriji austriju austrijom belgija belgije belgiji belgiju belgijom bugarska bugarske bugarskoj bugarsku bugarskom bih-a bih-u bosna bosni bosnu bosnom bosna-hercegovina bjelorusija bjelorusije bjelorusiji bjelorusiju bjelorusijom belorusija belorusije belorusiji belorusiju belorusijom kanada kanade kanadi kanadu kanadom švicarska švicarske švicarskoj švicarsku švicarskom švajcarska švajcarske švajcarskoj švajcarsku švajcarskom kipar kipara kiparu kiparom cipar cipara ciparu ciparom cipra cipru ciprom kipra kipru kiprom češka češke češkoj češku češkom njemačka njemačke njemačkoj njemačku njemačkom nemačka nemačke nemačkoj nemačku nemačkom danska danske danskoj dansku danskom španija španije španiji španiju španijom španjolska španjolske španjolskoj španjolsku španjolskom estonija estonije estoniji estoniju estonijom finska finske finskoj finsku finskom francuska francuske francuskoj francusku francuskom britanija britanije britaniji britaniju britanijom engleska engleske engleskoj englesku uk gruzija gruzije gruziji gruziju gruzijom grčka grčke grčkoj grčku grčkom hrvatska hrvatske hrvatskoj hrvatsku hrvatskom rh mađarska mađarske mađarskoj mađarsku mađarskom madžarska madžarske madžarskoj madžarsku madjarska madjarske madjarskoj madjarsku irska irske irskoj irsku irskom island islanda islandu islandom italija italije italiji italiju italijom litvanija litvanije litvaniji litvaniju litvanijom litva litve litvi litvu litvom luksemburg luksemburga luksemburgu luksemburgom luxembourg luxembourga luxembourgu luxemburg luxemburga luxemburgu latvija latvije latviji latviju latvijom letonija letonije letoniji letoniju letonijom moldavija moldavije moldaviji moldaviju moldavijom moldova moldove moldovi moldovu moldovom makedonija makedonije makedoniji makedoniju makedonijom bjrm malta malte malti maltu maltom crnagora nizozemska nizozemske nizozemskoj nizozemsku nizozemskom holandija holandije holandiji holandiju holandijom holandska norveška norveške norveškoj norvešku norveškom poljska poljske poljskoj poljsku poljskom portugal portugala portugalu portugalom portugalija portugalije portugaliji portugaliju portugalijom rumunija rumunije rumuniji rumuniju rumunijom rumunjska rumunjske rumunjskoj rumunjsku rumunjskom rusija rusije rusiji rusiju rusijom srbija srbije srbiji srbiju srbijom slovačka slovačke slovačkoj slovačku slovačkom slovenija slovenije sloveniji sloveniju slovenijom švedska švedske švedskoj švedsku švedskom turska turske turskoj tursku turskom türkiye turkiye ukrajina ukrajine ukrajini ukrajinu ukrajinom sad sad-a sad-u sad-om sad-e amerika amerike americi ameriku amerikom usa kosovo kosova kosovu kosovom tisuća tisuće tisuću tisućama hiljade hiljadu hiljadama hilj milijun milijuna milijune milijuni milijunu milijunom milijunima milijunski milijunskog milion milione milioni milionu milionom milionima milionski milijarda milijarde milijardu milijardom milijardama mlrd bilijun bilijuna bilijune bilijuni bilijunu bilion biliona bilione bilioni euro euri eure euru eurom eurima evro evra evri evre evru evrom evrima dolar dolara dolari dolare dolaru dolarom dolarima usd-a funta funte funti funtu funtama franaka zlot zlota zloti zlote zlotih zlotija złoty zloty forinta forinti forinte forint forintama leja leva grivna grivne grivni grivnji grivnja grivnje hrivnja hrivnji hrivnje hrivni hrivna rubalja rublja rublje rublji rublju jena jeni juana juan yuana vona wona kuna kune kunu kunama maraka dinara dinar dinari dinare dinarima denara""",
+    "ca": """els les dels amb per que més és són al del una en també com però entre fins segons aquest aquesta aquests han ha serà des sobre molt països ja perquè mentre després seva seu als pels cap això qui hi dilluns dimarts aquestes uns tots albània àustria bèlgica bulgària bòsnia bòsnia-hercegovina bòsnia-herzegovina bih belarús bielorússia belarus canadà suïssa xipre txèquia alemanya rfa dinamarca espanya estònia finlàndia frança anglaterra escòcia gal·les geòrgia grècia croàcia hongria irlanda islàndia itàlia lituània luxemburg letònia moldàvia moldova macedònia malta montenegro holanda noruega polònia portugal romania rússia sèrbia eslovàquia eslovènia suècia turquia türkiye ucraïna eua eeuu ee.uu. amèrica usa kosovo milers milió milions mil·lions mili miliard miliards bilió bilions euro euros d'euros d’euros d'euro dòlar dòlars lliures zloty zlotys zloti zlotis fòrint fòrints leva levs hrívnia hrívnies grívnia grívnies ruble rubles iens iuan iuans wons""",
+    "cnr": """je su da koji koja koje će nije iz kako što takođe evropska evropske evropskoj tokom prema nakon poslije između prije ali kao ili zemlje zemalja miliona milijardi eura hiljada biće ovaj ova brisel crne gore gora odsto iznos šta ko đe vijesti sredstva dobiće saopšteno više albanija albanije albaniji albaniju albanijom austrija austrije austriji austriju austrijom belgija belgije belgiji belgiju belgijom bugarska bugarske bugarskoj bugarsku bugarskom bih bih-a bih-u bosna bosne bosni bosnu bosnom bosna-hercegovina belorusija belorusije belorusiji belorusiju belorusijom bjelorusija bjelorusije bjelorusiji bjelorusiju bjelorusijom kanada kanade kanadi kanadu kanadom švajcarska švajcarske švajcarskoj švajcarsku švajcarskom švicarska švicarske švicarskoj švicarsku švicarskom kipar kipara kiparu kiparom cipra cipru ciprom kipra kipru kiprom cipar češka češke češkoj češku češkom nemačka nemačke nemačkoj nemačku nemačkom njemačka njemačke njemačkoj njemačku njemačkom danska danske danskoj dansku danskom španija španije španiji španiju španijom španjolska španjolske španjolskoj španjolsku španjolskom estonija estonije estoniji estoniju estonijom finska finske finskoj finsku finskom francuska francuske francuskoj francusku francuskom britanija britanije britaniji britaniju britanijom engleska engleske engleskoj englesku uk gruzija gruzije gruziji gruziju gruzijom grčka grčke grčkoj grčku grčkom hrvatska hrvatske hrvatskoj hrvatsku hrvatskom rh mađarska mađarske mađarskoj mađarsku mađarskom madžarska madžarske madžarskoj madžarsku madjarska madjarske madjarskoj madjarsku irska irske irskoj irsku irskom island islanda islandu islandom italija italije italiji italiju italijom litvanija litvanije litvaniji litvaniju litvanijom litva litve litvi litvu litvom luksemburg luksemburga luksemburgu luksemburgom luxembourg luxembourga luxembourgu luxemburg luxemburga luxemburgu letonija letonije letoniji letoniju letonijom latvija latvije latviji latviju latvijom moldavija moldavije moldaviji moldaviju moldavijom moldova moldove moldovi moldovu moldovom makedonija makedonije makedoniji makedoniju makedonijom bjrm malta malte malti maltu maltom crnagora holandija holandije holandiji holandiju holandijom holandska nizozemska nizozemske nizozemskoj nizozemsku nizozemskom norveška norveške norveškoj norvešku norveškom poljska poljske poljskoj poljsku poljskom portugalija portugalije portugaliji portugaliju portugalijom portugalom portugal portugala portugalu rumunija rumunije rumuniji rumuniju rumunijom rumunjska rumunjske rumunjskoj rumunjsku rumunjskom rusija rusije rusiji rusiju rusijom srbija srbije srbiji srbiju srbijom slovačka slovačke slovačkoj slovačku slovačkom slovenija slovenije sloveniji sloveniju slovenijom švedska švedske švedskoj švedsku švedskom turska turske turskoj tursku turskom türkiye turkiye ukrajina ukrajine ukrajini ukrajinu ukrajinom sad sad-a sad-u sad-om sad-e amerika amerike americi ameriku amerikom usa kosovo kosova kosovu kosovom tisuća tisuće tisuću tisućama hiljade hiljadu hiljadama hilj milijun milijuna milijune milijuni milijunu milijunom milijunima milijunski milijunskog milion milione milioni milionu milionom milionima milionski milijarda milijarde milijardu milijardom milijardama mlrd bilijun bilijuna bilijune bilijuni bilijunu bilion biliona bilione bilioni euro euri eure euru eurom eurima evro evra evri evre evru evrom evrima dolar dolara dolari dolare dolaru dolarom dolarima usd-a funta funte funti funtu funtama franaka zlot zlota zloti zlote zlotih zlotija złoty zloty forinta forinti forinte forint forintama leja leva grivna grivne grivni grivnji grivnja grivnje hrivnja hrivnji hrivnje hrivni hrivna rubalja rublja rublje rublji rublju jena jeni juana juan yuana vona wona kuna kune kunu kunama maraka dinara dinar dinari dinare dinarima denara""",
+    "cs": """se je jsou že který která které také již však podle při pro jako než nebo ale by byl byla bylo bude budou má mají může jeho její jejich kdy kde proto až ještě jen mezi před přes nad pod od ve ze eur země zemí albánie albánii albánií rakousko rakouska rakousku rakouskem rakušané rakušanům belgie belgii belgií belgičané belgičanům bulharsko bulharska bulharsku bulharskem bulhaři bulharům bosna bosny bosně bosnu bosnou bih bah bělorusko běloruska bělorusku běloruskem kanada kanady kanadě kanadu kanadou kanaďané kanaďanům švýcarsko švýcarska švýcarsku švýcarskem švýcaři švýcarům kypr kypru kyprem kypře kypřané kypřanům česko česka česku českem čr čechy češi čechům čechách čech czechia německo německa německu německem němci němcům srn dánsko dánska dánsku dánskem dánové dánům španělsko španělska španělsku španělskem španělé španělům estonsko estonska estonsku estonskem estonci estoncům finsko finska finsku finskem finové finům francie francii francií francouzi francouzům británie británii británií anglie anglii anglií britové britům vb gruzie gruzii gruzií řecko řecka řecku řeckem řekové řekům chorvatsko chorvatska chorvatsku chorvatskem chorvati chorvatům maďarsko maďarska maďarsku maďarskem maďaři maďarům irsko irska irsku irskem irové irům island islandu islandem islandě islanďané itálie itálii itálií italové italům litva litvy litvě litvu litvou litevci litevcům lucembursko lucemburska lucembursku lucemburskem lucemburk lucemburku lucemburkem lotyšsko lotyšska lotyšsku lotyšskem lotyši lotyšům moldavsko moldavska moldavsku moldavskem moldávie moldávii moldávií moldova moldovy moldově moldovu moldovou makedonie makedonii makedonií malta malty maltě maltu maltou malťané malťanům nizozemsko nizozemska nizozemsku nizozemskem holandsko holandska holandsku holandskem nizozemí nizozemci nizozemcům norsko norska norsku norskem norové norům polsko polska polsku polskem poláci polákům portugalsko portugalska portugalsku portugalskem portugalci portugalcům rumunsko rumunska rumunsku rumunskem rumuni rumunům rusko ruska rusku ruskem rusové srbsko srbska srbsku srbskem srbové slovensko slovenska slovensku slovenskem slováci slovákům slovinsko slovinska slovinsku slovinskem slovinci slovincům švédsko švédska švédsku švédskem švédové švédům turecko turecka turecku tureckem turci turkům türkiye ukrajina ukrajiny ukrajině ukrajinu ukrajinou ukrajinci ukrajincům amerika ameriky americe ameriku amerikou američané američanům kosovo kosova kosovu kosovem kosově tisíc tisíce tisíci tisíců tisícům tisících milion milionu milionem miliony milionů milionům milionech milión miliónu miliónem milióny miliónů miliónech milionový milionová milionové milionového milionovou miliarda miliardy miliardu miliardě miliardou miliard miliardám miliardami miliardách mlrd miliardový miliardová miliardové miliardového miliardovou miliardovém bilion bilionu bilionem biliony bilionů bilionech bilión biliónu bilióny biliónů euro eura euru eurem eurech eurům eury eurový eurová eurové eurového dolar dolaru dolarem dolary dolarů dolarech dolarům libra libry libru liber librách librami franků zlotý zlotého zloté zlotých koruna koruny korunu korun korunám korunách korunami forint forintu forinty forintů lejů leva levů hřivna hřivny hřivnu hřiven hřivnách rubl rublu rubly rublů jenů jüan jüany jüanů juanů wonů""",
+    "da": """af ikke efter kun også blev bliver mens men ud noget nogle lande landene penge får fik har havde til med den det der som på sig skal vil kan milliarder mia mio kroner lån lånene ifølge mellem regeringen siger samt dog være været hver albanien albaniens østrig østrigs belgien belgiens bulgarien bulgariens bosnien-hercegovina bosnien-hercegovinas bosnien bosniens bosnien-herzegovina belarus belaruss hviderusland hvideruslands canada canadas schweiz schweizs svejts svejs cypern cyperns sydcypern sydcyperns græsk-cypern grækercypern tjekkiet tjekkiets czekiet tyskland tysklands forbundsrepublikken danmark danmarks spanien spaniens estland estlands finland finlands frankrig frankrigs storbritannien storbritanniens england englands uk georgien georgiens grækenland grækenlands hellas kroatien kroatiens ungarn ungarns irland irlands island islands italien italiens litauen litauens lithauen lithauens luxembourg luxembourgs luxemburg storhertugdømmet letland letlands lettland moldova moldovas moldavien moldaviens nordmakedonien nordmakedoniens makedonien makedoniens nord-makedonien malta maltas montenegro montenegros nederlandene nederlandenes holland hollands nederland norge norges polen polens portugal portugals rumænien rumæniens rusland ruslands serbien serbiens slovakiet slovakiets slovakia slovenien sloveniens sverige sveriges tyrkiet tyrkiets türkiye ukraine ukraines usa usas usa's amerika amerikas kosovo kosovos tusind tusinde tusinder million millioner mill milliard billion billioner euro euros euroen dollar dollars pund schweizerfranc schweizerfrancs franc krone zloty zlotyer koruna forint forinter leva lira hryvnia hryvnja grivna rubel rubler yuan renminbi""",
+    "de": """der die das und nicht mit für auf ist sich dem den des ein eine einer einem einen wird werden wurde wurden auch aus bei nach über zum zur wie hat haben sind sowie oder als noch aber sollen soll kann können erhält gegen beim vom albanien albaniens albanienes österreich österreichs österreiches oesterreich oesterreichs alpenrepublik belgien belgiens belgienes bulgarien bulgariens bulgarienes bosnien bosniens bosnien-herzegowina bosnien-herzegowinas belarus belaruss belaruses weissrussland weissrusslands belarussland kanada kanadas kanadaes schweiz schweizs schweizes eidgenossenschaft zypern zyperns zypernes südzypern südzyperns süd-zypern griechisch-zypern tschechien tschechiens tschechienes tschechei deutschland deutschlands deutschlandes bundesrepublik dänemark dänemarks dänemarkes daenemark daenemarks spanien spaniens spanienes estland estlands estlandes finnland finnlands finnlandes frankreich frankreichs frankreiches grossbritannien grossbritanniens england englands uk georgien georgiens georgienes griechenland griechenlands griechenlandes hellas kroatien kroatiens kroatienes ungarn ungarns ungarnes irland irlands irlandes island islands islandes italien italiens italienes litauen litauens litauenes luxemburg luxemburgs luxemburges grossherzogtum luxembourg lettland lettlands lettlandes moldau moldawien moldawiens moldova moldovas nordmazedonien nordmazedoniens nordmazedonienes nord-mazedonien mazedonien mazedoniens malta maltas maltaes montenegro montenegros montenegroes niederlande niederlandes niederlandees niederlanden holland hollands norwegen norwegens norwegenes polen polens polenes portugal portugals portugales rumänien rumäniens rumänienes rumaenien rumaeniens russland russlands russlandes serbien serbiens serbienes slowakei slowakeis slowakeies slowenien sloweniens slowenienes schweden schwedens schwedenes türkei türkeis türkeies türkiye tuerkei ukraine ukraines ukrainees usa u.s.a. amerika amerikas kosovo kosovos kosovoes kosova tausend tausende tausenden million millionen mill milliarde milliarden mrden billion billionen euro euros dollar dollars us-dollar us-dollars pfund franken schwedenkronen zloty złoty forint lewa lira hrywnja griwna hrywna rubel rubeln yuan renminbi kanada-dollar""",
+    "el": """και το του τησ την στην στο των από για με που θα να είναι οι τα τισ τουσ σε ότι έχει δεν κατά προσ μια ένα στισ στουσ ωσ καθώσ ενώ όπωσ μέχρι αυτή αυτό επίσησ σύμφωνα ευρώ χώρεσ ήταν μετά πριν αλλά αλβανία αλβανίασ αλβανίαν αυστρία αυστρίασ αυστρίαν βέλγιο βέλγιου βουλγαρία βουλγαρίασ βουλγαρίαν βοσνία βοσνίασ βοσνία-ερζεγοβίνη βοσνίασ-ερζεγοβίνησ λευκορωσία λευκορωσίασ λευκορωσίαν μπελαρούσ καναδάσ καναδά ελβετία ελβετίασ ελβετίαν κύπροσ κύπρο κύπρου κύπρον μεγαλόνησοσ μεγαλονήσου μεγαλόνησο τσεχία τσεχίασ τσεχίαν γερμανία γερμανίασ γερμανίαν δανία δανίασ δανίαν ισπανία ισπανίασ ισπανίαν εσθονία εσθονίασ εσθονίαν εστονία εστονίασ φινλανδία φινλανδίασ φινλανδίαν γαλλία γαλλίασ γαλλίαν βρετανία βρετανίασ αγγλία αγγλίασ ελλάδα ελλάδασ ελλάδαν ελλάδοσ ελλάσ κροατία κροατίασ κροατίαν ουγγαρία ουγγαρίασ ουγγαρίαν ουγκαρία ουγκαρίασ ιρλανδία ιρλανδίασ ιρλανδίαν εϊρε ισλανδία ισλανδίασ ισλανδίαν ιταλία ιταλίασ ιταλίαν λιθουανία λιθουανίασ λιθουανίαν λουξεμβούργο λουξεμβούργου λετονία λετονίασ λετονίαν λεττονία λεττονίασ μολδαβία μολδαβίασ μολδαβίαν μολδοβα μολδόβασ σκόπια σκοπίων πγδμ μάλτα μάλτασ μάλταν μαυροβούνιο μαυροβούνιου μαυροβουνίου ολλανδία ολλανδίασ νορβηγία νορβηγίασ νορβηγίαν πολωνία πολωνίασ πολωνίαν πορτογαλία πορτογαλίασ πορτογαλίαν ρουμανία ρουμανίασ ρουμανίαν ρωσία ρωσίασ ρωσίαν σερβία σερβίασ σερβίαν σλοβακία σλοβακίασ σλοβακίαν σλοβενία σλοβενίασ σλοβενίαν σουηδία σουηδίασ σουηδίαν τουρκία τουρκίασ τουρκίαν ουκρανία ουκρανίασ ουκρανίαν ηπα αμερική αμερικήσ κοσσυφοπέδιο κοσσυφοπέδιου κόσοβο κοσόβου κοσσυφοπεδίου κόσσοβο χιλιάδεσ χιλιάδων εκατομμύριο εκατομμύρια εκατομμυρίου εκατομμυρίων εκατομύρια εκατ μύρια δισεκατομμύριο δισεκατομμύρια δισεκατομμυρίου δισεκατομμυρίων δισεκατομύρια δισεκ δισεκατ τρισεκατομμύριο τρισεκατομμύρια τρισεκατομμυρίου τρισεκατομμυρίων τρισ ευρα δολάριο δολάρια δολαρίων δολαρίου λίρα λίρεσ λιρών στερλίνα στερλίνεσ στερλινών φράγκα φράγκων ζλότι ζλότυ φιορίνια φιορινιών φόριντ λέου λέβα γρίβνα γρίβνεσ γριβνών χρίβνια ρούβλι ρούβλια ρουβλίων ρουβλιών γιεν γουάν γιουάν γουόν""",
+    "en": """the of and to in is for that with was on are be by this it from at which has have will an its their not been would but more than were also they albania austria belgium bulgaria bosnia bosnia-herzegovina belarus byelorussia canada switzerland cyprus gca gcasc gkry czechia germany denmark spain estonia finland france britain uk u.k. england georgia greece hellas croatia hungary ireland éire iceland italy lithuania luxembourg latvia moldova moldavia fyrom macedonia malta montenegro netherlands holland norway poland portugal romania roumania rumania russia serbia slovakia slovenia sweden türkiye turkey ukraine america us usa u.s. u.s.a. kosovo thousand thousands million millions billion billions trillion trillions euro euros dollar dollars pound pounds zloty zlotys zloties forint forints hryvnia hryvnias""",
+    "es": """el los las del una por con para que más como pero sus al se lo su entre también hasta hay está este esta desde según mientras sobre cuando muy sin ya tras países unos ha han sido cada será además donde ante no albania austria bélgica bulgaria bosnia bosnia-herzegovina bosnia-hercegovina bih bielorrusia belarús bielorusia belarus canadá suiza chipre chequia alemania rfa dinamarca españa estonia finlandia francia inglaterra escocia gales ru georgia grecia croacia hungría irlanda islandia italia lituania luxemburgo letonia moldavia moldova macedonia arym malta montenegro holanda noruega polonia portugal rumanía rumania rusia serbia eslovaquia eslovenia suecia turquía türkiye turkiye ucrania eeuu ee.uu. ee.uu usa américa norteamérica kosovo kósovo miles millón millones mill mills millardo millardos billón billones euro euros dólar dólares libras zloty zlotys eslotis zlotis florines forintos leus levas levs grivna grivnas jrivnias hryvnias rublo rublos yenes yuan yuanes wones""",
+    "et": """ja on ei et see ning mis oli ka aga kui nii selle mille kes oma kuid ole või mida tema seda juba veel ehk kogu riiki eurot miljonit miljardit euro saab saavad sai laenu ütles eest jaoks pärast kohta samuti albaania albaaniat albaaniad albaaniasse albaanias albaaniast albaaniale albaanial albaanialt albaaniaks albaaniani albaaniana albaaniata albaaniaga austria austriat austriad austriasse austrias austriast austriale austrial austrialt austriaks austriani austriana austriata austriaga belgia belgiat belgiad belgiasse belgias belgiast belgiale belgial belgialt belgiaks belgiani belgiana belgiata belgiaga bulgaaria bulgaariat bulgaariad bulgaariasse bulgaarias bulgaariast bulgaariale bulgaarial bulgaarialt bulgaariaks bulgaariani bulgaariana bulgaariata bulgaariaga bosnia bosniat bosniale bosnial bosnialt bosnias bosniast bosniaga bosnia-hertsegoviina bosnia-hertsegoviinale bosnia-hertsegoviinal bosnia-hertsegoviinat valgevene valgevenet valgevened valgevenesse valgevenes valgevenest valgevenele valgevenel valgevenelt valgeveneks valgeveneni valgevenena valgeveneta valgevenega valge-vene kanada kanadat kanadad kanadasse kanadas kanadast kanadale kanadal kanadalt kanadaks kanadani kanadana kanadata kanadaga šveits šveitsi šveitsit šveitsisse šveitsis šveitsist šveitsile šveitsil šveitsilt šveitsiks šveitsiga šveitsini šveitse šveitsele šveitsel šveitselt šveitsest küpros küprose küprost küprosse küproses küprosest küprosele küprosel küproselt küproseks küprosega lõuna-küpros lõuna-küprose lõuna-küprosele lõuna-küprosel lõuna-küproses lõuna-küprost lõuna-küproselt tšehhi tšehhit tšehhid tšehhisse tšehhis tšehhist tšehhile tšehhil tšehhilt tšehhiks tšehhini tšehhina tšehhita tšehhiga tšehhimaa tšehhimaale tšehhimaal tšehhimaat saksamaa saksamaat saksamaad saksamaasse saksamaas saksamaast saksamaale saksamaal saksamaalt saksamaaks saksamaani saksamaana saksamaata saksamaaga saksa taani taanit taanid taanisse taanis taanist taanile taanil taanilt taaniks taanini taanina taanita taaniga hispaania hispaaniat hispaaniad hispaaniasse hispaanias hispaaniast hispaaniale hispaanial hispaanialt hispaaniaks hispaaniani hispaaniana hispaaniata hispaaniaga eesti eestit eestid eestisse eestis eestist eestile eestil eestilt eestiks eestini eestina eestita eestiga soome soomet soomed soomesse soomes soomest soomele soomel soomelt soomeks soomeni soomena soometa soomega prantsusmaa prantsusmaat prantsusmaad prantsusmaasse prantsusmaas prantsusmaast prantsusmaale prantsusmaal prantsusmaalt prantsusmaaks prantsusmaani prantsusmaana prantsusmaata prantsusmaaga prantsuse ühendkuningriik ühendkuningriigi ühendkuningriiki ühendkuningriigisse ühendkuningriigis ühendkuningriigist ühendkuningriigile ühendkuningriigil ühendkuningriigilt ühendkuningriigiks ühendkuningriigiga suurbritannia suurbritanniat suurbritanniale suurbritannial suurbritannialt suurbritannias suurbritanniast suurbritanniasse suurbritanniaga briti britannia britanniat britanniale britannial britannias inglismaa inglismaad inglismaale inglismaal inglismaalt inglise gruusia gruusiat gruusiad gruusiasse gruusias gruusiast gruusiale gruusial gruusialt gruusiaks gruusiani gruusiana gruusiata gruusiaga georgia georgiat georgiale kreeka kreekat kreekad kreekasse kreekas kreekast kreekale kreekal kreekalt kreekaks kreekani kreekana kreekata kreekaga horvaatia horvaatiat horvaatiad horvaatiasse horvaatias horvaatiast horvaatiale horvaatial horvaatialt horvaatiaks horvaatiani horvaatiana horvaatiata horvaatiaga ungari ungarit ungarid ungarisse ungaris ungarist ungarile ungaril ungarilt ungariks ungarini ungarina ungarita ungariga iirimaa iirimaat iirimaad iirimaasse iirimaas iirimaast iirimaale iirimaal iirimaalt iirimaaks iirimaani iirimaana iirimaata iirimaaga iiri island islandi islandit islandisse islandis islandist islandile islandil islandilt islandiks islandiga islandini itaalia itaaliat itaaliad itaaliasse itaalias itaaliast itaaliale itaalial itaalialt itaaliaks itaaliani itaaliana itaaliata itaaliaga leedu leedut leedusse leetu leedus leedust leedule leedul leedult leeduks leeduga leedumaa luksemburg luksemburgi luksemburgit luksemburgisse luksemburgis luksemburgist luksemburgile luksemburgil luksemburgilt luksemburgiks luksemburgiga luksemburgini läti lätit lätisse lätti lätis lätist lätile lätil lätilt lätiks lätini lätina lätita lätiga lätimaa moldova moldovat moldovad moldovasse moldovas moldovast moldovale moldoval moldovalt moldovaks moldovani moldovana moldovata moldovaga moldaavia moldaaviale moldaaviat põhja-makedoonia põhja-makedooniat põhja-makedooniad põhja-makedooniasse põhja-makedoonias põhja-makedooniast põhja-makedooniale põhja-makedoonial põhja-makedoonialt põhja-makedooniaks põhja-makedooniani põhja-makedooniana põhja-makedooniata põhja-makedooniaga makedoonia makedooniat makedooniale makedoonial makedoonialt makedoonias makedooniast makedooniaga malta maltat maltad maltasse maltas maltast maltale maltal maltalt maltaks maltani maltana maltata maltaga montenegro montenegrot montenegrod montenegrosse montenegros montenegrost montenegrole montenegrol montenegrolt montenegroks montenegroni montenegrona montenegrota montenegroga holland hollandi hollandit hollandisse hollandis hollandist hollandile hollandil hollandilt hollandiks hollandiga hollandini madalmaad madalmaade madalmaid madalmaadele madalmaadel madalmaadelt madalmaades madalmaadest madalmaadesse madalmaadega norra norrat norrad norrasse norras norrast norrale norral norralt norraks norrani norrana norrata norraga poola poolat poolad poolasse poolas poolast poolale poolal poolalt poolaks poolani poolana poolata poolaga portugal portugali portugalit portugalisse portugalis portugalist portugalile portugalil portugalilt portugaliks portugaliga portugalini rumeenia rumeeniat rumeeniad rumeeniasse rumeenias rumeeniast rumeeniale rumeenial rumeenialt rumeeniaks rumeeniani rumeeniana rumeeniata rumeeniaga venemaa venemaat venemaad venemaasse venemaas venemaast venemaale venemaal venemaalt venemaaks venemaani venemaana venemaata venemaaga vene serbia serbiat serbiad serbiasse serbias serbiast serbiale serbial serbialt serbiaks serbiani serbiana serbiata serbiaga slovakkia slovakkiat slovakkiad slovakkiasse slovakkias slovakkiast slovakkiale slovakkial slovakkialt slovakkiaks slovakkiani slovakkiana slovakkiata slovakkiaga slovaki sloveenia sloveeniat sloveeniad sloveeniasse sloveenias sloveeniast sloveeniale sloveenial sloveenialt sloveeniaks sloveeniani sloveeniana sloveeniata sloveeniaga rootsi rootsit rootsid rootsisse rootsis rootsist rootsile rootsil rootsilt rootsiks rootsini rootsina rootsita rootsiga türgi türgit türgid türgisse türgis türgist türgile türgil türgilt türgiks türgini türgina türgita türgiga türkiye ukraina ukrainat ukrainad ukrainasse ukrainas ukrainast ukrainale ukrainal ukrainalt ukrainaks ukrainani ukrainana ukrainata ukrainaga usa usale usal usalt usas usast usaga usa-le usa-l usa-lt usa-s usa-st ühendriigid ühendriikide ühendriikidele ühendriikidel ühendriikidelt ühendriikides ühendriikidest ühendriikidega ameerika ameerikale ameerikat ameerikas ameerikast kosovo kosovot kosovod kosovosse kosovos kosovost kosovole kosovol kosovolt kosovoks kosovoni kosovona kosovota kosovoga tuhat tuhande tuhandet tuhandele tuhandest tuhandeni tuhandeks tuhandega tuhandeid miljon miljoni miljonile miljonini miljonist miljoniks miljoniga miljonil miljonilt miljonid miljonite miljoneid miljonitest miljonina milj miljonine miljonise miljard miljardi miljardile miljardini miljardist miljardiks miljardiga miljardil miljardilt miljardid miljardite miljardeid miljarditest miljardina mlrd mljrd miljardine miljardise triljon triljoni triljonit triljonile triljonini triljonist triljonid triljonite trln eurod eurole euroni eurost euroks euroga eurol eurolt euros eurosse eurode eurosid eurodest eurona dollar dollari dollarit dollarile dollarini dollarist dollariks dollariga dollarid dollarite dollareid nael naela naelu naelane naelale naelsterling naelsterlingi naelsterlingit naelsterlingite frank franki zlott zlotti zlottit zloti zlotit zloty zlotyt forint forinti forintit forintite leud leut leid leit leev leevi leevit liir liiri liire grivna grivnat grivnad rubla rublat rublad jeen jeeni jeene jüaan jüaani jüaane vonn vonni""",
+    "fi": """ja on ei että se joka oli myös ovat mukaan sekä kun tai hän mutta kuin ole noin vuonna sen ne sitä jo olisi voi euroa miljardia miljoonaa maata saa saavat lainaa kertoo jonka jotka joista vielä puolestaan eli myöntää albania albanian albaniaa albaniassa albaniasta albaniaan albanialla albanialta albanialle albaniaksi albaniana itävalta itävallan itävaltaa itävallassa itävallasta itävaltaan itävallalla itävallalta itävallalle itävallaksi belgia belgian belgiaa belgiassa belgiasta belgiaan belgialla belgialta belgialle belgiaksi belgiana bulgaria bulgarian bulgariaa bulgariassa bulgariasta bulgariaan bulgarialla bulgarialta bulgarialle bulgariaksi bulgariana bosnia bosnian bosniaa bosniassa bosniasta bosniaan bosnialle bosnialla bosnialta bosnia-hertsegovina bosnia-hertsegovinan bosnia-hertsegovinaa bosnia-hertsegovinassa bosnia-hertsegovinasta bosnia-hertsegovinaan bosnia-hertsegovinalle bosnia-hertsegovinalla bosnia-hertsegovinalta valko-venäjä valko-venäjän valko-venäjää valko-venäjässä valko-venäjästä valko-venäjään valko-venäjällä valko-venäjältä valko-venäjälle valko-venäjäksi valko-venäjänä belarus belarusin belarusia belarusissa belarusista belarusille kanada kanadan kanadaa kanadassa kanadasta kanadaan kanadalla kanadalta kanadalle kanadaksi kanadana sveitsi sveitsin sveitsia sveitsissa sveitsista sveitsiin sveitsilla sveitsilta sveitsille sveitsiksi sveitsina kypros kyproksen kyprosta kyproksessa kyproksesta kyprokseen kyproksella kyprokselta kyprokselle kyprokseksi kyproksenkreikkalaiset kyproksenkreikkalaisten kyproksenkreikkalaisille etelä-kypros etelä-kyprosta etelä-kyproksen etelä-kyproksessa etelä-kyproksella etelä-kyprokselle etelä-kyprokselta etelä-kyprokseen tšekki tšekin tšekkia tšekissa tšekista tšekkiin tšekilla tšekilta tšekille tšekiksi tšekkina tsekinmaa tsekki tsekin tsekille saksa saksan saksaa saksassa saksasta saksaan saksalla saksalta saksalle saksaksi saksana tanska tanskan tanskaa tanskassa tanskasta tanskaan tanskalla tanskalta tanskalle tanskaksi tanskana espanja espanjan espanjaa espanjassa espanjasta espanjaan espanjalla espanjalta espanjalle espanjaksi espanjana viro viron viroa virossa virosta viroon virolla virolta virolle viroksi virona eesti eestin eestille suomi suomen suomea suomessa suomesta suomeen suomella suomelta suomelle suomeksi suomena ranska ranskan ranskaa ranskassa ranskasta ranskaan ranskalla ranskalta ranskalle ranskaksi ranskana iso-britannia iso-britannian iso-britanniaa iso-britanniassa iso-britanniasta iso-britanniaan iso-britannialla iso-britannialta iso-britannialle iso-britanniaksi iso-britanniana britannia britannian britanniaa britanniassa britanniasta britanniaan britannialla britannialta britannialle englanti englantia englannin englannissa englannista englannilla englannilta englannille englantiin isoa-britanniaa ison-britannian isolle-britannialle isossa-britanniassa georgia georgian georgiaa georgiassa georgiasta georgiaan georgialla georgialta georgialle georgiaksi georgiana gruusia gruusian kreikka kreikan kreikkaa kreikassa kreikasta kreikkaan kreikalla kreikalta kreikalle kreikaksi kroatia kroatian kroatiaa kroatiassa kroatiasta kroatiaan kroatialla kroatialta kroatialle kroatiaksi kroatiana unkari unkarin unkaria unkarissa unkarista unkariin unkarilla unkarilta unkarille unkariksi unkarina irlanti irlannin irlantia irlannissa irlannista irlantiin irlannilla irlannilta irlannille irlanniksi islanti islannin islantia islannissa islannista islantiin islannilla islannilta islannille islanniksi italia italian italiaa italiassa italiasta italiaan italialla italialta italialle italiaksi italiana liettua liettuan liettuaa liettuassa liettuasta liettuaan liettualla liettualta liettualle liettuaksi liettuana luxemburg luxemburgin luxemburgia luxemburgissa luxemburgista luxemburgiin luxemburgilla luxemburgilta luxemburgille luxemburgiksi luxemburgina latvia latvian latviaa latviassa latviasta latviaan latvialla latvialta latvialle latviaksi latviana moldova moldovan moldovaa moldovassa moldovasta moldovaan moldovalla moldovalta moldovalle moldovaksi moldovana pohjois-makedonia pohjois-makedonian pohjois-makedoniaa pohjois-makedoniassa pohjois-makedoniasta pohjois-makedoniaan pohjois-makedonialla pohjois-makedonialta pohjois-makedonialle pohjois-makedoniaksi pohjois-makedoniana makedonia makedonian makedoniaa makedoniassa makedoniasta makedoniaan makedonialle makedonialla makedonialta malta maltan maltaa maltassa maltasta maltaan maltalla maltalta maltalle maltaksi maltana montenegro montenegron montenegroa montenegrossa montenegrosta montenegroon montenegrolla montenegrolta montenegrolle montenegroksi montenegrona alankomaat alankomaiden alankomaita alankomaissa alankomaista alankomaihin alankomailla alankomailta alankomaille alankomaiksi hollanti hollantia hollannin hollannissa hollannista hollannilla hollannilta hollannille hollantiin norja norjan norjaa norjassa norjasta norjaan norjalla norjalta norjalle norjaksi norjana puola puolan puolaa puolassa puolasta puolaan puolalla puolalta puolalle puolaksi puolana portugali portugalin portugalia portugalissa portugalista portugaliin portugalilla portugalilta portugalille portugaliksi portugalina romania romanian romaniaa romaniassa romaniasta romaniaan romanialla romanialta romanialle romaniaksi romaniana venäjä venäjän venäjää venäjässä venäjästä venäjään venäjällä venäjältä venäjälle venäjäksi venäjänä serbia serbian serbiaa serbiassa serbiasta serbiaan serbialla serbialta serbialle serbiaksi serbiana slovakia slovakian slovakiaa slovakiassa slovakiasta slovakiaan slovakialla slovakialta slovakialle slovakiaksi slovakiana slovenia slovenian sloveniaa sloveniassa sloveniasta sloveniaan slovenialla slovenialta slovenialle sloveniaksi sloveniana ruotsi ruotsin ruotsia ruotsissa ruotsista ruotsiin ruotsilla ruotsilta ruotsille ruotsiksi ruotsina turkki turkin turkkia turkissa turkista turkkiin turkilla turkilta turkille turkiksi turkkina türkiye ukraina ukrainan ukrainaa ukrainassa ukrainasta ukrainaan ukrainalla ukrainalta ukrainalle ukrainaksi ukrainana yhdysvallat yhdysvaltain yhdysvaltojen yhdysvaltoja yhdysvalloissa yhdysvalloista yhdysvaltoihin yhdysvalloilla yhdysvalloilta yhdysvalloille yhdysvalloiksi usa usa:n usa:lle usa:ssa usa:lta usa:sta amerikka amerikan amerikkaa amerikassa amerikasta amerikalle amerikalla amerikalta amerikkaan kosovo kosovon kosovoa kosovossa kosovosta kosovoon kosovolla kosovolta kosovolle kosovoksi kosovona tuhat tuhatta tuhannen tuhannella tuhannesta tuhanteen tuhannelle tuhansia miljoona miljoonan miljoonalla miljoonalta miljoonalle miljoonasta miljoonassa miljoonaan miljoonaksi miljoonat miljoonia miljoonien miljoonilla miljoonista milj milj€ miljardi miljardin miljardilla miljardilta miljardille miljardista miljardissa miljardiin miljardiksi miljardit miljardeja miljardien miljardeilla miljardeista mrd€ biljoona biljoonan biljoonaa biljoonalla biljoonasta biljoonaan biljoonaksi biljoonia bilj euro euron eurolla eurolta eurolle eurosta eurossa euroon euroksi eurot euroja eurojen dollari dollarin dollaria dollarilla dollarilta dollarille dollarista dollarissa dollariin dollarit dollareita dollarien dollareiden punta puntaa punnan punnalla punnalle punnasta puntia puntien frangi frangin frangia frangilla frangista koruna korunan korunaa korunalla zloty zlotyn zlotya zlotyä zlotylla zlotyllä zlotysta zlotyja zlotyjä forintti forinttia forintin forintilla forintista leuta leun leva levaa levan liira liiraa liiran liiralla hryvnia hryvniaa hryvnian hryvnialla rupla ruplaa ruplan ruplalla ruplia jeni jeniä jenin jenillä juan juania juanin juanilla yuan yuania yuanin wonia wonin""",
+    "fr": """les des du est une dans qui sur aux avec cette ce ces par pas plus ont été leur leurs mais où ainsi dont selon être fait sont ses elle ils nous tandis afin après entre sera très même depuis vers albanie autriche belgique bulgarie bosnie-herzégovine bosnie bosnie-et-herzégovine bih biélorussie bélarus belarus bélarusse canada suisse helvétie chypre chypre-sud tchéquie tchequie allemagne rfa danemark espagne estonie finlande france royaume-uni grande-bretagne angleterre écosse r.-u. géorgie grèce croatie hongrie irlande éire islande italie lituanie lithuanie luxembourg grand-duché lettonie moldavie moldova macédoine arym malte monténégro pays-bas hollande norvège pologne portugal roumanie russie serbie slovaquie slovénie suède turquie türkiye ukraine états-unis usa etats-unis amérique kosovo kossovo mille milliers million millions milliard milliards mrds billion billions euro euros d'euro d'euros d’euros d'eur dollar dollars livres zloty zlotys zlotis forint forints leus leva levs hryvnia hryvnias rouble roubles yens yuan yuans wons""",
+    "ga": """agus na an sa don ar ag le faoi atá tá bhí beidh bheadh chuig mar ach nach sin seo níos mó cuid gach féin ballstáit tíortha tír coimisiún billiún milliún iasachtaí airgid scéim thart chun dá leis ón roimh idir déag bliana fuair gheobhaidh dár nó fiú san t-aontas eorpach cosanta mbliana siad albáin nalbáin halbáin albáine nalbáine halbáine albain nalbain halbain albaine nalbaine halbaine ostair nostair hostair ostaire nostaire hostaire bheilg beilg mbeilg beilge bheilge mbeilge bhulgáir bulgáir mbulgáir bulgáire bhulgáire mbulgáire bulgair bhulgair mbulgair bulgaire bhulgaire mbulgaire boisnia bhoisnia mboisnia bosnia bhosnia mbosnia bhealarúis bealarúis mbealarúis bealarúise bhealarúise mbealarúise bealaruis bhealaruis mbealaruis bealaruise bhealaruise mbealaruise ceanada cheanada gceanada eilvéis neilvéis heilvéis eilvéise neilvéise heilvéise eilveis neilveis heilveis eilveise neilveise heilveise chipir cipir gcipir cipire chipire gcipire tseicia seicia sheicia seice sheice tseice ghearmáin gearmáin ngearmáin gearmáine ghearmáine ngearmáine gearmain ghearmain ngearmain gearmaine ghearmaine ngearmaine danmhairg dhanmhairg ndanmhairg danmhairge dhanmhairge ndanmhairge spáinn spáinne spainn spainne eastóin neastóin heastóin eastóine neastóine heastóine eastoin neastoin heastoin eastoine neastoine heastoine fhionlainn fionlainn bhfionlainn fionlainne fhionlainne bhfionlainne fhrainc frainc bhfrainc fraince fhraince bhfraince breatain bhreatain mbreatain breataine bhreataine mbreataine sasana shasana tsasana ra tseoirsia seoirsia sheoirsia ghréig gréig ngréig gréige ghréige ngréige greig ghreig ngreig greige ghreige ngreige chróit cróit gcróit cróite chróite gcróite croit chroit gcroit croite chroite gcroite ungáir nungáir hungáir ungáire nungáire hungáire ungair nungair hungair ungaire nungaire hungaire éire néire héire éirinn néirinn héirinn éireann néireann héireann eire neire heire eirinn neirinn heirinn eireann neireann heireann íoslainn níoslainn híoslainn íoslainne níoslainne híoslainne ioslainn nioslainn hioslainn ioslainne nioslainne hioslainne iodáil niodáil hiodáil iodáile niodáile hiodáile iodail niodail hiodail iodaile niodaile hiodaile liotuáin liotuáine liotuain liotuaine lucsamburg lucsambuirg laitvia mholdóiv moldóiv moldóive mholdóive moldoiv mholdoiv moldoive mholdoive macadóin mhacadóin macadóine mhacadóine macadoin mhacadoin macadoine mhacadoine málta mhálta malta mhalta montainéagró mhontainéagró montaineagro mhontaineagro ísiltír nísiltír hísiltír ísiltíre nísiltíre hísiltíre ísiltíortha nísiltíortha hísiltíortha ollainn nollainn hollainn ollainne nollainne hollainne isiltir nisiltir hisiltir isiltire nisiltire hisiltire isiltiortha nisiltiortha hisiltiortha iorua niorua hiorua pholainn polainn bpolainn polainne pholainne bpolainne phortaingéil portaingéil bportaingéil portaingéile phortaingéile bportaingéile portaingeil phortaingeil bportaingeil portaingeile phortaingeile bportaingeile rómáin rómáine romain romaine rúis rúise ruis ruise tseirbia seirbia sheirbia tslóvaic slóvaic shlóvaic slóvaice shlóvaice tslóvaice slovaic shlovaic tslovaic slovaice shlovaice tslovaice tslóivéin slóivéin shlóivéin slóivéine shlóivéine tslóivéine sloivein shloivein tsloivein sloiveine shloiveine tsloiveine tsualainn sualainn shualainn sualainne shualainne tsualainne tuirc thuirc dtuirc tuirce thuirce dtuirce türkiye turkiye úcráin núcráin húcráin úcráine núcráine húcráine ucrain nucrain hucrain ucraine nucraine hucraine meiriceá mheiriceá sam meiricea mheiricea chosaiv cosaiv gcosaiv cosaive chosaive gcosaive kosovo míle mhíle mílte mhilliún milliúin mhilliúin bhilliún mbilliún billiúin bhilliúin mbilliúin trilliún thrilliún dtrilliún euro eoró euronna dollar dollair ndollar dhollar punt phunt bpunt puint zloty forint lira hryvnia hrivnia rúbal rúbail yuan""",
+    "hr": """je se su da koji koja koje bi će nije iz kako što tijekom također europske europska europskoj tko milijuna milijardi eura tisuća prema nakon između te ali kao ili zemlje država zemalja ovaj ova ove bit biti hrvatska bruxelles iznos obrane odnosno kojima kojem njih koju albanija albanije albaniji albaniju albanijom austrija austrije austriji austriju austrijom belgija belgije belgiji belgiju belgijom bugarska bugarske bugarskoj bugarsku bugarskom bih bih-a bih-u bosna bosne bosni bosnu bosnom bosna-hercegovina bjelorusija bjelorusije bjelorusiji bjelorusiju bjelorusijom belorusija belorusije belorusiji belorusiju belorusijom kanada kanade kanadi kanadu kanadom švicarska švicarske švicarskoj švicarsku švicarskom švajcarska švajcarske švajcarskoj švajcarsku švajcarskom cipar cipara ciparu ciparom cipra cipru ciprom kipar kipra kipru kiprom češka češke češkoj češku češkom njemačka njemačke njemačkoj njemačku njemačkom nemačka nemačke nemačkoj nemačku nemačkom danska danske danskoj dansku danskom španjolska španjolske španjolskoj španjolsku španjolskom španija španije španiji španiju španijom estonija estonije estoniji estoniju estonijom finska finske finskoj finsku finskom francuska francuske francuskoj francusku francuskom britanija britanije britaniji britaniju britanijom engleska engleske engleskoj englesku uk gruzija gruzije gruziji gruziju gruzijom grčka grčke grčkoj grčku grčkom hrvatske hrvatskoj hrvatsku hrvatskom rh mađarska mađarske mađarskoj mađarsku mađarskom madžarska madžarske madžarskoj madžarsku madjarska madjarske madjarskoj madjarsku irska irske irskoj irsku irskom island islanda islandu islandom italija italije italiji italiju italijom litva litve litvi litvu litvom litvanija litvanije litvaniji litvaniju litvanijom luksemburg luksemburga luksemburgu luksemburgom luxembourg luxembourga luxembourgu luxemburg luxemburga luxemburgu latvija latvije latviji latviju latvijom letonija letonije letoniji letoniju letonijom moldavija moldavije moldaviji moldaviju moldavijom moldova moldove moldovi moldovu moldovom makedonija makedonije makedoniji makedoniju makedonijom bjrm malta malte malti maltu maltom crnagora nizozemska nizozemske nizozemskoj nizozemsku nizozemskom holandija holandije holandiji holandiju holandijom holandska norveška norveške norveškoj norvešku norveškom poljska poljske poljskoj poljsku poljskom portugal portugala portugalu portugalom portugalija portugalije portugaliji portugaliju portugalijom rumunjska rumunjske rumunjskoj rumunjsku rumunjskom rumunija rumunije rumuniji rumuniju rumunijom rusija rusije rusiji rusiju rusijom srbija srbije srbiji srbiju srbijom slovačka slovačke slovačkoj slovačku slovačkom slovenija slovenije sloveniji sloveniju slovenijom švedska švedske švedskoj švedsku švedskom turska turske turskoj tursku turskom türkiye turkiye ukrajina ukrajine ukrajini ukrajinu ukrajinom sad sad-a sad-u sad-om sad-e amerika amerike americi ameriku amerikom usa kosovo kosova kosovu kosovom tisuće tisuću tisućama hiljada hiljade hiljadu hiljadama hilj milijun milijune milijuni milijunu milijunom milijunima milijunski milijunskog milion miliona milione milioni milionu milionom milionima milijarda milijarde milijardu milijardom milijardama mlrd bilijun bilijuna bilijune bilijuni bilijunu bilion biliona bilione bilioni euro euri eure euru eurom eurima evro evra evri evre evru evrom evrima dolar dolara dolari dolare dolaru dolarom dolarima usd-a funta funte funti funtu funtama franaka zlot zlota zloti zlote zlotih zlotija złoty zloty forinta forinti forinte forint forintama leja leva grivna grivne grivni grivnji grivnja grivnje hrivnja hrivnji hrivnje hrivni hrivna rubalja rublja rublje rublji rublju jena jeni juana juan yuana vona wona kuna kune kunu kunama maraka dinara dinar dinari dinare dinarima denara""",
+    "hu": """és hogy nem is egy az van volt lesz lehet csak már még meg vagy mint után szerint között pedig kell ki ezt azt ez ami amely akkor több minden sem ha de így ország euró millió milliárd kapott amelyet illetve valamint közölte európai albánia albániát albániának albániában albániába albániából albániára albániáról albániától albániáért albániához albániával albániánál albánián albániáé albániáét albániáig ausztria ausztriát ausztriának ausztriában ausztriába ausztriából ausztriára ausztriáról ausztriától ausztriáért ausztriához ausztriával ausztriánál ausztrián ausztriáé ausztriáét ausztriáig belgium belgiumt belgiumot belgiumet belgiumat belgiumnak belgiumnek belgiumban belgiumben belgiumba belgiumbe belgiumból belgiumből belgiumra belgiumre belgiumról belgiumről belgiumtól belgiumtől belgiumért belgiumhoz belgiumhez belgiumnál belgiumnél belgiumon belgiumen belgiumé belgiumig belgiummal belgiummel bulgária bulgáriát bulgáriának bulgáriában bulgáriába bulgáriából bulgáriára bulgáriáról bulgáriától bulgáriáért bulgáriához bulgáriával bulgáriánál bulgárián bulgáriáé bulgáriáét bulgáriáig bosznia-hercegovina bosznia-hercegovinát bosznia-hercegovinának bosznia-hercegovinában bosznia-hercegovinába bosznia-hercegovinából bosznia-hercegovinára bosznia-hercegovináról bosznia-hercegovinától bosznia-hercegovináért bosznia-hercegovinához bosznia-hercegovinával bosznia-hercegovinánál bosznia-hercegovinán bosznia-hercegovináé bosznia-hercegovináét bosznia-hercegovináig bosznia boszniát boszniának boszniában boszniába boszniából boszniára boszniáról boszniától boszniáért boszniához boszniával boszniánál bosznián boszniáé boszniáét boszniáig bih belarusz belaruszt belaruszot belaruszet belaruszat belarusznak belarusznek belaruszban belaruszben belaruszba belaruszbe belaruszból belaruszből belaruszra belaruszre belaruszról belaruszről belarusztól belarusztől belaruszért belaruszhoz belaruszhez belarusznál belarusznél belaruszon belaruszen belaruszé belaruszig belarusszal belarusszel fehéroroszország fehéroroszországot fehéroroszországnak fehéroroszországban fehéroroszországba fehéroroszországból fehéroroszországra fehéroroszországról fehéroroszországtól fehéroroszországért fehéroroszországhoz fehéroroszországgal fehéroroszországnál fehéroroszországon fehéroroszországé fehéroroszországét fehéroroszországig belorusszia belorussziát belorussziának belorussziában belorussziába belorussziából belorussziára belorussziáról belorussziától belorussziáért belorussziához belorussziával belorussziánál belorusszián belorussziáé belorussziáét belorussziáig kanada kanadát kanadának kanadában kanadába kanadából kanadára kanadáról kanadától kanadáért kanadához kanadával kanadánál kanadán kanadáé kanadáét kanadáig svájc svájct svájcot svájcet svájcat svájcnak svájcnek svájcban svájcben svájcba svájcbe svájcból svájcből svájcra svájcre svájcról svájcről svájctól svájctől svájcért svájchoz svájchez svájcnál svájcnél svájcon svájcen svájcé svájcig svájccal svájccel ciprus ciprust ciprusot cipruset ciprusat ciprusnak ciprusnek ciprusban ciprusben ciprusba ciprusbe ciprusból ciprusből ciprusra ciprusre ciprusról ciprusről ciprustól ciprustől ciprusért ciprushoz ciprushez ciprusnál ciprusnél cipruson ciprusen ciprusé ciprusig ciprussal ciprussel dél-ciprus dél-ciprust dél-ciprusot dél-ciprusat dél-ciprusnak dél-ciprusban dél-ciprusba dél-ciprusból dél-ciprusra dél-ciprusról dél-ciprustól dél-ciprusért dél-ciprushoz dél-ciprusnál dél-cipruson dél-ciprusé dél-ciprusig dél-ciprussal görög-ciprus görög-ciprust görög-ciprusot görög-ciprusat görög-ciprusnak görög-ciprusban görög-ciprusba görög-ciprusból görög-ciprusra görög-ciprusról görög-ciprustól görög-ciprusért görög-ciprushoz görög-ciprusnál görög-cipruson görög-ciprusé görög-ciprusig görög-ciprussal csehország csehországot csehországnak csehországban csehországba csehországból csehországra csehországról csehországtól csehországért csehországhoz csehországgal csehországnál csehországon csehországé csehországét csehországig németország németországot németországnak németországban németországba németországból németországra németországról németországtól németországért németországhoz németországgal németországnál németországon németországé németországét németországig nszk dánia dániát dániának dániában dániába dániából dániára dániáról dániától dániáért dániához dániával dániánál dánián dániáé dániáét dániáig spanyolország spanyolországot spanyolországnak spanyolországban spanyolországba spanyolországból spanyolországra spanyolországról spanyolországtól spanyolországért spanyolországhoz spanyolországgal spanyolországnál spanyolországon spanyolországé spanyolországét spanyolországig észtország észtországot észtországnak észtországban észtországba észtországból észtországra észtországról észtországtól észtországért észtországhoz észtországgal észtországnál észtországon észtországé észtországét észtországig finnország finnországot finnországnak finnországban finnországba finnországból finnországra finnországról finnországtól finnországért finnországhoz finnországgal finnországnál finnországon finnországé finnországét finnországig franciaország franciaországot franciaországnak franciaországban franciaországba franciaországból franciaországra franciaországról franciaországtól franciaországért franciaországhoz franciaországgal franciaországnál franciaországon franciaországé franciaországét franciaországig nagy-britannia nagy-britanniát nagy-britanniának nagy-britanniában nagy-britanniába nagy-britanniából nagy-britanniára nagy-britanniáról nagy-britanniától nagy-britanniáért nagy-britanniához nagy-britanniával nagy-britanniánál nagy-britannián nagy-britanniáé nagy-britanniáét nagy-britanniáig anglia angliát angliának angliában angliába angliából angliára angliáról angliától angliáért angliához angliával angliánál anglián angliáé angliáét angliáig britannia britanniát britanniának britanniában britanniába britanniából britanniára britanniáról britanniától britanniáért britanniához britanniával britanniánál britannián britanniáé britanniáét britanniáig észak-írország észak-írországot észak-írországnak észak-írországban észak-írországba észak-írországból észak-írországra észak-írországról észak-írországtól észak-írországért észak-írországhoz észak-írországgal észak-írországnál észak-írországon észak-írországé észak-írországét észak-írországig grúzia grúziát grúziának grúziában grúziába grúziából grúziára grúziáról grúziától grúziáért grúziához grúziával grúziánál grúzián grúziáé grúziáét grúziáig görögország görögországot görögországnak görögországban görögországba görögországból görögországra görögországról görögországtól görögországért görögországhoz görögországgal görögországnál görögországon görögországé görögországét görögországig horvátország horvátországot horvátországnak horvátországban horvátországba horvátországból horvátországra horvátországról horvátországtól horvátországért horvátországhoz horvátországgal horvátországnál horvátországon horvátországé horvátországét horvátországig magyarország magyarországot magyarországnak magyarországban magyarországba magyarországból magyarországra magyarországról magyarországtól magyarországért magyarországhoz magyarországgal magyarországnál magyarországon magyarországé magyarországét magyarországig írország írországot írországnak írországban írországba írországból írországra írországról írországtól írországért írországhoz írországgal írországnál írországon írországé írországét írországig izland izlandt izlandot izlandet izlandat izlandnak izlandnek izlandban izlandben izlandba izlandbe izlandból izlandből izlandra izlandre izlandról izlandről izlandtól izlandtől izlandért izlandhoz izlandhez izlandnál izlandnél izlandon izlanden izlandé izlandig izlanddal izlanddel olaszország olaszországot olaszországnak olaszországban olaszországba olaszországból olaszországra olaszországról olaszországtól olaszországért olaszországhoz olaszországgal olaszországnál olaszországon olaszországé olaszországét olaszországig litvánia litvániát litvániának litvániában litvániába litvániából litvániára litvániáról litvániától litvániáért litvániához litvániával litvániánál litvánián litvániáé litvániáét litvániáig luxemburg luxemburgt luxemburgot luxemburget luxemburgat luxemburgnak luxemburgnek luxemburgban luxemburgben luxemburgba luxemburgbe luxemburgból luxemburgből luxemburgra luxemburgre luxemburgról luxemburgről luxemburgtól luxemburgtől luxemburgért luxemburghoz luxemburghez luxemburgnál luxemburgnél luxemburgon luxemburgen luxemburgé luxemburgig luxemburggal luxemburggel lettország lettországot lettországnak lettországban lettországba lettországból lettországra lettországról lettországtól lettországért lettországhoz lettországgal lettországnál lettországon lettországé lettországét lettországig moldova moldovát moldovának moldovában moldovába moldovából moldovára moldováról moldovától moldováért moldovához moldovával moldovánál moldován moldováé moldováét moldováig moldávia moldáviát moldáviának moldáviában moldáviába moldáviából moldáviára moldáviáról moldáviától moldáviáért moldáviához moldáviával moldáviánál moldávián moldáviáé moldáviáét moldáviáig észak-macedónia észak-macedóniát észak-macedóniának észak-macedóniában észak-macedóniába észak-macedóniából észak-macedóniára észak-macedóniáról észak-macedóniától észak-macedóniáért észak-macedóniához észak-macedóniával észak-macedóniánál észak-macedónián észak-macedóniáé észak-macedóniáét észak-macedóniáig macedónia macedóniát macedóniának macedóniában macedóniába macedóniából macedóniára macedóniáról macedóniától macedóniáért macedóniához macedóniával macedóniánál macedónián macedóniáé macedóniáét macedóniáig é-macedónia é-macedóniát é-macedóniának é-macedóniában é-macedóniába é-macedóniából é-macedóniára é-macedóniáról é-macedóniától é-macedóniáért é-macedóniához é-macedóniával é-macedóniánál é-macedónián é-macedóniáé é-macedóniáét é-macedóniáig málta máltát máltának máltában máltába máltából máltára máltáról máltától máltáért máltához máltával máltánál máltán máltáé máltáét máltáig montenegró montenegrót montenegrónak montenegrónek montenegróban montenegróben montenegróba montenegróbe montenegróból montenegróből montenegróra montenegróre montenegróról montenegróről montenegrótól montenegrótől montenegróért montenegróhoz montenegróhez montenegróhöz montenegróval montenegróvel montenegrónál montenegrónél montenegrón montenegróé montenegróét montenegróig hollandia hollandiát hollandiának hollandiában hollandiába hollandiából hollandiára hollandiáról hollandiától hollandiáért hollandiához hollandiával hollandiánál hollandián hollandiáé hollandiáét hollandiáig norvégia norvégiát norvégiának norvégiában norvégiába norvégiából norvégiára norvégiáról norvégiától norvégiáért norvégiához norvégiával norvégiánál norvégián norvégiáé norvégiáét norvégiáig lengyelország lengyelországot lengyelországnak lengyelországban lengyelországba lengyelországból lengyelországra lengyelországról lengyelországtól lengyelországért lengyelországhoz lengyelországgal lengyelországnál lengyelországon lengyelországé lengyelországét lengyelországig portugália portugáliát portugáliának portugáliában portugáliába portugáliából portugáliára portugáliáról portugáliától portugáliáért portugáliához portugáliával portugáliánál portugálián portugáliáé portugáliáét portugáliáig románia romániát romániának romániában romániába romániából romániára romániáról romániától romániáért romániához romániával romániánál románián romániáé romániáét romániáig oroszország oroszországot oroszországnak oroszországban oroszországba oroszországból oroszországra oroszországról oroszországtól oroszországért oroszországhoz oroszországgal oroszországnál oroszországon oroszországé oroszországét oroszországig szerbia szerbiát szerbiának szerbiában szerbiába szerbiából szerbiára szerbiáról szerbiától szerbiáért szerbiához szerbiával szerbiánál szerbián szerbiáé szerbiáét szerbiáig szlovákia szlovákiát szlovákiának szlovákiában szlovákiába szlovákiából szlovákiára szlovákiáról szlovákiától szlovákiáért szlovákiához szlovákiával szlovákiánál szlovákián szlovákiáé szlovákiáét szlovákiáig szlovénia szlovéniát szlovéniának szlovéniában szlovéniába szlovéniából szlovéniára szlovéniáról szlovéniától szlovéniáért szlovéniához szlovéniával szlovéniánál szlovénián szlovéniáé szlovéniáét szlovéniáig svédország svédországot svédországnak svédországban svédországba svédországból svédországra svédországról svédországtól svédországért svédországhoz svédországgal svédországnál svédországon svédországé svédországét svédországig törökország törökországot törökországnak törökországban törökországba törökországból törökországra törökországról törökországtól törökországért törökországhoz törökországgal törökországnál törökországon törökországé törökországét törökországig türkiye ukrajna ukrajnát ukrajnának ukrajnában ukrajnába ukrajnából ukrajnára ukrajnáról ukrajnától ukrajnáért ukrajnához ukrajnával ukrajnánál ukrajnán ukrajnáé ukrajnáét ukrajnáig usa amerika amerikát amerikának amerikában amerikába amerikából amerikára amerikáról amerikától amerikáért amerikához amerikával amerikánál amerikán amerikáé amerikáét amerikáig koszovó koszovót koszovónak koszovónek koszovóban koszovóben koszovóba koszovóbe koszovóból koszovóből koszovóra koszovóre koszovóról koszovóről koszovótól koszovótől koszovóért koszovóhoz koszovóhez koszovóhöz koszovóval koszovóvel koszovónál koszovónél koszovón koszovóé koszovóét koszovóig ezer ezret ezres ezren milliót milliós millióval milliónyi milliónál millióból millióra millióról millióért millióhoz milliótól millióig milliója millióját milliókat milliói milliónak millióban mill milliárdot milliárdos milliárddal milliárdnyi milliárdnál milliárdból milliárdra milliárdról milliárdért milliárdhoz milliárdtól milliárdig milliárdja milliárdját milliárdjából milliárdnak milliárdban mlrd milliárdosra milliárdosnál milliárdjára billió billiót billiós billióval billiónyi billióra billióból billiója eurót eurós euróval euróból euróra euróról euróért euróhoz eurótól euróig eurónyi eurónak eurónál euróban eurója euróját eurójából euróé eurójára eurón eurósra eurósból eurósnál euro eurot euros dollár dollárt dolláros dollárral dollárból dollárra dollárról dollárért dollárnyi dollárnak dollárja font fontot fonttal fontnyi fontból fontra fontsterling frank zloty zlotyt zlotys zlotyval złoty korona koronát koronás forint forintot forintos forinttal forintnyi forintból forintra forintról forintért forintnak forintja forintnál lejt lejes lejjel leva levát levás líra lírát hrivnya hrivnyát hrivnyás hrivnyával rubel rubelt rubeles rubellel jent jenes jüan jüant jüanos vont vonos""",
+    "it": """il lo gli della delle dei degli che per con sono nel nella alla dal dalla più anche come ha hanno questo questa è stato essere ai agli sul sulla tra dopo mentre poi ma così dell all nell loro oltre ancora secondo quanto sarà perché nei albania austria belgio bulgaria bosnia bosnia-erzegovina bosnia-herzegovina bih bielorussia belarus canada svizzera cipro cechia germania danimarca spagna estonia finlandia francia inghilterra scozia galles uk georgia grecia ellade croazia ungheria irlanda eire islanda italia lituania lussemburgo granducato lettonia moldavia moldova macedonia nordmacedonia fyrom malta montenegro olanda norvegia polonia portogallo romania russia serbia slovacchia slovenia svezia turchia türkiye turkiye ucraina usa u.s.a. america kosovo cossovo mila mille migliaia milione milioni miliardo miliardi mrdi mldi bilione bilioni trilione trilioni euro euri euros d'euro dollaro dollari sterlina sterline zloty zloti fiorini grivnia grivnie hryvnia rublo rubli yuan""",
+    "ja": """は が を に の へ と で も や から まで など した する して です ます という による として について また 欧州連合 加盟国 億 兆 ユーロ アルバニア オーストリア ベルギー ブルガリア ボスニア・ヘルツェゴビナ ボスニア ボスニア・ヘルツェゴヴィナ ボスニアヘルツェゴビナ ベラルーシ 白ロシア カナダ スイス キプロス キプロス共和国 南キプロス ギリシャ系キプロス キプロス・ギリシャ系 ギリシャ系キプロス政府 ギリシャ系キプロス行政府 ギリシア系キプロス キプロスのギリシャ系行政府 サイプラス チェコ チェコ共和国 ドイツ ドイツ連邦共和国 独国 デンマーク スペイン エストニア フィンランド フランス イギリス 英国 グレートブリテン イングランド 連合王国 ジョージア グルジア ギリシャ ギリシア クロアチア ハンガリー アイルランド アイスランド イタリア リトアニア ルクセンブルク ルクセンブルグ ラトビア ラトヴィア モルドバ モルドヴァ 北マケドニア マケドニア マルタ モンテネグロ オランダ ネーデルラント ノルウェー ポーランド ポルトガル ルーマニア ロシア ロシア連邦 セルビア スロバキア スロヴァキア スロベニア スロヴェニア スウェーデン スエーデン トルコ トルコ共和国 テュルキエ ウクライナ アメリカ合衆国 米国 アメリカ 合衆国 コソボ コソヴォ 英ポンド スイスフラン スイス・フラン スウェーデンクローナ スウェーデン・クローナ クローナ ノルウェークローネ ノルウェー・クローネ デンマーククローネ デンマーク・クローネ ズウォティ ポーランドズロチ ポーランド・ズロチ チェココルナ チェコ・コルナ フォリント ハンガリーフォリント ハンガリー・フォリント ルーマニアレイ ルーマニア・レウ ブルガリアレフ トルコリラ トルコ・リラ フリブナ フリヴニャ グリブナ ルーブル ロシアルーブル 韓国ウォン カナダドル カナダ・ドル オーストラリアドル""",
+    "ko": """은 는 이 가 을 를 의 에 로 으로 와 과 도 및 등 했다 있다 것 밝혔다 전했다 따르면 유럽연합 회원국 유로 억 조 대출 국가 알바니아 오스트리아 벨기에 불가리아 보스니아 보스니아헤르체고비나 보스니아·헤르체고비나 벨라루스 벨로루시 캐나다 스위스 키프로스 사이프러스 남키프로스 키프로스공화국 그리스계키프로스 그리스계키프로스행정부 키프로스그리스계행정부 남사이프러스 체코 체코공화국 독일 독일연방공화국 덴마크 스페인 에스파냐 에스토니아 핀란드 프랑스 불란서 영국 잉글랜드 조지아 그루지야 그리스 희랍 크로아티아 헝가리 아일랜드 아이슬란드 이탈리아 이태리 리투아니아 룩셈부르크 라트비아 몰도바 북마케도니아 마케도니아 몰타 몬테네그로 네덜란드 화란 노르웨이 폴란드 포르투갈 루마니아 러시아 러시아연방 세르비아 슬로바키아 슬로베니아 스웨덴 튀르키예 터키 우크라이나 미국 미합중국 코소보 미국달러 영국파운드 파운드화 스위스프랑 스위스프랑화 스웨덴크로나 노르웨이크로네 덴마크크로네 폴란드즈워티 체코코루나 헝가리포린트 루마니아레우 튀르키예리라 터키리라 흐리우냐 흐리브냐 우크라이나흐리우냐 러시아루블 캐나다달러 호주달러""",
+    "lt": """ir yra kad iš su į o po tai bus buvo kaip už apie nuo iki taip pat ne bei dėl kurie kuri kuris pagal jau tik savo šalių eurų mlrd mln gaus skirta tarp jos jų šios dar bet ar prie per kol nei labiau albanija albanijos albanijai albaniją albanijoje albanijas albanijų austrija austrijos austrijai austriją austrijoje austrijas austrijų belgija belgijos belgijai belgiją belgijoje belgijas belgijų bulgarija bulgarijos bulgarijai bulgariją bulgarijoje bulgarijas bulgarijų bosnija bosnijos bosnijai bosniją bosnijoje bih baltarusija baltarusijos baltarusijai baltarusiją baltarusijoje baltarusijas baltarusijų gudija gudijos gudijai kanada kanados kanadai kanadą kanadoje šveicarija šveicarijos šveicarijai šveicariją šveicarijoje šveicarijas šveicarijų kipras kipro kiprui kiprą kipru kipre čekija čekijos čekijai čekiją čekijoje čekijas čekijų vokietija vokietijos vokietijai vokietiją vokietijoje vokietijas vokietijų vfr danija danijos danijai daniją danijoje danijas danijų ispanija ispanijos ispanijai ispaniją ispanijoje ispanijas ispanijų estija estijos estijai estiją estijoje estijas estijų suomija suomijos suomijai suomiją suomijoje suomijas suomijų prancūzija prancūzijos prancūzijai prancūziją prancūzijoje prancūzijas prancūzijų britanija britanijos britanijai britaniją britanijoje anglija anglijos anglijai angliją anglijoje jk gruzija gruzijos gruzijai gruziją gruzijoje gruzijas gruzijų sakartvelas sakartvelo sakartvelui sakartvelą sakartvele graikija graikijos graikijai graikiją graikijoje graikijas graikijų kroatija kroatijos kroatijai kroatiją kroatijoje kroatijas kroatijų vengrija vengrijos vengrijai vengriją vengrijoje vengrijas vengrijų airija airijos airijai airiją airijoje airijas airijų islandija islandijos islandijai islandiją islandijoje islandijas islandijų italija italijos italijai italiją italijoje italijas italijų lietuva lietuvos lietuvai lietuvą lietuvoje liuksemburgas liuksemburgo liuksemburgui liuksemburgą liuksemburgu liuksemburge latvija latvijos latvijai latviją latvijoje latvijas latvijų moldova moldovos moldovai moldovą moldovoje makedonija makedonijos makedonijai makedoniją makedonijoje malta maltos maltai maltą maltoje juodkalnija juodkalnijos juodkalnijai juodkalniją juodkalnijoje juodkalnijas juodkalnijų nyderlandai nyderlandų nyderlandams nyderlandus nyderlandais nyderlanduose olandija olandijos olandijai olandiją olandijoje norvegija norvegijos norvegijai norvegiją norvegijoje norvegijas norvegijų lenkija lenkijos lenkijai lenkiją lenkijoje lenkijas lenkijų portugalija portugalijos portugalijai portugaliją portugalijoje portugalijas portugalijų rumunija rumunijos rumunijai rumuniją rumunijoje rumunijas rumunijų rusija rusijos rusijai rusiją rusijoje rusijas rusijų rf serbija serbijos serbijai serbiją serbijoje serbijas serbijų slovakija slovakijos slovakijai slovakiją slovakijoje slovakijas slovakijų slovėnija slovėnijos slovėnijai slovėniją slovėnijoje slovėnijas slovėnijų švedija švedijos švedijai švediją švedijoje švedijas švedijų turkija turkijos turkijai turkiją turkijoje turkijas turkijų ukraina ukrainos ukrainai ukrainą ukrainoje jav amerika amerikos amerikai ameriką amerikoje kosovas kosovo kosovui kosovą kosovu kosove tūkst tūkstantis tūkstančio tūkstančiui tūkstantį tūkstančiu tūkstančiai tūkstančių tūkstančiams tūkstančius tūkstančiais milijonas milijono milijonui milijoną milijonu milijone milijonai milijonų milijonams milijonus milijonais milijonuose mljrd milijardas milijardo milijardui milijardą milijardu milijarde milijardai milijardų milijardams milijardus milijardais milijarduose trln trilijonas trilijono trilijonui trilijoną trilijonu trilijonai trilijonų trilijonams trilijonus trilijonais euras euro eurui eurą euru eure eurai eurams eurus eurais euruose doleris doleriai dolerių doleriams dolerius doleriais dolerio doleriui dolerį svaras svaro svarui svarą svarai svarų svarams svarus svarais frankas franko frankai frankų frankams frankus frankais zlotas zloto zlotai zlotų zlotams zlotus zlotais forintas forinto forintai forintų forintams forintus forintais lėja lėjos lėjų lėjoms lėjas levas levai levų levus lira liros lirų liroms liras grivina grivinos grivinų grivinoms grivinas grivinomis grivna grivnos grivnų grivnas rublis rublio rubliai rublių rubliams rublius rubliais jena jenos jenų jenoms jenas juanis juaniai juanių juaniams juanius juaniais vona vonos vonų vonas""",
+    "lv": """un ir ka par no ar uz kas tika lai arī bet gan vai pēc to šo tiks bija būs līdz kā savukārt jau tikai valstis valstīm eiro miljardi miljonu saņems starp tās viņš nav vēl šogad kopumā pret pie kura kuru viņa albānija albānijas albānijai albāniju albānijā albānijām austrija austrijas austrijai austriju austrijā austrijām beļģija beļģijas beļģijai beļģiju beļģijā beļģijām bulgārija bulgārijas bulgārijai bulgāriju bulgārijā bulgārijām bosnija bosnijas bosnijai bosniju bosnijā bih baltkrievija baltkrievijas baltkrievijai baltkrieviju baltkrievijā baltkrievijām kanāda kanādas kanādai kanādu kanādā kanādām šveice šveices šveicei šveici šveicē kipra kipras kiprai kipru kiprā kiprām dienvidkipra dienvidkipras dienvidkiprai dienvidkipru dienvidkiprā čehija čehijas čehijai čehiju čehijā čehijām vācija vācijas vācijai vāciju vācijā vācijām vfr dānija dānijas dānijai dāniju dānijā dānijām spānija spānijas spānijai spāniju spānijā spānijām igaunija igaunijas igaunijai igauniju igaunijā igaunijām somija somijas somijai somiju somijā somijām francija francijas francijai franciju francijā francijām lielbritānija lielbritānijas lielbritānijai lielbritāniju lielbritānijā britānija britānijas britānijai britāniju britānijā anglija anglijas anglijai angliju anglijā ak gruzija gruzijas gruzijai gruziju gruzijā gruzijām sakartvelo grieķija grieķijas grieķijai grieķiju grieķijā grieķijām horvātija horvātijas horvātijai horvātiju horvātijā horvātijām ungārija ungārijas ungārijai ungāriju ungārijā ungārijām īrija īrijas īrijai īriju īrijā īrijām islande islandes islandei islandi islandē itālija itālijas itālijai itāliju itālijā itālijām lietuva lietuvas lietuvai lietuvu lietuvā lietuvām lietava lietavas lietavai lietavu luksemburga luksemburgas luksemburgai luksemburgu luksemburgā luksemburgām latvija latvijas latvijai latviju latvijā latvijām moldova moldovas moldovai moldovu moldovā moldovām moldāvija moldāvijas moldāvijai ziemeļmaķedonija ziemeļmaķedonijas ziemeļmaķedonijai ziemeļmaķedoniju ziemeļmaķedonijā ziemeļmaķedonijām maķedonija maķedonijas maķedonijai maķedoniju maķedonijā malta maltas maltai maltu maltā maltām melnkalne melnkalnes melnkalnei melnkalni melnkalnē nīderlande nīderlandes nīderlandei nīderlandi nīderlandē holande holandes holandei holandi holandē norvēģija norvēģijas norvēģijai norvēģiju norvēģijā norvēģijām polija polijas polijai poliju polijā polijām portugāle portugāles portugālei portugāli portugālē rumānija rumānijas rumānijai rumāniju rumānijā rumānijām krievija krievijas krievijai krieviju krievijā krievijām kf serbija serbijas serbijai serbiju serbijā serbijām slovākija slovākijas slovākijai slovākiju slovākijā slovākijām slovēnija slovēnijas slovēnijai slovēniju slovēnijā slovēnijām zviedrija zviedrijas zviedrijai zviedriju zviedrijā zviedrijām turcija turcijas turcijai turciju turcijā turcijām turkija turkijas turkijai ukraina ukrainas ukrainai ukrainu ukrainā ukrainām asv amerika amerikas amerikai ameriku amerikā kosova kosovas kosovai kosovu kosovā kosovām kosovo tūkst tūkstotis tūkstotim tūkstoti tūkstoša tūkstošu tūkstoši tūkstošiem tūkstošus tūkstošos milj miljons miljona miljonam miljonā miljoni miljoniem miljonus miljonos miljrd mljrd mlrd mljd miljards miljarda miljardam miljardu miljardā miljardiem miljardus miljardos triljons triljona triljonam triljonu triljoni triljoniem triljonus trilj trlj euro dolārs dolāra dolāram dolāru dolāri dolāriem dolārus dolāros mārciņa mārciņas mārciņai mārciņu mārciņām franks franka franki franku frankiem frankus zlots zlota zloti zlotu zlotiem zlotus forints forinta forinti forintu forintiem forintus leja lejas leju lejām levas levu levām lira liras liru lirām grivna grivnas grivnu grivnām rublis rubļa rubļi rubļu rubļiem rubļus jena jenas jenu jenām juaņa juaņas juaņu juaņām""",
+    "mk": """и на во за од што ќе се да не со ги го им тоа кој која кои како или но по до според меѓу европската комисија евра милијарди милиони илјади земји држави брисел исто така веќе само најмногу нема има беше беа поради овој оваа овие албанија австрија белгија бугарија бих босна босна-херцеговина белорусија канада швајцарија кипар чешка чехија германија данска шпанија естонија финска франција британија англија грузија грција хрватска унгарија ирска исланд италија литванија литва луксембург латвија летонија молдавија молдова македонија рсм малта холандија низоземска норвешка полска португалија романија русија србија словачка словенија шведска турција туркије украина сад америка косово илјада илјадите милион милиона милионот милионите милијарда милијардата милијардите млрд милјарди милјарда билион билиони трилион трилиони трилиона евро еврото еврата евроа долари долар долара доларите фунти фунта фунтите франци злоти злота форинти форинта лева леви гривни хривни гривна хривна рубљи рубља јени јуани вони денари денар денара динари куни""",
+    "mt": """il li ta u ma fil mill lill għal għall biex dan din huwa hija kien kienet jew iżda minn bejn kull pajjiżi pajjiż biljun miljun miljuni ewro l-unjoni kummissjoni self tas tal tat fuq kif wara qabel bħala aktar madwar se qed ukoll dawn tagħha tagħhom tiegħu minħabba filwaqt albanija l-albanija awstrija l-awstrija belġju il-belġju belgju belġjum bulgarija il-bulgarija bożnija-ħerzegovina il-bożnija-ħerzegovina bożnja bożnija bożnja-ħerzegovina bożnja-ħerżegovina bosnja-ħerzegovina bosnja belarussja il-belarussja belarus bjelorussja bjelarus kanada il-kanada iżvizzera l-iżvizzera żvizzera svizzera ċipru cipru ċekja ċekia cekja ġermanja il-ġermanja germanja danimarka id-danimarka spanja estonja l-estonja finlandja il-finlandja filandja franza brittanja ingilterra georgia il-georgia ġeorġja georgja greċja il-greċja grecja kroazja il-kroazja ungerija l-ungerija irlanda l-irlanda iżlanda l-iżlanda islanda italja l-italja litwanja il-litwanja litwania lussemburgu il-lussemburgu luxembourg latvja il-latvja latvia moldova il-moldova moldavja maċedonja macedonja malta montenegro il-montenegro netherlands in-netherlands olanda norveġja in-norveġja norvegja polonja il-polonja polonia portugall il-portugall portugal rumanija ir-rumanija romanija rumenija russja ir-russja serbja is-serbja slovakkja is-slovakkja slovakja slovenja is-slovenja islovenja iżvezja l-iżvezja svezja żvezja zvezja turkija it-turkija türkiye turkiye ukrajna l-ukrajna ukraina amerika usa kosovo il-kosovo eluf elef miljuna milljun biljuni miljard miljardi biljuna triljun triljuni euro ewros euros ewrow dollaru dollari dollars sterlina sterlini pound pounds zloty forint leva hryvnia hryvnja rublu rubli yuan""",
+    "nb": """og av etter bare ikke ikkje også å på som til seg blir ble vart fikk får har hadde med den det der skal kan milliarder milliardar millionar frå dei eit ein eg ho kva meir noen nokre landene landa lån lånene ifølge ifølgje mellom mens medan men regjeringen regjeringa sier seier samt være vere vært var skulle fra mer albania albanias østerrike østerrikes austerrike austerrikes belgia belgias belgien bulgaria bulgarias bosnia-hercegovina bosnia-hercegovinas bosnia bosnias bosnia-herzegovina belarus belaruss hviterussland hviterusslands kviterussland kviterusslands canada canadas sveits sveitss kypros kypross sør-kypros sørkypros gresk-kypros tsjekkia tsjekkias tyskland tysklands forbundsrepublikken danmark danmarks spania spanias estland estlands finland finlands frankrike frankrikes storbritannia storbritannias england englands uk georgia georgias hellas hellass grekenland kroatia kroatias ungarn ungarns irland irlands island islands italia italias litauen litauens luxemburg luxemburgs luxembourg luxembourgs storhertugdømmet latvia latvias lettland moldova moldovas moldovia nord-makedonia nord-makedonias makedonia nordmakedonia malta maltas montenegro montenegros nederland nederlands holland hollands norge norges noreg noregs polen polens portugal portugals romania romanias rumenia russland russlands serbia serbias slovakia slovakias slovenia slovenias sverige sveriges sverike tyrkia tyrkias türkiye ukraina ukrainas usa usas usa's amerika amerikas kosovo kosovos tusen tusener million millioner millionen mill milliard milliardene milliarden milliardane billion billioner billionar euro euros euroen dollar dollars pund sveitserfranc franc kroner krone zloty koruna forint forinter leva lira hryvnia hryvnja hryvnjaer rubel rubler rublar yuan renminbi""",
+    "nl": """de het een van en voor met niet zijn worden wordt werd ook uit bij naar aan dat deze door maar heeft hebben krijgt krijgen miljard miljoen volgens nog tot meer dan zich geen onder tussen zal zullen kunnen leningen landen wil albanië albaniës albanië's oostenrijk oostenrijks belgië belgiës belgie bulgarije bulgarijes bosnië bosnië-herzegovina bosnië-hercegovina belarus belaruss wit-rusland witrusland wit-ruslands canada canadas zwitserland zwitserlands cyprus cypruss zuid-cyprus grieks-cyprus tsjechië tsjechiës tsjechie duitsland duitslands bondsrepubliek denemarken denemarkens spanje spanjes estland estlands finland finlands frankrijk frankrijks groot-brittannië groot-brittannie engeland engelands vk uk georgië georgiës griekenland griekenlands hellas kroatië kroatiës kroatie hongarije hongarijes ierland ierlands ijsland ijslands italië italiës italie italië's litouwen litouwens litauen luxemburg luxemburgs groothertogdom luxembourg letland letlands moldavië moldaviës moldova moldavie noord-macedonië noord-macedoniës macedonië malta maltas montenegro montenegros nederland nederlands holland nederlanden noorwegen noorwegens polen polens portugal portugals roemenië roemeniës roemenie rusland ruslands servië serviës servie slowakije slowakijes slovakije slovenië sloveniës slovenie zweden zwedens turkije turkijes türkiye oekraïne oekraïnes oekraine vs v.s. usa amerika amerika's kosovo kosovos duizend duizenden miljoenen miljn miljarden mlrd biljoen biljoenen euro euro's euros eurootjes dollar dollars dollar's pond ponden frank zloty zloty's forint leva lira hryvnia grivna hrivnja roebel roebels yuan renminbi""",
+    "pl": """się nie jest są oraz że dla przez który która które którzy już tylko także również może być było był była będzie będą ale jak jako przy pod nad między czy tym tego tej tych ich jego ze we według ponad około został została zostało mld euro albania albanii albanię albanią austria austrii austrię austrią austrio austriacy austriakom belgia belgii belgię belgią belgio belgowie belgom bułgaria bułgarii bułgarię bułgarią bułgario bułgarzy bułgarom bośnia bośni bośnię bośnią bih bośnia-hercegowina bośni-hercegowiny białoruś białorusi białorusią kanada kanady kanadzie kanadę kanadą kanadyjczycy kanadyjczykom szwajcaria szwajcarii szwajcarię szwajcarią szwajcario cypr cypru cyprowi cyprem cyprze cypryjczycy cypryjczykom czechy czech czechom czechami czechach czesi czechia niemcy niemiec niemcom niemcami niemczech rfn dania danii danię danią duńczycy duńczykom hiszpania hiszpanii hiszpanię hiszpanią hiszpanie hiszpanom estonia estonii estonię estonią estończycy estończykom finlandia finlandii finlandię finlandią finlandio finowie finom francja francji francję francją francjo francuzi francuzom anglia anglii anglię anglią brytyjczycy brytyjczykom brytania brytanii brytanię gruzja gruzji gruzję gruzją gruzjo grecja grecji grecję grecją grecjo grecy grekom chorwacja chorwacji chorwację chorwacją chorwacjo chorwaci chorwatom węgry węgier węgrom węgrami węgrzech węgrzy irlandia irlandii irlandię irlandią irlandio irlandczycy irlandczykom islandia islandii islandię islandią islandio islandczycy włochy włoch włochom włochami włochach włoszech włosi litwa litwy litwie litwę litwą litwini litwinom luksemburg luksemburga luksemburgowi luksemburgiem luksemburgu łotwa łotwy łotwie łotwę łotwą łotysze łotyszom mołdawia mołdawii mołdawię mołdawią mołdawio mołdowa mołdowy mołdowie mołdowę mołdową macedonia macedonii macedonię macedonią malta malty malcie maltę maltą maltańczycy maltańczykom czarnogóra czarnogóry czarnogórze czarnogórę czarnogórą holandia holandii holandię holandią holandio niderlandy niderlandów niderlandom niderlandami niderlandach holendrzy holendrom norwegia norwegii norwegię norwegią norwegio norwegowie norwegom polska polski polsce polskę polską polacy polakom rzeczpospolita rzeczpospolitej rzeczpospolitą rzeczypospolitej rp portugalia portugalii portugalię portugalią portugalio portugalczycy portugalczykom rumunia rumunii rumunię rumunią rumuni rumunom rosja rosji rosję rosją rosjo rosjanie serbia serbii serbię serbią serbio słowacja słowacji słowację słowacją słowacjo słowacy słowakom słowenia słowenii słowenię słowenią słoweńcy słoweńcom szwecja szwecji szwecję szwecją szwecjo szwedzi szwedom turcja turcji turcję turcją turcjo turcy turkom türkiye ukraina ukrainy ukrainie ukrainę ukrainą ukraińcy ukraińcom ameryka ameryki ameryce amerykę ameryką stany stanów amerykanie amerykanom kosowo kosowa kosowu kosowem kosowie tysiąc tysiąca tysiącem tysiące tysięcy tysiącom tysiącami tysiącach milion miliona milionowi milionem milionie miliony milionów milionom milionami milionach milionowy milionowa milionowe milionowego milionowej milionową milionowym milionowych miliard miliarda miliardowi miliardem miliardzie miliardy miliardów miliardom miliardami miliardach mlrd miliardowy miliardowa miliardowe miliardowego miliardowej miliardową miliardowym miliardowych bilion biliona bilionowi bilionem bilionie biliony bilionów bilionom bilionami bilionach dolar dolara dolarem dolary dolarów dolarom dolarami dolarach funt funta funty funtów funtami złoty złotego złote złotych złotymi złotym koron forint forinta forinty forintów forintami leja leje lejów lewa lewów hrywna hrywny hrywien hrywnami rubel rubla ruble rubli rublami jena jeny jenów juan juana juany juanów wona wony wonów""",
+    "pt": """o os as do da dos das em no na nos nas um uma com para que não mais como mas ao à pelo pela pelos são foi ser está também até há este esta isso seu sua já muito segundo após sobre países cada uns às depois enquanto sem entre ainda albânia áustria bélgica bulgária bósnia bósnia-herzegovina bósnia-herzegóvina bósnia-hercegovina bih bielorrússia bielorússia belarus belarússia canadá suíça chipre tchéquia chéquia alemanha rfa dinamarca espanha estônia estónia finlândia frança grã-bretanha inglaterra escócia geórgia grécia croácia hungria irlanda islândia itália lituânia luxemburgo grão-ducado letônia letónia moldávia moldova moldóvia macedónia macedônia arjm malta montenegro holanda noruega polônia polónia portugal romênia roménia rússia sérvia eslováquia eslovênia eslovénia suécia turquia türkiye turkiye ucrânia eua e.u.a. américa usa kosovo milhares milhão milhões bilhão bilhões bilião biliões trilhão trilhões euro euros dólar dólares libras zloty zlotys zlótis forint forints florins leus levs leva hryvnia hryvnias grívnias rublo rublos iene ienes yuan yuans iuane iuanes wons real reais""",
+    "ro": """și în la de pe cu din pentru că este sunt care mai nu fi va vor au fost prin după între iar cel cea cele sau dar doar până unei unui acest această lui ale asupra fără către se să pot peste dintre țări albania albaniei albaniaul albaniaului albania-ul albania-ului austria austriei austriaul austriaului austria-ul austria-ului belgia belgiei belgiaul belgiaului belgia-ul belgia-ului bulgaria bulgariei bulgariaul bulgariaului bulgaria-ul bulgaria-ului bosnia bosniei bosnia-herțegovina bosniei-herțegovina bosniei-herțegovinei bosnia-herzegovina bih belarus belarusul belarusului belarus-ul belarus-ului bielorusia bielorusiei canada canadei canadaul canadaului canada-ul canada-ului elveția elveției elvețiaul elvețiaului elveția-ul elveția-ului cipru ciprului ciprul cipruul cipruului cipru-ul cipru-ului cehia cehiei cehiaul cehiaului cehia-ul cehia-ului germania germaniei germaniaul germaniaului germania-ul germania-ului rfg danemarca danemarcei danemarcaul danemarcaului danemarca-ul danemarca-ului spania spaniei spaniaul spaniaului spania-ul spania-ului estonia estoniei estoniaul estoniaului estonia-ul estonia-ului finlanda finlandei finlandaul finlandaului finlanda-ul finlanda-ului franța franței franțaul franțaului franța-ul franța-ului anglia angliei scoția scoției georgia georgiei georgiaul georgiaului georgia-ul georgia-ului grecia greciei greciaul greciaului grecia-ul grecia-ului croația croației croațiaul croațiaului croația-ul croația-ului ungaria ungariei ungariaul ungariaului ungaria-ul ungaria-ului irlanda irlandei irlandaul irlandaului irlanda-ul irlanda-ului islanda islandei islandaul islandaului islanda-ul islanda-ului italia italiei italiaul italiaului italia-ul italia-ului lituania lituaniei lituaniaul lituaniaului lituania-ul lituania-ului luxemburg luxemburgul luxemburgului luxemburg-ul luxemburg-ului letonia letoniei letoniaul letoniaului letonia-ul letonia-ului moldova moldovei macedonia macedoniei malta maltei maltaul maltaului malta-ul malta-ului muntenegru muntenegrului muntenegrul muntenegruul muntenegruului muntenegru-ul muntenegru-ului olanda olandei norvegia norvegiei norvegiaul norvegiaului norvegia-ul norvegia-ului polonia poloniei poloniaul poloniaului polonia-ul polonia-ului portugalia portugaliei portugaliaul portugaliaului portugalia-ul portugalia-ului românia româniei româniaul româniaului românia-ul românia-ului romaniei romania rusia rusiei rusiaul rusiaului rusia-ul rusia-ului serbia serbiei serbiaul serbiaului serbia-ul serbia-ului slovacia slovaciei slovaciaul slovaciaului slovacia-ul slovacia-ului slovenia sloveniei sloveniaul sloveniaului slovenia-ul slovenia-ului suedia suediei suediaul suediaului suedia-ul suedia-ului turcia turciei turciaul turciaului turcia-ul turcia-ului türkiye ucraina ucrainei ucrainaul ucrainaului ucraina-ul ucraina-ului sua s.u.a. america americii kosovo kosovoului kosovo-ului kosovoul kosovo-ul milion milionul milioane milioanele miliard miliardul miliarde miliardele mlrd bilion bilioane trilion trilioane euro euroi dolar dolari lire zlot zloți zloty forint forinți leva leve grivna grivne hrivne rublă ruble yeni yuan yuani woni""",
+    "ru": """и в не на что с по это как к из у за от для или его при уже также но до который которые этот было был были будет между после только более может евро стран получит через чтобы если то а о же сообщил албания албании албанию албанией албаниею австрия австрии австрию австрией австриею бельгия бельгии бельгию бельгией бельгиею болгария болгарии болгарию болгарией болгариею босния боснии боснию боснией биг беларусь беларуси беларусью беларуся беларусю беларусем беларусе белоруссия белоруссии белоруссию белоруссией канада канады канаде канаду канадой канадою швейцария швейцарии швейцарию швейцарией швейцариею кипр кипра кипру кипром кипре чехия чехии чехию чехией чехиею чр германия германии германию германией германиею фрг дания дании данию данией даниею испания испании испанию испанией испаниею эстония эстонии эстонию эстонией эстониею финляндия финляндии финляндию финляндией финляндиею франция франции францию францией франциею великобритания великобритании великобританию великобританией великобританиею британия британии британию британией англия англии англию англией грузия грузии грузию грузией грузиею греция греции грецию грецией грециею хорватия хорватии хорватию хорватией хорватиею венгрия венгрии венгрию венгрией венгриею ирландия ирландии ирландию ирландией ирландиею исландия исландии исландию исландией исландиею италия италии италию италией италиею литва литвы литве литву литвой литвою люксембург люксембурга люксембургу люксембургом люксембурге латвия латвии латвию латвией латвиею молдова молдовы молдове молдову молдовой молдовою молдавия молдавии молдавию молдавией македония македонии македонию македонией мальта мальты мальте мальту мальтой мальтою черногория черногории черногорию черногорией черногориею нидерланды нидерландов нидерландам нидерландами нидерландах нидерланд голландия голландии голландию голландией норвегия норвегии норвегию норвегией норвегиею польша польши польше польшу польшей португалия португалии португалию португалией португалиею румыния румынии румынию румынией румыниею россия россии россию россией россиею рф сербия сербии сербию сербией сербиею словакия словакии словакию словакией словакиею словения словении словению словенией словениею швеция швеции швецию швецией швециею турция турции турцию турцией турциею украина украины украине украину украиной украиною сша америка америки америке америку америкой косово косова косову косовом косове тысяча тысячи тысяч тысяче тысячу тысячей тысячам тысячами тысячах тысячный тысячного тысячная тысячной тысячную тысячное тысячные тысячных миллион миллиона миллиону миллионом миллионе миллионы миллионов миллионам миллионами миллионах миллионный миллионного миллионному миллионным миллионном миллионная миллионной миллионную миллионное миллионные миллионных миллионными миллиард миллиарда миллиарду миллиардом миллиарде миллиарды миллиардов миллиардам миллиардами миллиардах млрд миллиардный миллиардного миллиардному миллиардным миллиардном миллиардная миллиардной миллиардную миллиардное миллиардные миллиардных миллиардными триллион триллиона триллиону триллионом триллионе триллионы триллионов триллионам триллионами триллионах трлн триллионный триллионного триллионному триллионным триллионном триллионная триллионной триллионную триллионное триллионные триллионных доллар доллара доллару долларом долларе доллары долларов долларам долларами долларах долл фунт фунта фунту фунтом фунты фунтов фунтам фунтами фунтах франк франка франков франкам франками франках злотый злотых злотого злотому злотым злотыми злотые форинт форинта форинту форинтов форинты форинтам форинтами леев леям леями левов лира лиры лиру лирам лирами гривна гривны гривне гривну гривнам гривнами гривен гривень рубль рубля рублю рублем рубли рублей рублям рублями иена иены иенам иенами юань юаня юани юаней юаням юанями""",
+    "sk": """sa je sú že ktorý ktorá ktoré tiež však podľa pri pre ako než alebo ale by bol bola bolo bude budú má majú môže jeho jej ich kedy kde preto až ešte len medzi pred cez nad pod od vo zo eur krajín krajiny uviedol aj keď už albánsko albánska albánsku albánskom rakúsko rakúska rakúsku rakúskom rakúšania rakúšanom belgicko belgicka belgicku belgickom belgičania belgičanom bulharsko bulharska bulharsku bulharskom bulhari bulharom bosna bosny bosne bosnu bosnou bah bih bielorusko bieloruska bielorusku bieloruskom kanada kanady kanade kanadu kanadou kanaďania kanaďanom švajčiarsko švajčiarska švajčiarsku švajčiarskom švajčiari švajčiarom cyprus cypru cypre cyprom cyprusu cyprusom cyperčania cyperčanom česko česka česku českom čr čechy česi čechom nemecko nemecka nemecku nemeckom nemci nemcom nsr srn dánsko dánska dánsku dánskom dáni dánom španielsko španielska španielsku španielskom španieli španielom estónsko estónska estónsku estónskom estónci estóncom fínsko fínska fínsku fínskom fíni fínom francúzsko francúzska francúzsku francúzskom francúzi francúzom británia británie británii britániu britániou anglicko anglicka anglicku anglickom briti britom gruzínsko gruzínska gruzínsku gruzínskom grécko grécka grécku gréckom gréci grékom chorvátsko chorvátska chorvátsku chorvátskom chorváti chorvátom maďarsko maďarska maďarsku maďarskom maďari maďarom írsko írska írsku írskom íri írom island islandu islande islandom islanďania taliansko talianska taliansku talianskom taliani talianom litva litvy litve litvu litvou litovci litovcom luxembursko luxemburska luxembursku luxemburskom luxemburg luxemburgu luxemburgom lotyšsko lotyšska lotyšsku lotyšskom lotyši lotyšom moldavsko moldavska moldavsku moldavskom moldova moldovy moldove moldovu macedónsko macedónska macedónsku macedónskom malta malty malte maltu maltou malťania malťanom holandsko holandska holandsku holandskom holanďania holanďanom nizozemsko nizozemska nizozemsku nizozemskom nórsko nórska nórsku nórskom nóri nórom poľsko poľska poľsku poľskom poliaci poliakom portugalsko portugalska portugalsku portugalskom portugalci portugalcom rumunsko rumunska rumunsku rumunskom rumuni rumunom rusko ruska rusku ruskom rusi srbsko srbska srbsku srbskom srbi slovensko slovenska slovensku slovenskom sr slováci slovákom slovinsko slovinska slovinsku slovinskom slovinci slovincom švédsko švédska švédsku švédskom švédi švédom turecko turecka turecku tureckom turci turkom türkiye ukrajina ukrajiny ukrajine ukrajinu ukrajinou ukrajinci ukrajincom amerika ameriky amerike ameriku amerikou američania američanom kosovo kosova kosovu kosovom kosove tisíc tisíca tisíce tisícov tisícom tisícoch milión milióna milióne miliónu miliónom milióny miliónov miliónoch miliónmi milion miliony milionov miliónový miliónová miliónové miliónového miliónovú miliarda miliardy miliardu miliarde miliardou miliárd miliardám miliardami miliardách mlrd miliardový miliardová miliardové miliardového miliardovú miliardovom bilión bilióna biliónu biliónom bilióny biliónov biliónoch euro eura euru eurom eurá eurách eurám eurami eurový eurová eurové eurového dolár dolára doláru dolárom doláre dolárov dolároch libra libry libru libier librách librami frankov zlotý zlotého zloté zlotých koruna koruny korunu korún korunách korunami forint forintu forinty forintov lejov leva levov hrivna hrivny hrivnu hrivien hrivnách rubeľ rubľa ruble rubľov jenov jüan jüany jüanov juanov wonov""",
+    "sl": """je so se ki da za na pri kot tudi pa bi bo bodo bil bila bilo ter ali kar kjer ko že še le po od med pred zaradi lahko ima imajo njihov svoje evrov držav države milijarde milijonov oziroma glede več sta albanija albanije albaniji albanijo avstrija avstrije avstriji avstrijo avstrijci avstrijcem belgija belgije belgiji belgijo belgijci belgijcem bolgarija bolgarije bolgariji bolgarijo bolgari bolgarom bih bosna bosne bosni bosno belorusija belorusije belorusiji belorusijo kanada kanade kanadi kanado kanadčani kanadčanom švica švice švici švico švicarji švicarjem ciper cipra cipru ciprom ciprčani ciprčanom češka češke češki češko čehi čehom nemčija nemčije nemčiji nemčijo nemci nemcem zrn danska danske danski dansko danci dancem španija španije španiji španijo španci špancem estonija estonije estoniji estonijo estonci estoncem finska finske finski finsko finci fincem francija francije franciji francijo francozi francozom britanija britanije britaniji britanijo anglija anglije angliji anglijo britanci britancem vb gruzija gruzije gruziji gruzijo grčija grčije grčiji grčijo grki grkom hrvaška hrvaške hrvaški hrvaško hrvati hrvatom madžarska madžarske madžarski madžarsko madžari madžarom irska irske irski irsko irci ircem islandija islandije islandiji islandijo islandci italija italije italiji italijo italijani italijanom litva litve litvi litvo litovci litovcem luksemburg luksemburga luksemburgu luksemburgom luksemburžani luksemburžanom latvija latvije latviji latvijo latvijci latvijcem moldavija moldavije moldaviji moldavijo moldova moldove moldovi moldovo makedonija makedonije makedoniji makedonijo malta malte malti malto maltežani maltežanom nizozemska nizozemske nizozemski nizozemsko nizozemci nizozemcem holandija holandije holandiji holandijo norveška norveške norveški norveško norvežani norvežanom poljska poljske poljski poljsko poljaki poljakom portugalska portugalske portugalski portugalsko portugalci portugalcem romunija romunije romuniji romunijo romuni romunom rusija rusije rusiji rusijo rusi srbija srbije srbiji srbijo srbi slovaška slovaške slovaški slovaško slovaki slovakom slovenija slovenije sloveniji slovenijo slovenci slovencem švedska švedske švedski švedsko švedi švedom turčija turčije turčiji turčijo turki turkom türkiye ukrajina ukrajine ukrajini ukrajino ukrajinci ukrajincem zda amerika amerike ameriki ameriko američani američanom kosovo kosova kosovu kosovem kosovom tisoč tisoče tisočih tisoči tisočev tisočem milijon milijona milijone milijoni milijonom milijonih milijonoma milijonu milijonski milijonsko milijonskega milijarda milijardi milijardo milijard milijardam milijardami milijardah milijardama mlrd milijardni milijardno milijardnega milijardna bilijon bilijona bilijone bilijoni bilijonov bilijonu bilijonih evro evra evre evri evroma evrom evrih evru evrski evrska evrsko evrskega euro dolar dolarja dolarje dolarji dolarjev dolarjem dolarjih funt funta funte funti funtov funtih frankov zlot zlota zlote zloti zlotov krona krone kron forint forinta forinte forinti forintov leja leje lejev leva leve levov grivna grivne grivno grivn grivnah hrivna hrivne hrivn rubelj rublja rublje rublji rubljev jena jenov juan juana juane juanov wonov vonov""",
+    "sq": """të në dhe për një nga me që është do janë ka si më se i e së por edhe kanë u nuk vendet euro miliardë milionë bashkimi evropian europian komisioni kjo ky këto pas deri mbi rreth prej gjatë ndërsa duke vetëm ose shtetet anëtare shqipëri shqipëria shqipërinë shqipërisë shqipërie austri austria austrinë austrisë austrie belgjikë belgjika belgjikën belgjikës belgjike bullgari bullgaria bullgarinë bullgarisë bullgarie bosnjë-hercegovinë bosnjë-hercegovina bosnjë-hercegovinën bosnjë-hercegovinës bosnjë-hercegovine bosnje-hercegovina bosnje-hercegovinës bosnje-hercegovinën bosnja-hercegovina bosnja bosnjën bosnjës bosnjë bosnje bih beh bosnje-hercegovinë bjellorusi bjellorusia bjellorusinë bjellorusisë bjellorusie kanada kanadaja kanadanë kanadasë kanadës kanadën zvicër zvicëri zvicërin zvicërit zvicra zvicrën zvicrës qipro qiproja qipron qipros çeki çekia çekinë çekisë çekie gjermani gjermania gjermaninë gjermanisë gjermanie danimarkë danimarka danimarkën danimarkës danimarke spanjë spanja spanjën spanjës spanje estoni estonia estoninë estonisë estonie finlandë finlanda finlandën finlandës finlande francë franca francën francës france britania britanisë britaninë anglia anglisë anglinë angli gjeorgji gjeorgjia gjeorgjinë gjeorgjisë gjeorgjie gjorgjia greqi greqia greqinë greqisë greqie kroaci kroacia kroacinë kroacisë kroacie hungari hungaria hungarinë hungarisë hungarie hungri hungria irlandë irlanda irlandën irlandës irlande islandë islanda islandën islandës islande itali italia italinë italisë italie lituani lituania lituaninë lituanisë lituanie luksemburg luksemburgu luksemburgun luksemburgut letoni letonia letoninë letonisë letonie latvia latvinë latvisë moldavi moldavia moldavinë moldavisë moldavie moldova moldovën moldovës moldovë maqedonia maqedoninë maqedonisë maqedoni rmv rmv-ja rmv-së rmv-në maltë malta maltën maltës malte malizi holandë holanda holandën holandës holande hollanda hollandës norvegji norvegjia norvegjinë norvegjisë norvegjie poloni polonia poloninë polonisë polonie polonja portugali portugalia portugalinë portugalisë portugalie rumani rumania rumaninë rumanisë rumanie rusi rusia rusinë rusisë rusie serbi serbia serbinë serbisë serbie sllovaki sllovakia sllovakinë sllovakisë sllovakie slloveni sllovenia slloveninë sllovenisë sllovenie suedi suedia suedinë suedisë suedie turqi turqia turqinë turqisë turqie türkiye ukrainë ukraina ukrainën ukrainës ukraine shba shbaja shbanë shbasë shba-ja shba-të shba-ve shba-në shba-së shba-s sh.b.a amerika amerikës amerikën amerikë kosovë kosova kosovën kosovës kosove kosovo mijë mijësh mijëve milion milionësh milionëve milioni milionin milionit milionët milona miliona miliard miliardësh miliardëve miliardi miliardin miliardit miliardët miliarda mlrd bilion bilionë bilionësh bilioni trilion trilionë trilionësh trilioni trilionëve eurosh eurove euroja euron eurot euros euroje euroshe evro evrosh eurojë dollarë dollar dollarësh dollarëve dollari dollarët paund paundë paundësh paundëve sterlina sterlinash stërlina stërlinash franga zllota zllote zloti zlota zllotë zllotash forinta forintë forintash forinte leva levë levash hrivna hrivnia grivna hryvnia rubla rublash jenë juanë juan lekë lekësh lekëve denarë denarësh denarëve dinarë dinarësh""",
+    "sr": """je su da koji koja koje će nije iz kako što takođe evropska evropske evropskoj tokom prema nakon posle između pre ali kao ili zemlje zemalja miliona milijardi evra hiljada biće ovaj ova ovo brisel srbije odsto iznos šta ko gde vrednosti sredstva dobiće preneo više albanija albanije albaniji albaniju albanijom austrija austrije austriji austriju austrijom belgija belgije belgiji belgiju belgijom bugarska bugarske bugarskoj bugarsku bugarskom bih bih-a bih-u bosna bosne bosni bosnu bosnom bosna-hercegovina belorusija belorusije belorusiji belorusiju belorusijom bjelorusija bjelorusije bjelorusiji bjelorusiju bjelorusijom kanada kanade kanadi kanadu kanadom švajcarska švajcarske švajcarskoj švajcarsku švajcarskom švicarska švicarske švicarskoj švicarsku švicarskom kipar kipara kiparu kiparom cipra cipru ciprom kipra kipru kiprom cipar češka češke češkoj češku češkom nemačka nemačke nemačkoj nemačku nemačkom njemačka njemačke njemačkoj njemačku njemačkom danska danske danskoj dansku danskom španija španije španiji španiju španijom španjolska španjolske španjolskoj španjolsku španjolskom estonija estonije estoniji estoniju estonijom finska finske finskoj finsku finskom francuska francuske francuskoj francusku francuskom britanija britanije britaniji britaniju britanijom engleska engleske engleskoj englesku uk gruzija gruzije gruziji gruziju gruzijom grčka grčke grčkoj grčku grčkom hrvatska hrvatske hrvatskoj hrvatsku hrvatskom rh mađarska mađarske mađarskoj mađarsku mađarskom madžarska madžarske madžarskoj madžarsku madjarska madjarske madjarskoj madjarsku irska irske irskoj irsku irskom island islanda islandu islandom italija italije italiji italiju italijom litvanija litvanije litvaniji litvaniju litvanijom litva litve litvi litvu litvom luksemburg luksemburga luksemburgu luksemburgom luxembourg luxembourga luxembourgu luxemburg luxemburga luxemburgu letonija letonije letoniji letoniju letonijom latvija latvije latviji latviju latvijom moldavija moldavije moldaviji moldaviju moldavijom moldova moldove moldovi moldovu moldovom makedonija makedonije makedoniji makedoniju makedonijom bjrm malta malte malti maltu maltom crnagora holandija holandije holandiji holandiju holandijom holandska nizozemska nizozemske nizozemskoj nizozemsku nizozemskom norveška norveške norveškoj norvešku norveškom poljska poljske poljskoj poljsku poljskom portugalija portugalije portugaliji portugaliju portugalijom portugalom portugal portugala portugalu rumunija rumunije rumuniji rumuniju rumunijom rumunjska rumunjske rumunjskoj rumunjsku rumunjskom rusija rusije rusiji rusiju rusijom srbija srbiji srbiju srbijom slovačka slovačke slovačkoj slovačku slovačkom slovenija slovenije sloveniji sloveniju slovenijom švedska švedske švedskoj švedsku švedskom turska turske turskoj tursku turskom türkiye turkiye ukrajina ukrajine ukrajini ukrajinu ukrajinom sad sad-a sad-u sad-om sad-e amerika amerike americi ameriku amerikom usa kosovo kosova kosovu kosovom tisuća tisuće tisuću tisućama hiljade hiljadu hiljadama hilj milijun milijuna milijune milijuni milijunu milijunom milijunima milijunski milijunskog milion milione milioni milionu milionom milionima milionski milijarda milijarde milijardu milijardom milijardama mlrd bilijun bilijuna bilijune bilijuni bilijunu bilion biliona bilione bilioni euro eura euri eure euru eurom eurima evro evri evre evru evrom evrima dolar dolara dolari dolare dolaru dolarom dolarima usd-a funta funte funti funtu funtama franaka zlot zlota zloti zlote zlotih zlotija złoty zloty forinta forinti forinte forint forintama leja leva grivna grivne grivni grivnji grivnja grivnje hrivnja hrivnji hrivnje hrivni hrivna rubalja rublja rublje rublji rublju jena jeni juana juan yuana vona wona kuna kune kunu kunama maraka dinara dinar dinari dinare dinarima denara""",
+    "sr_cyrl": """је су да који која које ће није из како што такође европска европске европској током према након после између пре али као или земље земаља милиона милијарди евра хиљада биће овај ова ово брисел србије одсто износ шта ко где вредности средства добиће пренео више албанија албаније албанији албанију албанијом аустрија аустрије аустрији аустрију аустријом белгија белгије белгији белгију белгијом бугарска бугарске бугарској бугарску бугарском бих бих-а бих-у босна босне босни босну босном босна-херцеговина белорусија белорусије белорусији белорусију белорусијом бјелорусија бјелорусије бјелорусији бјелорусију бјелорусијом канада канаде канади канаду канадом швајцарска швајцарске швајцарској швајцарску швајцарском швицарска швицарске швицарској швицарску швицарском кипар кипара кипару кипаром ципра ципру ципром кипра кипру кипром ципар чешка чешке чешкој чешку чешком немачка немачке немачкој немачку немачком њемачка њемачке њемачкој њемачку њемачком данска данске данској данску данском шпанија шпаније шпанији шпанију шпанијом шпањолска шпањолске шпањолској шпањолску шпањолском естонија естоније естонији естонију естонијом финска финске финској финску финском француска француске француској француску француском британија британије британији британију британијом енглеска енглеске енглеској енглеску ук грузија грузије грузији грузију грузијом грчка грчке грчкој грчку грчком хрватска хрватске хрватској хрватску хрватском рх мађарска мађарске мађарској мађарску мађарском маџарска маџарске маџарској маџарску мадјарска мадјарске мадјарској мадјарску ирска ирске ирској ирску ирском исланд исланда исланду исландом италија италије италији италију италијом литванија литваније литванији литванију литванијом литва литве литви литву литвом луксембург луксембурга луксембургу луксембургом луxембоург луxембоурга луxембоургу луxембург луxембурга луxембургу летонија летоније летонији летонију летонијом латвија латвије латвији латвију латвијом молдавија молдавије молдавији молдавију молдавијом молдова молдове молдови молдову молдовом македонија македоније македонији македонију македонијом бјрм малта малте малти малту малтом црнагора холандија холандије холандији холандију холандијом холандска низоземска низоземске низоземској низоземску низоземском норвешка норвешке норвешкој норвешку норвешком пољска пољске пољској пољску пољском португалија португалије португалији португалију португалијом португалом португал португала португалу румунија румуније румунији румунију румунијом румуњска румуњске румуњској румуњску румуњском русија русије русији русију русијом србија србији србију србијом словачка словачке словачкој словачку словачком словенија словеније словенији словенију словенијом шведска шведске шведској шведску шведском турска турске турској турску турском тüркиyе туркиyе украјина украјине украјини украјину украјином сад сад-а сад-у сад-ом сад-е америка америке америци америку америком уса косово косова косову косовом тисућа тисуће тисућу тисућама хиљаде хиљаду хиљадама хиљ милијун милијуна милијуне милијуни милијуну милијуном милијунима милијунски милијунског милион милионе милиони милиону милионом милионима милионски милијарда милијарде милијарду милијардом милијардама млрд билијун билијуна билијуне билијуни билијуну билион билиона билионе билиони еуро еура еури еуре еуру еуром еурима евро еври евре евру евром еврима долар долара долари доларе долару доларом доларима усд-а фунта фунте фунти фунту фунтама франака злот злота злоти злоте злотих злотија зłотy злотy форинта форинти форинте форинт форинтама леја лева гривна гривне гривни гривњи гривња гривње хривња хривњи хривње хривни хривна рубаља рубља рубље рубљи рубљу јена јени јуана јуан yуана вона wона куна куне куну кунама марака динара динар динари динаре динарима денара""",
+    "sv": """och att det som en på är av för med inte den till ett om har de ska från också så kan vid men efter när även där eller får fick mellan under sig var vara blir länder länderna miljarder miljoner kronor enligt regeringen sammanlagt sina alla mest skulle ut upp lån än albanien albaniens österrike österrikes belgien belgiens bulgarien bulgariens bosnien bosniens bosnien-hercegovina bosnien-herzegovina belarus belaruss vitryssland vitrysslands kanada kanadas schweiz schweizs cypern cyperns sydcypern sydcyperns grekcypern tjeckien tjeckiens tyskland tysklands förbundsrepubliken danmark danmarks spanien spaniens estland estlands finland finlands frankrike frankrikes storbritannien storbritanniens england englands uk georgien georgiens grekland greklands hellas kroatien kroatiens ungern ungerns irland irlands eire island islands italien italiens litauen litauens luxemburg luxemburgs luxembourg storhertigdömet lettland lettlands moldavien moldaviens moldova moldovas nordmakedonien nordmakedoniens makedonien makedoniens nord-makedonien malta maltas montenegro montenegros nederländerna nederländernas holland hollands norge norges polen polens portugal portugals rumänien rumäniens ryssland rysslands serbien serbiens slovakien slovakiens slovenien sloveniens sverige sveriges turkiet turkiets türkiye ukraina ukrainas usa usas usa:s usa’s amerika amerikas kosovo kosovos tusen tusental tusentals miljon miljonerna milj miljontals miljard miljarderna miljarden miljardtals mdkr biljon biljoner euro euros euron dollar dollars pund schweizerfranc franc krona kronorna zloty forint forinter leva lira hryvnia hryvnja grivna rubel rubler yuan renminbi""",
+    "tr": """ve bir bu için ile olarak da de daha gibi kadar sonra ise olan en çok ya göre ancak her yıl içinde tarafından yüzde olduğu üzere karşı ülke ülkeler oldu edildi milyar milyon değil şu diğer bunun yeni ilk arasında hem arnavutluk arnavutlukın arnavutlukin arnavutluka arnavutluke arnavutlukta arnavutlukte arnavutluktan arnavutlukten arnavutlukı arnavutluki avusturya avusturyanın avusturyaya avusturyada avusturyadan avusturyayı avusturyayla avusturyadaki belçika belçikanın belçikaya belçikada belçikadan belçikayı belçikayla belçikadaki bulgaristan bulgaristanın bulgaristanin bulgaristanun bulgaristana bulgaristane bulgaristanda bulgaristande bulgaristandan bulgaristanden bulgaristanı bulgaristani bulgaristanla bulgaristanle bulgaristandaki bulgaristandeki bosna-hersek bosna-hersekın bosna-hersekin bosna-herseka bosna-herseke bosna-hersekta bosna-hersekte bosna-hersektan bosna-hersekten bosna-hersekı bosna-herseki bosna belarus belarusın belarusin belarusa belaruse belarusta belaruste belarustan belarusten belarusı belarusi belarusla belarusle belarustaki kanada kanadanın kanadaya kanadada kanadadan kanadayı kanadayla kanadadaki i̇sviçre i̇sviçrenin i̇sviçreye i̇sviçrede i̇sviçreden i̇sviçreyi i̇sviçreyle i̇sviçredeki isviçre kıbrıs kıbrısın kıbrısin kıbrısa kıbrıse kıbrısta kıbrıste kıbrıstan kıbrısten kıbrısı kıbrısi kıbrısla kıbrısle kıbrıstaki gkry çekya çekyanın çekyaya çekyada çekyadan çekyayı çekyayla çekyadaki çekler almanya almanyanın almanyaya almanyada almanyadan almanyayı almanyayla almanyadaki danimarka danimarkanın danimarkaya danimarkada danimarkadan danimarkayı danimarkayla danimarkadaki i̇spanya i̇spanyanın i̇spanyaya i̇spanyada i̇spanyadan i̇spanyayı i̇spanyayla i̇spanyadaki ispanya estonya estonyanın estonyaya estonyada estonyadan estonyayı estonyayla estonyadaki finlandiya finlandiyanın finlandiyaya finlandiyada finlandiyadan finlandiyayı finlandiyayla finlandiyadaki fransa fransanın fransaya fransada fransadan fransayı fransayla fransadaki i̇ngiltere ingiltere britanya i̇ngilterenin i̇ngiltereye i̇ngilterede gürcistan gürcistanın gürcistanin gürcistanun gürcistana gürcistane gürcistanda gürcistande gürcistandan gürcistanden gürcistanı gürcistani gürcistanla gürcistanle gürcistandaki gürcistandeki yunanistan yunanistanın yunanistanin yunanistanun yunanistana yunanistane yunanistanda yunanistande yunanistandan yunanistanden yunanistanı yunanistani yunanistanla yunanistanle yunanistandaki yunanistandeki hırvatistan hırvatistanın hırvatistanin hırvatistanun hırvatistana hırvatistane hırvatistanda hırvatistande hırvatistandan hırvatistanden hırvatistanı hırvatistani hırvatistanla hırvatistanle hırvatistandaki hırvatistandeki macaristan macaristanın macaristanin macaristanun macaristana macaristane macaristanda macaristande macaristandan macaristanden macaristanı macaristani macaristanla macaristanle macaristandaki macaristandeki i̇rlanda i̇rlandanın i̇rlandaya i̇rlandada i̇rlandadan i̇rlandayı i̇rlandayla i̇rlandadaki irlanda i̇zlanda i̇zlandanın i̇zlandaya i̇zlandada i̇zlandadan i̇zlandayı i̇zlandayla i̇zlandadaki izlanda i̇talya i̇talyanın i̇talyaya i̇talyada i̇talyadan i̇talyayı i̇talyayla i̇talyadaki italya litvanya litvanyanın litvanyaya litvanyada litvanyadan litvanyayı litvanyayla litvanyadaki lüksemburg lüksemburgun lüksemburgın lüksemburgin lüksemburga lüksemburge lüksemburgda lüksemburgde lüksemburgdan lüksemburgden lüksemburgu lüksembourg luxemburg letonya letonyanın letonyaya letonyada letonyadan letonyayı letonyayla letonyadaki moldova moldovanın moldovaya moldovada moldovadan moldovayı moldovayla moldovadaki moldavya makedonya malta maltanın maltaya maltada maltadan maltayı maltayla maltadaki karadağ karadağın karadağa karadağda karadağdan karadağı montenegro hollanda hollandanın hollandaya hollandada hollandadan hollandayı hollandayla hollandadaki felemenk norveç norveçin norveçe norveçte norveçten norveçi norveçle norveçteki polonya polonyanın polonyaya polonyada polonyadan polonyayı polonyayla polonyadaki lehistan portekiz portekizin portekizın portekize portekiza portekizde portekizda portekizden portekizdan portekizi portekizle romanya romanyanın romanyaya romanyada romanyadan romanyayı romanyayla romanyadaki rusya rusyanın rusyaya rusyada rusyadan rusyayı rusyayla rusyadaki sırbistan sırbistanın sırbistanin sırbistanun sırbistana sırbistane sırbistanda sırbistande sırbistandan sırbistanden sırbistanı sırbistani sırbistanla sırbistanle sırbistandaki sırbistandeki slovakya slovakyanın slovakyaya slovakyada slovakyadan slovakyayı slovakyayla slovakyadaki slovenya slovenyanın slovenyaya slovenyada slovenyadan slovenyayı slovenyayla slovenyadaki slovenistan i̇sveç i̇sveçin i̇sveçe i̇sveçte i̇sveçten i̇sveçi i̇sveçle i̇sveçteki isveç türkiye türkiyenin türkiyeye türkiyede türkiyeden türkiyeyi türkiyeyle türkiyedeki turkiye ukrayna ukraynanın ukraynaya ukraynada ukraynadan ukraynayı ukraynayla ukraynadaki abd amerika abdnin abdye kosova kosovanın kosovaya kosovada kosovadan kosovayı kosovayla kosovadaki binlik milyonluk milyonu milyona mlyn milyarlık milyarı milyara mlyr trilyon trilyonluk euro euroluk euroya euroyu euronun eurodan euroyla euroda avro avroluk avroya avroyu avronun avrodan avroyla avroda yuro dolar dolarlık dolara doları doların dolardan sterlin sterline sterlinlik sterlini pound paund frank zloti zlotiye koruna forint leva lira liraya liralık grivna hrivna ruble yuan""",
+    "uk": """і й та у в на не що з із до для як це за від про або але також який яка які його її їх цей було був були буде між після тільки більше може євро країн отримає через щоб якщо ще вже під час року албанія албанії албанію албанією австрія австрії австрію австрією бельгія бельгії бельгію бельгією болгарія болгарії болгарію болгарією боснія боснії боснію боснією біг білорусь білорусі білорусю білоруся білорусем білорусові білоруссю канада канади канаді канаду канадою швейцарія швейцарії швейцарію швейцарією кіпр кіпра кіпру кіпром кіпрі кіпрові чехія чехії чехію чехією чр німеччина німеччини німеччині німеччину німеччиною фрн данія данії данію данією іспанія іспанії іспанію іспанією естонія естонії естонію естонією фінляндія фінляндії фінляндію фінляндією франція франції францію францією великобританія великобританії великобританію великобританією британія британії британію британією англія англії англію англією грузія грузії грузію грузією сакартвело греція греції грецію грецією хорватія хорватії хорватію хорватією угорщина угорщини угорщині угорщину угорщиною ірландія ірландії ірландію ірландією ісландія ісландії ісландію ісландією італія італії італію італією литва литви литві литву литвою люксембург люксембурга люксембургу люксембургом люксембургі люксембургові латвія латвії латвію латвією молдова молдови молдові молдову молдовою македонія македонії македонію македонією мальта мальти мальті мальту мальтою чорногорія чорногорії чорногорію чорногорією нідерланди нідерландів нідерландам нідерландами нідерландах голландія голландії голландію голландією норвегія норвегії норвегію норвегією польща польщі польщу польщею португалія португалії португалію португалією румунія румунії румунію румунією росія росії росію росією рф сербія сербії сербію сербією словаччина словаччини словаччині словаччину словаччиною словенія словенії словенію словенією швеція швеції швецію швецією туреччина туреччини туреччині туреччину туреччиною україна україни україні україну україною сша америка америки америку америкою америці косово косова косову косовом косові косовові тисяча тисячі тисяч тисячу тисячею тисячам тисячами тисячах мільйон мільйона мільйону мільйоном мільйоні мільйони мільйонів мільйонам мільйонами мільйонах мільйонний мільйонного мільйонному мільйонним мільйонна мільйонної мільйонній мільйонну мільйонною мільйонне мільйонні мільйонних мільйонними мільярд мільярда мільярду мільярдом мільярді мільярди мільярдів мільярдам мільярдами мільярдах млрд мільярдний мільярдного мільярдному мільярдним мільярдна мільярдної мільярдній мільярдну мільярдною мільярдне мільярдні мільярдних мільярдними трильйон трильйона трильйону трильйоном трильйоні трильйони трильйонів трильйонам трильйонами трильйонах трлн долар долара долару доларом долари доларів доларам доларами доларах фунт фунта фунту фунтом фунти фунтів фунтам фунтами фунтах франк франка франки франків франкам франками злотий злотих злотого злотому злотим злотими злоті форинт форинта форинти форинтів форинтам форинтами леїв леями левів ліра ліри ліру лірам лірами гривня гривні гривню гривнею гривень гривням гривнями гривнях рубль рубля рублю рублем рублі рублів рублям рублями єнам єнами юань юаня юані юанів юаням юанями""",
+    "vi": """của và là cho với các được trong những có không này một đã từ khi để tại theo về ông đến sẽ người năm cũng vào như trên nước tỷ triệu euro khoản vay châu âu ủy ban quốc gia albania an-ba-ni áo bỉ bulgaria bun-ga-ri bungari bungary bosnia bosnia-herzegovina bôxnia belarus bê-la-rút bêlarút canada ca-na-đa síp cyprus séc czech tiệp đức tbn estonia e-xtô-ni-a extônia estônia pháp anh georgia gru-di-a gruzia croatia crô-a-ti-a crôatia cờ-roát-chi-a hungary hung-ga-ri hungari hungaria ireland ai-len ailen ai-rơ-len iceland ai-xơ-len aixơlen italy ý italia i-ta-li-a litva lít-va lithuania lítva li-tu-a-ni-a litvia luxembourg lúc-xăm-bua lucxembua luxemburg lúcxămbua latvia lát-vi-a látvia moldova môn-đô-va mônđôva moldavia macedonia malta man-ta montenegro môn-tê-nê-grô na-uy romania ru-ma-ni rumani rumania nga serbia xéc-bi-a xécbia slovakia xlô-va-ki-a slôvakia xlôvakia slovenia xlô-ve-ni-a slôvenia xlôvenia türkiye ukraina ukraine u-crai-na ucraina u-crai-nơ mỹ kosovo cô-xô-vô nghìn ngàn euros ơ-rô đôla đô-la bảng zloty złoty koruna forint leva lira hryvnia ruble rouble đồng""",
+    "zh": """的 了 在 是 和 与 與 及 将 將 为 為 从 從 向 对 對 等 也 并 並 其 这 這 该 該 已 以 由 至 而 但 有 个 個 欧元 歐元 欧盟 歐盟 亿 億 国家 國家 阿尔巴尼亚 阿爾巴尼亞 奥地利 奧地利 奥国 比利时 比利時 保加利亚 保加利亞 波斯尼亚和黑塞哥维那 波士尼亞與赫塞哥維納 波斯尼亞和黑塞哥維那 波黑 波斯尼亚 波斯尼亞 波士尼亞 波赫 波士尼亞及赫塞哥維納 波斯尼亚与黑塞哥维那 白俄罗斯 白俄羅斯 加拿大 瑞士 塞浦路斯 賽普勒斯 赛普勒斯 塞普勒斯 希族塞人行政当局 希臘族塞人行政當局 塞浦路斯希族当局 希族塞浦路斯 塞浦路斯共和国 塞浦路斯共和國 賽普勒斯共和國 南塞浦路斯 南賽普勒斯 希腊塞人 希臘塞人 希族塞浦路斯行政当局 希臘裔賽普勒斯行政當局 希族賽普勒斯 希臘族塞浦路斯 希腊族塞浦路斯 希腊裔塞浦路斯 塞浦路斯希腊族当局 希腊族塞浦路斯行政当局 南塞浦路斯希族行政当局 南塞浦路斯希腊族行政当局 捷克 捷克共和国 捷克共和國 德国 德國 联邦德国 聯邦德國 丹麦 丹麥 西班牙 爱沙尼亚 愛沙尼亞 芬兰 芬蘭 法国 法國 法兰西共和国 英国 英國 英格兰 英格蘭 大不列颠 大不列顛 联合王国 聯合王國 格鲁吉亚 喬治亞 格魯吉亞 乔治亚 希腊 希臘 克罗地亚 克羅埃西亞 克羅地亞 克罗埃西亚 匈牙利 爱尔兰 愛爾蘭 爱尔兰共和国 愛爾蘭共和國 冰岛 冰島 意大利 義大利 义大利 立陶宛 卢森堡 盧森堡 拉脱维亚 拉脫維亞 摩尔多瓦 摩爾多瓦 摩爾多瓦共和國 北马其顿 北馬其頓 马其顿 馬其頓 马耳他 馬爾他 馬耳他 马尔他 黑山 蒙特內哥羅 黑山共和国 黑山共和國 蒙特内哥罗 黑山國 荷兰 荷蘭 挪威 波兰 波蘭 葡萄牙 罗马尼亚 羅馬尼亞 俄罗斯 俄羅斯 俄国 俄國 俄联邦 俄罗斯联邦 俄羅斯聯邦 塞尔维亚 塞爾維亞 斯洛伐克 斯洛伐克共和国 斯洛伐克共和國 斯洛文尼亚 斯洛維尼亞 斯洛文尼亞 斯洛维尼亚 瑞典 土耳其 土耳其共和国 土耳其共和國 乌克兰 烏克蘭 美国 美國 美利坚合众国 科索沃 瑞士法郎 瑞典克朗 瑞典克郎 挪威克朗 挪威克郎 丹麦克朗 丹麥克朗 丹麥克郎 波兰兹罗提 捷克克朗 捷克克郎 匈牙利福林 罗马尼亚列伊 保加利亚列弗 土耳其里拉 格里夫纳 格里夫納 元人民币 元人民幣 加拿大元""",
 }

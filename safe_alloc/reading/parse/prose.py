@@ -18,20 +18,26 @@ def read_prose(text: str, *, source: str, language: str | None = None) -> Readin
     """Return the reading of a text; a country with two sums that differ is a doubt, not a choice."""
     joined, places = composed(text)
     said, doubts = _said(joined, language)
-    claims, beside, open_ = settle(said)
+    kept, beside, open_ = settle(said)
+    kept.sort(key=lambda each: each.claim.start)
+
+    def moved(start: int, end: int) -> tuple[int, int]:
+        return (places[start], places[end]) if places else (start, end)
 
     def placed(claim: Claim) -> Claim:
-        start, end = (places[claim.start], places[claim.end]) if places else (claim.start, claim.end)
+        start, end = moved(claim.start, claim.end)
         return claim._replace(start=start, end=end, as_written=text[start:end], source=source)
 
     def shown(doubt: Doubt) -> Doubt:
-        start, end = (places[doubt.start], places[doubt.end]) if places else (doubt.start, doubt.end)
+        start, end = moved(doubt.start, doubt.end)
         return doubt._replace(start=start, end=end, found=text[start:end])
 
     return Reading(
-        tuple(sorted(map(placed, claims), key=lambda claim: claim.start)),
+        tuple(placed(each.claim) for each in kept),
         tuple(sorted(map(shown, (*doubts, *open_)))),
         tuple(Secondary(placed(each.claim), each.role) for each in beside),
+        text,
+        tuple(moved(*each.named) for each in kept),
     )
 
 
@@ -80,12 +86,14 @@ def _read_paragraph(
     if not made:
         return
     for row, part in enumerate(lines(_woven(found, made), text)):
-        result = bind(Stretch(part, made, words, text))
+        stretch = Stretch(part, made, words, text)
+        result = bind(stretch)
         doubts += result.doubts
         for pair in result.pairs:
             one = made[pair.index]._replace(currency=assumed[pair.index])
             for country in pair.group.countries:
-                said.append(Said(_claim(country, one), pair.roles, pair.shared, pair.group.countries, (number, row)))
+                together, named = pair.group.countries, stretch.named(pair.group, country)
+                said.append(Said(_claim(country, one), pair.roles, pair.shared, together, (number, row), named))
 
 
 def _woven(found: list[Token], made: list[Sum]) -> list[Token]:

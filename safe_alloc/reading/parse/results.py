@@ -42,3 +42,4 @@ class Reading(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
     secondary: tuple[Secondary, ...] = ()
     text: str = ""  # what places count in
+    named: tuple[tuple[int, int], ...] = ()  # where each claim's country stands, in the order of the claims

@@ -17,9 +17,10 @@ class Said(NamedTuple):
     shared: bool
     together: tuple[str, ...]
     place: tuple[int, int]
+    named: tuple[int, int] = (0, 0)  # where the country stands
 
 
-def settle(said: Sequence[Said]) -> tuple[list[Claim], list[Secondary], list[Doubt]]:
+def settle(said: Sequence[Said]) -> tuple[list[Said], list[Secondary], list[Doubt]]:
     """Return one claim a country, what stands beside it with its role, and a doubt where two sums contradict."""
     by_country: dict[str, list[Said]] = {}
     own = {each.claim.country for each in said if not each.shared}
@@ -27,12 +28,12 @@ def settle(said: Sequence[Said]) -> tuple[list[Claim], list[Secondary], list[Dou
         if not each.shared or not own & set(each.together):
             by_country.setdefault(each.claim.country, []).append(each)
     again = _second_lists(by_country)
-    claims: list[Claim] = []
+    kept: list[Said] = []
     beside: list[Secondary] = []
     doubts: list[Doubt] = []
     for listed in by_country.values():
-        _settle_one(listed, again, claims, beside, doubts)
-    return claims, beside, doubts
+        _settle_one(listed, again, kept, beside, doubts)
+    return kept, beside, doubts
 
 
 def _second_lists(by_country: dict[str, list[Said]]) -> set[tuple[int, int]]:
@@ -52,7 +53,7 @@ def _second_lists(by_country: dict[str, list[Said]]) -> set[tuple[int, int]]:
 def _settle_one(
     listed: list[Said],
     again: set[tuple[int, int]],
-    claims: list[Claim],
+    settled: list[Said],
     beside: list[Secondary],
     doubts: list[Doubt],
 ) -> None:
@@ -60,18 +61,19 @@ def _settle_one(
     least = min(ranks)
     best = [each for each, rank in zip(listed, ranks, strict=True) if rank == least]
     others = [each for each, rank in zip(listed, ranks, strict=True) if rank != least]
-    kept = best[0].claim
+    kept = best[0]
     for each in best[1:]:
-        if _restates(kept, each.claim) and kept.step > each.claim.step:
-            beside.append(Secondary(kept, "restated"))
-            kept = each.claim
-        elif _restates(each.claim, kept) or _restates(kept, each.claim):
+        finer = kept.claim.step > each.claim.step or kept.claim.qualifier == "about" != each.claim.qualifier
+        if finer and _restates(kept.claim, each.claim):
+            beside.append(Secondary(kept.claim, "restated"))
+            kept = each
+        elif _restates(each.claim, kept.claim) or _restates(kept.claim, each.claim):
             beside.append(Secondary(each.claim, "restated"))
         else:
-            doubts.append(_two_sums(kept, each.claim))
+            doubts.append(_two_sums(kept.claim, each.claim))
             return
-    claims.append(kept)
-    beside += [Secondary(each.claim, _role(each, kept)) for each in others]
+    settled.append(kept)
+    beside += [Secondary(each.claim, _role(each, kept.claim)) for each in others]
 
 
 def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bool, bool, bool, bool]]:
@@ -106,9 +108,11 @@ def _restates(one: Claim, other: Claim) -> bool:
     """Tell whether one sum is the other again, or the other with fewer digits."""
     if (one.low, one.high, one.currency) == (other.low, other.high, other.currency):
         return True
-    near = abs(one.low - other.low) < one.step and abs(one.high - other.high) < one.step
-    alike = abs(one.low - other.low) * 16 <= other.low  # 2 billion is no rounding of 1.5
-    return one.currency == other.currency and one.step > other.step and near and alike
+    apart = abs(one.low - other.low)
+    near = apart < one.step > other.step and abs(one.high - other.high) < one.step
+    alike = apart * 16 <= other.low  # 2 billion is no rounding of 1.5
+    loose = one.qualifier == "about" != other.qualifier and apart * 50 <= other.low
+    return one.currency == other.currency and ((near and alike) or loose)
 
 
 def _two_sums(first: Claim, second: Claim) -> Doubt:

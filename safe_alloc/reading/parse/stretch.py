@@ -83,9 +83,9 @@ class Stretch:
     def _mark_inserted(self) -> None:
         """Mark a country named in a clause between commas about another one: 'Latvia, which borders Russia, gets'."""
         for place, (one, two) in enumerate(zip(self.nodes, self.nodes[1:], strict=False)):
-            if one.kind == two.kind == "group" and self.kind(one.last) == "comma" and self.found[two.first].gap:
-                inner = self.found[one.last + 1 : two.first]
-                if all(token.kind == "word" for token in inner) and inner + [self.found[two.first]]:
+            inner = self.found[one.last + 1 : two.first + 1]
+            if one.kind == two.kind == "group" and self.kind(one.last) == "comma" and (len(inner) > 1 or inner[0].gap):
+                if all(token.kind == "word" for token in inner[:-1]):
                     self.nodes[place + 1] = two._replace(marks=two.marks | {"inserted"})
 
     def _nodes(self) -> Iterator[Node]:
@@ -157,6 +157,10 @@ class Stretch:
                 marks.add("tainted")
         return frozenset(marks)
 
+    def named(self, group: Node, country: str) -> tuple[int, int]:
+        """Return where a country of a group stands in the text."""
+        return next((each.start, each.end) for each in self.found[group.first : group.last] if each.value == country)
+
     def kind(self, place: int) -> str:
         """Return the kind of the token at a place, or nothing beyond the ends."""
         return self.found[place].kind if 0 <= place < len(self.found) else ""
@@ -186,11 +190,11 @@ class Stretch:
             if self.kind(place - 1) == "open" or (other.currency != one.currency and one.currency and other.currency):
                 return "equivalent"
         for role in ("equivalent", "of", "before", "change", "multiple"):
-            if role in before:
+            if role in before and not (role == "before" and self._given_on(node)):
                 return role
         if "lead" in before and not self._given_on(node):
             return "lead"
-        if "of" in before or ("multiple" in self.roles(place - 2, 1) and self.found[place].gap < 2):
+        if "multiple" in self.roles(place - 2, 1) and self.found[place].gap < 2 and self.kind(place - 1) != "comma":
             return "multiple"
         if self._is_total(node):
             return "total"

@@ -24,14 +24,14 @@ FINDINGS = ("what", "holds", "says")
 
 def allocation_rows(table: "pd.DataFrame") -> list[Row]:
     """Return an Allocation as rows: name, share (0 to 1) and rank beside each amount, in table order."""
-    from safe_alloc.asking.metrics import rank_of
+    from safe_alloc.asking.metrics import ranks
     from safe_alloc.reading.countries import name
     from safe_alloc.reading.frames import records
 
-    amounts = table["amount_eur"].tolist()
+    total = sum(table["amount_eur"].tolist())
     return [
-        {**row, "name": name(row["country"]), "share": _share(row["amount_eur"], sum(amounts)), "rank": rank}
-        for row, rank in zip(records(table), rank_of(amounts), strict=True)
+        {**row, **ranked, "name": name(row["country"]), "share": _share(row["amount_eur"], total)}
+        for row, ranked in zip(records(table), records(ranks(table)), strict=True)
     ]
 
 

@@ -1,6 +1,6 @@
 """How rows become text: CSV, JSON, and columns that line up without ever cutting a number or a name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from safe_alloc.telling.printing.rows import Row
 
@@ -8,8 +8,7 @@ SCHEMA = 1
 """The number of the JSON layout: it grows when a key changes its name or its meaning."""
 
 _NUMBERS = ("€", "%", "#")
-_GAP = "  "
-_NARROWEST, _WIDEST, _LEAST = 40, 120, 16
+_SIGNED = ("change_eur", "difference_eur")
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
@@ -33,54 +32,44 @@ def as_json(columns: Sequence[str], rows: Iterable[Row]) -> str:
 
 
 def as_table(
-    headings: Sequence[str], lines: Iterable[Sequence[str]], *, above: Iterable[str] = (), below: Iterable[str] = ()
+    columns: Mapping[str, str], rows: Iterable[Row], *, above: Iterable[str] = (), below: Iterable[str] = ()
 ) -> str:
-    """Return lines for a person: sentences above, aligned columns, sentences below.
+    """Return rows for a person: sentences above, aligned columns, sentences below.
 
-    A heading that ends in "€", "%" or "#" stands over numbers, set to the right. No cell is ever cut: only a
-    last column of words is wrapped, and a terminal that is too narrow for the rest breaks the lines by itself.
+    `columns` says which key of a row stands under which heading; a heading that ends in "€", "%" or "#" stands
+    over numbers, set to the right. No cell is ever cut: a terminal that is too narrow breaks the lines by itself.
     """
-    width = _width()
-    cells = [[visible(cell) for cell in line] for line in (headings, *lines)]
-    room = width - sum(max(map(len, column)) + len(_GAP) for column in list(zip(*cells, strict=True))[:-1])
-    if not headings[-1].endswith(_NUMBERS):
-        cells = [part for line in cells for part in _parts(line, max(room, _LEAST))]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    cells.insert(1, ["-" * each for each in widths])
-    return "\n\n".join(filter(None, [_wrapped(above, width), _aligned(cells, widths), _wrapped(below, width)])) + "\n"
+    lines = [list(columns), *([_told(key, row.get(key)) for key in columns.values()] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    lines.insert(1, ["-" * width for width in widths])
+    sides = [str.rjust if heading.endswith(_NUMBERS) else str.ljust for heading in columns]
+    placed = ([side(*cell) for side, *cell in zip(sides, line, widths, strict=True)] for line in lines)
+    aligned = "\n".join("  ".join(line).rstrip() for line in placed)
+    return "\n\n".join(filter(None, [_wrapped(above), aligned, _wrapped(below)])) + "\n"
 
 
-def visible(written: str) -> str:
+def _told(key: str, value: object) -> str:
+    """Return a cell as a person reads it: sums with commas, shares in per cent."""
+    if isinstance(value, float):
+        return f"{value * 100:.2f}"
+    if isinstance(value, int):
+        return f"{value:+,}" if key in _SIGNED else f"{value:,}"
+    return "" if value is None else _visible(str(value))
+
+
+def _visible(written: str) -> str:
     """Return a text without signs that could steer a terminal: each becomes a space."""
-    return written if written.isprintable() else "".join(sign if sign.isprintable() else " " for sign in written)
+    return "".join(sign if sign.isprintable() else " " for sign in written)
 
 
-def _aligned(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
-    placed = [str.rjust if heading.endswith(_NUMBERS) else str.ljust for heading in cells[0]]
-    lines = ([put(cell, width) for put, cell, width in zip(placed, line, widths, strict=True)] for line in cells)
-    return "\n".join(_GAP.join(line).rstrip() for line in lines)
-
-
-def _parts(line: Sequence[str], room: int) -> list[list[str]]:
-    """Return a line as several where its last cell is wider than the room there is."""
-    first, *more = _folded(line[-1], room) or [""]
-    return [[*line[:-1], first], *([""] * (len(line) - 1) + [each] for each in more)]
-
-
-def _wrapped(sentences: Iterable[str], width: int) -> str:
-    return "\n".join(line for each in sentences for line in _folded(visible(each), width))
-
-
-def _folded(sentence: str, width: int) -> list[str]:
-    from textwrap import wrap
-
-    return wrap(sentence, width, break_long_words=False, break_on_hyphens=False)
-
-
-def _width() -> int:
+def _wrapped(sentences: Iterable[str]) -> str:
     from shutil import get_terminal_size
+    from textwrap import fill
 
-    return max(_NARROWEST, min(get_terminal_size((80, 24)).columns, _WIDEST))
+    width = min(get_terminal_size().columns, 120)
+    return "\n".join(
+        fill(_visible(each), width, break_long_words=False, break_on_hyphens=False) for each in sentences if each
+    )
 
 
 def _cell(value: object) -> object:

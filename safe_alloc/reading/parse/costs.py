@@ -1,0 +1,143 @@
+"""What speaks against a country and a sum belonging together, as a number to weigh readings by.
+
+The weights are few and round: a comma counts for about one, a plain word for a tenth, a clause that begins for two.
+They were settled on passages written for this project; their order matters, not their digits.
+"""
+
+from collections.abc import Sequence
+
+from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.tokens import Token
+
+NEVER = 99.0
+FAR, FAR_BEHIND = 20, 8
+"""More plain words than this between a country and a sum, before it or behind it, and they belong together no more."""
+
+SCENE = frozenset(("UKR", "RUS"))
+"""Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
+
+_SOMEBODY, _ON_SCENE, _LOST_UNIT, _CLAUSE = 2.6, 2.7, 2.5, 2.0
+_FREE = frozenset(("for", "about", "each", "link"))
+_TOWARDS = frozenset(("for", "link"))
+_OPENERS = frozenset(("open", "dash", "colon", "amount"))
+
+
+def between(stretch: Stretch, group: Node, amount: Node) -> float:
+    """Return the cost of a pair in whichever order it stands."""
+    return cost(stretch, group, amount) if group.first < amount.first else cost(stretch, amount, group)
+
+
+def cost(stretch: Stretch, one: Node, two: Node) -> float:
+    """Return what speaks against two nodes, in their order, being a country and its sum."""
+    key = one.first, two.first
+    known = stretch.costs.get(key)
+    if known is None:
+        left, named = two.kind == "amount", two.kind == "group"
+        known = _left(stretch, one, two) if left else _right(stretch, one, two) if named else NEVER
+        stretch.costs[key] = known
+    return known
+
+
+def _left(stretch: Stretch, group: Node, amount: Node) -> float:
+    """Return the cost of a country, or a body that is none, before a sum."""
+    begin = group.last + inserted(stretch.found[group.last : amount.first])
+    words, total = _passed(stretch, begin, amount.first, 0.9, 1.0)
+    if words > FAR or total >= NEVER or not group.marks.isdisjoint(("not", "tainted")):
+        return NEVER
+    total += 0.1 * words + (0.5 if begin > group.last else 0.0)
+    if group.kind == "neither":
+        return total + 0.9
+    if words and group.countries[0] in SCENE:
+        total += _ON_SCENE
+    if "place" in group.marks:
+        total += 0.5 if words < 4 else 1.0
+    return total + _aside(stretch, group) + _kind(group) + _somebody(stretch, begin, amount.first)
+
+
+def _right(stretch: Stretch, amount: Node, group: Node) -> float:
+    """Return the cost of a country behind a sum; a 'for' before it makes it cheap."""
+    words, total = _passed(stretch, amount.last, group.first, _CLAUSE, 0.1)
+    if words > FAR_BEHIND or total >= NEVER or not group.marks.isdisjoint(("not", "tainted")):
+        return NEVER
+    said = not group.marks.isdisjoint(_TOWARDS)
+    total += 0.1 + 0.1 * words if said else 0.7 + 0.2 * words
+    if not said and not group.marks.isdisjoint(("aside", "place")):
+        total += 0.9
+    if not said and stretch.kind(group.last) in _OPENERS and not stretch.found[group.last].gap:
+        total += 0.4  # it has a sum of its own
+    tokens = stretch.found[amount.last : group.first]
+    if group.countries[0] in SCENE and not any(token.kind in ("open", "dash", "colon") for token in tokens):
+        total += _ON_SCENE
+    if tokens and tokens[0].kind == "comma" and (len(stretch.nodes) == 2 or _enclosed(stretch, amount)):
+        total -= 1.0  # nobody else is named, or the sum stands between commas of its own
+    return total + _kind(group) + _somebody(stretch, amount.last, group.first)
+
+
+def _enclosed(stretch: Stretch, amount: Node) -> bool:
+    return stretch.kind(amount.first - 1) == "comma" and not stretch.found[amount.first].gap
+
+
+def inserted(tokens: Sequence[Token]) -> int:
+    """Return how many tokens a clause between commas right behind a country takes: 'France, whose plan …, gets'."""
+    if not tokens or tokens[0].kind != "comma" or tokens[0].gap:
+        return 0
+    sums = False
+    for place, token in enumerate(tokens[1:], start=2):
+        sums = sums or token.kind == "amount"
+        if token.kind == "comma" and not (sums and any(each.kind == "comma" for each in tokens[place:])):
+            return place
+    return 0
+
+
+def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float) -> tuple[int, float]:
+    """Return the plain words between two places and what the marks and joints there cost; a 'not' forbids."""
+    words, total, depth, dashes, denied = stretch.found[last].gap, 0.0, 0, 0, False
+    tight = last - first == 1 and not words and not stretch.found[first].gap
+    joint = 0.8 if comma < 1.0 else 1.2
+    for token in stretch.found[first:last]:
+        words += token.gap
+        kind, roles = token.kind, token.roles
+        if kind == "comma":
+            total, denied = total + comma, False
+        elif kind in ("dash", "colon"):
+            dashes += 1
+        elif kind == "open":
+            total, depth = total - (0.4 if tight else -0.2), depth + 1
+        elif kind == "close":
+            depth -= 1
+            total += close if depth < 0 else -0.2
+        elif kind == "semicolon":
+            total += _CLAUSE
+        elif kind == "number":
+            total += _bare_number(token)
+        elif kind == "word" and roles.isdisjoint(_FREE):
+            words += 1
+        if roles:
+            joins = "and" in roles or "or" in roles
+            denied = "not" in roles or (denied and not joins)
+            total += (joint if joins else 0.0) + 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
+    return words, NEVER if denied else total + dashes * (0.5 if words else -0.3)
+
+
+def _bare_number(token: Token) -> float:
+    """Return what a number without a unit costs: it may be the country's own figure."""
+    if not token.value.isdigit():
+        return _LOST_UNIT
+    return 0.0 if len(token.value) == 4 else 0.3  # a year
+
+
+def _aside(stretch: Stretch, group: Node) -> float:
+    """Return what it costs that a country is only compared, or named in a clause about another one."""
+    if stretch.kind(group.last) != "comma" or stretch.found[group.last].gap:
+        return 0.0
+    compared = (1.2 if stretch.kind(group.first - 2) == "comma" else 0.6) if "aside" in group.marks else 0.0
+    return compared + (0.8 if "inserted" in group.marks else 0.0)
+
+
+def _kind(group: Node) -> float:
+    return 0.5 if "capital" in group.marks else 0.3 if "adjective" in group.marks else 0.0
+
+
+def _somebody(stretch: Stretch, first: int, last: int) -> float:
+    """Return what a name in capitals between a group and a sum costs: somebody else may be meant."""
+    return _SOMEBODY if stretch.somebody_named(first, last) else 0.0

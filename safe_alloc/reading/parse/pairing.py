@@ -1,0 +1,123 @@
+"""The pairs of countries and sums that cost least together, and how near another reading comes."""
+
+from collections.abc import Sequence
+
+from safe_alloc.reading.parse.costs import SCENE, between, cost
+from safe_alloc.reading.parse.stretch import Node, Stretch
+
+LONELY_SUM, LONELY_GROUP, TIE = 2.2, 0.6, 0.45
+"""What it costs to leave a sum or a country alone, and how near two readings may come before it is a doubt."""
+
+_SKIPPED = {"amount": LONELY_SUM, "group": 0.9, "neither": 0.3}
+_ALONE = {"amount": LONELY_SUM, "group": LONELY_GROUP, "neither": 0.0}
+PLAIN = 0.5
+"""A country directly followed by its sum costs no more than this."""
+
+WINDOW = 5
+"""A pair skips at most three nodes."""
+
+Chosen = dict[int, tuple[Node, Node | None]]
+"""By the index of a sum: the group it belongs to, and another it may belong to about as well."""
+
+
+def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
+    """Return the group of each sum, and its rival; plain pairs part the nodes, the rest is weighed between them."""
+    chosen: Chosen = {}
+    begin = place = 0
+    while place < len(nodes):
+        if _is_plain(stretch, nodes, place):
+            chosen |= _weighed(stretch, nodes[begin:place])
+            chosen[nodes[place + 1].index] = nodes[place], None
+            begin = place = place + 2
+        else:
+            place += 1
+    return chosen | _weighed(stretch, nodes[begin:])
+
+
+def _is_plain(stretch: Stretch, nodes: Sequence[Node], place: int) -> bool:
+    """Tell whether a country is directly followed by its sum, and neither of them may belong elsewhere."""
+    if nodes[place].kind != "group" or not _at(nodes, place + 1, "amount"):
+        return False
+    own = cost(stretch, nodes[place], nodes[place + 1])
+    if own > PLAIN or (_at(nodes, place - 1, "amount") and cost(stretch, nodes[place - 1], nodes[place]) < own + 1.0):
+        return False
+    return not _at(nodes, place + 2, "group") or cost(stretch, nodes[place + 1], nodes[place + 2]) >= own + 1.0
+
+
+def _at(nodes: Sequence[Node], place: int, kind: str) -> bool:
+    return 0 <= place < len(nodes) and nodes[place].kind == kind
+
+
+def _weighed(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
+    if all(node.kind != "amount" for node in nodes) or all(node.kind == "amount" for node in nodes):
+        return {}
+    best, least = _cheapest(stretch, nodes)
+    return {
+        node.index: (best[node.index], _rival(stretch, nodes, place, best, least))
+        for place, node in enumerate(nodes)
+        if node.index in best
+    }
+
+
+def _cheapest(
+    stretch: Stretch, nodes: Sequence[Node], ban: tuple[int, int] | None = None
+) -> tuple[dict[int, Node], float]:
+    """Return the pairing that costs least, as the group of each sum's index, and its cost; `ban` forbids one pair."""
+    costs, steps = [0.0], [0]
+    for end, node in enumerate(nodes):
+        best, step, skipped = costs[end] + _ALONE[node.kind], 0, 0.0
+        for begin in range(end - 1, max(-1, end - WINDOW), -1):
+            other = nodes[begin]
+            if begin == end - 3 and _nested(stretch, nodes[begin : end + 1]):
+                skipped = min(skipped, cost(stretch, nodes[end - 2], nodes[end - 1]))
+            if (node.kind == "amount") != (other.kind == "amount") and ban != (begin, end):
+                total = cost(stretch, other, node) + skipped + costs[begin]
+                if total < best:
+                    best, step = total, end - begin
+            skipped += _SKIPPED[other.kind]
+        costs.append(best)
+        steps.append(step)
+    return _traced(stretch, nodes, steps), costs[-1]
+
+
+def _traced(stretch: Stretch, nodes: Sequence[Node], steps: Sequence[int]) -> dict[int, Node]:
+    """Return the pairs along the cheapest way, and those inside their clauses."""
+    chosen: dict[int, Node] = {}
+    end = len(nodes)
+    while end > 0:
+        step = steps[end]
+        if step:
+            one, two = nodes[end - 1 - step], nodes[end - 1]
+            chosen[one.index if one.kind == "amount" else two.index] = two if one.kind == "amount" else one
+            if step == 3 and _nested(stretch, nodes[end - 4 : end]):
+                group, amount = nodes[end - 3 : end - 1]
+                if cost(stretch, group, amount) < LONELY_SUM + LONELY_GROUP:
+                    chosen[amount.index] = group
+        end -= step + 1
+    return chosen
+
+
+def _nested(stretch: Stretch, four: Sequence[Node]) -> bool:
+    """Tell whether a pair stands in a clause between another country and its sum: 'A, unlike B, which has 6, gets 1'."""
+    if [node.kind for node in four] != ["group", "group", "amount", "amount"] or stretch.kind(four[0].last) != "comma":
+        return False
+    return any(token.kind == "comma" for token in stretch.found[four[2].last : four[3].first])
+
+
+def _rival(
+    stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int, Node], least: float
+) -> Node | None:
+    """Return another group the sum at a place may belong to about as well, or none."""
+    amount, group = nodes[place], chosen[nodes[place].index]
+    giver = nodes[place - 1] if _at(nodes, place - 1, "group") else None
+    if giver and giver.first < amount.first < group.first and "for" in group.marks:
+        if giver.countries[0] not in SCENE and giver not in chosen.values():
+            return giver  # who gives and who gets are not told apart
+    near = [node for node in nodes[max(0, place - 3) : place + 3] if node.kind == "group" and node is not group]
+    if all(between(stretch, node, amount) > between(stretch, group, amount) + 1.0 for node in near):
+        return None
+    at = nodes.index(group)
+    other, total = _cheapest(stretch, nodes, ban=(min(at, place), max(at, place)))
+    rival = other.get(amount.index)
+    named = rival is not None and rival.kind == "group" and rival.countries != group.countries
+    return rival if named and total - least < TIE else None
