@@ -4,13 +4,15 @@
 PYTHON ?= python3
 SCENARIOS ?=
 OUT ?= reports
+COUNT ?= 200000
+SEED ?= 1
 
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test lab bench notebooks lint check clean lock
+.PHONY: help report test fuzz lab bench notebooks lint check clean lock
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -21,11 +23,14 @@ report: .venv/.runtime  ## set up, then write the table, the charts and every sc
 test: .venv/.everything  ## set up with the tools of the developers, then run the tests
 	$(BIN)/python -m pytest $(TESTS)
 
+fuzz: .venv/.everything  ## read COUNT broken press texts and look for a broken promise
+	$(BIN)/python tests/fuzz.py --count $(COUNT) --seed $(SEED)
+
 lab: .venv/.everything  ## open JupyterLab on notebooks/
 	$(BIN)/python -m jupyter lab notebooks
 
 bench: .venv/.everything  ## measure against the bare libraries
-	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/run.py $(RIVAL)
 
 notebooks: .venv/.everything  ## run the notebooks again and keep their outputs
 	$(BIN)/python .ci/notebooks.py

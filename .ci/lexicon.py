@@ -36,9 +36,12 @@ NAMED = {*NEAR, *"ARM AZE JOR JPN KOR CHN IND AUS NZL ISR EGY TUN MAR LBN SYR KA
 CYRILLIC = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True)) | {
     "lj": "љ", "nj": "њ", "dž": "џ",
 }  # fmt: skip
+JOINTS = ("and", "or", "to", "between", "from", "for", "place", "article")
+"""Words of these lists are too common to tell which figure of a country a sum is."""
+
 WORD_LISTS = (
     "each respectively and or to between from for of equivalent before total others states entity envelope share not "
-    "multiple change aside place decoy percent counted lead link owner article"
+    "multiple change aside place decoy percent counted lead link owner thing moved than article"
 ).split()
 
 
@@ -146,7 +149,8 @@ def table(code: str, words: dict) -> tuple[list[str], list[str]]:
     evidence = words["markers"].split()
 
     def add(kind: str, value: str, listed: list[str]) -> None:
-        listed = [each for each in listed if not (set(each) & set("€$£") and set(each) - set("€$£USCA"))]
+        listed = [each for each in listed if not (set(each) & set("€$£") and not each.rstrip("€$£").isupper() and set(each) - set("€$£"))]
+        listed = [each for each in listed if not any(sign.isdigit() for sign in each)]  # a phrase is made of words
         if listed:
             lines.append(f"{kind}\t{value}\t{'|'.join(dict.fromkeys(listed))}")
 
@@ -180,8 +184,17 @@ def table(code: str, words: dict) -> tuple[list[str], list[str]]:
             evidence += [each.casefold() for each in listed if kind == "country" and iso3 in NEAR and " " not in each]
     for name in ("about", "up_to", "at_least"):
         add("word", name, words["qualifiers"].get(name, []))
+    compared = words["words"].get("than", [])
+    if not words.get("postposed") and words.get("spaces") is not False:  # 'more than' behind a sum is a difference
+        bounds = [*words["qualifiers"].get("at_least", []), *words["qualifiers"].get("up_to", [])]
+        than, either = set(" ".join(compared).split()), {"or", *words["words"].get("or", [])}
+        closing = {each for each in bounds if each.split()[0] in either}  # 'or more' only closes a sum
+        compared = compared + [each for each in bounds if set(each.split()) & than and each not in closing]
+    words["words"]["than"] = compared
+    joints = {each for name in JOINTS for each in words["words"].get(name, [])}
     for name in (*WORD_LISTS, *words.get("roles", {})):
-        add("word", name, words["words"].get(name, []) if name in WORD_LISTS else words["roles"][name])
+        listed = words["words"].get(name, []) if name in WORD_LISTS else words["roles"][name]
+        add("word", name, [each for each in listed if name in WORD_LISTS or each not in joints])
     for prefix, role in words.get("prefixes", {}).items():
         lines.append(f"prefix\t{role}\t{prefix}")
     for name in ("after",):
@@ -190,6 +203,9 @@ def table(code: str, words: dict) -> tuple[list[str], list[str]]:
     flags = [name for name in ("accents", "capital_nouns") if words.get(name)]
     flags += ["spaceless"] if words.get("spaces") is False else []
     lines.append(f"flags\t{words['decimal']}\t{'|'.join(flags)}")
+    telling = [*words["words"].get("states", []), *words["words"].get("each", [])]
+    telling += [each for listed in words.get("adjectives", {}).values() for each in listed if not each.endswith("*")]
+    evidence += [each for each in telling if len(each) > 3 and " " not in each]
     for kind in ("magnitudes", "currencies"):
         evidence += [each for listed in words[kind].values() for each in listed if len(each) > 3 and " " not in each]
     return lines, list(dict.fromkeys(each.casefold() for each in evidence))

@@ -14,7 +14,7 @@
 Every message says what was found, where, what is allowed and what to do next.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 
@@ -65,11 +65,15 @@ class NotWritten(SafeAllocError):
 
 
 def nearest(found: object, allowed: Iterable[str], *, label: str = "Allowed") -> str:
-    """Return the end of a sentence that offers the nearest allowed names, or lists them all."""
+    """Return the end of a sentence that offers the nearest allowed name and lists them all."""
+    names = list(allowed)
+    return f"{meant(found, names)}{label}: {', '.join(names) if names else 'none'}."
+
+
+def meant(found: object, allowed: Iterable[str], *, fold: Callable[[str], str] = str.casefold, most: int = 1) -> str:
+    """Return a question that offers the nearest allowed names, folded for comparison, or nothing if none is near."""
     from difflib import get_close_matches  # imported here: only a mistake needs it
 
-    names = list(allowed)
-    folded = {name.casefold(): name for name in names}
-    close = get_close_matches(str(found).casefold(), folded, n=1, cutoff=0.6)
-    meant = f"did you mean {folded[close[0]]!r}? " if close else ""
-    return f"{meant}{label}: {', '.join(names) if names else 'none'}."
+    folded = {fold(name): name for name in allowed}
+    close = [repr(folded[each]) for each in get_close_matches(fold(str(found)), folded, n=most, cutoff=0.6)]
+    return f"did you mean {' or '.join(close)}? " if close else ""

@@ -196,14 +196,6 @@ def test_a_missing_parent_is_made(tmp_path: Path):
     assert {"one", CONTENTS} == names(tmp_path / "a" / "b" / "out")
 
 
-def test_without_an_exchange_in_one_step_the_folder_is_replaced_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    fill(tmp_path / "out", one="1")
-    monkeypatch.setattr(disk, "_exchanged", lambda *_: False)
-    fill(tmp_path / "out", two="2")
-    assert {"two", CONTENTS} == names(tmp_path / "out")
-    assert {"out"} == names(tmp_path)
-
-
 def test_the_folder_keeps_its_permissions(tmp_path: Path):
     fill(tmp_path / "out", one="1")
     (tmp_path / "out").chmod(0o750)
@@ -219,13 +211,35 @@ def test_a_kill_at_any_moment_leaves_one_whole_folder(tmp_path: Path):
         time.sleep(turn * 0.003)  # another moment each time
         writer.send_signal(signal.SIGKILL)
         writer.communicate()
-        assert {*"abcdefghij", CONTENTS} == names(folder)
-        assert 1 == len({(folder / name).read_text() for name in "abcdefghij"})
+        whole = folder if folder.exists() else next(tmp_path.glob(".out.*.old"))  # killed between the two renames
+        assert {*"abcdefghij", CONTENTS} == names(whole)
+        assert 1 == len({(whole / name).read_text() for name in "abcdefghij"})
 
 
-def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path):
-    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True)
-    (tmp_path / f".out.{gone.stdout.strip()}.part").mkdir()
+def test_a_folder_that_a_kill_left_without_its_name_is_taken_up_again(tmp_path: Path):
+    fill(tmp_path / "out", one="1")
+    (tmp_path / "out").rename(tmp_path / ".out.77.old")
+    (tmp_path / ".out.2.77.old").mkdir()  # that of a folder called out.2
+    with replace_folder(tmp_path / "out"):
+        assert "1" == (tmp_path / "out" / "one").read_text()
+    assert {"out", ".out.2.77.old"} == names(tmp_path)
+
+
+def test_the_old_folder_has_its_name_back_when_the_new_one_cannot_take_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    fill(tmp_path / "out", one="1")
+    rename = Path.rename
+    refused = refuse(errno.EBUSY)
+    monkeypatch.setattr(Path, "rename", lambda one, to: (refused if one.suffix == ".part" else rename)(one, to))
+    with pytest.raises(NotWritten, match="in use"):
+        fill(tmp_path / "out", one="2")
+    assert "1" == (tmp_path / "out" / "one").read_text()
+    assert {"out"} == names(tmp_path)
+
+
+def test_what_a_killed_run_of_the_same_number_left_is_no_obstacle(tmp_path: Path):
+    (tmp_path / f".out.{os.getpid()}.part").mkdir()
     fill(tmp_path / "out", one="1")
     assert {"out"} == names(tmp_path)
 

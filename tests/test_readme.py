@@ -1,31 +1,37 @@
 """What the README shows is true: its commands exist, its transcripts come out, its script runs as it stands."""
 
 import doctest
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
 import safe_alloc as sa
 from safe_alloc.cli.verbs import VERBS
 from safe_alloc.reading.datasets import DEFAULT_SOURCE
+from safe_alloc.reading.reconcile import VERDICTS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
-def blocks(language):
-    return re.findall(rf"(?ms)^```{language}\n(.*?)^```$", README)
+def blocks(language, page=README):
+    return re.findall(rf"(?ms)^```{language}\n(.*?)^```$", page)
 
 
 def steps():
-    """Return each command of the shell transcript with the output it shows."""
-    return [tuple(step.split("\n", 1)) for step in re.split(r"(?m)^\$ ", blocks("console")[0])[1:]]
+    """Return each command of the shell transcripts with the output it shows."""
+    return [tuple(step.split("\n", 1)) for step in re.split(r"(?m)^\$ ", "".join(blocks("console")))[1:]]
 
 
 def shell(command, folder):
@@ -118,6 +124,54 @@ def test_every_link_leads_somewhere():
 def test_a_line_holds_one_sentence():
     prose = re.sub(r"(?ms)^```.*?^```$", "", README)
     assert [] == [line for line in prose.splitlines() if re.search(r"[a-z)`][.?!] [A-Z]", line)]
+
+
+def test_the_languages_are_those_that_are_read():
+    names = {**Locale("en").languages, "cnr": "Montenegrin", "nb": "Norwegian"}
+    files = (ROOT / "safe_alloc" / "reading" / "parse" / "lexicon").glob("*.toml")
+    read = sorted(names[file.stem] for file in files if file.stem != "common")
+    said = re.search(r"(?m)^It reads (.+) and (\w+)\.$", README)
+    assert read == [*said[1].split(", "), said[2]]
+
+
+def test_the_verdicts_are_those_that_there_are():
+    assert list(VERDICTS) == re.findall(r"`(\w+)`", "".join(re.findall(r"(?m)^\| (`[^|]+)\| ", README)))
+
+
+@pytest.fixture
+def taught(tmp_path):
+    """Follow the walk of CONTRIBUTING for a language in a copy of the checkout; return the copy."""
+    for folder in ("safe_alloc", "data", ".ci"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    words, headings = blocks("toml", CONTRIBUTING)
+    parse = tmp_path / "safe_alloc" / "reading" / "parse"
+    (parse / "lexicon" / "is.toml").write_text(words, "utf-8")
+    with (parse / "headings.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{headings}")
+    subprocess.run([sys.executable, tmp_path / ".ci" / "lexicon.py"], check=True)
+    return tmp_path
+
+
+def read_by(checkout, text):
+    """Return the sums a copy of the checkout finds in a text, by country."""
+    script = "import json, sys, safe_alloc as sa; read = sa.explain(sys.argv[1]).claims"
+    script += "; print(json.dumps({claim.country: claim.low for claim in read}))"
+    command = [sys.executable, "-c", script, text]
+    done = subprocess.run(command, capture_output=True, check=True, cwd=checkout, encoding="utf-8")
+    return json.loads(done.stdout)
+
+
+def test_the_language_of_the_worked_example_is_read(taught):
+    expected = {"POL": 43_700_000_000, "FRA": 16_210_000_000, "HUN": 16_210_000_000, "ESP": 10**9, "DNK": 46_700_000}
+    assert expected == read_by(taught, blocks("text", CONTRIBUTING)[0])
+    assert {"POL": 43_700_000_000} == read_by(taught, "Land;Lán (milljarðar evra)\nPOL;43,7\nsamtals;43,7\n")
+
+
+def test_every_list_of_words_is_explained():
+    files = (ROOT / "safe_alloc" / "reading" / "parse" / "lexicon").glob("*.toml")
+    read = [tomllib.loads(file.read_text("utf-8")) for file in files]
+    lists = {name for words in read for part in ("qualifiers", "words", "roles") for name in words.get(part, {})}
+    assert lists == set(re.findall(r"`(\w+)`", "".join(re.findall(r"(?m)^\| (`\w[^|/]+)\| ", CONTRIBUTING))))
 
 
 def test_the_table_of_sources_counts_right():

@@ -219,7 +219,7 @@ def test_hostile_words_stay_words(tmp_path):
 def test_markup_escapes_whatever_it_is_given():
     assert "<h2>&lt;a&gt;</h2>" in section("<a>")
     assert '<th scope="row">&lt;a&gt;</th><td class="number">&quot;</td>' in table(
-        ["A", "%"], [["<a>", '"']], caption="c"
+        {"A": "a", "%": "b"}, [{"a": "<a>", "b": '"'}], caption="c"
     )
     assert "text" == link("text", "javascript:alert(1)")
     assert 'aria-label="&quot;&gt;"' in drawing('<?xml?><svg id="a"></svg>', alt='">', prefix="p")
@@ -262,10 +262,29 @@ def test_folders_of_an_earlier_report_are_kept_and_named(tmp_path, capsys):
     assert 0 == main(["report", FIXED, "--out", str(out)])
     said = capsys.readouterr()
     assert f"{out / FIXED}\n{out / 'README.md'}\n" == said.out
-    assert f"{out / 'mine'} is kept from an earlier report" in said.err
     assert before == files(out / "mine")
     gallery = (out / "README.md").read_text(encoding="utf-8")
     assert gallery.index("mine/changes.png") < gallery.index(f"{FIXED}/changes.png")
+    assert (out / "mine",) == report.publish(FIXED, out=out).kept
+
+
+@QUICK
+def test_the_gallery_and_the_list_of_files_cover_what_is_kept(tmp_path):
+    both, turns = tmp_path / "both", tmp_path / "turns"
+    report.publish(sa.Scenario("mine"), FIXED, out=both)
+    for each in (FIXED, sa.Scenario("mine", title="Old"), sa.Scenario("mine")):
+        report.publish(each, out=turns)
+    assert files(both) == files(turns)
+
+
+@QUICK
+def test_a_folder_that_lost_its_card_is_kept_too(tmp_path):
+    out = tmp_path / "out"
+    report.publish(sa.Scenario("mine"), out=out)
+    (out / "mine" / "README.md").unlink()
+    before = files(out / "mine")
+    report.publish(FIXED, out=out)
+    assert before == files(out / "mine")
 
 
 @QUICK
@@ -369,7 +388,7 @@ def test_a_kill_half_way_leaves_the_old_folder_whole(tmp_path, moment):
     assert -signal.SIGKILL == done.returncode
     assert before == files(out)
     report.publish(FIXED, out=out)
-    assert ["out"] == [path.name for path in tmp_path.iterdir()]
+    assert ["out"] == [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")]
 
 
 @QUICK
@@ -382,7 +401,7 @@ def test_an_error_half_way_leaves_the_old_folder_whole(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(sa.charts, "save", full)
-    with pytest.raises(NotWritten, match="No space left on device"):
+    with pytest.raises(NotWritten, match="the disk is full"):
         report.publish(FIXED, out=out)
     assert before == files(tmp_path / "out")
     assert ["out"] == [path.name for path in tmp_path.iterdir()]

@@ -124,7 +124,7 @@ def _total(table: pd.DataFrame) -> int:
 
 
 def _same_currency(key: Indicator) -> None:
-    if key.currency not in ("EUR", "") or key.unit not in ("million EUR", "persons"):
+    if key.unit not in ("million EUR", "persons"):
         raise WrongTable(
             f"{key.key} is in {key.unit}, and amounts are euro: the ratio would mix units. "
             f"Choose an indicator in persons or million EUR; sa.indicators() lists them."

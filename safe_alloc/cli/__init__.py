@@ -27,7 +27,8 @@ a text with doubts); 2, it could not run (the call, a file, an unknown name, an 
 def main(argv: Sequence[str] | None = None) -> int:
     """Return the exit code of one verb: 0 it ran, 1 something does not hold, 2 it could not run.
 
-    Everything is computed before anything is printed: with 2, and with 1 from `parse`, standard output is empty.
+    Everything is computed before anything is printed: with 2, and with 1 from `parse` without --explain, standard
+    output is empty.
 
     >>> main(["--version"])
     safe-alloc 0.1.0

@@ -37,18 +37,13 @@ def parsed(word: str, verb: Verb, argv: list[str]) -> Namespace | Answer:
 
 
 class _Parser(ArgumentParser):
-    @property
-    def verb(self) -> str:
-        return self.prog.rpartition(" ")[2]
-
-    @property
-    def advice(self) -> str:
-        return f"See {self.prog} --help."
-
     def refuse(self, strange: str) -> NoReturn:
         options = [option for option in self._option_string_actions if option.startswith("--")]
         meant = nearest(strange.partition("=")[0], options, label="Options") if strange.startswith("-") else ""
-        raise UnknownName(f"{self.verb} does not take {strange!r}: {meant or 'it is one too many.'} {self.advice}")
+        self._refused(f"does not take {strange!r}: {meant or 'it is one too many.'}")
 
     def error(self, message: str) -> NoReturn:
-        raise UnknownName(f"{self.verb} cannot run: {message}. {self.advice}")
+        self._refused(f"cannot run: {message}.")
+
+    def _refused(self, why: str) -> NoReturn:
+        raise UnknownName(f"{self.prog.removeprefix('safe-alloc ')} {why} See {self.prog} --help.")

@@ -11,6 +11,8 @@ from safe_alloc.cli.calls import Answer, Verb
 if TYPE_CHECKING:
     import pandas as pd
 
+    from safe_alloc.reading.parse import Reading
+
 
 def _show_takes(parser: ArgumentParser) -> None:
     parser.add_argument("source", nargs="?", metavar="SOURCE", help="a source, as `safe-alloc sources` lists them")
@@ -30,6 +32,7 @@ def _show(args: Namespace) -> Answer:
 def _parse_takes(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a text, a page or a table (CSV, TSV, XLSX); - is standard input")
     parser.add_argument("--lenient", action="store_true", help="print what is sure, and the doubts on standard error")
+    parser.add_argument("--explain", action="store_true", help="print the text with all that is read in it marked")
     parser.add_argument("--source", metavar="NAME", help="what the column `source` calls the text")
     _encoding(parser)
     _format(parser)
@@ -43,6 +46,8 @@ def _parse(args: Namespace) -> Answer:
     from safe_alloc.telling.printing import printed, rows, views
 
     reading = explain(Path(args.file), source=args.source, encoding=args.encoding, strict=not args.lenient)
+    if args.explain:
+        return _explained(reading, args)
     aside: list[str] = []
     try:
         refuse_doubts(reading)
@@ -52,6 +57,20 @@ def _parse(args: Namespace) -> Answer:
         aside.append(str(doubts))
     claims = rows.field_rows(reading.claims, rows.CLAIMS)
     return Answer(printed(args.format, rows.CLAIMS, claims, lambda: views.claims_view(claims)), aside=aside)
+
+
+def _explained(reading: "Reading", args: Namespace) -> Answer:
+    """Return the text with its marks; 1 if it has doubts and they are not allowed, as without --explain."""
+    from os import environ
+
+    from safe_alloc.errors import UnknownName
+    from safe_alloc.reading.parse.picture import terminal
+
+    if args.format != "table":
+        raise UnknownName(f"--explain draws for a person, --format {args.format} writes for a machine. Choose one.")
+    colour = sys.stdout is not None and sys.stdout.isatty() and not environ.get("NO_COLOR")
+    told = terminal(reading.text, reading.marks(), colour=colour)
+    return Answer(told, int(bool(reading.doubts) and not args.lenient))
 
 
 def _reconcile_takes(parser: ArgumentParser) -> None:
@@ -87,10 +106,10 @@ def _run(args: Namespace) -> Answer:
 
     asked = scenario(args.scenario)  # read before pandas is imported: a faulty file is told at once
     from safe_alloc.asking.outcomes import run, unmet
-    from safe_alloc.reading.datasets import DEFAULT_SOURCE, baseline
+    from safe_alloc.reading.datasets import baseline
     from safe_alloc.telling.printing import printed, rows, views
 
-    outcome = run(baseline(asked.baseline or DEFAULT_SOURCE), asked)
+    outcome = run(baseline(asked.baseline), asked)
     wrong = unmet(outcome, asked)
     shown = rows.outcome_rows(outcome)
     told = printed(
@@ -114,9 +133,8 @@ def _report(args: Namespace) -> Answer:
 
     with _progress() as told:
         made = publish(*asked, out=args.out, told=told)
-    kept = [f"{folder} is kept from an earlier report; remove it if it is not wanted." for folder in made.kept]
     written = "".join(f"{path}\n" for path in (*made.folders, made.gallery))
-    return Answer(written, int(bool(made.unmet)), [*made.unmet, *kept])
+    return Answer(written, int(bool(made.unmet)), made.unmet)
 
 
 def _check(args: Namespace) -> Answer:

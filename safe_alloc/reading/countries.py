@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from safe_alloc.errors import UnknownName
+from safe_alloc.errors import UnknownName, meant
 from safe_alloc.reading.files import reference_rows
 
 
@@ -76,10 +76,5 @@ def _known(code: str) -> str:
 
 
 def _nearest(written: str, allowed: Iterable[str]) -> str:
-    from difflib import get_close_matches  # imported here: only a mistake needs it
-
-    shown = {fold(name): name for name in allowed}
-    close = [repr(shown[each]) for each in get_close_matches(fold(written), shown, n=2, cutoff=0.65)]
-    meant = f"did you mean {' or '.join(close)}? " if close else ""
-    # A list of all 201 would bury the answer.
-    return f"{meant}Write its English name or its ISO code, such as Poland or POL."
+    near = meant(written, allowed, fold=fold, most=2)  # a list of all 201 would bury the answer
+    return f"{near}Write its English name or its ISO code, such as Poland or POL."

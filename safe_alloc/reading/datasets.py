@@ -1,6 +1,8 @@
 """From a source, a date or a reader's own claims to a checked table of who may borrow how much."""
 
 import re
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -15,6 +17,9 @@ from safe_alloc.reading.sources import source as source_called
 
 DEFAULT_SOURCE = "commission-2025-09-09"
 """The only complete set of exact figures: what everything is compared with unless another is named."""
+
+Row = dict[str, Any]
+"""One country of Claims."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -40,8 +45,8 @@ def load(source: str | None = None, *, as_of: str | None = None) -> pd.DataFrame
 
 
 def baseline(named: str) -> pd.DataFrame:
-    """Return the table a scenario names as its baseline: a source id, or a date as in `load(as_of=…)`."""
-    return load(as_of=named) if _DATE.fullmatch(named) else load(named)
+    """Return the table a scenario names as its baseline: a source id, a date as in `load(as_of=…)`, or nothing."""
+    return load(as_of=named) if _DATE.fullmatch(named) else load(named or DEFAULT_SOURCE)
 
 
 def claims(source: str) -> pd.DataFrame:
@@ -72,7 +77,16 @@ def allocate(claims: pd.DataFrame, *, status: str, total: int | str | None = Non
 
 
 def _allocated(claims: pd.DataFrame, *, status: str, total: int | str | None = None) -> pd.DataFrame:
-    _only_amounts(claims)
+    made = _table([(row, status) for row in records(claims)])
+    if total is not None:
+        _adds_up(made, euros(total))
+    return made
+
+
+def _table(claimed: Iterable[tuple[Row, str]]) -> pd.DataFrame:
+    """Return claims, each with its status, as an Allocation."""
+    largest_first = sorted(claimed, key=lambda each: (-each[0]["low"], each[0]["country"]))
+    _only_amounts([row for row, _ in largest_first])
     rows = [
         {
             "country": row["country"],
@@ -82,36 +96,28 @@ def _allocated(claims: pd.DataFrame, *, status: str, total: int | str | None = N
             "status": status,
             "source": row["source"],
         }
-        for row in records(claims)
+        for row, status in largest_first
     ]
-    made = _ordered(rows)
-    if total is not None:
-        _adds_up(made, euros(total))
-    return made
+    return table(Allocation, rows)
 
 
-def _ordered(rows: list[dict[str, Any]]) -> pd.DataFrame:
-    largest_first = sorted(rows, key=lambda row: (-row["amount_eur"], row["country"]))
-    return table(Allocation, largest_first)
-
-
-def _only_amounts(claims: pd.DataFrame) -> None:
-    foreign = claims.loc[claims["currency"] != "EUR"]
-    if not foreign.empty:
+def _only_amounts(claims: Sequence[Row]) -> None:
+    foreign = [row for row in claims if row["currency"] != "EUR"]
+    if foreign:
         raise WrongTable(
             f"Only euro can be allocated, and {_shown(foreign)} is in another currency. "
             f"Leave these rows out, or convert them yourself and say at which rate."
         )
-    wide = claims.loc[~claims["qualifier"].isin(["exact", "about"])]
-    if not wide.empty:
+    wide = [row for row in claims if row["qualifier"] not in ("exact", "about")]
+    if wide:
         raise WrongTable(
             f"An allocation needs one amount a country, and {_shown(wide)} is a range or a bound. "
             f"Leave these rows out, or set low, high and qualifier yourself; sa.claims shows them as they are."
         )
 
 
-def _shown(rows: pd.DataFrame) -> str:
-    return "; ".join(f"{row['country']} {row['as_written']!r} ({row['qualifier']})" for row in records(rows))
+def _shown(rows: Iterable[Row]) -> str:
+    return "; ".join(f"{row['country']} {row['as_written']!r} ({row['qualifier']})" for row in rows)
 
 
 def _adds_up(made: pd.DataFrame, total: int) -> None:
@@ -126,13 +132,9 @@ def _adds_up(made: pd.DataFrame, total: int) -> None:
 
 
 def _day(written: str) -> str:
-    try:
-        return date.fromisoformat(written).isoformat() if _DATE.fullmatch(written) else _no_day(written)
-    except (TypeError, ValueError):
-        return _no_day(written)
-
-
-def _no_day(written: object) -> str:
+    with suppress(TypeError, ValueError):
+        if date.fromisoformat(written).isoformat() == written:
+            return written
     raise UnknownName(f"{written!r} is not a day. Write it as YYYY-MM-DD, such as '2026-04-15'.")
 
 
@@ -140,16 +142,11 @@ def _known_by(day: str) -> pd.DataFrame:
     news = [each for each in sources() if each.published <= day and not each.restates]
     if not news:
         raise UnknownName(f"Nothing was published by {day}. The first source is of {sources()[0].published}.")
-    best: dict[str, tuple[tuple[int, str, int], dict[str, Any]]] = {}
+    best: dict[str, tuple[tuple[int, str, int], Row, str]] = {}
     for each in news:
         for row in records(claims(each.id)):
-            sureness = -CONFIDENCES.index(each.confidence_of(row["country"]))
+            country, sureness = row["country"], -CONFIDENCES.index(each.confidence_of(row["country"]))
             standing = (STATUSES.index(each.status), each.published, sureness)
-            best[row["country"]] = max(best.get(row["country"], (standing, row)), (standing, row), key=lambda it: it[0])
-    chosen = table(Claims, [row for _, row in best.values()])
-    return _ordered([row for named in dict.fromkeys(chosen["source"]) for row in _part_of(chosen, named)])
-
-
-def _part_of(chosen: pd.DataFrame, named: str) -> list[dict[str, Any]]:
-    rows = chosen.loc[chosen["source"] == named]
-    return records(_allocated(rows, status=source_called(named).status))
+            if country not in best or standing > best[country][0]:
+                best[country] = standing, row, each.status
+    return _table((row, status) for _, row, status in best.values())

@@ -22,14 +22,16 @@ _ALPHA3 = list(codes())
 _ENDS = "low must be below high for a range, and equal to it for every other qualifier"
 
 
-class _Strict(pa.DataFrameModel):
-    class Config:
+class Strict(pa.DataFrameModel):
+    """A model whose tables have its columns and no others, in its order, of its types."""
+
+    class Config:  # noqa: D106 - pandera describes it
         strict = True  # a column too many is as wrong as one too few
         ordered = True
         coerce = False  # coercion would turn 43.7 into 43 in silence
 
 
-class Claims(_Strict):
+class Claims(Strict):
     """What a text or a table says, at most one row a country; may be empty. Whole units of `currency`."""
 
     country: Series[str] = pa.Field(isin=_ALPHA3, unique=True)
@@ -49,7 +51,7 @@ class Claims(_Strict):
         return (frame["low"] < frame["high"]).eq(frame["qualifier"] == "range") & (frame["low"] <= frame["high"])
 
 
-class Allocation(_Strict):
+class Allocation(Strict):
     """Who may borrow how much, one row a country, never empty. amount_eur is the loan maximum in whole euro."""
 
     country: Series[str] = pa.Field(isin=_ALPHA3, unique=True)
@@ -60,7 +62,7 @@ class Allocation(_Strict):
     source: Series[str] = pa.Field(str_length={"min_value": 1})
 
 
-class Outcome(_Strict):
+class Outcome(Strict):
     """What a borrower scenario makes of a table: members in table order, then entrants by alpha-3. Whole euro."""
 
     country: Series[str] = pa.Field(isin=_ALPHA3, unique=True)
@@ -74,7 +76,7 @@ class Outcome(_Strict):
     source: Series[str] = pa.Field(str_length={"min_value": 1})
 
 
-def table(model: type[_Strict], rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
+def table(model: type[Strict], rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     """Return rows as a checked table with the columns and types of its model, also when there are no rows."""
     types = {name: column.dtype.type for name, column in model.to_schema().columns.items()}
     built = pd.DataFrame({name: [row[name] for row in rows] for name in types})
@@ -86,7 +88,7 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(heading): cell for heading, cell in row.items()} for row in frame.to_dict("records")]
 
 
-def check(model: type[_Strict], frame: pd.DataFrame) -> pd.DataFrame:
+def check(model: type[Strict], frame: pd.DataFrame) -> pd.DataFrame:
     """Return the table itself if it keeps its contract; else raise WrongTable with every rule and row it breaks."""
     name = model.__name__
     if not isinstance(frame, pd.DataFrame):
@@ -103,7 +105,7 @@ def check(model: type[_Strict], frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def _sentence(name: str, frame: pd.DataFrame, cases: pd.DataFrame, model: type[_Strict]) -> str:
+def _sentence(name: str, frame: pd.DataFrame, cases: pd.DataFrame, model: type[Strict]) -> str:
     faults = []
     for named, group in cases.groupby(["column", "check"], sort=False, dropna=False):
         column, rule = map(str, named)

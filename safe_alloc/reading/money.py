@@ -10,16 +10,10 @@ from typing import NamedTuple
 from safe_alloc.errors import WrongMoney
 
 MAGNITUDES = {
-    "": 1,
-    "thousand": 10**3,
-    "m": 10**6,
-    "mn": 10**6,
-    "million": 10**6,
-    "b": 10**9,
-    "bn": 10**9,
-    "billion": 10**9,
-    "tn": 10**12,
-    "trillion": 10**12,
+    **{"": 1, "thousand": 10**3},
+    **{"m": 10**6, "mn": 10**6, "million": 10**6},
+    **{"b": 10**9, "bn": 10**9, "billion": 10**9},
+    **{"tn": 10**12, "trillion": 10**12},
 }
 """The English magnitude words a scenario file may use; the press has many more (see parse)."""
 

@@ -99,21 +99,14 @@ def read_source(folder: Path) -> Source:
     known = set(Source.__dataclass_fields__) - {"id", "folder"}
     for key in keys.keys() - known:
         raise WrongSource(f"{path} has an unknown key {key!r}: {nearest(key, sorted(known), label='Allowed keys')}")
-    repairs = tuple(_repair(entry, path) for entry in keys.pop("corrections", ()))
-    sureness = MappingProxyType(dict(keys.pop("confidence_by_country", {})))
-    notes = tuple(keys.pop("notes", ()))
+    keys["corrections"] = tuple(_repair(entry, path) for entry in keys.get("corrections", ()))
+    keys["confidence_by_country"] = MappingProxyType(keys.get("confidence_by_country", {}))
+    keys["notes"] = tuple(keys.get("notes", ()))
     try:
-        made = Source(
-            id=folder.name,
-            folder=folder,
-            notes=notes,
-            confidence_by_country=sureness,
-            corrections=repairs,
-            **keys,
-        )
+        made = Source(id=folder.name, folder=folder, **keys)
     except TypeError as error:
         raise WrongSource(f"{path} lacks a key: {error}. See data/README.md for the list.") from error
-    unknown = {made.confidence, *sureness.values()} - set(CONFIDENCES)
+    unknown = {made.confidence, *made.confidence_by_country.values()} - set(CONFIDENCES)
     if unknown:
         raise WrongSource(f"{path} rates a figure {sorted(unknown)}. Allowed: {', '.join(CONFIDENCES)}.")
     return made

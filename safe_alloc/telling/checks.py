@@ -12,7 +12,7 @@ from safe_alloc.asking.scenarios import Expect, Scenario, scenario, scenarios
 from safe_alloc.errors import SafeAllocError, WrongScenario, WrongTable
 from safe_alloc.reading import reference
 from safe_alloc.reading.countries import codes, is_member
-from safe_alloc.reading.datasets import DEFAULT_SOURCE, allocate, baseline, load
+from safe_alloc.reading.datasets import allocate, baseline, load
 from safe_alloc.reading.files import data_folder
 from safe_alloc.reading.frames import QUALIFIERS
 from safe_alloc.reading.money import spell
@@ -96,7 +96,7 @@ def _council() -> str:
 
 def _preset(name: str) -> str:
     asked = scenario(name)
-    outcome = run(baseline(asked.baseline or DEFAULT_SOURCE), asked)
+    outcome = run(baseline(asked.baseline), asked)
     faults = [*_silent(asked), *unmet(outcome, asked)]
     if faults:
         raise WrongScenario(" ".join(faults))

@@ -3,8 +3,8 @@
 import errno
 import hashlib
 import os
+import re
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,23 +52,24 @@ def write_whole(path: str | Path, data: bytes) -> Path:
 def replace_folder(folder: str | Path) -> Iterator[Path]:
     """Yield a fresh empty folder that takes the place of `folder` when the block ends without an error.
 
-    The fresh folder lies beside the old one. At the end a list of its files (SHA256SUMS) is added and the two
-    change names: in one step on Linux and macOS, so that a kill at any moment leaves the old folder whole or the
-    new one. Where the system has no such step, a kill in the instant between two renames leaves the old folder
-    whole under the name .NAME.NUMBER.old. A missing parent is made.
+    The fresh folder lies beside the old one, as .NAME.NUMBER.part. At the end a list of its files (SHA256SUMS) is
+    added and it takes the name of the old one: a kill leaves the old folder whole or the new one, and only in the
+    instant between two renames the old one as .NAME.NUMBER.old, which the next call takes up. A missing parent is made.
 
     A file, link or empty folder in the old one that its own SHA256SUMS does not list is not ours: NotWritten, and
     nothing changes.
     """
     with _said(folder):
         target = Path(os.path.realpath(folder))
+        _take_up(target)
         _refuse_foreign(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         fresh = _beside(target)
+        shutil.rmtree(fresh, ignore_errors=True)  # left by a killed process that bore our number
         fresh.mkdir()
     try:
-        yield fresh
-        with _said(folder):
+        with _said(folder, fresh):
+            yield fresh
             _list_contents(fresh)
             _refuse_foreign(target)
             _swap(fresh, target)
@@ -77,36 +78,22 @@ def replace_folder(folder: str | Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _said(path: str | Path) -> Iterator[None]:
+def _said(path: str | Path, fresh: Path | None = None) -> Iterator[None]:
+    """Say what the disk refuses by the name that was asked for, not by that of the folder being filled."""
+    if "\0" in str(path):
+        raise NotWritten(f"{str(path)!r} was not written: a null byte can be in no name; check the path.")
     try:
         yield
-    except (OSError, ValueError) as error:
-        why = _WHY.get(getattr(error, "errno", None) or 0, f"{error}; check the path")
+    except NotWritten as error:
+        raise NotWritten(str(error).replace(str(fresh or path), str(path))) from error
+    except OSError as error:
+        why = _WHY.get(error.errno or 0, f"{error}; check the path")
         raise NotWritten(f"{str(path)!r} was not written: {why}. What stood there before is untouched.") from error
 
 
 def _beside(target: Path) -> Path:
-    """Return a free temporary name in the same folder, and clear away what a killed process left there."""
-    for left in target.parent.glob(f".{_literal(target.name)}.*.part"):
-        if not _alive(left.name.split(".")[-2]):
-            shutil.rmtree(left) if left.is_dir() else left.unlink()
+    """Return a temporary name in the same folder that no other process uses."""
     return target.with_name(f".{target.name}.{os.getpid()}.part")
-
-
-def _literal(name: str) -> str:
-    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
-
-
-def _alive(process: str) -> bool:
-    if os.name != "posix" or not process.isdigit():
-        return True  # elsewhere asking a process whether it lives would end it
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return int(process) != os.getpid()  # under our own number, it was left by one who bore it before us
 
 
 def _fill(path: Path, data: bytes) -> None:
@@ -148,22 +135,17 @@ def _swap(fresh: Path, target: Path) -> None:
         fresh.rename(target)
         return
     fresh.chmod(target.stat().st_mode & 0o7777)
-    if not _exchanged(fresh, target):
-        aside = fresh.with_suffix(".old")
-        target.rename(aside)
+    aside = fresh.with_suffix(".old")
+    target.rename(aside)
+    try:
         fresh.rename(target)
-        aside.rename(fresh)
+    finally:
+        aside.rename(fresh if target.exists() else target)
 
 
-def _exchanged(one: Path, other: Path) -> bool:
-    """Tell whether the system exchanged two names in one step (renameat2 of Linux, renamex_np of macOS)."""
-    import ctypes  # imported here: only a folder that replaces another needs it
-
-    library = ctypes.CDLL(None)
-    first, second = os.fsencode(one), os.fsencode(other)
-    if sys.platform == "linux" and hasattr(library, "renameat2"):
-        here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
-        return bool(library.renameat2(here, first, here, second, exchange) == 0)
-    if sys.platform == "darwin" and hasattr(library, "renamex_np"):
-        return bool(library.renamex_np(first, second, 2) == 0)  # RENAME_SWAP
-    return False
+def _take_up(target: Path) -> None:
+    """Give the old folder its name back where a kill between the two renames took it away."""
+    name = re.compile(rf"\.{re.escape(target.name)}\.\d+\.old")
+    left = [path for path in target.parent.glob(".*.old") if name.fullmatch(path.name)]
+    if left and not target.exists():
+        max(left, key=lambda path: path.stat().st_ctime_ns).rename(target)

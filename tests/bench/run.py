@@ -1,6 +1,6 @@
 """Measure what the program adds to the bare libraries it stands on: ratios of medians, taken in turns.
 
-make bench
+make bench, or make bench RIVAL=PYTHON with an interpreter that has quantulum3
 
 Each pair is run alternately, so that a busy machine slows both sides alike. Times are wall-clock
 milliseconds of whole processes unless a line says otherwise. Both sides see what a plain installation
@@ -18,8 +18,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import census
+import nasty
 import reading
 import rooms
+import sample
 
 HERE = Path(__file__).parent
 PYTHON = sys.executable
@@ -34,12 +36,20 @@ def main() -> None:
     compare("safe-alloc --help", [PROGRAM, "--help"], "bare interpreter", [PYTHON, "-c", "pass"], goal=3, rounds=25)
     compare("safe-alloc show", [PROGRAM, "show"], IMPORTS, [PYTHON, "-c", IMPORTS], goal=1.2, rounds=9)
     with tempfile.TemporaryDirectory() as scratch:
+        article(Path(scratch))
         report(Path(scratch))
-    for line in reading.lines():
-        print(line)
-    print()
-    for line in rooms.lines():
-        print(line)
+    for part in (reading.lines(), sample.lines(*sys.argv[1:2]), nasty.lines(), rooms.lines()):
+        for line in part:
+            print(line, flush=True)
+        print()
+
+
+def article(scratch: Path) -> None:
+    """Compare reading an article of one page, some 400 words, with an interpreter that does nothing."""
+    file = scratch / "article.txt"
+    file.write_text("\n\n".join([max(sample.passages(), key=len)] * 2), "utf-8")
+    ours = [PROGRAM, "parse", str(file)]
+    compare("safe-alloc parse article.txt", ours, "bare interpreter", [PYTHON, "-c", "pass"], goal=12, rounds=25)
 
 
 def report(scratch: Path) -> None:

@@ -1,15 +1,13 @@
 """What if: a scenario is one small file that says who joins, who gives way, and what should come out."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 from unicodedata import normalize
 
-from pydantic import TypeAdapter, ValidationError, model_validator
+from pydantic import model_validator
 from pydantic.dataclasses import dataclass
 
-from safe_alloc.asking.scenarios.faults import sentence, speaking
+from safe_alloc.asking.scenarios.faults import speaking
 from safe_alloc.asking.scenarios.form import INNER, STRICT, Assumption, Burden, Entrant, Expect, Form, Terms
 from safe_alloc.asking.scenarios.rules import broken_rules
 from safe_alloc.asking.scenarios.toml import read, written
@@ -34,26 +32,7 @@ class Scenario(Form):
 
     if TYPE_CHECKING:  # what may be handed in is wider than what is kept
 
-        def __init__(
-            self,
-            name: str,
-            *,
-            title: str = ...,
-            author: str = ...,
-            reference: str = ...,
-            kind: str = ...,
-            baseline: str = ...,
-            envelope: int | str = ...,
-            not_modelled: Sequence[str] = ...,
-            entrants: Mapping[str, Entrant | Mapping[str, object] | int | str] = ...,
-            burden: Burden | Mapping[str, object] = ...,
-            floors: Mapping[str, int | str] = ...,
-            caps: Mapping[str, int | str] = ...,
-            unused: Mapping[str, int | str] = ...,
-            terms: Terms | Mapping[str, object] = ...,
-            assumptions: Sequence[Assumption | Mapping[str, object]] = ...,
-            expect: Expect | Mapping[str, object] = ...,
-        ) -> None: ...
+        def __init__(self, name: str, **keys: Any) -> None: ...
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
@@ -70,9 +49,9 @@ class Scenario(Form):
         """
         keys = read(read_text(Path(path)), str(path))
         try:
-            made = _adapter().validate_python(keys)
-        except ValidationError as error:
-            raise WrongScenario(sentence(error, str(path), {"": cls, **INNER})) from error
+            made = cls(**keys)
+        except WrongScenario as error:
+            raise WrongScenario(f"{path}{str(error).removeprefix(cls.__name__)}") from error
         if normalize("NFC", made.name) != normalize("NFC", Path(path).stem):
             raise WrongScenario(
                 f"{path}, name: the scenario is called {made.name!r} and the file {Path(path).stem!r}. "
@@ -121,8 +100,3 @@ def scenarios() -> tuple[str, ...]:
 
 def _presets() -> Path:
     return data_folder() / "scenarios"
-
-
-@cache
-def _adapter() -> TypeAdapter[Scenario]:
-    return TypeAdapter(Scenario)

@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BeforeValidator
 
 from safe_alloc.asking.scenarios.faults import shown
-from safe_alloc.errors import SafeAllocError, UnknownName, nearest
+from safe_alloc.errors import SafeAllocError, UnknownName, meant, nearest
 from safe_alloc.reading.countries import codes, iso3
 from safe_alloc.reading.money import euros
 
@@ -117,8 +117,8 @@ def _country(found: object) -> str:
     try:
         code = iso3(_text(found))
     except UnknownName as error:
-        meant = nearest(str(found)[:60], codes(), label="|").partition("|")[0]
-        offered = f"no country has the code {shown(found)}: {meant}" if meant else f"{error} "
+        near = meant(str(found)[:60], codes())
+        offered = f"no country has the code {shown(found)}: {near}" if near else f"{error} "
         raise ValueError(f"{offered}A scenario names countries by ISO alpha-3 code, such as TUR.") from error
     raise ValueError(f"{shown(found)} is not how a scenario names a country. Write its ISO alpha-3 code, {code}.")
 
@@ -175,11 +175,10 @@ def _weight(found: object) -> str:
     words = ("allocation", "equal")
     if found in words:
         return str(found)
-    meant = nearest(_text(found)[:60], words, label="Allowed")
-    if meant.startswith("did you mean"):
-        raise ValueError(
-            f"no weight is called {shown(found)}: {meant.removesuffix('.')}, or an indicator with its year."
-        )
+    near = meant(_text(found)[:60], words)
+    if near:
+        allowed = f"Allowed: {', '.join(words)}, or an indicator with its year."
+        raise ValueError(f"no weight is called {shown(found)}: {near}{allowed}")
     return _dated(found)
 
 

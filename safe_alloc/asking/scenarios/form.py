@@ -7,34 +7,14 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, model_validator
 from pydantic.dataclasses import dataclass
 
-from safe_alloc.asking.scenarios.blanks import (
-    BoundsBy,
-    Count,
-    Countries,
-    Country,
-    Dated,
-    Envelope,
-    EurosBy,
-    Member,
-    Name,
-    Part,
-    Settled,
-    Size,
-    Sum,
-    Text,
-    Texts,
-    Weight,
-    keyed,
-    listed,
-    one_of,
-)
+from safe_alloc.asking.scenarios import blanks
 from safe_alloc.asking.scenarios.faults import speaking
 
 STRICT = ConfigDict(extra="forbid")
 SIZES = ("amount", "share", "by", "like")
 """The ways to size an entrant."""
 
-_LIGHT = one_of("light", "green", "amber", "red")
+_LIGHT = blanks.one_of("light", "green", "amber", "red")
 
 
 @speaking()
@@ -46,10 +26,10 @@ class Entrant:
     """
 
     _: KW_ONLY
-    amount: Size = None
-    share: Part = ""
-    by: Dated = ""
-    like: Member = ""
+    amount: blanks.Size = None
+    share: blanks.Part = ""
+    by: blanks.Dated = ""
+    like: blanks.Member = ""
 
     @model_validator(mode="after")
     def _one_size(self) -> Self:
@@ -69,10 +49,10 @@ class Burden:
     """Who gives way, and by what weight: allocation, equal, or an indicator with its year."""
 
     _: KW_ONLY
-    rule: Annotated[str, one_of("rule", "give-way", "rebase")] = "give-way"
-    by: Weight = "allocation"
-    only: Countries = ()
-    exempt: Countries = ()
+    rule: Annotated[str, blanks.one_of("rule", "give-way", "rebase")] = "give-way"
+    by: blanks.Weight = "allocation"
+    only: blanks.Countries = ()
+    exempt: blanks.Countries = ()
 
     @model_validator(mode="after")
     def _one_list(self) -> Self:
@@ -91,13 +71,13 @@ class Terms:
     """On what terms a participant or a supplier joins; whole euro, percentages as text."""
 
     _: KW_ONLY
-    fee: Sum = None
-    fee_per: Annotated[str, one_of("period", "once", "year")] = "once"
-    years: Count = 1
-    content: Part = ""
-    spent: Part = ""
-    part: Part = ""
-    buyers: Countries = ()
+    fee: blanks.Sum = None
+    fee_per: Annotated[str, blanks.one_of("period", "once", "year")] = "once"
+    years: blanks.Count = 1
+    content: blanks.Part = ""
+    spent: blanks.Part = ""
+    part: blanks.Part = ""
+    buyers: blanks.Countries = ()
 
 
 @speaking()
@@ -106,7 +86,7 @@ class Assumption:
     """What is taken for granted, how well founded it is, and how much it moves the result."""
 
     _: KW_ONLY
-    says: Text
+    says: blanks.Text
     quality: Annotated[str, _LIGHT]
     impact: Annotated[str, _LIGHT]
 
@@ -117,8 +97,8 @@ class Expect:
     """What should come out, in whole euro: the sum of all rows, and the rows of some countries."""
 
     _: KW_ONLY
-    total: Sum = None
-    after: EurosBy = Settled()
+    total: blanks.Sum = None
+    after: blanks.EurosBy = blanks.Settled()
 
 
 def _sized(written: object) -> object:
@@ -129,24 +109,26 @@ def _sized(written: object) -> object:
 class Form:
     """Everything a scenario can say, each key at its default; only the name is required."""
 
-    name: Name
+    name: blanks.Name
     _: KW_ONLY
-    title: Text = ""
-    author: Text = ""
-    reference: Text = ""
-    kind: Annotated[str, one_of("kind", "borrower", "participant", "supplier")] = "borrower"
-    baseline: Text = ""
-    envelope: Envelope = "fixed"
-    not_modelled: Texts = ()
+    title: blanks.Text = ""
+    author: blanks.Text = ""
+    reference: blanks.Text = ""
+    kind: Annotated[str, blanks.one_of("kind", "borrower", "participant", "supplier")] = "borrower"
+    baseline: blanks.Text = ""
+    envelope: blanks.Envelope = "fixed"
+    not_modelled: blanks.Texts = ()
     entrants: Annotated[
-        Mapping[Country, Annotated[Entrant, BeforeValidator(_sized)]], AfterValidator(Settled), BeforeValidator(keyed)
-    ] = Settled()
+        Mapping[blanks.Country, Annotated[Entrant, BeforeValidator(_sized)]],
+        AfterValidator(blanks.Settled),
+        BeforeValidator(blanks.keyed),
+    ] = blanks.Settled()
     burden: Burden = Burden()
-    floors: BoundsBy = Settled()
-    caps: BoundsBy = Settled()
-    unused: EurosBy = Settled()
+    floors: blanks.BoundsBy = blanks.Settled()
+    caps: blanks.BoundsBy = blanks.Settled()
+    unused: blanks.EurosBy = blanks.Settled()
     terms: Terms = Terms()
-    assumptions: Annotated[tuple[Assumption, ...], BeforeValidator(listed)] = ()
+    assumptions: Annotated[tuple[Assumption, ...], BeforeValidator(blanks.listed)] = ()
     expect: Expect = Expect()
 
 

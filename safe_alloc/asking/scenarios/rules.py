@@ -1,8 +1,9 @@
 """What the keys of one scenario may not say together, each rule with the key it is about and the cure."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
-from safe_alloc.asking.scenarios.form import SIZES, Burden, Form, Terms
+from safe_alloc.asking.scenarios.form import SIZES, Form, Terms
 
 
 def broken_rules(scenario: Form) -> Iterator[str]:
@@ -19,15 +20,8 @@ def broken_rules(scenario: Form) -> Iterator[str]:
 
 
 def _no_borrower(scenario: Form) -> Iterator[str]:
-    moved = {
-        "envelope": scenario.envelope != "fixed",
-        "burden": scenario.burden != Burden(),
-        "floors": bool(scenario.floors),
-        "caps": bool(scenario.caps),
-        "unused": bool(scenario.unused),
-    }
-    moved |= {f"entrants.{code}.{way}": True for code, one in scenario.entrants.items() for way in one.sizes}
-    for key in (key for key, given in moved.items() if given):
+    sizes = (f"entrants.{code}.{way}" for code, one in scenario.entrants.items() for way in one.sizes)
+    for key in (*_given(scenario, "envelope", "burden", "floors", "caps", "unused"), *sizes):
         yield f"{key}: belongs to kind borrower: a {scenario.kind} changes no loan. Leave it out; use [terms]."
     terms = scenario.terms
     if scenario.kind == "supplier" and (terms.fee, terms.fee_per, terms.years) != (None, "once", 1):
@@ -79,7 +73,11 @@ def _unused(scenario: Form) -> Iterator[str]:
         yield f"entrants: {', '.join(scenario.entrants)} join, and what is unused goes to one entrant alone. Keep one."
     for code in (code for code in scenario.unused if code in scenario.entrants):
         yield f"unused.{code}: {code} joins and has nothing to leave unused. Name members only."
-    beside = {"envelope": scenario.envelope != "fixed", "burden": scenario.burden != Burden()}
-    beside |= {"floors": bool(scenario.floors), "caps": bool(scenario.caps)}
-    for key in (key for key, given in beside.items() if given):
+    for key in _given(scenario, "envelope", "burden", "floors", "caps"):
         yield f"{key}: has no place beside [unused], where each member says what it keeps. Leave it out."
+
+
+def _given(scenario: Form, *keys: str) -> list[str]:
+    """Return which of these keys say something other than their default."""
+    defaults = {each.name: each.default for each in fields(scenario)}
+    return [key for key in keys if getattr(scenario, key) != defaults[key]]

@@ -66,6 +66,7 @@ def explain(
 ) -> Reading:
     """Return a Reading: the text, the claims that are sure, the sums beside them, every doubt; no pandas needed.
 
+    In a notebook it shows the text with each country, sum and doubt marked, as `safe-alloc parse --explain` does.
     A table that breaks its form raises WrongTable when strict, and is a doubt otherwise.
 
     >>> import safe_alloc as sa
@@ -96,7 +97,8 @@ def _prose(found: Document, source: str, language: str | None) -> Reading:
         return doubt._replace(start=start, end=end, found=found.text[start:end])
 
     beside = tuple(each._replace(claim=placed(each.claim)) for each in read.secondary)
-    return Reading(tuple(map(placed, read.claims)), tuple(map(shown, read.doubts)), beside)
+    named = tuple(bare.span(*each) for each in read.named)
+    return Reading(tuple(map(placed, read.claims)), tuple(map(shown, read.doubts)), beside, found.text, named)
 
 
 def _joined(parts: list[Reading]) -> Reading:
@@ -120,7 +122,10 @@ def _joined(parts: list[Reading]) -> Reading:
             settle = f"Two parts of the text give {claim.country} different sums: leave out the one that is not meant."
             doubts.append(Doubt(claim.start, claim.end, claim.as_written, readings, settle))
     sure = sorted((claim for country, claim in kept.items() if country not in open_), key=lambda claim: claim.start)
-    return Reading(tuple(sure), tuple(sorted(doubts)), tuple(beside))
+    named = {claim: place for part in parts for claim, place in zip(part.claims, part.named, strict=False)}
+    return Reading(
+        tuple(sure), tuple(sorted(doubts)), tuple(beside), "", tuple(named.get(each, (0, 0)) for each in sure)
+    )
 
 
 def refuse_doubts(reading: Reading, *, claims: object = None) -> None:
@@ -135,5 +140,4 @@ def refuse_doubts(reading: Reading, *, claims: object = None) -> None:
 def _told(doubt: Doubt, text: str) -> str:
     line = text.count("\n", 0, doubt.start) + 1
     column = doubt.start - (text.rfind("\n", 0, doubt.start) + 1) + 1
-    readings = f" may be {', or '.join(doubt.readings)}" if doubt.readings else " cannot be read"
-    return f"line {line}, column {column}: {doubt.found!r}{readings}. {doubt.settle}"
+    return f"line {line}, column {column}: {doubt.found!r} {doubt.says}"

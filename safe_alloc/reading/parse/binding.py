@@ -1,47 +1,62 @@
 """Which sum belongs to which country: every way to pair them is weighed, and a near tie is a doubt."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
+from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import cost
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair
 from safe_alloc.reading.parse.results import Doubt
+from safe_alloc.reading.parse.strangers import strangers
 from safe_alloc.reading.parse.stretch import Node, Stretch
 from safe_alloc.reading.parse.tokens import Token
 
-_ROLES = frozenset(("advance", "guarantees", "earlier", "later", "more", "asked", "given", "grants", "loans", "before", "lead"))
+_ROLES = frozenset(
+    ("advance", "guarantees", "earlier", "later", "more", "asked", "given", "grants", "loans", "before", "lead")
+)
 
 
 class Pair(NamedTuple):
     """A sum given to a group of countries; `shared` where no word says that each of them has it."""
 
     group: Node
-    index: int
+    number: int
     shared: bool
     roles: frozenset[str]
 
 
 class Found(NamedTuple):
-    """What one stretch says: pairs in the order of the text, and its doubts."""
+    """What one stretch says: pairs in the order of the text, its doubts, and what stands beside the pairs."""
 
     pairs: list[Pair]
     doubts: list[Doubt]
+    beside: list[Pair]
 
 
 def bind(stretch: Stretch) -> Found:
     """Return the pairs of a stretch and its doubts."""
-    result = Found([], [])
-    if not stretch.groups or not stretch.amounts:
+    result = Found([], [], [])
+    if not stretch.amounts:
+        return result
+    if not stretch.groups:
+        result.doubts.extend(strangers(stretch, [node for node in stretch.amounts if not apart(stretch, node)]))
+        return result
+    if _is_about_things(stretch):
         return result
     zipped = _zipped(stretch, result)
-    nodes = [node for node in stretch.nodes if node not in zipped and (node.kind != "amount" or not stretch.apart(node))]
+    free = [node for node in stretch.nodes if node not in zipped]
+    nodes = [node for node in free if node.kind != "amount" or not apart(stretch, node)]
     chosen = pair(stretch, nodes)
     for amount in nodes:
-        group, rival = chosen.get(amount.index, (None, None))
+        group, rival = chosen.get(amount.number, (None, None))
         if group is not None and group.kind == "group":
             _give(stretch, group, amount, rival, result)
     _again(stretch, nodes, chosen, result)
-    result.pairs.sort(key=lambda each: stretch.made[each.index].start)
+    lonely = [node for node in nodes if node.kind == "amount" and node.number not in chosen]
+    result.doubts.extend(strangers(stretch, lonely))
+    result.pairs.sort(key=lambda each: stretch.made[each.number].start)
+    _beside(stretch, result)
     for place, each in enumerate(result.pairs[1:], start=1):
         same = each.group.countries == result.pairs[place - 1].group.countries
         if not each.roles and not same:  # a list names its verb once
@@ -49,74 +64,107 @@ def bind(stretch: Stretch) -> Found:
     return result
 
 
+_BESIDE = {"equivalent": "equivalent", "before": "earlier", "lead": "part", "of": "whole"}
+"""Why a sum is not the country's own, and what it is to the country instead."""
+
+
+def _beside(stretch: Stretch, result: Found) -> None:
+    """Keep a sum told of the country before it in another part: an equivalent, an old figure, a part, a whole."""
+    for node in stretch.amounts:
+        role = _BESIDE.get(apart(stretch, node), "")
+        place = stretch.made[node.number].start
+        owner = next((each for each in reversed(result.pairs) if stretch.made[each.number].start < place), None)
+        if role and owner is not None and len(owner.group.countries) == 1 and not stretch.made[node.number].doubt:
+            result.beside.append(Pair(owner.group, node.number, False, frozenset((role,))))
+
+
+def _is_about_things(stretch: Stretch) -> bool:
+    """Tell whether the head of a list says that it is about something else: 'Trade surplus: Germany €92bn'."""
+    head = stretch.found[: stretch.nodes[0].first]
+    places = [place for place, token in enumerate(head) if "thing" in token.roles]
+    return bool(places) and any(token.kind == "colon" for token in head[places[0] :])
+
+
 def _zipped(stretch: Stretch, result: Found) -> set[Node]:
-    """Bind lists of countries to lists of as many sums, 'respectively'; return the nodes that are dealt with."""
+    """Bind lists of countries to lists of as many sums, the first to the first; return the nodes dealt with."""
     said = any("respectively" in token.roles for token in stretch.found)
     done: set[Node] = set()
     for place, listed in enumerate(stretch.nodes):
         size = len(listed.countries)
-        amounts = _row_of(stretch, place + 1, 1) or (_row_of(stretch, place - 1, -1) if said else [])
-        amounts = amounts[:size] if said and _in_a_row(stretch, amounts[:size]) else amounts
-        if size < 2 or len(amounts) < 2 or not (said or (len(amounts) == size and _in_a_row(stretch, amounts))):
+        amounts = _row(stretch, stretch.nodes[place + 1 :]) if size > 1 else []
+        if size > 1 and said and not amounts:
+            amounts = _row(stretch, stretch.nodes[max(0, place - size) : place])
+        if len(amounts) < 2 or not (said or len(amounts) >= size):
             continue
         done |= {listed, *amounts}
-        if len(amounts) == size and not any(stretch.made[node.index].doubt for node in amounts):
+        if len(amounts) == size and not any(stretch.made[node.number].doubt for node in amounts):
             for country, node in zip(listed.countries, amounts, strict=True):
                 roles = _roles_of(stretch, listed, node)
-                result.pairs.append(Pair(listed._replace(countries=(country,)), node.index, False, roles))
+                result.pairs.append(Pair(listed._replace(countries=(country,)), node.number, False, roles))
         else:
             result.doubts.append(_doubt(stretch, amounts[-1], [listed]))
     return done
 
 
-def _row_of(stretch: Stretch, place: int, step: int) -> list[Node]:
-    """Return the sums that stand next to a place with no country between, in the order of the text."""
-    row: list[Node] = []
-    while 0 <= place < len(stretch.nodes) and stretch.nodes[place].kind == "amount":
-        row.append(stretch.nodes[place])
-        place += step
-    return row[::step]
-
-
 _JOINTS = frozenset(("and", "or", "respectively", "equivalent"))
 
 
-def _in_a_row(stretch: Stretch, amounts: Sequence[Node]) -> bool:
-    return all(
-        not token.gap and (token.kind == "comma" or not token.roles.isdisjoint(_JOINTS))
-        for one, two in zip(amounts, amounts[1:], strict=False)
-        for token in stretch.found[one.last : two.first]
-    ) and all(not stretch.found[node.first].gap for node in amounts[1:])
+def _row(stretch: Stretch, nodes: Sequence[Node]) -> list[Node]:
+    """Return the sums at the head of some nodes that follow each other with nothing but joints between."""
+    row: list[Node] = []
+    for node in nodes:
+        between = stretch.found[row[-1].last : node.first] if row else []
+        joined = all(each.kind == "comma" or not each.roles.isdisjoint(_JOINTS) for each in between)
+        loose = any(each.gap for each in between) or (row and stretch.found[node.first].gap)
+        if node.kind != "amount" or not joined or loose:
+            break
+        row.append(node)
+    return row
 
 
 def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, result: Found) -> None:
-    one = stretch.made[amount.index]
+    one = stretch.made[amount.number]
     each = len(group.countries) > 1 and _each(stretch, group, amount)
     single = len(group.countries) == 1
+    if any("not" in token.roles for token in _tail(stretch, max(group.last, amount.last))):
+        return  # krijgt de 16,2 miljard euro niet
     if one.doubt is not None:
         result.doubts.append(one.doubt._replace(found=stretch.text[one.start : one.end]))
     elif rival is not None:
         result.doubts.append(_doubt(stretch, amount, [group, rival]))
-    elif _is_signed(stretch, amount) or "leans" in group.marks or (single and _each_behind(stretch, amount)):
-        result.doubts.append(_doubt(stretch, amount, [group]))
-    elif _ends_range(stretch, amount) or (single and _two_in_one(stretch, amount)):
+    elif _is_open(stretch, group, amount):
         result.doubts.append(_doubt(stretch, amount, [group]))
     elif single or each:
-        result.pairs.append(Pair(group, amount.index, False, _roles_of(stretch, group, amount)))
+        result.pairs.append(Pair(group, amount.number, False, _roles_of(stretch, group, amount)))
     elif not _is_joint(stretch, group, amount):
-        alone = len(stretch.amounts) == 1 and stretch.kind(amount.first - 1) == "open"
-        if alone:
+        alone = len(stretch.amounts) == 1
+        if alone and (stretch.kind(amount.first - 1) == "open" or (len(group.countries) > 2 and one.low == one.high)):
             result.doubts.append(_doubt(stretch, amount, [group]))
         else:
-            result.pairs.append(Pair(group, amount.index, True, _roles_of(stretch, group, amount)))
+            result.pairs.append(Pair(group, amount.number, True, _roles_of(stretch, group, amount)))
+
+
+def _is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a sum may be less, or something else, than what its group has."""
+    if stretch.made[amount.number].qualifier == "range" and _is_moved(stretch, group, amount):
+        return True
+    if _is_signed(stretch, amount) or "leans" in group.marks or _ends_range(stretch, amount):
+        return True
+    return len(group.countries) == 1 and (_each_behind(stretch, amount) or _two_in_one(stretch, amount))
+
+
+def _is_moved(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a range may be an old and a new level: 'rose from 5 to 7 billion'."""
+    opened = stretch.text[stretch.made[amount.number].start] not in "0123456789€$£"
+    between = stretch.found[group.last : amount.first]
+    return opened and any("moved" in token.roles for token in (*between, *_tail(stretch, amount.last)))
 
 
 def _each(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether an 'each' before, between or behind gives a sum to every country of a group."""
     low, high = min(group.first, amount.first), max(group.last, amount.last)
-    near = stretch.found[max(0, low - 1) : high + 3]
-    stop = next((place for place, token in enumerate(near) if place > high - low + 1 and token.kind == "amount"), len(near))
-    return any("each" in token.roles for token in near[:stop])
+    behind = takewhile(lambda token: token.kind != "amount", stretch.found[high : high + 2])
+    return any("each" in token.roles for token in (*stretch.found[max(0, low - 1) : high], *behind))
 
 
 def _ends_range(stretch: Stretch, amount: Node) -> bool:
@@ -124,7 +172,8 @@ def _ends_range(stretch: Stretch, amount: Node) -> bool:
     place = amount.first
     tied = stretch.kind(place - 1) == "dash" or not stretch.roles(place - 1).isdisjoint(("and", "or", "to"))
     number = stretch.found[place - 2] if place > 1 else None
-    return bool(tied and number and number.kind == "number" and not stretch.found[place - 1].gap and len(number.value) != 4)
+    beside = number is not None and number.kind == "number" and not stretch.found[place - 1].gap
+    return bool(tied and beside and number and len(number.value) != 4)
 
 
 def _two_in_one(stretch: Stretch, amount: Node) -> bool:
@@ -157,10 +206,10 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
 
 
 def _roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
-    """Return the roles named near a pair: between its ends, behind it up to the next mark, or at the sentence's head."""
+    """Return the roles named near a pair: between its ends, behind it up to a mark, or at the sentence's head."""
     low, high = min(group.last, amount.last), max(group.first, amount.first)
     near = _since_sum(stretch.found[low:high]) + _tail(stretch, max(group.last, amount.last))
-    return _named([*near, *stretch.found[: stretch.nodes[0].first]])
+    return _named([*near, *stretch.found[: stretch.nodes[0].first]]) - {"lead"}
 
 
 def _named(near: Sequence[Token]) -> frozenset[str]:
@@ -189,10 +238,10 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
     """Claim a further sum for the country it follows, too: its role decides which of the two counts."""
     taken = {each.group.first: each.group for each in result.pairs if len(each.group.countries) == 1}
     for place, node in enumerate(nodes):
-        if node.kind != "amount" or node.index in chosen:
+        if node.kind != "amount" or node.number in chosen:
             continue
         before = next((each for each in reversed(nodes[:place]) if each.kind != "amount"), None)
-        if before is None or before.first not in taken or stretch.made[node.index].doubt:
+        if before is None or before.first not in taken or stretch.made[node.number].doubt:
             continue
         near = _since_sum(stretch.found[before.last : node.first])
         roles = _named(near + _tail(stretch, node.last))
@@ -200,11 +249,11 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
             continue
         joined = any("and" in token.roles for token in near) or stretch.kind(node.first - 1) == "open"
         if (roles or not joined) and cost(stretch, before, node) < LONELY_SUM + LONELY_GROUP:
-            result.pairs.append(Pair(taken[before.first], node.index, False, roles))
+            result.pairs.append(Pair(taken[before.first], node.number, False, roles))
 
 
 def _doubt(stretch: Stretch, amount: Node, groups: Sequence[Node]) -> Doubt:
-    one = stretch.made[amount.index]
+    one = stretch.made[amount.number]
     if one.doubt is not None:
         return one.doubt._replace(found=stretch.text[one.start : one.end])
     return Doubt(one.start, one.end, stretch.text[one.start : one.end], tuple(_readings(groups)), _SETTLE)
@@ -220,4 +269,5 @@ def _readings(groups: Sequence[Node]) -> Iterator[str]:
         joined = " and ".join(groups[0].countries)
         yield from (f"{joined} each", f"{joined} together")
     else:
-        yield from (f"the sum of {groups[0].countries[0]}", "a change, an old and a new figure, or another country's sum")
+        yield f"the sum of {groups[0].countries[0]}"
+        yield "a change, an old and a new figure, or another country's sum"

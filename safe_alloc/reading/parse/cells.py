@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from safe_alloc.errors import WrongTable
 from safe_alloc.reading.money import Amount, scaled
-from safe_alloc.reading.parse.amounts import SMALL, Style, number
+from safe_alloc.reading.parse.amounts import SMALL
 from safe_alloc.reading.parse.grids import Cell
 from safe_alloc.reading.parse.headings import Columns, unit
+from safe_alloc.reading.parse.numbers import Style, number
 from safe_alloc.reading.parse.prose import read_prose
 
 _CELL = re.compile(

@@ -42,22 +42,27 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return the cost of a country, or a body that is none, before a sum."""
     begin = group.last + inserted(stretch.found[group.last : amount.first])
     words, total = _passed(stretch, begin, amount.first, 0.9, 1.0)
-    if words > FAR or total >= NEVER or not group.marks.isdisjoint(("not", "tainted")):
+    closed = stretch.kind(group.last) == "comma" and not stretch.found[group.last].gap
+    if words > FAR or total >= NEVER or _is_out(group) or (closed and "lead" in group.marks):
         return NEVER
     total += 0.1 * words + (0.5 if begin > group.last else 0.0)
+    if closed and group.first and {"capital", "place"} <= group.marks:
+        total += _CLAUSE  # In Warsaw, ministers …
     if group.kind == "neither":
-        return total + 0.9
+        return total + (0.3 if "states" in group.marks and stretch.kind(group.first - 1) == "number" else 1.2)
+    if _of_states(stretch, group):
+        return NEVER
     if words and group.countries[0] in SCENE:
         total += _ON_SCENE
     if "place" in group.marks:
-        total += 0.5 if words < 4 else 1.0
+        total += 1.2 if "capital" in group.marks else 0.5 if words < 4 else 1.0
     return total + _aside(stretch, group) + _kind(group) + _somebody(stretch, begin, amount.first)
 
 
 def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     """Return the cost of a country behind a sum; a 'for' before it makes it cheap."""
     words, total = _passed(stretch, amount.last, group.first, _CLAUSE, 0.1)
-    if words > FAR_BEHIND or total >= NEVER or not group.marks.isdisjoint(("not", "tainted")):
+    if words > FAR_BEHIND or total >= NEVER or _is_out(group):
         return NEVER
     said = not group.marks.isdisjoint(_TOWARDS)
     total += 0.1 + 0.1 * words if said else 0.7 + 0.2 * words
@@ -73,8 +78,26 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     return total + _kind(group) + _somebody(stretch, amount.last, group.first)
 
 
+def _is_out(group: Node) -> bool:
+    """Tell whether a group is excluded, named with others, or the two sides of something between them."""
+    sides = len(group.countries) > 1 and "between" in group.marks
+    return sides or not group.marks.isdisjoint(("not", "tainted"))
+
+
+def _of_states(stretch: Stretch, group: Node) -> bool:
+    """Tell whether countries are only named as some of others: 'eight states including Poland'."""
+    place = next((place for place, node in enumerate(stretch.nodes) if node.first == group.first), 0)
+    before = stretch.nodes[place - 1] if place else None
+    if before is None or before.kind != "neither" or before.marks.isdisjoint(("states", "others")):
+        return False
+    tokens = stretch.found[before.last : group.first]
+    beside = all(token.kind in ("dash", "comma", "open") and not token.gap for token in tokens)
+    apposed = beside and len(group.countries) > 1 and not stretch.found[group.first].gap
+    return apposed or "lead" in group.marks
+
+
 def _enclosed(stretch: Stretch, amount: Node) -> bool:
-    return stretch.kind(amount.first - 1) == "comma" and not stretch.found[amount.first].gap
+    return stretch.kind(amount.first - 1) == "comma" and stretch.found[amount.first].gap < 2
 
 
 def inserted(tokens: Sequence[Token]) -> int:
@@ -94,7 +117,7 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
     words, total, depth, dashes, denied = stretch.found[last].gap, 0.0, 0, 0, False
     tight = last - first == 1 and not words and not stretch.found[first].gap
     joint = 0.8 if comma < 1.0 else 1.2
-    for token in stretch.found[first:last]:
+    for place, token in enumerate(stretch.found[first:last], start=first + 1):
         words += token.gap
         kind, roles = token.kind, token.roles
         if kind == "comma":
@@ -108,7 +131,7 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             total += close if depth < 0 else -0.2
         elif kind == "semicolon":
             total += _CLAUSE
-        elif kind == "number":
+        elif kind == "number" and stretch.kind(place) != "percent" and "percent" not in stretch.found[place].roles:
             total += _bare_number(token)
         elif kind == "word" and roles.isdisjoint(_FREE):
             words += 1
@@ -116,6 +139,7 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             joins = "and" in roles or "or" in roles
             denied = "not" in roles or (denied and not joins)
             total += (joint if joins else 0.0) + 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
+            total += _CLAUSE * ("thing" in roles)
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3)
 
 

@@ -14,7 +14,7 @@ MOST_COLUMNS = 60
 _DEEPEST = 20  # headings stand in one of the first rows; below that a look would cost more than it finds
 _LONGEST = 80  # signs in a heading; what is longer is a sentence
 _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
-_RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*|[\s|:+=]*")
+_RULE = re.compile(r"[\s|:+=-]*")
 
 
 class Cell(NamedTuple):

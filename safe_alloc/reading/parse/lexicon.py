@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ _FAMILY = dict.fromkeys(("bs", "cnr", "sr"), "hr")
 _SAMPLE = 20_000
 """As many signs of a text tell its language; more would only cost time."""
 
+_SHORT, _HEAD = 80, 400
+"""A shorter paragraph is read in the language of its text; the head of a longer one tells its own."""
+
 _SCRIPTS = (("ja", "[\u3040-\u30ff]"), ("ko", "[\uac00-\ud7af]"), ("zh", "[\u4e00-\u9fff]"))
 _LETTERS = (("ar", "[\u0620-\u064a]"), ("el", "[\u0370-\u03ff\u1f00-\u1fff]"))
 
@@ -38,6 +42,24 @@ class Entry(NamedTuple):
     value: str
     roles: frozenset[str]
     capital: str  # "" any case, "first" like a name, "all" like an abbreviation
+
+
+class Known(NamedTuple):
+    """What a written piece of a text is: the token it makes, or with `also` what else has to be looked at."""
+
+    kind: str  # "" for a word that means nothing alone
+    value: str
+    roles: frozenset[str]
+    also: "Also | None" = None
+
+
+class Also(NamedTuple):
+    """What a piece may be beside a single token: the start of phrases, a word behind a glued prefix, a mark."""
+
+    phrases: dict[str, list[Entry]]  # by their second word
+    prefix: int = 0
+    lead: frozenset[str] = frozenset()
+    alone: bool = False  # a word that makes a token where it begins no phrase
 
 
 class Lexicon:
@@ -58,6 +80,9 @@ class Lexicon:
         self.stems: dict[str, str] = {}
         self.phrases = self._gathered(rows)
         self.longest = max(map(len, self.phrases))
+        self.sizes = _sizes(self.phrases)
+        self.longest_stem = max(map(len, self.stems), default=0)
+        self.known: dict[str, Known | None] = {}
 
     def fold(self, word: str) -> str:
         """Return one word as words are compared, its accents left out unless they tell words apart."""
@@ -71,14 +96,22 @@ class Lexicon:
 
     def entries(self, word: str) -> tuple[Entry, ...]:
         """Return what a written word may begin, longest phrase first."""
+        if len(word) > 2 * self.longest:
+            return ()
         found = self.phrases.get(self.exact(word))
         folded = self.fold(word)
         if found is None:
             found = tuple(each for each in self.phrases.get(folded, ()) if each.kind != "word") or None
         if found is None and self.stems:
-            code = next((self.stems[folded[:k]] for k in range(len(folded), 3, -1) if folded[:k] in self.stems), "")
+            sizes = range(min(len(folded), self.longest_stem), 3, -1)
+            code = next((self.stems[folded[:size]] for size in sizes if folded[:size] in self.stems), "")
             return (Entry((), "adjective", code, frozenset(), ""),) if code else ()
         return found or ()
+
+    def countries(self, written: str) -> set[str]:
+        """Return the country a whole name stands for, if it is one."""
+        first, *rest = self._key(written)
+        return {each.value for each in self.entries(first) if each.kind == "country" and list(each.rest) == rest}
 
     def _gathered(self, rows: list[list[str]]) -> dict[str, tuple[Entry, ...]]:
         names: dict[tuple[str, ...], Entry] = {}
@@ -105,6 +138,19 @@ class Lexicon:
             return (phrase.casefold(),)
         first, *rest = _WORD.findall(phrase) or [phrase]
         return (self.exact(first), *(self.fold(word) for word in rest))
+
+
+def countries(written: str, languages: Iterable[str]) -> set[str]:
+    """Return the countries a whole name stands for in some languages; none if it is no country's there."""
+    return {code for language in languages if language in LANGUAGES for code in lexicon(language).countries(written)}
+
+
+def _sizes(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how long the phrases are that begin with a sign, longest first."""
+    sizes: dict[str, set[int]] = {}
+    for phrase in phrases:
+        sizes.setdefault(phrase[0], set()).add(len(phrase))
+    return {sign: tuple(sorted(listed, reverse=True)) for sign, listed in sizes.items()}
 
 
 def _entry(key: tuple[str, ...], kind: str, value: str, phrase: str) -> Entry:
@@ -144,12 +190,35 @@ def detect(text: str, default: str = "en") -> str:
     for language, signs in _LETTERS:
         if len(re.findall(signs, sample)) > 2 * letters:
             return language
+    scores = _scores(sample)
+    return max(scores, key=lambda each: (scores[each], each == default), default=default)
+
+
+def clearly(text: str, usual: str) -> str:
+    """Return the language of a paragraph if it is clearly another than the usual one of its text."""
+    head = text[:_HEAD].casefold()
+    if len(text) < _SHORT or len(_evidence(usual).intersection(_WORD.findall(head))) > 2:
+        return usual
+    scores = _scores(head)
+    best = max(scores, key=scores.__getitem__, default=usual)
+    if not scores:
+        return detect(text, usual)  # another script
+    return best if scores[best] > 3 and scores[best] > 2 * scores[usual] else usual
+
+
+@cache
+def _evidence(language: str) -> frozenset[str]:
+    return frozenset(EVIDENCE[language].split())
+
+
+def _scores(sample: str) -> Counter[str]:
+    """Return for each language how many words of a text give it away, each shared among those that have it."""
     scores: Counter[str] = Counter()
     index = _index()
     for word in set(_WORD.findall(unicodedata.normalize("NFC", sample).casefold())):
         for language in index.get(word, ()):
             scores[language] += 1 / len({_FAMILY.get(each, each) for each in index[word]})  # type: ignore[assignment]
-    return max(scores, key=lambda each: (scores[each], each == default), default=default)
+    return scores
 
 
 @cache

@@ -9,7 +9,7 @@ from safe_alloc.reading.files import decode, read_bytes
 from safe_alloc.reading.parse.grids import Document, document, separated, separator, upright
 
 _PAGE = re.compile(
-    r"[\s\ufeff]*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|[a-z][a-z0-9]*[\s/>])", re.I | re.S
+    r"[\s\ufeff]*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|[a-z][a-z0-9]*[\s/>])", re.I | re.S
 )
 """How a page begins: with a tag."""
 

@@ -8,13 +8,15 @@ from safe_alloc.reading.parse.stretch import Node, Stretch
 LONELY_SUM, LONELY_GROUP, TIE = 2.2, 0.6, 0.45
 """What it costs to leave a sum or a country alone, and how near two readings may come before it is a doubt."""
 
-_SKIPPED = {"amount": LONELY_SUM, "group": 0.9, "neither": 0.3}
+_SKIPPED = {"amount": LONELY_SUM, "group": 0.9, "neither": 0.2}
 _ALONE = {"amount": LONELY_SUM, "group": LONELY_GROUP, "neither": 0.0}
-PLAIN = 0.5
+PLAIN = 0.45
 """A country directly followed by its sum costs no more than this."""
 
 WINDOW = 5
 """A pair skips at most three nodes."""
+
+_NESTED = ("group", "group", "amount", "amount")
 
 Chosen = dict[int, tuple[Node, Node | None]]
 """By the index of a sum: the group it belongs to, and another it may belong to about as well."""
@@ -27,7 +29,7 @@ def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     while place < len(nodes):
         if _is_plain(stretch, nodes, place):
             chosen |= _weighed(stretch, nodes[begin:place])
-            chosen[nodes[place + 1].index] = nodes[place], None
+            chosen[nodes[place + 1].number] = nodes[place], None
             begin = place = place + 2
         else:
             place += 1
@@ -53,9 +55,9 @@ def _weighed(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
         return {}
     best, least = _cheapest(stretch, nodes)
     return {
-        node.index: (best[node.index], _rival(stretch, nodes, place, best, least))
+        node.number: (best[node.number], _rival(stretch, nodes, place, best, least))
         for place, node in enumerate(nodes)
-        if node.index in best
+        if node.number in best
     }
 
 
@@ -88,36 +90,51 @@ def _traced(stretch: Stretch, nodes: Sequence[Node], steps: Sequence[int]) -> di
         step = steps[end]
         if step:
             one, two = nodes[end - 1 - step], nodes[end - 1]
-            chosen[one.index if one.kind == "amount" else two.index] = two if one.kind == "amount" else one
+            chosen[one.number if one.kind == "amount" else two.number] = two if one.kind == "amount" else one
             if step == 3 and _nested(stretch, nodes[end - 4 : end]):
                 group, amount = nodes[end - 3 : end - 1]
                 if cost(stretch, group, amount) < LONELY_SUM + LONELY_GROUP:
-                    chosen[amount.index] = group
+                    chosen[amount.number] = group
         end -= step + 1
     return chosen
 
 
 def _nested(stretch: Stretch, four: Sequence[Node]) -> bool:
-    """Tell whether a pair stands in a clause between another country and its sum: 'A, unlike B, which has 6, gets 1'."""
-    if [node.kind for node in four] != ["group", "group", "amount", "amount"] or stretch.kind(four[0].last) != "comma":
+    """Tell whether a pair stands in a clause of another: 'Italy, unlike Spain, which has 6 billion, gets 1 billion'."""
+    if tuple(node.kind for node in four) != _NESTED or stretch.kind(four[0].last) != "comma":
         return False
     return any(token.kind == "comma" for token in stretch.found[four[2].last : four[3].first])
 
 
-def _rival(
-    stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int, Node], least: float
-) -> Node | None:
+def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int, Node], least: float) -> Node | None:
     """Return another group the sum at a place may belong to about as well, or none."""
-    amount, group = nodes[place], chosen[nodes[place].index]
+    amount, group = nodes[place], chosen[nodes[place].number]
     giver = nodes[place - 1] if _at(nodes, place - 1, "group") else None
-    if giver and giver.first < amount.first < group.first and "for" in group.marks:
-        if giver.countries[0] not in SCENE and giver not in chosen.values():
-            return giver  # who gives and who gets are not told apart
-    near = [node for node in nodes[max(0, place - 3) : place + 3] if node.kind == "group" and node is not group]
-    if all(between(stretch, node, amount) > between(stretch, group, amount) + 1.0 for node in near):
+    towards = amount.first < group.first and "for" in group.marks
+    near = giver is not None and towards and cost(stretch, giver, amount) < LONELY_GROUP + 1.0
+    if giver and near and giver.countries[0] not in SCENE and giver not in chosen.values():
+        return giver  # who gives and who gets are not told apart
+    close = _giver(stretch, nodes, nodes.index(group), chosen) if group.first < amount.first else None
+    if close is not None:
+        return close
+    others = [node for node in nodes[max(0, place - 3) : place + 3] if node.kind == "group" and node is not group]
+    if all(between(stretch, node, amount) > between(stretch, group, amount) + 1.0 for node in others):
         return None
     at = nodes.index(group)
     other, total = _cheapest(stretch, nodes, ban=(min(at, place), max(at, place)))
-    rival = other.get(amount.index)
+    rival = other.get(amount.number)
     named = rival is not None and rival.kind == "group" and rival.countries != group.countries
     return rival if named and total - least < TIE else None
+
+
+def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int, Node]) -> Node | None:
+    """Return a country without a sum that stands close before another: France owes Italy, Spain sold Greece."""
+    group, before = nodes[place], nodes[place - 1] if _at(nodes, place - 1, "group") else None
+    scene = before is not None and not SCENE.isdisjoint((*before.countries, *group.countries))
+    if before is None or scene or before in chosen.values():
+        return None
+    tokens = stretch.found[before.last : group.first]
+    words = sum(token.gap for token in tokens) + stretch.found[group.first].gap
+    plain = all(token.kind == "word" and "and" not in token.roles for token in tokens)
+    compared = not {"aside", "lead", "inserted"}.isdisjoint(group.marks | before.marks)
+    return before if plain and 0 < words + len(tokens) < 4 and not compared else None

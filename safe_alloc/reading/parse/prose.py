@@ -3,97 +3,130 @@
 import re
 from collections.abc import Iterator
 
-from safe_alloc.reading.parse.amounts import Style, Sum, style, sums
-from safe_alloc.reading.parse.binding import bind
-from safe_alloc.reading.parse.lexicon import Entry, detect, lexicon
+from safe_alloc.reading.parse.amounts import Sum, sums
+from safe_alloc.reading.parse.binding import Pair, bind
+from safe_alloc.reading.parse.halves import Unit
+from safe_alloc.reading.parse.lexicon import clearly, detect, lexicon
+from safe_alloc.reading.parse.numbers import style
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
+from safe_alloc.reading.parse.rows import lines
 from safe_alloc.reading.parse.settling import Said, settle
-from safe_alloc.reading.parse.stretch import Stretch, lines
-from safe_alloc.reading.parse.tokens import Token, composed, tokens
+from safe_alloc.reading.parse.stretch import Stretch
+from safe_alloc.reading.parse.tokens import Token, tokens
 
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
+_ENDLESS = 50_000
+"""A paragraph of more signs is read in parts, so that memory does not grow with it."""
 
 
 def read_prose(text: str, *, source: str, language: str | None = None) -> Reading:
     """Return the reading of a text; a country with two sums that differ is a doubt, not a choice."""
-    joined, places = composed(text)
-    said, doubts = _said(joined, language)
-    kept, beside, open_ = settle(said)
+    found = _Prose(text, language).read()
+    kept, beside, open_ = settle(found.said)
     kept.sort(key=lambda each: each.claim.start)
 
-    def moved(start: int, end: int) -> tuple[int, int]:
-        return (places[start], places[end]) if places else (start, end)
-
-    def placed(claim: Claim) -> Claim:
-        start, end = moved(claim.start, claim.end)
-        return claim._replace(start=start, end=end, as_written=text[start:end], source=source)
-
-    def shown(doubt: Doubt) -> Doubt:
-        start, end = moved(doubt.start, doubt.end)
-        return doubt._replace(start=start, end=end, found=text[start:end])
+    def written(claim: Claim) -> Claim:
+        return claim._replace(as_written=text[claim.start : claim.end], source=source)
 
     return Reading(
-        tuple(placed(each.claim) for each in kept),
-        tuple(sorted(map(shown, (*doubts, *open_)))),
-        tuple(Secondary(placed(each.claim), each.role) for each in beside),
+        tuple(written(each.claim) for each in kept),
+        tuple(sorted(doubt._replace(found=text[doubt.start : doubt.end]) for doubt in (*found.doubts, *open_))),
+        tuple(Secondary(written(each.claim), each.role) for each in (*beside, *found.beside)),
         text,
-        tuple(moved(*each.named) for each in kept),
+        tuple(each.named for each in kept),
     )
+
+
+class _Prose:
+    """A text read paragraph by paragraph, and what it has said so far."""
+
+    def __init__(self, text: str, language: str | None) -> None:
+        self.text, self.marks = text, style(text)
+        self.language, self.fixed = language or detect(text), language is not None
+        self.said: list[Said] = []
+        self.doubts: list[Doubt] = []
+        self.beside: list[Secondary] = []
+        self.currency = self.first = ""  # of the last sum that lends it, and of the first
+        self.seen: set[str] = set()
+        self.unit: Unit | None = None
+
+    def read(self) -> "_Prose":
+        """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
+        for number, (begin, end) in enumerate(_paragraphs(self.text)):
+            self._paragraph(number, begin, end)
+        # A currency left out is that of the sum before it; before the first one only the euro is taken as understood.
+        euro = self.first == "EUR" or (not self.first and self.seen == {"EUR"})
+        open_ = [each for each in self.said if not each.claim.currency]
+        if euro:
+            self.said = [_lent(each) for each in self.said]
+        else:
+            self.said = [each for each in self.said if each.claim.currency]
+            self.doubts += [_no_currency(each.claim) for each in open_[:1] if len(open_) > 1]
+        self.beside = [each for each in self.beside if each.claim.currency]
+        return self
+
+    def _paragraph(self, number: int, begin: int, end: int) -> None:
+        words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
+        found = tokens(self.text, words, begin, end)
+        self.seen |= {token.value for token in found if token.kind == "currency"}
+        made, unit = sums(found, words, self.marks, self.text, self.unit)
+        self.unit = unit  # of a heading: for its own paragraph and the next
+        full = self._with_currency(made)
+        for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
+            if not any(token.kind == "amount" for token in part):
+                continue
+            stretch = Stretch(part, made, words, self.text)
+            result = bind(stretch)
+            self.doubts += result.doubts
+            for pair in result.pairs:
+                self._say(stretch, pair, full, made, (number, row))
+            for pair in result.beside:
+                role = min(pair.roles)
+                self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
+
+    def _with_currency(self, made: list[Sum]) -> list[Sum]:
+        """Return the sums of a paragraph with the currency the text leaves out."""
+        full = []
+        for place, one in enumerate(made):
+            full.append(one._replace(currency=one.currency or self.currency))
+            between = self.text[made[place - 1].end : one.start].strip() if place else ""
+            if between not in ("(", "[", "（"):  # what stands in brackets lends its currency to nobody
+                self.currency = full[-1].currency
+                self.first = self.first or self.currency
+        return full
+
+    def _say(self, stretch: Stretch, pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
+        for country in pair.group.countries:
+            claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
+            named = stretch.named(pair.group, country)
+            self.said.append(Said(claim, pair.roles, pair.shared, pair.group.countries, place, named, lent))
+
+
+def _lent(each: Said) -> Said:
+    return each if each.claim.currency else each._replace(claim=each.claim._replace(currency="EUR"))
+
+
+def _no_currency(claim: Claim) -> Doubt:
+    settle = "No currency is named: write it behind the sum, such as '€43.7 billion', or above the list, '(in euro)'."
+    return Doubt(claim.start, claim.end, "", (f"{claim.low:,} EUR", f"{claim.low:,} of another currency"), settle)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     begin = 0
     for blank in _BLANK.finditer(text):
-        yield begin, blank.start() + 1
+        yield from _parts(text, begin, blank.start() + 1)
         begin = blank.end()
-    yield begin, len(text)
+    yield from _parts(text, begin, len(text))
 
 
-def _said(text: str, language: str | None) -> tuple[list[Said], list[Doubt]]:
-    """Return every sum with the country it is said of, in order, and the doubts of single sentences."""
-    usual = language or detect(text)
-    marks, said, doubts = style(text), list[Said](), list[Doubt]()
-    currencies: list[str] = []
-    known: dict[str, tuple[Entry, ...]] = {}
-    for number, (begin, end) in enumerate(_paragraphs(text)):
-        _read_paragraph(text, begin, end, usual, marks, known, (number, said, doubts, currencies))
-    first = next((each for each in currencies if each), "")
-    # A currency left out is that of the sum before it; before the first one only the euro is taken as understood.
-    lent = "EUR" if first == "EUR" else ""
-    known = [each if each.claim.currency else each._replace(claim=each.claim._replace(currency=lent)) for each in said]
-    return [each for each in known if each.claim.currency], doubts
-
-
-def _read_paragraph(
-    text: str,
-    begin: int,
-    end: int,
-    language: str,
-    marks: Style,
-    known: dict[str, tuple[Entry, ...]],
-    kept: tuple[int, list[Said], list[Doubt], list[str]],
-) -> None:
-    number, said, doubts, currencies = kept
-    words = lexicon(language)
-    found = tokens(text, words, begin, end, known)
-    made = sums(found, words, marks, text)
-    assumed: list[str] = []
-    for index, one in enumerate(made):
-        last = currencies[-1] if currencies else ""
-        assumed.append(one.currency or last)
-        beside = index and text[made[index - 1].end : one.start].strip() in ("(", "[", "（")
-        currencies.append(last if beside else assumed[-1])  # what stands in brackets lends its currency to nobody
-    if not made:
-        return
-    for row, part in enumerate(lines(_woven(found, made), text)):
-        stretch = Stretch(part, made, words, text)
-        result = bind(stretch)
-        doubts += result.doubts
-        for pair in result.pairs:
-            one = made[pair.index]._replace(currency=assumed[pair.index])
-            for country in pair.group.countries:
-                together, named = pair.group.countries, stretch.named(pair.group, country)
-                said.append(Said(_claim(country, one), pair.roles, pair.shared, together, (number, row), named))
+def _parts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a paragraph whole, or one that is endless in parts, cut behind a line, a sentence or a word."""
+    while end - begin > _ENDLESS:
+        last = begin + _ENDLESS
+        cut = next((at for mark in ("\n", ". ", " ") if (at := text.rfind(mark, begin + 1, last)) >= 0), last - 1) + 1
+        yield begin, cut
+        begin = cut
+    yield begin, end
 
 
 def _woven(found: list[Token], made: list[Sum]) -> list[Token]:

@@ -18,6 +18,7 @@ class Said(NamedTuple):
     together: tuple[str, ...]
     place: tuple[int, int]
     named: tuple[int, int] = (0, 0)  # where the country stands
+    lent: bool = False  # whether its currency is taken from another sum
 
 
 def settle(said: Sequence[Said]) -> tuple[list[Said], list[Secondary], list[Doubt]]:
@@ -76,20 +77,25 @@ def _settle_one(
     beside += [Secondary(each.claim, _role(each, kept.claim)) for each in others]
 
 
-def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bool, bool, bool, bool]]:
+def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bool, ...]]:
     """Return how far each figure is from the one the passage is about; the least wins."""
     first = listed[0]
     in_euro = any(other.claim.currency == "EUR" for other in listed)
-    given = any("given" in other.roles for other in listed)
+    given = "asked" not in first.roles or any("given" in other.roles for other in listed)
 
-    def rank(each: Said) -> tuple[bool, bool, bool, bool]:
+    explicit = {each.place: each.claim.low for each in listed if not each.lent}
+
+    def rank(each: Said) -> tuple[bool, ...]:
         paragraph = (each.place[0], -1) in again and each.place[0] != first.place[0]
         second = each is not first and (each.place in again or paragraph)
         loan = "loans" in each.roles and "loans" not in first.roles and "grants" in first.roles
         asked = given and "asked" in each.roles and "given" not in each.roles
         final = "later" in each.roles and each.claim.low >= first.claim.low  # a final total is no less than its part
         beside = final or not each.roles.isdisjoint(_BESIDE)
-        return in_euro and each.claim.currency != "EUR", asked, beside, second or loan
+        other = (in_euro and each.claim.currency != "EUR") or (
+            each.lent and explicit.get(each.place, 0) > 20 * each.claim.low  # two million people crossed the border
+        )
+        return other, asked, beside, second or loan
 
     return [rank(each) for each in listed]
 

@@ -1,12 +1,16 @@
-"""Numbers written in words: six, dwa i pół, fünfundzwanzig, ستة عشر فاصلة اثنين."""
+"""Numbers written in words: six, dwa i pół, fünfundzwanzig, ستة عشر فاصلة اثنين, ملياران."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
+from safe_alloc.reading.parse.numbers import Number
 from safe_alloc.reading.parse.tokens import Token
 
+_TENS = frozenset(range(10, 100, 10))
+_DECIMALS = 6
+"""So many digits are spoken after a decimal mark, at most."""
 
-def spelled(found: Sequence[Token], place: int) -> tuple[Decimal | None, int]:
+
+def spelled(found: Sequence[Token], place: int) -> tuple[Number | None, int]:
     """Return the number in words that begins at a place, and the place behind it; none if it is no number.
 
     Hundreds multiply, tens and units add, with at most one 'and' between them; a spoken decimal mark may follow.
@@ -16,45 +20,66 @@ def spelled(found: Sequence[Token], place: int) -> tuple[Decimal | None, int]:
         return None, place
     after = found[place] if place < len(found) else None
     if after is not None and after.kind == "and_half" and not after.gap:
-        return value + Decimal("0.5"), place + 1
-    if after is not None and after.kind == "point" and not after.gap:
+        return half_more(value), place + 1
+    if after is not None and after.kind == "point" and not after.gap and not value.exponent:
         decimals, end = _digits(found, place + 1)
         if decimals:
-            return value + Decimal(f"0.{decimals}"), end
+            return Number(int(f"{value.digits}{decimals}"), -len(decimals)), end
     return value, place
 
 
-def _whole(found: Sequence[Token], place: int) -> tuple[Decimal | None, int]:
+def half_more(value: Number) -> Number:
+    """Return a number and a half: of one, or of the magnitude that is part of its word."""
+    return Number(value.digits * 10 + 5 * 10 ** max(-value.exponent, 0), value.exponent - 1)
+
+
+def _value(token: Token) -> Number:
+    """Return what a number word stands for, as the lexicon writes it: 20, 0.75, 2E+9."""
+    digits, _, exponent = token.value.partition("E")
+    whole, _, part = digits.partition(".")
+    return Number(int(whole + part), int(exponent or 0) - len(part))
+
+
+def _whole(found: Sequence[Token], place: int) -> tuple[Number | None, int]:
     """Return the whole number of the words from a place on."""
-    total, last, begin = Decimal(0), Decimal(1000), place
-    while place < len(found) and found[place].kind == "spelled" and (place == begin or not found[place].gap):
-        value = Decimal(found[place].value)
-        if value == 100 and 1 <= total < 10:
-            total *= 100
-        elif _adds(value, last):
-            total += value
-        else:
-            break
-        last, place = value, place + 1
-        joined = place + 1 < len(found) and "and" in found[place].roles and not found[place].gap
-        if joined and found[place + 1].kind == "spelled" and not found[place + 1].gap:
-            place += 1 if _adds(Decimal(found[place + 1].value), last) else 0
-    return (total, place) if place > begin else (None, begin)
+    if place >= len(found) or found[place].kind != "spelled":
+        return None, place
+    first, place = _value(found[place]), place + 1
+    if first.exponent:
+        return first, place
+    total = last = first.digits
+    while (after := _next(found, place, last)) >= 0:
+        value = _value(found[after]).digits
+        total = total * 100 if value == 100 and last < 10 and total >= 1 else total + value
+        last, place = value, after + 1
+    return Number(total), place
 
 
-def _adds(value: Decimal, last: Decimal) -> bool:
+def _next(found: Sequence[Token], place: int, last: int) -> int:
+    """Return the place of the word that goes on with a number, behind an 'and' or not; -1 if there is none."""
+    for at, multiplies in ((place, True), (place + 1, False)):
+        if at >= len(found) or found[at].gap:
+            return -1
+        if found[at].kind == "spelled":
+            value = _value(found[at])
+            times = multiplies and value == (100, 0) and 1 <= last < 10
+            return at if times or (not value.exponent and _adds(value.digits, last)) else -1
+        if "and" not in found[at].roles:
+            return -1
+    return -1
+
+
+def _adds(value: int, last: int) -> bool:
     """Tell whether a number word goes on after another: twenty-six, sixty and ten, six and ten, six and twenty."""
-    if last == 1000:
+    if value in _TENS and 1 <= last < 10:
         return True
-    if value in (10, 20, 30, 40, 50, 60, 70, 80, 90) and 1 <= last < 10:
-        return True
-    return (last >= 20 and 1 <= value < 20) or (last == 100 and value < 100)
+    return (last >= 20 and 1 <= value < 20) or (last >= 100 and last % 100 == 0 and value < 100)
 
 
 def _digits(found: Sequence[Token], place: int) -> tuple[str, int]:
     """Return the digits spoken after a decimal mark: 'three four' and 'thirty-four' are 34."""
     digits = ""
-    while place < len(found) and found[place].kind == "spelled" and not found[place].gap:
+    while place < len(found) and found[place].kind == "spelled" and not found[place].gap and len(digits) < _DECIMALS:
         value, place = _whole(found, place)
-        digits += str(value) if value is not None and value == int(value) else ""
+        digits += str(value.digits) if value is not None and not value.exponent else ""
     return digits, place

@@ -1,23 +1,17 @@
 """One sentence or row of a text as a line of nodes: countries named together, sums, and what is neither."""
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.tokens import Token
 
-ENVELOPE_EUR = 150_000_000_000
-"""What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
-
 _NAMED = frozenset(("country", "capital"))
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _OWNED = frozenset(("share", "states", "owner"))
 _IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
-_FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
-WRAPPED = 60
-"""Lines at least this long that nearly fill their paragraph's width are one text, broken to fit."""
 
 
 class Node(NamedTuple):
@@ -27,46 +21,8 @@ class Node(NamedTuple):
     first: int
     last: int
     countries: tuple[str, ...] = ()
-    index: int = -1
+    number: int = -1
     marks: frozenset[str] = frozenset()
-
-
-def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
-    """Yield the tokens between ends: of a sentence, of a paragraph, or of a row that stands for itself."""
-    part: list[Token] = []
-    wrapped = _is_wrapped(found, text)
-    for place, token in enumerate(found):
-        if token.kind == "end" or (token.kind == "line" and not wrapped and _row_begins(found, place, part, text)):
-            if part:
-                yield part
-            part = []
-        elif token.kind != "line":
-            part.append(token)
-    if part:
-        yield part
-
-
-def _is_wrapped(found: Sequence[Token], text: str) -> bool:
-    breaks = [token.start for token in found if token.kind == "line"]
-    widths = [end - start for start, end in zip(breaks, breaks[1:], strict=False)]
-    widths = [breaks[0] - found[0].start, *widths] if breaks else []
-    return bool(widths) and min(widths) >= max(WRAPPED, 0.7 * max(widths)) and max(widths) < 2 * WRAPPED + 20
-
-
-def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], text: str) -> bool:
-    """Tell whether a new line is a new row of a list, and not a line of wrapped prose."""
-    following = text[found[place].end : found[place].end + 60].lstrip()
-    if not following or following[0] == "\n":
-        return True
-    last = before[-1] if before else None
-    if last is None:
-        return True
-    if not text[last.end : found[place].start].strip() and (last.kind == "comma" or last.roles & {"and", "for", "aside"}):
-        return False  # a list goes on
-    after = found[place + 1].kind if place + 1 < len(found) and not found[place + 1].gap else ""
-    if after in ("amount", "colon", "dash", "open") and not any(token.kind == "amount" for token in before):
-        return before[-1].kind not in ("country", "colon", "dash") or len(before) > 3
-    return not following[0].islower() or after == "country"
 
 
 class Stretch:
@@ -76,24 +32,47 @@ class Stretch:
         self.found, self.made, self.words, self.text = found, made, words, text
         self.nodes = list(self._nodes())
         self.costs: dict[tuple[int, int], float] = {}
+        self.reasons: dict[int, str] = {}
+        if self.nodes and self.nodes[0].kind == "amount":
+            self._split_turning()
         self._mark_inserted()
         self.groups = [node for node in self.nodes if node.kind == "group"]
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
 
+    def _split_turning(self) -> None:
+        """Part a group where a list turns: '€16.7bn goes to Romania, France and Hungary get €16.2bn each'."""
+        for place in range(len(self.nodes) - 2, 0, -1):
+            group, kinds = self.nodes[place], [node.kind for node in self.nodes[place - 1 : place + 2]]
+            if (
+                kinds == ["amount", "group", "amount"]
+                and len(group.countries) > 2
+                and self.kind(group.first + 1) == "comma"
+            ):
+                later = next(each for each in range(group.first + 1, group.last) if self.found[each].kind == "country")
+                head = group._replace(last=group.first + 1, countries=group.countries[:1])
+                rest = group._replace(
+                    first=later, countries=group.countries[1:], marks=self._marks(later, group.last, "")
+                )
+                self.nodes[place : place + 1] = [head, rest]
+
     def _mark_inserted(self) -> None:
         """Mark a country named in a clause between commas about another one: 'Latvia, which borders Russia, gets'."""
-        for place, (one, two) in enumerate(zip(self.nodes, self.nodes[1:], strict=False)):
-            inner = self.found[one.last + 1 : two.first + 1]
-            if one.kind == two.kind == "group" and self.kind(one.last) == "comma" and (len(inner) > 1 or inner[0].gap):
-                if all(token.kind == "word" for token in inner[:-1]):
-                    self.nodes[place + 1] = two._replace(marks=two.marks | {"inserted"})
+        for place, (one, two) in enumerate(pairwise(list(self.nodes))):
+            if not one.kind == two.kind == "group" or self.kind(one.last) != "comma":
+                continue
+            inner = self.found[one.last + 1 : two.first + 1] or [self.found[two.first]]
+            plain = (len(inner) > 1 or inner[0].gap) and all(
+                token.kind == "word" and "and" not in token.roles for token in inner[:-1]
+            )
+            if plain:
+                self.nodes[place + 1] = two._replace(marks=two.marks | {"inserted"})
 
     def _nodes(self) -> Iterator[Node]:
         place, found = 0, self.found
         while place < len(found):
             token = found[place]
             if token.kind == "amount":
-                yield Node("amount", place, place + 1, index=int(token.value))
+                yield Node("amount", place, place + 1, number=int(token.value))
             elif token.kind in _NAMED or (token.kind == "adjective" and self._owns(place)):
                 yield (node := self._group(place))
                 place = node.last - 1
@@ -104,7 +83,7 @@ class Stretch:
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it: Poland's government."""
         owned = place > 0 and self.found[place - 1].kind in (*_NAMED, "adjective") and self.found[place].gap < 2
-        return owned and "states" in self.found[place].roles
+        return owned and not self.found[place].roles.isdisjoint(("states", "share"))
 
     def _owns(self, place: int) -> bool:
         """Tell whether an adjective stands for its country: the Polish loan, polnische Anteile."""
@@ -121,9 +100,12 @@ class Stretch:
             joints = self.found[ends[-1][0] : after]
             if joined and not self.words.spaceless and not any("and" in token.roles for token in joints):
                 break  # the list ended with its 'and'
+            clause = len(joints) > 1 and joints[0].kind == "comma" and "total" not in joints[1].roles
+            if len(ends) == 1 and clause and not self.words.spaceless:
+                break  # '…, and France' begins a clause of its own
             joined = joined or any("and" in token.roles for token in joints)
             ends.append((after + 1, self.found[after].value))
-        if not joined and not self.words.spaceless:
+        if not joined and not self.words.spaceless and len(ends) < 3:
             ends = ends[:1]
         countries = tuple(dict.fromkeys(value for _, value in ends))
         return Node("group", begin, ends[-1][0], countries, marks=self._marks(begin, ends[-1][0], kind))
@@ -145,21 +127,41 @@ class Stretch:
         marks = {kind} - {"country"}
         before = self.found[begin - 1] if begin else None
         if before is not None and not self.found[begin].gap:
-            marks |= before.roles & {"for", "aside", "place", "not", "link", "each", "lead"}
+            marks |= before.roles & {"for", "aside", "place", "not", "link", "each", "lead", "between"}
             if "and" in before.roles and begin > 1 and self.found[begin - 2].roles & {"others", "states", "decoy"}:
                 marks.add("tainted")
             if before.kind == "country" or (before.roles & {"or"} and self.kind(begin - 2) == "country"):
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None
+        if after is not None and "lead" in after.roles and not after.gap:
+            marks.add("lead")
         if after is not None and "and" in after.roles and not after.gap:
             near = self.found[end + 1 : end + 4]
             if any(token.roles & {"others", "states", "decoy"} for token in near if token.kind != "amount"):
                 marks.add("tainted")
-        return frozenset(marks)
+        return frozenset(marks | ({"tainted"} if self._of_thing(begin) else set()))
+
+    def _of_thing(self, place: int) -> bool:
+        """Tell whether a country is named as the owner of something: the debt of France, le déficit de la France."""
+        gap = 0
+        for at in range(place - 1, max(-1, place - 4), -1):
+            gap += self.found[at + 1].gap
+            if gap > 2 or self.found[at].kind != "word":
+                return False
+            if "thing" in self.found[at].roles:
+                return True
+            if self.found[at].roles.isdisjoint(_IN_LISTS):
+                return False
+        return False
 
     def named(self, group: Node, country: str) -> tuple[int, int]:
         """Return where a country of a group stands in the text."""
         return next((each.start, each.end) for each in self.found[group.first : group.last] if each.value == country)
+
+    def behind(self, node: Node, gap: int) -> frozenset[str]:
+        """Return the roles of the token behind a node, if at most `gap` plain words stand between."""
+        after = self.found[node.last] if node.last < len(self.found) else None
+        return after.roles if after is not None and after.gap <= gap else frozenset()
 
     def kind(self, place: int) -> str:
         """Return the kind of the token at a place, or nothing beyond the ends."""
@@ -178,55 +180,10 @@ class Stretch:
             return False
         gaps = (place for place in range(first, last + 1) if 0 < place < len(self.found) and self.found[place].gap)
         plain = (self.text[self.found[place - 1].end : self.found[place].start] for place in gaps)
-        return any(word[0].isupper() and not word.isupper() for part in plain for word in part.split())
+        words = (word for part in plain for word in part.split())
+        return any(word[0].isupper() and (not word.isupper() or self._owner(word, first)) for word in words)
 
-    def apart(self, node: Node) -> str:
-        """Return why a sum is no country's own: an equivalent, an envelope, a whole, a change; or nothing."""
-        place, one = node.first, self.made[node.index]
-        before, after = self.roles(place - 1, 1), self.found[node.last].roles if node.last < len(self.found) else frozenset()
-        near = node.last < len(self.found) and self.found[node.last].gap < 2
-        if self.kind(place - 1) in ("open", "or", "comma") and self.kind(place - 2) == "amount" and self.found[place].gap == 0:
-            other = self.made[int(self.found[place - 2].value)]
-            if self.kind(place - 1) == "open" or (other.currency != one.currency and one.currency and other.currency):
-                return "equivalent"
-        for role in ("equivalent", "of", "before", "change", "multiple"):
-            if role in before and not (role == "before" and self._given_on(node)):
-                return role
-        if "lead" in before and not self._given_on(node):
-            return "lead"
-        if "multiple" in self.roles(place - 2, 1) and self.found[place].gap < 2 and self.kind(place - 1) != "comma":
-            return "multiple"
-        if self._is_total(node):
-            return "total"
-        if one.low == one.high == ENVELOPE_EUR and one.currency in ("EUR", ""):
-            return "envelope"
-        if near and "envelope" in after and not after & {"share", "loans"}:
-            return "envelope"
-        return "" if one.currency or not self.noun_follows(node) else "count"
-
-    def _is_total(self, node: Node) -> bool:
-        """Tell whether a 'total' stands right before a sum that no country comes before: 'Total: 91.8 billion'."""
-        place = node.first - (2 if self.kind(node.first - 1) in ("colon", "dash") else 1)
-        if "total" not in self.roles(place, 1) or any(token.kind in _NAMED for token in self.found[:place]):
-            return False
-        return not self._given_on(node)
-
-    def _given_on(self, node: Node) -> bool:
-        """Tell whether a country a sum is for follows close behind it: 'of which four billion are for Romania'."""
-        near = (place for place in range(node.last, min(node.last + 4, len(self.found))))
-        return any(self.found[place].kind == "country" and self._is_for(place - 1) for place in near)
-
-    def _is_for(self, place: int) -> bool:
-        roles = self.roles(place)
-        return "for" in roles and "article" not in roles
-
-    def noun_follows(self, node: Node) -> bool:
-        """Tell whether a sum without a currency counts something else, as in '2.5 million companies in Spain'."""
-        after = self.found[node.last] if node.last < len(self.found) else None
-        if after is not None and after.gap < 3 and "counted" in after.roles:
-            return True
-        billions = self.made[node.index].low >= 10**9  # nothing but money is counted in billions here
-        if self.words.spaceless or billions or (after is not None and not after.gap):
-            return False
-        match = _FOLLOWING.match(self.text, self.found[node.last - 1].end)
-        return bool(match) and self.words.exact(match[1]) not in self.words.after
+    def _owner(self, word: str, place: int) -> bool:
+        """Tell whether an abbreviation stands right behind a country's name: Poland's PGZ."""
+        begin = self.found[place - 1].end if place else 0
+        return len(word) > 1 and self.text[begin : begin + len(word) + 5].endswith(("s " + word, "’ " + word))

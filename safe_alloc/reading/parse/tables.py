@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from safe_alloc.errors import UnknownName, WrongMoney, WrongTable
 from safe_alloc.reading.countries import fold, iso3
-from safe_alloc.reading.parse.amounts import Style, style
 from safe_alloc.reading.parse.cells import Figure, Unclear, figure
 from safe_alloc.reading.parse.grids import Cell, Rows
 from safe_alloc.reading.parse.headings import Columns, columns, totals, unit
+from safe_alloc.reading.parse.lexicon import countries
+from safe_alloc.reading.parse.numbers import Style, style
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading
 
 _NOTHING = {"", "-", "–", "—", "−", ":", "n/a", "n.a.", "none"}
@@ -23,6 +24,7 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
     found = columns([cell.text for cell in rows[0]], language)
     faults = [_doubt(rows[0], (), found.fault)] if found.fault else []
     claims: list[Claim] = []
+    named: list[tuple[int, int]] = []
     unclear: list[Doubt] = []
     sums: list[tuple[int, int, Figure]] = []
     marks = style("\n".join(row[place].text for row in rows[1:] for place in found.amounts if place < len(row)))
@@ -32,6 +34,7 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
             cell = row[found.amounts[0]]
             if made and country:
                 claims.append(Claim(country, *made, text[cell.start : cell.end], cell.start, cell.end, source))
+                named.append(row[found.country][1:3])
             elif made:
                 sums.append((place, len(claims), made))
         except Unclear as error:
@@ -47,16 +50,28 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
         ]
     if faults and strict:
         raise WrongTable(" ".join(doubt.settle for doubt in faults[:5]))
-    return Reading(tuple(claims), tuple(sorted((*faults, *unclear))))
+    return Reading(tuple(claims), tuple(sorted((*faults, *unclear))), named=tuple(named))
 
 
 def _doubt(row: Sequence[Cell], readings: tuple[str, ...], settle: str) -> Doubt:
     return Doubt(row[0].start, row[-1].end, ", ".join(cell.text for cell in row), readings, settle)
 
 
-def _country(written: str) -> str:
-    """Return the alpha-3 code of a country as a table writes it."""
-    return iso3(written)
+def _country(written: str, languages: frozenset[str]) -> str:
+    """Return the alpha-3 code of a country as a table writes it, in English or in the language of its headings."""
+    bare = _NOTE.sub("", written)
+    spoken = countries(bare, languages - {"en"}) if bare else set()
+    return spoken.pop() if len(spoken) == 1 and "en" not in languages else _english(bare, spoken)
+
+
+def _english(written: str, spoken: set[str]) -> str:
+    """Return the code of an English name or a code; else the one country the languages of the headings agree on."""
+    try:
+        return iso3(written)
+    except UnknownName:
+        if len(spoken) != 1:
+            raise
+        return next(iter(spoken))
 
 
 def _read_row(row: Sequence[Cell], found: Columns, marks: Style, claims: Sequence[Claim]) -> tuple[str, Figure | None]:
@@ -64,7 +79,7 @@ def _read_row(row: Sequence[Cell], found: Columns, marks: Style, claims: Sequenc
     if len(row) != found.width:
         raise WrongTable(f"has {len(row)} cells under {found.width} headings. Give every row one cell a heading.")
     named, cell = _NOTE.sub("", row[found.country].text), row[found.amounts[0]]
-    country = "" if fold(named) in totals() and not found.printed else _country(named)
+    country = "" if fold(named) in totals() and not found.printed else _country(named, found.languages)
     if any(each.country == country for each in claims):  # at most as many as there are countries
         raise WrongTable(f"names {named} ({country}) a second time. Keep one row a country.")
     if found.printed:

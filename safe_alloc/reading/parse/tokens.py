@@ -1,51 +1,14 @@
 """A text as a row of tokens: numbers, countries, currencies and the small words that tie them together."""
 
-import re
-import unicodedata
+from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
-from safe_alloc.reading.parse.lexicon import Entry, Lexicon
+from safe_alloc.reading.parse.lexicon import Also, Entry, Known, Lexicon
+from safe_alloc.reading.parse.pieces import SILENT, is_word, known, pieces
 
-_CJK = "\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_REST = (
-    r"|(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’٫٬，]\d+)*|(?<=[€$£])[.,]\d+)"
-    r"|([.!?…。！？؟]+[\"'”’»)\]）」』]*)"
-    r"|(\n)"
-    r"|(['’ʼ`´](?=[^\W\d_]))"
-    r"|([€$£¥₺₴₽₩%％٪&(),;:|\[\]/•·*~≈≤≥<>+×\t（），、；：،؛\-‐‑‒–—―−~～〜∼])"
-)
-_LATIN = re.compile(r"((?:US|C|A)\$|(?:[^\W\d_]\.){2,}|[^\W\d_]+)" + _REST)
-_SPACELESS = re.compile(rf"((?:US|C|A)\$|[{_CJK}]+|(?:(?![{_CJK}])[^\W\d_])+)" + _REST)
-_WORD, _NUMBER, _END, _LINE, _SUFFIX, _MARK = range(1, 7)
-
-_KINDS = {
-    **dict.fromkeys("([（", "open"),
-    **dict.fromkeys(")]）", "close"),
-    **dict.fromkeys(",，、،", "comma"),
-    **dict.fromkeys(";；؛", "semicolon"),
-    **dict.fromkeys(":：|\t", "colon"),
-    **dict.fromkeys("%％٪", "percent"),
-    **dict.fromkeys("•·*", "bullet"),
-    **dict.fromkeys("~～〜∼‐‑‒–—―−-", "dash"),
-    **dict.fromkeys("€$£¥₺₴₽₩", "currency"),
-    **dict.fromkeys("≈<>≤≥+×/&", "word"),
-}
-_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₺": "TRY", "₴": "UAH", "₽": "RUB", "₩": "KRW"}
-_ROLES = {
-    "≈": "about",
-    "<": "up_to",
-    "≤": "up_to",
-    ">": "at_least",
-    "≥": "at_least",
-    "+": "at_least",
-    "×": "multiple",
-    "/": "or",
-    "&": "and",
-}
-_ROLE_SETS = {sign: frozenset((role,)) for sign, role in _ROLES.items()}
 _NONE: frozenset[str] = frozenset()
-_SILENT = frozenset(("article",))
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_NEW = Known("new", "", _NONE)
 _GLUE = frozenset(("", " ", "\u00a0", "\u202f", "-", "‐", "‑", "\n", ". ", "'", "’", " ’"))
 """What may stand between the words of one phrase."""
 
@@ -61,115 +24,145 @@ class Token(NamedTuple):
     gap: int = 0
 
 
-def composed(text: str) -> tuple[str, list[int] | None]:
-    """Return the text in composed letters without invisible marks, and each sign's place if any moved."""
-    if unicodedata.is_normalized("NFC", text) and not _INVISIBLE.search(text):
-        return text, None
-    signs: list[str] = []
-    places: list[int] = []
-    for cluster in re.finditer(r"[\s\S][\u0300-\u036f]*", text):
-        joined = unicodedata.normalize("NFC", _INVISIBLE.sub("", cluster[0]))
-        signs.append(joined)
-        places += [cluster.start()] * len(joined)
-    return "".join(signs), [*places, len(text)]
+_token = partial(tuple.__new__, Token)
+"""Makes a token of its six fields in half the time."""
 
 
-def tokens(
-    text: str,
-    words: Lexicon,
-    begin: int = 0,
-    end: int | None = None,
-    known: dict[str, tuple[Entry, ...]] | None = None,
-) -> list[Token]:
-    """Return the tokens of a text from `begin` to `end`; plain words between them are counted, not kept.
-
-    `known` keeps what each written word may be, for the next part of the same text.
-    """
-    return _Cut(text, words, begin, len(text) if end is None else end, {} if known is None else known).tokens()
+def tokens(text: str, words: Lexicon, begin: int = 0, end: int | None = None) -> list[Token]:
+    """Return the tokens of a text from `begin` to `end`; plain words between them are counted, not kept."""
+    return _Cut(text, words, begin, len(text) if end is None else end).tokens()
 
 
 class _Cut:
-    """One text being cut; what each written word may be is looked up once."""
+    """A part of a text in pieces, where each piece begins, and the tokens found so far."""
 
-    def __init__(
-        self, text: str, words: Lexicon, begin: int, end: int, known: dict[str, tuple[Entry, ...]]
-    ) -> None:
+    def __init__(self, text: str, words: Lexicon, begin: int, end: int) -> None:
         self.text, self.words = text, words
-        pattern = _SPACELESS if words.spaceless else _LATIN
-        self.raw = [(match.lastindex or 0, *match.span()) for match in pattern.finditer(text, begin, end)]
+        self.pieces = pieces(text[begin:end], words)
+        self.at = list(accumulate(map(len, self.pieces), initial=begin))
         self.found: list[Token] = []
         self.gap = 0
-        self.known = known
 
     def tokens(self) -> list[Token]:
-        text, known, place, count = self.text, self.known, 0, len(self.raw)
-        entries_of = self.words.entries
-        while place < count:
-            kind, start, end = self.raw[place]
-            place += 1
-            if kind != _WORD:
-                place = self._marked(kind, start, end, place)
-                continue
-            written = text[start:end]
-            entries = known.get(written)
-            if entries is None:
-                entries = known[written] = entries_of(written)
-            if entries:
-                place = self._word(entries, written, place)
-            elif self.words.spaceless and written > "\u2e80":
-                self._run(start, end)
-            elif not (self.words.prefixes and self._prefixed(written, start, end)):
-                self.gap += 1
+        """Return the tokens; what most pieces are is dealt with here, without a call."""
+        pieces, at, seen, add, gap = self.pieces, self.at, self.words.known, self.found.append, 0
+        place, last = 1, len(self.pieces)
+        while place < last:
+            written = pieces[place]
+            piece = seen.get(written, _NEW)
+            if piece is _NEW:
+                if written[-1].isdecimal():
+                    add(_token(("number", at[place], at[place + 1], written, _NONE, gap)))
+                    gap, place = 0, place + 2
+                    continue
+                piece = known(written, self.words)
+            if piece is None:
+                gap += 1
+            elif piece.also is None:
+                kind, value, roles, _ = piece
+                add(_token((kind, at[place], at[place + 1], value, roles, gap)))
+                gap = 0
+            else:
+                self.gap = gap
+                also = piece.also
+                after = self._phrase(also.phrases, place) if also.phrases else 0
+                if after:
+                    place, gap = after, self.gap
+                elif also.alone:
+                    add(_token((piece.kind, at[place], at[place + 1], piece.value, piece.roles, gap)))
+                    gap = 0
+                else:
+                    place = self._also(piece, also, place)
+                    gap = self.gap
+            place += 2
         return self.found
 
     def _add(self, kind: str, start: int, end: int, value: str = "", roles: frozenset[str] = _NONE) -> None:
-        self.found.append(Token(kind, start, end, value, roles, self.gap))
+        self.found.append(_token((kind, start, end, value, roles, self.gap)))
         self.gap = 0
 
-    def _word(self, entries: tuple[Entry, ...], written: str, place: int) -> int:
-        """Add the longest phrase that begins with this word, and return the place behind it."""
-        start, end = self.raw[place - 1][1:]
-        second = self._second(place) if entries[0].rest else ""
+    def _phrase(self, phrases: dict[str, list[Entry]], place: int) -> int:
+        """Add the longest phrase that begins with a word, and return the place of its last word, or 0."""
+        after, row = place + 2, self.pieces
+        if row[place + 1] != " " or after >= len(row) or not row[after][0].isalpha():
+            after = self._next_word(place)
+            if not after:
+                return 0
+        second = row[after]
+        entries = phrases.get(second.casefold() if second.isascii() else self.words.fold(second))
+        return self._longest(entries, place, after) if entries else 0
+
+    def _longest(self, entries: list[Entry], place: int, after: int) -> int:
+        """Add the first of these phrases that stands here whole, and return the place of its last word, or 0."""
         for entry in entries:
-            after = place if not entry.rest else self._fits(entry, place) if entry.rest[0] == second else 0
-            if after and _spelled(entry, written):
-                if entry.roles != _SILENT or entry.kind != "word":
-                    self._add(entry.kind, start, self.raw[after - 1][2], entry.value, entry.roles)
-                return after
-        if not (self.words.prefixes and self._prefixed(written, start, end)):
+            last = self._fits(entry.rest, after)
+            if last:
+                if entry.roles != SILENT or entry.kind != "word":
+                    self._add(entry.kind, self.at[place], self.at[last + 1], entry.value, entry.roles)
+                return last
+        return 0
+
+    def _fits(self, rest: tuple[str, ...], place: int) -> int:
+        """Return the place of the last word of a phrase whose second word stands at a place, or 0."""
+        for word in rest[1:]:
+            place = self._next_word(place)
+            if not place or self.words.fold(self.pieces[place]) != word:
+                return 0
+        return place
+
+    def _next_word(self, place: int) -> int:
+        """Return the place of the word that follows within a phrase, or 0 if something stands between."""
+        pieces, at, last = self.pieces, self.at, self.at[place + 1]
+        place += 2
+        while place < len(pieces) and not is_word(pieces[place]) and at[place + 1] - last < 3:
+            place += 2
+        if place >= len(pieces) or not is_word(pieces[place]):
+            return 0
+        return place if self.text[last : at[place]] in _GLUE else 0
+
+    def _also(self, piece: Known, also: Also, place: int) -> int:
+        """Add what a piece is where it stands, and return the place of the last piece it took."""
+        start, end = self.at[place], self.at[place + 1]
+        if also.phrases or also.prefix or piece.kind == "word":
+            self._word(piece, also, start, end)
+            return place
+        match piece.kind:
+            case "end":
+                if self._ends(place):
+                    self._add("end", start, end)
+            case "suffix":
+                return self._suffix(place)
+            case "dash" | "bullet" | "colon":
+                self._dash(piece, start, end)
+            case "run":
+                self._run(start, end)
+        return place
+
+    def _word(self, piece: Known, also: Also, start: int, end: int) -> None:
+        """Add a word, and what is glued to it before; an article is neither a token nor a plain word."""
+        if not piece.kind:
             self.gap += 1
-        return place
+            return
+        if also.lead:
+            self._add("word", start, start + also.prefix, "", also.lead)
+        if also.prefix or piece.roles != SILENT or piece.kind != "word":
+            self._add(piece.kind, start + also.prefix, end, piece.value, piece.roles)
 
-    def _second(self, place: int) -> str:
-        """Return the word that follows, as words are compared; nothing if something stands between."""
-        raw, last = self.raw, self.raw[place - 1][2]
-        while place < len(raw) and raw[place][0] != _WORD and raw[place][2] - last < 3:
-            place += 1
-        if place >= len(raw) or raw[place][0] != _WORD or self.text[last : raw[place][1]] not in _GLUE:
-            return ""
-        return self.words.fold(self.text[raw[place][1] : raw[place][2]])
-
-    def _fits(self, entry: Entry, place: int) -> int:
-        """Return the place behind a phrase whose further words begin here, or 0."""
-        raw, text, fold = self.raw, self.text, self.words.fold
-        last = raw[place - 1][2]
-        for word in entry.rest:
-            while place < len(raw) and raw[place][0] != _WORD and raw[place][2] - last < 3:
-                place += 1
-            if place >= len(raw) or raw[place][0] != _WORD or text[last : raw[place][1]] not in _GLUE:
-                return 0
-            if fold(text[raw[place][1] : raw[place][2]]) != word:
-                return 0
-            last = raw[place][2]
-            place += 1
-        return place
+    def _dash(self, piece: Known, start: int, end: int) -> None:
+        """Add a dash, a colon, or the point of a list; not a hyphen, the colon of EU:n, nor the dot of l·l."""
+        inside = self.text[start - 1 : start].isalpha() and self.text[end : end + 1].isalpha()
+        if piece.kind == "bullet":
+            if piece.value != "*" and not inside:
+                self._add("end", start, end)
+        elif not inside:
+            self._add(piece.kind, start, end, piece.value, piece.roles)
 
     def _run(self, start: int, end: int) -> None:
         """Add the phrases of a run without spaces, at each sign the longest there is."""
-        text, phrases, longest = self.text, self.words.phrases, self.words.longest
+        text, phrases, sizes = self.text, self.words.phrases, self.words.sizes
         while start < end:
-            for size in range(min(longest, end - start), 0, -1):
-                entries = phrases.get(text[start : start + size])
+            for size in sizes.get(text[start], ()):
+                entries = phrases.get(text[start : start + size]) if start + size <= end else None
                 if entries:
                     self._add(entries[0].kind, start, start + size, entries[0].value, entries[0].roles)
                     start += size
@@ -178,82 +171,41 @@ class _Cut:
                 start += 1
                 self.gap += 1
 
-    def _prefixed(self, written: str, start: int, end: int) -> bool:
-        """Add a word that stands behind letters glued to it, such as the Arabic 'and' or 'for'."""
-        for prefix, role in self.words.prefixes:
-            if written.startswith(prefix) and len(written) > len(prefix) + 1:
-                entries = [each for each in self.words.entries(written[len(prefix) :]) if not each.rest]
-                if entries:
-                    if role:
-                        self._add("word", start, start + len(prefix), "", frozenset((role,)))
-                    self._add(entries[0].kind, start + len(prefix), end, entries[0].value, entries[0].roles)
-                    return True
-        return False
-
-    def _marked(self, kind: int, start: int, end: int, place: int) -> int:
-        text = self.text
-        if kind == _NUMBER:
-            self._add("number", start, end, text[start:end])
-        elif kind == _END:
-            if self._ends(start, end, place):
-                self._add("end", start, end)
-        elif kind == _LINE:
-            self._add("line", start, end)
-        elif kind == _SUFFIX:
-            return self._suffix(start, place)
-        else:
-            sign = text[start]
-            name = _KINDS[sign]
-            inside = name == "dash" and text[start - 1 : start].isalpha() and text[end : end + 1].isalpha()
-            if name == "bullet":
-                if sign != "*" and not (text[start - 1 : start].isalpha() and text[end : end + 1].isalpha()):
-                    self._add("end", start, end)  # a point of a list; not the dot of Catalan l·l
-            elif not inside:
-                self._add(name, start, end, _SIGNS.get(sign, sign), _ROLE_SETS.get(sign, _NONE))
-        return place
-
-    def _suffix(self, start: int, place: int) -> int:
+    def _suffix(self, place: int) -> int:
         """Cut what an apostrophe adds to a name or a number: Poland's, Polonya'yı, 16,21'er."""
         last = self.found[-1] if self.found else None
-        if last is None or self.gap or last.end != start or place >= len(self.raw):
+        if last is None or self.gap or last.end != self.at[place] or place + 2 >= len(self.pieces):
             return place
-        written = self.text[self.raw[place][1] : self.raw[place][2]]
-        if self.raw[place][0] != _WORD or not written[0].islower() or len(written) > 6:
+        written = self.pieces[place + 2]
+        if not is_word(written) or not written[0].islower() or len(written) > 6:
             return place
         if last.kind == "number":
             entries = self.words.entries(written)
             if entries and "each" in entries[0].roles:  # stands before its number, so that the number meets its unit
                 self.found[-1] = last._replace(gap=0)
                 self.found.insert(-1, Token("word", last.start, last.start, "", entries[0].roles, last.gap))
-            return place + 1
-        return place + 1 if last.kind in ("country", "capital", "currency", "magnitude") else place
+            return place + 2
+        return place + 2 if last.kind in ("country", "capital", "currency", "magnitude") else place
 
-    def _ends(self, start: int, end: int, place: int) -> bool:
+    def _ends(self, place: int) -> bool:
         """Tell whether a stop ends a sentence, and is not part of an abbreviation or a date."""
-        text = self.text
+        text, start, end = self.text, self.at[place], self.at[place + 1]
         if text[start] != ".":
             return True
         after = text[end : end + 1]
         if after and not after.isspace():
             return after.isupper() and text[start - 1 : start].islower() and end - start == 1
         following = text[end : end + 40].lstrip()
-        if not following:
+        if not following or following[0].islower():
+            return not following
+        if place < 3 or self.pieces[place - 1] or end - start > 1:
             return True
-        kind, first, last = self.raw[place - 2] if place > 1 else (0, 0, 0)
-        if following[0].islower() or last != start or end - start > 1:
-            return not following[0].islower()
-        written = text[first:last]
-        if kind == _NUMBER:
-            return len(written) > 2 and not following[0].isdigit()
-        if kind == _WORD:
-            abbreviated = self.found and self.found[-1].end == start and self.found[-1].kind == "magnitude"
-            if abbreviated:
-                return following[0].isupper()
-            return len(written) > 1 and written.casefold() not in self.words.short
-        return True
+        return self._ends_word(self.pieces[place - 2], start, following[0])
 
-
-def _spelled(entry: Entry, written: str) -> bool:
-    if entry.capital == "all":
-        return written.isupper()
-    return entry.capital == "" or not written[0].islower()
+    def _ends_word(self, written: str, start: int, following: str) -> bool:
+        """Tell whether the stop behind a word or a number ends a sentence, by what it stands behind."""
+        if written[-1].isdecimal():
+            return len(written) > 2 and not following.isdigit()
+        if self.found and self.found[-1].end == start and self.found[-1].kind == "magnitude":
+            return following.isupper()
+        return not is_word(written) or (len(written) > 1 and written.casefold() not in self.words.short)

@@ -14,8 +14,14 @@ from safe_alloc.reading.sources import sources
 Finding = tuple[str, str, str]
 """A verdict, what made it so in one word (or nothing), and the sentence about it."""
 
-_SLIPS = {f"x{factor}": Fraction(factor) for factor in (10, 100, 1000)}
-_SLIPS |= {f"/{factor}": 1 / Fraction(factor) for factor in (10, 100, 1000)}
+_HOW = {
+    "equal": "",
+    "rounded": " rounded",
+    "truncated": " cut off, not rounded",
+    "rounded truncated": " rounded or cut off",
+}
+_SLIPS = {"10": "ten times", "100": "a hundred times", "1000": "a thousand times"}
+_SLIPS |= {"1/10": "a tenth of", "1/100": "a hundredth of", "1/1000": "a thousandth of"}
 
 
 class Rate(NamedTuple):
@@ -31,27 +37,38 @@ def shortened(found: Printed, expected: Printed) -> Finding | None:
     coarse, fine = (expected, found) if expected.step > found.step else (found, expected)
     told = ways(coarse.low, coarse.step, Fraction(fine.low)) if found.single else []
     if told:
-        return told[0], "", f"{found} is {expected}, {' or '.join(told)}."
-    low, high = leaves_open(found)
-    room = found.qualifier != "exact" and low <= expected.low <= high
-    return ("within", found.qualifier, f"{found} leaves room for {expected}.") if room else None
+        short, whole = (f"the table's {expected}", found) if coarse is expected else (found, f"the table's {expected}")
+        says = "As in the table." if told == ["equal"] else f"{short} is {whole}{_HOW[' '.join(told)]}."
+        return told[0], "", says
+    low, high = leaves_open(
+        found, "truncated" if found.qualifier == "at_least" else "unknown"
+    )  # no least is rounded up
+    room = found.qualifier in ("about", "range", "at_least") and low <= expected.low <= high
+    return ("within", found.qualifier, f"{found} leaves room for the table's {expected}.") if room else None
 
 
 def stale(found: Printed, expected: Printed) -> Finding | None:
     """Return the first source with figures of its own that says of the country what the figure says."""
+    known = next((each.published for each in sources() if each.id == expected.source), "")
     for source in (each for each in sources() if not each.restates and each.id != expected.source):
         said = _said_by(source.id).get(found.country)
         if said and _repeats(found, said):
-            return "stale", source.id, f"{found} is what {source.id} says ({said}); {expected.source} says {expected}."
+            age = "older" if source.published < known else "newer" if "" < known < source.published else "other"
+            where = source.id if str(said) == str(found) else f"{source.id}: {said}"
+            told = (
+                f"{found} is as in the {age} source of {source.published} ({where}); {expected.source} has {expected}."
+            )
+            return "stale", source.id, told
     return None
 
 
 def slip(found: Printed, expected: Printed) -> Finding | None:
     """Return by which factor the figure is too large or too small, if it is by 10, 100 or 1,000."""
-    for cause, factor in _SLIPS.items():
-        told = _same(found, factor * expected.low)
+    for factor, words in _SLIPS.items():
+        told = _same(found, Fraction(factor) * expected.low)
         if told:
-            return "unit_slip", cause, f"{found} is {expected} {cause}, {' or '.join(told)}."
+            says = f"{found} is {words} the table's {expected}{_HOW[' '.join(told)]}."
+            return "unit_slip", f"x{factor}".replace("x1/", "/"), says
     return None
 
 
@@ -59,7 +76,7 @@ def mistaken(found: Printed, table: Mapping[str, Printed]) -> Finding | None:
     """Return whose figure it is, if it is that of other countries."""
     owners = [each for each in table if each != found.country and _same(found, Fraction(table[each].low))]
     whose = " and ".join(f"{name(owner)} ({money(table[owner].low)})" for owner in owners)
-    return ("other_country", " ".join(owners), f"{found} is the figure of {whose}.") if owners else None
+    return ("other_country", " ".join(owners), f"{found} is the table's figure for {whose}.") if owners else None
 
 
 def rate(rows: Mapping[str, Printed], table: Mapping[str, Printed], held: int) -> Rate | None:
@@ -79,8 +96,8 @@ def rate(rows: Mapping[str, Printed], table: Mapping[str, Printed], held: int) -
     low, high = max(low for low, _ in spans.values()), min(high for _, high in spans.values())
     whole = money(decimal(shortest(low * total, high * total)), currency if currency != "EUR" else "not euro but")
     says = (
-        f"of {base}, {way} at {decimal(shortest(low, high))} a euro (what fits {len(spans)} of {len(rows)} figures is "
-        f"{decimal(low):.6f} to {decimal(high):.6f}, as if {money(total)} were {whole})"
+        f"of {base} at {decimal(shortest(low, high))} a euro,{_HOW[way]}; a rate of {decimal(low):.6f} to "
+        f"{decimal(high):.6f} fits {len(spans)} of {len(rows)} figures, as if {money(total)} were {whole}"
     )
     return Rate(shortest(low, high), {each: bases[base][each].low for each in spans}, says)
 

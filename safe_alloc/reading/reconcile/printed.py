@@ -27,8 +27,8 @@ class Printed(NamedTuple):
 
     @property
     def single(self) -> bool:
-        """Whether one amount is named, if only roughly: no range and no bound."""
-        return self.qualifier in ("exact", "about")
+        """Whether one amount is named, as "up to" does: it is how a maximum is written, which is what a table has."""
+        return self.qualifier in ("exact", "about", "up_to")
 
     @property
     def ends(self) -> tuple[int, int]:
@@ -36,8 +36,8 @@ class Printed(NamedTuple):
         return (0 if self.qualifier == "up_to" else self.low, LARGEST if self.qualifier == "at_least" else self.high)
 
     def __str__(self) -> str:
-        """Return the figure in words: 'up to €1,000,000', '€1,000,000 to €2,000,000'."""
-        low, high = money(self.low, self.currency), money(self.high, self.currency)
+        """Return the figure in words: 'up to €1.5 million', '€1 billion to €2 billion', '€46,796,822'."""
+        low, high = (money(each, self.currency, step=self.step) for each in (self.low, self.high))
         words = {"range": f"{low} to {high}", "exact": low}
         return words.get(self.qualifier, f"{self.qualifier.replace('_', ' ')} {low}")
 
@@ -81,20 +81,22 @@ def leaves_open(row: Printed, habit: str = "unknown") -> tuple[int, int]:
     return max(low - below, 0), high + above
 
 
-def money(units: int | Decimal, currency: str = "EUR") -> str:
-    """Return a sum with its currency: '€1,000,000', 'USD 1,000,000'."""
-    return f"{'€' if currency == 'EUR' else f'{currency} '}{units:,}"
+def money(units: int | Decimal, currency: str = "EUR", *, step: int = 1) -> str:
+    """Return an exact sum with its currency, in words where its last digit is coarse: 'USD 1,000,000', '€1 million'."""
+    unit, word = (10**9, " billion") if units >= 10**9 else (10**6, " million")
+    digits = f"{Decimal(units) / unit:,}{word}" if step * 1000 >= unit else f"{units:,}"
+    return f"{'€' if currency == 'EUR' else f'{currency} '}{digits}"
 
 
 def apart(shown: Fraction, exact: int) -> str:
-    """Return in words how far a sum is from the exact one, in whole euro and in percent of that one.
+    """Return in words how far a sum is from the table's, in whole euro and in percent of that one.
 
     >>> apart(Fraction(16_800_000_000), 16_680_055_394)
-    '€119,944,606 (0.72%) more than'
+    "€119,944,606 (0.72%) more than the table's"
     """
     gap = abs(shown - exact)
     part = f" ({decimal(gap / exact):.2%})" if exact else ""
-    return f"{money(round(gap))}{part} {'more' if shown > exact else 'less'} than"
+    return f"{money(round(gap))}{part} {'more' if shown > exact else 'less'} than the table's"
 
 
 def decimal(exact: Fraction) -> Decimal:

@@ -10,7 +10,7 @@ from pandera.typing.pandas import Series
 
 from safe_alloc.reading.countries import name
 from safe_alloc.reading.datasets import load
-from safe_alloc.reading.frames import Allocation, _Strict, check
+from safe_alloc.reading.frames import Allocation, Strict, check
 from safe_alloc.reading.money import Amount, amount, euros
 from safe_alloc.reading.reconcile.causes import Finding, Rate, mistaken, rate, shortened, slip, stale
 from safe_alloc.reading.reconcile.printed import Printed, apart, decimal, money, printed, ways
@@ -23,7 +23,7 @@ VERDICTS = (
 """What a figure can be, in the order `reconcile` tells; the first four say that it holds."""
 
 
-class Reconciliation(_Strict):
+class Reconciliation(Strict):
     """What `reconcile` returns, one row a country; empty cells where there is no figure or nothing to compare."""
 
     country: Series[str] = pa.Field(unique=True)
@@ -47,6 +47,7 @@ class Habit(NamedTuple):
     rounded: tuple[str, ...]
     truncated: tuple[str, ...]
     left_out: tuple[str, ...]
+    missing: tuple[str, ...]
     sum_eur: int
     envelope_eur: int
     gap_eur: int
@@ -55,14 +56,15 @@ class Habit(NamedTuple):
     @property
     def says(self) -> str:
         """The findings as sentences."""
-        fit = f"{money(self.envelope_eur)} {self.envelope_is}".removesuffix(" equal")
-        off = f"{money(abs(self.gap_eur))} {'less' if self.gap_eur > 0 else 'more'} than {money(self.envelope_eur)}"
-        rounded, cut, left = (", ".join(map(name, each)) for each in (self.rounded, self.truncated, self.left_out))
-        return (
-            f"The figures add up to {money(self.sum_eur)}, which is {fit if self.envelope_is else off}. "
-            f"The habit is {self.habit}: only rounding explains {rounded or 'none'}, only cutting {cut or 'none'}."
-            f"{f' Not in the sum (ranges, bounds, other currencies): {left}.' if left else ''}"
-        )
+        goal, lack = money(self.envelope_eur), len(self.missing)
+        off = f"{money(abs(self.gap_eur))} {'less' if self.gap_eur > 0 else 'more'} than {goal}"
+        fits = {"": off, "equal": goal, "rounded": f"{goal} once rounded", "truncated": f"{goal} once cut off"}
+        named = {"Rounded, not cut off": self.rounded, "Cut off, not rounded": self.truncated}
+        named["Not in the sum (ranges, “at least”, other currencies)"] = self.left_out
+        told = [f"{lack} of the table's countries {'is' if lack == 1 else 'are'} missing."] * bool(lack)
+        told.append(f"The figures add up to {money(self.sum_eur)}, which is {fits[self.envelope_is]}.")
+        told += ["The digits do not tell whether the figures are rounded or cut off."] * (self.habit == "unknown")
+        return " ".join([*told, *(f"{what}: {', '.join(map(name, each))}." for what, each in named.items() if each)])
 
 
 def reconcile(figures: pd.DataFrame, *, against: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -70,11 +72,12 @@ def reconcile(figures: pd.DataFrame, *, against: pd.DataFrame | None = None) -> 
 
     Takes Claims or an Allocation; `against` is an Allocation, the September 2025 table if none is given.
     Columns country, found, found_high (whole units of currency; they differ for a range), step, currency,
-    expected_eur, difference_eur (found less expected; 0 inside a range or bound; empty in another currency),
+    expected_eur, difference_eur (found less expected; 0 in a range, above "at least"; empty in another currency),
     verdict, cause (one word), detail (a sentence), source, against. The verdict is the first of these that fits:
 
-    - equal; rounded (to the last printed digit, also where cutting gives the same); truncated (cut after it);
-    - within: "about", a bound or a range that leaves room for the sum; "about" is a whole last digit either way;
+    - equal; rounded (to the last printed digit, also where cutting gives the same); truncated (cut after it):
+      "up to" names a maximum, as the table does, and is treated like an exact figure here and below;
+    - within: a range around the sum, "at least" no more than it, "about" it by a whole last digit either way;
     - stale: what another source says of the country, the first that did; cause is its id;
     - unit_slip: ten, a hundred or a thousand times too large or small; cause is x10 or /10;
     - other_country: the figure of another country of the table; cause is its code, several where they tie;
@@ -104,10 +107,10 @@ def habit(figures: pd.DataFrame, *, against: pd.DataFrame | None = None, envelop
     """Return what the figures do as a whole: their sum, their habit of shortening, and the gap to an envelope.
 
     `habit` is rounded, truncated, mixed or unknown; `rounded` and `truncated` are the rows that decide it, those
-    that only one of the two explains. `sum_eur` adds the amounts as printed; `left_out` are ranges, bounds and
-    other currencies, which have no one sum in euro. `envelope` (money, else the sum of the table) is what they
-    should add up to: `gap_eur` is what they lack, `envelope_is` how their sum became the envelope, if it did
-    (equal, rounded, truncated, or empty). `.says` has it all in sentences.
+    that only one of the two explains. `sum_eur` adds the amounts as printed; `left_out` are ranges, "at least" and
+    other currencies, which have no one sum in euro; `missing` are countries that only the table has. `envelope`
+    (money, else the sum of the table) is what they should add up to: `gap_eur` is what they lack, `envelope_is` how
+    their sum became it, if it did (equal, rounded, truncated, or empty). `.says` has it all in sentences.
 
     >>> import safe_alloc as sa
     >>> found = sa.habit(sa.load("anadolu-2025-09-10"))
@@ -124,8 +127,8 @@ def habit(figures: pd.DataFrame, *, against: pd.DataFrame | None = None, envelop
     given = sum(row.low for row in table.values()) if envelope is None else envelope
     goal = amount(given) if isinstance(given, str) else Amount(euros(given), 1)
     fits = "".join(ways(*goal, Fraction(whole))[:1])
-    left = tuple(each for each in rows if each not in sums)
-    return Habit(kind, rounded, cut, left, whole, goal.value, goal.value - whole, fits)
+    left, missing = (tuple(each for each in some if each not in those) for some, those in ((rows, sums), (table, rows)))
+    return Habit(kind, rounded, cut, left, missing, whole, goal.value, goal.value - whole, fits)
 
 
 def _table(against: pd.DataFrame | None) -> dict[str, Printed]:
@@ -149,7 +152,7 @@ def _plain(found: Printed, table: Mapping[str, Printed]) -> Finding | None:
     expected = table.get(found.country)
     if expected is None:
         sources = ", ".join(dict.fromkeys(row.source for row in table.values()))
-        return "not_a_borrower", "", f"{name(found.country)} has no row in {sources}."
+        return "not_a_borrower", "", f"{name(found.country)} is not in the table ({sources})."
     if found.currency != "EUR":
         return None
     return shortened(found, expected) or stale(found, expected) or slip(found, expected) or mistaken(found, table)
@@ -168,7 +171,7 @@ def _left(found: Printed, expected: Printed, fit: Rate | None) -> Finding:
 
 def _near(found: Printed, expected: Printed) -> int:
     """Return the sum named that is nearest to the one expected."""
-    return min(max(expected.low, found.ends[0]), found.ends[1])
+    return found.low if found.single else min(max(expected.low, found.low), found.ends[1])
 
 
 def _row(found: Printed | None, expected: Printed | None, told: Finding) -> tuple[object, ...]:

@@ -34,7 +34,8 @@ def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         lines = made.facts.ranked
         names = [line.name for line in lines]
         levels = [level(line) for line in lines]
-        ranks, moved = _ranks(made.facts, lines)
+        ranks = _ranks(made.facts, lines)
+        moved = [country for country, (old, new) in moves(made.facts).items() if old != new]
         heads = (say("cell.dots"), say("cell.rank"))
         rank_room = widest([*ranks, heads[1]], weight="bold") + GAP
         right = rank_room + max(widest(levels, weight="bold"), widest(heads[:1])) + 2 * GAP
@@ -50,24 +51,19 @@ def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             weight = "bold" if line.entrant else "normal"
             sheet.cell(row, -sheet.left, names[row], role="name", weight=weight)
             sheet.cell(row, sheet.width + right - rank_room, levels[row], role="value", ha="right", weight=weight)
-            colour = INK if moved[row] else SOFT
+            colour = INK if line.country in moved else SOFT
             sheet.cell(row, sheet.width + right, ranks[row], role="rank", ha="right", color=colour, weight=weight)
         return sheet.ax
 
 
-def _ranks(facts: Facts, lines: Sequence[Line]) -> tuple[list[str], list[bool]]:
-    """Return each line's ranks as text, with "=" where a rank is shared, and whether they differ."""
-    held = moves(facts)
+def _ranks(facts: Facts, lines: Sequence[Line]) -> list[str]:
+    """Return each line's ranks as text, with "=" where a rank is shared."""
     before, after = _labels([line.before for line in facts.members]), _labels([line.after for line in facts.lines])
-    texts, moved = [], []
+    texts = []
     for line in lines:
-        old, new = held[line.country]
-        moved.append(old != new)
-        same = old is None or before[line.before] == after[line.after]
-        texts.append(
-            after[line.after] if same else say("cell.arrow", before=before[line.before], after=after[line.after])
-        )
-    return texts, moved
+        old, new = before.get(line.before), after[line.after]
+        texts.append(new if line.entrant or old == new else say("cell.arrow", before=old, after=new))
+    return texts
 
 
 def _labels(amounts: Sequence[int]) -> dict[int, str]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from safe_alloc.reading.countries import name
+
 if TYPE_CHECKING:  # a text is parsed and a source listed without pandas
     import pandas as pd
 
@@ -25,7 +27,6 @@ FINDINGS = ("what", "holds", "says")
 def allocation_rows(table: "pd.DataFrame") -> list[Row]:
     """Return an Allocation as rows: name, share (0 to 1) and rank beside each amount, in table order."""
     from safe_alloc.asking.metrics import ranks
-    from safe_alloc.reading.countries import name
     from safe_alloc.reading.frames import records
 
     total = sum(table["amount_eur"].tolist())
@@ -38,7 +39,6 @@ def allocation_rows(table: "pd.DataFrame") -> list[Row]:
 def outcome_rows(outcome: "pd.DataFrame") -> list[Row]:
     """Return an Outcome as rows: name, change, shares (0 to 1) and the label beside each loan, in table order."""
     from safe_alloc.asking.limits import label
-    from safe_alloc.reading.countries import name
     from safe_alloc.reading.frames import records
 
     labelled = label(outcome)
@@ -59,6 +59,11 @@ def outcome_rows(outcome: "pd.DataFrame") -> list[Row]:
 def standing(rows: Sequence[Row]) -> str:
     """Return what the rows of an Outcome are in law, which is said wherever they are shown."""
     return f"Hypothetical, {rows[0]['label']}; kind: {rows[0]['kind']}."
+
+
+def total(rows: Sequence[Row], *keys: str) -> Row:
+    """Return the last line of a table: the sum of some of its columns."""
+    return {"name": "Total"} | {key: sum(row[key] for row in rows) for key in keys}
 
 
 def frame_rows(frame: "pd.DataFrame") -> list[Row]:

@@ -8,7 +8,7 @@ SCHEMA = 1
 """The number of the JSON layout: it grows when a key changes its name or its meaning."""
 
 _NUMBERS = ("€", "%", "#")
-_SIGNED = ("change_eur", "difference_eur")
+_SIGNED = ("change_", "difference_")
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
@@ -39,21 +39,22 @@ def as_table(
     `columns` says which key of a row stands under which heading; a heading that ends in "€", "%" or "#" stands
     over numbers, set to the right. No cell is ever cut: a terminal that is too narrow breaks the lines by itself.
     """
-    lines = [list(columns), *([_told(key, row.get(key)) for key in columns.values()] for row in rows)]
+    lines = [list(columns), *([told(key, row.get(key)) for key in columns.values()] for row in rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     lines.insert(1, ["-" * width for width in widths])
     sides = [str.rjust if heading.endswith(_NUMBERS) else str.ljust for heading in columns]
-    placed = ([side(*cell) for side, *cell in zip(sides, line, widths, strict=True)] for line in lines)
+    placed = ([put(cell, width) for put, cell, width in zip(sides, line, widths, strict=True)] for line in lines)
     aligned = "\n".join("  ".join(line).rstrip() for line in placed)
     return "\n\n".join(filter(None, [_wrapped(above), aligned, _wrapped(below)])) + "\n"
 
 
-def _told(key: str, value: object) -> str:
-    """Return a cell as a person reads it: sums with commas, shares in per cent."""
+def told(key: str, value: object) -> str:
+    """Return a cell as a person reads it: sums with commas, shares in per cent, changes with their sign."""
+    sign = "+" if key.startswith(_SIGNED) else ""
     if isinstance(value, float):
-        return f"{value * 100:.2f}"
+        return f"{value * (100 if key.endswith('share') else 1):{sign}.2f}"
     if isinstance(value, int):
-        return f"{value:+,}" if key in _SIGNED else f"{value:,}"
+        return f"{value:{sign},}"
     return "" if value is None else _visible(str(value))
 
 

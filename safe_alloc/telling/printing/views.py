@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from safe_alloc.telling.printing.rows import Row, standing
+from safe_alloc.reading.countries import name
+from safe_alloc.reading.sources import source
+from safe_alloc.telling.printing.rows import Row, standing, total
 from safe_alloc.telling.printing.text import as_table
 
 if TYPE_CHECKING:  # a text is parsed and a source listed without pandas
@@ -34,16 +36,16 @@ _FINDING = {"Result": "result", "Checked": "what", "Found": "says"}
 
 def allocation_view(table: "pd.DataFrame", rows: Sequence[Row]) -> str:
     """Return an Allocation for a person: the finding, every amount to the euro, and one line a source."""
-    total = {"name": "Total", "amount_eur": sum(row["amount_eur"] for row in rows)}
-    return as_table(_ALLOCATION, [*rows, total], above=_finding(table, "ranking"), below=_origins(rows))
+    lines = [*rows, total(rows, "amount_eur")]
+    return as_table(_ALLOCATION, lines, above=_finding(table, "ranking"), below=_origins(rows))
 
 
 def outcome_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str) -> str:
     """Return an Outcome for a person: what it is in law, the finding, who gives and who gets, to the euro."""
-    sums = {key: sum(row[key] for row in rows) for key in ("before_eur", "change_eur", "after_eur")}
+    lines = [*rows, total(rows, "before_eur", "change_eur", "after_eur")]
     above = [headline, standing(rows), *_finding(outcome, "changes")]
     below = [*_standing(rows), *_origins(row for row in rows if row["role"] == "member")]
-    return as_table(_OUTCOME, [*rows, {"name": "Total", **sums}], above=above, below=below)
+    return as_table(_OUTCOME, lines, above=above, below=below)
 
 
 def claims_view(rows: Sequence[Row]) -> str:
@@ -77,8 +79,6 @@ def finding_view(rows: Sequence[Row]) -> str:
 
 
 def _named(rows: Iterable[Row]) -> list[Row]:
-    from safe_alloc.reading.countries import name
-
     return [{**row, "name": name(row["country"])} for row in rows]
 
 
@@ -91,8 +91,6 @@ def _finding(frame: "pd.DataFrame", chart: str) -> list[str]:
 
 
 def _origins(rows: Iterable[Row]) -> list[str]:
-    from safe_alloc.reading.sources import source
-
     told = [source(each) for each in dict.fromkeys(row["source"] for row in rows)]
     return [f"{each.id}: {each.publisher}, {each.published}, {each.status}. {each.url}" for each in told]
 

@@ -1,15 +1,14 @@
 """One folder for the figures and one for each scenario, with a gallery, written whole or not at all."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
 from safe_alloc.asking.outcomes import unmet
 from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
-from safe_alloc.errors import NotWritten, WrongScenario
+from safe_alloc.errors import WrongScenario
 from safe_alloc.reading.sources import sources
 from safe_alloc.telling.disk import CONTENTS, replace_folder, write_whole
 from safe_alloc.telling.report.gallery import CARD, card, gallery
@@ -39,10 +38,10 @@ def publish(*asked: str | Path | Scenario, out: str | Path = "reports", told: To
     of a .toml file, or a Scenario. Every folder holds report.html (one file, no network), its charts as PNG, PDF
     and SVG with their alt text, its tables as CSV, and a card for the gallery; the same inputs give the same bytes.
 
-    `out` is replaced as a whole and in one step, so a kill at any moment leaves the old folder or the new one.
-    Folders of an earlier run that this one does not write are kept as they are and stay in the gallery; to be rid
-    of one, remove it. Raises NotWritten, with nothing changed, if `out` is a file, may not be written, or holds
-    files that no report wrote; WrongScenario if two folders would bear the same name.
+    `out` is exchanged as a whole when everything is drawn. Folders of an earlier run that this one does not write
+    are kept as they are and stay in the gallery; to be rid of one, remove it. Raises NotWritten, with nothing
+    changed, if `out` is a file, may not be written, or holds files that no report wrote; WrongScenario if two
+    folders would bear the same name.
 
     >>> import safe_alloc as sa
     >>> sa.publish("turkiye-10bn-fixed", out="/dev/null")
@@ -51,28 +50,15 @@ def publish(*asked: str | Path | Scenario, out: str | Path = "reports", told: To
 check the path. What stood there before is untouched.
     """
     kits = _kits(asked)
-    names = [kit.name for kit in kits]
-    with replace_folder(out) as fresh, _said(out, fresh):
+    with replace_folder(out) as fresh:
         for done, kit in enumerate(kits):
             told(kit.name, done, len(kits))
             _write(kit, fresh / kit.name)
         told("gallery", len(kits), len(kits))
         kept = _keep(Path(out), fresh)
-        write_whole(fresh / CARD, gallery(fresh, _in_order([*names, *kept])).encode())
+        write_whole(fresh / CARD, gallery(fresh).encode())
     wrong = [said for kit in kits if kit.scenario for said in unmet(kit.table, kit.scenario)]
-    return Published(Path(out) / CARD, _below(out, names), _below(out, kept), tuple(wrong))
-
-
-@contextmanager
-def _said(out: str | Path, fresh: Path) -> Iterator[None]:
-    """Say what the disk refuses by the name that was asked for, not by that of the folder being filled."""
-    try:
-        yield
-    except OSError as error:
-        why = error.strerror or error
-        raise NotWritten(f"{str(out)!r} was not written: {why}. What stood there before is untouched.") from error
-    except NotWritten as error:
-        raise NotWritten(str(error).replace(str(fresh), str(out))) from error
+    return Published(Path(out) / CARD, tuple(Path(out) / kit.name for kit in kits), kept, tuple(wrong))
 
 
 def _kits(asked: Iterable[str | Path | Scenario]) -> list[Kit]:
@@ -105,27 +91,16 @@ def _folded(name: str) -> str:
 
 def _write(kit: Kit, folder: Path) -> None:
     folder.mkdir()
-    drawn = draw(kit, folder)
-    files = tables(kit)
+    drawn, files = draw(kit, folder), tables(kit)
     pages = {"report.html": page(kit, drawn, files), CARD: card(kit, drawn, files)}
-    alts = {f"{each.chart}.alt.txt": f"{each.alt}\n" for each in drawn}
+    alts = {f"{each.words.chart}.alt.txt": f"{each.words.alt_text}\n" for each in drawn}
     for name, text in {**files, **alts, **pages}.items():
         write_whole(folder / name, text.encode())
 
 
-def _keep(old: Path, fresh: Path) -> list[str]:
-    """Copy what an earlier report wrote and this one did not, and return the names of those folders."""
-    found = sorted(card.parent for card in old.glob(f"*/{CARD}") if not (fresh / card.parent.name).exists())
-    for folder in found:
+def _keep(old: Path, fresh: Path) -> tuple[Path, ...]:
+    """Copy the folders of earlier reports that this one does not write, and return them."""
+    kept = sorted(each for each in old.glob("*") if each.is_dir() and not (fresh / each.name).exists())
+    for folder in kept:
         shutil.copytree(folder, fresh / folder.name)
-    return [folder.name for folder in found]
-
-
-def _in_order(names: Iterable[str]) -> list[str]:
-    """Return the names of folders: figures before scenarios, each A–Z."""
-    figures = {each.id for each in sources()}
-    return sorted(names, key=lambda name: (name not in figures, name))
-
-
-def _below(out: str | Path, names: Iterable[str]) -> tuple[Path, ...]:
-    return tuple(Path(out) / name for name in names)
+    return tuple(kept)

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from safe_alloc.telling.report.kits import FORMATS, Drawn, Kit
+from safe_alloc.reading.datasets import DEFAULT_SOURCE
+from safe_alloc.telling.charts.saving import FORMATS
+from safe_alloc.telling.report.kits import Drawn, Kit
 
 CARD = "README.md"
 """What a folder says about itself; the gallery is made of these, so it also shows folders of earlier runs."""
@@ -16,38 +18,39 @@ Written by `safe-alloc report`: every picture, number and sentence here is compu
 Amounts are the most that each country may borrow, not what was paid out.
 """
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|$~&])")
-_HEADING = re.compile(r"^#", re.MULTILINE)
 _LINK = re.compile(r"(?<!\\)\]\(")
 
 
 def card(kit: Kit, drawn: Iterable[Drawn], files: Iterable[str]) -> str:
     """Return what a folder says about itself, as Markdown: each chart, its finding, and links to its files."""
-    named = _escaped(kit.heading)
-    links = " · ".join(f"[{_escaped(name)}]({_target(name)})" for name in ("report.html", *files))
-    return "\n\n".join([f"# {named}", _escaped(kit.standing), links, *(_chart(kit, each) for each in drawn)]) + "\n"
+    links = [f"[{_escaped(name)}]({_target(name)})" for name in ("report.html", *files)]
+    about = [f"# {_escaped(kit.heading)}", _escaped(kit.standing), " · ".join(links)]
+    return "\n\n".join([*about, *(_chart(kit, each) for each in drawn)]) + "\n"
 
 
-def gallery(folder: Path, names: Iterable[str]) -> str:
-    """Return the gallery of the folders that are there, in the order given."""
-    cards = [_moved((folder / name / CARD).read_text(encoding="utf-8"), name) for name in names]
-    return "\n".join([_HEAD, *cards])
+def gallery(folder: Path) -> str:
+    """Return the gallery of all folders that are there: the figures, then the scenarios A–Z."""
+    cards = sorted(folder.glob(f"*/{CARD}"), key=lambda card: (card.parent.name != DEFAULT_SOURCE, card))
+    return "\n".join([_HEAD, *map(_moved, cards)])
+
+
+def _moved(card: Path) -> str:
+    """Return a card as it reads from one folder further up: headings one step lower, links one step longer."""
+    written = re.sub(r"^#", "##", card.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return _LINK.sub(lambda _: f"]({_target(card.parent.name)}/", written)
 
 
 def _chart(kit: Kit, each: Drawn) -> str:
-    forms = " · ".join(f"[{form.upper()}]({each.chart}.{form})" for form in FORMATS)
+    words = each.words
+    forms = " · ".join(f"[{form.upper()}]({words.chart}.{form})" for form in FORMATS)
     return "\n\n".join(
         [
-            f"## {_escaped(each.title)}",
-            f"![{_escaped(each.alt)}]({each.chart}.png)",
-            f"```python\nsa.charts.{each.chart}({kit.code})\n```",
-            f"{forms} · [alt text]({each.chart}.alt.txt)",
+            f"## {_escaped(words.title)}",
+            f"![{_escaped(words.alt_text)}]({words.chart}.png)",
+            f"```python\nsa.charts.{words.chart}({kit.code})\n```",
+            f"{forms} · [alt text]({words.chart}.alt.txt)",
         ]
     )
-
-
-def _moved(written: str, name: str) -> str:
-    """Return a card as it reads from one folder further up: headings one step lower, links one step longer."""
-    return _LINK.sub(lambda _: f"]({_target(name)}/", _HEADING.sub("##", written))
 
 
 def _escaped(text: str) -> str:

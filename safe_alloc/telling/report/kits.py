@@ -1,7 +1,6 @@
 """What one folder of a report tells: a table, the charts about it, and the files beside them."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -12,96 +11,69 @@ from safe_alloc.asking.scenarios import Scenario, scenarios
 from safe_alloc.errors import NotWritten
 from safe_alloc.reading.datasets import DEFAULT_SOURCE, baseline, load
 from safe_alloc.telling import charts
-from safe_alloc.telling.charts.record import record_of
-from safe_alloc.telling.printing.rows import (
-    ALLOCATION,
-    OUTCOME,
-    Row,
-    allocation_rows,
-    frame_rows,
-    outcome_rows,
-    standing,
-)
+from safe_alloc.telling.charts.record import Record, record_of
+from safe_alloc.telling.printing import rows as printed
 from safe_alloc.telling.printing.text import as_csv
 from safe_alloc.telling.wording import subtitle
-
-FORMATS = ("png", "pdf", "svg")
-"""What every chart is saved as."""
 
 
 @dataclass(frozen=True)
 class Kit:
-    """One folder before it is drawn: its name, its table, and the scenario if it is about one."""
+    """One folder before it is drawn: its table, the charts about it, and the scenario if it is about one.
+
+    `heading` says what the folder is about, `standing` what the numbers are in law, `code` is the Python that
+    gives the table, and `rows` are the table as the shell prints it.
+    """
 
     name: str
+    heading: str
+    standing: str
+    code: str
     table: pd.DataFrame = field(repr=False, compare=False)
+    rows: list[printed.Row] = field(repr=False, compare=False)
     scenario: Scenario | None = None
 
     @property
-    def charts(self) -> tuple[str, ...]:
+    def charts(self) -> tuple[str, str]:
         """Return the questions this table is drawn for."""
         return ("changes", "before_after") if self.scenario else ("ranking", "shares")
-
-    @cached_property
-    def rows(self) -> list[Row]:
-        """Return the table as `safe-alloc run` and `safe-alloc show` print it."""
-        return outcome_rows(self.table) if self.scenario else allocation_rows(self.table)
-
-    @property
-    def heading(self) -> str:
-        """Return what the folder is about."""
-        return (self.scenario.title or self.name) if self.scenario else "The figures everything is compared with"
-
-    @cached_property
-    def paid(self) -> list[Row]:
-        """Return who pays and who gains, as rows."""
-        return frame_rows(ledger(self.table))
-
-    @cached_property
-    def standing(self) -> str:
-        """Return what the numbers are: their status, and for a scenario its label in law."""
-        return standing(self.rows) if self.scenario else subtitle(self.table)
-
-    @property
-    def code(self) -> str:
-        """Return the Python that gives the table."""
-        if self.scenario is None:
-            return "sa.load()"
-        named = self.scenario.baseline
-        start = f'as_of="{named}"' if named[:1].isdigit() else f'"{named}"'  # a date, or the id of a source
-        table = "sa.load()" if named in ("", DEFAULT_SOURCE) else f"sa.load({start})"
-        file = self.name if self.name in scenarios() else f"{self.name}.toml"
-        return f'sa.run({table}, sa.scenario("{file}"))'
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """One chart of a folder: its question, its words, and the SVG that was saved."""
+    """One chart of a folder: the words on it, and the SVG that was saved."""
 
-    chart: str
-    title: str
-    subtitle: str
-    alt: str
+    words: Record
     svg: str = field(repr=False)
 
 
 def of_figures() -> Kit:
     """Return the folder of the September 2025 table."""
-    return Kit(DEFAULT_SOURCE, load())
+    table, heading = load(), "The figures everything is compared with"
+    rows = printed.allocation_rows(table)
+    return Kit(DEFAULT_SOURCE, heading, standing=subtitle(table), code="sa.load()", table=table, rows=rows)
 
 
 def of_scenario(scenario: Scenario) -> Kit:
     """Return the folder of a scenario, run on its baseline."""
-    return Kit(scenario.name, run(baseline(scenario.baseline or DEFAULT_SOURCE), scenario), scenario)
+    table = run(baseline(scenario.baseline), scenario)
+    rows, heading = printed.outcome_rows(table), scenario.title or scenario.name
+    told = {"standing": printed.standing(rows), "code": _code(scenario)}
+    return Kit(scenario.name, heading, **told, table=table, rows=rows, scenario=scenario)
+
+
+def paid(kit: Kit) -> list[printed.Row]:
+    """Return who pays and who gains, as rows."""
+    return printed.frame_rows(ledger(kit.table))
 
 
 def tables(kit: Kit) -> dict[str, str]:
     """Return the files that hold numbers, by name: CSV as the shell prints it, and the scenario itself."""
     if kit.scenario is None:
-        return {"allocation.csv": as_csv(ALLOCATION, kit.rows)}
+        return {"allocation.csv": as_csv(printed.ALLOCATION, kit.rows)}
     return {
-        "outcome.csv": as_csv(OUTCOME, kit.rows),
-        "ledger.csv": as_csv(list(kit.paid[0]), kit.paid),
+        "outcome.csv": as_csv(printed.OUTCOME, kit.rows),
+        "ledger.csv": as_csv(list(paid(kit)[0]), paid(kit)),
         f"{kit.name}.toml": kit.scenario.to_toml(),
     }
 
@@ -118,4 +90,12 @@ def _drawn(kit: Kit, chart: str, folder: Path) -> Drawn:
     if words is None:
         raise NotWritten(f"The chart {chart!r} has no words of its own. Draw it with sa.charts.{chart}.")
     svg = (folder / f"{chart}.svg").read_text(encoding="utf-8")
-    return Drawn(chart, words.title, words.subtitle, words.alt_text, svg)
+    return Drawn(words, svg)
+
+
+def _code(scenario: Scenario) -> str:
+    named = scenario.baseline
+    start = f'as_of="{named}"' if named[:1].isdigit() else f'"{named}"'  # a date, or the id of a source
+    table = "sa.load()" if named in ("", DEFAULT_SOURCE) else f"sa.load({start})"
+    file = scenario.name if scenario.name in scenarios() else f"{scenario.name}.toml"
+    return f'sa.run({table}, sa.scenario("{file}"))'

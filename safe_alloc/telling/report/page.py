@@ -2,104 +2,85 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from pathlib import Path
+from string import Template
 
-from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.scenarios import Assumption, Scenario
 from safe_alloc.reading.countries import name
+from safe_alloc.reading.files import read_text
 from safe_alloc.reading.reference import Indicator, indicator
 from safe_alloc.reading.sources import Source, source
-from safe_alloc.telling.printing.rows import Row
-from safe_alloc.telling.report.kits import FORMATS, Drawn, Kit
-from safe_alloc.telling.report.markup import STYLE, drawing, link, listed, section, table
+from safe_alloc.telling.charts.saving import FORMATS
+from safe_alloc.telling.printing.rows import Row, total
+from safe_alloc.telling.report.kits import Drawn, Kit, paid
+from safe_alloc.telling.report.markup import drawing, link, listed, section, table
 from safe_alloc.telling.wording import summary
 
-_LIGHTS = {
-    "quality": {"green": "well founded", "amber": "partly founded", "red": "weakly founded"},
-    "impact": {"green": "moves little", "amber": "moves some", "red": "moves much"},
+_PAGE = Path(__file__).with_suffix(".html")
+"""Text stands 12:1 and more on white, links 7:1; tables scroll by themselves on a narrow screen, and open on paper."""
+
+_FIGURES = {
+    **{"Country": "name", "Rank": "rank", "At most, €": "amount_eur", "Share, %": "share"},
+    **{"Known": "qualifier", "Confidence": "sure"},
 }
+_PAID = {
+    **{"Country": "name", "Before, €": "before_eur", "Change, €": "change_eur", "After, €": "after_eur"},
+    **{"Change, %": "change_share", "Share, points": "change_points"},
+    **{"Before, rank": "before_rank", "After, rank": "after_rank"},
+}
+_ASSUMED = {"Assumption": "says", "How well founded": "quality", "How much it moves": "impact"}
+_WEIGHED = {"Indicator": "key", "What it counts": "measure", "Source": "source", "Mind": "caveat"}
+_QUALITY = {"green": "well founded", "amber": "partly founded", "red": "weakly founded"}
+_IMPACT = {"green": "moves little", "amber": "moves some", "red": "moves much"}
 
 
 def page(kit: Kit, drawn: Sequence[Drawn], files: Iterable[str]) -> str:
     """Return the HTML of a folder's report: findings, charts, who pays, what is assumed, where it comes from."""
     told = _of_scenario(kit, kit.scenario) if kit.scenario else _of_figures(kit)
     main = [*map(_figure, drawn), *told, *_origins(kit)]
-    finding = escape(drawn[0].title)
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{finding}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<header>
-<p class="standing">{escape(kit.standing)}</p>
-<h1>{finding}</h1>
-<p>{escape(kit.heading)}</p>
-<p>{escape(summary(kit.table))}</p>
-</header>
-<main>
-{"".join(main)}</main>
-<footer>
-<p>Amounts are the most that each country may borrow, in whole euro, and not what was paid out.</p>
-<p>Beside this page: {", ".join(link(each, each) for each in files)}.</p>
-<p>The same table in Python: <code>import safe_alloc as sa; {escape(kit.code)}</code></p>
-</footer>
-</body>
-</html>
-"""
+    words = {
+        "finding": drawn[0].words.title,
+        "standing": kit.standing,
+        "heading": kit.heading,
+        "summary": summary(kit.table),
+        "code": kit.code,
+    }
+    escaped = {place: escape(text) for place, text in words.items()}
+    beside = ", ".join(link(each, each) for each in files)
+    return Template(read_text(_PAGE)).substitute(escaped, main="".join(main), files=beside)
 
 
 def _figure(drawn: Drawn) -> str:
-    picture = drawing(drawn.svg, alt=drawn.alt, prefix=drawn.chart)
-    links = " · ".join(link(form.upper(), f"{drawn.chart}.{form}") for form in FORMATS)
+    picture = drawing(drawn.svg, alt=drawn.words.alt_text, prefix=drawn.words.chart)
+    links = " · ".join(link(form.upper(), f"{drawn.words.chart}.{form}") for form in FORMATS)
     return f"<figure>\n{picture}<figcaption>This picture as {links}</figcaption>\n</figure>\n"
 
 
 def _of_figures(kit: Kit) -> Iterator[str]:
-    rows = [
-        [
-            *(row["name"], f"{row['rank']}", f"{row['amount_eur']:,}", f"{row['share'] * 100:.2f}"),
-            *(row["qualifier"], source(row["source"]).confidence_of(row["country"])),
-        ]
-        for row in kit.rows
-    ]
-    headings = ["Country", "Rank", "At most, €", "Share, %", "Known", "Confidence"]
-    yield section("Who may borrow how much", table(headings, rows, caption="Every country, largest amount first"))
+    rows = [{**row, "sure": source(row["source"]).confidence_of(row["country"])} for row in kit.rows]
+    yield section("Who may borrow how much", table(_FIGURES, rows, caption="Every country, largest amount first"))
 
 
 def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[str]:
-    yield section("Who pays, who gains", _paid(kit))
+    rows = [*map(_named, paid(kit)), total(kit.rows, "before_eur", "change_eur", "after_eur")]
+    caption = "Every country before and after; shares of the sum, in percentage points"
+    yield section("Who pays, who gains", table(_PAID, rows, caption=caption))
     about = [("By", scenario.author), ("Who proposed it", scenario.reference)]
     yield section("The scenario", listed(f"{word}: {said}." for word, said in about if said) + _code(scenario))
     if scenario.assumptions:
-        rows = [[each.says, *(_LIGHTS[on][getattr(each, on)] for on in _LIGHTS)] for each in scenario.assumptions]
-        headings = ["Assumption", "How well founded", "How much it moves"]
-        yield section("What is assumed", table(headings, rows, caption="Each assumption, rated"))
+        rows = [*map(_rated, scenario.assumptions)]
+        yield section("What is assumed", table(_ASSUMED, rows, caption="Each assumption, rated"))
     if scenario.not_modelled:
         yield section("What is not modelled", listed(scenario.not_modelled))
 
 
-def _paid(kit: Kit) -> str:
-    rows = [
-        [
-            name(row["country"]) + _how(row),
-            *(f"{row['before_eur']:,}", f"{row['change_eur']:+,}", f"{row['after_eur']:,}"),
-            "" if row["change_share"] is None else f"{row['change_share'] * 100:+.2f}",
-            *(f"{row['change_points']:+.2f}", _rank(row["before_rank"]), _rank(row["after_rank"])),
-        ]
-        for row in kit.paid
-    ]
-    sums = [sum(kit.table[column].tolist()) for column in ("before_eur", "after_eur")]
-    rows.append(["Total", f"{sums[0]:,}", f"{sums[1] - sums[0]:+,}", f"{sums[1]:,}", "", "", "", ""])
-    headings = ["Country", "Before, €", "Change, €", "After, €", "Change, %", "Share, points"]
-    headings += ["Before, rank", "After, rank"]
-    return table(headings, rows, caption="Every country before and after; shares of the sum, in percentage points")
-
-
-def _how(row: Row) -> str:
+def _named(row: Row) -> Row:
     word = "joins" if row["role"] == "entrant" else row["held_by"]
-    return f" ({word})" if word else ""
+    return {**row, "name": name(row["country"]) + (f" ({word})" if word else "")}
+
+
+def _rated(each: Assumption) -> Row:
+    return {"says": each.says, "quality": _QUALITY[each.quality], "impact": _IMPACT[each.impact]}
 
 
 def _code(scenario: Scenario) -> str:
@@ -112,8 +93,7 @@ def _origins(kit: Kit) -> Iterator[str]:
     yield section("Where the figures come from", *map(_source, cited))
     weighed = [indicator(key) for key in _indicators(kit.scenario)] if kit.scenario else []
     if weighed:
-        headings = ["Indicator", "What it counts", "Source", "Mind"]
-        yield section("What was weighed by", table(headings, map(_weight, weighed), caption="Each with its year"))
+        yield section("What was weighed by", table(_WEIGHED, map(_weight, weighed), caption="Each with its year"))
 
 
 def _source(each: Source) -> str:
@@ -135,9 +115,6 @@ def _indicators(scenario: Scenario) -> list[str]:
     return sorted({key for key in named if "@" in key})
 
 
-def _weight(each: Indicator) -> list[str]:
-    return [each.key, each.measure, f"{each.publisher}, {each.title}, {each.published}", each.caveat]
-
-
-def _rank(rank: int | None) -> str:
-    return "" if rank is None else f"{rank}"
+def _weight(each: Indicator) -> Row:
+    cited = f"{each.publisher}, {each.title}, {each.published}"
+    return {"key": each.key, "measure": each.measure, "source": cited, "caveat": each.caveat}

@@ -1,6 +1,5 @@
 """What every sentence and picture rests on: the lines of a table or an outcome, in exact whole numbers."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -9,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from safe_alloc.errors import UnknownName, WrongTable, nearest
-from safe_alloc.reading.countries import is_member, name
+from safe_alloc.reading.countries import name
 from safe_alloc.reading.datasets import claims
 from safe_alloc.reading.frames import Allocation, Outcome, check, records
 from safe_alloc.reading.sources import sources
@@ -77,20 +76,11 @@ class Facts:
     @property
     def ranked(self) -> tuple[Line, ...]:
         """Return the lines, largest amount first, ties by alpha-3."""
-        return self.by(lambda line: -line.after)
-
-    def by(self, key: Callable[[Line], int]) -> tuple[Line, ...]:
-        """Return the lines sorted by a number, ties by alpha-3."""
-        return tuple(sorted(self.lines, key=lambda line: (key(line), line.country)))
+        return tuple(sorted(self.lines, key=lambda line: (-line.after, line.country)))
 
     def share(self, amount: int) -> Fraction:
         """Return an amount as an exact share of the sum; of a sum of nothing, nothing."""
         return Fraction(amount, self.total) if self.total else Fraction(0)
-
-    @property
-    def all_members(self) -> bool:
-        """Return whether every line but the entrants is a Member State of the Union."""
-        return all(is_member(line.country) for line in self.members)
 
 
 def top(facts: Facts) -> tuple[Line, ...]:

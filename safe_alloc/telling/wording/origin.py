@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from safe_alloc.reading.countries import is_member
 from safe_alloc.reading.sources import Source, sources
 from safe_alloc.telling.wording.english import countries, day, euro, listed, number, percent, say
-from safe_alloc.telling.wording.facts import Facts, top
+from safe_alloc.telling.wording.facts import Facts, Line, top
 
 
 def tone(facts: Facts) -> str:
@@ -18,7 +19,11 @@ def who(facts: Facts) -> str:
     """Return whose amounts these are: '19 Member States and Türkiye'."""
     count = len(facts.members)
     states = "state" if count == 1 else "states"
-    members = say(states, number=number(count)) if facts.all_members else countries(count)
+    members = (
+        say(states, number=number(count))
+        if all(is_member(line.country) for line in facts.members)
+        else countries(count)
+    )
     if not facts.entrants:
         return members
     return say("who.joined", members=members, entrants=newcomers(facts))
@@ -37,37 +42,40 @@ def status(facts: Facts) -> str:
 
 def date(facts: Facts) -> str:
     """Return the day the figures became known, the first and last of several, or that they bear no date."""
-    return _span(line.source for line in facts.members)
+    cited = _cited(facts.members).values()
+    days = sorted({each.published for each in cited if each})
+    if not days:
+        return say("date.none")
+    span = day(days[0]) if len(days) == 1 else say("date.span", first=day(days[0]), last=day(days[-1]))
+    return span if all(cited) else say("date.partly", date=span)
 
 
 def baseline(facts: Facts) -> str:
     """Return what an outcome is compared with: publisher, date and status of the members' figures."""
-    ids = list(dict.fromkeys(line.source for line in facts.members))
-    known = _known(ids)
-    states = _counted(known[line.source].status for line in facts.members if line.source in known)
-    if len(ids) > 1:
-        return say("baseline.many", number=number(len(ids)), date=_span(ids), status=states or say("date.none"))
-    if not known:
-        return say("own", id=ids[0])
-    return say("baseline.one", publisher=known[ids[0]].publisher, date=day(known[ids[0]].published), status=states)
+    cited = _cited(facts.members)
+    if list(cited.values()) == [None]:
+        return origin(facts)
+    known = (cited[line.source] for line in facts.members)
+    states = _counted(each.status for each in known if each)
+    return say("baseline", origin=origin(facts), status=states or say("date.none"))
 
 
 def origin(facts: Facts) -> str:
     """Return who says so and when, for the first sentence of an article."""
-    ids = list(dict.fromkeys(line.source for line in facts.lines))
-    known = _known(ids)
-    if len(ids) > 1:
-        return f"{number(len(ids))} sources, {date(facts)}"
-    return f"{known[ids[0]].publisher}, {date(facts)}" if known else say("own", id=ids[0])
+    (named, first), *more = _cited(facts.members).items()
+    if more:
+        return say("origin.many", number=number(1 + len(more)), date=date(facts))
+    return say("origin.one", publisher=first.publisher, date=date(facts)) if first else say("own", id=named)
 
 
 def source_line(facts: Facts) -> str:
     """Return the source line: publisher, document and date of every source among the rows, oldest first."""
-    ids = list(dict.fromkeys(line.source for line in facts.members))
-    known = _known(ids)
-    texts = [document(known[each]) for each in sorted(known, key=lambda each: (known[each].published, each))]
-    texts += [say("own", id=each) for each in ids if each not in known]
-    texts += list(_of_entrants(facts))
+    cited = _cited(facts.members)
+    known = sorted(filter(None, cited.values()), key=lambda each: (each.published, each.id))
+    texts = [*map(document, known), *(say("own", id=named) for named, each in cited.items() if not each)]
+    for named, each in _cited(facts.entrants).items():
+        names = [line.name for line in facts.entrants if line.source == named]
+        texts.append(say("source.entrant", who=few(names), id=document(each) if each else named))
     return say("source.many" if len(texts) > 1 else "source.one", text="; ".join(texts))
 
 
@@ -114,8 +122,8 @@ def _notes(facts: Facts, chart: str) -> Iterator[str]:
 
 def _partial(facts: Facts) -> Iterator[str]:
     """Say so when rows of a source that states its sum are missing, beyond what its printed digits leave open."""
-    ids = {line.source for line in facts.members}
-    stated = next((each.stated_total for each in _known(ids).values()), None) if len(ids) == 1 else None
+    cited = list(_cited(facts.members).values())
+    stated = cited[0].stated_total if len(cited) == 1 and cited[0] else None
     found, slack = facts.total, sum(line.step for line in facts.lines if line.step > 1)
     if not facts.outcome and stated and found + slack < stated:
         yield say("note.partial", sum=euro(found), total=euro(stated))
@@ -129,31 +137,14 @@ def _rounding(facts: Facts, chart: str) -> str:
     return say("note.shares", share=percent(Fraction(tenths, 1000)))
 
 
-def _known(ids: Iterable[str]) -> dict[str, Source]:
+def _cited(lines: Iterable[Line]) -> dict[str, Source | None]:
+    """Return the sources that some lines name, by id; one of the user's own is None."""
     ours = {each.id: each for each in sources()}
-    return {each: ours[each] for each in ids if each in ours}
-
-
-def _span(ids: Iterable[str]) -> str:
-    ids = set(ids)
-    known = _known(ids)
-    days = sorted({each.published for each in known.values()})
-    if not days:
-        return say("date.none")
-    span = day(days[0]) if len(days) == 1 else say("date.span", first=day(days[0]), last=day(days[-1]))
-    return span if len(known) == len(ids) else say("date.partly", date=span)
+    return {line.source: ours.get(line.source) for line in lines}
 
 
 def _counted(statuses: Iterable[str]) -> str:
-    found = Counter(each for each in statuses if each)
+    found = Counter(statuses)
     if len(found) == 1:
         return say(f"status.{next(iter(found))}")
     return listed([say("status.counted", status=say(f"status.{each}"), number=n) for each, n in found.items()])
-
-
-def _of_entrants(facts: Facts) -> Iterator[str]:
-    known = _known(line.source for line in facts.entrants)
-    for named in dict.fromkeys(line.source for line in facts.entrants):
-        names = [line.name for line in facts.entrants if line.source == named]
-        text = document(known[named]) if named in known else named
-        yield say("source.entrant", who=few(names), id=text)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from safe_alloc.asking.metrics import rank_of
 from safe_alloc.telling.wording import origin
-from safe_alloc.telling.wording.english import capital, euro, listed, members, number, percent, place, say, signed
+from safe_alloc.telling.wording.english import euro, listed, members, number, percent, place, say, signed
 from safe_alloc.telling.wording.facts import Facts, Line
 
 
@@ -50,20 +50,13 @@ def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
 
 def summary(facts: Facts) -> Iterator[str]:
     """Go through three sentences for an article: the scenario and its label, who pays, who moves."""
-    size = sum(line.after for line in facts.entrants)
-    same = facts.before == facts.total
-    yield say(
-        "summary.scenario" if facts.entrants else "summary.no_entrant",
-        scenario=facts.scenario,
-        label=label(facts),
-        entrants=origin.newcomers(facts),
-        amount=euro(size),
-        moves=say(
-            "summary.total_stays" if same else "summary.total_moves", before=euro(facts.before), after=euro(facts.total)
-        ),
-    )
+    total = "summary.total_stays" if facts.before == facts.total else "summary.total_moves"
+    moved = say(total, before=euro(facts.before), after=euro(facts.total))
+    said = {"scenario": facts.scenario, "label": label(facts), "entrants": origin.newcomers(facts), "moves": moved}
+    size = euro(sum(line.after for line in facts.entrants))
+    yield say("summary.scenario" if facts.entrants else "summary.no_entrant", amount=size, **said)
     yield say("summary.changes", baseline=origin.baseline(facts), finding=next(_changes(facts)))
-    yield say("summary.ranks", rest=_moved(facts)) + (f" {held}" if (held := origin.held(facts)) else "")
+    yield f"{say('summary.ranks', rest=_moved(facts))} {origin.held(facts)}".strip()
 
 
 def _changes(facts: Facts) -> Iterator[str]:
@@ -75,58 +68,52 @@ def _changes(facts: Facts) -> Iterator[str]:
     elif losers:
         yield from _losses(facts, losers, for_entrants=facts.before == facts.total and size > 0)
     elif gainers:
-        yield from _gains(gainers)
-    elif size:
-        for key in ("changes.on_top", "changes.only_top"):
-            yield say(key, who=capital(origin.newcomers(facts)), amount=euro(size))
+        yield from _told(gainers, ["gain_each", "only_gain_each"], [["gain", "only_gain"]])
     else:
-        yield say("changes.none")
+        for key in ("changes.on_top", "changes.only_top") if size else ("changes.none",):
+            yield say(key, who=origin.newcomers(facts), amount=euro(size))
 
 
 def _losses(facts: Facts, losers: Sequence[Line], *, for_entrants: bool) -> Iterator[str]:
     """Go through who loses; where the sum stays and nobody gains, all of it goes to the entrants."""
-    most, amount = _leaders(losers)
     whole = members(len(losers)) if len(losers) < len(facts.members) else say("every_member")
     even = {percent(Fraction(-line.change, line.before)) for line in losers}
-    said = {"members": whole, "amount": amount, "percent": min(even), "entrants": origin.newcomers(facts)}
+    said = {"members": whole, "percent": min(even), "entrants": origin.newcomers(facts)}
     ways = ["alone"] if len(losers) == 1 else ["even", "most"] if len(even) == 1 else ["most"]
-    for way in ["each"] if len(most) > 1 else ways:
+    ends = ("_for", "") if for_entrants else ("",)
+    each, *keys = ([f"{way}{end}" for end in ends] for way in ("each", *ways))
+    return _told(losers, each, keys, **said)
+
+
+def _told(moved: Sequence[Line], each: Sequence[str], ways: Sequence[Sequence[str]], **said: str) -> Iterator[str]:
+    """Go through what can be said of who moved most; `each` where several did, and by the same sum."""
+    most, amount = _leaders(moved)
+    for keys in [each] if len(most) > 1 else ways:
         for who in _callings(most):
-            if for_entrants:
-                yield say(f"changes.{way}_for", who=who, **said)
-            yield say(f"changes.{way}", who=who, **said)
-
-
-def _gains(gainers: Sequence[Line]) -> Iterator[str]:
-    most, amount = _leaders(gainers)
-    for who in _callings(most):
-        yield say("changes.gain_each" if len(most) > 1 else "changes.gain", who=who, amount=amount)
-        yield say("changes.only_gain_each" if len(most) > 1 else "changes.only_gain", who=who, amount=amount)
+            yield from (say(f"changes.{key}", who=who, amount=amount, **said) for key in keys)
 
 
 def _both(losers: Sequence[Line], gainers: Sequence[Line]) -> Iterator[str]:
     (worst, loss), (best, gain) = _leaders(losers), _leaders(gainers)
     if len(worst) == len(best) == 1:
         yield say("changes.both", loser=worst[0].name, loss=loss, gainer=best[0].name, gain=gain)
-    yield say("changes.mixed", losers=capital(members(len(losers))), gainers=number(len(gainers)))
+    yield say("changes.mixed", losers=members(len(losers)), gainers=number(len(gainers)))
 
 
 def _before_after(facts: Facts) -> Iterator[str]:
-    for rest in (_moved(facts), _moved(facts, short=True)):
+    rests = [_moved(facts), _moved(facts, short=True)]
+    for rest in rests if facts.entrants else ():
         yield _entry(facts, rest)
         if len(facts.entrants) > 1:
-            several = capital(say("newcomers", number=number(len(facts.entrants))))
-            yield say("before_after.several", who=several, rest=rest)
-    yield capital(_moved(facts, short=True))
+            yield say("before_after.several", who=say("newcomers", number=number(len(facts.entrants))), rest=rest)
+    yield from rests
 
 
 def _entry(facts: Facts, rest: str) -> str:
-    if not facts.entrants:
-        return capital(rest)
     if len(facts.entrants) > 1:
-        return say("before_after.several", who=capital(origin.newcomers(facts)), rest=rest)
+        return say("before_after.several", who=origin.newcomers(facts), rest=rest)
     one = facts.entrants[0]
-    tied = sum(1 for line in facts.lines if line.after == one.after) > 1
+    tied = [line.after for line in facts.lines].count(one.after) > 1
     rank = place(moves(facts)[one.country][1])
     return say("before_after.shares" if tied else "before_after.enters", who=one.name, place=rank, rest=rest)
 

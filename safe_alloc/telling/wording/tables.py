@@ -1,152 +1,116 @@
 """What a table of amounts shows: who leads, how far ahead, and how much the largest hold together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from safe_alloc.telling.wording import origin
-from safe_alloc.telling.wording.english import capital, countries, euro, number, percent, say, times
+from safe_alloc.telling.wording.english import countries, euro, number, percent, say, times
 from safe_alloc.telling.wording.facts import Facts, Line, grouped, top
 
 
 def headlines(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the findings that are true of this table, the best first, the shortest last."""
     if not facts.total:
-        yield say("ranking.nothing")
-        return
-    if chart == "shares":
-        yield from _share_findings(facts)
-    yield from _rank_findings(facts)
+        return _say(facts, ["ranking.nothing"])
+    return _say(facts, [*([_share_finding(facts)] if chart == "shares" else []), *_rank_findings(facts)])
 
 
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the sentences of the alt text, the indispensable first."""
-    ranked = facts.ranked
-    yield say(f"alt.{chart}", measure=_measure(facts), who=origin.who(facts))
-    if len(ranked) == 1:
-        yield say("alt.one", most=ranked[0].name, high=_amount(ranked[0]))
-    elif ranked[0].after == ranked[-1].after:
-        yield say("alt.equal", high=_amount(ranked[0]), total=euro(facts.total))
-    else:
-        yield say(
-            "alt.span",
-            most=ranked[0].name,
-            high=_amount(ranked[0]),
-            share=percent(facts.share(ranked[0].after)),
-            least=ranked[-1].name,
-            low=_amount(ranked[-1]),
-            total=euro(facts.total),
-        )
-    if grouped(facts):
-        yield _top_finding(facts, "alt.top")
-    yield say("alt.figures", status=origin.status(facts), date=origin.date(facts))
-    yield say("alt.real")
+    amounts = "alt.one" if len(facts.lines) == 1 else "alt.equal" if _all_equal(facts) else "alt.span"
+    largest = ["alt.top"] if grouped(facts) else []
+    return _say(facts, [f"alt.{chart}", amounts, *largest, "alt.figures", "alt.real"])
 
 
 def summary(facts: Facts) -> Iterator[str]:
     """Go through three sentences for an article: the whole, the leader, the largest together."""
-    ranked, may = facts.ranked, _may(facts)
-    yield say(
-        "summary.frame",
-        origin=origin.origin(facts),
-        who=origin.who(facts),
-        may=may,
-        total=euro(facts.total),
-        status=origin.status(facts),
-    )
-    if len(ranked) == 1:
-        yield say("summary.alone")
-    elif ranked[0].after == ranked[-1].after:
-        yield say("summary.equal")
-    else:
-        yield _leader_sentence(facts)
-        if grouped(facts):
-            yield _top_finding(facts, "summary.top")
-        if ranked[-1].after < ranked[-2].after:
-            yield say("summary.least", low=_amount(ranked[-1]), least=ranked[-1].name)
+    if _all_equal(facts):
+        return _say(facts, ["summary.frame", "summary.alone" if len(facts.lines) == 1 else "summary.equal"])
+    keys = ["summary.frame", _leader_finding(facts)]
+    if grouped(facts):
+        keys.append("summary.top")
+    if facts.ranked[-1].after < facts.ranked[-2].after:
+        keys.append("summary.least")
+    return _say(facts, keys)
 
 
-def _rank_findings(facts: Facts) -> Iterator[str]:
-    ranked, may = facts.ranked, _may(facts)
-    first, amount = ranked[0], _amount(ranked[0])
-    leaders = [line.name for line in ranked if line.after == first.after]
-    if len(ranked) == 1:
-        yield say("ranking.alone", who=first.name, may=may, amount=amount)
-    elif len(leaders) == len(ranked):
-        both = "ranking.both_equal" if len(ranked) == 2 else "ranking.all_equal"
-        yield say(both, count=countries(len(ranked)), may=may, amount=amount)
-    elif len(leaders) > 1:
-        yield say("ranking.tie", who=capital(origin.few(leaders)), may=may, amount=amount)
-        yield say("ranking.tie", who=capital(countries(len(leaders))), may=may, amount=amount)
-    else:
-        yield from _ahead(facts, first, ranked[1])
-
-
-def _ahead(facts: Facts, first: Line, second: Line) -> Iterator[str]:
-    may, amount, count = _may(facts), _amount(first), countries(len(facts.lines))
-    alone = sum(1 for line in facts.lines if line.after == second.after) == 1
-    if not second.after:
-        yield say("ranking.only", count=count, who=first.name, amount=amount)
-    elif alone and Fraction(first.after, second.after) >= Fraction(3, 2):
-        ratio = times(Fraction(first.after, second.after))
-        yield say(
-            "ranking.twice" if ratio == "2" else "ranking.times",
-            who=first.name,
-            may=may,
-            amount=amount,
-            times=ratio,
-            second=second.name,
-        )
-    share = percent(facts.share(first.after))
-    if first.after * 5 >= facts.total:
-        yield say("ranking.share", who=first.name, may=may, amount=amount, share=share, total=euro(facts.total))
-    yield say("ranking.most", who=first.name, may=may, amount=amount, count=count)
-    yield say("ranking.alone", who=first.name, may=may, amount=amount)
-
-
-def _share_findings(facts: Facts) -> Iterator[str]:
+def _rank_findings(facts: Facts) -> list[str]:
     ranked = facts.ranked
-    first, total = ranked[0], euro(facts.total)
-    leaders = [line.name for line in ranked if line.after == first.after]
-    share = percent(facts.share(first.after))
     if len(ranked) == 1:
-        yield say("shares.all", who=first.name, total=total)
-    elif len(leaders) == len(ranked):
-        yield say("shares.equal", count=countries(len(ranked)), share=share, total=total)
-    elif grouped(facts):
-        yield _top_finding(facts, "shares.top")
-    elif len(leaders) > 1:
-        yield say("shares.tie", who=capital(origin.few(leaders)), share=share, total=total)
-    else:
-        yield say("shares.leader", who=first.name, share=share, total=total)
+        return ["ranking.alone"]
+    if _all_equal(facts):
+        return ["ranking.both_equal" if len(ranked) == 2 else "ranking.all_equal"]
+    if len(_leaders(facts)) > 1:
+        return ["ranking.tie", "ranking.tie_counted"]
+    share = ["ranking.share"] if ranked[0].after * 5 >= facts.total else []
+    return [*_ahead(facts), *share, "ranking.most", "ranking.alone"]
 
 
-def _top_finding(facts: Facts, key: str) -> str:
-    largest = top(facts)
-    together = percent(facts.share(sum(line.after for line in largest)))
-    count, total = countries(len(facts.lines)), euro(facts.total)
-    return say(key, top=number(len(largest)), count=count, share=together, total=total)
+def _ahead(facts: Facts) -> list[str]:
+    """Return how far the leader is ahead of the second, where the second is alone and the lead is long."""
+    first, second = (line.after for line in facts.ranked[:2])
+    if not second:
+        return ["ranking.only"]
+    if [line.after for line in facts.lines].count(second) > 1 or 2 * first < 3 * second:
+        return []
+    return ["ranking.twice" if times(Fraction(first, second)) == "2" else "ranking.times"]
 
 
-def _leader_sentence(facts: Facts) -> str:
+def _share_finding(facts: Facts) -> str:
+    if len(facts.lines) == 1:
+        return "shares.all"
+    if _all_equal(facts):
+        return "shares.equal"
+    if grouped(facts):
+        return "shares.top"
+    return "shares.tie" if len(_leaders(facts)) > 1 else "shares.leader"
+
+
+def _leader_finding(facts: Facts) -> str:
     ranked = facts.ranked
-    first, second = ranked[0], ranked[1]
-    said = {"may": _may(facts), "amount": _amount(first), "share": percent(facts.share(first.after))}
-    leaders = [line.name for line in ranked if line.after == first.after]
-    if len(leaders) > 1:
-        return say("summary.leaders", who=capital(origin.few(leaders)), **said)
-    if len(ranked) > 2 and ranked[2].after == second.after:
-        return say("summary.leader", who=first.name, **said)
-    return say("summary.second", who=first.name, second=second.name, next=_amount(second), **said)
+    if len(_leaders(facts)) > 1:
+        return "summary.leaders"
+    second_is_shared = len(ranked) > 2 and ranked[2].after == ranked[1].after
+    return "summary.leader" if second_is_shared else "summary.second"
+
+
+def _say(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
+    """Go through some phrases about a table; each takes what it needs of all that can be said."""
+    ranked, largest, leaders = facts.ranked, top(facts), _leaders(facts)
+    first, second, last = ranked[0], ranked[min(1, len(ranked) - 1)], ranked[-1]
+    measure = say(f"measure.{origin.tone(facts)}")
+    said = {
+        "who": first.name,
+        "may": say(f"may.{origin.tone(facts)}"),
+        "amount": _amount(first),
+        "share": percent(facts.share(first.after)),
+        "second": second.name,
+        "next": _amount(second),
+        "times": times(Fraction(first.after, second.after or 1)),
+        "least": last.name,
+        "low": _amount(last),
+        "leaders": origin.few(leaders),
+        "tied": countries(len(leaders)),
+        "top": number(len(largest)),
+        "together": percent(facts.share(sum(line.after for line in largest))),
+        "count": countries(len(ranked)),
+        "total": euro(facts.total),
+        "measure": measure[:1].lower() + measure[1:],
+        "states": origin.who(facts),
+        "status": origin.status(facts),
+        "date": origin.date(facts),
+        "origin": origin.origin(facts),
+    }
+    return (say(key, **said) for key in keys)
+
+
+def _all_equal(facts: Facts) -> bool:
+    return facts.ranked[0].after == facts.ranked[-1].after
+
+
+def _leaders(facts: Facts) -> list[str]:
+    return [line.name for line in facts.ranked if line.after == facts.ranked[0].after]
 
 
 def _amount(line: Line) -> str:
     return euro(line.after, about=line.about)
-
-
-def _may(facts: Facts) -> str:
-    return say(f"may.{origin.tone(facts)}")
-
-
-def _measure(facts: Facts) -> str:
-    written = say(f"measure.{origin.tone(facts)}")
-    return written[:1].lower() + written[1:]

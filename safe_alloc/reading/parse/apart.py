@@ -1,0 +1,128 @@
+"""Why a sum of money is no country's own: an envelope, a whole, a change, the price of something, or no money."""
+
+import re
+from collections.abc import Callable
+
+from safe_alloc.reading.parse.stretch import Node, Stretch
+
+ENVELOPE_EUR = 150_000_000_000
+"""What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
+
+_SAID = ("equivalent", "of", "before", "change", "multiple")
+_TELLING = frozenset((*_SAID, "lead", "than", "total", "thing", "entity", "envelope", "counted"))
+_EXCUSED = frozenset(("before", "multiple"))
+_COUNTRIES = frozenset(("country", "capital", "adjective"))
+_FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
+
+
+def apart(stretch: Stretch, node: Node) -> str:
+    """Return the reason why a sum is no country's own, or nothing."""
+    if node.number not in stretch.reasons:
+        stretch.reasons[node.number] = _reason(stretch, node)
+    return stretch.reasons[node.number]
+
+
+def _reason(stretch: Stretch, node: Node) -> str:
+    if not _is_suspect(stretch, node):
+        return ""
+    before = stretch.roles(node.first - 1, 1)
+    said = next((role for role in _SAID if role in before), "")
+    if said and not (said in _EXCUSED and _given_on(stretch, node)):
+        return said
+    return next((reason for reason, holds in _REASONS if holds(stretch, node)), "")
+
+
+def _is_suspect(stretch: Stretch, node: Node) -> bool:
+    """Tell whether anything near a sum may speak against it, before each reason is asked for."""
+    one, place, found = stretch.made[node.number], node.first, stretch.found
+    if not one.currency or one.low == ENVELOPE_EUR:
+        return True
+    near = [token.roles for token in (*found[max(0, place - 2) : place], *found[node.last : node.last + 1])]
+    return any(not roles.isdisjoint(_TELLING) for roles in near) or stretch.kind(place - 2) == "amount"
+
+
+def _is_equivalent(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum stands right behind another one: in brackets, or in another currency."""
+    place = node.first
+    if stretch.kind(place - 2) != "amount" or stretch.found[place].gap:
+        return False
+    currencies = {stretch.made[node.number].currency, stretch.made[int(stretch.found[place - 2].value)].currency}
+    foreign = stretch.kind(place - 1) == "comma" or "or" in stretch.roles(place - 1)
+    return stretch.kind(place - 1) == "open" or (foreign and len(currencies) == 2 and "" not in currencies)
+
+
+def _is_part(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is part of the one before: '€5 billion, of which €1 billion'."""
+    summed = any(token.kind == "amount" for token in stretch.found[: node.first])
+    return summed and "lead" in stretch.roles(node.first - 1, 1) and not _given_on(stretch, node)
+
+
+def _is_multiple(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is measured, not had: 'half as much as the €5 billion'."""
+    near = "multiple" in stretch.roles(node.first - 2, 1) and stretch.found[node.first].gap < 2
+    return near and stretch.kind(node.first - 1) != "comma"
+
+
+def _is_difference(stretch: Stretch, node: Node) -> bool:
+    """Tell whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
+    return "than" in stretch.behind(node, 1)
+
+
+def _is_total(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a 'total' stands right before a sum that no country comes before: 'Total: 91.8 billion'."""
+    place = node.first - (2 if stretch.kind(node.first - 1) in ("colon", "dash") else 1)
+    named = any(token.kind in _COUNTRIES for token in stretch.found[: max(place, 0)])
+    return "total" in stretch.roles(place, 1) and not named and not _given_on(stretch, node)
+
+
+def _is_price(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is the size or price of something else: a debt of €5 billion, a €5 billion plant."""
+    return "thing" in stretch.behind(node, 2) or "thing" in stretch.roles(node.first - 1, 2)
+
+
+def _is_envelope(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is the whole pot: SAFE's, 'the €5.4 billion Brexit reserve', 'the EU's €5 billion'."""
+    one = stretch.made[node.number]
+    if (one.low == one.high == ENVELOPE_EUR and one.currency in ("EUR", "")) or "entity" in stretch.roles(
+        node.first - 1
+    ):
+        return True
+    after = stretch.behind(node, 3)
+    if "envelope" not in after or not after.isdisjoint(("share", "loans")):
+        return False
+    named = stretch.text[stretch.found[node.last - 1].end : stretch.found[node.last].start].split()
+    return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in named)
+
+
+def _is_count(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum without a currency counts something else, as in '2.5 million companies in Spain'."""
+    if stretch.made[node.number].currency:
+        return False
+    if "counted" in stretch.behind(node, 2) or "counted" in stretch.roles(node.first - 1, 1):
+        return True
+    billions = stretch.made[node.number].low >= 10**9  # nothing but money is counted in billions here
+    touching = node.last < len(stretch.found) and not stretch.found[node.last].gap
+    if stretch.words.spaceless or billions or touching:
+        return False
+    match = _FOLLOWING.match(stretch.text, stretch.found[node.last - 1].end)
+    return match is not None and stretch.words.exact(match[1]) not in stretch.words.after
+
+
+def _given_on(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a country a sum is for follows close behind it: 'of which four billion are for Romania'."""
+    return any(
+        token.kind == "country" and "for" in (roles := stretch.roles(node.last + place - 1)) and "article" not in roles
+        for place, token in enumerate(stretch.found[node.last : node.last + 4])
+    )
+
+
+_REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
+    ("equivalent", _is_equivalent),
+    ("lead", _is_part),
+    ("multiple", _is_multiple),
+    ("change", _is_difference),
+    ("total", _is_total),
+    ("thing", _is_price),
+    ("envelope", _is_envelope),
+    ("count", _is_count),
+)

@@ -1,0 +1,258 @@
+"""One number with its magnitude and currency: half of a range, or the whole of a sum."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+from safe_alloc.reading.parse.lexicon import Lexicon
+from safe_alloc.reading.parse.numbers import Number, Style, readings
+from safe_alloc.reading.parse.spelled import half_more, spelled
+from safe_alloc.reading.parse.tokens import Token
+
+STARTS = frozenset(("number", "currency", "magnitude", "spelled"))
+WRITTEN = frozenset(("number", "spelled"))
+QUALIFIERS = ("up_to", "at_least", "about")
+_QUALIFYING = frozenset(QUALIFIERS)
+_BEFORE_ALONE = frozenset(("each", *QUALIFIERS))
+_BEHIND_ALONE = frozenset(("comma", "end", "close", "semicolon"))
+_BEFORE_POWER = frozenset(("magnitude", "line", "dash"))
+_GOING_ON = frozenset(("magnitude", "end"))
+_NOTHING = Token("", 0, 0)
+_NONE: frozenset[str] = frozenset()
+
+
+class Unit(NamedTuple):
+    """The power of ten and the currency a heading gives to the bare numbers below it."""
+
+    power: int
+    currency: str
+
+
+class Piece(NamedTuple):
+    """A number as written or as read ('' where no reading is sure), and the power of ten behind it, if any."""
+
+    value: str | Number
+    power: int | None
+
+
+class Half(NamedTuple):
+    """Pieces that add up, such as 43 billion 734 million, their currency, and the places they begin and end at."""
+
+    pieces: tuple[Piece, ...]
+    power: int | None  # of the first piece
+    currency: str
+    begin: int
+    after: int
+
+    def with_power(self, power: int | None, currency: str) -> "Half":
+        """Return the first number with the power and the currency of another half."""
+        return self._replace(pieces=(Piece(self.pieces[0].value, power),), power=power, currency=currency)
+
+
+_piece, _half = partial(tuple.__new__, Piece), partial(tuple.__new__, Half)
+"""Make a piece and a half of their fields in half the time."""
+
+
+class Halves:
+    """The tokens of a text, with nothing behind both their ends, read as halves of sums."""
+
+    def __init__(self, found: Sequence[Token], words: Lexicon, marks: Style, text: str) -> None:
+        self.count = len(found)
+        self.found = [*found, _NOTHING, _NOTHING, _NOTHING, _NOTHING]  # so that no place near an end is outside
+        self.words, self.marks, self.text = words, marks, text
+
+    def near_kind(self, place: int) -> str:
+        """Return the kind of a token that stands right behind the one before, no plain word between."""
+        token = self.found[place]
+        return "" if token.gap else token.kind
+
+    def near_roles(self, place: int) -> frozenset[str]:
+        """Return the roles of a token that stands right behind the one before."""
+        token = self.found[place]
+        return _NONE if token.gap else token.roles
+
+    def roles_before(self, place: int) -> frozenset[str]:
+        """Return the roles of the token right before a place."""
+        return _NONE if self.found[place].gap else self.found[place - 1].roles
+
+    def readings(self, piece: Piece, power: int) -> tuple[Number, ...]:
+        """Return the numbers a piece may stand for, if its power is this one."""
+        value = piece.value
+        return (value,) if isinstance(value, Number) else readings(value, self.marks, power, self.words.decimal)
+
+    def half(self, begin: int) -> Half | None:
+        """Return [currency] number [magnitude ...] [currency] from a place on, whichever of them stand there."""
+        token, place, currency = self.found[begin], begin, ""
+        if token.kind == "currency":
+            currency, place = token.value, begin + 1
+            if self.near_kind(place) not in WRITTEN:
+                return None
+        pieces, place = self._pieces(place)
+        if not pieces:
+            return None
+        behind = ""
+        if self.found[place].kind == "currency" or self.found[place + 1].kind == "currency":
+            place, behind = self._unit(place, currency)
+        if token.kind == "magnitude" and not behind and not self._alone(begin, place):
+            return None
+        last = self.found[place]
+        if not last.gap and (last.kind == "percent" or "percent" in last.roles):
+            return None
+        return _half((pieces, pieces[0].power, currency or behind, begin, place))
+
+    def _pieces(self, place: int) -> tuple[tuple[Piece, ...], int]:
+        """Return the numbers of one sum with their powers: '43 billion 734 million' is two."""
+        first, after = self._first(place)
+        if first is None:
+            return (), place
+        pieces: tuple[Piece, ...] = (first,)
+        place = after
+        while first.power is not None:
+            token = self.found[after]
+            if token.gap or (token.kind not in WRITTEN and "and" not in token.roles):
+                break
+            at = after + self._joins_smaller(after, first)
+            if self.near_kind(at) not in WRITTEN:
+                break
+            piece, after = self._piece(at)
+            if piece is None:
+                break
+            if len(pieces) == 1 and first.power == 3 and (piece.power or 0) > 3:
+                return (self._thousands(first, piece),), after
+            if not self._goes_on(first.power, piece, after):
+                break
+            pieces, place, first = (*pieces, piece), after, piece
+        return pieces, place
+
+    def _first(self, place: int) -> tuple[Piece | None, int]:
+        """Return the first number of a sum: also a magnitude alone, and a word such as kétmilliárd."""
+        token = self.found[place]
+        if token.kind == "magnitude":
+            if "one" not in token.roles or self.found[place - 1].kind == "number":
+                return None, place
+            power, after = self._power(place)
+            return self._and_half(Number(1), power, after)
+        piece, after = self._piece(place)
+        if piece is not None and piece.power is None and isinstance(piece.value, Number):
+            large = piece.value.digits * 10.0**piece.value.exponent >= 10**6
+            return (piece._replace(power=0) if large else None), after
+        return piece, after
+
+    def _piece(self, place: int) -> tuple[Piece | None, int]:
+        """Return the number at a place with its power of ten, and the place behind them."""
+        token = self.found[place]
+        value: str | Number | None
+        if token.kind == "number":
+            if token.start and self.text[token.start - 1].isalpha() and self._attached(place):
+                return None, place
+            value, after = token.value, place + 1
+        else:
+            value, after = spelled(self.found, place)
+            if value is None:
+                return None, place
+        if self.found[after].kind not in _BEFORE_POWER:
+            return Piece(value, None), after
+        power, after = self._power(after)
+        if self.found[after].kind == "and_half":
+            return self._and_half(value, power, after)
+        return _piece((value, power)), after
+
+    def _and_half(self, value: str | Number, power: int | None, after: int) -> tuple[Piece, int]:
+        """Return a number with the half that may be written behind its magnitude: tre miliardi e mezzo."""
+        if power is None or self.near_kind(after) != "and_half":
+            return Piece(value, power), after
+        read = self.readings(Piece(value, power), power)
+        return Piece(half_more(read[0]) if len(read) == 1 else "", power), after + 1
+
+    def _thousands(self, first: Piece, piece: Piece) -> Piece:
+        """Return thousands and what is added to them before a magnitude: tres mil quinientos millones."""
+        many, more = self.readings(first, 0), self.readings(piece, 0)
+        sure = len(many) == len(more) == 1 and many[0].exponent == more[0].exponent == 0
+        if not sure or not 0 < many[0].digits < 1000 or more[0].digits >= 1000:
+            return Piece("", piece.power)
+        return Piece(Number(many[0].digits * 1000 + more[0].digits), piece.power)
+
+    def _joins_smaller(self, place: int, piece: Piece) -> bool:
+        """Tell whether an 'and' ties a smaller part to a sum in words: un miliardo e 154 milioni."""
+        if (
+            isinstance(piece.value, str)
+            or "and" not in self.near_roles(place)
+            or self.near_kind(place + 1) not in WRITTEN
+        ):
+            return False
+        if self.near_kind(place + 2) != "magnitude":
+            return False
+        size, behind = piece.power or 0, int(self.found[place + 2].value)
+        if not size:
+            size = len(str(piece.value.digits)) - 1 + piece.value.exponent
+        thousands = size == 3 and behind > 3 and self.found[place + 1].kind == "spelled"
+        return behind < size or thousands  # dois mil e trezentos milhões
+
+    def _goes_on(self, last: int, piece: Piece, after: int) -> bool:
+        """Tell whether a piece adds to the one before it: its magnitude is smaller, or it ends with the currency."""
+        if piece.power is not None:
+            return piece.power < last or not last
+        return isinstance(piece.value, str) and self.near_kind(after) == "currency"
+
+    def _alone(self, begin: int, place: int) -> bool:
+        """Tell whether a magnitude without number and currency is one, such as 'po miliardě' and 'about a billion'."""
+        return bool(self.roles_before(begin) & _BEFORE_ALONE) and self.near_kind(place) in _BEHIND_ALONE
+
+    def _attached(self, place: int) -> bool:
+        """Tell whether a number behind a letter is part of a name, such as A400M; behind a country it is not."""
+        before = self.found[place].start - 1
+        if self.words.spaceless or self.words.prefixes:
+            return False
+        return self.found[place - 1].kind != "country" or self.found[place - 1].end <= before
+
+    def _power(self, place: int) -> tuple[int | None, int]:
+        """Return the power of ten of the magnitudes from a place on, and the place behind them."""
+        begin, token = place, self.found[place]
+        if token.kind == "magnitude" and self.found[place + 1].kind not in _GOING_ON:
+            return (None, place) if token.gap else (int(token.value), place + 1)
+        if token.kind == "line" and self.near_kind(place + 1) == "magnitude":
+            place += 1  # a line may end within a sum
+        if self.near_kind(place) == "dash" and self.near_kind(place + 1) == "magnitude":
+            place += 1
+        total = None
+        while self.near_kind(place) == "magnitude" and (total is None or total < 9):
+            total, place = (total or 0) + int(self.found[place].value), place + 1
+            if self.near_kind(place) == "end" and self.near_kind(place + 1) == "currency":
+                place += 1  # the dot of an abbreviation
+        return (None, begin) if total is None else (total, place)
+
+    def _unit(self, place: int, currency: str) -> tuple[int, str]:
+        """Return the place behind a currency that follows a number, and that currency."""
+        at = place
+        if self.near_kind(at) == "dash" and self.near_kind(at + 1) == "currency":
+            at += 1
+        if self.found[at].kind == "line" and self.near_kind(at + 1) == "currency":
+            at += 1
+        token = self.found[at]
+        if token.gap:
+            linked = token.kind == "currency" and token.gap == 1 and self._link(at)  # milliards d'euros
+        elif token.kind == "word":
+            linked = token.end - token.start < 4 and self.near_kind(at + 1) == "currency"  # milliards de dollars
+            at += linked
+        else:
+            linked = token.kind == "currency"
+        if not linked or self._opens_next(at) or (currency and self.found[at].value != currency):
+            return place, ""
+        return at + 1, self.found[at].value
+
+    def _link(self, at: int) -> bool:
+        return len(self.text[self.found[at - 1].end : self.found[at].start].strip(" '’\u00a0\n")) < 4
+
+    def _opens_next(self, at: int) -> bool:
+        """Tell whether a currency sign belongs to the number after it: '1.7 billion €2 billion'."""
+        token, after = self.found[at], self.found[at + 1]
+        if after.kind != "number" or after.start != token.end:
+            return False
+        return self.text[token.start - 1 : token.start].isspace()
+
+
+def qualifier(roles: frozenset[str]) -> str:
+    """Return the first of the qualifiers among the roles of a token, or nothing."""
+    if roles.isdisjoint(_QUALIFYING):
+        return ""
+    return next(name for name in QUALIFIERS if name in roles)

@@ -1,0 +1,112 @@
+"""A text cut into written pieces, words, numbers and marks, and what each piece is wherever it stands."""
+
+import re
+
+from safe_alloc.reading.parse.lexicon import Also, Entry, Known, Lexicon
+
+_CJK = "\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_REST = (
+    r"|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,．'’٫٬，]\d+)*|(?<=[€$£])[.,]\d+"
+    r"|[.!?…。！？؟]+[\"'”’»)\]）」』]*"
+    r"|['’ʼ`´](?=[^\W\d_])"
+    r"|[\n€$£¥₺₴₽₩%％٪&(),;:|\[\]/•·*~≈≤≥<>+×\t（），、；：،؛\-‐‑‒–—―−~～〜∼]"
+)
+_FAST = r"(?=[^ ])(?:[a-zA-Z][a-z]++"  # most words begin so, and most signs between are spaces: half the time
+_LATIN = re.compile(rf"({_FAST}[^\W\d_]*+|[A-Z]{{1,3}}\$|(?:[^\W\d_]\.){{2,}}|[^\W\d_]++{_REST}))")
+_SPACELESS = re.compile(
+    rf"({_FAST}(?:(?![{_CJK}])[^\W\d_])*+|[A-Z]{{1,3}}\$|[{_CJK}]++|(?:(?![{_CJK}])[^\W\d_])++{_REST}))"
+)
+
+_NONE: frozenset[str] = frozenset()
+SILENT = frozenset(("article",))
+_KINDS = {
+    **dict.fromkeys("([（", "open"),
+    **dict.fromkeys(")]）", "close"),
+    **dict.fromkeys(",，、،", "comma"),
+    **dict.fromkeys(";；؛", "semicolon"),
+    **dict.fromkeys(":：|\t", "colon"),
+    **dict.fromkeys("%％٪", "percent"),
+    **dict.fromkeys("•·*", "bullet"),
+    **dict.fromkeys("~～〜∼‐‑‒–—―−-", "dash"),
+    **dict.fromkeys("€$£¥₺₴₽₩", "currency"),
+    **dict.fromkeys("≈<>≤≥+×/&", "word"),
+    **dict.fromkeys("'’ʼ`´", "suffix"),
+    "\n": "line",
+}
+_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₺": "TRY", "₴": "UAH", "₽": "RUB", "₩": "KRW", "\n": ""}
+_ROLES = {
+    **dict.fromkeys("<≤", "up_to"),
+    **dict.fromkeys(">≥+", "at_least"),
+    "≈": "about",
+    "×": "multiple",
+    "/": "or",
+    "&": "and",
+}
+_ENDS = frozenset(".!?…。！？؟")
+_ALONE = Also({})
+_MARKS = {
+    sign: Known(
+        kind,
+        _SIGNS.get(sign, sign),
+        frozenset((_ROLES[sign],)) if sign in _ROLES else _NONE,
+        _ALONE if kind in ("dash", "bullet", "suffix") or sign == ":" else None,
+    )
+    for sign, kind in _KINDS.items()
+}
+_END, _RUN = Known("end", "", _NONE, _ALONE), Known("run", "", _NONE, _ALONE)
+_REMEMBERED = 20_000
+"""So many written words are remembered, some megabytes; then the memory begins anew."""
+
+
+def pieces(text: str, words: Lexicon) -> list[str]:
+    """Return a text in pieces: those at odd places mean something, at even places stands what is between."""
+    return (_SPACELESS if words.spaceless else _LATIN).split(text)
+
+
+def is_word(piece: str) -> bool:
+    """Tell whether a piece is a word, and no number or mark."""
+    return piece[0].isalnum() and not piece[0].isdecimal()
+
+
+def known(written: str, words: Lexicon) -> Known | None:
+    """Return what a word or a mark is, none for a plain word; and remember it, unless it is endless."""
+    made = _MARKS.get(written) or (_END if written[0] in _ENDS else _word(written, words))
+    if len(words.known) >= _REMEMBERED:
+        words.known.clear()
+    if len(written) <= words.longest:
+        words.known[written] = made
+    return made
+
+
+def _word(written: str, words: Lexicon) -> Known | None:
+    """Return the token a written word makes alone and the phrases it may begin; none if it is plain."""
+    entries = words.entries(written)
+    phrases: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if not _fits_capitals(entry, written):
+            continue
+        if not entry.rest:
+            silent = entry.kind == "word" and entry.roles == SILENT
+            also = Also(phrases, alone=not silent) if phrases or silent else None
+            return Known(entry.kind, entry.value, entry.roles, also)
+        phrases.setdefault(entry.rest[0], []).append(entry)
+    if not entries and words.spaceless and written > "\u2e80":
+        return _RUN
+    return _glued(written, words, phrases) or (Known("", "", _NONE, Also(phrases)) if phrases else None)
+
+
+def _glued(written: str, words: Lexicon, phrases: dict[str, list[Entry]]) -> Known | None:
+    """Return a word that stands behind letters glued to it, such as the Arabic 'and' or 'for'."""
+    for prefix, role in words.prefixes:
+        if written.startswith(prefix) and len(written) > len(prefix) + 1:
+            entry = next((each for each in words.entries(written[len(prefix) :]) if not each.rest), None)
+            if entry:
+                also = Also(phrases, len(prefix), frozenset((role,)) if role else _NONE)
+                return Known(entry.kind, entry.value, entry.roles, also)
+    return None
+
+
+def _fits_capitals(entry: Entry, written: str) -> bool:
+    if entry.capital == "all":
+        return written.isupper()
+    return entry.capital == "" or not written[0].islower()

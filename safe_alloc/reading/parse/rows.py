@@ -1,0 +1,66 @@
+"""A text cut into sentences and rows: where one ends, and where a new line begins a row of its own."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from safe_alloc.reading.parse.tokens import Token
+
+ENDLESS = 300
+"""More tokens than this make no sentence: three times the longest list of Member States."""
+
+WRAPPED = 60
+"""Lines at least this long that nearly fill their paragraph's width are one text, broken to fit."""
+
+
+def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
+    """Yield the tokens between ends: of a sentence, of a paragraph, or of a row that stands for itself."""
+    part: list[Token] = []
+    wrapped, turned = _is_wrapped(found), _is_turned(found)
+    for place, token in enumerate(found):
+        if turned and token.kind == "line":
+            begins = place + 1 < len(found) and found[place + 1].kind == "amount"
+        else:
+            begins = token.kind == "line" and not wrapped and _row_begins(found, place, part, text)
+        if token.kind == "end" or begins or _is_endless(part):
+            if part:
+                yield part
+            part = []
+        if token.kind not in ("end", "line"):
+            part.append(token)
+    if part:
+        yield part
+
+
+def _is_endless(part: Sequence[Token]) -> bool:
+    """Tell whether a row is longer than any sentence, so that it is cut; the time it takes stays in bounds."""
+    return len(part) >= ENDLESS and (part[-1].kind in ("comma", "semicolon") or len(part) >= 2 * ENDLESS)
+
+
+def _is_wrapped(found: Sequence[Token]) -> bool:
+    breaks = [token.start for token in found if token.kind == "line"]
+    widths = [end - start for start, end in pairwise(breaks)]
+    widths = [breaks[0] - found[0].start, *widths] if breaks else []
+    return bool(widths) and min(widths) >= max(WRAPPED, 0.7 * max(widths)) and max(widths) < 2 * WRAPPED + 20
+
+
+def _is_turned(found: Sequence[Token]) -> bool:
+    """Tell whether sums stand in lines of their own above their countries."""
+    kinds = [token.kind for token in found[:4]]
+    return kinds[:3] == ["amount", "line", "country"] and (len(kinds) < 4 or kinds[3] == "line")
+
+
+def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], text: str) -> bool:
+    """Tell whether a new line is a new row of a list, and not a line of wrapped prose."""
+    following = text[found[place].end : found[place].end + 60].lstrip()
+    if not following or following[0] == "\n":
+        return True
+    last = before[-1] if before else None
+    if last is None:
+        return True
+    goes_on = last.kind == "comma" or not last.roles.isdisjoint(("and", "for", "aside"))
+    if goes_on and not text[last.end : found[place].start].strip():
+        return False
+    after = found[place + 1].kind if place + 1 < len(found) and not found[place + 1].gap else ""
+    if after in ("amount", "colon", "dash", "open") and not any(token.kind == "amount" for token in before):
+        return before[-1].kind not in ("country", "colon", "dash") or len(before) > 3
+    return not following[0].islower() or after == "country"

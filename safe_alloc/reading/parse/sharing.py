@@ -1,0 +1,133 @@
+"""Numbers that share a unit with one beside them: 15–20 billion, Italy 25.1 and Spain 18.9 billion."""
+
+from collections.abc import Sequence
+
+from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Unit, qualifier
+
+_OTHER = frozenset(("or", "and", "respectively", "equivalent"))
+_TYING = frozenset(("to", "and", "between"))
+_CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
+_HEADING = frozenset(("colon", "close", "comma", "end", "line", ""))
+_STOPS = frozenset(("comma", "end", "number", "line", "percent"))
+
+
+def with_unit(read: Halves, first: Half, last: Half | None) -> Half:
+    """Return a bare number with the unit of the sum it shares it with, before or behind it.
+
+    '6 out of 21.3 billion', 'Italy 25.1, Spain 18.9 billion', '1.2 and 3.5 billion', 'Spain 6 billion, Italy 5.1'.
+    """
+    place = first.after
+    roles = read.near_roles(place)
+    if "of" in roles and read.found[place + 1].kind in STARTS:
+        whole = read.half(place + 1)
+    elif not roles.isdisjoint(_OTHER) and "between" not in read.found[first.begin - 1].roles:
+        whole = _half_behind(read, place + 1) or _in_list(read, first, last)
+    else:
+        whole = _in_list(read, first, last)
+    if whole and whole.power is not None:
+        return first.with_power(whole.power, whole.currency)
+    return first.with_power(*read.unit) if read.unit and _stands_alone(read, first) else first
+
+
+def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
+    """Return the unit that is named without a number, as over a list: 'in € bn:', '(million euros)'."""
+    for place in starts:
+        one, two = read.found[place], read.found[place + 1]
+        kinds = {one.kind: one, two.kind: two}
+        bare = one.gap or read.found[place - 1].kind not in ("number", "spelled", "magnitude")
+        if "magnitude" in kinds and "currency" in kinds and bare and not two.gap:
+            behind = read.found[place + 2]
+            if behind.kind in _HEADING and not behind.gap and "one" not in one.roles:
+                return Unit(int(kinds["magnitude"].value), kinds["currency"].value)
+    return None
+
+
+def _stands_alone(read: Halves, first: Half) -> bool:
+    """Tell whether a bare number is all that is said of the country right before it."""
+    before, behind = first.begin - 1, read.found[first.after]
+    before -= read.found[before].kind in ("colon", "dash", "open") and not read.found[first.begin].gap
+    near = not read.found[first.begin].gap and not read.found[before + 1].gap
+    ends = behind.kind in (*_CLOSING, "country", "") or "and" in behind.roles
+    return near and read.found[before].kind == "country" and ends and not behind.gap
+
+
+def other_end(read: Halves, first: Half) -> Half | None:
+    """Return the other end of a range such as '15–20 billion' or 'between 15 and 20 billion'."""
+    token = read.found[first.after]
+    dash, roles = token.kind == "dash", token.roles
+    if token.gap or (not dash and roles.isdisjoint(_TYING)):
+        return None
+    tied = _ties(read, first, roles, dash=dash)
+    at = first.after + 1
+    at += read.found[at].kind == "word" and "article" in read.near_roles(at)
+    if not (tied or ("and" in roles and first.power is None)) or read.near_kind(at) not in STARTS:
+        return None
+    second = read.half(at)
+    if second is None or (not tied and "between" not in read.near_roles(second.after)):
+        return None  # 5 és 8 milliárd közötti: the 'between' stands behind
+    if second.power is None and (first.power is not None or not (second.currency or first.currency)):
+        return None
+    clash = first.currency and second.currency and first.currency != second.currency
+    return None if clash else second
+
+
+def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool) -> bool:
+    """Tell whether a dash, a 'to' or a 'between' before makes a range of what follows."""
+    if dash:
+        return not (first.currency and first.power is not None and _apart(read, first.after))
+    if "between" in read.roles_before(first.begin) and not roles.isdisjoint(("and", "to")):
+        return True
+    open_ = first.power is None or (not first.currency and (first.power == 3 or read.words.spaceless))
+    return "to" in roles and (open_ or (read.words.spaceless and not first.currency))
+
+
+def _apart(read: Halves, place: int) -> bool:
+    """Tell whether a dash has spaces around it."""
+    token = read.found[place]
+    return read.text[token.start - 1].isspace() or read.text[token.end : token.end + 1].isspace()
+
+
+def _half_behind(read: Halves, place: int) -> Half | None:
+    """Return the sum that begins at a place, behind an 'about' or not."""
+    if read.near_kind(place + bool(qualifier(read.near_roles(place)))) not in STARTS:
+        return None
+    return read.half(place + bool(qualifier(read.found[place].roles)))
+
+
+def _in_list(read: Halves, first: Half, last: Half | None) -> Half | None:
+    """Return the sum whose unit a bare number beside a country shares: the next one, or else the one before."""
+    written = first.pieces[0].value
+    if not isinstance(written, str) or len(written) > 6:
+        return None
+    marked = not written.isdigit()
+    behind = "for" in read.near_roles(first.after) and read.near_kind(first.after + 1) == "country"  # 5 for Latvia
+    if not behind and not (_closes(read, first.after) and _named_before(read, first.begin, 5 if marked else 0)):
+        return None
+    for at in range(first.after, min(first.after + 9, read.count)):
+        kind = read.found[at].kind
+        if kind in ("end", "line"):
+            break
+        if kind in ("number", "currency", "spelled"):
+            whole = read.half(at) if behind or _named_before(read, at, 3) else None
+            if whole is None or whole.power is not None:
+                return whole
+    near = last is not None and first.begin - last.after < 12
+    return last if near and (marked or behind or qualifier(read.found[first.begin - 1].roles)) else None
+
+
+def _closes(read: Halves, place: int) -> bool:
+    """Tell whether a mark or an 'and' stands right at a place, so that nothing is counted there."""
+    return place >= read.count or read.near_kind(place) in _CLOSING or "and" in read.near_roles(place)
+
+
+def _named_before(read: Halves, place: int, gap: int) -> bool:
+    """Tell whether a country stands before a place, with few plain words and no mark of another clause between."""
+    for at in range(place - 1, max(-1, place - 7), -1):
+        token = read.found[at]
+        gap -= read.found[at + 1].gap
+        if gap < 0 or token.kind in _STOPS:
+            return False
+        if token.kind == "country":
+            return True
+        gap -= token.kind == "word" and not (qualifier(token.roles) or "for" in token.roles)
+    return False

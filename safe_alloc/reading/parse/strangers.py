@@ -1,0 +1,56 @@
+"""Names that look like a country's and are none: offered as a doubt with the nearest name, never resolved."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from safe_alloc.reading.parse.lexicon import lexicon
+from safe_alloc.reading.parse.results import Doubt
+from safe_alloc.reading.parse.stretch import Node, Stretch
+
+SHORTEST = 5
+"""A shorter word is somebody else's name and no misprint."""
+
+_BEFORE = frozenset(("open", "dash", "colon"))
+
+
+def strangers(stretch: Stretch, lonely: list[Node]) -> Iterator[Doubt]:
+    """Yield a doubt for each sum without a country behind a word that nearly is one: 'Luxemborg (€5 billion)'."""
+    for amount in lonely:
+        place = amount.first - 1 if stretch.kind(amount.first - 1) in _BEFORE else amount.first
+        written = _word_before(stretch, place)
+        name = _nearest(stretch.words.language, stretch.words.fold(written)) if written else ""
+        if name:
+            one = stretch.made[amount.number]
+            settle = f"No country is called {written!r}. Did you mean {name.title()}? Write its name in full."
+            yield Doubt(one.start, one.end, "", (f"the sum of {name.title()}, misspelt", "somebody else's"), settle)
+
+
+def _word_before(stretch: Stretch, place: int) -> str:
+    """Return the plain word with a capital right before a token, if there is one."""
+    if not stretch.found[place].gap:
+        return ""
+    begin = stretch.found[place - 1].end if place else max(0, stretch.found[place].start - 40)
+    words = stretch.text[begin : stretch.found[place].start].split()
+    last = words[-1] if words else ""
+    return last if last[:1].isupper() and last.isalpha() and len(last) >= SHORTEST else ""
+
+
+def _nearest(language: str, word: str) -> str:
+    """Return the country whose name is one letter away, or has two letters swapped."""
+    known = _shortened(language)
+    return (
+        "" if word in known and known[word] == word else next((known[each] for each in _cut(word) if each in known), "")
+    )
+
+
+@cache
+def _shortened(language: str) -> dict[str, str]:
+    """Return every country's name by itself and by itself without any one letter."""
+    phrases = lexicon(language).phrases.items()
+    names = [first for first, listed in phrases if any(each.kind == "country" and not each.rest for each in listed)]
+    found = {cut: name for name in names if len(name) >= SHORTEST for cut in _cut(name)}
+    return found | {name: name for name in names}
+
+
+def _cut(word: str) -> list[str]:
+    return [word, *(word[:place] + word[place + 1 :] for place in range(len(word)))]
