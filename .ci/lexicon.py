@@ -5,10 +5,12 @@ CLDR in every language, with the endings each language file lists; what the file
 """
 
 import argparse
+import base64
 import csv
 import re
 import sys
 import tomllib
+import zlib
 from pathlib import Path
 
 from babel import Locale
@@ -30,7 +32,29 @@ ZONES = {
 NEAR = {*ZONES, "BEL", "LUX", "TUR", "CAN", "USA", "CHE", "ISL", "XKX", "GEO", "UKR", "RUS", "BLR"}
 """Countries whose names help to tell a language; those of the whole world would only be ballast."""
 
-NAMED = {*NEAR, *"ARM AZE JOR JPN KOR CHN IND AUS NZL ISR EGY TUN MAR LBN SYR KAZ MEX BRA".split()}
+NAMED = {
+    *NEAR,
+    *[
+        "ARM",
+        "AZE",
+        "JOR",
+        "JPN",
+        "KOR",
+        "CHN",
+        "IND",
+        "AUS",
+        "NZL",
+        "ISR",
+        "EGY",
+        "TUN",
+        "MAR",
+        "LBN",
+        "SYR",
+        "KAZ",
+        "MEX",
+        "BRA",
+    ],
+}
 """Countries whose names are given every ending; the others stand as CLDR writes them."""
 
 CYRILLIC = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True)) | {
@@ -39,20 +63,76 @@ CYRILLIC = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзиј�
 JOINTS = ("and", "or", "to", "between", "from", "for", "place", "article")
 """Words of these lists are too common to tell which figure of a country a sum is."""
 
-WORD_LISTS = (
-    "each respectively and or to between from for of equivalent before total others states entity envelope share not "
-    "multiple change aside place decoy percent counted lead link owner thing moved than article"
-).split()
+WORD_LISTS = [
+    "each",
+    "respectively",
+    "and",
+    "or",
+    "to",
+    "between",
+    "from",
+    "for",
+    "of",
+    "equivalent",
+    "before",
+    "total",
+    "others",
+    "states",
+    "entity",
+    "envelope",
+    "share",
+    "not",
+    "multiple",
+    "change",
+    "aside",
+    "place",
+    "decoy",
+    "percent",
+    "counted",
+    "lead",
+    "link",
+    "owner",
+    "thing",
+    "moved",
+    "than",
+    "article",
+]
+
+
+HEAD = '''"""Every language's words, packed; made from lexicon/*.toml and CLDR by .ci/lexicon.py, not to be edited."""
+
+import zlib
+from base64 import b64decode
+
+
+def unpacked(name: str) -> str:
+    """Return the words of a language, a phrase list a line, or with ' evidence' behind its code its words."""
+    return zlib.decompress(b64decode(_PACKED[name])).decode()
+
+
+def languages() -> list[str]:
+    """Return the codes of the languages, in A-Z order."""
+    return sorted(name.removesuffix(" evidence") for name in _PACKED if name.endswith(" evidence"))
+
+
+_PACKED = {
+'''
 
 
 def rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table in data/reference."""
     with (ROOT / "data/reference" / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def read(code: str) -> dict:
     """Return a language file, laid over the one it is like."""
-    own = tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
+    try:
+        own = tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise SystemExit(
+            f"{code}.toml is broken: {error}. Mend it; a key with letters beyond ASCII needs quotes."
+        ) from error
     if "like" not in own:
         return own
     base = read(own["like"])
@@ -143,72 +223,96 @@ def compound(words: dict) -> dict[str, list[str]]:
     return made
 
 
-def table(code: str, words: dict) -> tuple[list[str], list[str]]:
-    """Return the lines of a language and the words that give it away."""
-    lines: list[str] = []
-    evidence = words["markers"].split()
+class Table:
+    """The lines of one language, kind by kind, and the words that give it away."""
 
-    def add(kind: str, value: str, listed: list[str]) -> None:
-        listed = [each for each in listed if not (set(each) & set("€$£") and not each.rstrip("€$£").isupper() and set(each) - set("€$£"))]
-        listed = [each for each in listed if not any(sign.isdigit() for sign in each)]  # a phrase is made of words
-        if listed:
-            lines.append(f"{kind}\t{value}\t{'|'.join(dict.fromkeys(listed))}")
+    def __init__(self, code: str, words: dict) -> None:
+        self.code, self.words = code, words
+        self.lines: list[str] = []
+        self.evidence = words["markers"].split()
+        for part in (self._numbers, self._units, self._names, self._words, self._rest, self._telling):
+            part()
 
-    for value, listed in [*words.get("numbers", {}).items(), *compound(words).items()]:
-        if value != "compound":
-            add("spelled", value, listed)
-    if words.get("glued_magnitudes"):
-        for power, listed in words["magnitudes"].items():
+    def _add(self, kind: str, value: str, listed: list[str]) -> None:
+        """Add phrases that are made of words: one with digits, or a sign beside words, would lose them."""
+        kept = [each for each in listed if not any(sign.isdigit() for sign in each) and not _is_mixed(each)]
+        if kept:
+            self.lines.append(f"{kind}\t{value}\t{'|'.join(dict.fromkeys(kept))}")
+
+    def _numbers(self) -> None:
+        numbers, magnitudes = self.words.get("numbers", {}), self.words["magnitudes"]
+        for value, listed in [*numbers.items(), *compound(self.words).items()]:
+            if value != "compound":
+                self._add("spelled", value, listed)
+        for power, listed in magnitudes.items() if self.words.get("glued_magnitudes") else ():
             for unit in map(str, range(1, 21)):
-                glued = [number + each for number in words["numbers"].get(unit, []) for each in listed if len(each) > 4]
-                add("spelled", f"{unit}E+{power}", glued)
-    for mark, listed in words.get("marks", {}).items():
-        add(mark, mark, listed)
-    for power, listed in words["magnitudes"].items():
-        add("magnitude", power, listed)
-    for power, listed in words.get("one", {}).items():
-        add("one", power, listed)
-    for currency, listed in words["currencies"].items():
-        add("currency", currency, listed)
-    countries, capitals = names(words)
-    if code == "en":
-        for row in rows("aliases.csv"):
+                glued = [number + each for number in numbers.get(unit, []) for each in listed if len(each) > 4]
+                self._add("spelled", f"{unit}E+{power}", glued)
+        for mark, listed in self.words.get("marks", {}).items():
+            self._add(mark, mark, listed)
+
+    def _units(self) -> None:
+        for kind, name in (("magnitude", "magnitudes"), ("one", "one"), ("currency", "currencies")):
+            for value, listed in self.words.get(name, {}).items():
+                self._add(kind, value, listed)
+
+    def _names(self) -> None:
+        countries, capitals = names(self.words)
+        for row in rows("aliases.csv") if self.code == "en" else ():
             countries[row["iso3"]].append(row["alias"])
-    dropped = {each.casefold() for each in words.get("drop", [])}
-    countries = settled(countries, dropped, set(), words.get("names", {}))
-    own = {each.casefold() for listed in countries.values() for each in listed}
-    capitals = settled(capitals, dropped, own, words.get("capitals", {}))
-    for kind, kept in (("country", countries), ("capital", capitals), ("adjective", words.get("adjectives", {}))):
-        for iso3, listed in kept.items():
-            add(kind, iso3, listed)
-            evidence += [each.casefold() for each in listed if kind == "country" and iso3 in NEAR and " " not in each]
-    for name in ("about", "up_to", "at_least"):
-        add("word", name, words["qualifiers"].get(name, []))
-    compared = words["words"].get("than", [])
-    if not words.get("postposed") and words.get("spaces") is not False:  # 'more than' behind a sum is a difference
-        bounds = [*words["qualifiers"].get("at_least", []), *words["qualifiers"].get("up_to", [])]
-        than, either = set(" ".join(compared).split()), {"or", *words["words"].get("or", [])}
+        dropped = {each.casefold() for each in self.words.get("drop", [])}
+        countries = settled(countries, dropped, set(), self.words.get("names", {}))
+        own = {each.casefold() for listed in countries.values() for each in listed}
+        capitals = settled(capitals, dropped, own, self.words.get("capitals", {}))
+        adjectives = self.words.get("adjectives", {})
+        for kind, kept in (("country", countries), ("capital", capitals), ("adjective", adjectives)):
+            for iso3, listed in kept.items():
+                self._add(kind, iso3, listed)
+        near = [each.casefold() for iso3, listed in countries.items() if iso3 in NEAR for each in listed]
+        self.evidence += [word for each in near for word in each.split() if len(word) > 5 or " " not in each]
+
+    def _words(self) -> None:
+        listed = self.words["words"] | {"than": self._compared()}
+        joints = {each for name in JOINTS for each in listed.get(name, [])}
+        for name in ("about", "up_to", "at_least"):
+            self._add("word", name, self.words["qualifiers"].get(name, []))
+        for name in WORD_LISTS:
+            self._add("word", name, listed.get(name, []))
+        for name, phrases in self.words.get("roles", {}).items():
+            self._add("word", name, [each for each in phrases if each not in joints])
+
+    def _compared(self) -> list[str]:
+        """Return what tells a difference right behind a sum: 'more', and 'more than' where bounds stand before."""
+        listed = self.words["words"].get("than", [])
+        if self.words.get("postposed") or self.words.get("spaces") is False:
+            return listed
+        bounds = [*self.words["qualifiers"].get("at_least", []), *self.words["qualifiers"].get("up_to", [])]
+        than, either = set(" ".join(listed).split()), {"or", *self.words["words"].get("or", [])}
         closing = {each for each in bounds if each.split()[0] in either}  # 'or more' only closes a sum
-        compared = compared + [each for each in bounds if set(each.split()) & than and each not in closing]
-    words["words"]["than"] = compared
-    joints = {each for name in JOINTS for each in words["words"].get(name, [])}
-    for name in (*WORD_LISTS, *words.get("roles", {})):
-        listed = words["words"].get(name, []) if name in WORD_LISTS else words["roles"][name]
-        add("word", name, [each for each in listed if name in WORD_LISTS or each not in joints])
-    for prefix, role in words.get("prefixes", {}).items():
-        lines.append(f"prefix\t{role}\t{prefix}")
-    for name in ("after",):
-        lines.append(f"after\t\t{'|'.join(words['words'][name])}")
-    lines.append(f"short\t\t{'|'.join(words.get('short', '').split())}")
-    flags = [name for name in ("accents", "capital_nouns") if words.get(name)]
-    flags += ["spaceless"] if words.get("spaces") is False else []
-    lines.append(f"flags\t{words['decimal']}\t{'|'.join(flags)}")
-    telling = [*words["words"].get("states", []), *words["words"].get("each", [])]
-    telling += [each for listed in words.get("adjectives", {}).values() for each in listed if not each.endswith("*")]
-    evidence += [each for each in telling if len(each) > 3 and " " not in each]
-    for kind in ("magnitudes", "currencies"):
-        evidence += [each for listed in words[kind].values() for each in listed if len(each) > 3 and " " not in each]
-    return lines, list(dict.fromkeys(each.casefold() for each in evidence))
+        return listed + [each for each in bounds if set(each.split()) & than and each not in closing]
+
+    def _rest(self) -> None:
+        words = self.words
+        self.lines += [f"prefix\t{role}\t{prefix}" for prefix, role in words.get("prefixes", {}).items()]
+        self.lines.append(f"after\t\t{'|'.join(words['words']['after'])}")
+        self.lines.append(f"short\t\t{'|'.join(words.get('short', '').split())}")
+        flags = [name for name in ("accents", "capital_nouns") if words.get(name)]
+        flags += ["spaceless"] if words.get("spaces") is False else []
+        self.lines.append(f"flags\t{words['decimal']}\t{'|'.join(flags)}")
+
+    def _telling(self) -> None:
+        words, roles = self.words["words"], self.words.get("roles", {})
+        telling = [*words.get("states", []), *words.get("each", []), *roles.get("given", []), *roles.get("asked", [])]
+        for name in ("adjectives", "magnitudes", "currencies"):
+            telling += [each for listed in self.words.get(name, {}).values() for each in listed]
+        self.evidence += [each for each in telling if len(each) > 3 and " " not in each and not each.endswith("*")]
+        self.evidence = list(dict.fromkeys(each.casefold() for each in self.evidence))
+
+
+def _is_mixed(phrase: str) -> bool:
+    """Tell whether a phrase has a currency sign beside words; NZ$ is one piece."""
+    signs = set(phrase) & set("€$£")
+    return bool(signs and set(phrase) - signs) and not phrase.rstrip("€$£").isupper()
 
 
 def cyrillic(text: str) -> str:
@@ -222,14 +326,19 @@ def cyrillic(text: str) -> str:
 
 
 def compiled() -> str:
+    """Return the module with every language's words."""
     common = tomllib.loads((FOLDER / "common.toml").read_text(encoding="utf-8"))
     shared = [f"currency\t{code}\t{'|'.join(listed)}" for code, listed in common["currencies"].items()]
     shared += [f"magnitude\t{power}\t{'|'.join(listed)}" for power, listed in common["magnitudes"].items()]
+    # Codes as lists write them; EST is also a time zone and a French word in capitals.
+    shared += [f"code\t{row['iso3']}\t{row['iso3']}" for row in rows("countries.csv") if row["iso3"] in NEAR - {"EST"}]
+    shared += ["code\tGRC\tEL"]
     tables, evidence = {"common": shared}, {}
     for path in sorted(FOLDER.glob("*.toml")):
         if path.stem == "common":
             continue
-        tables[path.stem], evidence[path.stem] = table(path.stem, read(path.stem))
+        made = Table(path.stem, read(path.stem))
+        tables[path.stem], evidence[path.stem] = made.lines, made.evidence
         if path.stem == "sr":
             keep = {"flags", "prefix"}
             tables["sr_cyrl"] = [
@@ -239,20 +348,28 @@ def compiled() -> str:
                 for line in tables["sr"]
             ]
             evidence["sr_cyrl"] = [cyrillic(each) for each in evidence["sr"]]
-    parts = ['"""Every language\'s words, made from lexicon/*.toml and CLDR by .ci/lexicon.py; not to be edited."""\n']
-    parts += ["TABLES = {"]
-    parts += [f'    "{code}": """\\\n' + "\n".join(lines) + '\n""",' for code, lines in tables.items()]
-    parts += ["}", "", "EVIDENCE = {"]
-    parts += [f'    "{code}": """{" ".join(words)}""",' for code, words in evidence.items()]
-    return "\n".join([*parts, "}", ""])
+    packed = {code: "\n".join(lines) for code, lines in tables.items()}
+    packed |= {f"{code} evidence": " ".join(words) for code, words in evidence.items()}
+    return HEAD + "".join(f'    "{name}": "{_packed(text)}",\n' for name, text in packed.items()) + "}\n"
+
+
+def _packed(text: str) -> str:
+    return base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+
+
+def _read(module: str) -> dict[str, str]:
+    """Return the texts in a compiled module: zlib may pack the same text in other bytes elsewhere."""
+    found = re.findall(r'^    "(.+)": "(.+)",$', module, re.MULTILINE)
+    return {name: zlib.decompress(base64.b64decode(packed)).decode() for name, packed in found}
 
 
 def main() -> int:
+    """Write the module, or tell whether it is current."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--check", action="store_true", help="compare, do not write")
     made = compiled()
     if arguments.parse_args().check:
-        current = TARGET.exists() and TARGET.read_text(encoding="utf-8") == made
+        current = TARGET.exists() and _read(TARGET.read_text(encoding="utf-8")) == _read(made)
         print("compiled.py is current" if current else "compiled.py is stale: run .ci/lexicon.py", file=sys.stderr)
         return 0 if current else 1
     TARGET.write_text(made, encoding="utf-8")

@@ -24,7 +24,7 @@ import safe_alloc as sa
 from safe_alloc.errors import SafeAllocError
 from safe_alloc.reading.countries import codes
 from safe_alloc.reading.parse import Reading, explain, refuse_doubts
-from safe_alloc.reading.parse.compiled import TABLES
+from safe_alloc.reading.parse.compiled import languages, unpacked
 from safe_alloc.reading.parse.results import Claim
 
 PRESS = Path(__file__).parent / "press"
@@ -68,7 +68,7 @@ def texts() -> tuple[str, ...]:
 @cache
 def phrases(*kinds: str) -> tuple[tuple[str, str], ...]:
     """Return the value and the writing of every phrase of these kinds, in every language, longest first."""
-    rows = [line.split("\t") for table in TABLES.values() for line in table.splitlines()]
+    rows = [line.split("\t") for name in ("common", *languages()) for line in unpacked(name).splitlines()]
     listed = {(value, phrase) for kind, value, many in rows if kind in kinds for phrase in many.split("|") if phrase}
     return tuple(sorted(listed, key=lambda each: (-len(each[1]), each)))
 
@@ -286,8 +286,6 @@ def figures(written: str, *, cents: bool = False) -> frozenset[str]:
     """
     plain = _folded(HIDDEN.sub("", written))
     parts = list(_numbers(plain))
-    if all(is_word for _, is_word in parts) and any(unit in plain for unit in _units()):
-        parts = [(Fraction(1), True), *parts]
     joined = any(is_word for _, is_word in parts)
     found = {""}
     if cents:
@@ -299,6 +297,8 @@ def figures(written: str, *, cents: bool = False) -> frozenset[str]:
             beside = {(settled + _bare(last), value) for settled, last in ways}
             together = {(settled, each) for settled, last in ways for each in (last + value, last * value)}
             ways = beside | together if joined else beside
+    if all(is_word for _, is_word in parts) and any(unit in plain for unit in _units()):
+        found |= {f"1{digits}" for digits in found}
     return frozenset(found)
 
 

@@ -271,11 +271,11 @@ def test_a_wrong_figure_is_1_and_a_rounded_one_is_not(shell, monkeypatch):
 @pytest.mark.parametrize(
     ("written", "code", "words"),
     [
-        ("Denmark: €467 million.", 1, ["Denmark", "€46,796,822 x10", "In all", "add up to €467,000,000"]),
-        ("Latvia: €3.5 billion.", 1, ["stale", "what council-2026-02-17 says"]),
+        ("Denmark: €467 million.", 1, ["Denmark: €467 million is ten times", "In all: 18", "add up to €467,000,000"]),
+        ("Latvia: €3.5 billion.", 1, ["stale", "the newer source of 2026-02-17"]),
         ("Poland: $51.2 billion. Romania: $19.5 billion.", 0, ["2 converted", "at 1.17 a euro"]),
         ("Poland: €51.2 billion. Romania: €19.5 billion. Italy: €17.4 billion.", 1, ["3 converted", "not euro but"]),
-        ("Romania: up to €16.7 billion.", 0, ["1 within", "Not in the sum"]),
+        ("Romania: at least €16.7 billion.", 0, ["1 within", "Not in the sum"]),
     ],
 )
 def test_reconcile_says_what_each_figure_is_and_what_the_text_does(shell, monkeypatch, written, code, words):

@@ -50,7 +50,12 @@ def finding(text: str, country: str = "ROU", **keys: pd.DataFrame) -> tuple[str,
         ("Romania: $16.68 billion", "not_compared"),
         ("Romania: €16–17 billion", "within"),
         ("Romania: €16.9–18 billion", "wrong"),
-        ("Romania: up to €16.68 billion", "within"),
+        ("Romania: up to €16.68 billion", "rounded"),
+        ("Romania: up to €16.6 billion", "truncated"),
+        ("Romania: up to €10 billion", "stale"),
+        ("Romania: up to €167 billion", "unit_slip"),
+        ("Romania: up to €14.9 billion", "other_country"),
+        ("Romania: up to €500 billion", "wrong"),
         ("Romania: up to €15.7 billion", "wrong"),
         ("Romania: at least €16680055394", "within"),
         ("Romania: at least €16.9 billion", "wrong"),
@@ -78,17 +83,45 @@ def test_errors_of_the_press_are_told_apart(row: tuple, verdict: str, cause: str
     assert [verdict, cause] == sa.reconcile(claims(row)).loc[0, ["verdict", "cause"]].tolist()
 
 
-def test_a_wrong_figure_says_by_how_much():
-    found = sa.reconcile(claims(("ROU", 16_800 * M, 100 * M)))
-    assert "€16,800,000,000 is €119,944,606 (0.72%) more than €16,680,055,394." == found.loc[0, "detail"]
-    assert 119_944_606 == found.loc[0, "difference_eur"]
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("Spain: €1 billion", "As in the table."),
+        ("Romania: €16.7 billion", "€16.7 billion is the table's €16,680,055,394 rounded."),
+        ("Poland: €43.7 billion", "€43.7 billion is the table's €43,734,100,805 rounded or cut off."),
+        ("France: €16.21 billion", "€16.21 billion is the table's €16,216,720,524 cut off, not rounded."),
+        ("Romania: at least €16 billion", "At least €16 billion leaves room for the table's €16,680,055,394."),
+        ("Denmark: €467 million", "€467 million is ten times the table's €46,796,822 cut off, not rounded."),
+        ("Italy: €149 billion", "€149 billion is ten times the table's €14,900,000,000."),
+        ("Greece: €7.88 million", "€7.88 million is a hundredth of the table's €787,669,283 rounded."),
+        ("Italy: €16.68 billion", "€16.68 billion is the table's figure for Romania (€16,680,055,394)."),
+        ("Romania: €16.8 billion", "€16.8 billion is €119,944,606 (0.72%) more than the table's €16,680,055,394."),
+        ("Denmark: up to €500 billion", "Up to €500 billion is €499,953,203,178 (1,068,348.62%) more than the table's"),
+        ("Türkiye: €10 billion", "Türkiye is not in the table (commission-2025-09-09)."),
+    ],
+)
+def test_each_figure_gets_a_sentence(text: str, detail: str):
+    assert detail in sa.reconcile(sa.parse(text)).loc[0, "detail"]
+
+
+@pytest.mark.parametrize(
+    ("source", "against", "detail"),
+    [
+        ("requests-2025-07", "commission-2025-09-09", "€3.6 billion is the figure of the older source of 2025-07-29"),
+        ("council-2026-02-17", "commission-2025-09-09", "is the figure of the newer source of 2026-02-17 (council"),
+        ("council-2026-02-17", "mine", "the other source of 2026-02-17 (council-2026-02-17); mine has €2,660,932,171."),
+    ],
+)
+def test_a_source_of_another_day_is_older_or_newer_by_its_date(source: str, against: str, detail: str):
+    found = sa.reconcile(sa.claims(source), against=SEPTEMBER.assign(source=against)).set_index("country")
+    assert detail in found.loc["EST", "detail"]
 
 
 def test_dollars_of_a_newswire_are_the_cut_euros_of_another():
     found = sa.reconcile(converted(ANADOLU, Fraction("175.6") / 150, "USD"))
     assert {"converted"} == set(found["verdict"])
     assert found["difference_eur"].isna().all()
-    for words in ("€43,700,000,000 of anadolu-2025-09-10, rounded at 1.17", "19 of 19", "were USD 175,600,000,000"):
+    for words in ("€43,700,000,000 of anadolu-2025-09-10 at 1.17", "rounded", "19 of 19", "were USD 175,600,000,000"):
         assert words in found.loc[0, "detail"]
 
 
@@ -114,7 +147,7 @@ def test_a_few_wrong_euro_figures_are_no_conversion():
 def test_every_dollar_rate_that_was_printed_is_found(rate: str):
     found = sa.reconcile(converted(SEPTEMBER, Fraction(rate) / 150, "USD"))
     assert {"converted"} == set(found["verdict"])
-    assert "of the table, rounded" in found.loc[0, "detail"]
+    assert "of the table at" in found.loc[0, "detail"]
     assert f"were USD {Fraction(rate) * BN}" in found.loc[0, "detail"].replace(",", "")
 
 
@@ -123,7 +156,7 @@ def test_one_wrong_dollar_figure_among_others_is_wrong_at_their_rate():
     dollars.loc[dollars["country"] == "BEL", ["low", "high"]] = 10_500 * M
     found = sa.reconcile(dollars).set_index("country")
     assert ["converted", "wrong"] == found.loc[["POL", "BEL"], "verdict"].tolist()
-    assert "1.17 a euro is €634,331,276 (7.61%) more than €8,340,027,698" in found.loc["BEL", "detail"]
+    assert "1.17 a euro is €634,331,276 (7.61%) more than the table's €8,340,027,698" in found.loc["BEL", "detail"]
 
 
 def test_two_currencies_have_two_rates():
@@ -196,10 +229,6 @@ def test_the_first_explanation_in_the_documented_order_is_the_verdict():
     assert sorted(told) == told
 
 
-def test_a_country_that_borrows_nothing_is_no_borrower():
-    assert ("not_a_borrower", "") == finding("Türkiye: €10 billion", "TUR")
-
-
 def test_anadolu_cut_its_figures_off():
     verdicts = sa.reconcile(ANADOLU).set_index("country")["verdict"]
     assert {"FRA", "HUN", "LTU", "EST", "SVK", "GRC", "DNK"} >= set(verdicts.index[verdicts == "truncated"])
@@ -230,13 +259,14 @@ def test_a_coarser_table_is_what_was_shortened():
     april = sa.load(as_of="2026-04-15")
     found = sa.reconcile(sa.parse("country,amount_eur\nLTU,6375487840"), against=april)
     assert ("rounded", 487_840) == (found.loc[0, "verdict"], found.loc[0, "difference_eur"])
+    assert "The table's €6.375 billion is €6,375,487,840 rounded or cut off." == found.loc[0, "detail"]
 
 
 @pytest.mark.parametrize(
     ("text", "difference"),
-    [("€16–17 billion", 0), ("€16.9–18 billion", 219_944_606), ("up to €15.7 billion", -980_055_394)],
+    [("€16–17 billion", 0), ("€16.9–18 billion", 219_944_606), ("up to €17 billion", 319_944_606)],
 )
-def test_a_range_differs_by_its_nearest_end(text: str, difference: int):
+def test_a_range_differs_by_its_nearest_end_and_a_maximum_by_itself(text: str, difference: int):
     assert difference == sa.reconcile(sa.parse(f"Romania: {text}")).loc[0, "difference_eur"]
 
 
@@ -281,7 +311,7 @@ def test_the_second_wave_is_74_billion_cut_off_and_77_with_latvia_of_september()
     wave = sa.load("council-2026-02-17")
     told = sa.habit(wave, envelope="€74 billion")
     assert (74_957_667_088, "truncated") == (told.sum_eur, told.envelope_is)
-    assert "add up to €74,957,667,088, which is €74,000,000,000 truncated." in told.says
+    assert "add up to €74,957,667,088, which is, once cut off, €74,000,000,000." in told.says
     wave.loc[wave["country"] == "LVA", "amount_eur"] = 5_680_431_322
     stale = sa.habit(wave, envelope="€74 billion")
     assert (77_138_098_410, "", -3_138_098_410) == (stale.sum_eur, stale.envelope_is, stale.gap_eur)
@@ -293,9 +323,18 @@ def test_the_gap_to_an_envelope_is_told_to_the_euro(envelope: str | int | None, 
 
 
 def test_what_has_no_one_sum_is_left_out_and_named():
-    told = sa.habit(pd.concat([claims(("POL", BN, 1)), claims(("ITA", BN, 1), qualifier="up_to")]))
-    assert (BN, ("ITA",)) == (told.sum_eur, told.left_out)
-    assert "Not in the sum (ranges, bounds, other currencies): Italy." in told.says
+    told = sa.habit(sa.parse("Poland: up to €1 billion. Italy: at least €1 billion"))
+    assert (BN, ("ITA",), 17) == (told.sum_eur, told.left_out, len(told.missing))
+    assert "Not in the sum (ranges, “at least”, other currencies): Italy." in told.says
+
+
+def test_a_habit_is_told_in_plain_sentences():
+    told = sa.habit(claims(("POL", 43_700 * M, 100 * M))).says
+    assert told.startswith("18 of the table's countries are missing. The figures add up to €43,700,000,000, which is")
+    assert told.endswith("The digits do not tell whether the figures are rounded or cut off.")
+    assert sa.habit(SEPTEMBER[1:]).says.startswith("1 of the table's countries is missing. ")
+    assert "which is €150,000,000,000." in sa.habit(SEPTEMBER).says
+    assert "less than €150,000,000,000. Cut off, not rounded: France, Hungary," in sa.habit(ANADOLU).says
 
 
 def test_what_is_no_table_is_refused():

@@ -146,6 +146,6 @@ def _swap(fresh: Path, target: Path) -> None:
 def _take_up(target: Path) -> None:
     """Give the old folder its name back where a kill between the two renames took it away."""
     name = re.compile(rf"\.{re.escape(target.name)}\.\d+\.old")
-    left = [path for path in target.parent.glob(".*.old") if name.fullmatch(path.name)]
+    left = [path for path in target.parent.glob(".*.old") if name.fullmatch(path.name) and path.is_dir()]
     if left and not target.exists():
         max(left, key=lambda path: path.stat().st_ctime_ns).rename(target)

@@ -135,6 +135,8 @@ INPUTS = {
     "magnitudes, short": Nasty("bn"),
     "number words": Nasty("seven "),
     "number words and hundreds": Nasty("one hundred and "),
+    "hundreds before a sum": Nasty("one hundred ", "Poland gets ", "million euros"),
+    "sums that rise": Nasty("5000 million ", "Poland: €2 billion "),
     "digits spoken": Nasty("one ", "Poland got zero point "),
     "halves": Nasty("and a half "),
     "currencies": Nasty("euros "),
@@ -173,7 +175,7 @@ INPUTS = {
     "pairs without a sign": Nasty("Italy 5 or 6 "),
     "givers and takers": Nasty("Norway gives €1 million to Moldova, "),
     "respectively, long": Nasty("Poland, Italy and Spain get €1 million, €2 million and €3 million, respectively; "),
-    "countries, then sums": Nasty("Poland, " * 3000 + "€1 million, " * 3000),
+    "countries, then sums": Nasty("€1 million, ", "Poland, " * 1000),
     # other scripts
     "signs of Chinese": Nasty("国"),
     "numbers of Chinese": Nasty("三百"),

@@ -7,9 +7,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from safe_alloc.reading.money import Amount
-from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece, Unit, qualifier
+from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece, qualifier
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.numbers import Number, Style, shown, times
+from safe_alloc.reading.parse.numbers import Number, Style, Unit, shown, times
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.sharing import other_end, unit_over, with_unit
 from safe_alloc.reading.parse.tokens import Token

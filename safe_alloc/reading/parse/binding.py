@@ -8,13 +8,9 @@ from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import cost
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair
 from safe_alloc.reading.parse.results import Doubt
+from safe_alloc.reading.parse.roles import named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.strangers import strangers
 from safe_alloc.reading.parse.stretch import Node, Stretch
-from safe_alloc.reading.parse.tokens import Token
-
-_ROLES = frozenset(
-    ("advance", "guarantees", "earlier", "later", "more", "asked", "given", "grants", "loans", "before", "lead")
-)
 
 
 class Pair(NamedTuple):
@@ -99,7 +95,7 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
         done |= {listed, *amounts}
         if len(amounts) == size and not any(stretch.made[node.number].doubt for node in amounts):
             for country, node in zip(listed.countries, amounts, strict=True):
-                roles = _roles_of(stretch, listed, node)
+                roles = roles_of(stretch, listed, node)
                 result.pairs.append(Pair(listed._replace(countries=(country,)), node.number, False, roles))
         else:
             result.doubts.append(_doubt(stretch, amounts[-1], [listed]))
@@ -126,7 +122,7 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
     one = stretch.made[amount.number]
     each = len(group.countries) > 1 and _each(stretch, group, amount)
     single = len(group.countries) == 1
-    if any("not" in token.roles for token in _tail(stretch, max(group.last, amount.last))):
+    if any("not" in token.roles for token in tail(stretch, max(group.last, amount.last))):
         return  # krijgt de 16,2 miljard euro niet
     if one.doubt is not None:
         result.doubts.append(one.doubt._replace(found=stretch.text[one.start : one.end]))
@@ -135,13 +131,13 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
     elif _is_open(stretch, group, amount):
         result.doubts.append(_doubt(stretch, amount, [group]))
     elif single or each:
-        result.pairs.append(Pair(group, amount.number, False, _roles_of(stretch, group, amount)))
+        result.pairs.append(Pair(group, amount.number, False, roles_of(stretch, group, amount)))
     elif not _is_joint(stretch, group, amount):
         alone = len(stretch.amounts) == 1
         if alone and (stretch.kind(amount.first - 1) == "open" or (len(group.countries) > 2 and one.low == one.high)):
             result.doubts.append(_doubt(stretch, amount, [group]))
         else:
-            result.pairs.append(Pair(group, amount.number, True, _roles_of(stretch, group, amount)))
+            result.pairs.append(Pair(group, amount.number, True, roles_of(stretch, group, amount)))
 
 
 def _is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
@@ -155,9 +151,8 @@ def _is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
 
 def _is_moved(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a range may be an old and a new level: 'rose from 5 to 7 billion'."""
-    opened = stretch.text[stretch.made[amount.number].start] not in "0123456789€$£"
     between = stretch.found[group.last : amount.first]
-    return opened and any("moved" in token.roles for token in (*between, *_tail(stretch, amount.last)))
+    return any("moved" in token.roles for token in (*between, *tail(stretch, amount.last)))
 
 
 def _each(stretch: Stretch, group: Node, amount: Node) -> bool:
@@ -205,35 +200,6 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
     return any("total" in token.roles for token in near) or (amount.first < group.first and "for" in group.marks)
 
 
-def _roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
-    """Return the roles named near a pair: between its ends, behind it up to a mark, or at the sentence's head."""
-    low, high = min(group.last, amount.last), max(group.first, amount.first)
-    near = _since_sum(stretch.found[low:high]) + _tail(stretch, max(group.last, amount.last))
-    return _named([*near, *stretch.found[: stretch.nodes[0].first]]) - {"lead"}
-
-
-def _named(near: Sequence[Token]) -> frozenset[str]:
-    return _ROLES.intersection(*[frozenset().union(*[token.roles for token in near])])
-
-
-def _since_sum(between: Sequence[Token]) -> list[Token]:
-    last = max((place for place, token in enumerate(between) if token.kind == "amount"), default=-1)
-    return list(between[last + 1 :])
-
-
-def _tail(stretch: Stretch, place: int) -> list[Token]:
-    """Return the tokens behind a pair up to the next mark, sum or country."""
-    near: list[Token] = []
-    for token in stretch.found[place:]:
-        if token.kind in _BREAKS or token.gap > 4 or "and" in token.roles:
-            break
-        near.append(token)
-    return near
-
-
-_BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
-
-
 def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
     """Claim a further sum for the country it follows, too: its role decides which of the two counts."""
     taken = {each.group.first: each.group for each in result.pairs if len(each.group.countries) == 1}
@@ -243,10 +209,15 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         before = next((each for each in reversed(nodes[:place]) if each.kind != "amount"), None)
         if before is None or before.first not in taken or stretch.made[node.number].doubt:
             continue
-        near = _since_sum(stretch.found[before.last : node.first])
-        roles = _named(near + _tail(stretch, node.last))
+        near = since_sum(stretch.found[before.last : node.first])
+        roles = named_roles(near + tail(stretch, node.last))
         if any("total" in token.roles for token in near):
             continue
+        opened = sum(
+            (token.kind == "open") - (token.kind == "close") for token in stretch.found[before.last : node.first]
+        )
+        if opened > 0 and stretch.kind(node.first - 1) != "open":
+            continue  # what the brackets behind a sum break it down into
         joined = any("and" in token.roles for token in near) or stretch.kind(node.first - 1) == "open"
         if (roles or not joined) and cost(stretch, before, node) < LONELY_SUM + LONELY_GROUP:
             result.pairs.append(Pair(taken[before.first], node.number, False, roles))

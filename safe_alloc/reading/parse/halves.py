@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.numbers import Number, Style, readings
+from safe_alloc.reading.parse.numbers import Number, Style, Unit, readings
 from safe_alloc.reading.parse.spelled import half_more, spelled
 from safe_alloc.reading.parse.tokens import Token
 
@@ -15,17 +15,9 @@ QUALIFIERS = ("up_to", "at_least", "about")
 _QUALIFYING = frozenset(QUALIFIERS)
 _BEFORE_ALONE = frozenset(("each", *QUALIFIERS))
 _BEHIND_ALONE = frozenset(("comma", "end", "close", "semicolon"))
-_BEFORE_POWER = frozenset(("magnitude", "line", "dash"))
-_GOING_ON = frozenset(("magnitude", "end"))
+_BEFORE_POWER, _GOING_ON = frozenset(("magnitude", "line", "dash")), frozenset(("magnitude", "end"))
 _NOTHING = Token("", 0, 0)
 _NONE: frozenset[str] = frozenset()
-
-
-class Unit(NamedTuple):
-    """The power of ten and the currency a heading gives to the bare numbers below it."""
-
-    power: int
-    currency: str
 
 
 class Piece(NamedTuple):
@@ -60,6 +52,7 @@ class Halves:
         self.count = len(found)
         self.found = [*found, _NOTHING, _NOTHING, _NOTHING, _NOTHING]  # so that no place near an end is outside
         self.words, self.marks, self.text = words, marks, text
+        self.unit: Unit | None = None  # of a heading over bare numbers
 
     def near_kind(self, place: int) -> str:
         """Return the kind of a token that stands right behind the one before, no plain word between."""
@@ -134,7 +127,7 @@ class Halves:
             return self._and_half(Number(1), power, after)
         piece, after = self._piece(place)
         if piece is not None and piece.power is None and isinstance(piece.value, Number):
-            large = piece.value.digits * 10.0**piece.value.exponent >= 10**6
+            large = len(str(piece.value.digits)[:30]) + piece.value.exponent > 6  # a million has seven digits
             return (piece._replace(power=0) if large else None), after
         return piece, after
 
@@ -236,9 +229,8 @@ class Halves:
             at += linked
         else:
             linked = token.kind == "currency"
-        if not linked or self._opens_next(at) or (currency and self.found[at].value != currency):
-            return place, ""
-        return at + 1, self.found[at].value
+        fits = linked and not self._opens_next(at) and currency in ("", self.found[at].value)
+        return (at + 1, self.found[at].value) if fits else (place, "")
 
     def _link(self, at: int) -> bool:
         return len(self.text[self.found[at - 1].end : self.found[at].start].strip(" '’\u00a0\n")) < 4

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from safe_alloc.errors import UnknownName, nearest
 from safe_alloc.reading.countries import fold
-from safe_alloc.reading.parse.compiled import EVIDENCE, TABLES
+from safe_alloc.reading.parse.compiled import languages, unpacked
 
-LANGUAGES = tuple(sorted(EVIDENCE))
+LANGUAGES = tuple(languages())
 """The languages there is a file for; a new one is that file and its cases in the tests."""
 
 _NAMES = frozenset(("country", "capital", "adjective"))
@@ -67,7 +67,7 @@ class Lexicon:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        rows = [line.split("\t") for name in (language, "common") for line in TABLES[name].splitlines()]
+        rows = [line.split("\t") for name in (language, "common") for line in unpacked(name).splitlines()]
         plain = {kind: (value, listed.split("|")) for kind, value, listed in rows if kind in _PLAIN}
         self.decimal, flags = plain["flags"]
         self.spaceless, self.accents = "spaceless" in flags, "accents" in flags
@@ -154,6 +154,8 @@ def _sizes(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 
 def _entry(key: tuple[str, ...], kind: str, value: str, phrase: str) -> Entry:
+    if kind == "code":
+        return Entry(key[1:], "country", value, frozenset(), "all")
     if kind in _NAMES:
         capital = "all" if phrase.isupper() and len(phrase) < 5 and phrase.isascii() else "first"
         plain = kind == "adjective" or phrase[0].islower()
@@ -169,7 +171,8 @@ def _entry(key: tuple[str, ...], kind: str, value: str, phrase: str) -> Entry:
 def _joined(first: Entry, second: Entry) -> Entry:
     """Return two meanings of one phrase as one entry: the first thing it is, and every role it plays."""
     kept = second if first.kind == "word" and second.kind != "word" else first
-    return kept._replace(roles=first.roles | second.roles, capital=first.capital and second.capital)
+    capital = min(first.capital, second.capital, key=("", "first", "all").index)
+    return kept._replace(roles=first.roles | second.roles, capital=capital)
 
 
 @cache
@@ -190,6 +193,9 @@ def detect(text: str, default: str = "en") -> str:
     for language, signs in _LETTERS:
         if len(re.findall(signs, sample)) > 2 * letters:
             return language
+    words = set(_WORD.findall(sample.casefold()))
+    if len(words & _evidence(default)) > max(5, 0.25 * len(words)):
+        return default  # no other language has as many of its words
     scores = _scores(sample)
     return max(scores, key=lambda each: (scores[each], each == default), default=default)
 
@@ -208,14 +214,15 @@ def clearly(text: str, usual: str) -> str:
 
 @cache
 def _evidence(language: str) -> frozenset[str]:
-    return frozenset(EVIDENCE[language].split())
+    return frozenset(unpacked(f"{language} evidence").split())
 
 
 def _scores(sample: str) -> Counter[str]:
     """Return for each language how many words of a text give it away, each shared among those that have it."""
     scores: Counter[str] = Counter()
     index = _index()
-    for word in set(_WORD.findall(unicodedata.normalize("NFC", sample).casefold())):
+    written = set(_WORD.findall(unicodedata.normalize("NFC", sample)))
+    for word in {each.casefold() for each in written if len(each) > 3 or not each.isupper()}:  # EL is a code
         for language in index.get(word, ()):
             scores[language] += 1 / len({_FAMILY.get(each, each) for each in index[word]})  # type: ignore[assignment]
     return scores
@@ -224,7 +231,7 @@ def _scores(sample: str) -> Counter[str]:
 @cache
 def _index() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for language, words in EVIDENCE.items():
-        for word in words.split():
+    for language in LANGUAGES:
+        for word in unpacked(f"{language} evidence").split():
             found.setdefault(word, []).append(language)
     return found

@@ -16,6 +16,13 @@ LONGEST = 30
 """More signs than any sum of money needs; what is longer is no number here."""
 
 
+class Unit(NamedTuple):
+    """The power of ten and the currency a heading gives to the bare numbers below it."""
+
+    power: int
+    currency: str
+
+
 class Style(NamedTuple):
     """What the sure numbers of a text show: the marks it uses for decimals and for thousands."""
 

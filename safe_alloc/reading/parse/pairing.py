@@ -137,4 +137,5 @@ def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     words = sum(token.gap for token in tokens) + stretch.found[group.first].gap
     plain = all(token.kind == "word" and "and" not in token.roles for token in tokens)
     compared = not {"aside", "lead", "inserted"}.isdisjoint(group.marks | before.marks)
+    compared = compared or "and" in stretch.roles(before.first - 1)  # as well as Portugal, Ireland gets
     return before if plain and 0 < words + len(tokens) < 4 and not compared else None

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.binding import Pair, bind
-from safe_alloc.reading.parse.halves import Unit
 from safe_alloc.reading.parse.lexicon import clearly, detect, lexicon
-from safe_alloc.reading.parse.numbers import style
+from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.rows import lines
 from safe_alloc.reading.parse.settling import Said, settle

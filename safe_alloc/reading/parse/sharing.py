@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Unit, qualifier
+from safe_alloc.reading.parse.halves import STARTS, Half, Halves, qualifier
+from safe_alloc.reading.parse.numbers import Unit
 
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))

@@ -12,10 +12,7 @@ from safe_alloc.reading.money import euros
 from safe_alloc.reading.reconcile.printed import HABITS, Printed, leaves_open, money, printed
 
 Span = tuple[int, int]
-_COLUMNS = (
-    *("country", "low_eur", "high_eur", "share_low", "share_high"),
-    *("rank_low", "rank_high", "rank", "source"),
-)
+_COLUMNS = ("country", "low_eur", "high_eur", "share_low", "share_high", "rank_low", "rank_high", "rank", "source")
 
 
 def intervals(figures: pd.DataFrame, *, envelope: int | str | None = None, habit: str = "unknown") -> pd.DataFrame:

@@ -14,12 +14,7 @@ from safe_alloc.reading.sources import sources
 Finding = tuple[str, str, str]
 """A verdict, what made it so in one word (or nothing), and the sentence about it."""
 
-_HOW = {
-    "equal": "",
-    "rounded": " rounded",
-    "truncated": " cut off, not rounded",
-    "rounded truncated": " rounded or cut off",
-}
+_HOW = {"rounded": " rounded", "truncated": " cut off, not rounded", "rounded truncated": " rounded or cut off"}
 _SLIPS = {"10": "ten times", "100": "a hundred times", "1000": "a thousand times"}
 _SLIPS |= {"1/10": "a tenth of", "1/100": "a hundredth of", "1/1000": "a thousandth of"}
 
@@ -34,15 +29,12 @@ class Rate(NamedTuple):
 
 def shortened(found: Printed, expected: Printed) -> Finding | None:
     """Return how the sum expected became the figure, if it did; the coarser of the two is what was shortened."""
-    coarse, fine = (expected, found) if expected.step > found.step else (found, expected)
+    sides = [(found, f"{found}"), (expected, f"the table's {expected}")]
+    (coarse, short), (fine, whole) = sides[::-1] if expected.step > found.step else sides
     told = ways(coarse.low, coarse.step, Fraction(fine.low)) if found.single else []
     if told:
-        short, whole = (f"the table's {expected}", found) if coarse is expected else (found, f"the table's {expected}")
-        says = "As in the table." if told == ["equal"] else f"{short} is {whole}{_HOW[' '.join(told)]}."
-        return told[0], "", says
-    low, high = leaves_open(
-        found, "truncated" if found.qualifier == "at_least" else "unknown"
-    )  # no least is rounded up
+        return told[0], "", f"{short} is {whole}{_HOW[' '.join(told)]}." if told != ["equal"] else "As in the table."
+    low, high = leaves_open(found)
     room = found.qualifier in ("about", "range", "at_least") and low <= expected.low <= high
     return ("within", found.qualifier, f"{found} leaves room for the table's {expected}.") if room else None
 
@@ -54,20 +46,17 @@ def stale(found: Printed, expected: Printed) -> Finding | None:
         said = _said_by(source.id).get(found.country)
         if said and _repeats(found, said):
             age = "older" if source.published < known else "newer" if "" < known < source.published else "other"
-            where = source.id if str(said) == str(found) else f"{source.id}: {said}"
-            told = (
-                f"{found} is as in the {age} source of {source.published} ({where}); {expected.source} has {expected}."
-            )
-            return "stale", source.id, told
+            told = f"{found} is the figure of the {age} source of {source.published} ({source.id}: {said})"
+            told = told.replace(f": {found})", ")")  # which need not be said twice
+            return "stale", source.id, f"{told}; {expected.source} has {expected}."
     return None
 
 
 def slip(found: Printed, expected: Printed) -> Finding | None:
     """Return by which factor the figure is too large or too small, if it is by 10, 100 or 1,000."""
     for factor, words in _SLIPS.items():
-        told = _same(found, Fraction(factor) * expected.low)
-        if told:
-            says = f"{found} is {words} the table's {expected}{_HOW[' '.join(told)]}."
+        if told := _same(found, Fraction(factor) * expected.low):
+            says = f"{found} is {words} the table's {expected}{_HOW.get(' '.join(told), '')}."
             return "unit_slip", f"x{factor}".replace("x1/", "/"), says
     return None
 

@@ -30,11 +30,6 @@ class Printed(NamedTuple):
         """Whether one amount is named, as "up to" does: it is how a maximum is written, which is what a table has."""
         return self.qualifier in ("exact", "about", "up_to")
 
-    @property
-    def ends(self) -> tuple[int, int]:
-        """The least and the most it names, as printed; a bound is open on one side."""
-        return (0 if self.qualifier == "up_to" else self.low, LARGEST if self.qualifier == "at_least" else self.high)
-
     def __str__(self) -> str:
         """Return the figure in words: 'up to €1.5 million', '€1 billion to €2 billion', '€46,796,822'."""
         low, high = (money(each, self.currency, step=self.step) for each in (self.low, self.high))
@@ -73,7 +68,8 @@ def leaves_open(row: Printed, habit: str = "unknown") -> tuple[int, int]:
     >>> leaves_open(Printed("DNK", 46_700_000, 46_700_000, 100_000, "EUR", "exact", "a paper"))
     (46650000, 46799999)
     """
-    half, (low, high) = row.step // 2, row.ends
+    half, low = row.step // 2, 0 if row.qualifier == "up_to" else row.low
+    high = LARGEST if row.qualifier == "at_least" else row.high
     below = 0 if habit == "truncated" else half
     above = half if habit == "rounded" else max(half, row.step - 1)
     if row.qualifier == "about":
@@ -88,15 +84,11 @@ def money(units: int | Decimal, currency: str = "EUR", *, step: int = 1) -> str:
     return f"{'€' if currency == 'EUR' else f'{currency} '}{digits}"
 
 
-def apart(shown: Fraction, exact: int) -> str:
-    """Return in words how far a sum is from the table's, in whole euro and in percent of that one.
-
-    >>> apart(Fraction(16_800_000_000), 16_680_055_394)
-    "€119,944,606 (0.72%) more than the table's"
-    """
-    gap = abs(shown - exact)
-    part = f" ({decimal(gap / exact):.2%})" if exact else ""
-    return f"{money(round(gap))}{part} {'more' if shown > exact else 'less'} than the table's"
+def apart(shown: Fraction, expected: Printed) -> str:
+    """Return in words how far a sum is from the table's, in whole euro and in percent of that one."""
+    gap = abs(shown - expected.low)
+    part = f" ({decimal(gap / expected.low):,.2%})" if expected.low else ""
+    return f"{money(round(gap))}{part} {'more' if shown > expected.low else 'less'} than the table's {expected}"
 
 
 def decimal(exact: Fraction) -> Decimal:

@@ -56,15 +56,15 @@ class Habit(NamedTuple):
     @property
     def says(self) -> str:
         """The findings as sentences."""
-        goal, lack = money(self.envelope_eur), len(self.missing)
-        off = f"{money(abs(self.gap_eur))} {'less' if self.gap_eur > 0 else 'more'} than {goal}"
-        fits = {"": off, "equal": goal, "rounded": f"{goal} once rounded", "truncated": f"{goal} once cut off"}
-        named = {"Rounded, not cut off": self.rounded, "Cut off, not rounded": self.truncated}
-        named["Not in the sum (ranges, “at least”, other currencies)"] = self.left_out
+        off = f" {money(abs(self.gap_eur))} {'less' if self.gap_eur > 0 else 'more'} than"
+        how = {"": off, "equal": "", "rounded": ", once rounded,", "truncated": ", once cut off,"}[self.envelope_is]
+        lists = {"Rounded, not cut off": self.rounded, "Cut off, not rounded": self.truncated}
+        lists["Not in the sum (ranges, “at least”, other currencies)"] = self.left_out
+        lack = len(self.missing)
         told = [f"{lack} of the table's countries {'is' if lack == 1 else 'are'} missing."] * bool(lack)
-        told.append(f"The figures add up to {money(self.sum_eur)}, which is {fits[self.envelope_is]}.")
+        told.append(f"The figures add up to {money(self.sum_eur)}, which is{how} {money(self.envelope_eur)}.")
         told += ["The digits do not tell whether the figures are rounded or cut off."] * (self.habit == "unknown")
-        return " ".join([*told, *(f"{what}: {', '.join(map(name, each))}." for what, each in named.items() if each)])
+        return " ".join([*told, *(f"{what}: {', '.join(map(name, each))}." for what, each in lists.items() if each)])
 
 
 def reconcile(figures: pd.DataFrame, *, against: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -77,7 +77,7 @@ def reconcile(figures: pd.DataFrame, *, against: pd.DataFrame | None = None) -> 
 
     - equal; rounded (to the last printed digit, also where cutting gives the same); truncated (cut after it):
       "up to" names a maximum, as the table does, and is treated like an exact figure here and below;
-    - within: a range around the sum, "at least" no more than it, "about" it by a whole last digit either way;
+    - within: "at least", "about" or a range that leaves room for the sum; "about" is a whole last digit either way;
     - stale: what another source says of the country, the first that did; cause is its id;
     - unit_slip: ten, a hundred or a thousand times too large or small; cause is x10 or /10;
     - other_country: the figure of another country of the table; cause is its code, several where they tie;
@@ -95,9 +95,8 @@ def reconcile(figures: pd.DataFrame, *, against: pd.DataFrame | None = None) -> 
     """
     table, rows = _table(against), printed(figures)
     made = [_row(rows[each], table.get(each), told) for each, told in _findings(rows, table).items()]
-    for country in (each for each in table if each not in rows):
-        told = f"{name(country)}'s {table[country]} is not among the figures."
-        made.append(_row(None, table[country], ("missing", "", told)))
+    gone = {each: f"{name(each)}'s {row} is not among the figures." for each, row in table.items() if each not in rows}
+    made += [_row(None, table[each], ("missing", "", told)) for each, told in gone.items()]
     whole = dict.fromkeys(("found", "found_high", "step", "expected_eur", "difference_eur"), "Int64")
     columns = list(Reconciliation.to_schema().columns)
     return check(Reconciliation, pd.DataFrame(made, columns=columns).astype(whole))
@@ -139,13 +138,10 @@ def _findings(rows: Mapping[str, Printed], table: Mapping[str, Printed]) -> dict
     """Return what each figure is: by itself, else by what the others of its currency tell."""
     found = {each: _plain(row, table) for each, row in rows.items()}
     held = sum(told is not None and told[0] in HOLDS for told in found.values())
-    groups: dict[str, dict[str, Printed]] = {}
-    for each in (each for each, told in found.items() if told is None and rows[each].single):
-        groups.setdefault(rows[each].currency, {})[each] = rows[each]
+    open_ = [rows[each] for each, told in found.items() if told is None and rows[each].single]
+    groups = {each.currency: {row.country: row for row in open_ if row.currency == each.currency} for each in open_}
     rates = {currency: rate(group, table, held) for currency, group in groups.items()}
-    return {
-        each: told or _left(rows[each], table[each], rates.get(rows[each].currency)) for each, told in found.items()
-    }
+    return {each: told or _left(rows[each], table[each], rates) for each, told in found.items()}
 
 
 def _plain(found: Printed, table: Mapping[str, Printed]) -> Finding | None:
@@ -158,20 +154,20 @@ def _plain(found: Printed, table: Mapping[str, Printed]) -> Finding | None:
     return shortened(found, expected) or stale(found, expected) or slip(found, expected) or mistaken(found, table)
 
 
-def _left(found: Printed, expected: Printed, fit: Rate | None) -> Finding:
+def _left(found: Printed, expected: Printed, rates: Mapping[str, Rate | None]) -> Finding:
+    fit = rates.get(found.currency)
     if fit and found.country in fit.euros:
         return "converted", str(decimal(fit.rate)), f"{found} is the {money(fit.euros[found.country])} {fit.says}."
     if found.currency == "EUR":
-        return "wrong", "", f"{found} is {apart(Fraction(_near(found, expected)), expected.low)} {expected}."
+        return "wrong", "", f"{found} is {apart(Fraction(_near(found, expected)), expected)}."
     if fit and found.single:
-        told = f"{found} at {decimal(fit.rate)} a euro is {apart(found.low / fit.rate, expected.low)} {expected}."
-        return "wrong", "", told
+        return "wrong", "", f"{found} at {decimal(fit.rate)} a euro is {apart(found.low / fit.rate, expected)}."
     return "not_compared", "", f"The figures do not tell at which rate {found} would be euro."
 
 
 def _near(found: Printed, expected: Printed) -> int:
     """Return the sum named that is nearest to the one expected."""
-    return found.low if found.single else min(max(expected.low, found.low), found.ends[1])
+    return max(found.low, expected.low if found.qualifier == "at_least" else min(expected.low, found.high))
 
 
 def _row(found: Printed | None, expected: Printed | None, told: Finding) -> tuple[object, ...]:
@@ -180,4 +176,5 @@ def _row(found: Printed | None, expected: Printed | None, told: Finding) -> tupl
     shown = (found.low, found.high, found.step, found.currency) if found else (pd.NA, pd.NA, pd.NA, "")
     gap = _near(found, expected) - expected.low if found and expected and found.currency == "EUR" else pd.NA
     origins = (found.source if found else "", expected.source if expected else "")
-    return country, *shown, expected.low if expected else pd.NA, gap, *told, *origins
+    (*verdict, says), worth = told, expected.low if expected else pd.NA
+    return country, *shown, worth, gap, *verdict, says[0].upper() + says[1:], *origins

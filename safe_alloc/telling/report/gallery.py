@@ -30,7 +30,7 @@ def card(kit: Kit, drawn: Iterable[Drawn], files: Iterable[str]) -> str:
 
 def gallery(folder: Path) -> str:
     """Return the gallery of all folders that are there: the figures, then the scenarios A–Z."""
-    cards = sorted(folder.glob(f"*/{CARD}"), key=lambda card: (card.parent.name != DEFAULT_SOURCE, card))
+    cards = sorted(folder.glob(f"*/{CARD}"), key=lambda card: (card.parent.name != DEFAULT_SOURCE, card.parent.name))
     return "\n".join([_HEAD, *map(_moved, cards)])
 
 

@@ -1,0 +1,39 @@
+"""Which figure of a country a sum is: asked for or given, earlier or final, loan or grant, by the words near it."""
+
+from collections.abc import Sequence
+
+from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.tokens import Token
+
+_ROLES = frozenset(
+    ("advance", "guarantees", "earlier", "later", "more", "asked", "given", "grants", "loans", "before", "lead")
+)
+_BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
+
+
+def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
+    """Return the roles named near a pair: between its ends, behind it up to a mark, or at the sentence's head."""
+    low, high = min(group.last, amount.last), max(group.first, amount.first)
+    near = since_sum(stretch.found[low:high]) + tail(stretch, max(group.last, amount.last))
+    return named_roles([*near, *stretch.found[: stretch.nodes[0].first]]) - {"lead"}
+
+
+def named_roles(near: Sequence[Token]) -> frozenset[str]:
+    """Return the roles of figures that some tokens name."""
+    return _ROLES.intersection(*[frozenset().union(*[token.roles for token in near])])
+
+
+def since_sum(between: Sequence[Token]) -> list[Token]:
+    """Return the tokens behind the last sum among some."""
+    last = max((place for place, token in enumerate(between) if token.kind == "amount"), default=-1)
+    return list(between[last + 1 :])
+
+
+def tail(stretch: Stretch, place: int) -> list[Token]:
+    """Return the tokens behind a pair up to the next mark, sum or country."""
+    near: list[Token] = []
+    for token in stretch.found[place:]:
+        if token.kind in _BREAKS or token.gap > 4 or "and" in token.roles:
+            break
+        near.append(token)
+    return near

@@ -1,0 +1,201 @@
+"""How each language writes numbers, lists and names: one sentence each, with every sum it gives."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from safe_alloc.reading.countries import codes
+from safe_alloc.reading.parse import explain
+from safe_alloc.reading.parse.lexicon import LANGUAGES, clearly, countries, detect
+
+ROOT = Path(__file__).resolve().parent.parent
+BN, M = 10**9, 10**6
+LOOK_ALIKES = ("LVA", "LTU", "SVK", "SVN", "AUT", "AUS", "IRL", "ISL", "GRC", "CYP")
+
+SENTENCES = [
+    ("Polska dostanie sześć miliardów euro.", {"POL": 6 * BN}),
+    ("Polska dostanie dwa i pół miliarda euro.", {"POL": 2500 * M}),
+    ("Polen erhält sechs Milliarden Euro.", {"POL": 6 * BN}),
+    ("Речь идёт о шести миллиардах евро для Польши.", {"POL": 6 * BN}),
+    ("Polonya 43 milyar 734 milyon 100 bin 805 euro alacak.", {"POL": 43_734_100_805}),
+    ("ポーランドは437億3400万ユーロを借りる。", {"POL": 43_734 * M}),
+    ("ポーランドは437億3,400万ユーロを借りる。", {"POL": 43_734 * M}),
+    ("폴란드는 437억 3400만 유로를 빌린다.", {"POL": 43_734 * M}),
+    ("波兰将获得437亿欧元,罗马尼亚167亿欧元。", {"POL": 43_700 * M, "ROU": 16_700 * M}),
+    ("Fransa ve Macaristan 16,21'er milyar avro alacak.", {"FRA": 16_210 * M, "HUN": 16_210 * M}),
+    ("Romania (16.200)", {}),
+    ("Polonia recibirá 43.734 millones de euros.", {"POL": 43_734 * M}),
+    ("Der Slowakei stehen rund 2,3 Mrd. Euro zu.", {"SVK": 2_300 * M}),
+    ("Francja i Węgry po 16,2 mld euro", {"FRA": 16_200 * M, "HUN": 16_200 * M}),
+    ("Hrvatska će dobiti milijardu eura.", {"HRV": BN}),
+    ("La Pologne : 43,7 Md€, la Roumanie : 16,7 Md€", {"POL": 43_700 * M, "ROU": 16_700 * M}),
+    ("Η Ελλάδα 787 εκατ. ευρώ και η Κύπρος 1,18 δισ. ευρώ", {"GRC": 787 * M, "CYP": 1_180 * M}),
+    ("Польша получит 43,7 млрд евро.", {"POL": 43_700 * M}),
+    ("بولندا 43.7 مليار يورو", {"POL": 43_700 * M}),
+    ("Ba Lan nhận 43,7 tỷ euro.", {"POL": 43_700 * M}),
+    ("Poland €43.7B, Romania €16.68B", {"POL": 43_700 * M, "ROU": 16_680 * M}),
+    ("Polen 43,7 Mio. €", {"POL": 43_700_000}),
+    ("Polen: 43 734 100 805 euro", {"POL": 43_734_100_805}),
+    ("Polonia: 43.734.100.805 €", {"POL": 43_734_100_805}),
+    ("EUR 43.7 bn for Poland and EUR 16.7 bn for Romania", {"POL": 43_700 * M, "ROU": 16_700 * M}),
+    ("dla Polski 43,7 mld euro", {"POL": 43_700 * M}),
+    ("Danimarka’nın payı 46,7 milyon euro", {"DNK": 46_700_000}),
+    ("στη Μάλτα αντιστοιχούν 244 εκατ. ευρώ", {"MLT": 244 * M}),
+    ("Kyproksella on 479 miljoonaa euroa", {"CYP": 479 * M}),
+    ("all'Italia 14,9 miliardi di euro", {"ITA": 14_900 * M}),
+    ("وللمجر 16.2 مليار يورو", {"HUN": 16_200 * M}),
+    ("폴란드를 위한 437억 유로", {"POL": 43_700 * M}),
+    ("Łotwa 5,68 mld euro, Litwa 6,37 mld euro", {"LVA": 5_680 * M, "LTU": 6_370 * M}),
+    ("Slovensko 2,3 miliardy eur, Slovinsko 1,1 miliardy eur", {"SVK": 2_300 * M, "SVN": 1_100 * M}),
+    ("Läti 5,7 miljardit eurot, Leedu 6,4 miljardit eurot", {"LVA": 5_700 * M, "LTU": 6_400 * M}),
+    ("Slovačka 2,3 milijarde eura, Slovenija 1,1 milijarde eura", {"SVK": 2_300 * M, "SVN": 1_100 * M}),
+    (
+        "The Greek Cypriot Administration gets €1.18 billion and Greece €787 million.",
+        {"CYP": 1_180 * M, "GRC": 787 * M},
+    ),
+    ("Güney Kıbrıs Rum Yönetimi 1,18 milyar euro, Yunanistan 787 milyon euro", {"CYP": 1_180 * M, "GRC": 787 * M}),
+    ("EL: €787 million", {"GRC": 787 * M}),
+    ("Holland: €5 billion", {"NLD": 5 * BN}),
+    ("Tschechische Republik: 2,06 Mrd. Euro", {"CZE": 2_060 * M}),
+    ("Brussels hands out €5 billion.", {}),
+    ("Belgium, Brussels said, gets €8.34 billion.", {"BEL": 8_340 * M}),
+    ("€17 billion to Italy, Spain and Poland", {}),
+    ("Italy, Spain and Poland together get €17 billion.", {}),
+    ("Poland asked for €45 billion and was allocated €43.7 billion.", {"POL": 43_700 * M}),
+    ("Poland: €43.7 billion (pre-financing: €6.56 billion)", {"POL": 43_700 * M}),
+    ("Latvia will get €3.5 billion, down from €5.68 billion.", {"LVA": 3_500 * M}),
+    ("Spain (€1 billion; $1.17 billion)", {"ESP": BN}),
+    ("Polen ungefähr 43 Mrd. Euro, Rumänien knapp 17 Mrd. Euro", {"POL": 43 * BN, "ROU": 17 * BN}),
+    ("Es geht um 43,7 Milliarden Euro für Polen. Poland gets €43.7 billion, said the paper.", {"POL": 43_700 * M}),
+    (
+        "Poland 43.7, Romania 16.7 and Hungary 16.2 billion euros",
+        {"POL": 43_700 * M, "ROU": 16_700 * M, "HUN": 16_200 * M},
+    ),
+    ("In billion euros: Poland 43.7, Romania 16.7", {"POL": 43_700 * M, "ROU": 16_700 * M}),
+    ("Poland - 45.0 - 43.7\nRomania - 10.0 - 16.7", {}),
+    (
+        "Polen (43,7 Milliarden Euro),\nRumänien (16,7 Milliarden Euro)\nund Ungarn (16,2 Milliarden Euro)",
+        {"POL": 43_700 * M, "ROU": 16_700 * M, "HUN": 16_200 * M},
+    ),
+    ("Schweiz: 1'500'000 Franken; Polen: 1'200'000 Euro", {"CHE": 1_500_000, "POL": 1_200_000}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_a_sentence_gives_its_sums_and_no_other(text: str, expected: dict[str, int]):
+    assert expected == {claim.country: claim.low for claim in explain(text).claims}
+
+
+def test_a_foreign_sum_is_never_called_euro():
+    claims = {
+        claim.country: claim.currency
+        for claim in explain("Schweiz: 1'500'000 Franken; Neuseeland: NZ$15 Millionen").claims
+    }
+    assert "EUR" not in claims.values()
+
+
+def test_paragraphs_in_two_languages_are_both_read():
+    english = "The Commission said on Tuesday that Poland will be able to borrow up to €43.7 billion from the scheme."
+    polish = "Komisja podała we wtorek, że Rumunia będzie mogła pożyczyć do 16,7 mld euro, a Węgry do 16,2 mld euro."
+    found = {claim.country: claim.low for claim in explain(f"{english}\n\n{polish}").claims}
+    assert {"POL": 43_700 * M, "ROU": 16_700 * M, "HUN": 16_200 * M} == found
+    assert "pl" == clearly(polish, "en")
+
+
+def test_a_code_in_capitals_is_no_spanish_article():
+    assert "en" == detect("EL: €787 million")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_stands_for_two_countries(language: str):
+    from safe_alloc.reading.parse.lexicon import lexicon
+
+    names: dict[tuple[str, ...], set[str]] = {}
+    for first, entries in lexicon(language).phrases.items():
+        for entry in entries:
+            if entry.kind == "country":
+                names.setdefault((first, *entry.rest), set()).add(entry.value)
+    assert [] == [(name, found) for name, found in names.items() if len(found) > 1]
+    assert set(LOOK_ALIKES) <= {code for found in names.values() for code in found} <= set(codes())
+
+
+def test_a_name_is_known_in_the_language_it_is_written_in():
+    assert {"AUT"} == countries("Österreich", ["de"])
+    assert {"CZE"} == countries("Republika Czeska", ["pl"])
+    assert set() == countries("Nowhere", LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Poland: €43.7 billion ($51 billion)", "equivalent"),
+        ("Latvia will get €3.5 billion, down from €5.68 billion.", "earlier"),
+        ("Poland gets €43.7 billion, of which €6.6 billion is paid at once.", "part"),
+        ("Spain got 6 out of 21.3 billion euros.", "whole"),
+        ("Poland asked for €45 billion and was allocated €43.7 billion.", "requested"),
+        ("Poland: €43.7 billion.\n\nPoland will borrow almost €44 billion.", "restated"),
+    ],
+)
+def test_a_second_figure_stands_beside_with_its_role(text: str, role: str):
+    reading = explain(text)
+    assert [role] == [each.role for each in reading.secondary]
+    assert 1 == len(reading.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Luxemborg (€5 billion), Poland (€6 billion)", ["'Luxemborg'", "Luxembourg"]),
+        ("Poland 43.7 billion, Romania 16.7 billion", ["No currency is named"]),
+        ("Pula dla Polski wzrosła z 5 do 7 mld euro.", ["an old and a new figure"]),
+        ("Poland sold Greece tanks for €5 billion.", ["the sum of GRC", "the sum of POL"]),
+        ("Poland gets €5 billion and €6 billion.", ["another country's sum"]),
+    ],
+)
+def test_what_is_open_is_told_with_what_to_do(text: str, words: list[str]):
+    told = "\n".join(f"{doubt.readings} {doubt.settle}" for doubt in explain(text).doubts)
+    assert [] == [word for word in words if word not in told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France's debt has reached €3,300 billion.",
+        "Hungary will host a €5 billion plant.",
+        "Poland gets €27 billion more than Romania.",
+        "Eight countries including Poland will borrow €74 billion.",
+        "Trade between Germany and Poland: €170 billion.",
+        "La dette de la France atteint 3 300 milliards d'euros.",
+        "Polen erhält 27 Milliarden Euro mehr als Rumänien.",
+        "Hongarije krijgt de 16,2 miljard euro niet.",
+        "Dług publiczny Włoch wynosi 3000 mld euro.",
+        "The Baltic states – Estonia, Latvia and Lithuania – get €14.7 billion.",
+    ],
+)
+def test_a_sum_that_is_no_countrys_own_is_no_claim(text: str):
+    assert () == explain(text).claims
+
+
+NUMBERS = st.tuples(st.integers(1, 999), st.integers(0, 99))
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["Polska", "Rumunia", "Litwa", "Łotwa", "Grecja"]), NUMBERS),
+        unique_by=lambda each: each[0],
+        min_size=2,
+    )
+)
+def test_a_polish_list_is_read_back_exactly(rows: list[tuple[str, tuple[int, int]]]):
+    text = ", ".join(f"{name} – {whole},{part:02} mld euro" for name, (whole, part) in rows)
+    expected = sorted(whole * BN + part * 10 * M for _, (whole, part) in rows)
+    assert expected == sorted(claim.low for claim in explain(text).claims)
+
+
+def test_the_words_of_every_language_are_compiled():
+    done = subprocess.run([sys.executable, ROOT / ".ci/lexicon.py", "--check"], capture_output=True, text=True)
+    assert 0 == done.returncode, done.stderr
