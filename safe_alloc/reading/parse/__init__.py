@@ -8,6 +8,7 @@ A language is added by one file in lexicon/, its section in headings.toml and it
 """
 
 import hashlib
+from bisect import bisect_left
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,14 @@ from safe_alloc.reading.parse.opened import opened
 from safe_alloc.reading.parse.plain import plain
 from safe_alloc.reading.parse.prose import read_prose
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
+from safe_alloc.reading.parse.settling import restates, two_sums
 from safe_alloc.reading.parse.tables import read_rows
 
 if TYPE_CHECKING:
     import pandas as pd
+
+MOST_TOLD = 50
+"""So many doubts are told in a message; the error carries them all."""
 
 __all__ = ["Claim", "Doubt", "Reading", "Secondary", "explain", "parse", "refuse_doubts"]
 
@@ -75,7 +80,7 @@ def explain(
     """
     if not isinstance(text, str | Path):
         raise WrongMoney(f"A {type(text).__name__} is no text. Pass a str, or the pathlib.Path of a file.")
-    found = opened(text, encoding=encoding)
+    found = opened(text, encoding=encoding, strict=strict)
     named = source or f"pasted-{hashlib.sha256(found.text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
     parts = [read_rows(rows, found.text, source=named, strict=strict, language=language) for rows in found.tables]
     if found.rest.strip() or not parts:
@@ -105,39 +110,36 @@ def _joined(parts: list[Reading]) -> Reading:
     """Return the readings of the parts of a text as one; a country that two parts give different sums is a doubt."""
     kept: dict[str, Claim] = {}
     beside = [each for part in parts for each in part.secondary]
-    doubts = [doubt for part in parts for doubt in part.doubts]
-    open_ = set()
+    doubts = {doubt: "" for part in parts for doubt in part.doubts}
     for claim in (claim for part in parts for claim in part.claims):
         first = kept.setdefault(claim.country, claim)
-        if first is claim:
-            continue
-        step = max(first.step, claim.step)
-        near = abs(first.low - claim.low) < step and abs(first.high - claim.high) < step
-        if (near and first.currency == claim.currency) or first[1:3] == claim[1:3]:
-            kept[claim.country], other = (first, claim) if first.step <= claim.step else (claim, first)
-            beside.append(Secondary(other, "restated"))
-        else:
-            open_.add(claim.country)
-            readings = tuple(f"{each.low:,} {each.currency}" for each in (first, claim))
-            settle = f"Two parts of the text give {claim.country} different sums: leave out the one that is not meant."
-            doubts.append(Doubt(claim.start, claim.end, claim.as_written, readings, settle))
+        if first is not claim and restates(claim, first):
+            beside.append(Secondary(claim, "restated"))
+        elif first is not claim and restates(first, claim):
+            kept[claim.country] = claim
+            beside.append(Secondary(first, "restated"))
+        elif first is not claim:
+            doubts[two_sums(first, claim)._replace(found=claim.as_written)] = claim.country
+    open_ = set(doubts.values())
     sure = sorted((claim for country, claim in kept.items() if country not in open_), key=lambda claim: claim.start)
-    named = {claim: place for part in parts for claim, place in zip(part.claims, part.named, strict=False)}
-    return Reading(
-        tuple(sure), tuple(sorted(doubts)), tuple(beside), "", tuple(named.get(each, (0, 0)) for each in sure)
-    )
+    places = {claim: place for part in parts for claim, place in zip(part.claims, part.named, strict=False)}
+    named = tuple(places.get(each, (0, 0)) for each in sure)
+    return Reading(tuple(sure), tuple(sorted(doubts)), tuple(beside), "", named)
 
 
 def refuse_doubts(reading: Reading, *, claims: object = None) -> None:
     """Raise AmbiguousText if a reading has doubts: each with its line, its column and what would settle it."""
     if reading.doubts:
-        told = "\n".join(_told(doubt, reading.text) for doubt in reading.doubts)
+        breaks = [place for place, sign in enumerate(reading.text) if sign == "\n"]
+        told = "\n".join(_told(doubt, breaks) for doubt in reading.doubts[:MOST_TOLD])
+        more = len(reading.doubts) - MOST_TOLD
         count = f"{len(reading.doubts)} place{'s' if len(reading.doubts) > 1 else ''}"
         message = f"The text has {count} with more than one reading:\n{told}"
+        message += f"\nand {more} more; .doubts has them all." if more > 0 else ""
         raise AmbiguousText(message, claims=claims if claims is not None else reading.claims, doubts=reading.doubts)
 
 
-def _told(doubt: Doubt, text: str) -> str:
-    line = text.count("\n", 0, doubt.start) + 1
-    column = doubt.start - (text.rfind("\n", 0, doubt.start) + 1) + 1
-    return f"line {line}, column {column}: {doubt.found!r} {doubt.says}"
+def _told(doubt: Doubt, breaks: list[int]) -> str:
+    line = bisect_left(breaks, doubt.start)
+    column = doubt.start - (breaks[line - 1] if line else -1)
+    return f"line {line + 1}, column {column}: {doubt.found!r} {doubt.says}"

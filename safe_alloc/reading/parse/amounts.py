@@ -7,12 +7,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from safe_alloc.reading.money import Amount
-from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece, qualifier
+from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.numbers import Number, Style, Unit, shown, times
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.sharing import other_end, unit_over, with_unit
-from safe_alloc.reading.parse.tokens import Token
+from safe_alloc.reading.parse.tokens import Token, qualifier
 
 SMALL = 100_000
 """A sum below this without a magnitude may have lost it: '€787 or €788 million', or '€16,680' for millions."""
@@ -89,7 +89,8 @@ def _sum(read: Halves, ends: tuple[Half, ...]) -> Sum:
     if len(ends) == 2:
         high = _amount(read, ends[1], ends)
     doubt = None
-    if low is None or high is None or (len(ends) == 2 and low.value >= high.value) or _is_cut(read, ends[0].begin):
+    turned = low is not None and high is not None and len(ends) == 2 and low.value >= high.value
+    if low is None or high is None or turned or _is_cut(read, ends[0].begin) or _is_begun(read, ends[-1]):
         doubt = _doubt(read, ends, _shown(read, ends), currency)
     elif ends[-1].power is None and low.value < SMALL and len(ends) == 1 and not _is_spaced(read, ends[0]):
         lost = [shown(Number(low.value), power) for power in (0, 6, 9)]
@@ -139,6 +140,15 @@ def _is_cut(read: Halves, begin: int) -> bool:
     if token.kind != "spelled" or token.gap or before.kind not in ("spelled", "magnitude"):
         return False
     return read.text[before.end : token.start].isspace()
+
+
+def _is_begun(read: Halves, last: Half) -> bool:
+    """Tell whether a number stands right behind a magnitude, so that only the head of a sum was understood."""
+    token, before = read.found[last.after], read.found[last.after - 1]
+    if token.gap or before.kind != "magnitude" or token.kind not in ("number", "spelled") or "article" in token.roles:
+        return False
+    year = token.value.isdigit() and len(token.value) == 4
+    return not year and read.text[before.end : token.start].isspace()
 
 
 def _is_spaced(read: Halves, half: Half) -> bool:

@@ -69,7 +69,7 @@ def separator(text: str, *, must_be: bool) -> str:
 
 def separated(text: str, mark: str) -> list[list[Cell]]:
     """Return the cells of every row with their places; quotes may hold the mark, a line end, or a doubled quote."""
-    quoted = re.compile(r'\s*"((?:[^"]|"")*+)"[^\S\n]*')
+    quoted = re.compile(r'[^\S\r\n]*"((?:[^"]|"")*+)"[^\S\n]*')
     bare = re.compile(rf"[^{mark}\r\n]*")
     rows: list[list[Cell]] = [[]]
     place = 0

@@ -7,12 +7,10 @@ from typing import NamedTuple
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.numbers import Number, Style, Unit, readings
 from safe_alloc.reading.parse.spelled import half_more, spelled
-from safe_alloc.reading.parse.tokens import Token
+from safe_alloc.reading.parse.tokens import QUALIFIERS, Token
 
 STARTS = frozenset(("number", "currency", "magnitude", "spelled"))
 WRITTEN = frozenset(("number", "spelled"))
-QUALIFIERS = ("up_to", "at_least", "about")
-_QUALIFYING = frozenset(QUALIFIERS)
 _BEFORE_ALONE = frozenset(("each", *QUALIFIERS))
 _BEHIND_ALONE = frozenset(("comma", "end", "close", "semicolon"))
 _BEFORE_POWER, _GOING_ON = frozenset(("magnitude", "line", "dash")), frozenset(("magnitude", "end"))
@@ -114,6 +112,8 @@ class Halves:
                 return (self._thousands(first, piece),), after
             if not self._goes_on(first.power, piece, after):
                 break
+            if not self._is_below(first.power, piece):
+                return (Piece("", first.power),), after  # 2 billion 5000 million is no number
             pieces, place, first = (*pieces, piece), after, piece
         return pieces, place
 
@@ -187,6 +187,13 @@ class Halves:
             return piece.power < last or not last
         return isinstance(piece.value, str) and self.near_kind(after) == "currency"
 
+    def _is_below(self, power: int, piece: Piece) -> bool:
+        """Tell whether a piece is less than one of the unit before it, so that it can add to it."""
+        many = self.readings(piece, piece.power or 0)
+        return (
+            len(many) != 1 or many[0].digits < 10 ** max(power - (piece.power or 0) - many[0].exponent, 0) or not power
+        )
+
     def _alone(self, begin: int, place: int) -> bool:
         """Tell whether a magnitude without number and currency is one, such as 'po miliardě' and 'about a billion'."""
         return bool(self.roles_before(begin) & _BEFORE_ALONE) and self.near_kind(place) in _BEHIND_ALONE
@@ -241,10 +248,3 @@ class Halves:
         if after.kind != "number" or after.start != token.end:
             return False
         return self.text[token.start - 1 : token.start].isspace()
-
-
-def qualifier(roles: frozenset[str]) -> str:
-    """Return the first of the qualifiers among the roles of a token, or nothing."""
-    if roles.isdisjoint(_QUALIFYING):
-        return ""
-    return next(name for name in QUALIFIERS if name in roles)

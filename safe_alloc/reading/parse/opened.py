@@ -14,7 +14,7 @@ _PAGE = re.compile(
 """How a page begins: with a tag."""
 
 
-def opened(given: str | Path, *, encoding: str | None = None) -> Document:
+def opened(given: str | Path, *, encoding: str | None = None, strict: bool = True) -> Document:
     """Return the text of what is given, and its tables; Path("-") is standard input."""
     if isinstance(given, Path):
         name = "standard input" if str(given) == "-" else str(given)
@@ -23,10 +23,10 @@ def opened(given: str | Path, *, encoding: str | None = None) -> Document:
             from safe_alloc.reading.parse.sheets import read_book  # imported here: few files are workbooks
 
             return read_book(content, name)
-        return _recognised(decode(content, name=name, encoding=encoding), given.suffix.casefold())
+        return _recognised(decode(content, name=name, encoding=encoding), given.suffix.casefold(), strict=True)
     if encoding is not None:
         raise UnreadableFile(f"A str is decoded already, so encoding={encoding!r} means nothing. Leave it out.")
-    return _recognised(given, "")
+    return _recognised(given, "", strict=strict)
 
 
 def _standard_input() -> bytes:
@@ -36,11 +36,26 @@ def _standard_input() -> bytes:
     return content
 
 
-def _recognised(text: str, suffix: str) -> Document:
+def _recognised(text: str, suffix: str, *, strict: bool) -> Document:
     """Return a text as what it looks like: a page, a table, or a text that may have tables in it."""
-    if suffix in (".html", ".htm", ".xhtml") or _PAGE.match(text):
-        from safe_alloc.reading.parse.pages import read_page  # imported here: few texts are pages
-
-        return read_page(text)
+    if suffix in (".html", ".htm", ".xhtml"):
+        return _page(text)
+    if _PAGE.match(text):
+        try:
+            return _page(text)
+        except UnreadableFile:
+            if strict:
+                raise
+            # What only begins like a page is read as it stands.
     mark = separator(text, must_be=suffix in (".csv", ".tsv"))
     return document(text, [separated(text, mark)] if mark else list(upright(text)), must_be=suffix in (".csv", ".tsv"))
+
+
+def _page(text: str) -> Document:
+    """Return a page's text and tables; one whose tags do not close would keep a reader of tags busy for ever."""
+    begun, closed = text.count("<"), text.count(">")
+    if begun > 2 * closed + 100:
+        raise UnreadableFile(f"The page opens {begun:,} tags and closes {closed:,}. Save it again, or paste its text.")
+    from safe_alloc.reading.parse.pages import read_page  # imported here: few texts are pages
+
+    return read_page(text)

@@ -53,9 +53,9 @@ def _at(nodes: Sequence[Node], place: int, kind: str) -> bool:
 def _weighed(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     if all(node.kind != "amount" for node in nodes) or all(node.kind == "amount" for node in nodes):
         return {}
-    best, least = _cheapest(stretch, nodes)
+    best, _ = _cheapest(stretch, nodes)
     return {
-        node.number: (best[node.number], _rival(stretch, nodes, place, best, least))
+        node.number: (best[node.number], _rival(stretch, nodes, place, best))
         for place, node in enumerate(nodes)
         if node.number in best
     }
@@ -106,7 +106,7 @@ def _nested(stretch: Stretch, four: Sequence[Node]) -> bool:
     return any(token.kind == "comma" for token in stretch.found[four[2].last : four[3].first])
 
 
-def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int, Node], least: float) -> Node | None:
+def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int, Node]) -> Node | None:
     """Return another group the sum at a place may belong to about as well, or none."""
     amount, group = nodes[place], chosen[nodes[place].number]
     giver = nodes[place - 1] if _at(nodes, place - 1, "group") else None
@@ -120,11 +120,16 @@ def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     others = [node for node in nodes[max(0, place - 3) : place + 3] if node.kind == "group" and node is not group]
     if all(between(stretch, node, amount) > between(stretch, group, amount) + 1.0 for node in others):
         return None
-    at = nodes.index(group)
-    other, total = _cheapest(stretch, nodes, ban=(min(at, place), max(at, place)))
+    begin = max(0, place - WINDOW)
+    window = nodes[begin : place + WINDOW + 1]
+    if group not in window:
+        return None
+    ban = sorted((window.index(group), place - begin))
+    _, best = _cheapest(stretch, window)
+    other, total = _cheapest(stretch, window, ban=(ban[0], ban[1]))
     rival = other.get(amount.number)
     named = rival is not None and rival.kind == "group" and rival.countries != group.countries
-    return rival if named and total - least < TIE else None
+    return rival if named and total - best < TIE else None
 
 
 def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int, Node]) -> Node | None:

@@ -43,7 +43,7 @@ def _second_lists(by_country: dict[str, list[Said]]) -> set[tuple[int, int]]:
     for country, listed in by_country.items():
         first = listed[0]
         for each in listed[1:]:
-            differs = not (_restates(each.claim, first.claim) or _restates(first.claim, each.claim))
+            differs = not (restates(each.claim, first.claim) or restates(first.claim, each.claim))
             if differs and each.place != first.place:
                 count.setdefault(each.place, set()).add(country)
             if differs and each.place[0] != first.place[0]:
@@ -65,13 +65,13 @@ def _settle_one(
     kept = best[0]
     for each in best[1:]:
         finer = kept.claim.step > each.claim.step or kept.claim.qualifier == "about" != each.claim.qualifier
-        if finer and _restates(kept.claim, each.claim):
+        if finer and restates(kept.claim, each.claim):
             beside.append(Secondary(kept.claim, "restated"))
             kept = each
-        elif _restates(each.claim, kept.claim) or _restates(kept.claim, each.claim):
+        elif restates(each.claim, kept.claim) or restates(kept.claim, each.claim):
             beside.append(Secondary(each.claim, "restated"))
         else:
-            doubts.append(_two_sums(kept.claim, each.claim))
+            doubts.append(two_sums(kept.claim, each.claim))
             return
     settled.append(kept)
     beside += [Secondary(each.claim, _role(each, kept.claim)) for each in others]
@@ -103,15 +103,15 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bo
 def _role(each: Said, kept: Claim) -> str:
     if each.claim.currency != kept.currency:
         return "equivalent"
-    if _restates(each.claim, kept):
+    if restates(each.claim, kept):
         return "restated"
     named = {"before": "earlier", "lead": "part", "asked": "requested", "more": "further"}
     role = next((role for role in (*_BESIDE, "later", "asked", "loans", "grants") if role in each.roles), "")
     return named.get(role, role) or "other list"
 
 
-def _restates(one: Claim, other: Claim) -> bool:
-    """Tell whether one sum is the other again, or the other with fewer digits."""
+def restates(one: Claim, other: Claim) -> bool:
+    """Return whether one sum is the other again, or the other with fewer digits."""
     if (one.low, one.high, one.currency) == (other.low, other.high, other.currency):
         return True
     apart = abs(one.low - other.low)
@@ -121,7 +121,8 @@ def _restates(one: Claim, other: Claim) -> bool:
     return one.currency == other.currency and ((near and alike) or loose)
 
 
-def _two_sums(first: Claim, second: Claim) -> Doubt:
+def two_sums(first: Claim, second: Claim) -> Doubt:
+    """Return the doubt that two sums of one country are."""
     readings = tuple(f"{claim.low:,} {claim.currency}" for claim in (first, second))
     settle = f"The text gives {first.country} two sums: leave out the one that is not meant."
     return Doubt(second.start, second.end, "", readings, settle)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from safe_alloc.reading.parse.halves import STARTS, Half, Halves, qualifier
+from safe_alloc.reading.parse.halves import STARTS, Half, Halves
 from safe_alloc.reading.parse.numbers import Unit
+from safe_alloc.reading.parse.tokens import qualifier
 
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))

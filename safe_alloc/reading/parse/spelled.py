@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from safe_alloc.reading.parse.numbers import Number
 from safe_alloc.reading.parse.tokens import Token
 
+_LARGEST = 10**9
+"""No number in words is larger before its magnitude."""
+
 _TENS = frozenset(range(10, 100, 10))
 _DECIMALS = 6
 """So many digits are spoken after a decimal mark, at most."""
@@ -48,7 +51,7 @@ def _whole(found: Sequence[Token], place: int) -> tuple[Number | None, int]:
     if first.exponent:
         return first, place
     total = last = first.digits
-    while (after := _next(found, place, last)) >= 0:
+    while total < _LARGEST and (after := _next(found, place, last)) >= 0:
         value = _value(found[after]).digits
         total = total * 100 if value == 100 and last < 10 and total >= 1 else total + value
         last, place = value, after + 1

@@ -15,6 +15,9 @@ from safe_alloc.reading.parse.results import Claim, Doubt, Reading
 _NOTHING = {"", "-", "–", "—", "−", ":", "n/a", "n.a.", "none"}
 _NOTE = re.compile(r"\s*(?:[*†‡⁰¹²³⁴-⁹]+|\[\w{1,3}\]|\(\d\))+$")
 _PRINTED = re.compile(r"\d{1,15}\|\d{1,15}\|0*[1-9]\d{0,14}\|[A-Z]{3}\|(?:exact|about|up_to|at_least|range)", re.ASCII)
+MOST_FAULTS = 50
+"""A table with so many broken rows is read no further."""
+
 _SMALL = 10**6
 """Where all amounts are below this, a unit in the line above the headings may be theirs."""
 
@@ -41,6 +44,9 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
             unclear.append(_doubt(row, error.readings, f"Row {place}: {error.settle}"))
         except (WrongTable, WrongMoney, UnknownName) as error:
             faults.append(_doubt(row, (), f"Row {place}: {error}"))
+        if len(faults) == MOST_FAULTS:
+            faults.append(_doubt(row, (), f"After {MOST_FAULTS} broken rows no more are read. Mend these first."))
+            break
     if claims and not faults and not unclear:
         faults = [
             _doubt(rows[place - 1], (), _wrong(place, made, claims[:above], claims)) for place, above, made in sums

@@ -9,6 +9,8 @@ from safe_alloc.reading.parse.pieces import SILENT, is_word, known, pieces
 
 _NONE: frozenset[str] = frozenset()
 _NEW = Known("new", "", _NONE)
+QUALIFIERS = ("up_to", "at_least", "about")
+_QUALIFYING = frozenset(QUALIFIERS)
 _GLUE = frozenset(("", " ", "\u00a0", "\u202f", "-", "‐", "‑", "\n", ". ", "'", "’", " ’"))
 """What may stand between the words of one phrase."""
 
@@ -209,3 +211,10 @@ class _Cut:
         if self.found and self.found[-1].end == start and self.found[-1].kind == "magnitude":
             return following.isupper()
         return not is_word(written) or (len(written) > 1 and written.casefold() not in self.words.short)
+
+
+def qualifier(roles: frozenset[str]) -> str:
+    """Return the first of the qualifiers among the roles of a token, or nothing."""
+    if roles.isdisjoint(_QUALIFYING):
+        return ""
+    return next(name for name in QUALIFIERS if name in roles)
