@@ -112,7 +112,7 @@ class Halves:
                 return (self._thousands(first, piece),), after
             if not self._goes_on(first.power, piece, after):
                 break
-            if not self._is_below(first.power, piece):
+            if not self._is_below(first, piece):
                 return (Piece("", first.power),), after  # 2 billion 5000 million is no number
             pieces, place, first = (*pieces, piece), after, piece
         return pieces, place
@@ -187,12 +187,12 @@ class Halves:
             return piece.power < last or not last
         return isinstance(piece.value, str) and self.near_kind(after) == "currency"
 
-    def _is_below(self, power: int, piece: Piece) -> bool:
+    def _is_below(self, first: Piece, piece: Piece) -> bool:
         """Tell whether a piece is less than one of the unit before it, so that it can add to it."""
+        unit = first.power or (first.value.zeros() if isinstance(first.value, Number) else 0)
         many = self.readings(piece, piece.power or 0)
-        return (
-            len(many) != 1 or many[0].digits < 10 ** max(power - (piece.power or 0) - many[0].exponent, 0) or not power
-        )
+        size = max(unit - (piece.power or 0) - (many[0].exponent if many else 0), 0)
+        return len(many) != 1 or not unit or many[0].digits < 10**size
 
     def _alone(self, begin: int, place: int) -> bool:
         """Tell whether a magnitude without number and currency is one, such as 'po miliardě' and 'about a billion'."""

@@ -36,6 +36,11 @@ class Number(NamedTuple):
     digits: int
     exponent: int = 0
 
+    def zeros(self) -> int:
+        """Return how many zeros the number ends with before its decimal mark."""
+        digits = str(self.digits)
+        return len(digits) - len(digits.rstrip("0")) + self.exponent
+
 
 _number, _amount = partial(tuple.__new__, Number), partial(tuple.__new__, Amount)
 """Make a number and an amount of their fields in half the time."""

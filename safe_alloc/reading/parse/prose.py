@@ -13,6 +13,7 @@ from safe_alloc.reading.parse.settling import Said, settle
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token, tokens
 
+_UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
 _ENDLESS = 50_000
 """A paragraph of more signs is read in parts, so that memory does not grow with it."""
@@ -129,28 +130,22 @@ def _parts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _woven(found: list[Token], made: list[Sum]) -> list[Token]:
-    """Return the tokens with each sum as one token that names its number in the list of sums."""
+    """Return the tokens with each sum as one token that names its number; a bare unit counts as a plain word."""
     woven: list[Token] = []
-    place = 0
-    for index, one in enumerate(made):
-        _kept(found[place : one.parts[0]], woven)
-        gap = found[one.parts[0]].gap
-        _kept([Token("amount", one.start, one.end, str(index), gap=gap)], woven)
-        place = one.parts[1]
-    _kept(found[place:], woven)
+    place = extra = 0
+    for number, one in enumerate([*made, None]):
+        begin, after = one.parts if one else (len(found), 0)
+        for token in found[place:begin]:
+            if token.kind in _UNITS and not token.roles:
+                extra += token.gap + 1
+            else:
+                kind = "word" if token.kind == "spelled" else token.kind
+                woven.append(token._replace(kind=kind, gap=token.gap + extra) if extra or kind != token.kind else token)
+                extra = 0
+        if one:
+            woven.append(Token("amount", one.start, one.end, str(number), gap=found[begin].gap + extra))
+            place, extra = after, 0
     return woven
-
-
-def _kept(part: list[Token], woven: list[Token]) -> None:
-    """Add tokens, and count those that mean nothing outside a sum as plain words."""
-    for token in part:
-        last = woven[-1] if woven else None
-        if token.kind in ("spelled", "point", "and_half", "currency", "magnitude") and not token.roles:
-            woven.append(Token("word", token.start, token.end, gap=token.gap))
-        elif last is not None and last.kind == "word" and not last.roles and token.start >= last.end:
-            woven[-1] = token._replace(gap=last.gap + 1 + token.gap)
-        else:
-            woven.append(token if token.kind != "spelled" else token._replace(kind="word"))
 
 
 def _claim(country: str, one: Sum) -> Claim:

@@ -21,7 +21,7 @@ def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
             begins = place + 1 < len(found) and found[place + 1].kind == "amount"
         else:
             begins = token.kind == "line" and not wrapped and _row_begins(found, place, part, text)
-        if token.kind == "end" or begins or _is_endless(part):
+        if token.kind == "end" or begins or (len(part) >= ENDLESS and _is_endless(part)):
             if part:
                 yield part
             part = []
@@ -33,7 +33,7 @@ def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
 
 def _is_endless(part: Sequence[Token]) -> bool:
     """Tell whether a row is longer than any sentence, so that it is cut; the time it takes stays in bounds."""
-    return len(part) >= ENDLESS and (part[-1].kind in ("comma", "semicolon") or len(part) >= 2 * ENDLESS)
+    return part[-1].kind in ("comma", "semicolon") or len(part) >= 2 * ENDLESS
 
 
 def _is_wrapped(found: Sequence[Token]) -> bool:

@@ -68,17 +68,18 @@ class Stretch:
                 self.nodes[place + 1] = two._replace(marks=two.marks | {"inserted"})
 
     def _nodes(self) -> Iterator[Node]:
-        place, found = 0, self.found
-        while place < len(found):
-            token = found[place]
-            if token.kind == "amount":
+        after = 0
+        for place, token in enumerate(self.found):
+            kind, roles = token.kind, token.roles
+            if place < after:
+                continue
+            if kind == "amount":
                 yield Node("amount", place, place + 1, number=int(token.value))
-            elif token.kind in _NAMED or (token.kind == "adjective" and self._owns(place)):
+            elif kind in _NAMED or (kind == "adjective" and self._owns(place)):
                 yield (node := self._group(place))
-                place = node.last - 1
-            elif token.roles & _NEITHER and "article" not in token.roles and not self._of_country(place):
-                yield Node("neither", place, place + 1, marks=token.roles & _NEITHER)
-            place += 1
+                after = node.last
+            elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
+                yield Node("neither", place, place + 1, marks=roles & _NEITHER)
 
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it: Poland's government."""
