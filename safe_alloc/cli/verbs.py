@@ -133,8 +133,9 @@ def _report(args: Namespace) -> Answer:
 
     with _progress() as told:
         made = publish(*asked, out=args.out, told=told)
+    kept = [f"{folder} is kept from an earlier report; remove it if it is not wanted." for folder in made.kept]
     written = "".join(f"{path}\n" for path in (*made.folders, made.gallery))
-    return Answer(written, int(bool(made.unmet)), made.unmet)
+    return Answer(written, int(bool(made.unmet)), [*made.unmet, *kept])
 
 
 def _check(args: Namespace) -> Answer:
