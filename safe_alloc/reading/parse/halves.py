@@ -224,7 +224,11 @@ class Halves:
     def _unit(self, place: int, currency: str) -> tuple[int, str]:
         """Return the place behind a currency that follows a number, and that currency."""
         at = place
-        if self.near_kind(at) == "dash" and self.near_kind(at + 1) == "currency":
+        if (
+            self.near_kind(at) == "dash"
+            and self.near_kind(at + 1) == "currency"
+            and self.found[at + 2].kind != "number"
+        ):
             at += 1
         if self.found[at].kind == "line" and self.near_kind(at + 1) == "currency":
             at += 1

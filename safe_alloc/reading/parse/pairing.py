@@ -41,6 +41,8 @@ def _is_plain(stretch: Stretch, nodes: Sequence[Node], place: int) -> bool:
     if nodes[place].kind != "group" or not _at(nodes, place + 1, "amount"):
         return False
     own = cost(stretch, nodes[place], nodes[place + 1])
+    if _giver(stretch, nodes, place, {}) is not None:
+        return False
     if own > PLAIN or (_at(nodes, place - 1, "amount") and cost(stretch, nodes[place - 1], nodes[place]) < own + 1.0):
         return False
     return not _at(nodes, place + 2, "group") or cost(stretch, nodes[place + 1], nodes[place + 2]) >= own + 1.0
@@ -136,11 +138,11 @@ def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     """Return a country without a sum that stands close before another: France owes Italy, Spain sold Greece."""
     group, before = nodes[place], nodes[place - 1] if _at(nodes, place - 1, "group") else None
     scene = before is not None and not SCENE.isdisjoint((*before.countries, *group.countries))
-    if before is None or scene or before in chosen.values():
+    if before is None or scene or before in chosen.values() or before.countries == group.countries:
         return None
     tokens = stretch.found[before.last : group.first]
     words = sum(token.gap for token in tokens) + stretch.found[group.first].gap
     plain = all(token.kind == "word" and "and" not in token.roles for token in tokens)
-    compared = not {"aside", "lead", "inserted"}.isdisjoint(group.marks | before.marks)
+    compared = not {"aside", "lead", "inserted", "not"}.isdisjoint(group.marks | before.marks)
     compared = compared or "and" in stretch.roles(before.first - 1)  # as well as Portugal, Ireland gets
     return before if plain and 0 < words + len(tokens) < 4 and not compared else None

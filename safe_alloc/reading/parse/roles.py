@@ -30,10 +30,10 @@ def since_sum(between: Sequence[Token]) -> list[Token]:
 
 
 def tail(stretch: Stretch, place: int) -> list[Token]:
-    """Return the tokens behind a pair up to the next mark, sum or country."""
+    """Return the tokens behind a pair up to the next mark or country; none if a sum comes, whose they are then."""
     near: list[Token] = []
     for token in stretch.found[place:]:
         if token.kind in _BREAKS or token.gap > 4 or "and" in token.roles:
-            break
+            return [] if token.kind == "amount" else near
         near.append(token)
     return near
