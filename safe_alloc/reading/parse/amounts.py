@@ -61,7 +61,7 @@ def sums(
             continue
         ends = _ends(read, place, last)
         if ends:
-            one, last = _sum(read, ends), ends[-1]
+            one, last = _sum(read, ends, after), ends[-1]
             made.append(one)
             after = one.parts[1]
     return made, own
@@ -82,7 +82,7 @@ def _ends(read: Halves, place: int, last: Half | None) -> tuple[Half, ...]:
     return first, second
 
 
-def _sum(read: Halves, ends: tuple[Half, ...]) -> Sum:
+def _sum(read: Halves, ends: tuple[Half, ...], behind: int) -> Sum:
     """Return the sum of one half, or the range of two; with a doubt where a number has no or several readings."""
     currency = ends[0].currency or ends[-1].currency
     low = high = _amount(read, ends[0], ends)
@@ -90,7 +90,7 @@ def _sum(read: Halves, ends: tuple[Half, ...]) -> Sum:
         high = _amount(read, ends[1], ends)
     doubt = None
     turned = low is not None and high is not None and len(ends) == 2 and low.value >= high.value
-    if low is None or high is None or turned or _is_cut(read, ends[0].begin) or _is_begun(read, ends[-1]):
+    if low is None or high is None or turned or _is_cut(read, ends[0].begin, behind) or _is_begun(read, ends[-1]):
         doubt = _doubt(read, ends, _shown(read, ends), currency)
     elif ends[-1].power is None and low.value < SMALL and len(ends) == 1 and not _is_spaced(read, ends[0]):
         lost = [shown(Number(low.value), power) for power in (0, 6, 9)]
@@ -134,17 +134,23 @@ def _power(own: int | None, ends: tuple[Half, ...]) -> int:
     return next((half.power for half in reversed(ends) if half.power is not None), 0)
 
 
-def _is_cut(read: Halves, begin: int) -> bool:
-    """Tell whether a number word stands right behind another that was not understood with it."""
+def _is_cut(read: Halves, begin: int, behind: int) -> bool:
+    """Tell whether a sum begins right behind a number that was not understood with it; `behind` ends the sum before."""
     token, before = read.found[begin], read.found[begin - 1]
-    if token.kind != "spelled" or token.gap or before.kind not in ("spelled", "magnitude"):
+    if token.gap:
         return False
-    return read.text[before.end : token.start].isspace()
+    if "and" in before.roles and not before.gap and begin - 2 >= behind:  # mil e cento e oitenta milhões
+        return read.found[begin - 2].kind in ("spelled", "magnitude")
+    between = read.text[before.end : token.start]
+    near = between.isspace() or (read.words.spaceless and not between)
+    return token.kind == "spelled" and before.kind in ("spelled", "magnitude", "number") and near
 
 
 def _is_begun(read: Halves, last: Half) -> bool:
     """Tell whether a number stands right behind a magnitude, so that only the head of a sum was understood."""
     token, before = read.found[last.after], read.found[last.after - 1]
+    if before.kind == "magnitude" == token.kind and 0 < token.gap < 3:
+        return True  # eine Milliarde einhunderteinundachtzig Millionen
     if token.gap or before.kind != "magnitude" or token.kind not in ("number", "spelled") or "article" in token.roles:
         return False
     year = token.value.isdigit() and len(token.value) == 4

@@ -10,7 +10,7 @@ ENVELOPE_EUR = 150_000_000_000
 
 _SAID = ("equivalent", "of", "before", "change", "multiple")
 _TELLING = frozenset((*_SAID, "lead", "than", "total", "thing", "entity", "envelope", "counted"))
-_EXCUSED = frozenset(("before", "multiple"))
+_EXCUSED = frozenset(("before",))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
 

@@ -133,8 +133,11 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
     elif single or each:
         result.pairs.append(Pair(group, amount.number, False, roles_of(stretch, group, amount)))
     elif not _is_joint(stretch, group, amount):
-        alone = len(stretch.amounts) == 1
-        if alone and (stretch.kind(amount.first - 1) == "open" or (len(group.countries) > 2 and one.low == one.high)):
+        clause = stretch.kind(group.last) == "comma" and group.first < amount.first  # Latvia and Lithuania, which gets
+        alone = len(stretch.amounts) == 1 or clause
+        if alone and (
+            clause or stretch.kind(amount.first - 1) == "open" or (len(group.countries) > 2 and one.low == one.high)
+        ):
             result.doubts.append(_doubt(stretch, amount, [group]))
         else:
             result.pairs.append(Pair(group, amount.number, True, roles_of(stretch, group, amount)))

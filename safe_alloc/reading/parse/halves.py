@@ -224,17 +224,14 @@ class Halves:
     def _unit(self, place: int, currency: str) -> tuple[int, str]:
         """Return the place behind a currency that follows a number, and that currency."""
         at = place
-        if (
-            self.near_kind(at) == "dash"
-            and self.near_kind(at + 1) == "currency"
-            and self.found[at + 2].kind != "number"
-        ):
-            at += 1
+        dashed = self.near_kind(at) == "dash" and self.near_kind(at + 1) == "currency"
+        at += dashed and self.found[at + 2].kind != "number"
         if self.found[at].kind == "line" and self.near_kind(at + 1) == "currency":
             at += 1
         token = self.found[at]
         if token.gap:
-            linked = token.kind == "currency" and token.gap == 1 and self._link(at)  # milliards d'euros
+            link = self.text[self.found[at - 1].end : token.start].strip(" '’\u00a0\n")
+            linked = token.kind == "currency" and token.gap == 1 and len(link) < 4  # milliards d'euros
         elif token.kind == "word":
             linked = token.end - token.start < 4 and self.near_kind(at + 1) == "currency"  # milliards de dollars
             at += linked
@@ -242,9 +239,6 @@ class Halves:
             linked = token.kind == "currency"
         fits = linked and not self._opens_next(at) and currency in ("", self.found[at].value)
         return (at + 1, self.found[at].value) if fits else (place, "")
-
-    def _link(self, at: int) -> bool:
-        return len(self.text[self.found[at - 1].end : self.found[at].start].strip(" '’\u00a0\n")) < 4
 
     def _opens_next(self, at: int) -> bool:
         """Tell whether a currency sign belongs to the number after it: '1.7 billion €2 billion'."""

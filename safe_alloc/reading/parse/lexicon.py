@@ -23,7 +23,7 @@ _FAMILY = dict.fromkeys(("bs", "cnr", "sr"), "hr")
 _SAMPLE = 20_000
 """As many signs of a text tell its language; more would only cost time."""
 
-_SHORT, _HEAD = 80, 400
+_SHORT, _HEAD = 16, 400
 """A shorter paragraph is read in the language of its text; the head of a longer one tells its own."""
 
 _SCRIPTS = (("ja", "[\u3040-\u30ff]"), ("ko", "[\uac00-\ud7af]"), ("zh", "[\u4e00-\u9fff]"))
@@ -202,14 +202,14 @@ def detect(text: str, default: str = "en") -> str:
 
 def clearly(text: str, usual: str) -> str:
     """Return the language of a paragraph if it is clearly another than the usual one of its text."""
-    head = text[:_HEAD].casefold()
-    if len(text) < _SHORT or len(_evidence(usual).intersection(_WORD.findall(head))) > 2:
+    head = text[:_HEAD]
+    if len(text) < _SHORT or len(_evidence(usual).intersection(_WORD.findall(head.casefold()))) > 2:
         return usual
     scores = _scores(head)
     best = max(scores, key=scores.__getitem__, default=usual)
     if not scores:
         return detect(text, usual)  # another script
-    return best if scores[best] > 3 and scores[best] > 2 * scores[usual] else usual
+    return best if scores[best] > 1.4 and scores[best] > 3 * scores[usual] else usual
 
 
 @cache

@@ -24,6 +24,8 @@ Chosen = dict[int, tuple[Node, Node | None]]
 
 def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     """Return the group of each sum, and its rival; plain pairs part the nodes, the rest is weighed between them."""
+    if _sums_first(stretch, nodes):
+        return {nodes[place].number: (nodes[place + 1], None) for place in range(0, len(nodes), 2)}
     chosen: Chosen = {}
     begin = place = 0
     while place < len(nodes):
@@ -34,6 +36,14 @@ def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
         else:
             place += 1
     return chosen | _weighed(stretch, nodes[begin:])
+
+
+def _sums_first(stretch: Stretch, nodes: Sequence[Node]) -> bool:
+    """Tell whether every sum stands right before its country: '€43.7bn Poland | €16.7bn Romania'."""
+    if len(nodes) < 4 or [node.kind for node in nodes] != ["amount", "group"] * (len(nodes) // 2):
+        return False
+    pairs = [stretch.found[nodes[place].last : nodes[place + 1].first + 1] for place in range(0, len(nodes), 2)]
+    return all(len(each) < 3 and not any(token.gap for token in each) for each in pairs)
 
 
 def _is_plain(stretch: Stretch, nodes: Sequence[Node], place: int) -> bool:

@@ -37,7 +37,7 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
         one, two = read.found[place], read.found[place + 1]
         kinds = {one.kind: one, two.kind: two}
         bare = one.gap or read.found[place - 1].kind not in ("number", "spelled", "magnitude")
-        if "magnitude" in kinds and "currency" in kinds and bare and not two.gap:
+        if "magnitude" in kinds and "currency" in kinds and bare and two.gap < 2:
             behind = read.found[place + 2]
             if behind.kind in _HEADING and not behind.gap and "one" not in one.roles:
                 return Unit(int(kinds["magnitude"].value), kinds["currency"].value)
@@ -49,7 +49,7 @@ def _stands_alone(read: Halves, first: Half) -> bool:
     before, behind = first.begin - 1, read.found[first.after]
     before -= read.found[before].kind in ("colon", "dash", "open") and not read.found[first.begin].gap
     near = not read.found[first.begin].gap and not read.found[before + 1].gap
-    ends = behind.kind in (*_CLOSING, "country", "") or "and" in behind.roles
+    ends = behind.kind in (*_CLOSING, "country", "open", "") or "and" in behind.roles
     return near and read.found[before].kind == "country" and ends and not behind.gap
 
 

@@ -106,7 +106,8 @@ class Stretch:
                 break  # '…, and France' begins a clause of its own
             joined = joined or any("and" in token.roles for token in joints)
             ends.append((after + 1, self.found[after].value))
-        if not joined and not self.words.spaceless and len(ends) < 3:
+        enclosed = self.kind(begin - 1) == "open" and self.kind(ends[-1][0]) == "close"
+        if not joined and not enclosed and not self.words.spaceless and len(ends) < 3:
             ends = ends[:1]
         countries = tuple(dict.fromkeys(value for _, value in ends))
         return Node("group", begin, ends[-1][0], countries, marks=self._marks(begin, ends[-1][0], kind))
