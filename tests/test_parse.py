@@ -1,5 +1,8 @@
 """Press text in, sums tied to countries out; two readings are a doubt and never a guess."""
 
+import os
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -78,6 +81,16 @@ def test_strict_and_lenient_agree_where_nothing_is_open():
         ("Slovakia, which asked for €2.5 billion, will get €2.31 billion.", {"SVK": 2_310 * M}),
         ("Poland has asked for €45 billion; it got €43.7 billion.", {"POL": 43_700 * M}),
         ("France's allocation fell by €1.1 billion to €15.1 billion.", {"FRA": 15_100 * M}),
+        ("Poland requested €45 billion. It was allocated €43.7 billion.", {"POL": 43_700 * M}),
+        ("Poland requested €45 billion. The Commission granted it €43.7 billion.", {"POL": 43_700 * M}),
+        ("România a cerut 20 de miliarde de euro și a primit 16,68.", {"ROU": 16_680 * M}),
+        ("Polonia: 43,7 mld; Romania: 16,7 mld di euro", {"POL": 43_700 * M, "ROU": 16_700 * M}),
+        ("Loans (EUR): Poland 43,734,100,805; Romania 16,680,055,394.", {"POL": 43_734_100_805, "ROU": 16_680_055_394}),
+        ("Poland and France will get 43.7 and 16.2 billion euros.", {"POL": 43_700 * M, "FRA": 16_200 * M}),
+        (
+            "Polen, Italien und Ungarn erhalten 43,7, 14,9 und 16,2 Milliarden Euro.",
+            {"POL": 43_700 * M, "ITA": 14_900 * M, "HUN": 16_200 * M},
+        ),
     ],
 )
 def test_each_way_of_writing_a_pair_is_read(text: str, expected: dict[str, int]):
@@ -111,6 +124,10 @@ def test_each_way_of_writing_a_pair_is_read(text: str, expected: dict[str, int])
         "Outside Poland, nobody asked: all but Poland: €5bn",
         "Poland said Scotland would borrow €4 billion.",
         "Poland, Bavaria €4 billion",
+        "Poland raised €5 billion in bonds.",
+        "Lockheed will sell Poland €3 billion of missiles.",
+        "Almanya, Fransa'dan 5 milyar avroluk silah alacak.",
+        "Polska wyda na zbrojenia 44 mld euro.",
     ],
 )
 def test_what_belongs_to_no_country_is_no_claim_and_no_doubt(text: str):
@@ -199,6 +216,12 @@ def test_an_equivalent_in_brackets_is_not_a_second_sum():
         ("Italy borrows €5 billion. Italy borrows €6 billion.", ["5,000,000,000", "6,000,000,000"]),
         ("Italy: €1.500 million", ["1,500,000 EUR", "1,500,000,000 EUR"]),
         ("Romania got €16,68.", ["16.68 EUR", "1,668 EUR"]),
+        (
+            "Denmark 46.8 million, Greece 787 and Bulgaria 3.3 billion euros.",
+            ["787,000,000 EUR", "787,000,000,000 EUR"],
+        ),
+        ("Finnland 1 Mrd. Euro, Dänemark 47 Mio., Griechenland 0,8.", ["800,000 EUR", "800,000,000 EUR"]),
+        ("Lativa gets €5.7 billion.", ["'Lativa'", "Did you mean Latvia"]),
     ],
 )
 def test_two_readings_are_refused_with_both(text: str, words: list[str]):
@@ -207,6 +230,29 @@ def test_two_readings_are_refused_with_both(text: str, words: list[str]):
     assert [] == [word for word in words if word not in str(caught.value)]
     assert caught.value.doubts
     assert caught.value.claims.equals(sa.parse(text, strict=False))
+
+
+SEEDED = "import safe_alloc as sa; print([sa.explain(text).claims for text in {texts!r}])"
+
+
+def test_the_reading_does_not_depend_on_the_hash_seed():
+    texts = ["Slovensko 2,3 mld. eur", "Polonia: 43,7 mld; Romania: 16,7 mld di euro", "Litva 6,4 mlrd evra, Grčka 0,8"]
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", SEEDED.format(texts=texts)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in "1234"
+    ]
+    assert b"SVK" in told[0]
+    assert [told[0]] * 3 == told[1:]
+
+
+def test_a_later_sum_in_a_sentence_is_kept_in_sight():
+    reading = explain("Czechia got €2.1bn before revision and €1.9bn after")
+    assert [(each.claim.low, each.role) for each in reading.secondary] == [(1_900 * M, "other")]
 
 
 def test_a_doubt_leaves_the_sure_rows_in_lenient_mode():

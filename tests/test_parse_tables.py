@@ -190,6 +190,18 @@ def test_every_broken_table_has_its_words():
     assert sorted(WORDS) == sorted(path.name for path in BROKEN.glob("table_*"))
 
 
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("country,amount_eur\nPOL,5\nPOL,7\nFRA,1", {"FRA"}),
+        ("Loans (in million EUR)\nCountry;Amount (EUR)\nPOL;43734", set()),
+        ("country,amount_eur\nPOL,5\nFRA,1\nTotal,7", set()),
+    ],
+)
+def test_lenient_keeps_no_row_that_may_be_the_wrong_one(text: str, sure: set[str]):
+    assert sure == {claim.country for claim in explain(text).claims}
+
+
 def test_lenient_keeps_the_rows_that_are_sure():
     reading = explain("country,amount_eur\nPOL,5\nRuritania,7")
     assert ["POL"] == [claim.country for claim in reading.claims]

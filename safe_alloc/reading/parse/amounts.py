@@ -55,25 +55,26 @@ def sums(
     read, after = Halves(found, words, marks, text), 0
     own = unit_over(read, starts)
     read.unit = own or unit
-    last: Half | None = None
+    done: list[Half] = []
     for place in starts:
         if place < after:
             continue
-        ends = _ends(read, place, last)
+        ends = _ends(read, place, done)
         if ends:
-            one, last = _sum(read, ends, after), ends[-1]
+            one = _sum(read, ends, after)
             made.append(one)
+            done.append(ends[-1])
             after = one.parts[1]
     return made, own
 
 
-def _ends(read: Halves, place: int, last: Half | None) -> tuple[Half, ...]:
+def _ends(read: Halves, place: int, done: Sequence[Half]) -> tuple[Half, ...]:
     """Return the one half of a plain sum, or the two of a range, that begin at a place; nothing if there is no sum."""
     first = read.half(place)
     if first is None:
         return ()
     if not first.currency and first.power is None:
-        first = with_unit(read, first, last)
+        first = with_unit(read, first, done)
     second = other_end(read, first)
     if second is None:
         return () if not first.currency and first.power is None else (first,)

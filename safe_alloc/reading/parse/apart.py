@@ -37,7 +37,7 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
     one, place, found = stretch.made[node.number], node.first, stretch.found
     if not one.currency or one.low == ENVELOPE_EUR:
         return True
-    near = [token.roles for token in (*found[max(0, place - 2) : place], *found[node.last : node.last + 1])]
+    near = [token.roles for token in (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])]
     return any(not roles.isdisjoint(_TELLING) for roles in near) or stretch.kind(place - 2) == "amount"
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import cost
+from safe_alloc.reading.parse.openness import is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.roles import named_roles, roles_of, since_sum, tail
@@ -66,8 +67,10 @@ _BESIDE = {"equivalent": "equivalent", "before": "earlier", "lead": "part", "of"
 
 def _beside(stretch: Stretch, result: Found) -> None:
     """Keep a sum told of the country before it in another part: an equivalent, an old figure, a part, a whole."""
+    given = {each.number for each in result.pairs}
     for node in stretch.amounts:
-        role = _BESIDE.get(apart(stretch, node), "")
+        reason = apart(stretch, node)
+        role = _BESIDE.get(reason, "" if reason or node.number in given else "other")
         place = stretch.made[node.number].start
         owner = next((each for each in reversed(result.pairs) if stretch.made[each.number].start < place), None)
         if role and owner is not None and len(owner.group.countries) == 1 and not stretch.made[node.number].doubt:
@@ -128,7 +131,7 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
         result.doubts.append(one.doubt._replace(found=stretch.text[one.start : one.end]))
     elif rival is not None:
         result.doubts.append(_doubt(stretch, amount, [group, rival]))
-    elif _is_open(stretch, group, amount):
+    elif is_open(stretch, group, amount):
         result.doubts.append(_doubt(stretch, amount, [group]))
     elif single or each:
         result.pairs.append(Pair(group, amount.number, False, roles_of(stretch, group, amount)))
@@ -143,57 +146,11 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
             result.pairs.append(Pair(group, amount.number, True, roles_of(stretch, group, amount)))
 
 
-def _is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Tell whether a sum may be less, or something else, than what its group has."""
-    if stretch.made[amount.number].qualifier == "range" and _is_moved(stretch, group, amount):
-        return True
-    if _is_signed(stretch, amount) or "leans" in group.marks or _ends_range(stretch, amount):
-        return True
-    return len(group.countries) == 1 and (_each_behind(stretch, amount) or _two_in_one(stretch, amount))
-
-
-def _is_moved(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Tell whether a range may be an old and a new level: 'rose from 5 to 7 billion'."""
-    between = stretch.found[group.last : amount.first]
-    return any("moved" in token.roles for token in (*between, *tail(stretch, amount.last)))
-
-
 def _each(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether an 'each' before, between or behind gives a sum to every country of a group."""
     low, high = min(group.first, amount.first), max(group.last, amount.last)
     behind = takewhile(lambda token: token.kind != "amount", stretch.found[high : high + 2])
     return any("each" in token.roles for token in (*stretch.found[max(0, low - 1) : high], *behind))
-
-
-def _ends_range(stretch: Stretch, amount: Node) -> bool:
-    """Tell whether a bare number is tied to a sum from before, so that the sum is only the end of something."""
-    place = amount.first
-    tied = stretch.kind(place - 1) == "dash" or not stretch.roles(place - 1).isdisjoint(("and", "or", "to"))
-    number = stretch.found[place - 2] if place > 1 else None
-    beside = number is not None and number.kind == "number" and not stretch.found[place - 1].gap
-    return bool(tied and beside and number and len(number.value) != 4)
-
-
-def _two_in_one(stretch: Stretch, amount: Node) -> bool:
-    """Tell whether an 'and' or 'or' ties a second sum to this one, and nobody stands behind it: '5 and 8 billion'."""
-    place = amount.last
-    tied = not stretch.found[place].roles.isdisjoint(("and", "or")) if place < len(stretch.found) else False
-    if not tied or stretch.found[place].gap or stretch.kind(place + 1) != "amount" or stretch.found[place + 1].gap:
-        return False
-    return stretch.kind(place + 2) not in ("country", "word", "open", "colon")
-
-
-def _each_behind(stretch: Stretch, amount: Node) -> bool:
-    return "each" in stretch.roles(amount.last) and not stretch.found[amount.last].gap
-
-
-def _is_signed(stretch: Stretch, amount: Node) -> bool:
-    """Tell whether a dash stands at a sum like a minus sign, with a space before it."""
-    place = amount.first
-    if stretch.kind(place - 1) != "dash":
-        return False
-    dash, one = stretch.found[place - 1], stretch.found[place]
-    return dash.value == "−" or (one.start == dash.end and stretch.text[dash.start - 1 : dash.start] == " ")
 
 
 def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:

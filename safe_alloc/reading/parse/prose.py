@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum, sums
-from safe_alloc.reading.parse.binding import Pair, bind
+from safe_alloc.reading.parse.apart import apart
+from safe_alloc.reading.parse.binding import Found, Pair, bind
 from safe_alloc.reading.parse.lexicon import clearly, detect, lexicon
 from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
@@ -72,15 +73,17 @@ class _Prose:
         made, unit = sums(found, words, self.marks, self.text, self.unit)
         self.unit = unit  # of a heading: for its own paragraph and the next
         full = self._with_currency(made)
+        home, before = Stretch([], (), words, self.text), Found([], [], [])
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
             if not any(token.kind == "amount" for token in part):
                 continue
             stretch = Stretch(part, made, words, self.text)
-            result = bind(stretch)
-            self.doubts += result.doubts
-            for pair in result.pairs:
-                self._say(stretch, pair, full, made, (number, row))
-            for pair in result.beside:
+            on = _gone_on(stretch, before)
+            home, before = (home if on else stretch), on or bind(stretch)
+            self.doubts += before.doubts
+            for pair in before.pairs:
+                self._say(home, pair, full, made, (number, row))
+            for pair in before.beside:
                 role = min(pair.roles)
                 self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
 
@@ -100,6 +103,19 @@ class _Prose:
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
             named = stretch.named(pair.group, country)
             self.said.append(Said(claim, pair.roles, pair.shared, pair.group.countries, place, named, lent))
+
+
+def _gone_on(stretch: Stretch, before: Found) -> Found | None:
+    """Return a sum given to nobody by name behind one asked for: '… asked for €45bn. It was allocated €43.7bn.'."""
+    asking = before.pairs[-1:] if all(len(each.group.countries) == 1 for each in before.pairs) else []
+    nodes = [node for node in stretch.nodes if "entity" not in stretch.found[node.first].roles]
+    if not asking or "asked" not in asking[0].roles or [node.kind for node in nodes] != ["amount"]:
+        return None
+    node = nodes[0]
+    given = any("given" in token.roles for token in stretch.found)
+    if not given or apart(stretch, node) or stretch.made[node.number].doubt:
+        return None
+    return Found([asking[0]._replace(number=node.number, roles=frozenset(("given",)))], [], [])
 
 
 def _lent(each: Said) -> Said:

@@ -1,8 +1,8 @@
 """Numbers that share a unit with one beside them: 15–20 billion, Italy 25.1 and Spain 18.9 billion."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from safe_alloc.reading.parse.halves import STARTS, Half, Halves
+from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.numbers import Unit
 from safe_alloc.reading.parse.tokens import qualifier
 
@@ -13,22 +13,61 @@ _HEADING = frozenset(("colon", "close", "comma", "end", "line", ""))
 _STOPS = frozenset(("comma", "end", "number", "line", "percent"))
 
 
-def with_unit(read: Halves, first: Half, last: Half | None) -> Half:
-    """Return a bare number with the unit of the sum it shares it with, before or behind it.
+def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
+    """Return a bare number with the unit of the sum it shares it with, before or behind it; `done` are those before.
 
     '6 out of 21.3 billion', 'Italy 25.1, Spain 18.9 billion', '1.2 and 3.5 billion', 'Spain 6 billion, Italy 5.1'.
     """
     place = first.after
     roles = read.near_roles(place)
+    whole = None
     if "of" in roles and read.found[place + 1].kind in STARTS:
         whole = read.half(place + 1)
     elif not roles.isdisjoint(_OTHER) and "between" not in read.found[first.begin - 1].roles:
-        whole = _half_behind(read, place + 1) or _in_list(read, first, last)
-    else:
-        whole = _in_list(read, first, last)
+        whole = _half_behind(read, place + 1)
+    whole = whole or _in_run(read, first) or _given_then(read, first, done)
     if whole and whole.power is not None:
         return first.with_power(whole.power, whole.currency)
-    return first.with_power(*read.unit) if read.unit and _stands_alone(read, first) else first
+    powers = {half.power: half.currency for half in _in_list(read, first, done) if half.power is not None}
+    if len(powers) > 1:  # Denmark 46.8 million, Greece 787 and Bulgaria 3.3 billion
+        value = first.pieces[0].value
+        pieces = (*(Piece(value, power) for power in sorted(powers)), Piece("", 0))
+        return first._replace(pieces=pieces, power=max(powers), currency=max(powers.values()))
+    if powers:
+        return first.with_power(*powers.popitem())
+    if read.unit and _stands_alone(read, first) and (read.unit.power or _is_whole(first)):
+        return first.with_power(*read.unit)
+    return first
+
+
+def _is_whole(first: Half) -> bool:
+    """Tell whether a number is so long that it is no count of millions: seven digits or more."""
+    return sum(sign.isdigit() for sign in str(first.pieces[0].value)) > 6
+
+
+def _in_run(read: Halves, first: Half) -> Half | None:
+    """Return the sum that ends a run of bare numbers: '43.7, 16.7 and 16.2 billion'."""
+    at = first.after
+    while read.near_kind(at) == "comma" and read.near_kind(at + 1) == "number":
+        number = read.half(at + 1)
+        if number is None or number.power is not None or number.currency:
+            return None
+        at = number.after
+        if "and" in read.near_roles(at):
+            return _half_behind(read, at + 1)
+    return None
+
+
+def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
+    """Return the sum before a number that a verb gives in its unit: 'asked for 20 billion and got 16.68'."""
+    written = first.pieces[0].value
+    marked = isinstance(written, str) and not written.isdigit() and len(written) < 7
+    near = bool(done) and first.begin - done[-1].after < 5
+    return (
+        done[-1]
+        if near and marked and "given" in read.roles_before(first.begin) and _closes(read, first.after)
+        else None
+    )
 
 
 def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
@@ -41,6 +80,8 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
             behind = read.found[place + 2]
             if behind.kind in _HEADING and not behind.gap and "one" not in one.roles:
                 return Unit(int(kinds["magnitude"].value), kinds["currency"].value)
+        if one.kind == "currency" and read.found[place - 1].kind == "open" and two.kind == "close" and not two.gap:
+            return Unit(0, one.value)  # Loans (EUR): for whole sums alone
     return None
 
 
@@ -79,8 +120,7 @@ def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool) -> bo
         return not (first.currency and first.power is not None and _apart(read, first.after))
     if "between" in read.roles_before(first.begin) and not roles.isdisjoint(("and", "to")):
         return True
-    open_ = first.power is None or (not first.currency and (first.power == 3 or read.words.spaceless))
-    return "to" in roles and (open_ or (read.words.spaceless and not first.currency))
+    return "to" in roles and (first.power is None or not first.currency)
 
 
 def _apart(read: Halves, place: int) -> bool:
@@ -96,25 +136,33 @@ def _half_behind(read: Halves, place: int) -> Half | None:
     return read.half(place + bool(qualifier(read.found[place].roles)))
 
 
-def _in_list(read: Halves, first: Half, last: Half | None) -> Half | None:
-    """Return the sum whose unit a bare number beside a country shares: the next one, or else the one before."""
+def _in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
+    """Yield the sums whose unit a bare number beside a country may share: the next one, and the two before."""
     written = first.pieces[0].value
     if not isinstance(written, str) or len(written) > 6:
-        return None
+        return
     marked = not written.isdigit()
     behind = "for" in read.near_roles(first.after) and read.near_kind(first.after + 1) == "country"  # 5 for Latvia
     if not behind and not (_closes(read, first.after) and _named_before(read, first.begin, 5 if marked else 0)):
-        return None
-    for at in range(first.after, min(first.after + 9, read.count)):
+        return
+    ahead = _ahead(read, first.after, behind=behind)
+    if ahead or marked or behind or qualifier(read.found[first.begin - 1].roles):
+        yield from (half for half in done[-2:] if first.begin - half.after < 12)
+    if ahead:
+        yield ahead
+
+
+def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
+    """Return the next sum in a list, if it has a unit."""
+    for at in range(place, min(place + 9, read.count)):
         kind = read.found[at].kind
         if kind in ("end", "line"):
-            break
+            return None
         if kind in ("number", "currency", "spelled"):
             whole = read.half(at) if behind or _named_before(read, at, 3) else None
             if whole is None or whole.power is not None:
                 return whole
-    near = last is not None and first.begin - last.after < 12
-    return last if near and (marked or behind or qualifier(read.found[first.begin - 1].roles)) else None
+    return None
 
 
 def _closes(read: Halves, place: int) -> bool:

@@ -1,5 +1,6 @@
 """Names that look like a country's and are none: offered as a doubt with the nearest name, never resolved."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,22 +18,26 @@ def strangers(stretch: Stretch, lonely: list[Node]) -> Iterator[Doubt]:
     """Yield a doubt for each sum without a country behind a word that nearly is one: 'Luxemborg (€5 billion)'."""
     for amount in lonely:
         place = amount.first - 1 if stretch.kind(amount.first - 1) in _BEFORE else amount.first
-        written = _word_before(stretch, place)
-        name = _nearest(stretch.words.language, stretch.words.fold(written)) if written else ""
-        if name:
+        for written in _words_before(stretch, place):
+            name = _nearest(stretch.words.language, stretch.words.fold(written))
+            if not name:
+                continue
             one = stretch.made[amount.number]
             settle = f"No country is called {written!r}. Did you mean {name.title()}? Write its name in full."
             yield Doubt(one.start, one.end, "", (f"the sum of {name.title()}, misspelt", "somebody else's"), settle)
+            break
 
 
-def _word_before(stretch: Stretch, place: int) -> str:
-    """Return the plain word with a capital right before a token, if there is one."""
-    if not stretch.found[place].gap:
-        return ""
+def _words_before(stretch: Stretch, place: int) -> list[str]:
+    """Return the plain words with a capital before a token: the one right before it, or any where nobody is named."""
     begin = stretch.found[place - 1].end if place else max(0, stretch.found[place].start - 40)
-    words = stretch.text[begin : stretch.found[place].start].split()
-    last = words[-1] if words else ""
-    return last if last[:1].isupper() and last.isalpha() and len(last) >= SHORTEST else ""
+    if not stretch.groups:
+        begin = max(stretch.found[0].start - 40, stretch.found[place].start - 60, 0)
+    elif not stretch.found[place].gap:
+        return []
+    words = re.split(r"[\n.!?;]", stretch.text[begin : stretch.found[place].start])[-1].split()
+    words = words[::-1] if not stretch.groups else words[-1:]
+    return [word for word in words if word[:1].isupper() and word.isalpha() and len(word) >= SHORTEST]
 
 
 def _nearest(language: str, word: str) -> str:

@@ -31,9 +31,11 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
     unclear: list[Doubt] = []
     sums: list[tuple[int, int, Figure]] = []
     marks = style("\n".join(row[place].text for row in rows[1:] for place in found.amounts if place < len(row)))
+    twice: set[str] = set()
     for place, row in enumerate(rows[1:] if not faults else (), start=2):
         try:
-            country, made = _read_row(row, found, marks, claims)
+            country, made = _read_row(row, found, marks)
+            _refuse_twice(country, row[found.country].text, claims, twice)
             cell = row[found.amounts[0]]
             if made and country:
                 claims.append(Claim(country, *made, text[cell.start : cell.end], cell.start, cell.end, source))
@@ -48,15 +50,31 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
             faults.append(_doubt(row, (), f"After {MOST_FAULTS} broken rows no more are read. Mend these first."))
             break
     if claims and not faults and not unclear:
-        faults = [
-            _doubt(rows[place - 1], (), _wrong(place, made, claims[:above], claims)) for place, above, made in sums
-        ]
-        faults = [
-            each for each in (*faults, _doubt(rows[0], (), _unit_above(rows[0], text, found, claims))) if each.settle
-        ]
+        faults = _open_as_whole(rows, text, found, claims, sums)
+        if faults:  # which of its rows is wrong, nobody can say
+            claims, named = [], []
     if faults and strict:
         raise WrongTable(" ".join(doubt.settle for doubt in faults[:5]))
-    return Reading(tuple(claims), tuple(sorted((*faults, *unclear))), named=tuple(named))
+    sure = [(claim, at) for claim, at in zip(claims, named, strict=True) if claim.country not in twice]
+    return Reading(
+        tuple(claim for claim, _ in sure), tuple(sorted((*faults, *unclear))), named=tuple(at for _, at in sure)
+    )
+
+
+def _refuse_twice(country: str, written: str, claims: Sequence[Claim], twice: set[str]) -> None:
+    """Raise WrongTable for a country that has a row already, and note it: neither of its rows is sure."""
+    if country in {each.country for each in claims}:
+        twice.add(country)
+        raise WrongTable(f"names {written} ({country}) a second time. Keep one row a country.")
+
+
+def _open_as_whole(
+    rows: Rows, text: str, found: Columns, claims: Sequence[Claim], sums: Sequence[tuple[int, int, Figure]]
+) -> list[Doubt]:
+    """Return what is wrong with a table whose rows are each right: a total, or a unit above the headings."""
+    faults = [_doubt(rows[place - 1], (), _wrong(place, made, claims[:above], claims)) for place, above, made in sums]
+    faults.append(_doubt(rows[0], (), _unit_above(rows[0], text, found, claims)))
+    return [each for each in faults if each.settle]
 
 
 def _doubt(row: Sequence[Cell], readings: tuple[str, ...], settle: str) -> Doubt:
@@ -80,14 +98,12 @@ def _english(written: str, spoken: set[str]) -> str:
         return next(iter(spoken))
 
 
-def _read_row(row: Sequence[Cell], found: Columns, marks: Style, claims: Sequence[Claim]) -> tuple[str, Figure | None]:
+def _read_row(row: Sequence[Cell], found: Columns, marks: Style) -> tuple[str, Figure | None]:
     """Return the country of a row, '' for a row of totals, and its amount, or none where the cell says so."""
     if len(row) != found.width:
         raise WrongTable(f"has {len(row)} cells under {found.width} headings. Give every row one cell a heading.")
     named, cell = _NOTE.sub("", row[found.country].text), row[found.amounts[0]]
     country = "" if fold(named) in totals() and not found.printed else _country(named, found.languages)
-    if any(each.country == country for each in claims):  # at most as many as there are countries
-        raise WrongTable(f"names {named} ({country}) a second time. Keep one row a country.")
     if found.printed:
         return country, _printed([row[place].text for place in found.printed])
     return country, None if fold(cell.text) in _NOTHING else figure(cell, found, marks)

@@ -1,0 +1,65 @@
+"""Why a sum next to its country is open all the same: it may be less, more or something else than what it has."""
+
+from collections.abc import Sequence
+
+from safe_alloc.reading.parse.roles import tail
+from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.tokens import Token
+
+_HAD = frozenset(("given", "asked", "share", "loans"))
+"""What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
+
+
+def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a sum may be less, or something else, than what its group has."""
+    if stretch.made[amount.number].qualifier == "range" and _is_moved(stretch, group, amount):
+        return True
+    if _is_of_things(stretch.found[min(group.last, amount.last) : max(group.first, amount.first)]):
+        return True
+    if _is_signed(stretch, amount) or "leans" in group.marks or _ends_range(stretch, amount):
+        return True
+    return len(group.countries) == 1 and (_each_behind(stretch, amount) or _two_in_one(stretch, amount))
+
+
+def _is_of_things(between: Sequence[Token]) -> bool:
+    """Tell whether a sum is told of something the country has or buys: 'Poland's military spending of €44 billion'."""
+    last = max((place for place, token in enumerate(between) if token.kind == "comma"), default=-1)
+    near = between[last + 1 :]
+    return any("thing" in token.roles for token in near) and not any(token.roles & _HAD for token in near)
+
+
+def _is_moved(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a range may be an old and a new level: 'rose from 5 to 7 billion'."""
+    between = stretch.found[group.last : amount.first]
+    return any("moved" in token.roles for token in (*between, *tail(stretch, amount.last)))
+
+
+def _ends_range(stretch: Stretch, amount: Node) -> bool:
+    """Tell whether a bare number is tied to a sum from before, so that the sum is only the end of something."""
+    place = amount.first
+    tied = stretch.kind(place - 1) == "dash" or not stretch.roles(place - 1).isdisjoint(("and", "or", "to"))
+    number = stretch.found[place - 2] if place > 1 else None
+    beside = number is not None and number.kind == "number" and not stretch.found[place - 1].gap
+    return bool(tied and beside and number and len(number.value) != 4)
+
+
+def _two_in_one(stretch: Stretch, amount: Node) -> bool:
+    """Tell whether an 'and' or 'or' ties a second sum to this one, and nobody stands behind it: '5 and 8 billion'."""
+    place = amount.last
+    tied = not stretch.found[place].roles.isdisjoint(("and", "or")) if place < len(stretch.found) else False
+    if not tied or stretch.found[place].gap or stretch.kind(place + 1) != "amount" or stretch.found[place + 1].gap:
+        return False
+    return stretch.kind(place + 2) not in ("country", "word", "open", "colon")
+
+
+def _each_behind(stretch: Stretch, amount: Node) -> bool:
+    return "each" in stretch.roles(amount.last) and not stretch.found[amount.last].gap
+
+
+def _is_signed(stretch: Stretch, amount: Node) -> bool:
+    """Tell whether a dash stands at a sum like a minus sign, with a space before it."""
+    place = amount.first
+    if stretch.kind(place - 1) != "dash":
+        return False
+    dash, one = stretch.found[place - 1], stretch.found[place]
+    return dash.value == "−" or (one.start == dash.end and stretch.text[dash.start - 1 : dash.start] == " ")
