@@ -285,6 +285,13 @@ def test_reconcile_says_what_each_figure_is_and_what_the_text_does(shell, monkey
     assert (code, []) == (said.code, [word for word in words if word not in told])
 
 
+def test_reconcile_compares_what_is_sure_and_tells_what_is_open(shell, monkeypatch):
+    typed(monkeypatch, "Latvia: €5,681 million. Greece: €787 or €788 million.")
+    said = shell("reconcile", "-", "--format", "csv")
+    assert (1, "LVA") == (said.code, said.rows[0]["country"])
+    assert "787,000,000 EUR" in said.err
+
+
 def test_reconcile_holds_figures_against_a_day_or_a_source(shell, monkeypatch):
     for option, verdict in ((["--as-of", "2026-04-15"], "equal"), (["--against", "commission-2025-09-09"], "stale")):
         typed(monkeypatch, "Latvia: €3.5 billion.")

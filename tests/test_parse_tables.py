@@ -29,6 +29,7 @@ def _pairs(text: str) -> dict[str, tuple[int, int, str]]:
         ("Member State;Requested amount (in € million)\nPoland;43700", (43_700_000_000, 1_000_000, "EUR")),
         ("iso2,amount_meur\rPL,43700", (43_700_000_000, 1_000_000, "EUR")),
         ("name,country,amount_eur,share,rank\nPoland,POL,5,0.5,1", (5, 1, "EUR")),
+        ("Country      Amount (€bn)\nPoland               43.7", (43_700_000_000, 100_000_000, "EUR")),
     ],
 )
 def test_each_form_of_a_table_is_read(text: str, expected: tuple[int, int, str]):

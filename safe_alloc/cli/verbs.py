@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from safe_alloc.cli.calls import Answer, Verb
+from safe_alloc.errors import AmbiguousText
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,13 +88,21 @@ def _reconcile(args: Namespace) -> Answer:
     from safe_alloc.reading.reconcile import HOLDS, habit, reconcile
     from safe_alloc.telling.printing import printed, rows, views
 
-    figures, table = _figures(args.figures, args.encoding), load(args.against, as_of=args.as_of)
+    open_places: list[str] = []
+    try:
+        figures = _figures(args.figures, args.encoding)
+    except AmbiguousText as error:  # what is sure is still worth comparing
+        figures, open_places = error.claims, [str(error)]
+        if figures.empty:
+            raise
+    table = load(args.against, as_of=args.as_of)
     shown = rows.frame_rows(reconcile(figures, against=table))
     open_ = [row for row in shown if row["verdict"] not in (*HOLDS, "missing")]
     told = [f"{name(row['country'])}: {row['detail']}" for row in open_]
     told.append(f"In all: {habit(figures, against=table).says}")
     wrong = any(row["verdict"] != "converted" or row["currency"] == "EUR" for row in open_)
-    return Answer(printed(args.format, list(shown[0]), shown, lambda: views.difference_view(shown, told)), int(wrong))
+    out = printed(args.format, list(shown[0]), shown, lambda: views.difference_view(shown, told))
+    return Answer(out, int(wrong or bool(open_places)), open_places)
 
 
 def _run_takes(parser: ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Text as rows of cells, each with its place: comma, semicolon, tab or upright line between them."""
+"""Text as rows of cells, each with its place: a mark, an upright line or spaces between them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,8 @@ MOST_COLUMNS = 60
 _DEEPEST = 20  # headings stand in one of the first rows; below that a look would cost more than it finds
 _LONGEST = 80  # signs in a heading; what is longer is a sentence
 _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
+_APART = re.compile(r"\S+(?: \S+)*")
+_WIDEST = 300  # a longer line is no row that a terminal shows
 _RULE = re.compile(r"[\s|:+=-]*")
 
 
@@ -91,6 +93,22 @@ def upright(text: str) -> Iterator[list[list[Cell]]]:
     for block in _UPRIGHT.finditer(text):
         lines = [line for line in re.compile(r"[^\n]+").finditer(text, *block.span()) if "|" in line[0]]
         yield [_uprights(text, *line.span()) for line in lines if not _RULE.fullmatch(line[0])]
+
+
+def spaced(text: str) -> Iterator[list[list[Cell]]]:
+    """Yield the rows of each block of lines whose cells two spaces or a tab part, as a terminal prints tables."""
+    rows: list[list[Cell]] = []
+    for line in re.finditer(r"(?m)^[^\n]*$", text):
+        short = 0 < line.end() - line.start() <= _WIDEST and ("  " in line[0] or "\t" in line[0])
+        cells = [cell(text, *each.span()) for each in _APART.finditer(text, *line.span())] if short else []
+        if len(cells) > 1:
+            rows.append(cells)
+        elif not line[0].strip() or not _RULE.fullmatch(line[0]):
+            if len(rows) > 1:
+                yield rows
+            rows = []
+    if len(rows) > 1:
+        yield rows
 
 
 def _uprights(text: str, start: int, end: int) -> list[Cell]:

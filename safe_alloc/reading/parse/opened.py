@@ -6,7 +6,7 @@ from pathlib import Path
 
 from safe_alloc.errors import UnreadableFile
 from safe_alloc.reading.files import decode, read_bytes
-from safe_alloc.reading.parse.grids import Document, document, separated, separator, upright
+from safe_alloc.reading.parse.grids import Document, document, separated, separator, spaced, upright
 
 _PAGE = re.compile(
     r"[\s\ufeff]*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|[a-z][a-z0-9]*[\s/>])", re.I | re.S
@@ -48,7 +48,8 @@ def _recognised(text: str, suffix: str, *, strict: bool) -> Document:
                 raise
             # What only begins like a page is read as it stands.
     mark = separator(text, must_be=suffix in (".csv", ".tsv"))
-    return document(text, [separated(text, mark)] if mark else list(upright(text)), must_be=suffix in (".csv", ".tsv"))
+    grids = [separated(text, mark)] if mark else list(upright(text)) or list(spaced(text))
+    return document(text, grids, must_be=suffix in (".csv", ".tsv"))
 
 
 def _page(text: str) -> Document:
