@@ -53,8 +53,8 @@ def _is_equivalent(stretch: Stretch, node: Node) -> bool:
 
 def _is_part(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is part of the one before: '€5 billion, of which €1 billion'."""
-    summed = any(token.kind == "amount" for token in stretch.found[: node.first])
-    return summed and "lead" in stretch.roles(node.first - 1, 1) and not _given_on(stretch, node)
+    later = stretch.amounts[0].first < node.first
+    return later and "lead" in stretch.roles(node.first - 1, 1) and not _given_on(stretch, node)
 
 
 def _is_multiple(stretch: Stretch, node: Node) -> bool:
@@ -71,8 +71,9 @@ def _is_difference(stretch: Stretch, node: Node) -> bool:
 def _is_total(stretch: Stretch, node: Node) -> bool:
     """Tell whether a 'total' stands right before a sum that no country comes before: 'Total: 91.8 billion'."""
     place = node.first - (2 if stretch.kind(node.first - 1) in ("colon", "dash") else 1)
-    named = any(token.kind in _COUNTRIES for token in stretch.found[: max(place, 0)])
-    return "total" in stretch.roles(place, 1) and not named and not _given_on(stretch, node)
+    if "total" not in stretch.roles(place, 1) or _given_on(stretch, node):
+        return False
+    return not any(token.kind in _COUNTRIES for token in stretch.found[: max(place, 0)])
 
 
 def _is_price(stretch: Stretch, node: Node) -> bool:
