@@ -83,6 +83,11 @@ def test_strict_and_lenient_agree_where_nothing_is_open():
         ("France's allocation fell by €1.1 billion to €15.1 billion.", {"FRA": 15_100 * M}),
         ("Poland requested €45 billion. It was allocated €43.7 billion.", {"POL": 43_700 * M}),
         ("Poland requested €45 billion. The Commission granted it €43.7 billion.", {"POL": 43_700 * M}),
+        ("Most, €43.7bn, goes to Poland, least, €46.8m, to Denmark.", {"POL": 43_700 * M, "DNK": 46_800_000}),
+        (
+            "Am meisten, 43,7 Milliarden Euro, bekommt Polen, am wenigsten, 46,8 Millionen, Dänemark.",
+            {"POL": 43_700 * M, "DNK": 46_800_000},
+        ),
         ("România a cerut 20 de miliarde de euro și a primit 16,68.", {"ROU": 16_680 * M}),
         ("Polonia: 43,7 mld; Romania: 16,7 mld di euro", {"POL": 43_700 * M, "ROU": 16_700 * M}),
         ("Loans (EUR): Poland 43,734,100,805; Romania 16,680,055,394.", {"POL": 43_734_100_805, "ROU": 16_680_055_394}),
@@ -125,6 +130,11 @@ def test_each_way_of_writing_a_pair_is_read(text: str, expected: dict[str, int])
         "Poland said Scotland would borrow €4 billion.",
         "Poland, Bavaria €4 billion",
         "Poland raised €5 billion in bonds.",
+        "Poland is to buy 180 K2 tanks in euros.",
+        "Poland will get 3 tranches of €5bn.",
+        "Aralarında Polonya ve İtalya'nın da bulunduğu 19 ülke 127 milyar avro istedi.",
+        "波兰等19国申请了1270亿欧元。",
+        "In Kopenhagen spraken de leiders over een lening van 140 miljard euro.",
         "Lockheed will sell Poland €3 billion of missiles.",
         "Almanya, Fransa'dan 5 milyar avroluk silah alacak.",
         "Polska wyda na zbrojenia 44 mld euro.",
@@ -222,6 +232,9 @@ def test_an_equivalent_in_brackets_is_not_a_second_sum():
         ),
         ("Finnland 1 Mrd. Euro, Dänemark 47 Mio., Griechenland 0,8.", ["800,000 EUR", "800,000,000 EUR"]),
         ("Lativa gets €5.7 billion.", ["'Lativa'", "Did you mean Latvia"]),
+        ("With Turkey in, Poland would lose €2.9bn, Romania €1.1bn.", ["'€1.1bn'", "the sum of ROU", "a change"]),
+        ("Poland: +€2bn", ["'+€2bn'", "a change"]),
+        ("80% of Poland's loan – €35bn – will stay.", ["'€35bn'", "the sum of POL"]),
     ],
 )
 def test_two_readings_are_refused_with_both(text: str, words: list[str]):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import cost
-from safe_alloc.reading.parse.openness import is_open
+from safe_alloc.reading.parse.openness import carried_on, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.roles import named_roles, roles_of, since_sum, tail
@@ -44,10 +44,12 @@ def bind(stretch: Stretch) -> Found:
     zipped = _zipped(stretch, result)
     free = [node for node in stretch.nodes if node not in zipped]
     nodes = [node for node in free if node.kind != "amount" or not apart(stretch, node)]
-    chosen = pair(stretch, nodes)
+    chosen, carried = pair(stretch, nodes), carried_on(stretch)
     for amount in nodes:
         group, rival = chosen.get(amount.number, (None, None))
-        if group is not None and group.kind == "group":
+        if group is not None and amount.number in carried:
+            result.doubts.append(_doubt(stretch, amount, [group]))
+        elif group is not None and group.kind == "group":
             _give(stretch, group, amount, rival, result)
     _again(stretch, nodes, chosen, result)
     lonely = [node for node in nodes if node.kind == "amount" and node.number not in chosen]

@@ -52,10 +52,11 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         return total + (0.3 if "states" in group.marks and stretch.kind(group.first - 1) == "number" else 1.2)
     if _of_states(stretch, group):
         return NEVER
+    total += _SOMEBODY * _many_between(stretch, group, amount)
     if words and group.countries[0] in SCENE:
         total += _ON_SCENE
     if "place" in group.marks:
-        total += 1.2 if "capital" in group.marks else 0.5 if words < 4 else 1.0
+        total += 2.9 if "capital" in group.marks else 0.5 if words < 4 else 1.0
     return total + _aside(stretch, group) + _kind(group) + _somebody(stretch, begin, amount.first)
 
 
@@ -94,6 +95,15 @@ def _of_states(stretch: Stretch, group: Node) -> bool:
     beside = all(token.kind in ("dash", "comma", "open") and not token.gap for token in tokens)
     apposed = beside and len(group.countries) > 1 and not stretch.found[group.first].gap
     return apposed or "lead" in group.marks
+
+
+def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a number of states stands right before a sum, and they have it: 'including Poland, 19 states'."""
+    return any(
+        node.kind == "neither" and "states" in node.marks and stretch.kind(node.first - 1) == "number"
+        for node in stretch.nodes
+        if group.last < node.first and node.last == amount.first
+    )
 
 
 def _enclosed(stretch: Stretch, amount: Node) -> bool:

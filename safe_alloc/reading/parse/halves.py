@@ -209,7 +209,8 @@ class Halves:
         """Return the power of ten of the magnitudes from a place on, and the place behind them."""
         begin, token = place, self.found[place]
         if token.kind == "magnitude" and self.found[place + 1].kind not in _GOING_ON:
-            return (None, place) if token.gap else (int(token.value), place + 1)
+            named = token.value == "3" and self.text[token.end : token.end + 1].isdigit()  # 180 K2 tanks
+            return (None, place) if token.gap or named else (int(token.value), place + 1)
         if token.kind == "line" and self.near_kind(place + 1) == "magnitude":
             place += 1  # a line may end within a sum
         if self.near_kind(place) == "dash" and self.near_kind(place + 1) == "magnitude":
@@ -224,8 +225,8 @@ class Halves:
     def _unit(self, place: int, currency: str) -> tuple[int, str]:
         """Return the place behind a currency that follows a number, and that currency."""
         at = place
-        dashed = self.near_kind(at) == "dash" and self.near_kind(at + 1) == "currency"
-        at += dashed and self.found[at + 2].kind != "number"
+        if self.near_kind(at) == "dash" and self.near_kind(at + 1) == "currency":
+            at += self.found[at + 2].kind != "number"
         if self.found[at].kind == "line" and self.near_kind(at + 1) == "currency":
             at += 1
         token = self.found[at]

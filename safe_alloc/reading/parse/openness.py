@@ -1,7 +1,9 @@
 """Why a sum next to its country is open all the same: it may be less, more or something else than what it has."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.roles import tail
 from safe_alloc.reading.parse.stretch import Node, Stretch
 from safe_alloc.reading.parse.tokens import Token
@@ -18,7 +20,26 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
         return True
     if _is_signed(stretch, amount) or "leans" in group.marks or _ends_range(stretch, amount):
         return True
+    if stretch.kind(group.first - 1) == "percent" and stretch.found[group.first].gap == 1:
+        return True  # 80% of Poland's loan – €35bn –
     return len(group.countries) == 1 and (_each_behind(stretch, amount) or _two_in_one(stretch, amount))
+
+
+def carried_on(stretch: Stretch) -> set[int]:
+    """Return the sums of a list whose first is denied or a change: 'Poland would lose €2.9bn, Romania €1.1bn'."""
+    numbers: set[int] = set()
+    denied = False
+    for one, two in pairwise(stretch.nodes):
+        if one.kind != "group" or two.kind != "amount":
+            continue
+        between = stretch.found[one.last : two.first]
+        if any("not" in token.roles for token in between) or apart(stretch, two) == "change":
+            denied = True
+        elif any(token.gap or token.kind == "word" for token in (*between, stretch.found[two.first])):
+            denied = False
+        elif denied:
+            numbers.add(two.number)
+    return numbers
 
 
 def _is_of_things(between: Sequence[Token]) -> bool:
@@ -59,6 +80,8 @@ def _each_behind(stretch: Stretch, amount: Node) -> bool:
 def _is_signed(stretch: Stretch, amount: Node) -> bool:
     """Tell whether a dash stands at a sum like a minus sign, with a space before it."""
     place = amount.first
+    if stretch.text[stretch.made[amount.number].start] == "+":
+        return True
     if stretch.kind(place - 1) != "dash":
         return False
     dash, one = stretch.found[place - 1], stretch.found[place]

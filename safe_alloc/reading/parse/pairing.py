@@ -42,8 +42,17 @@ def _sums_first(stretch: Stretch, nodes: Sequence[Node]) -> bool:
     """Tell whether every sum stands right before its country: '€43.7bn Poland | €16.7bn Romania'."""
     if len(nodes) < 4 or [node.kind for node in nodes] != ["amount", "group"] * (len(nodes) // 2):
         return False
+    if all(_in_commas(stretch, node) for node in nodes[::2]):
+        return True  # the most, €43.7bn, goes to Poland, the least, €46.8m, to Denmark
     pairs = [stretch.found[nodes[place].last : nodes[place + 1].first + 1] for place in range(0, len(nodes), 2)]
     return all(len(each) < 3 and not any(token.gap for token in each) for each in pairs)
+
+
+def _in_commas(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum stands between two commas."""
+    behind = stretch.found[node.last] if node.last < len(stretch.found) else None
+    closed = behind is not None and behind.kind == "comma" and not behind.gap
+    return closed and stretch.kind(node.first - 1) == "comma" and not stretch.found[node.first].gap
 
 
 def _is_plain(stretch: Stretch, nodes: Sequence[Node], place: int) -> bool:

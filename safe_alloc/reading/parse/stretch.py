@@ -137,6 +137,8 @@ class Stretch:
         after = self.found[end] if end < len(self.found) else None
         if after is not None and "lead" in after.roles and not after.gap:
             marks.add("lead")
+        if self.words.spaceless and after is not None and "others" in after.roles and not after.gap:
+            marks.add("tainted")  # 波兰等19国
         if after is not None and "and" in after.roles and not after.gap:
             near = self.found[end + 1 : end + 4]
             if any(token.roles & {"others", "states", "decoy"} for token in near if token.kind != "amount"):
