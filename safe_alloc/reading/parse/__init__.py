@@ -1,9 +1,14 @@
 """Press text, a page or a table in; each country's sum out, with its place, or a sentence about what is open.
 
 How it works: `opened` makes text of what is given and finds its tables (`pages` for HTML, `sheets` for XLSX,
-`grids` for the rest); `headings` and `cells` read those, `tables` row by row. What is not a table is prose: `lexicon`
-holds the words of a language, `tokens` cuts a text into the few pieces that matter, `amounts` reads numbers with
-their unit, `binding` ties sums to countries.
+`grids` for the rest); `headings` and `cells` read those, `tables` row by row. What is not a table is `prose`:
+
+- `lexicon` holds the words of a language, `pieces` and `tokens` cut a text into the few things that matter;
+- `numbers`, `spelled`, `halves`, `sharing` and `amounts` read sums with their unit;
+- `rows` cuts sentences, `stretch` names the countries and sums in one, `apart` says which sum is no country's own;
+- `costs` and `pairing` weigh who has which sum, `openness` and `strangers` say what stays open, `roles` what it is;
+- `binding` puts these together for a sentence, `settling` for the whole text; `picture` shows the result.
+
 A language is added by one file in lexicon/, its section in headings.toml and its cases in tests/.
 """
 

@@ -35,7 +35,11 @@ class Claim(NamedTuple):
 
 
 class Secondary(NamedTuple):
-    """A sum that belongs to a country in another part: an equivalent, or a rounded repetition."""
+    """A sum told of a country that is not its claim, and its role.
+
+    It is an equivalent, restated, requested, earlier or later, a part or the whole, an advance, further money, grants,
+    loans or guarantees; it stands in an "other list" of the same countries, or is another one in the sentence: "other".
+    """
 
     claim: Claim
     role: str
