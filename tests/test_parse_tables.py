@@ -29,6 +29,8 @@ def _pairs(text: str) -> dict[str, tuple[int, int, str]]:
         ("Member State;Requested amount (in € million)\nPoland;43700", (43_700_000_000, 1_000_000, "EUR")),
         ("iso2,amount_meur\rPL,43700", (43_700_000_000, 1_000_000, "EUR")),
         ("name,country,amount_eur,share,rank\nPoland,POL,5,0.5,1", (5, 1, "EUR")),
+        ("Loans (in millions of euros)\nCountry Amount Share\nPoland 43,734.1 29.2", (43_734_100_000, 100_000, "EUR")),
+        ("Country Requested Loan_(€bn)\nPoland 45.0 43.7", (43_700_000_000, 100_000_000, "EUR")),
         ("Country      Amount (€bn)\nPoland               43.7", (43_700_000_000, 100_000_000, "EUR")),
     ],
 )

@@ -15,6 +15,7 @@ _DEEPEST = 20  # headings stand in one of the first rows; below that a look woul
 _LONGEST = 80  # signs in a heading; what is longer is a sentence
 _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
 _APART = re.compile(r"\S+(?: \S+)*")
+_WORDS, _NUMBER = re.compile(r"\S+"), re.compile(r"[-–—]|\d[\d.,]*%?")
 _WIDEST = 300  # a longer line is no row that a terminal shows
 _RULE = re.compile(r"[\s|:+=-]*")
 
@@ -109,6 +110,24 @@ def spaced(text: str) -> Iterator[list[list[Cell]]]:
             rows = []
     if len(rows) > 1:
         yield rows
+
+
+def columned(text: str) -> Iterator[list[list[Cell]]]:
+    """Yield the rows of each block of lines that end in as many numbers as the line above has words, less one."""
+    rows: list[list[Cell]] = []
+    heading: list[Cell] = []
+    for line in re.finditer(r"(?m)^[^\n]*$", text):
+        words = list(_WORDS.finditer(text, *line.span())) if line.end() - line.start() <= _WIDEST else []
+        name = len(words) - len(heading) + 1
+        if 2 < len(heading) <= len(words) and all(_NUMBER.fullmatch(each[0]) for each in words[name:]):
+            named = cell(text, words[0].start(), words[name - 1].end())
+            rows.append([named, *(cell(text, *each.span()) for each in words[name:])])
+        else:
+            if rows:
+                yield [heading, *rows]
+            rows, heading = [], [cell(text, *each.span()) for each in words]
+    if rows:
+        yield [heading, *rows]
 
 
 def _uprights(text: str, start: int, end: int) -> list[Cell]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from safe_alloc.errors import UnreadableFile
 from safe_alloc.reading.files import decode, read_bytes
-from safe_alloc.reading.parse.grids import Document, document, separated, separator, spaced, upright
+from safe_alloc.reading.parse.grids import Document, columned, document, separated, separator, spaced, upright
 
 _PAGE = re.compile(
     r"[\s\ufeff]*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|[a-z][a-z0-9]*[\s/>])", re.I | re.S
@@ -48,7 +48,7 @@ def _recognised(text: str, suffix: str, *, strict: bool) -> Document:
                 raise
             # What only begins like a page is read as it stands.
     mark = separator(text, must_be=suffix in (".csv", ".tsv"))
-    grids = [separated(text, mark)] if mark else list(upright(text)) or list(spaced(text))
+    grids = [separated(text, mark)] if mark else list(upright(text)) or [*spaced(text)] or [*columned(text)]
     return document(text, grids, must_be=suffix in (".csv", ".tsv"))
 
 

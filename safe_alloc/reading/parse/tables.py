@@ -7,12 +7,13 @@ from safe_alloc.errors import UnknownName, WrongMoney, WrongTable
 from safe_alloc.reading.countries import fold, iso3
 from safe_alloc.reading.parse.cells import Figure, Unclear, figure
 from safe_alloc.reading.parse.grids import Cell, Rows
-from safe_alloc.reading.parse.headings import Columns, columns, totals, unit
+from safe_alloc.reading.parse.headings import Columns, Unit, columns, totals, unit
 from safe_alloc.reading.parse.lexicon import countries
 from safe_alloc.reading.parse.numbers import Style, style
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading
 
 _NOTHING = {"", "-", "–", "—", "−", ":", "n/a", "n.a.", "none"}
+_NUMBER = re.compile(r"[\d.,' \u00a0\u202f]*|[-–—−:]|n/?a")
 _NOTE = re.compile(r"\s*(?:[*†‡⁰¹²³⁴-⁹]+|\[\w{1,3}\]|\(\d\))+$")
 _PRINTED = re.compile(r"\d{1,15}\|\d{1,15}\|0*[1-9]\d{0,14}\|[A-Z]{3}\|(?:exact|about|up_to|at_least|range)", re.ASCII)
 MOST_FAULTS = 50
@@ -24,7 +25,7 @@ _SMALL = 10**6
 
 def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str | None = None) -> Reading:
     """Return the reading of a table; strict raises WrongTable for a row that breaks its form, else it is a doubt."""
-    found = columns([cell.text for cell in rows[0]], language)
+    found = _with_unit(columns([cell.text for cell in rows[0]], language), rows, text)
     faults = [_doubt(rows[0], (), found.fault)] if found.fault else []
     claims: list[Claim] = []
     named: list[tuple[int, int]] = []
@@ -130,10 +131,27 @@ def _wrong(place: int, total: Figure, above: Sequence[Claim], claims: Sequence[C
     return f"Row {place}: states a total of {total.low:,}, and {added}. Mend the row that is wrong."
 
 
+def _above(row: Sequence[Cell], text: str, found: Columns) -> tuple[str, Unit]:
+    """Return the line above the headings, and the unit it names without a number."""
+    above = text[: row[0].start].rstrip(" |\n\r\t;,").rpartition("\n")[2].strip()
+    return above, unit(re.sub(r"\d[\d.,]*\s*\w+", " ", above), found.languages)
+
+
+def _with_unit(found: Columns, rows: Rows, text: str) -> Columns:
+    """Return the columns with the unit of the line above, where neither the headings nor the numbers have any."""
+    if found.fault or not found.amounts:
+        return found
+    bare = [_NUMBER.fullmatch(row[found.amounts[0]].text) for row in rows[1:] if len(row) == found.width]
+    if found.printed or found.power or found.currency or not bare or not all(bare):
+        return found
+    said = _above(rows[0], text, found)[1]
+    one = len(said.powers) == len(said.currencies) == 1
+    return found._replace(power=max(said.powers), currency=max(said.currencies)) if one else found
+
+
 def _unit_above(row: Sequence[Cell], text: str, found: Columns, claims: Sequence[Claim]) -> str:
     """Return what is open if the line above the headings has a unit, as '(in million EUR)', and they have none."""
-    above = text[: row[0].start].rstrip(" |\n\r\t;,").rpartition("\n")[2].strip()
-    said = unit(re.sub(r"\d[\d.,]*\s*\w+", " ", above), found.languages)
+    above, said = _above(row, text, found)
     if found.power or not said.powers or max(claim.high for claim in claims) >= _SMALL:
         return ""
     return f"The line above the headings, {above!r}, has a unit, and they have none. Write it into the heading."
