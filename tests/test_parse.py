@@ -83,6 +83,9 @@ def test_strict_and_lenient_agree_where_nothing_is_open():
         ("France's allocation fell by €1.1 billion to €15.1 billion.", {"FRA": 15_100 * M}),
         ("Poland requested €45 billion. It was allocated €43.7 billion.", {"POL": 43_700 * M}),
         ("Poland requested €45 billion. The Commission granted it €43.7 billion.", {"POL": 43_700 * M}),
+        ("Croatia will borrow 1.7 billion euros to pay for tanks.", {"HRV": 1_700 * M}),
+        ("Bosnia and Herzegovina is due €45.7 million.", {"BIH": 45_700_000}),
+        ("It's the Poles who get €43.7bn. The Danes asked for €46.8m.", {"POL": 43_700 * M, "DNK": 46_800_000}),
         ("Most, €43.7bn, goes to Poland, least, €46.8m, to Denmark.", {"POL": 43_700 * M, "DNK": 46_800_000}),
         (
             "Am meisten, 43,7 Milliarden Euro, bekommt Polen, am wenigsten, 46,8 Millionen, Dänemark.",

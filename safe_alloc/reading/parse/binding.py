@@ -127,8 +127,9 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
     one = stretch.made[amount.number]
     each = len(group.countries) > 1 and _each(stretch, group, amount)
     single = len(group.countries) == 1
-    if any("not" in token.roles for token in tail(stretch, max(group.last, amount.last))):
-        return  # krijgt de 16,2 miljard euro niet
+    behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
+    if any("not" in token.roles for token in behind):  # krijgt de 16,2 miljard euro niet; but: to pay for
+        return
     if one.doubt is not None:
         result.doubts.append(one.doubt._replace(found=stretch.text[one.start : one.end]))
     elif rival is not None:
