@@ -122,7 +122,8 @@ def _added(read: Halves, pieces: tuple[Piece, ...]) -> Amount | None:
     for piece in pieces:
         many = read.readings(piece, piece.power or 0)
         amount = times(many[0], piece.power or 0) if len(many) == 1 else None
-        if amount is None:
+        broken = piece is not pieces[-1] and many and many[0].exponent < 0  # 6.8 billion 5 million
+        if amount is None or broken:
             return None
         whole, step = whole + amount.value, min(step, amount.step)
     return Amount(whole, step)
