@@ -63,7 +63,7 @@ def bind(stretch: Stretch) -> Found:
     return result
 
 
-_BESIDE = {"equivalent": "equivalent", "before": "earlier", "lead": "part", "of": "whole"}
+_TOLD_BESIDE = {"equivalent": "equivalent", "before": "earlier", "lead": "part", "of": "whole"}
 """Why a sum is not the country's own, and what it is to the country instead."""
 
 
@@ -72,7 +72,7 @@ def _beside(stretch: Stretch, result: Found) -> None:
     given = {each.number for each in result.pairs}
     for node in stretch.amounts:
         reason = apart(stretch, node)
-        role = _BESIDE.get(reason, "" if reason or node.number in given else "other")
+        role = _TOLD_BESIDE.get(reason, "" if reason or node.number in given else "other")
         place = stretch.made[node.number].start
         owner = next((each for each in reversed(result.pairs) if stretch.made[each.number].start < place), None)
         if role and owner is not None and len(owner.group.countries) == 1 and not stretch.made[node.number].doubt:

@@ -74,7 +74,7 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     tokens = stretch.found[amount.last : group.first]
     if group.countries[0] in SCENE and not any(token.kind in ("open", "dash", "colon") for token in tokens):
         total += _ON_SCENE
-    if tokens and tokens[0].kind == "comma" and (len(stretch.nodes) == 2 or _enclosed(stretch, amount)):
+    if tokens and tokens[0].kind == "comma" and (len(stretch.nodes) == 2 or enclosed(stretch, amount)):
         total -= 1.0  # nobody else is named, or the sum stands between commas of its own
     return total + _kind(group) + _somebody(stretch, amount.last, group.first)
 
@@ -106,7 +106,8 @@ def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:
     )
 
 
-def _enclosed(stretch: Stretch, amount: Node) -> bool:
+def enclosed(stretch: Stretch, amount: Node) -> bool:
+    """Return whether a comma stands before a sum, as before one that stands between two."""
     return stretch.kind(amount.first - 1) == "comma" and stretch.found[amount.first].gap < 2
 
 

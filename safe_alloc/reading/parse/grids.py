@@ -16,6 +16,7 @@ _LONGEST = 80  # signs in a heading; what is longer is a sentence
 _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
 _APART = re.compile(r"\S+(?: \S+)*")
 _WORDS, _NUMBER = re.compile(r"\S+"), re.compile(r"[-–—]|\d[\d.,]*%?")
+_LAST = tuple("0123456789.,-–—%")  # how a row of numbers ends
 _WIDEST = 300  # a longer line is no row that a terminal shows
 _RULE = re.compile(r"[\s|:+=-]*")
 
@@ -116,16 +117,20 @@ def columned(text: str) -> Iterator[list[list[Cell]]]:
     """Yield the rows of each block of lines that end in as many numbers as the line above has words, less one."""
     rows: list[list[Cell]] = []
     heading: list[Cell] = []
+    above: tuple[int, int] = (0, 0)
     for line in re.finditer(r"(?m)^[^\n]*$", text):
-        words = list(_WORDS.finditer(text, *line.span())) if line.end() - line.start() <= _WIDEST else []
+        ends = line[0].rstrip().endswith(_LAST) and len(line[0]) <= _WIDEST
+        if ends and not rows and above[1] - above[0] <= _WIDEST:
+            heading = [cell(text, *each.span()) for each in _WORDS.finditer(text, *above)]
+        words = list(_WORDS.finditer(text, *line.span())) if ends else []
         name = len(words) - len(heading) + 1
         if 2 < len(heading) <= len(words) and all(_NUMBER.fullmatch(each[0]) for each in words[name:]):
             named = cell(text, words[0].start(), words[name - 1].end())
             rows.append([named, *(cell(text, *each.span()) for each in words[name:])])
-        else:
-            if rows:
-                yield [heading, *rows]
-            rows, heading = [], [cell(text, *each.span()) for each in words]
+        elif rows:
+            yield [heading, *rows]
+            rows = []
+        above = line.span()
     if rows:
         yield [heading, *rows]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from safe_alloc.reading.parse.costs import SCENE, between, cost
+from safe_alloc.reading.parse.costs import SCENE, between, cost, enclosed
 from safe_alloc.reading.parse.stretch import Node, Stretch
 
 LONELY_SUM, LONELY_GROUP, TIE = 2.2, 0.6, 0.45
@@ -52,7 +52,7 @@ def _in_commas(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum stands between two commas."""
     behind = stretch.found[node.last] if node.last < len(stretch.found) else None
     closed = behind is not None and behind.kind == "comma" and not behind.gap
-    return closed and stretch.kind(node.first - 1) == "comma" and not stretch.found[node.first].gap
+    return closed and enclosed(stretch, node)
 
 
 def _is_plain(stretch: Stretch, nodes: Sequence[Node], place: int) -> bool:

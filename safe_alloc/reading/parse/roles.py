@@ -20,7 +20,7 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
 
 def named_roles(near: Sequence[Token]) -> frozenset[str]:
     """Return the roles of figures that some tokens name."""
-    return _ROLES.intersection(*[frozenset().union(*[token.roles for token in near])])
+    return _ROLES & frozenset().union(*(token.roles for token in near))
 
 
 def since_sum(between: Sequence[Token]) -> list[Token]:

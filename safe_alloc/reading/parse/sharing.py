@@ -35,14 +35,10 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
         return first._replace(pieces=pieces, power=max(powers), currency=max(powers.values()))
     if powers:
         return first.with_power(*powers.popitem())
-    if read.unit and _stands_alone(read, first) and (read.unit.power or _is_whole(first)):
+    long = sum(sign.isdigit() for sign in str(first.pieces[0].value)) > 6  # no count of millions
+    if read.unit and _stands_alone(read, first) and (read.unit.power or long):
         return first.with_power(*read.unit)
     return first
-
-
-def _is_whole(first: Half) -> bool:
-    """Tell whether a number is so long that it is no count of millions: seven digits or more."""
-    return sum(sign.isdigit() for sign in str(first.pieces[0].value)) > 6
 
 
 def _in_run(read: Halves, first: Half) -> Half | None:

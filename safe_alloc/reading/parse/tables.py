@@ -139,10 +139,9 @@ def _above(row: Sequence[Cell], text: str, found: Columns) -> tuple[str, Unit]:
 
 def _with_unit(found: Columns, rows: Rows, text: str) -> Columns:
     """Return the columns with the unit of the line above, where neither the headings nor the numbers have any."""
-    if found.fault or not found.amounts:
-        return found
-    bare = [_NUMBER.fullmatch(row[found.amounts[0]].text) for row in rows[1:] if len(row) == found.width]
-    if found.printed or found.power or found.currency or not bare or not all(bare):
+    cells = [row[place].text for place in found.amounts[:1] for row in rows[1:] if len(row) == found.width]
+    bare = cells and all(map(_NUMBER.fullmatch, cells))
+    if found.fault or found.printed or found.power or found.currency or not bare:
         return found
     said = _above(rows[0], text, found)[1]
     one = len(said.powers) == len(said.currencies) == 1
