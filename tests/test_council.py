@@ -78,7 +78,6 @@ def test_every_group_of_the_heaviest_and_a_few_others_agrees_with_brute_force(ru
     few = ["DEU", "FRA", "ITA", "SVK", "LUX", "MLT", "GRC", "CYP"]
     groups = list(chain.from_iterable(combinations(few, size) for size in range(len(few) + 1)))
     assert {group: expected(group, rule) for group in groups} == {group: outcome(group, rule) for group in groups}
-    assert {"passes", "blocked", "too close"} >= {outcome(group, rule) for group in groups}
 
 
 def test_all_three_answers_occur_and_too_close_is_rare():
@@ -90,7 +89,8 @@ def test_all_three_answers_occur_and_too_close_is_rare():
 @given(GROUPS)
 def test_bounds_hold_what_true_shares_can_be_and_are_reached(opposed):
     found = sa.vote(against=opposed, rule="qualified")
-    low, high = (sum(extreme(found.in_favour, most=most)[code] for code in found.in_favour) for most in (False, True))
+    true = [extreme(found.in_favour, most=most) for most in (False, True)]
+    low, high = (sum(shares[code] for code in found.in_favour) for shares in true)
     assert (float(low / 100), float(high / 100)) == (found.population_share_low, found.population_share_high)
 
 

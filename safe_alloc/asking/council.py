@@ -1,6 +1,6 @@
 """Votes in the Council: what passes, who can block it, and where the printed populations leave that open."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 WHOLE = 20_000
 """The Union's population in half hundredths of a point: a share is printed to 0.01 point, so half of that is open."""
-
 OPPOSED = WHOLE * 35 // 100
 """What those not in favour may hold at most: 65 % have to be in favour (Article 16(4) TEU, Article 238(2) TFEU)."""
 
@@ -28,34 +27,21 @@ class _Rule(NamedTuple):
     blockers: int  # not in favour, at least, to block by population
     basis: str
     article: str
-    when: str
 
 
-# Article 238(2) TFEU departs from Article 16(4) TEU and does not repeat that it takes four members to block.
-_PROPOSAL = "a proposal of the Commission or the High Representative"
 RULES: Mapping[str, _Rule] = {
-    "qualified": _Rule(
-        *("qualified majority", 15, 4, "article-218-8", "Article 218(8) TFEU with Article 16(4) TEU"),
-        f"the general rule on {_PROPOSAL}",
-    ),
-    "qualified_72": _Rule(
-        *("qualified majority of 72 % of the members", 20, 1, "article-218-8", "Article 218(8) with 238(2) TFEU"),
-        f"a variant to compare with, for votes without {_PROPOSAL}",
-    ),
-    "unanimity": _Rule(
-        *("unanimity", 27, 1, "article-212", "Article 212 with 218(8) TFEU"),
-        "the exception for agreements with candidate countries",
-    ),
+    "qualified": _Rule("qualified majority", 15, 4, "article-218-8", "Article 218(8) TFEU with Article 16(4) TEU"),
+    # for votes without a proposal of the Commission; Article 238(2) does not repeat that it takes four to block
+    "qualified_72": _Rule("qualified majority of 72 %", 20, 1, "article-218-8", "Article 218(8) with 238(2) TFEU"),
+    "unanimity": _Rule("unanimity", 27, 1, "article-212", "Article 212 with Article 218(8) TFEU"),
 }
 BASES: Mapping[str, str] = {"article-212": "unanimity", "article-218-8": "qualified"}
 """The two legal bases in dispute, and what each asks for."""
-
 DISPUTE = (
     "The text is official; which basis holds for a candidate country is disputed: Greece, sources in the Commission "
     "and, as reported, a statement of the Commission say Article 212 (press), a Greek request to write unanimity into "
     "the Regulation was refused, and some Turkish press expects a qualified majority."
 )
-"""How sure the basis of a vote is, as far as the press tells."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +63,6 @@ class Vote:
     population_share_low: float
     population_share_high: float
     year: int
-    needed: str
     says: str
     other: "Vote | None" = field(default=None, repr=False)
 
@@ -100,9 +85,10 @@ def vote(
     `basis` is article-212 (unanimity) or article-218-8 (qualified). Without either: unanimity where there is no
     Outcome or an entrant is a candidate country, else qualified.
     Qualified majority (Article 16(4) TEU): 15 of 27 members with 65 % of the population; under four members not in
-    favour cannot block. 72 % (Article 238(2) TFEU): 20 members with 65 %. Abstaining is not being in favour; under
-    unanimity it does not block (Article 238(4) TFEU). "too close" where the true shares behind the printed ones,
-    each within 0.005 point and together 1, allow both. Candidate countries: the indicator eu_candidate@2025.
+    favour cannot block. 72 % (Article 238(2) TFEU, without a proposal of the Commission): 20 members with 65 %.
+    Abstaining is not being in favour; under unanimity it does not block (Article 238(4) TFEU). "too close" where the
+    true shares behind the printed ones, each within 0.005 point and together 1, allow both. Candidate countries: the
+    indicator eu_candidate@2025.
     Raises UnknownName for a country, rule or basis nobody knows, WrongVote for a country without a vote, a
     member named twice and a rule its basis contradicts, WrongTable for a table that is no Outcome.
 
@@ -110,13 +96,12 @@ def vote(
     ('blocked', 'passes')
     """
     named = _members(against, "against")
-    away = _members(abstain, "abstain", beside=named)
+    away = sorted(_members(abstain, "abstain", beside=named))
     losers, scenario, candidate = _lost(outcome)
     no = sorted({*named, *losers} - {*away})
     chosen = _chosen(rule, basis, "unanimity" if candidate else "qualified")
-    other = "qualified" if chosen == "unanimity" else "unanimity"
-    second = _counted(other, no, away, scenario) if candidate else None
-    return _counted(chosen, no, away, scenario, second)
+    second = "qualified" if chosen == "unanimity" else "unanimity"
+    return _counted(chosen, no, away, scenario, _counted(second, no, away, scenario) if candidate else None)
 
 
 def blocking_minorities(*, given: str | Iterable[str] = (), rule: str = "qualified") -> "pd.DataFrame":
@@ -132,11 +117,13 @@ def blocking_minorities(*, given: str | Iterable[str] = (), rule: str = "qualifi
     """
     import pandas as pd  # imported here: a vote needs no table
 
-    _chosen(rule, None, "")
-    rows = [("+".join(more), len(more), outcome, *held) for more, outcome, held in _blocking(given, rule)]
-    columns = ["members", "size", "outcome", "against_share_low", "against_share_high"]
-    found = pd.DataFrame(rows, columns=columns).assign(rule=rule, year=_year())
-    return found.sort_values(["size", "outcome", "members"], ignore_index=True)
+    known, held = _chosen(rule, None, ""), _members(given, "given")
+    rows = [
+        ("+".join(more), len(more), outcome, *(units / WHOLE for units in _held([*held, *more])), known, _year())
+        for more, outcome in _blocking(held, known).items()
+    ]
+    columns = ["members", "size", "outcome", "against_share_low", "against_share_high", "rule", "year"]
+    return pd.DataFrame(rows, columns=columns).sort_values(["size", "outcome", "members"], ignore_index=True)
 
 
 def surely_blocks(against: Collection[str]) -> bool:
@@ -148,18 +135,14 @@ def surely_blocks(against: Collection[str]) -> bool:
     return _decided("qualified", {*against} & _printed().keys()) == "blocked"
 
 
-def _blocking(given: str | Iterable[str], rule: str) -> Iterator[tuple[tuple[str, ...], str, tuple[float, float]]]:
-    held, sure = _members(given, "given"), False
-    others = [code for code in _printed() if code not in held]
+def _blocking(given: list[str], rule: str) -> dict[tuple[str, ...], str]:
+    others, found = [code for code in _printed() if code not in given], dict[tuple[str, ...], str]()
     for size in range(len(others) + 1):
-        for more in combinations(others, size):
-            group = [*held, *more]
-            if (outcome := _decided(rule, group)) != "passes":
-                sure |= outcome == "blocked"
-                low, high = _held(group)
-                yield more, outcome, (low / WHOLE, high / WHOLE)
-        if sure:
-            return
+        tried = {more: _decided(rule, [*given, *more]) for more in combinations(others, size)}
+        found |= {more: outcome for more, outcome in tried.items() if outcome != "passes"}
+        if "blocked" in found.values():
+            break
+    return found
 
 
 def _decided(rule: str, opposed: Collection[str]) -> str:
@@ -181,25 +164,22 @@ def _held(group: Collection[str]) -> tuple[int, int]:
 
 def _counted(rule: str, no: list[str], away: list[str], scenario: str, other: Vote | None = None) -> Vote:
     known, opposed = RULES[rule], sorted({*no, *away})
-    outcome = _decided(rule, no if rule == "unanimity" else opposed)
-    low, high = (WHOLE - units for units in reversed(_held(opposed)))
-    needed = "no member against" if rule == "unanimity" else f"{known.members} members with 65 % of the population"
-    losing = f"; a member that loses in the hypothetical {scenario!r} counts as voting no unless it is said to abstain"
+    outcome, (least, most) = _decided(rule, no if rule == "unanimity" else opposed), _held(opposed)
     verb = {"passes": "passes", "blocked": "is blocked"}.get(outcome, "is too close to call")
-    why = _unanimity(no, away) if rule == "unanimity" else _majority(known, opposed, outcome, low, high)
+    why = _unanimity(no, away) if rule == "unanimity" else _majority(known, opposed, outcome)
+    losing = f"; a member that loses in the hypothetical {scenario!r} counts as voting no unless it is said to abstain"
     return Vote(
         rule=rule,
-        basis=f"{known.article}: {known.when}. {DISPUTE}",
+        basis=f"{known.article}: {known.words}. {DISPUTE}",
         outcome=outcome,
         in_favour=tuple(code for code in _printed() if code not in opposed),
-        against=tuple(sorted(no)),
-        abstaining=tuple(sorted(away)),
-        population_share_low=low / WHOLE,
-        population_share_high=high / WHOLE,
+        against=tuple(no),
+        abstaining=tuple(away),
+        population_share_low=(WHOLE - most) / WHOLE,
+        population_share_high=(WHOLE - least) / WHOLE,
         year=_year(),
-        needed=needed,
-        says=f"By {known.words} ({known.article}; {_year()} populations) the proposal {verb}: "
-        f"{why}{losing if scenario else ''}.",
+        says=f"By {known.words} ({known.article}; {_year()} populations) the proposal {verb}: {why}"
+        f"{losing if scenario else ''}.",
         other=other,
     )
 
@@ -209,15 +189,16 @@ def _unanimity(no: list[str], away: list[str]) -> str:
     return f"one member against is enough{_named('', no)}" if no else f"no member is against{still}"
 
 
-def _majority(known: _Rule, opposed: list[str], outcome: str, low: int, high: int) -> str:
-    yes, held = 27 - len(opposed), " to ".join(f"{units / 200:g}" for units in sorted({low, high}))
-    found = f"{yes} of 27 members with {held} % of the population are in favour{_named('without ', opposed)}"
+def _majority(known: _Rule, opposed: list[str], outcome: str) -> str:
+    yes, (least, most) = len(_printed()) - len(opposed), _held(opposed)
+    held = " to ".join(f"{100 - units / 200:g}" for units in sorted({least, most}, reverse=True))
+    found = f"{yes} of 27 members with {held} % of the population are in favour{_named('without ', opposed)}, and"
     if yes < known.members:
-        return f"{found}, and {known.members} members are needed"
-    if outcome == "passes" and low < WHOLE - OPPOSED:
-        return f"{found}, and fewer than {known.blockers} members cannot block whatever their population"
+        return f"{found} {known.members} members are needed"
+    if outcome == "passes" and most > OPPOSED:
+        return f"{found} fewer than {known.blockers} members cannot block whatever their population"
     unsure = ", and the printed shares do not show whether they have it" if outcome == "too close" else ""
-    return f"{found}, and {known.members} members with 65 % are needed{unsure}"
+    return f"{found} {known.members} members with 65 % are needed{unsure}"
 
 
 def _named(word: str, codes: list[str]) -> str:
@@ -231,11 +212,10 @@ def _lost(outcome: "pd.DataFrame | None") -> tuple[list[str], str, bool]:
         return [], "", True
     from safe_alloc.reading.frames import Outcome, check, records  # imported here: a vote needs no table
 
-    rows = records(check(Outcome, outcome))
+    rows, candidates = records(check(Outcome, outcome)), indicator("eu_candidate@2025").values
     losers = [row["country"] for row in rows if row["after_eur"] < row["before_eur"] and is_member(row["country"])]
-    candidates = indicator("eu_candidate@2025").values
-    entrants = [row["country"] for row in rows if row["role"] == "entrant"]
-    return losers, rows[0]["scenario"], any(candidates.get(code) for code in entrants)
+    asked = any(row["role"] == "entrant" and candidates.get(row["country"]) for row in rows)
+    return losers, rows[0]["scenario"], asked
 
 
 def _chosen(rule: str | None, basis: str | None, default: str) -> str:
