@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from safe_alloc.asking.ledger import ledger
     from safe_alloc.asking.metrics import concentration, per, ranks, shares
     from safe_alloc.asking.outcomes import run
-    from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
+    from safe_alloc.asking.scenarios import Scenario, compose, scenario, scenarios, starter
     from safe_alloc.reading.datasets import allocate, claims, load
     from safe_alloc.reading.parse import explain, parse
     from safe_alloc.reading.reconcile import habit, intervals, reconcile
@@ -46,14 +46,15 @@ __all__ = ["AmbiguousText", "NoSolution", "NotWritten", "SafeAllocError", "Unkno
 __all__ += ["WrongMoney", "WrongScenario", "WrongSource", "WrongTable"]
 __all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators", "intervals", "load", "parse"]
 __all__ += ["reconcile", "sources"]
-__all__ += ["Scenario", "concentration", "ledger", "per", "ranks", "run", "scenario", "scenarios", "shares"]
+__all__ += ["Scenario", "compose", "scenario", "scenarios", "starter"]
+__all__ += ["concentration", "ledger", "per", "ranks", "run", "shares"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title"]
 
 _HOMES = {
     "asking.ledger": ("ledger",),
     "asking.metrics": ("concentration", "per", "ranks", "shares"),
     "asking.outcomes": ("run",),
-    "asking.scenarios": ("Scenario", "scenario", "scenarios"),
+    "asking.scenarios": ("Scenario", "compose", "scenario", "scenarios", "starter"),
     "reading.datasets": ("allocate", "claims", "load"),
     "reading.parse": ("explain", "parse"),
     "reading.reconcile": ("habit", "intervals", "reconcile"),
