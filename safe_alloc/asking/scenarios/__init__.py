@@ -101,7 +101,8 @@ def compose(first: str | Path, *more: str | Path) -> Composition:
         return Composition(_opened(files[0])[0])
     parts = [_opened(path)[1] for path in files]
     keys, conflicts = merged(parts)
-    return Composition(Scenario(**keys), tuple(conflicts), (*map(str, conflicts), *unexpected(parts)))
+    whole = Scenario("+".join(part.name for part in parts), **keys)
+    return Composition(whole, tuple(conflicts), (*map(str, conflicts), *unexpected(parts)))
 
 
 def scenarios() -> tuple[str, ...]:
@@ -148,11 +149,13 @@ def _files(named: str | Path) -> list[Path]:
         raise UnknownName(f"A scenario is named by a text or a path, and {named!r} is neither. Presets: {scenarios()}.")
     if isinstance(named, Path):
         return [named]
-    pieces = named.split("+")
-    whole = (count for count in range(len(pieces), 1, -1) if _is_file("+".join(pieces[:count])))
-    taken = next(whole, 1)
-    path, rest = "+".join(pieces[:taken]), pieces[taken:]
-    return [Path(path) if taken > 1 else _file(path), *(_files("+".join(rest)) if rest else ())]
+    found, pieces = [], named.split("+")
+    while pieces:
+        whole = (count for count in range(len(pieces), 1, -1) if _is_file("+".join(pieces[:count])))
+        taken = next(whole, 1)
+        found.append(Path("+".join(pieces[:taken])) if taken > 1 else _file(pieces[0]))
+        pieces = pieces[taken:]
+    return found
 
 
 def _file(name: str | Path) -> Path:

@@ -51,7 +51,7 @@ def said(form: Form, written: Mapping[str, Any]) -> Said:
 
 
 def merged(parts: Sequence[Said]) -> tuple[dict[str, Any], list[Conflict]]:
-    """Return the keys of one scenario, named A+B, and what gave way; only the last file's `expect` is kept."""
+    """Return the keys of one scenario, and what gave way; of what the files expect, only the last one's is kept."""
     last: dict[Path, tuple[Any, str]] = {}
     conflicts = []
     for part in parts:
@@ -65,7 +65,7 @@ def merged(parts: Sequence[Said]) -> tuple[dict[str, Any], list[Conflict]]:
                 conflicts.append(Conflict(".".join(path), _told(before), of, _told(value), part.name))
             last[path] = (value, part.name)
     keys = {path: value for path, (value, _) in last.items()}
-    return {"name": "+".join(part.name for part in parts), **_nested(keys)}, conflicts
+    return _nested(keys), conflicts
 
 
 def unexpected(parts: Iterable[Said]) -> list[str]:
