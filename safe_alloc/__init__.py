@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from safe_alloc.asking.outcomes import run
     from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
     from safe_alloc.asking.terms import balance, contracts
+    from safe_alloc.asking.scenarios import Scenario, compose, scenario, scenarios, starter
     from safe_alloc.reading.datasets import allocate, claims, load
     from safe_alloc.reading.parse import explain, parse
     from safe_alloc.reading.reconcile import habit, intervals, reconcile
@@ -52,6 +53,8 @@ __all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators",
 __all__ += ["reconcile", "sources"]
 __all__ += ["Scenario", "concentration", "ledger", "per", "ranks", "run", "scenario", "scenarios", "shares"]
 __all__ += ["blocking_minorities", "vote"]
+__all__ += ["Scenario", "compose", "scenario", "scenarios", "starter"]
+__all__ += ["concentration", "ledger", "per", "ranks", "run", "shares"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title"]
 __all__ += [
     "Scenario",
@@ -77,6 +80,7 @@ _HOMES = {
     "asking.outcomes": ("run",),
     "asking.scenarios": ("Scenario", "scenario", "scenarios"),
     "asking.terms": ("balance", "contracts"),
+    "asking.scenarios": ("Scenario", "compose", "scenario", "scenarios", "starter"),
     "reading.datasets": ("allocate", "claims", "load"),
     "reading.parse": ("explain", "parse"),
     "reading.reconcile": ("habit", "intervals", "reconcile"),

@@ -106,14 +106,15 @@ def _reconcile(args: Namespace) -> Answer:
 
 
 def _run_takes(parser: ArgumentParser) -> None:
-    parser.add_argument("scenario", metavar="SCENARIO", help="a preset by its name, or the path of a .toml file")
+    way = "a preset by its name, the path of a .toml file, or A+B: both as one, the later wins"
+    parser.add_argument("scenario", metavar="SCENARIO", help=way)
     _format(parser)
 
 
 def _run(args: Namespace) -> Answer:
-    from safe_alloc.asking.scenarios import scenario
+    from safe_alloc.asking.scenarios import compose
 
-    asked = scenario(args.scenario)  # read before pandas is imported: a faulty file is told at once
+    asked, _, told = compose(args.scenario)  # read before pandas is imported: a faulty file is told at once
     from safe_alloc.asking.outcomes import run, unmet
     from safe_alloc.reading.datasets import baseline
     from safe_alloc.telling.printing import printed, rows, views
@@ -121,10 +122,25 @@ def _run(args: Namespace) -> Answer:
     outcome = run(baseline(asked.baseline), asked)
     wrong = unmet(outcome, asked)
     shown = rows.outcome_rows(outcome)
-    told = printed(
+    out = printed(
         args.format, rows.OUTCOME, shown, lambda: views.outcome_view(outcome, shown, headline=asked.title or asked.name)
     )
-    return Answer(told, int(bool(wrong)), wrong)
+    return Answer(out, int(bool(wrong)), [*told, *wrong])
+
+
+def _new_takes(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="what the scenario is called, or the path of its .toml file")
+
+
+def _new(args: Namespace) -> Answer:
+    from pathlib import Path
+
+    from safe_alloc.asking.scenarios import starter
+    from safe_alloc.telling.disk import write_new
+
+    path = Path(f"{args.name.removesuffix('.toml')}.toml")
+    write_new(path, starter(path.stem).encode())
+    return Answer(f"{path}\n", aside=[f"Change what stands in it, then: safe-alloc run {path}"])
 
 
 def _report_takes(parser: ArgumentParser) -> None:
@@ -135,16 +151,17 @@ def _report_takes(parser: ArgumentParser) -> None:
 
 
 def _report(args: Namespace) -> Answer:
-    from safe_alloc.asking.scenarios import scenario
+    from safe_alloc.asking.scenarios import compose
 
-    asked = [scenario(each) for each in args.scenarios]  # as in `run`: a faulty file is told at once
+    asked = [compose(each) for each in args.scenarios]  # as in `run`: a faulty file is told at once
     from safe_alloc.telling.report import publish
 
     with _progress() as told:
-        made = publish(*asked, out=args.out, told=told)
+        made = publish(*(each.scenario for each in asked), out=args.out, told=told)
     kept = [f"{folder} is kept from an earlier report; remove it if it is not wanted." for folder in made.kept]
     written = "".join(f"{path}\n" for path in (*made.folders, made.gallery))
-    return Answer(written, int(bool(made.unmet)), [*made.unmet, *kept])
+    composed = [line for each in asked for line in each.says]
+    return Answer(written, int(bool(made.unmet)), [*composed, *made.unmet, *kept])
 
 
 def _check(args: Namespace) -> Answer:
@@ -210,6 +227,7 @@ VERBS = {
         "Say which printed figures are equal, shortened, stale, slipped or wrong", _reconcile_takes, _reconcile
     ),
     "run": Verb("Compute a scenario and print who gives way, to the euro", _run_takes, _run),
+    "new": Verb("Write the file of a scenario of your own, with every key explained", _new_takes, _new),
     "report": Verb("Write tables, charts and pages of the baseline and of scenarios", _report_takes, _report),
     "check": Verb("Check the hashes, tables, sums and presets of the data", _format, _check),
     "sources": Verb("List where the figures come from", _format, _sources),

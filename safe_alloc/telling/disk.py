@@ -21,6 +21,7 @@ _WHY = {
     errno.EROFS: "the disk is read-only; write elsewhere",
     errno.ENOSPC: "the disk is full; make room, then try again",
     errno.EDQUOT: "the disk quota is used up; make room, then try again",
+    errno.EEXIST: "it is there already; choose another name, or move it away first",
     errno.ENOENT: "its folder does not exist; make the folder first",
     errno.ENOTDIR: "part of its path is a file where a folder belongs; check the path",
     errno.EISDIR: "it is a directory; name a file inside it",
@@ -46,6 +47,17 @@ def write_whole(path: str | Path, data: bytes) -> Path:
         finally:
             fresh.unlink(missing_ok=True)
     return Path(path)
+
+
+def write_new(path: str | Path, data: bytes) -> Path:
+    """Return the path after a new file holds exactly these bytes; NotWritten if anything stands there already."""
+    with _said(path):
+        Path(path).open("xb").close()  # the name is taken in one step: of two who want it, one is refused
+    try:
+        return write_whole(path, data)
+    except BaseException:
+        Path(path).unlink(missing_ok=True)
+        raise
 
 
 @contextmanager

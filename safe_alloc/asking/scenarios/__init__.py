@@ -1,12 +1,14 @@
 """What if: a scenario is one small file that says who joins, who gives way, and what should come out."""
 
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from unicodedata import normalize
 
 from pydantic import model_validator
 from pydantic.dataclasses import dataclass
 
+from safe_alloc.asking.scenarios.composing import Conflict, Said, merged, said, unexpected
 from safe_alloc.asking.scenarios.faults import speaking
 from safe_alloc.asking.scenarios.form import INNER, STRICT, Assumption, Burden, Entrant, Expect, Form, Terms
 from safe_alloc.asking.scenarios.rules import broken_rules
@@ -14,7 +16,8 @@ from safe_alloc.asking.scenarios.toml import read, written
 from safe_alloc.errors import UnknownName, WrongScenario, nearest
 from safe_alloc.reading.files import data_folder, read_text
 
-__all__ = ["Assumption", "Burden", "Entrant", "Expect", "Scenario", "Terms", "scenario", "scenarios"]
+__all__ = ["Assumption", "Burden", "Composition", "Entrant", "Expect", "Scenario", "Terms"]
+__all__ += ["compose", "scenario", "scenarios", "starter"]
 
 
 @speaking(**INNER)
@@ -47,17 +50,7 @@ class Scenario(Form):
         Raises UnreadableFile for a file that cannot be read as text, and WrongScenario with the file, the line
         or the key path, what was found and what is allowed.
         """
-        keys = read(read_text(Path(path)), str(path))
-        try:
-            made = cls(**keys)
-        except WrongScenario as error:
-            raise WrongScenario(f"{path}{str(error).removeprefix(cls.__name__)}") from error
-        if normalize("NFC", made.name) != normalize("NFC", Path(path).stem):
-            raise WrongScenario(
-                f"{path}, name: the scenario is called {made.name!r} and the file {Path(path).stem!r}. "
-                f"Give both the same name, or rename the file {made.name}.toml."
-            )
-        return made
+        return _opened(Path(path))[0]
 
     def to_toml(self) -> str:
         """Return the text of a scenario file that reads back equal; what stands at its default is left out.
@@ -71,22 +64,45 @@ class Scenario(Form):
         return written(self)
 
 
-def scenario(name: str | Path) -> Scenario:
-    """Return a preset by its name, or the scenario of a file by its path (ending in .toml).
+class Composition(NamedTuple):
+    """Several scenario files read as one: the scenario, the keys that gave way, and all that a reader must hear."""
 
-    Raises UnknownName with the nearest preset; UnreadableFile and WrongScenario as `Scenario.from_toml` does.
+    scenario: Scenario
+    conflicts: tuple[Conflict, ...] = ()
+    says: tuple[str, ...] = ()
+
+
+def scenario(name: str | Path) -> Scenario:
+    """Return a preset by its name, the scenario of a file by its path (ending in .toml), or "A+B" read as one.
+
+    What of A gives way to B is told by `compose`. A path that holds a + is that file if it is there. Raises
+    UnknownName with the nearest preset; UnreadableFile and WrongScenario as `Scenario.from_toml` does.
 
     >>> scenario("turkiye-10bn-fixed").entrants["TUR"].amount
     10000000000
     """
-    if not isinstance(name, str | Path):
-        raise UnknownName(f"A scenario is named by a text or a path, and {name!r} is neither. Presets: {scenarios()}.")
-    if name in scenarios():
-        return Scenario.from_toml(_presets() / f"{name}.toml")
-    if isinstance(name, Path) or name != Path(name).name or name.endswith(".toml"):
-        return Scenario.from_toml(name)
-    offered = nearest(name, scenarios(), label="Presets")
-    raise UnknownName(f"No scenario is called {name!r}: {offered} A file is named by its path, such as mine.toml.")
+    return compose(name).scenario
+
+
+def compose(first: str | Path, *more: str | Path) -> Composition:
+    """Return several presets or files read as one scenario, named A+B, and what of the earlier gave way to the later.
+
+    Each must be a scenario by itself. A later key takes the place of an earlier one, also where it says the
+    default: tables key by key, an entrant as a whole. Assumptions and what is not modelled are joined. What
+    the earlier files expect is left out. `conflicts` has key, before, of, after, by; `says` tells them, and
+    what was left out, as sentences. Raises as `scenario` does, and WrongScenario if they do not fit together.
+
+    >>> both = compose("turkiye-10bn-on-top", "turkiye-10bn-fixed")
+    >>> both.scenario.name, [each.key for each in both.conflicts]
+    ('turkiye-10bn-on-top+turkiye-10bn-fixed', ['title', 'envelope'])
+    """
+    files = [path for each in (first, *more) for path in _files(each)]
+    if len(files) == 1:
+        return Composition(_opened(files[0])[0])
+    parts = [_opened(path)[1] for path in files]
+    keys, conflicts = merged(parts)
+    whole = Scenario("+".join(part.name for part in parts), **keys)
+    return Composition(whole, tuple(conflicts), (*map(str, conflicts), *unexpected(parts)))
 
 
 def scenarios() -> tuple[str, ...]:
@@ -96,6 +112,65 @@ def scenarios() -> tuple[str, ...]:
     True
     """
     return tuple(sorted(path.stem for path in _presets().glob("*.toml")))
+
+
+def starter(name: str) -> str:
+    """Return the text of a first scenario file of that name: it runs as it is, and says what else can be written.
+
+    Its first line leads an editor to the schema that came with this installation. Raises WrongScenario for a
+    name that no file can have, or that a preset has.
+
+    >>> 'name = "mine"' in starter("mine")
+    True
+    """
+    if Scenario(name).name in scenarios():
+        raise WrongScenario(f"A preset is called {name!r}, and would be run in its place. Choose another name.")
+    text = read_text(Path(__file__).with_name("starter.toml")).replace("NAME", name)
+    return f"#:schema {(_presets() / 'scenario.schema.json').as_uri()}\n{text}"
+
+
+def _opened(path: Path) -> tuple[Scenario, Said]:
+    keys = read(read_text(path), str(path))
+    try:
+        made = Scenario(**keys)
+    except WrongScenario as error:
+        raise WrongScenario(f"{path}{str(error).removeprefix(Scenario.__name__)}") from error
+    if normalize("NFC", made.name) != normalize("NFC", path.stem):
+        raise WrongScenario(
+            f"{path}, name: the scenario is called {made.name!r} and the file {path.stem!r}. "
+            f"Give both the same name, or rename the file {made.name}.toml."
+        )
+    return made, said(made, keys)
+
+
+def _files(named: str | Path) -> list[Path]:
+    """Return the file of each part of "A+B"; a + in the path of a file that is there joins nothing."""
+    if not isinstance(named, str | Path):
+        raise UnknownName(f"A scenario is named by a text or a path, and {named!r} is neither. Presets: {scenarios()}.")
+    if isinstance(named, Path):
+        return [named]
+    found, pieces = [], named.split("+")
+    while pieces:
+        whole = (count for count in range(len(pieces), 1, -1) if _is_file("+".join(pieces[:count])))
+        taken = next(whole, 1)
+        found.append(Path("+".join(pieces[:taken])) if taken > 1 else _file(pieces[0]))
+        pieces = pieces[taken:]
+    return found
+
+
+def _file(name: str | Path) -> Path:
+    if name in scenarios():
+        return _presets() / f"{name}.toml"
+    if isinstance(name, Path) or name != Path(name).name or name.endswith(".toml"):
+        return Path(name)
+    offered = nearest(name, scenarios(), label="Presets")
+    raise UnknownName(f"No scenario is called {name!r}: {offered} A file is named by its path, such as mine.toml.")
+
+
+def _is_file(name: str) -> bool:
+    with suppress(OSError, ValueError):  # a name that no disk can hold
+        return Path(name).is_file()
+    return False
 
 
 def _presets() -> Path:

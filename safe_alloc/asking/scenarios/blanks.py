@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from safe_alloc.asking.scenarios.faults import shown
 from safe_alloc.errors import SafeAllocError, UnknownName, meant, nearest
@@ -18,6 +18,9 @@ _PERCENT = re.compile(r"(\d+)(?:\.(\d+))?\s*%", re.ASCII)
 _SEPARATORS = r'< > : " / \ | ? *'
 _NAME = re.compile(r'[^<>:"/\\|?*. ]([^<>:"/\\|?*]*[^<>:"/\\|?*. ])?')
 _WORD = re.compile(r"[a-z][a-z -]*", re.IGNORECASE)
+_MONEY = Annotated[int, Field(ge=0)] | str  # what an editor is told; the checks say it exactly
+_CODE = Annotated[str, Field(pattern="^[A-Z]{3}$")]
+_SHARE = Annotated[str, Field(pattern=r"^\s*\d+(\.\d+)?\s*%\s*$")]
 
 
 class Settled(Mapping[str, Value]):
@@ -65,12 +68,12 @@ def one_of(noun: str, *allowed: str) -> BeforeValidator:
             raise ValueError(f"no {noun} is called {shown(found)}: {nearest(str(found)[:60], allowed)}")
         return found
 
-    return BeforeValidator(check)
+    return BeforeValidator(check, json_schema_input_type=Literal.__getitem__(allowed))
 
 
-def _or(nothing: object, check: Callable[[object], object]) -> BeforeValidator:
-    """Return the rule that a blank is left empty or passes a check."""
-    return BeforeValidator(lambda found: found if found == nothing else check(found))
+def _or(nothing: object, check: Callable[[object], object], written: Any = str) -> BeforeValidator:
+    """Return the rule that a blank is left empty or passes a check; `written` is how it may stand in a file."""
+    return BeforeValidator(lambda found: found if found == nothing else check(found), json_schema_input_type=written)
 
 
 def _text(found: object) -> str:
@@ -191,17 +194,17 @@ def _count(found: object) -> int:
 Text = Annotated[str, BeforeValidator(_text)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(listed)]
 Name = Annotated[str, BeforeValidator(_name)]
-Country = Annotated[str, BeforeValidator(_country)]
+Country = Annotated[str, BeforeValidator(_country, json_schema_input_type=_CODE)]
 Countries = Annotated[tuple[Country, ...], AfterValidator(_distinct), BeforeValidator(listed)]
-Member = Annotated[str, _or("", _country)]
-Euros = Annotated[int, BeforeValidator(_euros)]
-Sum = Annotated[int | None, _or(None, _euros)]
-Size = Annotated[int | str | None, _or(None, _euros_or("amount", "unused"))]
+Member = Annotated[str, _or("", _country, _CODE)]
+Euros = Annotated[int, BeforeValidator(_euros, json_schema_input_type=_MONEY)]
+Sum = Annotated[int | None, _or(None, _euros, _MONEY)]
+Size = Annotated[int | str | None, _or(None, _euros_or("amount", "unused"), _MONEY)]
 Envelope = Annotated[int | str, BeforeValidator(_euros_or("envelope", "fixed", "grows"))]
-Part = Annotated[str, _or("", _percent)]
+Part = Annotated[str, _or("", _percent, _SHARE)]
 Bound = Annotated[int | str, BeforeValidator(_bound)]
 Dated = Annotated[str, _or("", _dated)]
 Weight = Annotated[str, BeforeValidator(_weight)]
-Count = Annotated[int, BeforeValidator(_count)]
+Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=Annotated[int, Field(ge=1)])]
 EurosBy = Annotated[Mapping[Country, Euros], BeforeValidator(keyed), AfterValidator(Settled)]
 BoundsBy = Annotated[Mapping[Country, Bound], BeforeValidator(keyed), AfterValidator(Settled)]

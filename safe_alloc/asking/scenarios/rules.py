@@ -13,6 +13,8 @@ def broken_rules(scenario: Form) -> Iterator[str]:
         return
     if scenario.terms != Terms():
         yield "terms: belong to kind participant or supplier, and this scenario's kind is borrower. Remove one of them."
+    if (scenario.expect.contracts, scenario.expect.fee) != (None, None):
+        yield "expect: contracts and fee belong to kind participant or supplier; a borrower has total and after."
     yield from _envelope(scenario)
     yield from _sizes(scenario)
     yield from _bounds(scenario)
@@ -23,6 +25,8 @@ def _no_borrower(scenario: Form) -> Iterator[str]:
     sizes = (f"entrants.{code}.{way}" for code, one in scenario.entrants.items() for way in one.sizes)
     for key in (*_given(scenario, "envelope", "burden", "floors", "caps", "unused"), *sizes):
         yield f"{key}: belongs to kind borrower: a {scenario.kind} changes no loan. Leave it out; use [terms]."
+    if scenario.expect.total is not None or scenario.expect.after:
+        yield f"expect: total and after belong to kind borrower; a {scenario.kind} changes no loan. Write contracts."
     terms = scenario.terms
     if scenario.kind == "supplier" and (terms.fee, terms.fee_per, terms.years) != (None, "once", 1):
         yield "terms.fee: belongs to kind participant: a supplier pays none. Leave out fee, fee_per and years."

@@ -23,7 +23,7 @@ def written(form: object) -> str:
     """Return a form as TOML text; what stands at its default is left out."""
     import tomli_w  # imported here: reading a scenario never writes one
 
-    return tomli_w.dumps(_plain(form))
+    return tomli_w.dumps(plain(form))
 
 
 def _line(text: str, message: str) -> str:
@@ -31,13 +31,13 @@ def _line(text: str, message: str) -> str:
     return f" That line is {shown(text.split(chr(10))[int(place[1]) - 1].strip())}." if place else ""
 
 
-def _plain(value: Any, key: str = "") -> Any:
+def plain(value: Any, key: str = "") -> Any:
     """Return a form as TOML knows it: tables, lists, texts; money as a text that reads back to the euro."""
     if is_dataclass(value):
         held = {each.name: (getattr(value, each.name), each.default) for each in fields(value)}
-        return {name: _plain(found, name) for name, (found, default) in held.items() if found != default}
+        return {name: plain(found, name) for name, (found, default) in held.items() if found != default}
     if isinstance(value, Mapping):
-        return {name: _plain(each) for name, each in value.items()}
+        return {name: plain(each) for name, each in value.items()}
     if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+        return [plain(each) for each in value]
     return spell(value) if isinstance(value, int) and key != "years" else value

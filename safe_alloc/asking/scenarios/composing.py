@@ -1,0 +1,92 @@
+"""Several scenario files read as one: the later file wins, and every key it overrides is named."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from safe_alloc.asking.scenarios.faults import shown
+from safe_alloc.asking.scenarios.form import Form
+from safe_alloc.asking.scenarios.toml import plain
+
+Path = tuple[str, ...]
+_LISTS = ("assumptions", "not_modelled")  # said by one file and the next: both hold
+_TABLES = ("burden", "terms")
+
+
+class Conflict(NamedTuple):
+    """One key that two files fill in differently: `before` of the file `of` gives way to `after` of `by`."""
+
+    key: str
+    before: str
+    of: str
+    after: str
+    by: str
+
+    def __str__(self) -> str:
+        """Return the conflict as a sentence."""
+        return f"{self.key}: {self.before} of {self.of} gives way to {self.after} of {self.by}."
+
+
+class Said(NamedTuple):
+    """What one file says: its name, and each key path it fills in, also where that is the default."""
+
+    name: str
+    keys: Mapping[Path, Any]
+
+
+def said(form: Form, written: Mapping[str, Any]) -> Said:
+    """Return what a file says, each value as the form keeps it, so that €10 billion is no other than €10,000 million.
+
+    `written` is the file's own keys; an entrant is one value, because it has one size.
+    """
+    keys: dict[Path, Any] = {}
+    for key, inner in written.items():
+        held = getattr(form, key)
+        if key in _TABLES:
+            keys |= {(key, each): getattr(held, each) for each in inner}
+        elif isinstance(held, Mapping):
+            keys |= {(key, each): held[each] for each in held}
+        else:
+            keys[(key,)] = held
+    return Said(form.name, {path: value for path, value in keys.items() if path != ("name",)})
+
+
+def merged(parts: Sequence[Said]) -> tuple[dict[str, Any], list[Conflict]]:
+    """Return the keys of one scenario, and what gave way; of what the files expect, only the last one's is kept."""
+    last: dict[Path, tuple[Any, str]] = {}
+    conflicts = []
+    for part in parts:
+        for path, value in part.keys.items():
+            if path == ("expect",) and part is not parts[-1]:
+                continue
+            before, of = last.get(path, (value, ""))
+            if path[0] in _LISTS:
+                value = tuple(dict.fromkeys((*before, *value)))
+            elif before != value:
+                conflicts.append(Conflict(".".join(path), _told(before), of, _told(value), part.name))
+            last[path] = (value, part.name)
+    keys = {path: value for path, (value, _) in last.items()}
+    return _nested(keys), conflicts
+
+
+def unexpected(parts: Iterable[Said]) -> list[str]:
+    """Return a sentence for each file whose expectations are left out, because they are those of it alone."""
+    first = [*parts][:-1]
+    return [f"expect of {part.name} is left out: it holds for that file alone." for part in first if _expects(part)]
+
+
+def _expects(part: Said) -> bool:
+    return ("expect",) in part.keys
+
+
+def _told(value: Any) -> str:
+    return shown(plain(value))
+
+
+def _nested(keys: Mapping[Path, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for path, value in keys.items():
+        if len(path) == 1:
+            found[path[0]] = value
+        else:
+            found.setdefault(path[0], {})[path[1]] = value
+    return found
