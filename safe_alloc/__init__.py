@@ -33,9 +33,8 @@ if TYPE_CHECKING:
     from safe_alloc.asking.limits import limits
     from safe_alloc.asking.metrics import concentration, per, ranks, shares
     from safe_alloc.asking.outcomes import run
-    from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
-    from safe_alloc.asking.terms import balance, contracts
     from safe_alloc.asking.scenarios import Scenario, compose, scenario, scenarios, starter
+    from safe_alloc.asking.terms import balance, contracts
     from safe_alloc.reading.datasets import allocate, claims, load
     from safe_alloc.reading.parse import explain, parse
     from safe_alloc.reading.reconcile import habit, intervals, reconcile
@@ -51,25 +50,8 @@ __all__ = ["AmbiguousText", "NoSolution", "NotWritten", "SafeAllocError", "Unkno
 __all__ += ["WrongMoney", "WrongScenario", "WrongSource", "WrongTable", "WrongVote"]
 __all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators", "intervals", "load", "parse"]
 __all__ += ["reconcile", "sources"]
-__all__ += ["Scenario", "concentration", "ledger", "per", "ranks", "run", "scenario", "scenarios", "shares"]
-__all__ += ["blocking_minorities", "vote"]
-__all__ += ["Scenario", "compose", "scenario", "scenarios", "starter"]
-__all__ += ["concentration", "ledger", "per", "ranks", "run", "shares"]
-__all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title"]
-__all__ += [
-    "Scenario",
-    "balance",
-    "concentration",
-    "contracts",
-    "ledger",
-    "limits",
-    "per",
-    "ranks",
-    "run",
-    "scenario",
-    "scenarios",
-    "shares",
-]
+__all__ += ["Scenario", "balance", "blocking_minorities", "compose", "concentration", "contracts", "ledger", "limits"]
+__all__ += ["per", "ranks", "run", "scenario", "scenarios", "shares", "starter", "vote"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title", "who_pays"]
 
 _HOMES = {
@@ -78,9 +60,8 @@ _HOMES = {
     "asking.limits": ("limits",),
     "asking.metrics": ("concentration", "per", "ranks", "shares"),
     "asking.outcomes": ("run",),
-    "asking.scenarios": ("Scenario", "scenario", "scenarios"),
-    "asking.terms": ("balance", "contracts"),
     "asking.scenarios": ("Scenario", "compose", "scenario", "scenarios", "starter"),
+    "asking.terms": ("balance", "contracts"),
     "reading.datasets": ("allocate", "claims", "load"),
     "reading.parse": ("explain", "parse"),
     "reading.reconcile": ("habit", "intervals", "reconcile"),
