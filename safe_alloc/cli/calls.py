@@ -1,7 +1,9 @@
 """How a call is read: a verb, what it takes, and one sentence with the nearest name when it does not fit."""
 
+import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple, NoReturn
 
 from safe_alloc.errors import UnknownName, nearest
@@ -34,6 +36,28 @@ def parsed(word: str, verb: Verb, argv: list[str]) -> Namespace | Answer:
     if strange:
         parser.refuse(strange[0])
     return known
+
+
+def format_option(parser: ArgumentParser) -> None:
+    """Add --format to what a verb takes."""
+    from safe_alloc.telling.printing import FORMATS, known_format
+
+    way = "table for a person (unless given), csv or json for a machine"
+    parser.add_argument("--format", type=known_format, default=FORMATS[0], metavar="FORMAT", help=way)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Yield what draws a progress bar on a terminal, and nothing where nobody looks."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda name, done, total: bar.update(task, description=name, completed=done, total=total)
 
 
 class _Parser(ArgumentParser):

@@ -2,11 +2,10 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from safe_alloc.cli.calls import Answer, Verb
+from safe_alloc.cli.calls import Answer, Verb, format_option, progress
+from safe_alloc.cli.whatif import WHAT_IF
 from safe_alloc.errors import AmbiguousText
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 def _show_takes(parser: ArgumentParser) -> None:
     parser.add_argument("source", nargs="?", metavar="SOURCE", help="a source, as `safe-alloc sources` lists them")
     parser.add_argument("--as-of", metavar="DATE", help="what was known on a day, YYYY-MM-DD")
-    _format(parser)
+    format_option(parser)
 
 
 def _show(args: Namespace) -> Answer:
@@ -36,7 +35,7 @@ def _parse_takes(parser: ArgumentParser) -> None:
     parser.add_argument("--explain", action="store_true", help="print the text with all that is read in it marked")
     parser.add_argument("--source", metavar="NAME", help="what the column `source` calls the text")
     _encoding(parser)
-    _format(parser)
+    format_option(parser)
 
 
 def _parse(args: Namespace) -> Answer:
@@ -79,7 +78,7 @@ def _reconcile_takes(parser: ArgumentParser) -> None:
     parser.add_argument("--against", metavar="SOURCE", help="the source they are held against (September 2025)")
     parser.add_argument("--as-of", metavar="DATE", help="hold them against what was known on a day, YYYY-MM-DD")
     _encoding(parser)
-    _format(parser)
+    format_option(parser)
 
 
 def _reconcile(args: Namespace) -> Answer:
@@ -105,44 +104,6 @@ def _reconcile(args: Namespace) -> Answer:
     return Answer(out, int(wrong or bool(open_places)), open_places)
 
 
-def _run_takes(parser: ArgumentParser) -> None:
-    way = "a preset by its name, the path of a .toml file, or A+B: both as one, the later wins"
-    parser.add_argument("scenario", metavar="SCENARIO", help=way)
-    _format(parser)
-
-
-def _run(args: Namespace) -> Answer:
-    from safe_alloc.asking.scenarios import compose
-
-    asked, _, told = compose(args.scenario)  # read before pandas is imported: a faulty file is told at once
-    from safe_alloc.asking.outcomes import run, unmet
-    from safe_alloc.reading.datasets import baseline
-    from safe_alloc.telling.printing import printed, rows, views
-
-    outcome = run(baseline(asked.baseline), asked)
-    wrong = unmet(outcome, asked)
-    shown = rows.outcome_rows(outcome)
-    out = printed(
-        args.format, rows.OUTCOME, shown, lambda: views.outcome_view(outcome, shown, headline=asked.title or asked.name)
-    )
-    return Answer(out, int(bool(wrong)), [*told, *wrong])
-
-
-def _new_takes(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help="what the scenario is called, or the path of its .toml file")
-
-
-def _new(args: Namespace) -> Answer:
-    from pathlib import Path
-
-    from safe_alloc.asking.scenarios import starter
-    from safe_alloc.telling.disk import write_new
-
-    path = Path(f"{args.name.removesuffix('.toml')}.toml")
-    write_new(path, starter(path.stem).encode())
-    return Answer(f"{path}\n", aside=[f"Change what stands in it, then: safe-alloc run {path}"])
-
-
 def _report_takes(parser: ArgumentParser) -> None:
     parser.add_argument(
         "scenarios", nargs="*", metavar="SCENARIO", help="presets or .toml files; none means everything"
@@ -156,7 +117,7 @@ def _report(args: Namespace) -> Answer:
     asked = [compose(each) for each in args.scenarios]  # as in `run`: a faulty file is told at once
     from safe_alloc.telling.report import publish
 
-    with _progress() as told:
+    with progress() as told:
         made = publish(*(each.scenario for each in asked), out=args.out, told=told)
     kept = [f"{folder} is kept from an earlier report; remove it if it is not wanted." for folder in made.kept]
     written = "".join(f"{path}\n" for path in (*made.folders, made.gallery))
@@ -181,13 +142,6 @@ def _sources(args: Namespace) -> Answer:
     return Answer(printed(args.format, rows.SOURCES, found, lambda: views.source_view(found)))
 
 
-def _format(parser: ArgumentParser) -> None:
-    from safe_alloc.telling.printing import FORMATS, known_format
-
-    way = "table for a person (unless given), csv or json for a machine"
-    parser.add_argument("--format", type=known_format, default=FORMATS[0], metavar="FORMAT", help=way)
-
-
 def _encoding(parser: ArgumentParser) -> None:
     parser.add_argument("--encoding", metavar="NAME", help="how the text is encoded, such as cp1252 (UTF-8)")
 
@@ -206,29 +160,14 @@ def _figures(named: str, encoding: str | None) -> "pd.DataFrame":
     return parse(Path(named), encoding=encoding)
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None]]:
-    """Yield what draws a progress bar on a terminal, and nothing where nobody looks."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda *_: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda name, done, total: bar.update(task, description=name, completed=done, total=total)
-
-
 VERBS = {
     "show": Verb("Print the allocation, one of a source or one known on a day", _show_takes, _show),
     "parse": Verb("Read the sums of a text or a table and print which country each belongs to", _parse_takes, _parse),
     "reconcile": Verb(
         "Say which printed figures are equal, shortened, stale, slipped or wrong", _reconcile_takes, _reconcile
     ),
-    "run": Verb("Compute a scenario and print who gives way, to the euro", _run_takes, _run),
-    "new": Verb("Write the file of a scenario of your own, with every key explained", _new_takes, _new),
+    **WHAT_IF,
     "report": Verb("Write tables, charts and pages of the baseline and of scenarios", _report_takes, _report),
-    "check": Verb("Check the hashes, tables, sums and presets of the data", _format, _check),
-    "sources": Verb("List where the figures come from", _format, _sources),
+    "check": Verb("Check the hashes, tables, sums and presets of the data", format_option, _check),
+    "sources": Verb("List where the figures come from", format_option, _sources),
 }

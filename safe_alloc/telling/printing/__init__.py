@@ -1,10 +1,10 @@
 """Tables as text: CSV and JSON for machines, aligned columns for a person, the same rows in all three."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from safe_alloc.errors import UnknownName, nearest
 from safe_alloc.telling.printing.rows import Row
-from safe_alloc.telling.printing.text import as_csv, as_json
+from safe_alloc.telling.printing.text import as_csv, as_json, as_object
 
 FORMATS = ("table", "csv", "json")
 
@@ -16,8 +16,26 @@ def known_format(written: str) -> str:
     return written
 
 
-def printed(form: str, columns: Sequence[str], rows: Iterable[Row], view: Callable[[], str]) -> str:
-    """Return rows in a format; `view` makes the table for a person, and is called for that format only."""
+def printed(
+    form: str,
+    columns: Sequence[str],
+    rows: Sequence[Row],
+    view: Callable[[], str],
+    *,
+    under: str = "rows",
+    about: Row | None = None,
+) -> str:
+    """Return rows in a format; `view` makes the table for a person, and is called for that format only.
+
+    In JSON the rows stand under the key `under`, beside what `about` says of them all.
+    """
     if form == "table":
         return view()
-    return as_csv(columns, rows) if form == "csv" else as_json(columns, rows)
+    return as_csv(columns, rows) if form == "csv" else as_json(rows, columns=columns, under=under, about=about)
+
+
+def printed_one(form: str, fields: Row, view: Callable[[], str]) -> str:
+    """Return one thing in a format: sentences for a person, a single row of CSV, or a JSON object."""
+    if form == "table":
+        return view()
+    return as_csv(list(fields), [fields]) if form == "csv" else as_object(fields)

@@ -16,6 +16,27 @@ OUTCOME = (
     *("country", "name", "role", "before_eur", "after_eur", "change_eur"),
     *("before_share", "after_share", "kind", "label", "status", "source"),
 )
+CONTRACTS = (
+    *("country", "name", "loan_eur", "contract_eur", "content_share"),
+    *("kind", "label", "status", "scenario", "source"),
+)
+LEDGER = (
+    *("country", "name", "role", "before_eur", "change_eur", "change_share", "change_points", "after_eur"),
+    *("before_rank", "after_rank", "held_by", "effect", "kind", "label", "status", "scenario"),
+)
+LIMITS = (
+    "rule",
+    "reading",
+    "outcome",
+    "value_eur",
+    "limit_eur",
+    "headroom_eur",
+    "article",
+    "confidence",
+    "label",
+    "says",
+)
+COMPARED = ("scenario", *OUTCOME)
 CLAIMS = ("country", "low", "high", "step", "currency", "qualifier", "as_written", "start", "end", "source")
 SOURCES = (
     *("id", "title", "publisher", "url", "published", "accessed", "licence", "language"),
@@ -54,6 +75,23 @@ def outcome_rows(outcome: "pd.DataFrame") -> list[Row]:
         }
         for row in records(outcome)
     ]
+
+
+def contract_rows(contracts: "pd.DataFrame") -> list[Row]:
+    """Return Contracts as rows: the name of each buyer and the label beside what it buys, in table order."""
+    from safe_alloc.asking.limits import label
+    from safe_alloc.reading.frames import records
+
+    labelled = label(contracts)
+    return [{**row, "name": name(row["country"]), "label": labelled} for row in records(contracts)]
+
+
+def ledger_rows(outcome: "pd.DataFrame") -> list[Row]:
+    """Return the ledger of an Outcome as rows, with what they are in law beside each."""
+    from safe_alloc.asking.ledger import ledger
+
+    pairs = zip(outcome_rows(outcome), frame_rows(ledger(outcome)), strict=True)
+    return [{**row, **line} for row, line in pairs]
 
 
 def standing(rows: Sequence[Row]) -> str:

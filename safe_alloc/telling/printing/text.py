@@ -23,12 +23,18 @@ def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
     return text.getvalue()
 
 
-def as_json(columns: Sequence[str], rows: Iterable[Row]) -> str:
-    """Return rows as one JSON object: the number of its schema, then the rows with the headings of the CSV as keys."""
+def as_json(rows: Iterable[Row], *, columns: Sequence[str], under: str = "rows", about: Row | None = None) -> str:
+    """Return one JSON object: its schema's number, what holds for all rows, then the rows as the CSV names them."""
+    kept = [{column: _number(row[column]) for column in columns} for row in rows]
+    return as_object({**(about or {}), under: kept})
+
+
+def as_object(fields: Row) -> str:
+    """Return one thing as a JSON object, after the number of its schema."""
     import json
 
-    kept = [{column: _number(row[column]) for column in columns} for row in rows]
-    return json.dumps({"schema": SCHEMA, "rows": kept}, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    told = {"schema": SCHEMA, **{key: _number(value) for key, value in fields.items()}}
+    return json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def as_table(
@@ -45,7 +51,7 @@ def as_table(
     sides = [str.rjust if heading.endswith(_NUMBERS) else str.ljust for heading in columns]
     placed = ([put(cell, width) for put, cell, width in zip(sides, line, widths, strict=True)] for line in lines)
     aligned = "\n".join("  ".join(line).rstrip() for line in placed)
-    return "\n\n".join(filter(None, [_wrapped(above), aligned, _wrapped(below)])) + "\n"
+    return "\n".join(filter(None, [paragraphs(*above), f"{aligned}\n", paragraphs(*below)]))
 
 
 def told(key: str, value: object) -> str:
@@ -63,19 +69,22 @@ def _visible(written: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in written)
 
 
-def _wrapped(sentences: Iterable[str]) -> str:
+def paragraphs(*sentences: str) -> str:
+    """Return sentences for a person, each on lines of its own, broken at the width of the terminal."""
     from shutil import get_terminal_size
     from textwrap import fill
 
     width = min(get_terminal_size().columns, 120)
-    return "\n".join(
-        fill(_visible(each), width, break_long_words=False, break_on_hyphens=False) for each in sentences if each
+    return "".join(
+        fill(_visible(each), width, break_long_words=False, break_on_hyphens=False) + "\n" for each in sentences if each
     )
 
 
 def _cell(value: object) -> object:
     if isinstance(value, bool):
         return str(value).lower()  # as JSON writes it
+    if isinstance(value, tuple):
+        return "+".join(value)  # countries that belong together
     return f"{value:.6f}" if isinstance(value, float) else value
 
 

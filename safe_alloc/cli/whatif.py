@@ -1,0 +1,177 @@
+"""The verbs that ask what if: scenario files in, one call of the library, and the printing of what comes back."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from safe_alloc.cli.calls import Answer, Verb, format_option
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from safe_alloc.asking.scenarios import Scenario
+
+_ONE = "a preset by its name, the path of a .toml file, or A+B: both as one, the later wins"
+
+
+class _Asked(NamedTuple):
+    scenario: "Scenario"
+    table: "pd.DataFrame"
+    says: Sequence[str]
+
+    @property
+    def lends(self) -> bool:
+        return self.scenario.kind == "borrower"
+
+    @property
+    def headline(self) -> str:
+        return self.scenario.title or self.scenario.name
+
+    def result(self) -> "pd.DataFrame":
+        """Return the Outcome of a borrower, the Contracts of anybody else."""
+        from safe_alloc.asking.outcomes import run
+        from safe_alloc.asking.terms import contracts
+
+        return run(self.table, self.scenario) if self.lends else contracts(self.table, self.scenario)
+
+
+def _asked(written: str) -> _Asked:
+    from safe_alloc.asking.scenarios import compose
+
+    made = compose(written)  # read before pandas is imported: a faulty file is told at once
+    from safe_alloc.reading.datasets import baseline
+
+    return _Asked(made.scenario, baseline(made.scenario.baseline), made.says)
+
+
+def _scenario_takes(parser: ArgumentParser) -> None:
+    parser.add_argument("scenario", metavar="SCENARIO", help=_ONE)
+    format_option(parser)
+
+
+def _run(args: Namespace) -> Answer:
+    asked = _asked(args.scenario)
+    from safe_alloc.asking.outcomes import unmet
+    from safe_alloc.telling.printing import answers, printed, rows, views
+
+    made = asked.result()
+    if not asked.lends:
+        from safe_alloc.asking.terms import balance
+
+        shown, told = rows.contract_rows(made), balance(asked.table, asked.scenario).says
+        view = partial(answers.contracts_view, shown, headline=asked.headline, told=told)
+        return Answer(printed(args.format, rows.CONTRACTS, shown, view), aside=asked.says)
+    shown, wrong = rows.outcome_rows(made), unmet(made, asked.scenario)
+    view = partial(views.outcome_view, made, shown, headline=asked.headline)
+    return Answer(printed(args.format, rows.OUTCOME, shown, view), int(bool(wrong)), [*asked.says, *wrong])
+
+
+def _ledger(args: Namespace) -> Answer:
+    asked = _asked(args.scenario)
+    from safe_alloc.asking.outcomes import run
+    from safe_alloc.telling.printing import answers, printed, rows
+
+    outcome = run(asked.table, asked.scenario)
+    shown = rows.ledger_rows(outcome)
+    view = partial(answers.ledger_view, outcome, shown, headline=asked.headline)
+    return Answer(printed(args.format, rows.LEDGER, shown, view), aside=asked.says)
+
+
+def _limits(args: Namespace) -> Answer:
+    asked = _asked(args.scenario)
+    from safe_alloc.asking.limits import limits
+    from safe_alloc.telling.printing import answers, printed, rows
+
+    shown = rows.frame_rows(limits(asked.result()))
+    about = {"scenario": asked.scenario.name, "kind": asked.scenario.kind, "status": "hypothetical"}
+    about |= {"label": shown[0]["label"]}
+    view = partial(answers.limits_view, shown, headline=asked.headline, kind=asked.scenario.kind)
+    return Answer(printed(args.format, rows.LIMITS, shown, view, under="limits", about=about), aside=asked.says)
+
+
+def _vote_takes(parser: ArgumentParser) -> None:
+    parser.add_argument("--against", default="", metavar="A,B", help="members that vote no, such as Greece,Cyprus")
+    parser.add_argument("--abstain", default="", metavar="C,D", help="members that abstain")
+    parser.add_argument("--rule", metavar="RULE", help="qualified, qualified_72 or unanimity")
+    parser.add_argument("--basis", metavar="BASIS", help="article-212 (unanimity) or article-218-8 (qualified)")
+    parser.add_argument("--scenario", metavar="SCENARIO", help="members that lose money in it vote no too")
+    format_option(parser)
+
+
+def _vote(args: Namespace) -> Answer:
+    from safe_alloc.asking.council import vote
+    from safe_alloc.telling.printing import answers, printed_one
+
+    asked = _asked(args.scenario) if args.scenario else None
+    outcome = asked.result() if asked else None
+    named = {key: _listed(getattr(args, key)) for key in ("against", "abstain")}
+    found = vote(**named, rule=args.rule, basis=args.basis, outcome=outcome)
+    told = printed_one(args.format, answers.vote_fields(found), lambda: answers.vote_view(found))
+    return Answer(told, aside=asked.says if asked else ())
+
+
+def _listed(written: str) -> list[str]:
+    return [each.strip() for each in written.split(",") if each.strip()]
+
+
+def _solve_takes(parser: ArgumentParser) -> None:
+    parser.add_argument("scenario", metavar="SCENARIO", help=_ONE)
+    asks = "top-three:envelope, top-three:larger_envelope, top-three:90bn, rank:GRC, loss:GRC>5%%, blocking, break-even"
+    parser.add_argument("--until", required=True, metavar="U", help=f"what is to flip: {asks}")
+    where = "the sum that grows from €0 (entrants.TUR.amount)"
+    parser.add_argument("--vary", default="entrants.TUR.amount", metavar="PATH", help=where)
+    format_option(parser)
+
+
+def _solve(args: Namespace) -> Answer:
+    asked = _asked(args.scenario)
+    from safe_alloc.asking.solve import solve
+    from safe_alloc.telling.printing import printed_one
+    from safe_alloc.telling.printing.text import paragraphs
+
+    found = solve(asked.table, asked.scenario, until=args.until, vary=args.vary)
+    fields = {"scenario": asked.scenario.name, **vars(found)}
+    return Answer(printed_one(args.format, fields, lambda: paragraphs(found.says)), aside=asked.says)
+
+
+def _compare_takes(parser: ArgumentParser) -> None:
+    parser.add_argument("scenarios", nargs="+", metavar="SCENARIO", help=f"each {_ONE}")
+    format_option(parser)
+
+
+def _compare(args: Namespace) -> Answer:
+    every = [_asked(each) for each in args.scenarios]
+    from safe_alloc.asking.outcomes import run
+    from safe_alloc.telling.printing import answers, printed, rows
+
+    outcomes = [run(asked.table, asked.scenario) for asked in every]
+    shown = [row for outcome in outcomes for row in rows.outcome_rows(outcome)]
+    told = printed(args.format, rows.COMPARED, shown, lambda: answers.compared_view(shown))
+    return Answer(told, aside=[line for asked in every for line in asked.says])
+
+
+def _new_takes(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="what the scenario is called, or the path of its .toml file")
+
+
+def _new(args: Namespace) -> Answer:
+    from pathlib import Path
+
+    from safe_alloc.asking.scenarios import starter
+    from safe_alloc.telling.disk import write_new
+
+    path = Path(f"{args.name.removesuffix('.toml')}.toml")
+    write_new(path, starter(path.stem).encode())
+    return Answer(f"{path}\n", aside=[f"Change what stands in it, then: safe-alloc run {path}"])
+
+
+WHAT_IF = {
+    "run": Verb("Compute a scenario and print who gives way, or who buys, to the euro", _scenario_takes, _run),
+    "ledger": Verb("Print who pays: change, share, rank and what held each member", _scenario_takes, _ledger),
+    "limits": Verb("Print what the Regulation allows, and the headroom in euro", _scenario_takes, _limits),
+    "vote": Verb("Say whether the Council would agree, and who could block it", _vote_takes, _vote),
+    "solve": Verb("Find the whole euro at which an answer flips", _solve_takes, _solve),
+    "compare": Verb("Print several scenarios side by side", _compare_takes, _compare),
+    "new": Verb("Write the file of a scenario of your own, with every key explained", _new_takes, _new),
+}

@@ -1,0 +1,73 @@
+"""What a person reads when asking what if: who pays, who buys, what the law allows, how the Council would vote."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from safe_alloc.reading.countries import name
+from safe_alloc.telling.printing.rows import Row, standing, total
+from safe_alloc.telling.printing.text import as_table, paragraphs
+
+if TYPE_CHECKING:  # a vote is printed without pandas
+    import pandas as pd
+
+    from safe_alloc.asking.council import Vote
+
+_LEDGER = {
+    **{"Country": "name", "Before, €": "before_eur", "Change, €": "change_eur", "Change, %": "change_share"},
+    **{"Points #": "change_points", "After, €": "after_eur", "Rank #": "before_rank", "Then #": "after_rank"},
+    **{"Held by": "held_by"},
+}
+_CONTRACTS = {"Buyer": "name", "Loan, €": "loan_eur", "Would buy, €": "contract_eur"}
+_LIMITS = {
+    **{"Rule": "rule", "Reading": "reading", "Result": "outcome", "Found, €": "value_eur"},
+    **{"Limit, €": "limit_eur", "Headroom, €": "headroom_eur", "Article": "article", "Known": "confidence"},
+}
+
+
+def ledger_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str) -> str:
+    """Return who pays for a person: a sentence with the baseline and its day, then every row to the euro."""
+    from safe_alloc.telling.wording import who_pays
+
+    lines = [*rows, total(rows, "before_eur", "change_eur", "after_eur")]
+    return as_table(_LEDGER, lines, above=[headline, standing(rows), who_pays(outcome)])
+
+
+def contracts_view(rows: Sequence[Row], *, headline: str, told: str) -> str:
+    """Return for a person what each country would buy, and the fee against it."""
+    lines = [*rows, total(rows, "loan_eur", "contract_eur")]
+    return as_table(_CONTRACTS, lines, above=[headline, standing(rows), told])
+
+
+def limits_view(rows: Sequence[Row], *, headline: str, kind: str) -> str:
+    """Return every limit for a person, with the sentence that says what was held against it."""
+    above = [headline, standing([{**rows[0], "kind": kind}])]
+    return as_table(_LIMITS, rows, above=above, below=[row["says"] for row in rows])
+
+
+def vote_fields(vote: "Vote") -> Row:
+    """Return a vote as fields for machines; the other reading of the legal basis is told by its result."""
+    fields = {key: value for key, value in vars(vote).items() if key != "other"}
+    other = {"other_rule": vote.other.rule, "other_outcome": vote.other.outcome} if vote.other else {}
+    return fields | other
+
+
+def vote_view(vote: "Vote") -> str:
+    """Return a vote for a person: what comes out, who stands where, and the other reading of the legal basis."""
+    sides = {"Against": vote.against, "Abstaining": vote.abstaining, "In favour": vote.in_favour}
+    told = [f"{side}: {', '.join(map(name, codes))}." for side, codes in sides.items() if codes]
+    other = [f"The other reading: {vote.other.says}"] if vote.other else []
+    return paragraphs(vote.says, *told, *other, vote.basis)
+
+
+def compared_view(rows: Sequence[Row]) -> str:
+    """Return several Outcomes side by side for a person: each country's loan after each scenario."""
+    scenarios = list(dict.fromkeys(row["scenario"] for row in rows))
+    by_country: dict[str, Row] = {}
+    for row in rows:
+        line = by_country.setdefault(row["name"], {"name": row["name"], "before_eur": row["before_eur"]})
+        line[row["scenario"]] = row["after_eur"]
+    sums = {key: sum(line.get(key, 0) for line in by_country.values()) for key in ("before_eur", *scenarios)}
+    lines = [*by_country.values(), {"name": "Total", **sums}]
+    columns = {"Country": "name", "Before, €": "before_eur"} | {f"{each}, €": each for each in scenarios}
+    labels = {row["scenario"]: standing([row]) for row in rows}
+    return as_table(columns, lines, above=[f"{each}: {told}" for each, told in labels.items()])
