@@ -28,9 +28,11 @@ from safe_alloc.errors import (
 
 if TYPE_CHECKING:
     from safe_alloc.asking.ledger import ledger
+    from safe_alloc.asking.limits import limits
     from safe_alloc.asking.metrics import concentration, per, ranks, shares
     from safe_alloc.asking.outcomes import run
     from safe_alloc.asking.scenarios import Scenario, compose, scenario, scenarios, starter
+    from safe_alloc.asking.terms import balance, contracts
     from safe_alloc.reading.datasets import allocate, claims, load
     from safe_alloc.reading.parse import explain, parse
     from safe_alloc.reading.reconcile import habit, intervals, reconcile
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from safe_alloc.reading.sources import sources
     from safe_alloc.telling import charts
     from safe_alloc.telling.report import publish
-    from safe_alloc.telling.wording import alt_text, subtitle, summary, title
+    from safe_alloc.telling.wording import alt_text, subtitle, summary, title, who_pays
 
 __version__ = "0.1.0"
 
@@ -47,14 +49,16 @@ __all__ += ["WrongMoney", "WrongScenario", "WrongSource", "WrongTable"]
 __all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators", "intervals", "load", "parse"]
 __all__ += ["reconcile", "sources"]
 __all__ += ["Scenario", "compose", "scenario", "scenarios", "starter"]
-__all__ += ["concentration", "ledger", "per", "ranks", "run", "shares"]
-__all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title"]
+__all__ += ["balance", "concentration", "contracts", "ledger", "limits", "per", "ranks", "run", "shares"]
+__all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title", "who_pays"]
 
 _HOMES = {
     "asking.ledger": ("ledger",),
+    "asking.limits": ("limits",),
     "asking.metrics": ("concentration", "per", "ranks", "shares"),
     "asking.outcomes": ("run",),
     "asking.scenarios": ("Scenario", "compose", "scenario", "scenarios", "starter"),
+    "asking.terms": ("balance", "contracts"),
     "reading.datasets": ("allocate", "claims", "load"),
     "reading.parse": ("explain", "parse"),
     "reading.reconcile": ("habit", "intervals", "reconcile"),
@@ -62,7 +66,7 @@ _HOMES = {
     "reading.sources": ("sources",),
     "telling": ("charts",),
     "telling.report": ("publish",),
-    "telling.wording": ("alt_text", "subtitle", "summary", "title"),
+    "telling.wording": ("alt_text", "subtitle", "summary", "title", "who_pays"),
 }
 _HOME = {name: f"safe_alloc.{module}" for module, names in _HOMES.items() for name in names}
 
