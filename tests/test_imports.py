@@ -40,6 +40,7 @@ ROOMS = [
     "asking.terms",
     "asking.ledger",
     "asking.limits",
+    "asking.council",
     "telling.disk",
     "telling.wording",
     "telling.charts",
