@@ -53,6 +53,12 @@ __all__ += ["reconcile", "sources"]
 __all__ += ["Scenario", "balance", "blocking_minorities", "compose", "concentration", "contracts", "ledger", "limits"]
 __all__ += ["per", "ranks", "run", "scenario", "scenarios", "shares", "starter", "vote"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title", "who_pays"]
+__all__ += ["Scenario", "compose", "scenario", "scenarios", "starter"]
+__all__ += ["balance", "concentration", "contracts", "ledger", "limits", "per", "ranks", "run", "shares"]
+__all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title", "who_pays"]
+__all__ += ["Scenario", "concentration", "ledger", "per", "ranks", "run", "scenario", "scenarios", "shares"]
+__all__ += ["blocking_minorities", "vote"]
+__all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title"]
 
 _HOMES = {
     "asking.council": ("blocking_minorities", "vote"),

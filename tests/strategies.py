@@ -95,3 +95,33 @@ def bounds(draw: st.DrawFn, before: Mapping[str, int], least: int, most: int) ->
 def bound(before: int, least: int, most: int, *, member: bool) -> st.SearchStrategy[int | str]:
     in_euro = st.integers(before * least // 100, before * most // 100 + (0 if member else 10**6))
     return st.one_of(percents(least, most), in_euro) if member else in_euro
+
+
+@st.composite
+def terms_keys(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw the keys of a participant or a supplier."""
+    kind = draw(st.sampled_from(["participant", "supplier"]))
+    terms = {key: draw(percents(0, 100)) for key in draw(st.sets(st.sampled_from(["content", "spent", "part"])))}
+    if kind == "participant":
+        terms |= {"fee": draw(sums(10**10)), "fee_per": draw(st.sampled_from(["once", "year"]))}
+        terms |= {"years": draw(st.integers(1, 45))}
+    buyers = draw(st.lists(st.sampled_from(MEMBERS), unique=True))
+    expect = {key: draw(sums(10**10)) for key in draw(st.sets(st.sampled_from(["contracts", "fee"])))}
+    entrants = {draw(st.sampled_from(OUTSIDERS)): {}}
+    return {"kind": kind, "entrants": entrants, "terms": {**terms, "buyers": buyers}, "expect": expect}
+
+
+@st.composite
+def headers(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw what a borrower scenario says beside its rules."""
+    text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+    light = st.sampled_from(["green", "amber", "red"])
+    rated = st.fixed_dictionaries({"says": text, "quality": light, "impact": light})
+    after = st.dictionaries(st.sampled_from(MEMBERS), sums(10**10), max_size=3)
+    return draw(
+        st.fixed_dictionaries(
+            dict.fromkeys(("title", "author", "reference", "baseline"), text)
+            | {"not_modelled": st.lists(text, max_size=3), "assumptions": st.lists(rated, max_size=3)}
+            | {"expect": st.fixed_dictionaries({"total": sums(10**12), "after": after})}
+        )
+    )

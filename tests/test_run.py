@@ -56,12 +56,15 @@ def solved(members: Mapping[str, int], keys: Mapping[str, Any]) -> Result:
 # Agreement with the oracle.
 
 
+LOANS = [name for name in sa.scenarios() if sa.scenario(name).kind == "borrower"]
+
+
 def test_every_preset_meets_its_own_expectations(september: pd.DataFrame):
-    faults = [unmet(sa.run(september, sa.scenario(name)), sa.scenario(name)) for name in sa.scenarios()]
-    assert [[]] * len(sa.scenarios()) == faults
+    faults = [unmet(sa.run(september, sa.scenario(name)), sa.scenario(name)) for name in LOANS]
+    assert [[]] * len(LOANS) == faults
 
 
-@pytest.mark.parametrize("name", sa.scenarios())
+@pytest.mark.parametrize("name", LOANS)
 def test_every_preset_is_the_oracles(name: str, september: pd.DataFrame):
     keys = oracle.read(name)
     members = dict(zip(september["country"], september["amount_eur"].tolist(), strict=True))

@@ -1,6 +1,6 @@
 """From a table and a scenario to who holds what afterwards, exact to the euro, and whether that was expected."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import pandas as pd
@@ -57,15 +57,19 @@ def unmet(outcome: pd.DataFrame, scenario: Scenario) -> list[str]:
     """
     frames.check(frames.Outcome, outcome)
     after = dict(zip(outcome["country"].tolist(), outcome["after_eur"].tolist(), strict=True))
-    found = {f"after.{code}": after.get(code) for code in scenario.expect.after}
-    expected = {f"after.{code}": euros for code, euros in scenario.expect.after.items()}
-    if scenario.expect.total is not None:
-        found, expected = {"total": sum(after.values()), **found}, {"total": scenario.expect.total, **expected}
+    return missed({"total": sum(after.values()), **{f"after.{code}": euros for code, euros in after.items()}}, scenario)
+
+
+def missed(found: Mapping[str, int], scenario: Scenario) -> list[str]:
+    """Return a sentence for each figure the scenario expects and that is not among those found, by its key path."""
+    expect = scenario.expect
+    sums = {key: getattr(expect, key) for key in ("total", "contracts", "fee")}
+    expected = {**sums, **{f"after.{code}": euros for code, euros in expect.after.items()}}
     return [
         f"Scenario {scenario.name!r}, expect.{key}: {spell(wanted)} is expected and "
-        f"{'no such row' if (come := found[key]) is None else spell(come)} came out."
+        f"{spell(found[key]) if key in found else 'no such row'} came out."
         for key, wanted in expected.items()
-        if found[key] != wanted
+        if wanted is not None and found.get(key) != wanted
     ]
 
 

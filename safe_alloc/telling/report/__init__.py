@@ -34,8 +34,9 @@ class Published(NamedTuple):
 def publish(*asked: str | Path | Scenario, out: str | Path = "reports", told: Told = lambda *_: None) -> Published:
     """Return what was written: tables, charts and a page for each scenario, and a gallery of all folders.
 
-    Without a scenario that is the September 2025 table and every preset. A scenario is a preset's name, the path
-    of a .toml file, or a Scenario. Every folder holds report.html (one file, no network), its charts as PNG, PDF
+    Without a scenario that is the September 2025 table and every preset of kind borrower: no loan moves in the
+    others, and WrongScenario names what computes them. A scenario is a preset's name, the path of a .toml file, "A+B",
+    or a Scenario. Every folder holds report.html (one file, no network), its charts as PNG, PDF
     and SVG with their alt text, its tables as CSV, and a card for the gallery; the same inputs give the same bytes.
 
     `out` is exchanged as a whole when everything is drawn. Folders of an earlier run that this one does not write
@@ -64,7 +65,8 @@ check the path. What stood there before is untouched.
 def _kits(asked: Iterable[str | Path | Scenario]) -> list[Kit]:
     chosen = [each if isinstance(each, Scenario) else scenario(each) for each in asked]
     if not chosen:
-        return [of_figures(), *(of_scenario(scenario(name)) for name in scenarios())]
+        presets = [scenario(name) for name in scenarios()]
+        return [of_figures(), *(of_scenario(each) for each in presets if each.kind == "borrower")]
     return [of_scenario(each) for each in _named_apart(chosen)]
 
 
