@@ -24,9 +24,11 @@ from safe_alloc.errors import (
     WrongScenario,
     WrongSource,
     WrongTable,
+    WrongVote,
 )
 
 if TYPE_CHECKING:
+    from safe_alloc.asking.council import blocking_minorities, vote
     from safe_alloc.asking.ledger import ledger
     from safe_alloc.asking.metrics import concentration, per, ranks, shares
     from safe_alloc.asking.outcomes import run
@@ -43,13 +45,15 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = ["AmbiguousText", "NoSolution", "NotWritten", "SafeAllocError", "UnknownName", "UnreadableFile"]
-__all__ += ["WrongMoney", "WrongScenario", "WrongSource", "WrongTable"]
+__all__ += ["WrongMoney", "WrongScenario", "WrongSource", "WrongTable", "WrongVote"]
 __all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators", "intervals", "load", "parse"]
 __all__ += ["reconcile", "sources"]
 __all__ += ["Scenario", "concentration", "ledger", "per", "ranks", "run", "scenario", "scenarios", "shares"]
+__all__ += ["blocking_minorities", "vote"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title"]
 
 _HOMES = {
+    "asking.council": ("blocking_minorities", "vote"),
     "asking.ledger": ("ledger",),
     "asking.metrics": ("concentration", "per", "ranks", "shares"),
     "asking.outcomes": ("run",),

@@ -9,6 +9,7 @@
     ├── WrongSource         a source that was edited, or does not add up
     ├── WrongScenario       a scenario file that does not say what it must
     ├── NoSolution          a scenario whose rules cannot all hold
+    ├── WrongVote           a vote that cannot be counted as it was called
     └── NotWritten          a result that could not be put where it was asked for
 
 Every message says what was found, where, what is allowed and what to do next.
@@ -58,6 +59,10 @@ class WrongScenario(SafeAllocError):
 
 class NoSolution(SafeAllocError):
     """A scenario whose rules cannot all hold; the message names the rows that bind."""
+
+
+class WrongVote(SafeAllocError):
+    """A vote that cannot be counted: a country without a vote, a member named twice, a rule its basis excludes."""
 
 
 class NotWritten(SafeAllocError):

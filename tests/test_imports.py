@@ -39,6 +39,7 @@ ROOMS = [
     "asking.outcomes",
     "asking.ledger",
     "asking.limits",
+    "asking.council",
     "telling.disk",
     "telling.wording",
     "telling.charts",

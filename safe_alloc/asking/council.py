@@ -1,0 +1,270 @@
+"""Votes in the Council: what passes, who can block it, and where the printed populations leave that open."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from safe_alloc.errors import UnknownName, WrongVote, nearest
+from safe_alloc.reading.countries import is_member, iso3, name
+from safe_alloc.reading.files import reference_rows
+from safe_alloc.reading.reference import indicator
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WHOLE = 20_000
+"""The Union's population in half hundredths of a point: a share is printed to 0.01 point, so half of that is open."""
+
+OPPOSED = WHOLE * 35 // 100
+"""What those not in favour may hold at most: 65 % have to be in favour (Article 16(4) TEU, Article 238(2) TFEU)."""
+
+
+class _Rule(NamedTuple):
+    words: str
+    members: int  # in favour, at least
+    blockers: int  # not in favour, at least, to block by population
+    basis: str
+    article: str
+    when: str
+
+
+# Article 238(2) TFEU departs from Article 16(4) TEU and does not repeat that it takes four members to block.
+_PROPOSAL = "a proposal of the Commission or the High Representative"
+RULES: Mapping[str, _Rule] = {
+    "qualified": _Rule(
+        *("qualified majority", 15, 4, "article-218-8", "Article 218(8) TFEU with Article 16(4) TEU"),
+        f"the general rule on {_PROPOSAL}",
+    ),
+    "qualified_72": _Rule(
+        *("qualified majority of 72 % of the members", 20, 1, "article-218-8", "Article 218(8) with 238(2) TFEU"),
+        f"a variant to compare with, for votes without {_PROPOSAL}",
+    ),
+    "unanimity": _Rule(
+        *("unanimity", 27, 1, "article-212", "Article 212 with 218(8) TFEU"),
+        "the exception for agreements with candidate countries",
+    ),
+}
+BASES: Mapping[str, str] = {"article-212": "unanimity", "article-218-8": "qualified"}
+"""The two legal bases in dispute, and what each asks for."""
+
+DISPUTE = (
+    "The text is official; which basis holds for a candidate country is disputed: Greece, sources in the Commission "
+    "and, as reported, a statement of the Commission say Article 212 (press), a Greek request to write unanimity into "
+    "the Regulation was refused, and some Turkish press expects a qualified majority."
+)
+"""How sure the basis of a vote is, as far as the press tells."""
+
+
+@dataclass(frozen=True)
+class Vote:
+    """The result of a vote of the 27: who votes how, what decides, and the other reading of the legal basis.
+
+    `rule` is qualified, qualified_72 or unanimity; `basis` the article, how sure it is and what is disputed.
+    `outcome` is passes, blocked or too close. Members are alpha-3 in A–Z order. `population_share_low` and
+    `_high` (0 to 1) bound what those in favour hold; `year` is the year of the populations. `says` is one
+    sentence. `other` is the same vote under the other basis, or None where nothing is in dispute.
+    """
+
+    rule: str
+    basis: str
+    outcome: str
+    in_favour: tuple[str, ...]
+    against: tuple[str, ...]
+    abstaining: tuple[str, ...]
+    population_share_low: float
+    population_share_high: float
+    year: int
+    needed: str
+    says: str
+    other: "Vote | None" = field(default=None, repr=False)
+
+    def __str__(self) -> str:
+        return self.says + (f"\nThe other reading: {self.other.says}" if self.other else "")
+
+
+def vote(
+    *,
+    against: str | Iterable[str] = (),
+    abstain: str | Iterable[str] = (),
+    rule: str | None = None,
+    basis: str | None = None,
+    outcome: "pd.DataFrame | None" = None,
+) -> Vote:
+    """Return how the Council decides if these members vote no, these abstain and all others are in favour.
+
+    `against` and `abstain` are names or codes of Member States. With an Outcome every Member State that loses
+    money votes no too, unless it is named under `abstain`. `rule` is qualified, qualified_72 or unanimity;
+    `basis` is article-212 (unanimity) or article-218-8 (qualified). Without either: unanimity where there is no
+    Outcome or an entrant is a candidate country, else qualified.
+    Qualified majority (Article 16(4) TEU): 15 of 27 members with 65 % of the population; under four members not in
+    favour cannot block. 72 % (Article 238(2) TFEU): 20 members with 65 %. Abstaining is not being in favour; under
+    unanimity it does not block (Article 238(4) TFEU). "too close" where the true shares behind the printed ones,
+    each within 0.005 point and together 1, allow both. Candidate countries: the indicator eu_candidate@2025.
+    Raises UnknownName for a country, rule or basis nobody knows, WrongVote for a country without a vote, a
+    member named twice and a rule its basis contradicts, WrongTable for a table that is no Outcome.
+
+    >>> vote(against=["Greece", "Cyprus"]).outcome, vote(against=["Greece", "Cyprus"], rule="qualified").outcome
+    ('blocked', 'passes')
+    """
+    named = _members(against, "against")
+    away = _members(abstain, "abstain", beside=named)
+    losers, scenario, candidate = _lost(outcome)
+    no = sorted({*named, *losers} - {*away})
+    chosen = _chosen(rule, basis, "unanimity" if candidate else "qualified")
+    other = "qualified" if chosen == "unanimity" else "unanimity"
+    second = _counted(other, no, away, scenario) if candidate else None
+    return _counted(chosen, no, away, scenario, second)
+
+
+def blocking_minorities(*, given: str | Iterable[str] = (), rule: str = "qualified") -> "pd.DataFrame":
+    """Return the smallest groups of further members that block together with those given, all voting no.
+
+    Columns members (codes joined by "+", empty if those given suffice), size (how many they are), outcome
+    (blocked, or too close where only the digits nobody printed decide), against_share_low and against_share_high
+    (0 to 1, of the population, those given included), rule and year (of the populations). By size, then sure ones
+    first, then A–Z; sizes below the smallest sure one show only what is too close. Raises as `vote` does.
+
+    >>> blocking_minorities(given=["Greece", "Cyprus"])["members"].tolist()
+    ['DEU+FRA']
+    """
+    import pandas as pd  # imported here: a vote needs no table
+
+    _chosen(rule, None, "")
+    rows = [("+".join(more), len(more), outcome, *held) for more, outcome, held in _blocking(given, rule)]
+    columns = ["members", "size", "outcome", "against_share_low", "against_share_high"]
+    found = pd.DataFrame(rows, columns=columns).assign(rule=rule, year=_year())
+    return found.sort_values(["size", "outcome", "members"], ignore_index=True)
+
+
+def surely_blocks(against: Collection[str]) -> bool:
+    """Return whether these codes block by qualified majority whatever the digits nobody printed; outsiders count not.
+
+    >>> surely_blocks(["GRC", "CYP", "FRA"]), surely_blocks(["GRC", "CYP", "FRA", "DEU"])
+    (False, True)
+    """
+    return _decided("qualified", {*against} & _printed().keys()) == "blocked"
+
+
+def _blocking(given: str | Iterable[str], rule: str) -> Iterator[tuple[tuple[str, ...], str, tuple[float, float]]]:
+    held, sure = _members(given, "given"), False
+    others = [code for code in _printed() if code not in held]
+    for size in range(len(others) + 1):
+        for more in combinations(others, size):
+            group = [*held, *more]
+            if (outcome := _decided(rule, group)) != "passes":
+                sure |= outcome == "blocked"
+                low, high = _held(group)
+                yield more, outcome, (low / WHOLE, high / WHOLE)
+        if sure:
+            return
+
+
+def _decided(rule: str, opposed: Collection[str]) -> str:
+    """Return passes, blocked or too close; `opposed` are those that count against, by the rule."""
+    known, (low, high) = RULES[rule], _held(opposed)
+    if len(_printed()) - len(opposed) < known.members:
+        return "blocked"
+    if len(opposed) < known.blockers or high <= OPPOSED:
+        return "passes"
+    return "blocked" if low > OPPOSED else "too close"
+
+
+def _held(group: Collection[str]) -> tuple[int, int]:
+    """Return the least and the most of WHOLE that a group can hold: each share is within 1, and all are WHOLE."""
+    inside = sum(_printed()[code] for code in group)
+    outside, others = sum(_printed().values()) - inside, len(_printed()) - len(group)
+    return max(inside - len(group), WHOLE - outside - others), min(inside + len(group), WHOLE - outside + others)
+
+
+def _counted(rule: str, no: list[str], away: list[str], scenario: str, other: Vote | None = None) -> Vote:
+    known, opposed = RULES[rule], sorted({*no, *away})
+    outcome = _decided(rule, no if rule == "unanimity" else opposed)
+    low, high = (WHOLE - units for units in reversed(_held(opposed)))
+    needed = "no member against" if rule == "unanimity" else f"{known.members} members with 65 % of the population"
+    losing = f"; a member that loses in the hypothetical {scenario!r} counts as voting no unless it is said to abstain"
+    verb = {"passes": "passes", "blocked": "is blocked"}.get(outcome, "is too close to call")
+    why = _unanimity(no, away) if rule == "unanimity" else _majority(known, opposed, outcome, low, high)
+    return Vote(
+        rule=rule,
+        basis=f"{known.article}: {known.when}. {DISPUTE}",
+        outcome=outcome,
+        in_favour=tuple(code for code in _printed() if code not in opposed),
+        against=tuple(sorted(no)),
+        abstaining=tuple(sorted(away)),
+        population_share_low=low / WHOLE,
+        population_share_high=high / WHOLE,
+        year=_year(),
+        needed=needed,
+        says=f"By {known.words} ({known.article}; {_year()} populations) the proposal {verb}: "
+        f"{why}{losing if scenario else ''}.",
+        other=other,
+    )
+
+
+def _unanimity(no: list[str], away: list[str]) -> str:
+    still = f", and abstaining does not block{_named('', away)}" if away else ""
+    return f"one member against is enough{_named('', no)}" if no else f"no member is against{still}"
+
+
+def _majority(known: _Rule, opposed: list[str], outcome: str, low: int, high: int) -> str:
+    yes, held = 27 - len(opposed), " to ".join(f"{units / 200:g}" for units in sorted({low, high}))
+    found = f"{yes} of 27 members with {held} % of the population are in favour{_named('without ', opposed)}"
+    if yes < known.members:
+        return f"{found}, and {known.members} members are needed"
+    if outcome == "passes" and low < WHOLE - OPPOSED:
+        return f"{found}, and fewer than {known.blockers} members cannot block whatever their population"
+    unsure = ", and the printed shares do not show whether they have it" if outcome == "too close" else ""
+    return f"{found}, and {known.members} members with 65 % are needed{unsure}"
+
+
+def _named(word: str, codes: list[str]) -> str:
+    names = ", ".join(name(code) for code in codes) if len(codes) <= 4 else f"{len(codes)} members"
+    return f" ({word}{names})" if codes else ""
+
+
+def _lost(outcome: "pd.DataFrame | None") -> tuple[list[str], str, bool]:
+    """Return who loses and has a vote, the scenario, and whether it is about a candidate (so it is without one)."""
+    if outcome is None:
+        return [], "", True
+    from safe_alloc.reading.frames import Outcome, check, records  # imported here: a vote needs no table
+
+    rows = records(check(Outcome, outcome))
+    losers = [row["country"] for row in rows if row["after_eur"] < row["before_eur"] and is_member(row["country"])]
+    candidates = indicator("eu_candidate@2025").values
+    entrants = [row["country"] for row in rows if row["role"] == "entrant"]
+    return losers, rows[0]["scenario"], any(candidates.get(code) for code in entrants)
+
+
+def _chosen(rule: str | None, basis: str | None, default: str) -> str:
+    if rule is not None and rule not in list(RULES):
+        raise UnknownName(f"No rule of voting is called {rule!r}: {nearest(rule, RULES, label='Rules')}")
+    if basis is not None and basis not in list(BASES):
+        raise UnknownName(f"No legal basis is called {basis!r}: {nearest(basis, BASES, label='Bases')}")
+    if rule and basis and RULES[rule].basis != basis:
+        raise WrongVote(f"The basis {basis!r} asks for {BASES[basis]!r}, not for {rule!r}. Name only one of the two.")
+    return rule or (BASES[basis] if basis else default)
+
+
+def _members(names: str | Iterable[str], where: str, *, beside: Collection[str] = ()) -> list[str]:
+    if not isinstance(names, Iterable):
+        raise WrongVote(f"`{where}` is {names!r}. Name Member States there, such as {where}=['Greece', 'Cyprus'].")
+    codes = [iso3(each) for each in ([names] if isinstance(names, str) else names)]
+    for code in codes:
+        if code not in _printed():
+            raise WrongVote(f"`{where}` names {name(code)}, which has no vote in the Council. Name Member States only.")
+        if [*beside, *codes].count(code) > 1:
+            raise WrongVote(f"The vote names {name(code)} twice, in `{where}` the last time. Name each member once.")
+    return codes
+
+
+@cache
+def _printed() -> dict[str, int]:
+    """Return each member's printed share of WHOLE, in A–Z order."""
+    return {row["country"]: int(Fraction(row["share_percent"]) * 200) for row in reference_rows("council_population")}
+
+
+def _year() -> int:
+    return int(reference_rows("council_population")[0]["year"])
