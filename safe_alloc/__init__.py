@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from safe_alloc.asking.metrics import concentration, per, ranks, shares
     from safe_alloc.asking.outcomes import run
     from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
+    from safe_alloc.asking.solve import solve
     from safe_alloc.reading.datasets import allocate, claims, load
     from safe_alloc.reading.parse import explain, parse
     from safe_alloc.reading.reconcile import habit, intervals, reconcile
@@ -49,7 +50,7 @@ __all__ += ["WrongMoney", "WrongScenario", "WrongSource", "WrongTable", "WrongVo
 __all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators", "intervals", "load", "parse"]
 __all__ += ["reconcile", "sources"]
 __all__ += ["Scenario", "concentration", "ledger", "per", "ranks", "run", "scenario", "scenarios", "shares"]
-__all__ += ["blocking_minorities", "vote"]
+__all__ += ["blocking_minorities", "solve", "vote"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title"]
 
 _HOMES = {
@@ -58,6 +59,7 @@ _HOMES = {
     "asking.metrics": ("concentration", "per", "ranks", "shares"),
     "asking.outcomes": ("run",),
     "asking.scenarios": ("Scenario", "scenario", "scenarios"),
+    "asking.solve": ("solve",),
     "reading.datasets": ("allocate", "claims", "load"),
     "reading.parse": ("explain", "parse"),
     "reading.reconcile": ("habit", "intervals", "reconcile"),

@@ -40,6 +40,7 @@ ROOMS = [
     "asking.ledger",
     "asking.limits",
     "asking.council",
+    "asking.solve",
     "telling.disk",
     "telling.wording",
     "telling.charts",

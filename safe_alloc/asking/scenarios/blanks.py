@@ -143,6 +143,7 @@ def _euros_or(noun: str, *words: str) -> Callable[[object], int | str]:
 
 
 def percent(found: object, *, most: int | None = 100) -> str:
+    """Return a percentage as it is shortest written; ValueError, as a sentence, for anything else."""
     match = _PERCENT.fullmatch(found.strip()) if isinstance(found, str) else None
     if match is None:
         raise ValueError(f"{shown(found)} is not a percentage. Write it as a text such as '5%' or '2.5%'.")

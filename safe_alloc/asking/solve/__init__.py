@@ -1,9 +1,6 @@
 """Where an answer flips: the whole euro at which a rule breaks, a rank changes or a country has lost too much."""
 
-from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 import pandas as pd
@@ -13,18 +10,13 @@ from safe_alloc.asking.outcomes import run, starting
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.solve.conditions import BREAK_EVEN, condition
 from safe_alloc.asking.solve.paths import is_monotone, noun, varied
-from safe_alloc.asking.solve.points import Point, Span, point
+from safe_alloc.asking.solve.points import Span, point
+from safe_alloc.asking.solve.search import Runs
 from safe_alloc.asking.terms import balance, contracts
-from safe_alloc.errors import NoSolution, WrongScenario, nearest
+from safe_alloc.errors import WrongScenario, nearest
 from safe_alloc.reading.money import LARGEST, spell
 
 __all__ = ["Flip", "solve"]
-
-MOST_RUNS = 20_000
-"""So many amounts are tried; about a hundred are enough unless rounding alone decides over a wide range."""
-
-Holds = Callable[[int, int], bool | None]
-"""Whether the condition is met at every amount from one to another, at none, or not known (None)."""
 
 
 @dataclass(frozen=True)
@@ -66,63 +58,16 @@ def solve(table: pd.DataFrame, scenario: Scenario, *, until: str, vary: str = "e
         return _break_even(table, scenario, vary)
     members = {code: amount for code, (amount, _) in starting(table, scenario, "borrower").items()}
     is_monotone(scenario, vary)
-
-    @cache
-    def runs(amount: int) -> Point:
-        return _bounded(point(members, varied(scenario, vary, amount)), scenario)
-
-    def holds(low: int, high: int) -> bool | None:
-        if runs.cache_info().currsize > MOST_RUNS:
-            raise NoSolution(
-                f"Scenario {scenario.name!r}, until={until!r}: rounding alone decides near {spell(low)}, over more than "
-                f"{MOST_RUNS:,} amounts, too many to try one by one. Ask for a threshold a few euro away."
-            )
-        return asked.verdict(Span(runs(low), runs(high)))
-
-    top = _top(runs, vary)
-    asked = condition(until, members, runs(0))
-    base = bool(holds(0, 0))
-    first = _edge(holds, 0, top, not base)
-    last = None if first is None else _edge(holds, 0, top, base, back=True)
-    settled = None if last is None or last == top else last + 1
-    law = label(run(table, varied(scenario, vary, top if first is None else first)))
-    return _flip(until, vary, asked.says, base, first, settled, top, law, scenario)
-
-
-def _bounded(found: Point, scenario: Scenario) -> Point:
-    if max(found.after.values()) > LARGEST:
-        raise NoSolution(f"Scenario {scenario.name!r}: a country would hold more than {spell(LARGEST)}. Lend less.")
-    return found
-
-
-def _top(runs: Callable[[int], Point], vary: str) -> int:
-    """Return the largest amount with a solution; where €0 has one, so has every amount up to it."""
-
-    def fails(amount: int) -> bool:
-        try:
-            runs(amount)
-        except NoSolution:
-            return True
-        return False
-
-    try:
-        runs(0)
-    except NoSolution as error:
-        raise NoSolution(f"{error} So {vary} has no solution at €0, where the search starts.") from error
-    return bisect_right(range(LARGEST + 1), False, key=fails) - 1
-
-
-def _edge(holds: Holds, low: int, high: int, wanted: bool, *, back: bool = False) -> int | None:
-    """Return the first amount (the last, if back) at which the condition is met or not, as wanted."""
-    edge, found = (high if back else low), holds(low, high)
-    if found is wanted or (found is None and holds(edge, edge) is wanted):
-        return edge
-    if found is not None:
-        return None
-    middle = (low + high) // 2
-    halves = [(low, middle), (middle + 1, high)]
-    found_in = (_edge(holds, *half, wanted, back=back) for half in (reversed(halves) if back else halves))
-    return next((each for each in found_in if each is not None), None)
+    runs = Runs(lambda amount: point(members, varied(scenario, vary, amount), amount), f"{scenario.name!r}, {vary}")
+    zero = runs.zero()
+    asked = condition(until, members, zero)
+    top = runs.top()
+    base = bool(asked.verdict(Span(zero, zero)))
+    first = runs.edge(asked.verdict, Span(zero, top), not base)
+    last = None if first is None else runs.edge(asked.verdict, Span(zero, top), base, back=True)
+    settled = None if last is None or last == top.amount else last + 1
+    law = label(run(table, varied(scenario, vary, top.amount if first is None else first)))
+    return _flip(until, vary, asked.says, base, first, settled, top.amount, law, scenario)
 
 
 def _break_even(table: pd.DataFrame, scenario: Scenario, vary: str) -> Flip:
@@ -159,5 +104,7 @@ def _flip(
     stays = "but not for good" if settled is None else "and from there on"
     if settled is not None and settled > first:
         stays = f"and from {spell(settled)} on for good"
-    says = f"{question}: {before} up to {spell(first - 1)} as {noun(vary)}, {after} at {spell(first)}, {stays}. {ending}"
+    says = (
+        f"{question}: {before} up to {spell(first - 1)} as {noun(vary)}, {after} at {spell(first)}, {stays}. {ending}"
+    )
     return Flip(until, vary, "at", first - 1, first, settled, says, law)

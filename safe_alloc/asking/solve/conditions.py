@@ -1,22 +1,21 @@
 """The questions a result answers with yes or no, and what can be said of them for all runs between two."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from heapq import nlargest
 
 from safe_alloc.asking.council import surely_blocks
 from safe_alloc.asking.limits import top_three_room
 from safe_alloc.asking.scenarios.blanks import fraction, percent
-from safe_alloc.asking.solve.points import Point, Span
+from safe_alloc.asking.solve.points import Point, Span, Verdict
 from safe_alloc.errors import SafeAllocError, UnknownName, nearest
-from safe_alloc.reading.countries import is_member, iso3, name
+from safe_alloc.reading.countries import iso3, name
 from safe_alloc.reading.money import euros
 
 READINGS = {"envelope": "60% of the envelope", "larger_envelope": "60% of the larger envelope", "90bn": "€90 billion"}
 BREAK_EVEN = "break-even"
 QUESTIONS = (*map("top-three:{}".format, READINGS), "rank:GRC", "loss:GRC>5%", "loss:GRC>€100 million", "blocking")
-
-Verdict = Callable[[Span], bool | None]
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,9 @@ def condition(until: str, members: Mapping[str, int], zero: Point) -> Condition:
 def _one_of(written: str, held: Mapping[str, int], until: str) -> str:
     code = iso3(written.strip())
     if code not in held:
-        raise UnknownName(f"until={until!r}: {code} is not in the table. {nearest(code, held, label='Countries there')}")
+        raise UnknownName(
+            f"until={until!r}: {code} is not in the table. {nearest(code, held, label='Countries there')}"
+        )
     return code
 
 
@@ -62,7 +63,7 @@ def _part(written: str, before: int, until: str) -> Fraction | int:
 
 def _loss(code: str, least: Fraction | int) -> Verdict:
     def verdict(span: Span) -> bool | None:
-        return True if span.high[code] < least else False if span.low[code] >= least else None
+        return True if span.high(code) < least else False if span.low(code) >= least else None
 
     return verdict
 
@@ -79,12 +80,10 @@ def _rank(code: str, zero: Point) -> Verdict:
 
 
 def _blocking(members: Mapping[str, int]) -> Verdict:
-    voters = {code: held for code, held in members.items() if is_member(code)}
-
     def verdict(span: Span) -> bool | None:
-        if surely_blocks([code for code, held in voters.items() if span.high[code] < held]):
+        if surely_blocks([code for code, held in members.items() if span.high(code) < held]):
             return True
-        return None if surely_blocks([code for code, held in voters.items() if span.low[code] < held]) else False
+        return None if surely_blocks([code for code, held in members.items() if span.low(code) < held]) else False
 
     return verdict
 
@@ -97,14 +96,15 @@ def _top_three(reading: str, members: Mapping[str, int]) -> Verdict:
     before = list(members.values())
 
     def limit(run: Point) -> int:
-        return top_three_room(reading, before, list(run.after.values())) + _three(run.after)
+        return top_three_room(reading, before, list(run.after.values())) + _three(run.after.values())
 
     def verdict(span: Span) -> bool | None:
         first, last = sorted((limit(span.near), limit(span.far)))
-        return True if _three(span.low) > last else False if _three(span.high) <= first else None
+        least, most = (_three(map(end, span.near.after)) for end in (span.low, span.high))
+        return True if least > last else False if most <= first else None
 
     return verdict
 
 
-def _three(held: Mapping[str, int]) -> int:
-    return sum(sorted(held.values())[-3:])
+def _three(held: Iterable[int]) -> int:
+    return sum(nlargest(3, held))

@@ -1,8 +1,9 @@
 """The one sum of money in a scenario that is varied, written as the path of its key."""
 
 from dataclasses import replace
+from typing import Any
 
-from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.scenarios import Entrant, Scenario
 from safe_alloc.errors import UnknownName, WrongScenario, nearest
 from safe_alloc.reading.countries import name
 
@@ -16,20 +17,27 @@ _PATHS = {
 
 def varied(scenario: Scenario, vary: str, amount: int) -> Scenario:
     """Return the scenario with whole euro under a path; UnknownName for a path that holds no sum of money."""
+    keys: dict[str, Any]
     match str(vary).split("."):
         case ["envelope"]:
-            return replace(scenario, envelope=amount)
+            keys = {"envelope": amount}
         case ["terms", "fee"]:
-            return replace(scenario, terms=replace(scenario.terms, fee=amount))
+            keys = {"terms": replace(scenario.terms, fee=amount)}
         case ["entrants", code, "amount"] if code in scenario.entrants:
-            return replace(scenario, entrants={**scenario.entrants, code: {"amount": amount}})
+            keys = {"entrants": {**scenario.entrants, code: Entrant(amount=amount)}}
         case [("floors" | "caps" | "unused") as key, code]:
-            return replace(scenario, **{key: {**getattr(scenario, key), code: amount}})
+            keys = {key: {**getattr(scenario, key), code: amount}}
+        case _:
+            raise _unknown(scenario, vary)
+    return replace(scenario, **keys)
+
+
+def _unknown(scenario: Scenario, vary: str) -> UnknownName:
     entrants = [f"entrants.{code}.amount" for code in scenario.entrants]
     paths = [*entrants, "envelope", "floors.POL", "caps.POL", "unused.POL", "terms.fee"]
-    raise UnknownName(
-        f"Scenario {scenario.name!r}: no sum of money to vary is called {vary!r}: {nearest(vary, paths, label='Paths')} "
-        f"An entrant must be in the scenario, such as entrants={{'TUR': 0}}."
+    return UnknownName(
+        f"Scenario {scenario.name!r}: no sum of money to vary is called {vary!r}: "
+        f"{nearest(vary, paths, label='Paths')} Who joins must be in the scenario, as in entrants={{'TUR': 0}}."
     )
 
 

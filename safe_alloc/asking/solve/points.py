@@ -1,6 +1,6 @@
 """What everyone holds at one amount, and between which whole euro everyone stays between two amounts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -10,12 +10,14 @@ from typing import NamedTuple
 from safe_alloc.asking.burdens import pooled
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.sharing import Row, level
-from safe_alloc.reading.money import round_to_sum
+from safe_alloc.errors import NoSolution
+from safe_alloc.reading.money import LARGEST, round_to_sum, spell
 
 
 class Point(NamedTuple):
-    """One run: who shares, at which level, what everyone holds before and after it is rounded."""
+    """The run of one amount: who shares how much, at which level, and what all hold before and after rounding."""
 
+    amount: int
     rows: Mapping[str, Row]
     level: Fraction
     total: int
@@ -23,13 +25,18 @@ class Point(NamedTuple):
     after: Mapping[str, int]
 
 
-def point(members: Mapping[str, int], scenario: Scenario) -> Point:
-    """Return the run of a scenario, with the exact amounts that `run` rounds; raises what `run` raises."""
+def point(members: Mapping[str, int], scenario: Scenario, amount: int) -> Point:
+    """Return the run of a scenario with the exact amounts that `run` rounds; NoSolution also for more than LARGEST."""
     fixed, _, rows, total = pooled(members, scenario)
-    at = level(rows, total)
-    exact = {row.country: row.held(at) for row in rows}
-    after = {**fixed, **round_to_sum(exact, total)}
-    return Point({row.country: row for row in rows}, at, total, {**fixed, **exact}, after)
+    found = _at(amount, fixed, {row.country: row for row in rows}, level(rows, total), total)
+    if max(found.after.values()) > LARGEST:
+        raise NoSolution(f"Scenario {scenario.name!r}: a country would hold more than {spell(LARGEST)}. Lend less.")
+    return found
+
+
+def _at(amount: int, fixed: Mapping[str, int], rows: Mapping[str, Row], at: Fraction, total: int) -> Point:
+    exact = {code: row.held(at) for code, row in rows.items()}
+    return Point(amount, rows, at, total, {**fixed, **exact}, {**fixed, **round_to_sum(exact, total)})
 
 
 @dataclass(frozen=True)
@@ -46,14 +53,32 @@ class Span:
         return near.total == far.total and all(near.exact[code] == far.exact[code] for code in near.rows)
 
     @cached_property
-    def low(self) -> Mapping[str, int]:
-        """Return the least whole euro each country can hold."""
-        return {code: ceil(min(self._ends(code)) - self._slack(code)) for code in self.near.after}
+    def straight(self) -> bool:
+        """Tell whether all move along straight lines: the same rows in the same bounds share one euro more or less."""
+        near, far = self.near, self.far
+        steps = {abs(far.total - near.total), *(far.after[code] - near.after[code] for code in self._fixed)}
+        return (
+            near.total != far.total
+            and steps <= {0, far.amount - near.amount}
+            and near.rows == far.rows
+            and all(row.bound(near.level) == row.bound(far.level) for row in near.rows.values())
+        )
 
-    @cached_property
-    def high(self) -> Mapping[str, int]:
-        """Return the most whole euro each country can hold."""
-        return {code: floor(max(self._ends(code)) + self._slack(code)) for code in self.near.after}
+    def between(self, amount: int) -> Point:
+        """Return the run of an amount in a straight span, without working it out from the scenario."""
+        near, far = self.near, self.far
+        part = Fraction(amount - near.amount, far.amount - near.amount)
+        fixed = {code: near.after[code] + int(part * (far.after[code] - near.after[code])) for code in self._fixed}
+        total = near.total + int(part * (far.total - near.total))
+        return _at(amount, fixed, near.rows, near.level + part * (far.level - near.level), total)
+
+    def low(self, code: str) -> int:
+        """Return the least whole euro a country can hold."""
+        return ceil(min(self._ends(code)) - self._slack(code))
+
+    def high(self, code: str) -> int:
+        """Return the most whole euro a country can hold."""
+        return floor(max(self._ends(code)) + self._slack(code))
 
     def above(self, code: str, other: str) -> bool | None:
         """Tell whether a country holds more than another in every run, in none, or in some (None).
@@ -61,8 +86,8 @@ class Span:
         The largest remainder keeps order: who holds more exactly, or as much and comes first by alpha-3, never
         ends below; and who holds more by over a euro ends above.
         """
-        if self.low[code] > self.high[other] or self.high[code] <= self.low[other]:
-            return self.low[code] > self.high[other]
+        if self.low(code) > self.high(other) or self.high(code) <= self.low(other):
+            return self.low(code) > self.high(other)
         gaps, sure = list(self._gaps(code, other)), self._whole(code) + self._whole(other)
         if min(gaps) > (1, 1, 0)[sure] or (min(gaps) == 1 and (sure or code < other)):
             return True
@@ -90,6 +115,10 @@ class Span:
     def _exact(self, code: str) -> tuple[Fraction | int, Fraction | int]:
         return self.near.exact[code], self.far.exact[code]
 
+    @property
+    def _fixed(self) -> list[str]:
+        return [code for code in self.near.after if code not in self.near.rows]
+
     def _whole(self, code: str) -> bool:
         """Tell whether nothing is rounded: it does not share, or a bound holds it, or nobody who shares moves."""
         near, far = self._exact(code)
@@ -98,3 +127,7 @@ class Span:
     def _slack(self, code: str) -> Fraction | int:
         """Return how far rounding can move it: among n, the largest remainder moves none by more than 1 - 1/n."""
         return 0 if self._whole(code) else 1 - Fraction(1, len(self.near.rows))
+
+
+Verdict = Callable[[Span], bool | None]
+"""Whether a condition is met in all runs of a span, in none, or in some or nobody knows (None)."""
