@@ -30,10 +30,12 @@ from safe_alloc.errors import (
 if TYPE_CHECKING:
     from safe_alloc.asking.council import blocking_minorities, vote
     from safe_alloc.asking.ledger import ledger
+    from safe_alloc.asking.limits import limits
     from safe_alloc.asking.metrics import concentration, per, ranks, shares
     from safe_alloc.asking.outcomes import run
     from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
     from safe_alloc.asking.solve import solve
+    from safe_alloc.asking.terms import balance, contracts
     from safe_alloc.reading.datasets import allocate, claims, load
     from safe_alloc.reading.parse import explain, parse
     from safe_alloc.reading.reconcile import habit, intervals, reconcile
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from safe_alloc.reading.sources import sources
     from safe_alloc.telling import charts
     from safe_alloc.telling.report import publish
-    from safe_alloc.telling.wording import alt_text, subtitle, summary, title
+    from safe_alloc.telling.wording import alt_text, subtitle, summary, title, who_pays
 
 __version__ = "0.1.0"
 
@@ -52,14 +54,31 @@ __all__ += ["reconcile", "sources"]
 __all__ += ["Scenario", "concentration", "ledger", "per", "ranks", "run", "scenario", "scenarios", "shares"]
 __all__ += ["blocking_minorities", "solve", "vote"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title"]
+__all__ += [
+    "Scenario",
+    "balance",
+    "concentration",
+    "contracts",
+    "ledger",
+    "limits",
+    "per",
+    "ranks",
+    "run",
+    "scenario",
+    "scenarios",
+    "shares",
+]
+__all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title", "who_pays"]
 
 _HOMES = {
     "asking.council": ("blocking_minorities", "vote"),
     "asking.ledger": ("ledger",),
+    "asking.limits": ("limits",),
     "asking.metrics": ("concentration", "per", "ranks", "shares"),
     "asking.outcomes": ("run",),
     "asking.scenarios": ("Scenario", "scenario", "scenarios"),
     "asking.solve": ("solve",),
+    "asking.terms": ("balance", "contracts"),
     "reading.datasets": ("allocate", "claims", "load"),
     "reading.parse": ("explain", "parse"),
     "reading.reconcile": ("habit", "intervals", "reconcile"),
@@ -67,7 +86,7 @@ _HOMES = {
     "reading.sources": ("sources",),
     "telling": ("charts",),
     "telling.report": ("publish",),
-    "telling.wording": ("alt_text", "subtitle", "summary", "title"),
+    "telling.wording": ("alt_text", "subtitle", "summary", "title", "who_pays"),
 }
 _HOME = {name: f"safe_alloc.{module}" for module, names in _HOMES.items() for name in names}
 

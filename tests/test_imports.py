@@ -37,6 +37,7 @@ ROOMS = [
     "asking.sharing",
     "asking.burdens",
     "asking.outcomes",
+    "asking.terms",
     "asking.ledger",
     "asking.limits",
     "asking.council",

@@ -15,7 +15,7 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
     Columns country, role, before_eur, change_eur, change_share (change by before; empty for an entrant and
     where before is 0), change_points (share after less share before, in percentage points), after_eur,
     before_rank (empty for an entrant), after_rank (equal amounts share a rank), held_by (floor, cap, zero,
-    exempt or nothing). Whole euro. Raises WrongTable for a table that is no Outcome.
+    exempt or nothing), effect (loses, gains, unaffected; joins for an entrant). Whole euro. Raises WrongTable for a table that is no Outcome.
 
     >>> import safe_alloc as sa
     >>> sa.ledger(sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")))["change_eur"].sum()
@@ -38,8 +38,15 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
             "before_rank": _ranks(before, [each == "member" for each in role]),
             "after_rank": _ranks(after, [True] * len(after)),
             "held_by": outcome["held_by"].tolist(),
+            "effect": [
+                _effect(change) if each == "member" else "joins" for change, each in zip(changes, role, strict=True)
+            ],
         }
     ).astype({"change_share": "float64"})
+
+
+def _effect(change: int) -> str:
+    return "loses" if change < 0 else "gains" if change else "unaffected"
 
 
 def _shares(amounts: Sequence[int]) -> list[Fraction]:

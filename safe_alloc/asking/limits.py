@@ -1,35 +1,218 @@
-"""What the SAFE Regulation allows, and the label every result must carry because of it."""
+"""What the SAFE Regulation allows: each limit with its headroom, and the label every result must carry."""
 
-import pandas as pd
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from heapq import nlargest
+from math import floor
+from typing import TYPE_CHECKING, NamedTuple
 
-from safe_alloc.reading.countries import is_member
-from safe_alloc.reading.frames import Outcome, check
+from safe_alloc.errors import UnknownName, WrongTable, nearest
+from safe_alloc.reading.countries import is_member, name
+from safe_alloc.reading.money import spell
+from safe_alloc.reading.reference import prefinancing, rule
 
-ENVELOPE_EUR = 150_000_000_000
-"""All loans together, at most: Council Regulation (EU) 2025/1106, Article 6."""
-
-TOP_THREE_EUR = 90_000_000_000
-"""The three largest loans together, at most 60 % of the envelope: the same Regulation, Article 13."""
+if TYPE_CHECKING:  # the three largest are counted without pandas
+    import pandas as pd
 
 LABELS = ("counterfactual", "needs an amendment", "needs an Article 17 agreement", "within the Regulation")
 """Every label there is, gravest first."""
 
+READINGS = {
+    "envelope": "the loans before the scenario",
+    "larger_envelope": "the loans after the scenario",
+    "90bn": "the envelope of the Regulation",
+}
+"""What the 60 % of Article 13 may be a part of; the label goes by the last."""
 
-def label(outcome: pd.DataFrame) -> str:
+CAVEAT = "The articles are certain; the wording behind them is known from law-firm summaries, not the Official Journal."
+
+
+_EUROS = ("value_eur", "limit_eur", "headroom_eur")
+
+
+class _Case(NamedTuple):
+    """What is judged: by row the country and its loan before and after; of contracts also their sum and content."""
+
+    countries: Sequence[str]
+    before: Sequence[int]
+    after: Sequence[int]
+    kinds: frozenset[str]
+    sold: int = 0
+    content: Fraction | None = None
+
+
+class _Judged(NamedTuple):
+    """One rule: what there is and what may be, exactly and in euro; no limit where the rule does not apply."""
+
+    rule: str
+    reading: str
+    basis: str
+    says: str
+    value: Fraction | int = 0
+    limit: Fraction | int | None = None
+
+    @property
+    def room(self) -> int:
+        return 0 if self.limit is None else floor(self.limit - self.value)
+
+    @property
+    def euros(self) -> tuple[int, int, int] | None:
+        return None if self.limit is None else (floor(self.value), floor(self.limit), self.room)
+
+    @property
+    def outcome(self) -> str:
+        return "not applicable" if self.limit is None else "breach" if self.room < 0 else "pass"
+
+
+def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
+    """Return every limit of the Regulation that the result of a scenario meets, breaks or has nothing to do with.
+
+    Columns rule, reading, outcome (pass, breach, not applicable), value_eur, limit_eur and headroom_eur (whole
+    euro, Int64, each rounded down; below 0 in a breach, empty where not applicable), article, confidence (official,
+    press), label (the same in every row) and says. Rows: top-three (60 % of Σ before_eur, of Σ after_eur, and of
+    €150 billion), total, members-only, pre-financing, components. Contracts change no loan. components sets what
+    is sold against what it would be at a content of 35 %. pre-financing compares what is foreseen to the cent with
+    15 % of the loan; what belongs to a larger loan is no breach, because a smaller one needs a new decision. Raises
+    WrongTable for any other table. Source: data/reference/rules.csv, from Regulation (EU) 2025/1106.
+
+    >>> import safe_alloc as sa
+    >>> sa.limits(sa.run(sa.load(), sa.Scenario("as-it-is")))["headroom_eur"].tolist()[:4]
+    [13369123277, 13369123277, 13369123277, 0]
+    """
+    import pandas as pd
+
+    case = _read(outcome_or_contracts)
+    label = _label(case)
+    rows = [
+        {
+            "rule": one.rule,
+            "reading": one.reading,
+            "outcome": one.outcome,
+            **dict(zip(_EUROS, one.euros or [pd.NA] * 3, strict=True)),
+            "article": rule(one.basis).article,
+            "confidence": rule(one.basis).confidence,
+            "label": label,
+            "says": one.says if place else f"{one.says} {CAVEAT}",
+        }
+        for place, one in enumerate(_every(case))
+    ]
+    return pd.DataFrame(rows).astype(dict.fromkeys(_EUROS, "Int64"))
+
+
+def label(outcome_or_contracts: "pd.DataFrame") -> str:
     """Return what a result is in law, the first of LABELS that holds.
 
     A loan to a country outside the Union is a counterfactual, because Articles 5 and 6 of Regulation
-    (EU) 2025/1106 lend to Member States only. Loans above €150 billion in all, or above €90 billion for
-    the three largest, need an amendment. A participant needs an agreement under Article 17.
+    (EU) 2025/1106 lend to Member States only. Loans above €150 billion in all, or above €90 billion for the
+    three largest, need an amendment, and so does a supplier's content above 35 %. A participant needs an agreement
+    under Article 17. Of the three readings of the 60 % of Article 13 the label goes by the fixed €90 billion:
+    the law says "of the envelope", which is €150 billion whatever has been granted so far.
 
     >>> import safe_alloc as sa
     >>> label(sa.run(sa.load(), sa.Scenario("as-it-is")))
     'within the Regulation'
     """
-    check(Outcome, outcome)
-    loans = sorted(outcome["after_eur"].tolist(), reverse=True)
-    if "borrower" in set(outcome["kind"]) and not all(map(is_member, outcome["country"])):
+    return _label(_read(outcome_or_contracts))
+
+
+def top_three_room(reading: str, before: Sequence[int], after: Sequence[int]) -> int:
+    """Return how much more the three largest loans could be in whole euro, below 0 in a breach.
+
+    >>> top_three_room("envelope", [60, 20, 10, 10], [60, 20, 10, 10])
+    -30
+    """
+    if reading not in READINGS:
+        raise UnknownName(f"No reading of the 60 % rule is called {reading!r}: {nearest(reading, READINGS)}")
+    whole = rule("envelope").value if reading == "90bn" else sum(before if reading == "envelope" else after)
+    return whole * rule("largest_three_share").value // 100 - sum(nlargest(3, after))
+
+
+def _read(frame: "pd.DataFrame") -> _Case:
+    from safe_alloc.reading.frames import Contracts, Outcome, check  # imported here: a number needs no table
+
+    columns = getattr(frame, "columns", ())
+    if "contract_eur" in columns:
+        check(Contracts, frame)
+        loans, content = frame["loan_eur"].tolist(), Fraction(str(frame["content_share"].max()))
+        sold = sum(frame["contract_eur"].tolist())
+        return _Case(frame["country"].tolist(), loans, loans, frozenset(frame["kind"]), sold, content)
+    if "amount_eur" in columns:
+        raise WrongTable("An Allocation stands where an Outcome or Contracts belong. Pass what sa.run returns.")
+    check(Outcome, frame)
+    before, after = frame["before_eur"].tolist(), frame["after_eur"].tolist()
+    return _Case(frame["country"].tolist(), before, after, frozenset(frame["kind"]))
+
+
+def _label(case: _Case) -> str:
+    lends = "borrower" in case.kinds or case.content is not None  # contracts list loans that are there already
+    if lends and not all(map(is_member, case.countries)):
         return LABELS[0]
-    if sum(loans) > ENVELOPE_EUR or sum(loans[:3]) > TOP_THREE_EUR:
+    if min(each.room for each in (_top_three("90bn", case), _total(case), _components(case))) < 0:
         return LABELS[1]
-    return LABELS[2] if "participant" in set(outcome["kind"]) else LABELS[3]
+    return LABELS[2] if "participant" in case.kinds else LABELS[3]
+
+
+def _every(case: _Case) -> Iterator[_Judged]:
+    yield from (_top_three(reading, case) for reading in READINGS)
+    yield _total(case)
+    yield _members_only(case)
+    yield _prefinanced(case)
+    yield _components(case)
+
+
+def _measured(kind: str, reading: str, basis: str, what: str, value: Fraction | int, limit: Fraction | int) -> _Judged:
+    room = floor(limit - value)
+    rest = f"{spell(room)} to spare" if room >= 0 else f"{spell(-room)} too much"
+    return _Judged(
+        kind, reading, basis, f"{what}: {spell(floor(value))} of at most {spell(floor(limit))}, {rest}.", value, limit
+    )
+
+
+def _top_three(reading: str, case: _Case) -> _Judged:
+    value = sum(nlargest(3, case.after))
+    what = f"The three largest loans, by {rule('largest_three_share').value}% of {READINGS[reading]}"
+    limit = value + top_three_room(reading, case.before, case.after)
+    return _measured("top-three", reading, "largest_three_share", what, value, limit)
+
+
+def _total(case: _Case) -> _Judged:
+    return _measured("total", "", "envelope", "All loans together", sum(case.after), rule("envelope").value)
+
+
+def _members_only(case: _Case) -> _Judged:
+    strangers = {code: loan for code, loan in zip(case.countries, case.after, strict=True) if not is_member(code)}
+    lent, named = sum(strangers.values()), ", ".join(map(name, strangers))
+    says = f"{spell(lent)} would be lent to {named}: no Member State." if lent else "Loans go to Member States only."
+    return _Judged("members-only", "", "envelope", says, lent, 0)
+
+
+def _prefinanced(case: _Case) -> _Judged:
+    """Judge sums in cents; a sum that is known only roughly can show neither a pass nor the contrary."""
+    known = prefinancing().query("qualifier in ('exact', 'none')")
+    foreseen = dict(zip(known["country"], map(int, known["foreseen_cents"]), strict=True))
+    loans = {code: loan for code, loan in zip(case.countries, case.after, strict=True) if code in foreseen}
+    most = rule("prefinancing_share").value
+    above = [name(code) for code, loan in loans.items() if foreseen[code] > most * loan]
+    if above or not loans:
+        found = (
+            f"More than {most}% of the loan is foreseen for {', '.join(above)}: those sums were decided for other "
+            f"loans, and a new decision would have to set them anew."
+            if above
+            else "No pre-financing is known to the cent for any of these countries."
+        )
+        return _Judged("pre-financing", "", "prefinancing_share", found)
+    limit, value = Fraction(most * sum(loans.values()), 100), Fraction(sum(foreseen[code] for code in loans), 100)
+    what = f"Pre-financing foreseen for {len(loans)} countries, by {most}% of their loans"
+    return _measured("pre-financing", "", "prefinancing_share", what, value, limit)
+
+
+def _components(case: _Case) -> _Judged:
+    basis, most = "outside_component_share", rule("outside_component_share").value
+    if "supplier" in case.kinds and case.sold and case.content:
+        limit = case.sold * most / (100 * case.content)
+        what = f"Contracts at a content of {float(100 * case.content):g}%, by what they would be at {most}%"
+        return _measured("components", "", basis, what, case.sold, limit)
+    told = {"participant": f"An Article 17 agreement may lift the {most}% for a participant, so nothing is judged."}
+    told |= {"supplier": f"There is no contract that the {most}% could limit."}
+    loan = f"A loan says nothing about where components come from; the {most}% holds for each project."
+    return _Judged("components", "", basis, next((told[kind] for kind in told if kind in case.kinds), loan))

@@ -76,6 +76,22 @@ class Outcome(Strict):
     source: Series[str] = pa.Field(str_length={"min_value": 1})
 
 
+class Contracts(Strict):
+    """What a participant or supplier sells to whom: every country of the table, in its order. Whole euro.
+
+    content_share (0 to 1) is the ceiling of component cost from outside; a country that buys nothing has contract 0.
+    """
+
+    country: Series[str] = pa.Field(isin=_ALPHA3, unique=True)
+    loan_eur: Series[int] = pa.Field(ge=0, le=LARGEST)
+    contract_eur: Series[int] = pa.Field(ge=0, le=LARGEST)
+    content_share: Series[float] = pa.Field(ge=0, le=1)
+    kind: Series[str] = pa.Field(isin=KINDS[1:])
+    status: Series[str] = pa.Field(eq="hypothetical")
+    scenario: Series[str] = pa.Field(str_length={"min_value": 1})
+    source: Series[str] = pa.Field(str_length={"min_value": 1})
+
+
 def table(model: type[Strict], rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     """Return rows as a checked table with the columns and types of its model, also when there are no rows."""
     types = {name: column.dtype.type for name, column in model.to_schema().columns.items()}

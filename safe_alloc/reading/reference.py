@@ -59,6 +59,27 @@ def indicator(key: str) -> Indicator:
     return _made(name, year)
 
 
+@dataclass(frozen=True)
+class Rule:
+    """One number of the SAFE Regulation: its value, the articles it stands in and how sure it is."""
+
+    value: int
+    unit: str
+    article: str
+    confidence: str
+
+
+@cache
+def rule(key: str) -> Rule:
+    """Return a number of Regulation (EU) 2025/1106, from data/reference/rules.csv; its closing days are no numbers.
+
+    >>> rule("outside_component_share").value
+    35
+    """
+    row = _named("rules", "rule")[key]
+    return Rule(int(row["value"]), row["unit"], row["article"], row["confidence"])
+
+
 def indicators() -> "pd.DataFrame":
     """Return what there is: one row for each indicator and year, by key.
 

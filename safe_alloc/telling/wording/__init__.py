@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from safe_alloc.reading.frames import Outcome, check
 from safe_alloc.telling.wording import origin, outcomes, tables
 from safe_alloc.telling.wording.english import capital, say
 from safe_alloc.telling.wording.facts import Facts, chosen, read
@@ -54,6 +55,16 @@ def summary(table_or_outcome: pd.DataFrame) -> str:
     1
     """
     return article(read(table_or_outcome))
+
+
+def who_pays(outcome: pd.DataFrame) -> str:
+    """Return one sentence on an Outcome: who loses, gains, stays or joins, against which baseline of which day.
+
+    >>> import safe_alloc as sa
+    >>> sa.who_pays(sa.run(sa.load(), sa.scenario("turkiye-10bn-on-top"))).partition("), ")[2].partition(";")[0]
+    'no member would lose, 19 members would be unaffected and Türkiye would join with €10bn'
+    """
+    return outcomes.payers(read(check(Outcome, outcome)))
 
 
 def headline(facts: Facts, chart: str) -> str:

@@ -128,6 +128,12 @@ PHRASES = {
     "summary.total_moves": "goes from {before} to {after}",
     "summary.changes": "{finding}; baseline: {baseline}.",
     "summary.ranks": "In the ranking, {rest}; all of this is hypothetical.",
+    "pays.frame": "Compared with {baseline}, {clauses}; all of this is hypothetical ({label}).",
+    "pays.loss": "{who} would lose {amount} in all",
+    "pays.no_loss": "no member would lose",
+    "pays.gain": "{who} would gain {amount} in all",
+    "pays.rest": "{who} would be unaffected",
+    "pays.join": "{who} would join with {amount}",
     # Words and cells of the pictures.
     "cell.entrant": "hypothetical {after}",
     "cell.levels": "Baseline → scenario",

@@ -59,6 +59,24 @@ def summary(facts: Facts) -> Iterator[str]:
     yield f"{say('summary.ranks', rest=_moved(facts))} {origin.held(facts)}".strip()
 
 
+def payers(facts: Facts) -> str:
+    """Return one sentence: who loses, who gains, who is unaffected and who joins, against which baseline."""
+    ways = {
+        "loss": [line for line in facts.members if line.change < 0],
+        "gain": [line for line in facts.members if line.change > 0],
+        "rest": [line for line in facts.members if not line.change],
+        "join": facts.entrants,
+    }
+    clauses = [
+        say(f"pays.{way}", who=_callings(lines)[0], amount=euro(abs(sum(line.change for line in lines))))
+        if lines
+        else say("pays.no_loss")
+        for way, lines in ways.items()
+        if lines or way == "loss"
+    ]
+    return say("pays.frame", baseline=origin.baseline(facts), clauses=listed(clauses), label=label(facts))
+
+
 def _changes(facts: Facts) -> Iterator[str]:
     losers = [line for line in facts.members if line.change < 0]
     gainers = [line for line in facts.members if line.change > 0]

@@ -1,0 +1,180 @@
+"""What a country would sell if it joined without a loan, as participant or supplier, and what it would pay for that."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+import pandas as pd
+
+from safe_alloc.asking.outcomes import Rows, starting
+from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.scenarios.blanks import fraction
+from safe_alloc.asking.sizing import half_up
+from safe_alloc.errors import WrongScenario, nearest
+from safe_alloc.reading import frames
+from safe_alloc.reading.countries import is_member, name
+from safe_alloc.reading.money import round_to_sum, spell
+from safe_alloc.reading.reference import rule
+
+KINDS = ("participant", "supplier")
+INSIDE = ("ISL", "LIE", "NOR", "UKR")
+"""The EEA-EFTA states and Ukraine: Article 16 of Regulation (EU) 2025/1106 does not count them as outside."""
+
+NEEDED = {
+    "content": "the ceiling of component cost from outside",
+    "spent": "the part of a buyer's loan that goes to such contracts",
+    "part": "the entrant's part of that content",
+}
+"""What contracts cannot be computed without; a supplier's content is 35 % unless the scenario says otherwise."""
+
+
+@dataclass(frozen=True)
+class Balance:
+    """What a participant or supplier would earn and pay, in whole euro: turnover less fee, which is not profit.
+
+    `break_even_part` is the exact part of the content at which the net is 0; it may exceed 1, which no entrant can
+    reach, and is None where there is nothing to have a part of. `says` puts all of it into words.
+    """
+
+    scenario: str
+    kind: str
+    contracts_eur: int
+    fee_eur: int
+    net_eur: int
+    break_even_part: Fraction | None
+    says: str
+
+
+def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
+    """Return the Contracts of a participant or a supplier: what each country of the table would buy from it.
+
+    contract_eur is loan times spent times content times part, in exact fractions; the sum is rounded half up to
+    a whole euro and given out by largest remainder, ties by alpha-3. Loans do not change. Rows as in the table;
+    who is no buyer has 0. A supplier's content is the 35 % of Article 16 where the scenario says nothing; it may
+    be more, and `sa.limits` then says breach. Raises WrongTable for a table that is no Allocation, WrongScenario
+    for another baseline, another kind, missing terms and anything but one entrant from outside.
+
+    >>> import safe_alloc as sa
+    >>> terms = {"spent": "20%", "part": "5%"}
+    >>> made = sa.contracts(sa.load(), sa.Scenario("parts", kind="supplier", entrants={"TUR": {}}, terms=terms))
+    >>> made["contract_eur"].sum()
+    np.int64(525000000)
+    """
+    given = _started(table, scenario)
+    exact = _contracts(given, scenario)
+    worth = round_to_sum(exact, half_up(sum(exact.values(), Fraction())))
+    rows = [
+        {
+            "country": code,
+            "loan_eur": loan,
+            "contract_eur": worth[code],
+            "content_share": float(_term("content", scenario)),
+            "kind": scenario.kind,
+            "status": "hypothetical",
+            "scenario": scenario.name,
+            "source": source,
+        }
+        for code, (loan, source) in given.items()
+    ]
+    return frames.table(frames.Contracts, rows)
+
+
+def balance(table: pd.DataFrame, scenario: Scenario) -> Balance:
+    """Return what a participant or a supplier would earn, pay and keep: turnover less fee, not profit.
+
+    Whole euro; the fee is multiplied by the years when it is paid every year, and a supplier pays none.
+    Raises as `contracts` does, and WrongScenario for a participant without a fee.
+
+    >>> import safe_alloc as sa
+    >>> terms = {"fee": "€10 million", "content": "80%", "spent": "10%", "part": "1%"}
+    >>> found = balance(sa.load(), sa.Scenario("fee", kind="participant", entrants={"CAN": {}}, terms=terms))
+    >>> found.net_eur, found.break_even_part
+    (110000000, Fraction(1, 1200))
+    """
+    given = _started(table, scenario)
+    worth = half_up(sum(_contracts(given, scenario).values(), Fraction()))
+    paid = fee_eur(scenario)
+    volume = sum(_volumes(given, scenario).values(), Fraction())
+    even = paid / volume if volume else None
+    return Balance(scenario.name, scenario.kind, worth, paid, worth - paid, even, _told(scenario, worth, paid, even))
+
+
+def fee_eur(scenario: Scenario) -> int:
+    """Return the whole fee of a participant in whole euro, over all its years; 0 for a supplier."""
+    terms, where = scenario.terms, f"Scenario {scenario.name!r}, terms"
+    if scenario.kind == "supplier":
+        return 0
+    if terms.fee is None:
+        raise WrongScenario(f"{where}.fee: is missing. Write a sum such as '€10 million', or 0 where none is asked.")
+    if terms.fee_per == "once" and terms.years != 1:
+        raise WrongScenario(
+            f"{where}.years: {terms.years} years stand beside a fee that is paid once. "
+            f"Write fee_per = 'year' for a fee every year, or leave out years."
+        )
+    return terms.fee * terms.years
+
+
+def _started(table: pd.DataFrame, scenario: Scenario) -> Rows:
+    given = starting(table, scenario, *KINDS)
+    where = f"Scenario {scenario.name!r}, entrants"
+    if len(scenario.entrants) != 1:
+        found = f"{', '.join(scenario.entrants)} join" if scenario.entrants else "nobody joins"
+        raise WrongScenario(f"{where}: {found}, and [terms] are those of one country. Name exactly one.")
+    code = next(iter(scenario.entrants))
+    if code in given or is_member(code) or code in INSIDE:
+        why = "is in the table already" if code in given else "does not count as outside the Union under Article 16"
+        raise WrongScenario(f"{where}.{code}: {name(code)} {why}, so it needs no [terms]. Name a country from outside.")
+    for buyer in (buyer for buyer in scenario.terms.buyers if buyer not in given):
+        raise WrongScenario(
+            f"Scenario {scenario.name!r}, terms.buyers: {buyer} is not in the table. "
+            f"{nearest(buyer, given, label='Countries there')}"
+        )
+    return given
+
+
+def _contracts(given: Rows, scenario: Scenario) -> dict[str, Fraction]:
+    part = _term("part", scenario)
+    return {code: volume * part for code, volume in _volumes(given, scenario).items()}
+
+
+def _volumes(given: Rows, scenario: Scenario) -> Mapping[str, Fraction]:
+    """Return, exactly, what each country would spend on content from outside."""
+    per_euro = _term("spent", scenario) * _term("content", scenario)
+    buyers = scenario.terms.buyers or given
+    return {code: loan * per_euro if code in buyers else Fraction() for code, (loan, _) in given.items()}
+
+
+def _term(key: str, scenario: Scenario) -> Fraction:
+    written = getattr(scenario.terms, key)
+    if not written and (key != "content" or scenario.kind != "supplier"):
+        raise WrongScenario(
+            f"Scenario {scenario.name!r}, terms.{key}: is missing, and contracts rest on it. "
+            f"Write {NEEDED[key]} as a text such as '35%'."
+        )
+    return fraction(written) if written else Fraction(rule("outside_component_share").value, 100)
+
+
+def _told(scenario: Scenario, worth: int, paid: int, even: Fraction | None) -> str:
+    who = name(next(iter(scenario.entrants)))
+    ceiling = rule("outside_component_share")
+    taken = (
+        ""
+        if scenario.terms.content
+        else f" Its content is taken to be the {ceiling.value}% that Article {ceiling.article} allows."
+    )
+    return (
+        f"Hypothetical, scenario {scenario.name}: as {scenario.kind}, {who} would sell for {spell(worth)} and pay a "
+        f"fee of {spell(paid)}, which leaves {spell(worth - paid)}: turnover less fee, not profit. {_even(even)}{taken}"
+    )
+
+
+def _even(part: Fraction | None) -> str:
+    if part is None:
+        return "There is nothing to have a part of, so no part brings the fee back in."
+    if part > 1:
+        return "Turnover cannot reach the fee: not even the whole of that content is worth as much."
+    return (
+        f"Turnover less fee, not profit, is nil at {float(100 * part):.4g}% of that content."
+        if part
+        else "It pays no fee."
+    )
