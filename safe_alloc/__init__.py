@@ -51,23 +51,8 @@ __all__ = ["AmbiguousText", "NoSolution", "NotWritten", "SafeAllocError", "Unkno
 __all__ += ["WrongMoney", "WrongScenario", "WrongSource", "WrongTable", "WrongVote"]
 __all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators", "intervals", "load", "parse"]
 __all__ += ["reconcile", "sources"]
-__all__ += ["Scenario", "concentration", "ledger", "per", "ranks", "run", "scenario", "scenarios", "shares"]
-__all__ += ["blocking_minorities", "solve", "vote"]
-__all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title"]
-__all__ += [
-    "Scenario",
-    "balance",
-    "concentration",
-    "contracts",
-    "ledger",
-    "limits",
-    "per",
-    "ranks",
-    "run",
-    "scenario",
-    "scenarios",
-    "shares",
-]
+__all__ += ["Scenario", "balance", "blocking_minorities", "concentration", "contracts", "ledger", "limits", "per"]
+__all__ += ["ranks", "run", "scenario", "scenarios", "shares", "solve", "vote"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title", "who_pays"]
 
 _HOMES = {
