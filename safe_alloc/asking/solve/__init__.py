@@ -13,7 +13,7 @@ from safe_alloc.asking.solve.paths import is_monotone, noun, varied
 from safe_alloc.asking.solve.points import Span, point
 from safe_alloc.asking.solve.search import Runs
 from safe_alloc.asking.terms import balance, contracts
-from safe_alloc.errors import WrongScenario, nearest
+from safe_alloc.errors import WrongScenario
 from safe_alloc.reading.money import LARGEST, spell
 
 __all__ = ["Flip", "solve"]
@@ -74,8 +74,8 @@ def _break_even(table: pd.DataFrame, scenario: Scenario, vary: str) -> Flip:
     """Return the first fee above the turnover: the net is a straight line of the fee, so two balances give it."""
     if vary != "terms.fee":
         raise WrongScenario(
-            f"until={BREAK_EVEN!r} asks how large a fee may be, and vary={vary!r} is no fee: "
-            f"{nearest(vary, ['terms.fee'], label='Write vary=')} The scenario must be of kind participant."
+            f"until={BREAK_EVEN!r} asks how large the fee of a participant may be, and vary={vary!r} is no fee. "
+            f"Take a scenario of kind participant and write vary='terms.fee'."
         )
     free, dear = (balance(table, varied(scenario, vary, fee)).net_eur for fee in (0, 1))
     first = free // (free - dear) + 1

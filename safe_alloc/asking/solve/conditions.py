@@ -9,7 +9,7 @@ from safe_alloc.asking.council import surely_blocks
 from safe_alloc.asking.limits import top_three_room
 from safe_alloc.asking.scenarios.blanks import fraction, percent
 from safe_alloc.asking.solve.points import Point, Span, Verdict
-from safe_alloc.errors import SafeAllocError, UnknownName, nearest
+from safe_alloc.errors import UnknownName, WrongMoney, nearest
 from safe_alloc.reading.countries import iso3, name
 from safe_alloc.reading.money import euros
 
@@ -41,7 +41,7 @@ def condition(until: str, members: Mapping[str, int], zero: Point) -> Condition:
         return Condition(f"{name(code)} loses more than {sum_written.strip()}", _loss(code, members[code] - most))
     if until == "blocking":
         return Condition("The members that lose surely block by qualified majority", _blocking(members))
-    offered = nearest(until, [*QUESTIONS, BREAK_EVEN], label="Write one of, with the country and the sum you mean")
+    offered = nearest(until, [*QUESTIONS, BREAK_EVEN], label="Put in the country and the sum you mean")
     raise UnknownName(f"until={until!r} asks nothing known here: {offered}")
 
 
@@ -57,8 +57,10 @@ def _one_of(written: str, held: Mapping[str, int], until: str) -> str:
 def _part(written: str, before: int, until: str) -> Fraction | int:
     try:
         return fraction(percent(written)) * before if "%" in written else euros(written)
-    except (SafeAllocError, ValueError) as error:
-        raise UnknownName(f"until={until!r}: {error} A percentage such as 5% is allowed, too.") from error
+    except WrongMoney as error:
+        raise UnknownName(f"until={until!r}: {error} Or write a part of its loan, such as 5%.") from error
+    except ValueError as error:
+        raise UnknownName(f"until={until!r}: {error}") from error
 
 
 def _loss(code: str, least: Fraction | int) -> Verdict:

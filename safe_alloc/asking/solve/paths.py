@@ -29,7 +29,11 @@ def varied(scenario: Scenario, vary: str, amount: int) -> Scenario:
             keys = {key: {**getattr(scenario, key), code: amount}}
         case _:
             raise _unknown(scenario, vary)
-    return replace(scenario, **keys)
+    try:
+        return replace(scenario, **keys)
+    except WrongScenario as error:
+        fault = str(error).removeprefix("Scenario, ")
+        raise WrongScenario(f"Scenario {scenario.name!r}, vary={vary!r}: {fault}") from error
 
 
 def _unknown(scenario: Scenario, vary: str) -> UnknownName:
