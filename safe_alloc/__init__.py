@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from safe_alloc.asking.metrics import concentration, per, ranks, shares
     from safe_alloc.asking.outcomes import run
     from safe_alloc.asking.scenarios import Scenario, compose, scenario, scenarios, starter
+    from safe_alloc.asking.solve import solve
     from safe_alloc.asking.terms import balance, contracts
     from safe_alloc.reading.datasets import allocate, claims, load
     from safe_alloc.reading.parse import explain, parse
@@ -51,14 +52,8 @@ __all__ += ["WrongMoney", "WrongScenario", "WrongSource", "WrongTable", "WrongVo
 __all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators", "intervals", "load", "parse"]
 __all__ += ["reconcile", "sources"]
 __all__ += ["Scenario", "balance", "blocking_minorities", "compose", "concentration", "contracts", "ledger", "limits"]
-__all__ += ["per", "ranks", "run", "scenario", "scenarios", "shares", "starter", "vote"]
+__all__ += ["per", "ranks", "run", "scenario", "scenarios", "shares", "solve", "starter", "vote"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title", "who_pays"]
-__all__ += ["Scenario", "compose", "scenario", "scenarios", "starter"]
-__all__ += ["balance", "concentration", "contracts", "ledger", "limits", "per", "ranks", "run", "shares"]
-__all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title", "who_pays"]
-__all__ += ["Scenario", "concentration", "ledger", "per", "ranks", "run", "scenario", "scenarios", "shares"]
-__all__ += ["blocking_minorities", "vote"]
-__all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title"]
 
 _HOMES = {
     "asking.council": ("blocking_minorities", "vote"),
@@ -67,6 +62,7 @@ _HOMES = {
     "asking.metrics": ("concentration", "per", "ranks", "shares"),
     "asking.outcomes": ("run",),
     "asking.scenarios": ("Scenario", "compose", "scenario", "scenarios", "starter"),
+    "asking.solve": ("solve",),
     "asking.terms": ("balance", "contracts"),
     "reading.datasets": ("allocate", "claims", "load"),
     "reading.parse": ("explain", "parse"),

@@ -41,6 +41,7 @@ ROOMS = [
     "asking.ledger",
     "asking.limits",
     "asking.council",
+    "asking.solve",
     "telling.disk",
     "telling.wording",
     "telling.charts",

@@ -20,30 +20,41 @@ class Result(NamedTuple):
     held_by: Mapping[str, str]
 
 
+class Pool(NamedTuple):
+    """What some hold whatever happens, in whole euro, which members of them are exempt, and who shares the rest."""
+
+    fixed: Mapping[str, int]
+    exempt: Iterable[str]
+    rows: Sequence[Row]
+    total: int
+
+
 def burdened(members: Mapping[str, int], scenario: Scenario) -> Result:
     """Return what every member and entrant holds after the scenario, and which bound held each.
 
     `members` is what each holds before, in whole euro. Exact rationals until the last step: largest remainder,
     ties by alpha-3. Raises WrongScenario for a country the table lacks, NoSolution when the rules cannot all hold.
     """
+    fixed, exempt, rows, total = pooled(members, scenario)
+    at = level(rows, total)
+    shared = round_to_sum({row.country: row.held(at) for row in rows}, total)
+    held_by = {row.country: _named(row, row.bound(at), scenario) for row in rows}
+    return Result({**fixed, **shared}, dict.fromkeys(exempt, "exempt") | held_by)
+
+
+def pooled(members: Mapping[str, int], scenario: Scenario) -> Pool:
+    """Return who holds what whatever happens, and who shares the rest, which is in their reach; raises as above."""
     size = sized(members, scenario)
     _all_are_in(members, scenario)
     if scenario.unused:
-        return _from_unused(members, size, scenario)
+        kept = {code: held for code, held in members.items() if code not in scenario.unused}
+        return Pool(kept | dict(scenario.unused) | size.entrants, kept, (), 0)
     kept = {code: held for code, held in members.items() if scenario.burden.exempts(code)}
     fixed = kept | ({} if scenario.burden.rule == "rebase" else size.entrants)
     rows = _rows(members, size, scenario)
     total = size.envelope_eur - sum(fixed.values())
     _can_hold(rows, total, kept, scenario)
-    at = level(rows, total)
-    shared = round_to_sum({row.country: row.held(at) for row in rows}, total)
-    held_by = {row.country: _named(row, row.bound(at), scenario) for row in rows}
-    return Result(fixed | shared, dict.fromkeys(kept, "exempt") | held_by)
-
-
-def _from_unused(members: Mapping[str, int], size: Sized, scenario: Scenario) -> Result:
-    exempt = {code: held for code, held in members.items() if code not in scenario.unused}
-    return Result(exempt | dict(scenario.unused) | size.entrants, dict.fromkeys(exempt, "exempt"))
+    return Pool(fixed, kept, rows, total)
 
 
 def _rows(members: Mapping[str, int], size: Sized, scenario: Scenario) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from operator import itemgetter
 from typing import NamedTuple
 
 Span = tuple[Fraction, Fraction | None, Fraction]
@@ -77,7 +78,7 @@ def _reach(spans: Iterable[Span], gap: Fraction) -> Fraction:
         elif closes > opens:
             corners += [(opens, weight), (closes, -weight)]
     here, slope = Fraction(0), Fraction(0)
-    for corner, change in sorted(corners):
+    for corner, change in sorted(corners, key=itemgetter(0)):
         if slope and slope * (corner - here) >= gap:
             break
         gap -= slope * (corner - here)

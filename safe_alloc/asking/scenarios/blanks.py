@@ -145,7 +145,8 @@ def _euros_or(noun: str, *words: str) -> Callable[[object], int | str]:
     return check
 
 
-def _percent(found: object, *, most: int | None = 100) -> str:
+def percent(found: object, *, most: int | None = 100) -> str:
+    """Return a percentage as it is shortest written; ValueError, as a sentence, for anything else."""
     match = _PERCENT.fullmatch(found.strip()) if isinstance(found, str) else None
     if match is None:
         raise ValueError(f"{shown(found)} is not a percentage. Write it as a text such as '5%' or '2.5%'.")
@@ -158,7 +159,7 @@ def _percent(found: object, *, most: int | None = 100) -> str:
 
 def _bound(found: object) -> int | str:
     if isinstance(found, str) and "%" in found:
-        return _percent(found, most=None)
+        return percent(found, most=None)
     try:
         return _euros(found)
     except ValueError as error:
@@ -201,7 +202,7 @@ Euros = Annotated[int, BeforeValidator(_euros, json_schema_input_type=_MONEY)]
 Sum = Annotated[int | None, _or(None, _euros, _MONEY)]
 Size = Annotated[int | str | None, _or(None, _euros_or("amount", "unused"), _MONEY)]
 Envelope = Annotated[int | str, BeforeValidator(_euros_or("envelope", "fixed", "grows"))]
-Part = Annotated[str, _or("", _percent, _SHARE)]
+Part = Annotated[str, _or("", percent, _SHARE)]
 Bound = Annotated[int | str, BeforeValidator(_bound)]
 Dated = Annotated[str, _or("", _dated)]
 Weight = Annotated[str, BeforeValidator(_weight)]

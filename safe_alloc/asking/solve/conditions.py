@@ -1,0 +1,112 @@
+"""The questions a result answers with yes or no, and what can be said of them for all runs between two."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from heapq import nlargest
+
+from safe_alloc.asking.council import surely_blocks
+from safe_alloc.asking.limits import top_three_room
+from safe_alloc.asking.scenarios.blanks import fraction, percent
+from safe_alloc.asking.solve.points import Point, Span, Verdict
+from safe_alloc.errors import UnknownName, WrongMoney, nearest
+from safe_alloc.reading.countries import iso3, name
+from safe_alloc.reading.money import euros
+
+READINGS = {"envelope": "60% of the envelope", "larger_envelope": "60% of the larger envelope", "90bn": "€90 billion"}
+BREAK_EVEN = "break-even"
+QUESTIONS = (*map("top-three:{}".format, READINGS), "rank:GRC", "loss:GRC>5%", "loss:GRC>€100 million", "blocking")
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A question in words, and whether it is met in all runs of a span, in none, or in some (None)."""
+
+    says: str
+    verdict: Verdict
+
+
+def condition(until: str, members: Mapping[str, int], zero: Point) -> Condition:
+    """Return the condition a text names, over members in whole euro and the run at €0; raises UnknownName."""
+    kind, _, about = str(until).partition(":")
+    if kind == "top-three" and about in READINGS:
+        return Condition(f"The three largest loans exceed {READINGS[about]}", _top_three(about, members))
+    if kind == "rank" and about:
+        code = _one_of(about, zero.after, until)
+        return Condition(f"{name(code)} has another rank than at €0", _rank(code, zero))
+    if kind == "loss" and ">" in about:
+        country, _, sum_written = about.partition(">")
+        code = _one_of(country, members, until)
+        most = _part(sum_written, members[code], until)
+        return Condition(f"{name(code)} loses more than {sum_written.strip()}", _loss(code, members[code] - most))
+    if until == "blocking":
+        return Condition("The members that lose surely block by qualified majority", _blocking(members))
+    offered = nearest(until, [*QUESTIONS, BREAK_EVEN], label="Put in the country and the sum you mean")
+    raise UnknownName(f"until={until!r} asks nothing known here: {offered}")
+
+
+def _one_of(written: str, held: Mapping[str, int], until: str) -> str:
+    code = iso3(written.strip())
+    if code not in held:
+        raise UnknownName(
+            f"until={until!r}: {code} is not in the table. {nearest(code, held, label='Countries there')}"
+        )
+    return code
+
+
+def _part(written: str, before: int, until: str) -> Fraction | int:
+    try:
+        return fraction(percent(written)) * before if "%" in written else euros(written)
+    except WrongMoney as error:
+        raise UnknownName(f"until={until!r}: {error} Or write a part of its loan, such as 5%.") from error
+    except ValueError as error:
+        raise UnknownName(f"until={until!r}: {error}") from error
+
+
+def _loss(code: str, least: Fraction | int) -> Verdict:
+    def verdict(span: Span) -> bool | None:
+        return True if span.high(code) < least else False if span.low(code) >= least else None
+
+    return verdict
+
+
+def _rank(code: str, zero: Point) -> Verdict:
+    larger = sum(held > zero.after[code] for held in zero.after.values())
+
+    def verdict(span: Span) -> bool | None:
+        above = [span.above(other, code) for other in zero.after if other != code]
+        least, most = above.count(True), len(above) - above.count(False)
+        return True if not least <= larger <= most else False if least == most else None
+
+    return verdict
+
+
+def _blocking(members: Mapping[str, int]) -> Verdict:
+    def verdict(span: Span) -> bool | None:
+        if surely_blocks([code for code, held in members.items() if span.high(code) < held]):
+            return True
+        return None if surely_blocks([code for code, held in members.items() if span.low(code) < held]) else False
+
+    return verdict
+
+
+def _top_three(reading: str, members: Mapping[str, int]) -> Verdict:
+    """Return the verdict on the 60 % rule; the limit is what is left under it and what the three hold, and only grows.
+
+    So between two runs there is at least the room under the first limit, and at most that under the last.
+    """
+    before = list(members.values())
+
+    def limit(run: Point) -> int:
+        return top_three_room(reading, before, list(run.after.values())) + _three(run.after.values())
+
+    def verdict(span: Span) -> bool | None:
+        first, last = sorted((limit(span.near), limit(span.far)))
+        least, most = (_three(map(end, span.near.after)) for end in (span.low, span.high))
+        return True if least > last else False if most <= first else None
+
+    return verdict
+
+
+def _three(held: Iterable[int]) -> int:
+    return sum(nlargest(3, held))

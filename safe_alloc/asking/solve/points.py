@@ -1,0 +1,133 @@
+"""What everyone holds at one amount, and between which whole euro everyone stays between two amounts."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from math import ceil, floor
+from typing import NamedTuple
+
+from safe_alloc.asking.burdens import pooled
+from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.sharing import Row, level
+from safe_alloc.errors import NoSolution
+from safe_alloc.reading.money import LARGEST, round_to_sum, spell
+
+
+class Point(NamedTuple):
+    """The run of one amount: who shares how much, at which level, and what all hold before and after rounding."""
+
+    amount: int
+    rows: Mapping[str, Row]
+    level: Fraction
+    total: int
+    exact: Mapping[str, Fraction | int]
+    after: Mapping[str, int]
+
+
+def point(members: Mapping[str, int], scenario: Scenario, amount: int) -> Point:
+    """Return the run of a scenario with the exact amounts that `run` rounds; NoSolution also for more than LARGEST."""
+    fixed, _, rows, total = pooled(members, scenario)
+    found = _at(amount, fixed, {row.country: row for row in rows}, level(rows, total), total)
+    if max(found.after.values()) > LARGEST:
+        raise NoSolution(f"Scenario {scenario.name!r}: a country would hold more than {spell(LARGEST)}. Lend less.")
+    return found
+
+
+def _at(amount: int, fixed: Mapping[str, int], rows: Mapping[str, Row], at: Fraction, total: int) -> Point:
+    exact = {code: row.held(at) for code, row in rows.items()}
+    return Point(amount, rows, at, total, {**fixed, **exact}, {**fixed, **round_to_sum(exact, total)})
+
+
+@dataclass(frozen=True)
+class Span:
+    """All runs between two, where every exact amount, the sum shared and the level go one way only."""
+
+    near: Point
+    far: Point
+
+    @cached_property
+    def still(self) -> bool:
+        """Tell whether those who share hold the same throughout: then rounding is the same, too."""
+        near, far = self.near, self.far
+        return near.total == far.total and all(near.exact[code] == far.exact[code] for code in near.rows)
+
+    @cached_property
+    def straight(self) -> bool:
+        """Tell whether all move along straight lines: the same rows in the same bounds share one euro more or less."""
+        near, far = self.near, self.far
+        steps = {abs(far.total - near.total), *(far.after[code] - near.after[code] for code in self._fixed)}
+        return (
+            near.total != far.total
+            and steps <= {0, far.amount - near.amount}
+            and near.rows == far.rows
+            and all(row.bound(near.level) == row.bound(far.level) for row in near.rows.values())
+        )
+
+    def between(self, amount: int) -> Point:
+        """Return the run of an amount in a straight span, without working it out from the scenario."""
+        near, far = self.near, self.far
+        part = Fraction(amount - near.amount, far.amount - near.amount)
+        fixed = {code: near.after[code] + int(part * (far.after[code] - near.after[code])) for code in self._fixed}
+        total = near.total + int(part * (far.total - near.total))
+        return _at(amount, fixed, near.rows, near.level + part * (far.level - near.level), total)
+
+    def low(self, code: str) -> int:
+        """Return the least whole euro a country can hold."""
+        return ceil(min(self._ends(code)) - self._slack(code))
+
+    def high(self, code: str) -> int:
+        """Return the most whole euro a country can hold."""
+        return floor(max(self._ends(code)) + self._slack(code))
+
+    def above(self, code: str, other: str) -> bool | None:
+        """Tell whether a country holds more than another in every run, in none, or in some (None).
+
+        The largest remainder keeps order: who holds more exactly, or as much and comes first by alpha-3, never
+        ends below; and who holds more by over a euro ends above.
+        """
+        if self.low(code) > self.high(other) or self.high(code) <= self.low(other):
+            return self.low(code) > self.high(other)
+        gaps, sure = list(self._gaps(code, other)), self._whole(code) + self._whole(other)
+        if min(gaps) > (1, 1, 0)[sure] or (min(gaps) == 1 and (sure or code < other)):
+            return True
+        return False if max(gaps) < 0 or (max(gaps) == 0 and (sure or other < code)) else None
+
+    def _gaps(self, code: str, other: str) -> Iterator[Fraction | int]:
+        """Go through exact differences that have the least and the greatest of all runs between them."""
+        if {code, other} <= self.near.rows.keys() and not self.still:
+            pair = [self.near.rows[code], self.near.rows[other]]
+            if pair == [self.far.rows[code], self.far.rows[other]]:  # both are broken lines of the level
+                yield from (pair[0].held(at) - pair[1].held(at) for at in self._corners(pair))
+                return
+        yield from (one - two for one in self._ends(code) for two in self._ends(other))
+
+    def _corners(self, rows: list[Row]) -> Iterator[Fraction]:
+        ends = sorted((self.near.level, self.far.level))
+        yield from ends
+        for row in (row for row in rows if row.weight):
+            turns = ((bound - row.start) / row.weight for bound in (row.low, row.high) if bound is not None)
+            yield from (turn for turn in turns if ends[0] < turn < ends[1])
+
+    def _ends(self, code: str) -> tuple[Fraction | int, Fraction | int]:
+        return (self.near.after[code], self.far.after[code]) if self.still else self._exact(code)
+
+    def _exact(self, code: str) -> tuple[Fraction | int, Fraction | int]:
+        return self.near.exact[code], self.far.exact[code]
+
+    @property
+    def _fixed(self) -> list[str]:
+        return [code for code in self.near.after if code not in self.near.rows]
+
+    def _whole(self, code: str) -> bool:
+        """Tell whether nothing is rounded: it does not share, or a bound holds it, or nobody who shares moves."""
+        near, far = self._exact(code)
+        return self.still or code not in self.near.rows or (near == far and near.denominator == 1)
+
+    def _slack(self, code: str) -> Fraction | int:
+        """Return how far rounding can move it: among n, the largest remainder moves none by more than 1 - 1/n."""
+        return 0 if self._whole(code) else 1 - Fraction(1, len(self.near.rows))
+
+
+Verdict = Callable[[Span], bool | None]
+"""Whether a condition is met in all runs of a span, in none, or in some or nobody knows (None)."""

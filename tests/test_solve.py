@@ -1,0 +1,280 @@
+"""Where an answer flips: agreement with trying every euro, the known thresholds, and questions that make no sense."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import assume, event, given, settings
+from hypothesis import strategies as st
+
+import safe_alloc as sa
+from safe_alloc.asking.burdens import burdened
+from safe_alloc.asking.council import surely_blocks
+from safe_alloc.asking.solve import search
+from safe_alloc.asking.solve.paths import is_monotone, varied
+from safe_alloc.asking.solve.points import Span, point
+from safe_alloc.errors import NoSolution, UnknownName, WrongScenario
+from tests.strategies import MEMBERS, exempt, scenario_keys, tables
+from tests.test_run import after, allocation
+
+END = 45
+BASELINE = "commission-2025-09-09"
+QUESTIONS = ("top-three:envelope", "top-three:larger_envelope", "top-three:90bn", "rank", "rank", "loss", "blocking")
+
+
+def met(until: str, members: Mapping[str, int], held: Mapping[str, int], zero: Mapping[str, int]) -> bool:
+    """Return whether a result meets a condition, counted the plain way."""
+    kind, _, about = until.partition(":")
+    if kind == "top-three":
+        whole = {"envelope": sum(members.values()), "larger_envelope": sum(held.values()), "90bn": 150 * 10**9}[about]
+        return 5 * sum(sorted(held.values())[-3:]) > 3 * whole
+    if kind == "rank":
+        return len({sum(each > run[about] for each in run.values()) for run in (held, zero)}) == 2
+    if kind == "loss":
+        code, lost = about.split(">")
+        least = Fraction(lost[:-1]) * members[code] / 100 if lost.endswith("%") else int(lost)
+        return members[code] - held[code] > least
+    return surely_blocks([code for code in members if held[code] < members[code]])
+
+
+def every_run(members: Mapping[str, int], scenario: sa.Scenario, vary: str) -> list[dict[str, int]]:
+    """Return the result of each amount from €0 to the end or to the last with a solution; then none may follow."""
+    found: list[dict[str, int]] = []
+    for amount in range(END + 1):
+        try:
+            held = dict(burdened(members, varied(scenario, vary, amount)).after)
+        except NoSolution:
+            continue
+        assert amount == len(found), "what has a solution has a gap"
+        found.append(held)
+    return found
+
+
+def by_trying(answers: list[bool]) -> tuple[str, int | None, int | None, int | None]:
+    """Return outcome, last, first and settled of the answers at €0, €1, …"""
+    if len(set(answers)) == 1:
+        return ("always" if answers[0] else "never"), None, None, None
+    first = answers.index(not answers[0])
+    settled = len(answers) - answers[::-1].index(answers[0])
+    return "at", first - 1, first, settled if settled < len(answers) else None
+
+
+def found_by(flip: Any) -> tuple[str, int | None, int | None, int | None]:
+    return flip.outcome, flip.last_eur, flip.first_eur, flip.settled_eur
+
+
+@st.composite
+def questions(draw: st.DrawFn, members: Mapping[str, int], entrants: Mapping[str, Any]) -> str:
+    kind = draw(st.sampled_from(QUESTIONS))
+    if kind == "rank":
+        return f"rank:{draw(st.sampled_from([*members, *entrants]))}"
+    if kind == "loss":
+        lost = draw(st.one_of(st.integers(0, 100).map("{}%".format), st.integers(0, 9).map(str)))
+        return f"loss:{draw(st.sampled_from(list(members)))}>{lost}"
+    return kind
+
+
+def paths(members: Mapping[str, int], keys: Mapping[str, Any]) -> st.SearchStrategy[str]:
+    if "unused" in keys:
+        return st.sampled_from([f"unused.{code}" for code in keys["unused"]])
+    movers = [code for code in members if not exempt(code, keys["burden"])]
+    claims = keys["burden"]["rule"] == "give-way" or keys["burden"]["by"] == "allocation"
+    entrants = [f"entrants.{code}.amount" for code in keys["entrants"] if claims]
+    bounds = [f"{bound}.{code}" for bound in ("floors", "caps") for code in movers]
+    return st.sampled_from([*entrants * 4, *bounds, "envelope"])
+
+
+@settings(max_examples=80)
+@given(st.data())
+def test_it_flips_where_trying_every_euro_says(data: st.DataObject):
+    amounts = st.lists(st.integers(0, 14), min_size=1, max_size=len(MEMBERS))
+    members = dict(zip(MEMBERS, data.draw(amounts, label="amounts"), strict=False))
+    keys = data.draw(scenario_keys(members), label="keys")
+    until = data.draw(questions(members, keys["entrants"]), label="until")
+    vary = data.draw(paths(members, keys), label="vary")
+    scenario = sa.Scenario("what-if", **keys)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "LARGEST", END)
+        try:
+            flip = sa.solve(allocation(members), scenario, until=until, vary=vary)
+        except NoSolution:
+            with pytest.raises(NoSolution):
+                burdened(members, varied(scenario, vary, 0))
+            return
+        except WrongScenario:
+            assume(False)
+            raise
+    runs = every_run(members, scenario, vary)
+    answers = [met(until, members, held, runs[0]) for held in runs]
+    event(f"{until.partition(':')[0]}, {vary.partition('.')[0]}: {flip.outcome}")
+    assert by_trying(answers) == found_by(flip)
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_between_two_runs_every_run_stays_within_their_bounds(data: st.DataObject):
+    members = data.draw(tables(), label="members")
+    keys = data.draw(scenario_keys(members), label="keys")
+    vary = data.draw(paths(members, keys), label="vary")
+    largest = max(members.values()) if vary.startswith("unused") else 2 * sum(members.values()) + 60
+    amounts = sorted(data.draw(st.tuples(*[st.one_of(st.integers(0, 60), st.integers(0, largest))] * 3), label="euro"))
+    scenario = sa.Scenario("what-if", **keys)
+    try:
+        is_monotone(scenario, vary)
+        near, one, far = (point(members, varied(scenario, vary, amount), amount) for amount in amounts)
+    except (NoSolution, WrongScenario):
+        assume(False)
+        raise
+    span, held = Span(near, far), one.after
+    assert [] == [code for code in held if not span.low(code) <= held[code] <= span.high(code)]
+    pairs = [(code, other) for code in held for other in held if code != other]
+    said = {pair: span.above(*pair) for pair in pairs}
+    assert [] == [pair for pair in pairs if said[pair] not in (None, held[pair[0]] > held[pair[1]])]
+    assert not span.straight or one == span.between(one.amount)
+
+
+# The known thresholds.
+
+
+def flip(table: pd.DataFrame, until: str, vary: str = "entrants.TUR.amount", **keys: Any) -> Any:
+    return sa.solve(table, sa.Scenario("what-if", **{"entrants": {"TUR": 0}, **keys}), until=until, vary=vary)
+
+
+@pytest.mark.parametrize(
+    ("envelope", "reading", "last"),
+    [
+        ("fixed", "envelope", 49_537_699_059),
+        ("fixed", "larger_envelope", 49_537_699_059),
+        ("fixed", "90bn", 49_537_699_059),
+        ("grows", "larger_envelope", 73_964_609_502),
+        ("grows", "90bn", 29_585_843_801),
+        ("grows", "envelope", 29_585_843_801),
+    ],
+)
+def test_the_readings_of_the_sixty_percent(envelope: str, reading: str, last: int, september: pd.DataFrame):
+    found = flip(september, f"top-three:{reading}", envelope=envelope, baseline=BASELINE)
+    assert ("at", last, last + 1, last + 1) == found_by(found)
+
+
+@pytest.mark.parametrize(
+    ("until", "vary", "keys"),
+    [
+        ("loss:GRC>€100 million", "entrants.TUR.amount", {}),
+        ("loss:Greece>5%", "entrants.TUR.amount", {"burden": {"rule": "rebase"}}),
+        ("rank:HUN", "entrants.TUR.amount", {}),
+        ("rank:GRC", "entrants.TUR.amount", {"floors": {"GRC": "99%"}}),
+        ("rank:GRC", "floors.GRC", {"entrants": {"TUR": "€10 billion"}}),
+        ("loss:DNK>1%", "caps.POL", {"burden": {"by": "equal"}, "entrants": {"TUR": "€10 billion"}}),
+        ("loss:GRC>5%", "envelope", {"entrants": {"TUR": {"share": "5%"}}}),
+        ("blocking", "entrants.TUR.amount", {}),
+    ],
+)
+def test_run_agrees_on_both_sides(until: str, vary: str, keys: dict[str, Any], september: pd.DataFrame):
+    """Look at the table `run` makes on each side of the first and of the settled amount."""
+    found = flip(september, until, vary, **keys)
+    scenario = sa.Scenario("what-if", **{"entrants": {"TUR": 0}, **keys})
+    members = dict(zip(september["country"], september["amount_eur"].tolist(), strict=True))
+
+    def answer(amount: int) -> bool:
+        held = [after(sa.run(september, varied(scenario, vary, each))) for each in (amount, 0)]
+        asked = until.replace("Greece", "GRC").replace("€100 million", "100000000")
+        return met(asked, members, *held)
+
+    first, settled = found.first_eur, found.settled_eur
+    assert [False, True, False, True] == [answer(each) ^ answer(0) for each in (first - 1, first, settled - 1, settled)]
+    assert found.last_eur == first - 1
+
+
+def test_a_tie_is_parted_by_rounding_until_nothing_is_left(september: pd.DataFrame):
+    """France and Hungary tie to the euro; a single euro over goes to France, so Hungary's rank comes and goes."""
+    assert ("at", 2, 3, 150_000_000_000) == found_by(flip(september, "rank:HUN"))
+
+
+def test_members_keep_their_loans_when_the_envelope_grows(september: pd.DataFrame):
+    found = flip(september, "loss:GRC>€0", envelope="grows")
+    assert ("never", None, None, None) == found_by(found)
+    assert "Greece loses more than €0: no at every amount of the loan to Türkiye from €0 to €1,000," in found.says
+
+
+def test_what_holds_at_every_amount_is_always(september: pd.DataFrame):
+    found = flip(september, "loss:GRC>1%", "floors.POL", entrants={"TUR": "€10 billion"})
+    assert ("always", None, None, None) == found_by(found)
+    assert "yes at every amount of the floor of Poland from €0 to €140,000,000,000" in found.says
+
+
+def test_the_answer_is_a_sentence_and_carries_its_label(september: pd.DataFrame):
+    found = flip(september, "loss:GRC>€100 million")
+    assert (
+        "Greece loses more than €100 million: no up to €19,043,525,494 as the loan to Türkiye, yes at "
+        "€19,043,525,495, and from €19,043,525,511 on for good. Scenario 'what-if', hypothetical: counterfactual."
+    ) == found.says
+    assert ("counterfactual", "hypothetical") == (found.label, found.status)
+
+
+TERMS = {"fee": "€10 million", "content": "80%", "spent": "10%", "part": "1%"}
+
+
+@pytest.mark.parametrize(("years", "last"), [({}, 120_000_000), ({"fee_per": "year", "years": 7}, 17_142_857)])
+def test_a_fee_breaks_even_at_the_turnover(years: dict[str, Any], last: int, september: pd.DataFrame):
+    scenario = sa.Scenario("fee", kind="participant", entrants={"CAN": {}}, terms=TERMS | years)
+    found = sa.solve(september, scenario, until="break-even", vary="terms.fee")
+    nets = [sa.balance(september, varied(scenario, "terms.fee", fee)).net_eur for fee in (last, last + 1)]
+    assert ("at", last, last + 1, last + 1) == found_by(found)
+    assert [False, True] == [net < 0 for net in nets]
+    assert "needs an Article 17 agreement" == found.label
+    assert "not profit" in found.says
+
+
+# What makes no sense.
+
+
+@pytest.mark.parametrize(
+    ("until", "vary", "error", "words"),
+    [
+        ("top-tree:90bn", "entrants.TUR.amount", UnknownName, "did you mean 'top-three:90bn'?"),
+        ("rank", "entrants.TUR.amount", UnknownName, "rank:GRC, loss:GRC>5%, loss:GRC>€100 million, blocking"),
+        ("rank:Grece", "entrants.TUR.amount", UnknownName, "did you mean 'Greece'"),
+        ("rank:DEU", "entrants.TUR.amount", UnknownName, "until='rank:DEU': DEU is not in the table."),
+        ("loss:TUR>5%", "entrants.TUR.amount", UnknownName, "TUR is not in the table."),
+        ("loss:GRC>5.%", "entrants.TUR.amount", UnknownName, "'5.%' is not a percentage."),
+        ("loss:GRC>500%", "entrants.TUR.amount", UnknownName, "Allowed: 0% to 100%."),
+        ("loss:GRC>5 euros a head", "entrants.TUR.amount", UnknownName, "a part of its loan, such as 5%"),
+        ("blocking", "entrants.TUR.amout", UnknownName, "did you mean 'entrants.TUR.amount'?"),
+        ("blocking", "entrants.GBR.amount", UnknownName, "Who joins must be in the scenario"),
+        ("blocking", "terms.fee", WrongScenario, "vary='terms.fee': terms: belong to kind participant"),
+        ("blocking", "floors.Poland", WrongScenario, "Write its ISO alpha-3 code, POL."),
+        ("blocking", "floors.DEU", WrongScenario, "floors: DEU is not in the table."),
+        ("blocking", "unused.POL", WrongScenario, "no entrant has amount = 'unused'"),
+        ("break-even", "entrants.TUR.amount", WrongScenario, "write vary='terms.fee'"),
+        ("break-even", "terms.fee", WrongScenario, "this scenario's kind is borrower"),
+    ],
+)
+def test_a_question_that_makes_no_sense(until: str, vary: str, error: type, words: str, september: pd.DataFrame):
+    with pytest.raises(error) as caught:
+        flip(september, until, vary)
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("vary", "keys", "error", "words"),
+    [
+        ("envelope", {"entrants": {"TUR": "€10 billion"}}, NoSolution, "the search starts at €0, which cannot be."),
+        ("envelope", {"entrants": {"TUR": {"share": "5%"}, "GBR": {"share": "5%"}}}, WrongScenario, "GBR, TUR borrow"),
+        ("terms.fee", {"kind": "participant", "entrants": {"TUR": {}}}, WrongScenario, "does not change loans"),
+    ],
+)
+def test_a_scenario_that_cannot_be_asked(
+    vary: str, keys: dict[str, Any], error: type, words: str, september: pd.DataFrame
+):
+    with pytest.raises(error) as caught:
+        flip(september, "blocking", vary, **keys)
+    assert words in str(caught.value)
+
+
+def test_rounding_over_too_wide_a_range_is_refused(monkeypatch: pytest.MonkeyPatch, september: pd.DataFrame):
+    monkeypatch.setattr(search, "MOST_RUNS", 60)
+    with pytest.raises(NoSolution) as caught:
+        flip(september, "loss:DNK>1%")
+    assert "rounding alone decides" in str(caught.value)
