@@ -344,7 +344,8 @@ def test_a_call_that_cannot_run_is_2_and_one_sentence(shell, call, words):
 
 
 # The shell loads the baseline that a scenario names, so its table is never another one.
-FAULTY = sorted(set(BROKEN.glob("scenario_*.toml")) - {BROKEN / "scenario_run_baseline_another.toml"})
+AT_THE_SHELL = {"baseline_another", "participant", "supplier"}  # the shell loads the baseline, and prints contracts
+FAULTY = sorted(set(BROKEN.glob("scenario_*.toml")) - {BROKEN / f"scenario_run_{each}.toml" for each in AT_THE_SHELL})
 
 
 @pytest.mark.parametrize("file", FAULTY, ids=lambda path: path.stem)

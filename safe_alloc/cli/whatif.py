@@ -28,12 +28,17 @@ class _Asked(NamedTuple):
     def headline(self) -> str:
         return self.scenario.title or self.scenario.name
 
+    def outcome(self) -> "pd.DataFrame":
+        """Return what a borrower scenario makes of the table; any other is refused."""
+        from safe_alloc.asking.outcomes import run
+
+        return run(self.table, self.scenario)
+
     def result(self) -> "pd.DataFrame":
         """Return the Outcome of a borrower, the Contracts of anybody else."""
-        from safe_alloc.asking.outcomes import run
         from safe_alloc.asking.terms import contracts
 
-        return run(self.table, self.scenario) if self.lends else contracts(self.table, self.scenario)
+        return self.outcome() if self.lends else contracts(self.table, self.scenario)
 
 
 def _asked(written: str) -> _Asked:
@@ -69,10 +74,9 @@ def _run(args: Namespace) -> Answer:
 
 def _ledger(args: Namespace) -> Answer:
     asked = _asked(args.scenario)
-    from safe_alloc.asking.outcomes import run
     from safe_alloc.telling.printing import answers, printed, rows
 
-    outcome = run(asked.table, asked.scenario)
+    outcome = asked.outcome()
     shown = rows.ledger_rows(outcome)
     view = partial(answers.ledger_view, outcome, shown, headline=asked.headline)
     return Answer(printed(args.format, rows.LEDGER, shown, view), aside=asked.says)
@@ -83,10 +87,11 @@ def _limits(args: Namespace) -> Answer:
     from safe_alloc.asking.limits import limits
     from safe_alloc.telling.printing import answers, printed, rows
 
-    shown = rows.frame_rows(limits(asked.result()))
-    about = {"scenario": asked.scenario.name, "kind": asked.scenario.kind, "status": "hypothetical"}
-    about |= {"label": shown[0]["label"]}
-    view = partial(answers.limits_view, shown, headline=asked.headline, kind=asked.scenario.kind)
+    found = rows.frame_rows(limits(asked.result()))
+    about = {"label": found[0]["label"], "kind": asked.scenario.kind, "status": "hypothetical"}
+    about |= {"scenario": asked.scenario.name}
+    shown = [{**row, **about} for row in found]
+    view = partial(answers.limits_view, shown, headline=asked.headline)
     return Answer(printed(args.format, rows.LIMITS, shown, view, under="limits", about=about), aside=asked.says)
 
 
@@ -104,7 +109,7 @@ def _vote(args: Namespace) -> Answer:
     from safe_alloc.telling.printing import answers, printed_one
 
     asked = _asked(args.scenario) if args.scenario else None
-    outcome = asked.result() if asked else None
+    outcome = asked.outcome() if asked else None
     named = {key: _listed(getattr(args, key)) for key in ("against", "abstain")}
     found = vote(**named, rule=args.rule, basis=args.basis, outcome=outcome)
     told = printed_one(args.format, answers.vote_fields(found), lambda: answers.vote_view(found))
@@ -142,11 +147,9 @@ def _compare_takes(parser: ArgumentParser) -> None:
 
 def _compare(args: Namespace) -> Answer:
     every = [_asked(each) for each in args.scenarios]
-    from safe_alloc.asking.outcomes import run
     from safe_alloc.telling.printing import answers, printed, rows
 
-    outcomes = [run(asked.table, asked.scenario) for asked in every]
-    shown = [row for outcome in outcomes for row in rows.outcome_rows(outcome)]
+    shown = [row for asked in every for row in rows.outcome_rows(asked.outcome())]
     told = printed(args.format, rows.COMPARED, shown, lambda: answers.compared_view(shown))
     return Answer(told, aside=[line for asked in every for line in asked.says])
 

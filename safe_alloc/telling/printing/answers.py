@@ -38,10 +38,9 @@ def contracts_view(rows: Sequence[Row], *, headline: str, told: str) -> str:
     return as_table(_CONTRACTS, lines, above=[headline, standing(rows), told])
 
 
-def limits_view(rows: Sequence[Row], *, headline: str, kind: str) -> str:
+def limits_view(rows: Sequence[Row], *, headline: str) -> str:
     """Return every limit for a person, with the sentence that says what was held against it."""
-    above = [headline, standing([{**rows[0], "kind": kind}])]
-    return as_table(_LIMITS, rows, above=above, below=[row["says"] for row in rows])
+    return as_table(_LIMITS, rows, above=[headline, standing(rows)], below=[row["says"] for row in rows])
 
 
 def vote_fields(vote: "Vote") -> Row:

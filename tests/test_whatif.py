@@ -1,0 +1,149 @@
+"""The verbs that ask what if print what the library answers, in every format and never without the label."""
+
+import csv
+import io
+import json
+
+import pytest
+
+import safe_alloc as sa
+from safe_alloc.asking.limits import LABELS
+from safe_alloc.cli import main
+
+FIXED, SUPPLIER, CANADA = "turkiye-10bn-fixed", "turkiye-supplier", "canada-participant"
+VERBS = [
+    ("run", FIXED),
+    ("run", CANADA),
+    ("ledger", FIXED),
+    ("limits", FIXED),
+    ("limits", SUPPLIER),
+    ("solve", FIXED, "--until", "top-three:90bn"),
+    ("compare", FIXED, "turkiye-by-gdp"),
+]
+
+
+@pytest.fixture
+def shell(capsys):
+    def call(*argv):
+        code = main([str(each) for each in argv])
+        return code, *capsys.readouterr()
+
+    return call
+
+
+@pytest.fixture
+def rows(shell):
+    return lambda *argv: list(csv.DictReader(io.StringIO(shell(*argv, "--format", "csv")[1])))
+
+
+@pytest.fixture
+def told(shell):
+    return lambda *argv: json.loads(shell(*argv, "--format", "json")[1])
+
+
+def outcome(name=FIXED):
+    return sa.run(sa.load(), sa.scenario(name))
+
+
+@pytest.mark.parametrize("argv", VERBS, ids=" ".join)
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_no_answer_is_printed_without_its_label(shell, argv, form):
+    code, out, _ = shell(*argv, "--format", form)
+    assert 0 == code
+    assert any(label in out for label in LABELS)
+    assert "ypothetical" in out
+
+
+def test_the_ledger_at_the_shell_is_the_ledger_of_the_library(rows):
+    printed = {row["country"]: (int(row["change_eur"]), row["effect"]) for row in rows("ledger", FIXED)}
+    frame = sa.ledger(outcome())
+    assert dict(zip(frame["country"], zip(frame["change_eur"], frame["effect"], strict=True), strict=True)) == printed
+
+
+def test_who_pays_is_said_with_the_baseline_and_its_day(shell):
+    words = " ".join(shell("ledger", FIXED)[1].split())
+    assert sa.who_pays(outcome()) in words
+    assert "9 September 2025" in words
+
+
+def test_limits_as_json_hold_each_rule_and_reading_with_its_headroom(told):
+    found = told("limits", FIXED)
+    frame = sa.limits(outcome())
+    assert 1 == found["schema"]
+    assert frame["label"].iloc[0] == found["label"]
+    assert list(zip(frame["rule"], frame["reading"], frame["outcome"], strict=True)) == [
+        (row["rule"], row["reading"], row["outcome"]) for row in found["limits"]
+    ]
+    assert frame["headroom_eur"].fillna(-1).tolist() == [
+        -1 if row["headroom_eur"] is None else row["headroom_eur"] for row in found["limits"]
+    ]
+
+
+@pytest.mark.parametrize("argv", [(), ("--against", "Greece, Cyprus"), ("--abstain", "HUN", "--rule", "qualified")])
+def test_a_vote_as_json_is_the_vote_of_the_library(told, argv):
+    found = told("vote", *argv)
+    options = dict(zip([each.removeprefix("--") for each in argv[::2]], argv[1::2], strict=True))
+    named = {key: options.pop(key).split(", ") for key in ("against", "abstain") if key in options}
+    vote = sa.vote(**named, **options)
+    keys = ("outcome", "rule", "population_share_low", "population_share_high", "says")
+    assert {key: getattr(vote, key) for key in keys} == {key: found[key] for key in keys}
+    for side in ("in_favour", "against", "abstaining"):
+        assert list(getattr(vote, side)) == found[side]
+
+
+def test_a_vote_in_a_scenario_counts_its_losers_as_against(told):
+    losers = sa.ledger(outcome()).query("effect == 'loses'")["country"]
+    assert sorted(losers) == told("vote", "--scenario", FIXED)["against"]
+
+
+def test_both_readings_of_the_legal_basis_are_shown(shell):
+    words = " ".join(shell("vote", "--against", "GRC,CYP")[1].split())
+    assert "By unanimity" in words
+    assert "The other reading: By qualified majority" in words
+    assert "2025 populations" in words
+
+
+def test_a_flip_at_the_shell_is_the_flip_of_the_library(told):
+    found = told("solve", "turkiye-10bn-on-top", "--until", "top-three:90bn")
+    flip = sa.solve(sa.load(), sa.scenario("turkiye-10bn-on-top"), until="top-three:90bn")
+    assert (29_585_843_801, flip.first_eur, flip.settled_eur) == (
+        found["last_eur"],
+        found["first_eur"],
+        found["settled_eur"],
+    )
+    assert ("at", "hypothetical") == (found["outcome"], found["status"])
+
+
+def test_contracts_at_the_shell_add_up_to_the_balance(rows):
+    balance = sa.balance(sa.load(), sa.scenario(CANADA))
+    assert balance.contracts_eur == sum(int(row["contract_eur"]) for row in rows("run", CANADA))
+
+
+def test_scenarios_side_by_side_are_each_what_run_prints(rows):
+    every = rows("compare", FIXED, "turkiye-by-gdp")
+    for name in (FIXED, "turkiye-by-gdp"):
+        assert rows("run", name) == [
+            {key: cell for key, cell in row.items() if key != "scenario"} for row in every if row["scenario"] == name
+        ]
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (("ledger", CANADA), ("kind participant", "sa.contracts")),
+        (("compare", FIXED, CANADA), ("kind participant",)),
+        (("vote", "--against", "Greece,Türkiye"), ("Türkiye", "no vote in the Council")),
+        (("vote", "--against", "Greece", "--abstain", "GRC"), ("twice",)),
+        (("vote", "--rule", "qualifed"), ("did you mean 'qualified'",)),
+        (("vote", "--scenario", CANADA), ("kind participant",)),
+        (("solve", FIXED, "--until", "top-tree:90bn"), ("did you mean 'top-three:90bn'",)),
+        (("solve", FIXED), ("--until",)),
+        (("limits", "turkiye-10bn-fixd"), ("did you mean 'turkiye-10bn-fixed'",)),
+    ],
+    ids=str,
+)
+def test_a_question_that_cannot_be_answered_is_one_sentence(shell, argv, words):
+    code, out, err = shell(*argv)
+    assert (2, "") == (code, out)
+    assert 1 == len(err.splitlines())
+    assert [] == [word for word in words if word not in err]
