@@ -73,6 +73,62 @@ def test_every_preset_is_the_oracles(name: str, september: pd.DataFrame):
     assert (expected.after, expected.held()) == (after(outcome), held_by(outcome))
 
 
+GROUPS = [
+    ("TUR",),
+    ("GBR",),
+    ("UKR",),
+    ("NOR",),
+    ("CAN",),
+    ("DEU",),
+    ("TUR", "UKR"),
+    ("CAN", "GBR", "NOR", "TUR", "UKR"),
+]
+PEOPLE, GDP = "population_midyear@2024", "gdp_nominal_usd@2024"
+WAYS: dict[str, tuple[Any, dict[str, Any]]] = {  # how each entrant is sized, and the rest of the scenario
+    "fixed": ("€2 billion", {}),
+    "grows": ("€2 billion", {"envelope": "grows"}),
+    "given, larger": ("€2 billion", {"envelope": "€170 billion"}),
+    "given, smaller": ("€2 billion", {"envelope": "€140 billion"}),
+    "by share": ({"share": "3.7%"}, {}),
+    "by share on top": ({"share": "3.7%"}, {"envelope": "grows"}),
+    "like a member": ({"like": "EST"}, {"envelope": "€151 billion"}),
+    "by people": ({"by": PEOPLE}, {}),
+    "by people on top": ({"by": PEOPLE}, {"envelope": "grows"}),
+    "equal parts": ("€2 billion", {"burden": {"by": "equal"}}),
+    "by GDP, floors hold": ("€2 billion", {"burden": {"by": GDP}, "floors": {"ESP": "90%", "FIN": "€950 million"}}),
+    "only": ("€2 billion", {"burden": {"only": ["POL", "FRA"]}}),
+    "exempt": ("€2 billion", {"burden": {"exempt": ["POL", "FRA"], "by": PEOPLE}}),
+    "a cap moves others": ("€2 billion", {"caps": {"POL": "€30 billion"}}),
+    "floors, caps, exempt": (
+        *("€2 billion",),
+        {"burden": {"exempt": ["ITA"]}, "floors": {"EST": "99%"}, "caps": {"POL": "91.5%", "ROU": "€15 billion"}},
+    ),
+    "rebase": ("€2 billion", {"burden": {"rule": "rebase"}}),
+    "rebase in equal parts": ({}, {"burden": {"rule": "rebase", "by": "equal"}, "envelope": "€170 billion"}),
+    "rebase by GDP, held": (
+        {},
+        {"burden": {"rule": "rebase", "by": GDP, "exempt": ["POL"]}, "floors": {"DNK": "200%"}},
+    ),
+}
+
+
+@pytest.mark.parametrize("entrants", GROUPS, ids="+".join)
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_to_join_is_the_oracles_for_one_and_for_many(way, entrants, september: pd.DataFrame):
+    size, rest = WAYS[way]
+    members = dict(zip(september["country"], september["amount_eur"].tolist(), strict=True))
+    keys = {"entrants": dict.fromkeys(entrants, size), **rest}
+    expected, found = oracle.answer(members, oracle.plain(keys)), ran(members, **keys)
+    assert (expected.after, expected.held()) == (found.after, held(found))
+
+
+@pytest.mark.parametrize("entrant", ["TUR", "GBR", "UKR", "NOR", "CAN"])
+def test_what_is_unused_goes_to_any_one_entrant(entrant, september: pd.DataFrame):
+    members = dict(zip(september["country"], september["amount_eur"].tolist(), strict=True))
+    keys = {"entrants": {entrant: "unused"}, "unused": {"LVA": "€3.5 billion", "ITA": 0}}
+    assert oracle.answer(members, oracle.plain(keys)).after == ran(members, **keys).after
+
+
 @settings(max_examples=600)
 @given(st.data())
 def test_every_scenario_is_the_oracles(data: st.DataObject):
