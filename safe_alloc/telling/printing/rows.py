@@ -25,16 +25,8 @@ LEDGER = (
     *("before_rank", "after_rank", "held_by", "effect", "kind", "label", "status", "scenario"),
 )
 LIMITS = (
-    "rule",
-    "reading",
-    "outcome",
-    "value_eur",
-    "limit_eur",
-    "headroom_eur",
-    "article",
-    "confidence",
-    "label",
-    "says",
+    *("rule", "reading", "outcome", "value_eur", "limit_eur", "headroom_eur", "article", "confidence"),
+    *("says", "label", "kind", "status", "scenario"),
 )
 COMPARED = ("scenario", *OUTCOME)
 CLAIMS = ("country", "low", "high", "step", "currency", "qualifier", "as_written", "start", "end", "source")
