@@ -91,7 +91,7 @@ def unfounded(prose, text):
 
 
 def test_the_notebooks_come_in_order():
-    assert ["01-the-allocation", "02-what-the-press-wrote", "03-adding-turkiye"] == list(NOTEBOOKS)
+    assert ["01", "02", "03", "04", "05", "06"] == [name[:2] for name in NOTEBOOKS]
 
 
 @EVERY
