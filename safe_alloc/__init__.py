@@ -51,11 +51,9 @@ __all__ += ["WrongMoney", "WrongScenario", "WrongSource", "WrongTable", "WrongVo
 __all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators", "intervals", "load", "parse"]
 __all__ += ["reconcile", "sources"]
 __all__ += ["Scenario", "compose", "scenario", "scenarios", "starter"]
-__all__ += ["balance", "concentration", "contracts", "ledger", "limits", "per", "ranks", "run", "shares"]
+__all__ += ["balance", "blocking_minorities", "concentration", "contracts", "ledger", "limits", "per", "ranks", "run"]
+__all__ += ["shares", "vote"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title", "who_pays"]
-__all__ += ["Scenario", "concentration", "ledger", "per", "ranks", "run", "scenario", "scenarios", "shares"]
-__all__ += ["blocking_minorities", "vote"]
-__all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title"]
 
 _HOMES = {
     "asking.council": ("blocking_minorities", "vote"),
