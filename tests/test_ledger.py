@@ -113,3 +113,19 @@ def test_a_table_of_zeros_has_shares_of_zero():
 def test_an_allocation_has_no_ledger(september: pd.DataFrame):
     with pytest.raises(WrongTable, match="Outcome"):
         sa.ledger(september)
+
+
+@few
+@given(outcomes())
+def test_an_effect_is_the_sign_of_a_change(outcome: pd.DataFrame):
+    words = {-1: "loses", 0: "unaffected", 1: "gains"}
+    for row in sa.ledger(outcome).to_dict("records"):
+        sign = (row["change_eur"] > 0) - (row["change_eur"] < 0)
+        assert ("joins" if row["role"] == "entrant" else words[sign]) == row["effect"]
+
+
+@few
+@given(st.integers(0, 10**11), st.sampled_from(["fixed", "grows"]))
+def test_changes_add_up_to_nothing_or_to_the_entrant(loan: int, envelope: str):
+    found = sa.ledger(sa.run(sa.load(), sa.Scenario("x", entrants={"TUR": loan}, envelope=envelope)))
+    assert (0 if envelope == "fixed" else loan) == found["change_eur"].sum()

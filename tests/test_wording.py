@@ -453,3 +453,25 @@ def test_a_chart_for_the_other_kind_of_table_is_refused(september: pd.DataFrame)
 def test_any_other_table_is_refused(september: pd.DataFrame):
     with pytest.raises(WrongTable, match="missing column"):
         sa.title(september.drop(columns="status"))
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("turkiye-10bn-fixed", ["19 members would lose €10bn in all", "Türkiye would join with €10bn"]),
+        ("turkiye-10bn-on-top", ["no member would lose", "19 members would be unaffected"]),
+        (
+            "turkiye-from-unused",
+            ["France, Latvia and Estonia would lose €3.6bn in all", "16 members would be unaffected"],
+        ),
+    ],
+)
+def test_who_pays_is_said_with_the_baseline_its_date_and_the_label(name, words, september):
+    said = sa.who_pays(sa.run(september, sa.scenario(name)))
+    words = [*words, "European Commission, 9 September 2025 (tentative)", "hypothetical", "counterfactual"]
+    assert [] == [word for word in words if word not in said]
+
+
+def test_who_gains_is_said_too(september):
+    said = sa.who_pays(sa.run(september, sa.Scenario("x", caps={"POL": "€40 billion"})))
+    assert "Poland would lose €3.7bn in all and 18 members would gain €3.7bn in all;" in said

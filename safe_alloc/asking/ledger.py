@@ -15,7 +15,8 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
     Columns country, role, before_eur, change_eur, change_share (change by before; empty for an entrant and
     where before is 0), change_points (share after less share before, in percentage points), after_eur,
     before_rank (empty for an entrant), after_rank (equal amounts share a rank), held_by (floor, cap, zero,
-    exempt or nothing), effect (loses, gains, unaffected; joins for an entrant). Whole euro. Raises WrongTable for a table that is no Outcome.
+    exempt or nothing), effect (loses, gains, unaffected; joins for an entrant). Whole euro.
+    Raises WrongTable for a table that is no Outcome.
 
     >>> import safe_alloc as sa
     >>> sa.ledger(sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")))["change_eur"].sum()

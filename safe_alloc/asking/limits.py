@@ -27,9 +27,6 @@ READINGS = {
 CAVEAT = "The articles are certain; the wording behind them is known from law-firm summaries, not the Official Journal."
 
 
-_EUROS = ("value_eur", "limit_eur", "headroom_eur")
-
-
 class _Case(NamedTuple):
     """What is judged: by row the country and its loan before and after; of contracts also their sum and content."""
 
@@ -53,15 +50,8 @@ class _Judged(NamedTuple):
 
     @property
     def room(self) -> int:
+        """Whole euro to spare, rounded down; below 0 exactly where the limit is broken."""
         return 0 if self.limit is None else floor(self.limit - self.value)
-
-    @property
-    def euros(self) -> tuple[int, int, int] | None:
-        return None if self.limit is None else (floor(self.value), floor(self.limit), self.room)
-
-    @property
-    def outcome(self) -> str:
-        return "not applicable" if self.limit is None else "breach" if self.room < 0 else "pass"
 
 
 def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
@@ -82,21 +72,22 @@ def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
     import pandas as pd
 
     case = _read(outcome_or_contracts)
-    label = _label(case)
     rows = [
         {
-            "rule": one.rule,
-            "reading": one.reading,
-            "outcome": one.outcome,
-            **dict(zip(_EUROS, one.euros or [pd.NA] * 3, strict=True)),
-            "article": rule(one.basis).article,
-            "confidence": rule(one.basis).confidence,
-            "label": label,
-            "says": one.says if place else f"{one.says} {CAVEAT}",
+            "rule": each.rule,
+            "reading": each.reading,
+            "outcome": "not applicable" if each.limit is None else "breach" if each.room < 0 else "pass",
+            "value_eur": pd.NA if each.limit is None else floor(each.value),
+            "limit_eur": pd.NA if each.limit is None else floor(each.limit),
+            "headroom_eur": pd.NA if each.limit is None else each.room,
+            "article": rule(each.basis).article,
+            "confidence": rule(each.basis).confidence,
+            "label": _label(case),
+            "says": f"{each.says} {CAVEAT}" if each.reading == next(iter(READINGS)) else each.says,
         }
-        for place, one in enumerate(_every(case))
+        for each in _every(case)
     ]
-    return pd.DataFrame(rows).astype(dict.fromkeys(_EUROS, "Int64"))
+    return pd.DataFrame(rows).astype(dict.fromkeys(("value_eur", "limit_eur", "headroom_eur"), "Int64"))
 
 
 def label(outcome_or_contracts: "pd.DataFrame") -> str:
@@ -137,7 +128,9 @@ def _read(frame: "pd.DataFrame") -> _Case:
         sold = sum(frame["contract_eur"].tolist())
         return _Case(frame["country"].tolist(), loans, loans, frozenset(frame["kind"]), sold, content)
     if "amount_eur" in columns:
-        raise WrongTable("An Allocation stands where an Outcome or Contracts belong. Pass what sa.run returns.")
+        raise WrongTable(
+            "An Allocation stands where an Outcome or Contracts belong. Pass what sa.run or sa.contracts returns."
+        )
     check(Outcome, frame)
     before, after = frame["before_eur"].tolist(), frame["after_eur"].tolist()
     return _Case(frame["country"].tolist(), before, after, frozenset(frame["kind"]))
@@ -154,10 +147,7 @@ def _label(case: _Case) -> str:
 
 def _every(case: _Case) -> Iterator[_Judged]:
     yield from (_top_three(reading, case) for reading in READINGS)
-    yield _total(case)
-    yield _members_only(case)
-    yield _prefinanced(case)
-    yield _components(case)
+    yield from (judge(case) for judge in (_total, _members_only, _prefinanced, _components))
 
 
 def _measured(kind: str, reading: str, basis: str, what: str, value: Fraction | int, limit: Fraction | int) -> _Judged:
@@ -182,12 +172,12 @@ def _total(case: _Case) -> _Judged:
 def _members_only(case: _Case) -> _Judged:
     strangers = {code: loan for code, loan in zip(case.countries, case.after, strict=True) if not is_member(code)}
     lent, named = sum(strangers.values()), ", ".join(map(name, strangers))
-    says = f"{spell(lent)} would be lent to {named}: no Member State." if lent else "Loans go to Member States only."
+    says = f"{spell(lent)} would be lent to {named}: no Member State." if named else "Loans go to Member States only."
     return _Judged("members-only", "", "envelope", says, lent, 0)
 
 
 def _prefinanced(case: _Case) -> _Judged:
-    """Judge sums in cents; a sum that is known only roughly can show neither a pass nor the contrary."""
+    """Judge in cents, and leave out what is known only roughly: it can show neither a pass nor the contrary."""
     known = prefinancing().query("qualifier in ('exact', 'none')")
     foreseen = dict(zip(known["country"], map(int, known["foreseen_cents"]), strict=True))
     loans = {code: loan for code, loan in zip(case.countries, case.after, strict=True) if code in foreseen}
@@ -202,7 +192,7 @@ def _prefinanced(case: _Case) -> _Judged:
         )
         return _Judged("pre-financing", "", "prefinancing_share", found)
     limit, value = Fraction(most * sum(loans.values()), 100), Fraction(sum(foreseen[code] for code in loans), 100)
-    what = f"Pre-financing foreseen for {len(loans)} countries, by {most}% of their loans"
+    what = f"Pre-financing of the {len(loans)} countries where it is known to the cent, by {most}% of their loans"
     return _measured("pre-financing", "", "prefinancing_share", what, value, limit)
 
 

@@ -61,7 +61,8 @@ def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     np.int64(525000000)
     """
     given = _started(table, scenario)
-    exact = _contracts(given, scenario)
+    part = _term("part", scenario)
+    exact = {code: volume * part for code, volume in _volumes(given, scenario).items()}
     worth = round_to_sum(exact, half_up(sum(exact.values(), Fraction())))
     rows = [
         {
@@ -92,9 +93,8 @@ def balance(table: pd.DataFrame, scenario: Scenario) -> Balance:
     (110000000, Fraction(1, 1200))
     """
     given = _started(table, scenario)
-    worth = half_up(sum(_contracts(given, scenario).values(), Fraction()))
-    paid = fee_eur(scenario)
     volume = sum(_volumes(given, scenario).values(), Fraction())
+    worth, paid = half_up(volume * _term("part", scenario)), fee_eur(scenario)
     even = paid / volume if volume else None
     return Balance(scenario.name, scenario.kind, worth, paid, worth - paid, even, _told(scenario, worth, paid, even))
 
@@ -132,11 +132,6 @@ def _started(table: pd.DataFrame, scenario: Scenario) -> Rows:
     return given
 
 
-def _contracts(given: Rows, scenario: Scenario) -> dict[str, Fraction]:
-    part = _term("part", scenario)
-    return {code: volume * part for code, volume in _volumes(given, scenario).items()}
-
-
 def _volumes(given: Rows, scenario: Scenario) -> Mapping[str, Fraction]:
     """Return, exactly, what each country would spend on content from outside."""
     per_euro = _term("spent", scenario) * _term("content", scenario)
@@ -156,15 +151,11 @@ def _term(key: str, scenario: Scenario) -> Fraction:
 
 def _told(scenario: Scenario, worth: int, paid: int, even: Fraction | None) -> str:
     who = name(next(iter(scenario.entrants)))
-    ceiling = rule("outside_component_share")
-    taken = (
-        ""
-        if scenario.terms.content
-        else f" Its content is taken to be the {ceiling.value}% that Article {ceiling.article} allows."
-    )
+    taken = f" Its content is taken to be the {rule('outside_component_share').value}% that Article 16 allows."
     return (
         f"Hypothetical, scenario {scenario.name}: as {scenario.kind}, {who} would sell for {spell(worth)} and pay a "
-        f"fee of {spell(paid)}, which leaves {spell(worth - paid)}: turnover less fee, not profit. {_even(even)}{taken}"
+        f"fee of {spell(paid)}, which leaves {spell(worth - paid)}: turnover less fee, not profit. {_even(even)}"
+        + (taken if not scenario.terms.content else "")
     )
 
 
@@ -173,8 +164,6 @@ def _even(part: Fraction | None) -> str:
         return "There is nothing to have a part of, so no part brings the fee back in."
     if part > 1:
         return "Turnover cannot reach the fee: not even the whole of that content is worth as much."
-    return (
-        f"Turnover less fee, not profit, is nil at {float(100 * part):.4g}% of that content."
-        if part
-        else "It pays no fee."
-    )
+    if part == 0:
+        return "It pays no fee."
+    return f"Turnover less fee, not profit, is nil at about {float(100 * part):.4g}% of that content."
