@@ -80,6 +80,14 @@ def test_every_group_of_the_heaviest_and_a_few_others_agrees_with_brute_force(ru
     assert {group: expected(group, rule) for group in groups} == {group: outcome(group, rule) for group in groups}
 
 
+@pytest.mark.parametrize(("at", "verdict"), [(-HALF, "too close"), (HALF, "passes")], ids=["least", "most"])
+def test_exactly_35_percent_is_not_more_than_35_percent(at, verdict):
+    groups = [[*HEAVY[:2], *pair] for pair in combinations(sorted({*MEMBERS} - {*HEAVY}), 2)]
+    groups += [[*HEAVY[1:3], *rest] for rest in combinations(sorted({*MEMBERS} - {*HEAVY}), 4)]
+    edge = [group for group in groups if sum(PRINTED[code] + at for code in group) == 35]
+    assert {verdict} == {outcome(group) for group in edge} == {expected(group, "qualified") for group in edge}
+
+
 def test_all_three_answers_occur_and_too_close_is_rare():
     verdicts = [outcome([*HEAVY[:2], *pair]) for pair in combinations(sorted({*MEMBERS} - {*HEAVY}), 2)]
     assert {"passes", "blocked", "too close"} == {*verdicts}
@@ -244,7 +252,9 @@ def smallest(given: list[str], verdict: Callable[[list[str]], str]) -> dict[froz
 
 
 @pytest.mark.parametrize("rule", NEEDED)
-@pytest.mark.parametrize("given", [["GRC", "CYP"], ["DEU", "FRA"], ["GRC", "CYP", "HUN", "FRA"], MEMBERS[:13]])
+@pytest.mark.parametrize(
+    "given", [["GRC", "CYP"], ["DEU", "FRA"], ["GRC", "CYP", "HUN", "FRA"], ["DEU", "FRA", "MLT", "SVK"]]
+)
 def test_the_smallest_blocking_minorities_are_all_there_are(given, rule):
     found = sa.blocking_minorities(given=given, rule=rule)
     listed = {frozenset(filter(None, row.members.split("+"))): row.outcome for row in found.itertuples()}

@@ -273,6 +273,10 @@ def test_help_needs_no_table_library():
     assert set() == loaded_after(SHELL.format(argv=["--help"])) & {"pandas", "numpy", "pandera", "matplotlib"}
 
 
+def test_a_vote_needs_no_table_library():
+    assert set() == loaded_after("import safe_alloc as sa; sa.vote(against='Greece')")
+
+
 def test_an_error_in_a_scenario_file_needs_no_table_library(tmp_path):
     broken = tmp_path / "broken.toml"
     broken.write_text('name = "broken"\nenvelop = "fixed"\n', encoding="utf-8")
