@@ -54,7 +54,7 @@ PHRASES = {
     "changes.gain_each": "{Who} would gain {amount} each; no member would lose",
     "changes.only_gain": "{Who} would gain most of all members, {amount}",
     "changes.only_gain_each": "{Who} would gain {amount} each",
-    "changes.both": "{loser} would lose most, {loss}; {gainer} would gain most of all members, {gain}",
+    "changes.both": "{loser} would lose most, {loss}; of members {gainer} would gain most, {gain}",
     "changes.mixed": "{Losers} would lose and {gainers} would gain",
     "before_after.enters": "{who} would rank {place}; {rest}",
     "before_after.shares": "{who} would share {place} place; {rest}",
