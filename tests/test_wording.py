@@ -219,11 +219,13 @@ ABOUT_CHANGES: dict[str, Callable[[Pairs, Pairs, re.Match[str]], bool]] = {
     rf"(.+) would leave {EUR} each to (.+)": lambda m, e, f: called(f[1], most(lost(m))) and for_them(e, m, f[3]),
     rf"(.+) would lose {EUR} each": lambda m, _, f: called(f[1], most(lost(m))) and not gained(m),
     rf"(.+) would leave most, {EUR}, to (.+)": lambda m, e, f: most(lost(m)) == {f[1]} and for_them(e, m, f[3]),
-    rf"(.+) would lose most, {EUR}; (.+) would gain most, {EUR}": lambda m, _, f: (
+    rf"(.+) would lose most, {EUR}; of members (.+) would gain most, {EUR}": lambda m, _, f: (
         most(lost(m)) == {f[1]} and most(gained(m)) == {f[3]}
     ),
     rf"(.+) would lose most, {EUR}": lambda m, _, f: most(lost(m)) == {f[1]} and not gained(m),
-    rf"(.+) would gain most, {EUR}(; no member would lose)?": lambda m, _, f: most(gained(m)) == {f[1]} and not lost(m),
+    rf"(.+) would gain most of all members, {EUR}(; no member would lose)?": lambda m, _, f: (
+        most(gained(m)) == {f[1]} and not lost(m)
+    ),
     rf"(.+) would gain {EUR} each(; no member would lose)?": lambda m, _, f: (
         called(f[1], most(gained(m))) and not lost(m)
     ),
@@ -378,9 +380,12 @@ def test_requests_were_asked_for(september: pd.DataFrame):
         ([(2 * BN, BN), (BN, BN)], {"TUR": BN}, "Only Afghanistan would make room: €1bn for Türkiye"),
         ([(4 * BN, 3 * BN), (BN, 9 * BN // 10)], {}, "Afghanistan would lose most, €1bn"),
         ([(4 * BN, 2 * BN), (2 * BN, BN)], {}, "Every member would lose 50.0%, Afghanistan most: €2bn"),
-        ([(BN, 2 * BN), (BN, BN)], {}, "Afghanistan would gain most, €1bn; no member would lose"),
+        ([(BN, 2 * BN), (BN, BN)], {}, "Afghanistan would gain most of all members, €1bn; no member would lose"),
         ([(BN, 2 * BN), (BN, 2 * BN)], {}, "Afghanistan and Angola would gain €1bn each; no member would lose"),
-        ([(3 * BN, 2 * BN), (BN, 2 * BN)], {}, "Afghanistan would lose most, €1bn; Angola would gain most, €1bn"),
+        (
+            *({"FRA": (3 * BN, 2 * BN), "ITA": (BN, 2 * BN)}, {}),
+            "France would lose most, €1bn; of members Italy would gain most, €1bn",
+        ),
         ([(BN, BN)], {}, "No member’s maximum would change"),
     ],
 )
