@@ -53,9 +53,6 @@ __all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators",
 __all__ += ["reconcile", "sources"]
 __all__ += ["Scenario", "balance", "blocking_minorities", "compose", "concentration", "contracts", "ledger", "limits"]
 __all__ += ["per", "ranks", "run", "scenario", "scenarios", "shares", "solve", "starter", "vote"]
-__all__ += ["Scenario", "compose", "scenario", "scenarios", "starter"]
-__all__ += ["balance", "blocking_minorities", "concentration", "contracts", "ledger", "limits", "per", "ranks", "run"]
-__all__ += ["shares", "vote"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title", "who_pays"]
 
 _HOMES = {
