@@ -18,6 +18,7 @@ from safe_alloc.errors import (
     NoSolution,
     NotWritten,
     SafeAllocError,
+    Unfinished,
     UnknownName,
     UnreadableFile,
     WrongMoney,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from safe_alloc.asking.metrics import concentration, per, ranks, shares
     from safe_alloc.asking.outcomes import run
     from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
+    from safe_alloc.asking.sweeps import Sweep, discrete, normal, sweep, triangular, uniform, unprinted
     from safe_alloc.reading.datasets import allocate, claims, load
     from safe_alloc.reading.parse import explain, parse
     from safe_alloc.reading.reconcile import habit, intervals, reconcile
@@ -43,10 +45,11 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = ["AmbiguousText", "NoSolution", "NotWritten", "SafeAllocError", "UnknownName", "UnreadableFile"]
-__all__ += ["WrongMoney", "WrongScenario", "WrongSource", "WrongTable"]
+__all__ += ["Unfinished", "WrongMoney", "WrongScenario", "WrongSource", "WrongTable"]
 __all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators", "intervals", "load", "parse"]
 __all__ += ["reconcile", "sources"]
 __all__ += ["Scenario", "concentration", "ledger", "per", "ranks", "run", "scenario", "scenarios", "shares"]
+__all__ += ["Sweep", "discrete", "normal", "sweep", "triangular", "uniform", "unprinted"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title"]
 
 _HOMES = {
@@ -54,6 +57,7 @@ _HOMES = {
     "asking.metrics": ("concentration", "per", "ranks", "shares"),
     "asking.outcomes": ("run",),
     "asking.scenarios": ("Scenario", "scenario", "scenarios"),
+    "asking.sweeps": ("Sweep", "discrete", "normal", "sweep", "triangular", "uniform", "unprinted"),
     "reading.datasets": ("allocate", "claims", "load"),
     "reading.parse": ("explain", "parse"),
     "reading.reconcile": ("habit", "intervals", "reconcile"),

@@ -9,7 +9,8 @@
     ├── WrongSource         a source that was edited, or does not add up
     ├── WrongScenario       a scenario file that does not say what it must
     ├── NoSolution          a scenario whose rules cannot all hold
-    └── NotWritten          a result that could not be put where it was asked for
+    ├── NotWritten          a result that could not be put where it was asked for
+    └── Unfinished          work that stopped before it was done
 
 Every message says what was found, where, what is allowed and what to do next.
 """
@@ -62,6 +63,10 @@ class NoSolution(SafeAllocError):
 
 class NotWritten(SafeAllocError):
     """A result that could not be written; what stood there before is untouched."""
+
+
+class Unfinished(SafeAllocError):
+    """Work that stopped before it was done; nothing of it is kept."""
 
 
 def nearest(found: object, allowed: Iterable[str], *, label: str = "Allowed") -> str:

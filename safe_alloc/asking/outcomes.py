@@ -1,5 +1,6 @@
 """From a table and a scenario to who holds what afterwards, exact to the euro, and whether that was expected."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import pandas as pd
@@ -21,16 +22,13 @@ def run(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     of its weight, kept between its floor and its cap; under "rebase" entrants share with them. Exact until
     the last step: largest remainder, ties by alpha-3. Members in the order of the table, then entrants by
     alpha-3. Raises WrongTable for a table that is no Allocation, WrongScenario for a table that is not the
-    scenario's baseline and for kinds not computed yet, NoSolution when the rules cannot all hold.
+    scenario's baseline and for kinds that change no loan, NoSolution when the rules cannot all hold.
 
     >>> import safe_alloc as sa
     >>> sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed"))["after_eur"].sum()
     np.int64(150000000000)
     """
-    frames.check(frames.Allocation, table)
-    _is_computed(scenario)
-    given = _rows(table)
-    _is_the_baseline(given, scenario)
+    given = starting(table, scenario, "borrower")
     members = {code: amount for code, (amount, _) in given.items()}
     result = burdened(members, scenario)
     rows = [
@@ -71,16 +69,30 @@ def unmet(outcome: pd.DataFrame, scenario: Scenario) -> list[str]:
     ]
 
 
-def _is_computed(scenario: Scenario) -> None:
+def starting(table: pd.DataFrame, scenario: Scenario, *kinds: str) -> Rows:
+    """Return the rows that a scenario of one of these kinds starts from; any other table or kind is refused."""
+    frames.check(frames.Allocation, table)
+    _is_of(kinds, scenario)
+    given = _rows(table)
+    _is_the_baseline(given, scenario)
+    return given
+
+
+def _is_of(kinds: Sequence[str], scenario: Scenario) -> None:
     if not isinstance(scenario, Scenario):
         raise WrongScenario(
-            f"run takes a Scenario, and {scenario!r} is a {type(scenario).__name__}. "
+            f"A Scenario belongs beside the table, and {scenario!r} is a {type(scenario).__name__}. "
             f"Read one with sa.scenario('turkiye-10bn-fixed'), or a file of your own with sa.scenario('mine.toml')."
         )
-    if scenario.kind != "borrower":
+    if scenario.kind not in kinds:
+        does, verb = (
+            ("changes loans and makes no contracts", "run")
+            if scenario.kind == "borrower"
+            else ("comes as contracts and does not change loans, as a borrower would", "contracts")
+        )
         raise WrongScenario(
-            f"Scenario {scenario.name!r} is of kind {scenario.kind}: it comes as contracts, loans do not change, and "
-            f"this version computes no contracts yet. Run a scenario of kind borrower; this one can be read only."
+            f"Scenario {scenario.name!r} is of kind {scenario.kind}: it {does}. "
+            f"Compute it with sa.{verb}(table, scenario)."
         )
 
 
