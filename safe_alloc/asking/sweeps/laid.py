@@ -1,7 +1,8 @@
 """A chunk of scenarios laid out in columns: who holds what for certain, and who shares how much with whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import reduce
 from math import lcm
 from typing import NamedTuple
 
@@ -72,18 +73,16 @@ class _Chunk:
 
 def laid(plan: Plan, columns: Columns) -> Laid:
     """Return a chunk laid out; raises TooFine where int64 cannot hold a weight or share exactly."""
-    if sum(plan.members.values()) > LARGEST:
-        raise TooFine
     chunk = _Chunk(plan, columns)
-    envelope = _sized(chunk)
-    if max(envelope.max(), sum(chunk.members.values()).max()) > 2 * LARGEST:
+    if _sum(chunk.members.values()).max() > LARGEST:
         raise TooFine
+    envelope = _sized(chunk)
     if plan.scenario.unused:
         return _unused(chunk)
     burden = plan.scenario.burden
     kept = {code: held for code, held in chunk.members.items() if burden.exempts(code)}
     fixed = kept | ({} if burden.rule == "rebase" else chunk.sizes)
-    total = envelope - sum(fixed.values(), start=column(0))
+    total = envelope - _sum(fixed.values())
     rows = _rows(chunk)
     chunk.without |= _beyond(rows, total)
     return Laid(fixed, rows, total, chunk.without)
@@ -91,7 +90,7 @@ def laid(plan: Plan, columns: Columns) -> Laid:
 
 def _sized(chunk: _Chunk) -> Whole:
     """Size the entrants of a chunk and return its envelope; see `sizing` for the rules."""
-    scenario, before = chunk.scenario, sum(chunk.members.values(), start=column(0))
+    scenario, before = chunk.scenario, _sum(chunk.members.values())
     parts = {}
     for code, entrant in scenario.entrants.items():
         path = f"entrants.{code}"
@@ -103,18 +102,18 @@ def _sized(chunk: _Chunk) -> Whole:
         elif entrant.like:
             chunk.sizes[code] = chunk.members[entrant.like]
         elif entrant.amount == "unused":
-            chunk.sizes[code] = sum(_left(chunk).values(), start=column(0))
+            chunk.sizes[code] = _sum(_left(chunk).values())
         elif entrant.sizes:
             chunk.sizes[code] = chunk.whole(f"{path}.amount", int(entrant.amount or 0))
     grows = scenario.envelope == "grows"
-    sums = sum(chunk.sizes.values(), start=column(0))
+    sums = _sum(chunk.sizes.values())
     if grows:
         envelope = before + sums
     else:
         stated = chunk.whole("envelope", scenario.envelope) if isinstance(scenario.envelope, int) else before
         envelope = chunk.values["envelope"][1] if "envelope" in chunk.values else stated
     _parts(chunk, parts, envelope, grows=grows)
-    taken = sum(chunk.sizes.values(), start=column(0))
+    taken = _sum(chunk.sizes.values()) if parts else sums
     if not grows and scenario.burden.rule != "rebase":
         chunk.without |= taken > envelope
     return before + taken if grows else envelope
@@ -125,7 +124,7 @@ def _parts(chunk: _Chunk, parts: Mapping[str, tuple[Whole, int]], envelope: Whol
     whole = lcm(*(under for _, under in parts.values()))
     _is_fine(whole)
     over = {code: part * (whole // under) for code, (part, under) in parts.items()}
-    left = whole - sum(over.values(), start=column(0))
+    left = whole - _sum(over.values())
     chunk.without |= left <= 0
     by = np.maximum(left, 1) if grows else column(whole)
     for code, part in over.items():
@@ -195,6 +194,11 @@ def _beyond(rows: list[Row], total: Whole) -> Flags:
         most = most + np.where(row.weight > 0, row.high, still)
         crossed = crossed | (row.low > row.high)
     return crossed | (total < least) | (total > most)
+
+
+def _sum(parts: Iterable[Whole]) -> Whole:
+    found = list(parts)
+    return reduce(np.add, found) if found else column(0)
 
 
 def _is_fine(*numbers: int) -> None:

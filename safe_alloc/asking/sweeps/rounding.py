@@ -79,28 +79,31 @@ def rounded(
     # The fractions of a column add up to a whole number, so coarse ones are enough to know which.
     left = ((parts.astype(np.int32) << coarse) + one // 2) >> bits
     order = desk.sort(rows, size)
+    stands = np.concatenate([order[::-1], order[:1], order[:1]]) * BLOCK  # the largest key first, and two to spare
     columns = np.arange(size)
 
     def place(at: Any, which: Any = columns) -> npt.NDArray[np.int32]:
-        return keys[order[np.clip(at, 0, rows - 1)], which].astype(np.int32)
+        """Return the key that has so many larger ones in each column."""
+        return desk.keys.take(stands.take(at) + which).astype(np.int32)
 
-    wins, loses = place(rows - left), place(rows - left - 1)
-    void = (place(held) < CLOSE) | (place(rows - 1) > one - CLOSE) | (left > rows - 1 - held)
-    near = (wins - loses < CLOSE) & (left > 0) & ~void
+    wins, loses = place(left - 1), place(left)
+    least = keys[order[0]] if isinstance(held, int) else place(rows - 1 - held)
+    void = (least < CLOSE) | (keys[order[-1]] > one - CLOSE) | (left > rows - 1 - held)
+    apart = wins - loses
+    void |= (apart < CLOSE) & (left > 0)
     threshold = np.where(left > 0, (wins + loses + 1) >> 1, one)
     cut = []
-    if near.any():
-        which = np.flatnonzero(near)
-        void[which] = True
+    if twins:
+        # Between two that hold the same, alpha-3 decides, if no third is near and the sum is sure.
+        which = np.flatnonzero(void & (apart == 1) & (least >= CLOSE) & (keys[order[-1]] <= one - CLOSE))
+        above = np.where(left[which] > 1, place(left[which] - 2, which), one) - wins[which]
+        below = loses[which] - np.where(left[which] < rows - 1, place(left[which] + 1, which), 0)
+        which = which[(above >= CLOSE) & (below >= CLOSE)]
         for first, second in twins:
-            # Between two that hold the same, alpha-3 decides, if no third is near.
-            key = (fixed[first, which] & np.uint64(one - 1)).astype(np.int32)
-            above = np.where(left[which] > 1, place(rows - left[which] + 1, which), one) - wins[which]
-            below = loses[which] - np.where(left[which] < rows - 1, place(rows - left[which] - 2, which), 0)
-            sure = (wins[which] == key) & (loses[which] == key - 1) & (above >= CLOSE) & (below >= CLOSE)
-            void[which[sure]] = False
-            threshold[which[sure]] = loses[which[sure]] - CLOSE // 2
-            cut.append((second, which[sure]))
+            sure = which[wins[which] == (fixed[first, which] & np.uint64(one - 1)).astype(np.int32)]
+            void[sure] = False
+            threshold[sure] = loses[sure] - CLOSE // 2
+            cut.append((second, sure))
     up = (one - threshold).astype(np.uint64) - np.uint64((int(np.float64(point).view(np.uint64)) + one) % 2**64)
     for row in range(rows):
         fixed[row] += up

@@ -6,13 +6,14 @@ from fractions import Fraction
 import numpy as np
 
 from safe_alloc.asking.sharing import Row as Exact
+from safe_alloc.asking.sweeps.distributions import Floats
 from safe_alloc.asking.sweeps.laid import NO_CAP, Laid, Row, TooFine, laid
 from safe_alloc.asking.sweeps.levels import Stretch, levelled, stretches
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import Columns
 from safe_alloc.asking.sweeps.rounding import BLOCK, Desk, even, rounded, settled
 from safe_alloc.asking.sweeps.tallies import Flags
-from safe_alloc.asking.sweeps.whole import Whole
+from safe_alloc.asking.sweeps.whole import Whole, column
 
 _NOBODY = np.zeros(0, np.intp)
 
@@ -66,16 +67,18 @@ def _stretched(rows: list[Row], total: Whole, out: Mapping[str, Whole]) -> None:
         for row in rows
     )
     known = stretches(exact)
-    which = np.searchsorted([each.last for each in known[:-1]], total, side="left")
-    desk = Desk(len(rows))
-    for number in np.unique(which).tolist():
+    lasts, desk = [each.last for each in known[:-1]], Desk(len(rows))
+    first, last = np.searchsorted(lasts, [total.min(), total.max()], side="left").tolist()
+    if first == last:
+        _alike(exact, known[first], total, out, desk)
+        return
+    which = np.searchsorted(lasts, total, side="left")
+    for number in range(first, last + 1):
         columns = np.flatnonzero(which == number)
-        whole = len(columns) == len(total)
-        made = out if whole else {row.country: np.empty(len(columns), np.int64) for row in rows}
-        _alike(exact, known[number], total if whole else total[columns], made, desk)
-        if not whole:
-            for row in rows:
-                out[row.country][columns] = made[row.country]
+        made = {row.country: np.empty(len(columns), np.int64) for row in rows}
+        _alike(exact, known[number], total[columns], made, desk)
+        for row in rows:
+            out[row.country][columns] = made[row.country]
 
 
 def _cap(row: Row) -> int | None:
@@ -84,8 +87,8 @@ def _cap(row: Row) -> int | None:
 
 def _alike(rows: tuple[Exact, ...], stretch: Stretch, total: Whole, out: Mapping[str, Whole], desk: Desk) -> None:
     """Share totals among the free rows of one stretch."""
-    for row, held in zip(rows, stretch.held, strict=True):
-        out[row.country][:] = held
+    for at in set(range(len(rows))) - {*stretch.free}:
+        out[rows[at].country][:] = stretch.held[at]
     free = [rows[at] for at in stretch.free]
     if not free:
         return
@@ -95,30 +98,25 @@ def _alike(rows: tuple[Exact, ...], stretch: Stretch, total: Whole, out: Mapping
         for row, start, part in zip(free, starts, even(gap, len(free)), strict=True):
             np.add(part, start, out=out[row.country])
         return
-    for at in range(0, len(gap), BLOCK):
-        cut = slice(at, at + BLOCK)
-        _block(starts, weights, gap[cut], [out[row.country][cut] for row in free], desk)
-
-
-def _block(starts: list[int], weights: list[int], gap: Whole, out: list[Whole], desk: Desk) -> None:
-    by = sum(weights)
-    level = gap / by
-
-    def fill(row: int, into: np.ndarray) -> None:
-        np.multiply(level, float(weights[row]), out=into)
-        if starts[row]:
-            np.add(into, float(starts[row]), out=into)
-
     alike: dict[tuple[int, int], list[int]] = {}
     for at, one in enumerate(zip(starts, weights, strict=True)):
         alike.setdefault(one, []).append(at)
     twins = [(two[0], two[1]) for two in alike.values() if len(two) == 2]
-    reach = max(starts) + max(weights) * float(np.abs(level).max())
-    void = rounded(desk, fill, reach, out, twins=twins)
-    if len(void):
-        parts = settled(np.array(weights)[:, None], gap[void], np.array([by]))
-        for row, start, part in zip(out, starts, parts, strict=True):
-            row[void] = part + start
+    made, void = [out[row.country] for row in free], []
+    for at in range(0, len(gap), BLOCK):
+        level = gap[at : at + BLOCK] / sum(weights)
+
+        def fill(row: int, into: Floats, level: Floats = level) -> None:
+            np.multiply(level, float(weights[row]), out=into)
+            if starts[row]:
+                np.add(into, float(starts[row]), out=into)
+
+        reach = max(starts) + max(weights) * float(max(level.max(), -level.min()))
+        void.append(rounded(desk, fill, reach, [row[at : at + BLOCK] for row in made], twins=twins) + at)
+    settle = np.concatenate(void)
+    parts = settled(np.array(weights)[:, None], gap[settle], column(sum(weights)))
+    for row, start, part in zip(made, starts, parts, strict=True):
+        row[settle] = part + start
 
 
 def _varied(rows: list[Row], total: Whole, out: Mapping[str, Whole], cut: slice) -> Whole:
