@@ -18,6 +18,7 @@ from safe_alloc.errors import (
     NoSolution,
     NotWritten,
     SafeAllocError,
+    Unfinished,
     UnknownName,
     UnreadableFile,
     WrongMoney,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from safe_alloc.asking.outcomes import run
     from safe_alloc.asking.scenarios import Scenario, compose, scenario, scenarios, starter
     from safe_alloc.asking.solve import solve
+    from safe_alloc.asking.sweeps import Sweep, discrete, normal, sweep, triangular, uniform, unprinted
     from safe_alloc.asking.terms import balance, contracts
     from safe_alloc.reading.datasets import allocate, claims, load
     from safe_alloc.reading.parse import explain, parse
@@ -47,12 +49,13 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["AmbiguousText", "NoSolution", "NotWritten", "SafeAllocError", "UnknownName", "UnreadableFile"]
-__all__ += ["WrongMoney", "WrongScenario", "WrongSource", "WrongTable", "WrongVote"]
+__all__ = ["AmbiguousText", "NoSolution", "NotWritten", "SafeAllocError", "Unfinished", "UnknownName"]
+__all__ += ["UnreadableFile", "WrongMoney", "WrongScenario", "WrongSource", "WrongTable", "WrongVote"]
 __all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators", "intervals", "load", "parse"]
 __all__ += ["reconcile", "sources"]
-__all__ += ["Scenario", "balance", "blocking_minorities", "compose", "concentration", "contracts", "ledger", "limits"]
-__all__ += ["per", "ranks", "run", "scenario", "scenarios", "shares", "solve", "starter", "vote"]
+__all__ += ["Scenario", "Sweep", "balance", "blocking_minorities", "compose", "concentration", "contracts"]
+__all__ += ["discrete", "ledger", "limits", "normal", "per", "ranks", "run", "scenario", "scenarios", "shares"]
+__all__ += ["solve", "starter", "sweep", "triangular", "uniform", "unprinted", "vote"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title", "who_pays"]
 
 _HOMES = {
@@ -63,6 +66,7 @@ _HOMES = {
     "asking.outcomes": ("run",),
     "asking.scenarios": ("Scenario", "compose", "scenario", "scenarios", "starter"),
     "asking.solve": ("solve",),
+    "asking.sweeps": ("Sweep", "discrete", "normal", "sweep", "triangular", "uniform", "unprinted"),
     "asking.terms": ("balance", "contracts"),
     "reading.datasets": ("allocate", "claims", "load"),
     "reading.parse": ("explain", "parse"),

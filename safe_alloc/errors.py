@@ -10,7 +10,8 @@
     ├── WrongScenario       a scenario file that does not say what it must
     ├── NoSolution          a scenario whose rules cannot all hold
     ├── WrongVote           a vote that cannot be counted as it was called
-    └── NotWritten          a result that could not be put where it was asked for
+    ├── NotWritten          a result that could not be put where it was asked for
+    └── Unfinished          work that stopped before it was done
 
 Every message says what was found, where, what is allowed and what to do next.
 """
@@ -67,6 +68,10 @@ class WrongVote(SafeAllocError):
 
 class NotWritten(SafeAllocError):
     """A result that could not be written; what stood there before is untouched."""
+
+
+class Unfinished(SafeAllocError):
+    """Work that stopped before it was done; nothing of it is kept."""
 
 
 def nearest(found: object, allowed: Iterable[str], *, label: str = "Allowed") -> str:

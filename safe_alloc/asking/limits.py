@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from heapq import nlargest
 from math import floor
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from safe_alloc.errors import UnknownName, WrongTable, nearest
 from safe_alloc.reading.countries import is_member, name
@@ -112,10 +112,15 @@ def top_three_room(reading: str, before: Sequence[int], after: Sequence[int]) ->
     >>> top_three_room("envelope", [60, 20, 10, 10], [60, 20, 10, 10])
     -30
     """
+    return int(top_three_limit(reading, sum(before), sum(after))) - sum(nlargest(3, after))
+
+
+def top_three_limit(reading: str, before: Any, after: Any) -> Any:
+    """Return the most the three largest loans may be, from the sums of all; of many sums at once as of one."""
     if reading not in READINGS:
         raise UnknownName(f"No reading of the 60 % rule is called {reading!r}: {nearest(reading, READINGS)}")
-    whole = rule("envelope").value if reading == "90bn" else sum(before if reading == "envelope" else after)
-    return whole * rule("largest_three_share").value // 100 - sum(nlargest(3, after))
+    whole = rule("envelope").value if reading == "90bn" else before if reading == "envelope" else after
+    return whole * rule("largest_three_share").value // 100
 
 
 def _read(frame: "pd.DataFrame") -> _Case:

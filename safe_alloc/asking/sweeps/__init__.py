@@ -1,0 +1,128 @@
+"""Many scenarios at once: every combination or a million draws of any number in a file, each as `run` has it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from safe_alloc.asking.outcomes import starting
+from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.sweeps.distributions import Whole, discrete, normal, triangular, uniform, unprinted
+from safe_alloc.asking.sweeps.plans import Plan
+from safe_alloc.asking.sweeps.points import CHUNK, MOST, Grid, Sample, points
+from safe_alloc.asking.sweeps.results import Sweep
+from safe_alloc.asking.sweeps.shared import solvable
+from safe_alloc.asking.sweeps.tallies import Tally
+from safe_alloc.asking.sweeps.work import chunks, columns_of, in_order, piece, writes_here
+from safe_alloc.errors import NoSolution, UnknownName, WrongScenario, nearest
+
+__all__ = ["Sweep", "discrete", "normal", "sweep", "triangular", "uniform", "unprinted"]
+
+MOST_KEPT = 3 * 10**8
+"""So many amounts can be kept with full=True: 2.4 GB."""
+
+Told = Callable[[str, int, int], object]
+"""Called as the work goes on, with what is done, how much of it, and how much there is."""
+
+
+def sweep(
+    table: pd.DataFrame,
+    scenario: Scenario,
+    *,
+    vary: Mapping[str, Any],
+    draws: int | None = None,
+    seed: int | None = None,
+    full: bool = False,
+    engine: Any = None,
+    infeasible: str = "refuse",
+    told: Told = lambda *_: None,
+) -> Sweep:
+    """Return what a scenario says when numbers of its file are varied, each variant as `run` has it to the euro.
+
+    `vary` maps a path, such as entrants.TUR.amount, entrants.TUR.share, envelope, floors.EST, caps.POL or unused.LVA,
+    to a list of values (one scenario each; of several paths every combination, the last fastest) or to a distribution
+    (sa.uniform, sa.triangular, sa.normal, sa.discrete), and "baseline" to sa.unprinted(). An entrant's value replaces
+    the way it was sized. Money is whole euro or a text, a share is a text such as "5%" or whole parts per million.
+    Distributions are drawn `draws` times by Latin hypercube, stratified in chunks of 65,536, from `seed` (0 if not
+    given) and as whole euro or parts per million; the same seed gives the same numbers on every engine.
+
+    `engine` is an executor of concurrent.futures or the client of a Dask cluster. `full` keeps the amounts of every
+    scenario. Points without a solution are refused before the work starts, or left out and counted with
+    infeasible="mark". Raises WrongScenario for what cannot be varied so, UnknownName for a path nobody knows,
+    NoSolution, Unfinished if a worker dies, and what `run` raises.
+
+    >>> import safe_alloc as sa
+    >>> swept = sa.sweep(sa.load(), sa.scenario("turkiye-10bn-fixed"), vary={"entrants.TUR.amount": [0, "€15 billion"]})
+    >>> swept.summary.loc[0, ["country", "min_eur", "max_eur"]].tolist()
+    ['POL', 39360690725, 43734100805]
+    """
+    members = {code: amount for code, (amount, _) in starting(table, scenario, "borrower").items()}
+    if infeasible not in ("refuse", "mark"):
+        raise UnknownName(f"infeasible={infeasible!r}: {nearest(infeasible, ('refuse', 'mark'))}")
+    asked = points(vary, scenario, table, draws=draws, seed=seed)
+    _fits(asked, rows=len(members) + len(scenario.entrants), full=full)
+    plan = Plan(members, Plan(members, scenario).point(asked.columns(0), 0).scenario)
+    if infeasible == "refuse":
+        _refuse(plan, asked, told)
+    kept, streamed = _worked(plan, asked, full=full, engine=engine, told=told)
+    without = int(np.count_nonzero(kept[0] < 0)) if kept is not None else asked.count - streamed.count
+    if without == asked.count:
+        raise NoSolution(f"None of the {asked.count:,} points has a solution. {_why(plan, asked, 0)}")
+    seed_used = asked.seed if isinstance(asked, Sample) else None
+    return Sweep(
+        asked.count, seed_used, without, full, plan, asked, table, kept, None if kept is not None else streamed
+    )
+
+
+def _worked(plan: Plan, asked: Grid | Sample, *, full: bool, engine: Any, told: Told) -> tuple[Whole | None, Tally]:
+    keep, whole = full or asked.count <= CHUNK, Tally()
+    kept = np.empty((len(plan.countries), asked.count), np.int64) if keep else None
+    here = kept if writes_here(engine) else None
+    parts = chunks(asked.count)
+    tasks = (
+        (piece, plan, asked.part(chunk), chunk, keep, None if here is None else here[:, columns_of(chunk, asked.count)])
+        for chunk in parts
+    )
+    for chunk, done in zip(parts, in_order(tasks, engine), strict=True):
+        told("scenarios", min(chunk * CHUNK, asked.count), asked.count)
+        if done.tally is not None:
+            whole.add(done.tally)
+        elif kept is not None and done.after is not None:
+            kept[:, columns_of(chunk, asked.count)] = done.after
+    told("scenarios", asked.count, asked.count)
+    return kept, whole
+
+
+def _refuse(plan: Plan, asked: Grid | Sample, told: Told) -> None:
+    count, first = 0, -1
+    for chunk in chunks(asked.count):
+        told("check", chunk * CHUNK, asked.count)
+        found = np.flatnonzero(~solvable(plan, asked.columns(chunk)))
+        first = chunk * CHUNK + int(found[0]) if first < 0 and len(found) else first
+        count += len(found)
+    if count:
+        raise NoSolution(
+            f"{count:,} of the {asked.count:,} points have no solution; number {first:,} (counted from 0) is the first: "
+            f"{_why(plan, asked, first)} Choose other values, or leave such points out with infeasible='mark'."
+        )
+
+
+def _why(plan: Plan, asked: Grid | Sample, at: int) -> str:
+    chunk, place = divmod(at, CHUNK)
+    try:
+        plan.point(asked.columns(chunk), place).run()
+    except NoSolution as error:
+        return str(error)
+    raise WrongScenario(f"Point {at:,} was counted as having no solution and has one. Please report this scenario.")
+
+
+def _fits(asked: Grid | Sample, *, rows: int, full: bool) -> None:
+    most = min(MOST, MOST_KEPT // rows) if full else MOST
+    if asked.count > most:
+        paths = len(asked.paths)
+        each = f", or {int(most ** (1 / paths)):,} values for each of {paths} paths" if isinstance(asked, Grid) else ""
+        raise WrongScenario(
+            f"The sweep has {asked.count:,} scenarios, and {most:,} fit{' with full=True' if full else ''}{each}. "
+            f"Take fewer values, or draw from distributions."
+        )

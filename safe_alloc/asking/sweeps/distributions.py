@@ -1,0 +1,209 @@
+"""How a number may be spread: evenly, around a peak, as a bell, over a few values, or over digits nobody printed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from statistics import NormalDist
+from typing import Any, Protocol, runtime_checkable
+
+import numpy as np
+import numpy.typing as npt
+
+from safe_alloc.asking.sweeps.paths import Path, read
+from safe_alloc.errors import WrongScenario
+
+Floats = npt.NDArray[np.float64]
+Whole = npt.NDArray[np.int64]
+
+
+@runtime_checkable
+class Distribution(Protocol):
+    """What can be drawn from: whole numbers by their place between 0 and 1, and a low, a middle and a high one."""
+
+    def given(self) -> Sequence[Any]:
+        """Return the numbers it was made with, as they were written."""
+
+    def at(self, places: Floats, numbers: Sequence[int], largest: int) -> Whole:
+        """Return the whole numbers below which such parts of all draws lie."""
+
+    def ends(self, numbers: Sequence[int]) -> tuple[int, int, int]:
+        """Return a low, a middle and a high number."""
+
+
+@dataclass(frozen=True)
+class uniform:
+    """Draw every whole number from low to high alike, both included; money, or percentages as text.
+
+    >>> uniform("€5 billion", "€15 billion")
+    uniform(low='€5 billion', high='€15 billion')
+    """
+
+    low: Any
+    high: Any
+
+    def given(self) -> Sequence[Any]:
+        """Return low and high."""
+        return self.low, self.high
+
+    def at(self, places: Floats, numbers: Sequence[int], largest: int) -> Whole:  # noqa: ARG002
+        """Return whole numbers evenly spread."""
+        low, high = rising(numbers, self)
+        return np.minimum(low + (places * (high - low + 1)).astype(np.int64), high)
+
+    def ends(self, numbers: Sequence[int]) -> tuple[int, int, int]:
+        """Return low, the middle and high."""
+        low, high = rising(numbers, self)
+        return low, (low + high) // 2, high
+
+
+@dataclass(frozen=True)
+class triangular:
+    """Draw whole numbers from low to high, the mode most often; money, or percentages as text.
+
+    >>> triangular("€5 billion", "€10 billion", "€20 billion").mode
+    '€10 billion'
+    """
+
+    low: Any
+    mode: Any
+    high: Any
+
+    def given(self) -> Sequence[Any]:
+        """Return low, mode and high."""
+        return self.low, self.mode, self.high
+
+    def at(self, places: Floats, numbers: Sequence[int], largest: int) -> Whole:  # noqa: ARG002
+        """Return whole numbers, densest at the mode."""
+        low, mode, high = rising(numbers, self)
+        left, right, width = mode - low, high - mode, max(high - low, 1)
+        rise = low + np.sqrt(places * width * left)
+        fall = high - np.sqrt((1 - places) * width * right)
+        return np.clip(np.rint(np.where(places * width < left, rise, fall)), low, high).astype(np.int64)
+
+    def ends(self, numbers: Sequence[int]) -> tuple[int, int, int]:
+        """Return low, the mode and high."""
+        low, mode, high = rising(numbers, self)
+        return low, mode, high
+
+
+@dataclass(frozen=True)
+class normal:
+    """Draw whole numbers around a mean; what a scenario file cannot hold, such as less than €0, is never drawn.
+
+    The bell is read off a table of 4,097 points of `statistics.NormalDist`, off by at most 0.00002 sd.
+
+    >>> normal("€10 billion", "€2 billion").sd
+    '€2 billion'
+    """
+
+    mean: Any
+    sd: Any
+
+    def given(self) -> Sequence[Any]:
+        """Return mean and standard deviation."""
+        return self.mean, self.sd
+
+    def at(self, places: Floats, numbers: Sequence[int], largest: int) -> Whole:
+        """Return whole numbers around the mean, from 0 to the largest."""
+        mean, sd = numbers
+        z, below = _bell()
+        least, most = np.interp([-mean / max(sd, 1), (largest - mean) / max(sd, 1)], z, below)
+        drawn = mean + sd * np.interp(least + places * (most - least), below, z)
+        return np.clip(np.rint(drawn), 0, largest).astype(np.int64)
+
+    def ends(self, numbers: Sequence[int]) -> tuple[int, int, int]:
+        """Return the mean, and two standard deviations to either side, but at least 0."""
+        mean, sd = numbers
+        return max(mean - 2 * sd, 0), mean, mean + 2 * sd
+
+
+@dataclass(frozen=True)
+class discrete:
+    """Draw one of a few values, each as often as its weight says; without weights all alike.
+
+    >>> discrete(["€2 billion", "€10 billion"], weights=[3, 1]).weights
+    [3, 1]
+    """
+
+    values: Sequence[Any]
+    weights: Sequence[float] | None = None
+
+    def given(self) -> Sequence[Any]:
+        """Return the values."""
+        return self.values
+
+    def at(self, places: Floats, numbers: Sequence[int], largest: int) -> Whole:  # noqa: ARG002
+        """Return the values, by their weights."""
+        until = list(accumulate(self._weights(numbers)))
+        found = np.searchsorted(np.array(until) / until[-1], places, side="right")
+        return np.array(numbers, np.int64)[np.minimum(found, len(numbers) - 1)]
+
+    def ends(self, numbers: Sequence[int]) -> tuple[int, int, int]:
+        """Return the least, the middle and the greatest value."""
+        return middle(numbers)
+
+    def _weights(self, numbers: Sequence[int]) -> list[float]:
+        weights = [1.0] * len(numbers) if self.weights is None else [float(each) for each in self.weights]
+        if not weights or len(weights) != len(numbers) or not min(weights) >= 0 or not 0 < sum(weights) < float("inf"):
+            raise WrongScenario(
+                f"{self}: needs a value, and as many weights as values, none below 0 and one above. Mend the weights."
+            )
+        return weights
+
+
+@dataclass(frozen=True)
+class unprinted:
+    """Draw the amounts of the table inside what their printed digits leave open, adding up to the envelope.
+
+    `envelope` is the exact sum (none: that of the table), `habit` how they were shortened, as in `sa.intervals`.
+    Each amount is drawn evenly from its interval; what is then missing or too much is shared out by the room
+    that each has left.
+
+    >>> unprinted(envelope="€150 billion", habit="truncated").habit
+    'truncated'
+    """
+
+    envelope: Any = None
+    habit: str = "unknown"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A distribution in its place, with its numbers read."""
+
+    path: Path
+    spread: Distribution
+    numbers: tuple[int, ...]
+
+    @classmethod
+    def of(cls, path: Path, spread: Any) -> "Drawn":
+        """Return the distribution of a path; WrongScenario for numbers that do not belong there."""
+        written = list(spread.given())
+        path = path.holding(written)
+        drawn = cls(path, spread, tuple(read(path, one) for one in written))
+        drawn.draw(lambda: np.array([0.5]))  # bounds the wrong way are told before the work starts
+        return drawn
+
+    def draw(self, places: Callable[[], Floats]) -> Whole:
+        """Return the whole numbers below which such parts of all draws lie."""
+        return self.spread.at(places(), self.numbers, self.path.largest)
+
+
+def rising(numbers: Sequence[int], found: object) -> Sequence[int]:
+    """Return numbers that do not fall; WrongScenario names the distribution whose bounds are the wrong way."""
+    if list(numbers) != sorted(numbers):
+        raise WrongScenario(f"{found}: the bounds are the wrong way. Write them from the lowest to the highest.")
+    return numbers
+
+
+def middle(numbers: Sequence[int]) -> tuple[int, int, int]:
+    """Return the least, the middle and the greatest of some whole numbers."""
+    ordered = sorted(numbers)
+    return ordered[0], ordered[(len(ordered) - 1) // 2], ordered[-1]
+
+
+@cache
+def _bell() -> tuple[Floats, Floats]:
+    z = np.linspace(-8, 8, 4097)
+    return z, np.array([NormalDist().cdf(each) for each in z.tolist()])

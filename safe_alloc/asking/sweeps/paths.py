@@ -1,0 +1,102 @@
+"""Which number of a scenario file is varied: its path, what may stand there, and the scenario with another number."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.errors import SafeAllocError, UnknownName, WrongScenario, nearest
+from safe_alloc.reading.money import LARGEST, euros, spell
+
+MILLION = 10**6
+"""A share is drawn as so many whole parts of one."""
+
+BASELINE = "baseline"
+"""The path of all amounts of the table at once."""
+
+
+@dataclass(frozen=True)
+class Path:
+    """The place of one number in a scenario file; its values are whole euro, or parts per million."""
+
+    written: str
+    in_parts: bool = False
+
+    @property
+    def keys(self) -> list[str]:
+        """Return the steps of the path."""
+        return self.written.split(".")
+
+    @property
+    def largest(self) -> int:
+        """Return the largest value that may stand there; a floor or cap may be more than the whole."""
+        return LARGEST if not self.in_parts else MILLION if self.keys[-1] == "share" else 1000 * MILLION
+
+    def holding(self, values: Iterable[Any]) -> "Path":
+        """Return the path for values as they are written: a floor or cap may be a percentage, and then all are."""
+        percentages = self.keys[0] in ("floors", "caps") and any(isinstance(one, str) and "%" in one for one in values)
+        return replace(self, in_parts=self.in_parts or percentages)
+
+    def text(self, value: int) -> str:
+        """Return a value as a scenario file writes it.
+
+        >>> Path("entrants.TUR.share", in_parts=True).text(25_000)
+        '2.5%'
+        """
+        return f"{(Decimal(value) / 10_000).normalize():f}%" if self.in_parts else spell(value)
+
+
+def path_of(written: str, scenario: Scenario, members: Iterable[str]) -> Path:
+    """Return the path a text names; UnknownName offers the nearest there is."""
+    entrants = (f"entrants.{code}.{way}" for code in scenario.entrants for way in ("amount", "share"))
+    bounds = (f"{key}.{code}" for code in (*members, *scenario.entrants) for key in ("floors", "caps"))
+    known = [*entrants, "envelope", BASELINE, *bounds, *(f"unused.{code}" for code in members)]
+    if written in known:
+        return Path(written, in_parts=written.endswith(".share"))
+    raise UnknownName(
+        f"Scenario {scenario.name!r}: no number to vary is called {written!r}: "
+        f"{nearest(written, known, label='Paths')} An entrant must be in the scenario, such as entrants={{'TUR': 0}}."
+    )
+
+
+def read(path: Path, found: Any) -> int:
+    """Return a value as whole euro or parts per million; WrongScenario says what may stand there."""
+    try:
+        if isinstance(found, str) and path.in_parts:
+            return _parts(found, path)
+        whole = int(found) if isinstance(found, float) and found.is_integer() else found
+        number = euros(whole)
+    except SafeAllocError as error:
+        raise WrongScenario(f"vary {path.written!r}: {error}") from error
+    if number > path.largest:
+        raise WrongScenario(
+            f"vary {path.written!r}: {number:,} is more than {path.largest:,} parts per million, the most there can be. "
+            f"Write a percentage as a text such as '5%', or a whole number of parts per million."
+        )
+    return number
+
+
+def varied(scenario: Scenario, values: Mapping[Path, int]) -> Scenario:
+    """Return the scenario with these values in their places; an entrant's value replaces the way it was sized."""
+    keys: dict[str, Any] = {}
+    for path, value in values.items():
+        written: int | str = path.text(value) if path.in_parts else value
+        match path.keys:
+            case [key]:
+                keys[key] = written
+            case [key, code]:
+                keys[key] = {**keys.get(key, getattr(scenario, key)), code: written}
+            case [key, code, way]:
+                keys[key] = {**keys.get(key, scenario.entrants), code: {way: written}}
+    return replace(scenario, **keys) if keys else scenario
+
+
+def _parts(written: str, path: Path) -> int:
+    digits = written.strip().removesuffix("%").strip()
+    if not digits.replace(".", "", 1).isdecimal() or not digits.isascii() or "%" not in written:
+        raise WrongScenario(f"{written!r} is not a percentage. Write it as a text such as '5%' or '2.5%'.")
+    parts = Decimal(digits) * 10_000
+    if parts != int(parts):
+        raise WrongScenario(f"{written!r} is no whole number of parts per million. Write at most four decimals.")
+    return int(parts)

@@ -1,0 +1,159 @@
+"""Which numbers each scenario of a sweep has: every combination of lists, or draws that anyone can draw again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import prod
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.sweeps.digits import Digits
+from safe_alloc.asking.sweeps.distributions import Distribution, Drawn, Whole, unprinted
+from safe_alloc.asking.sweeps.paths import BASELINE, Path, path_of, read
+from safe_alloc.errors import WrongScenario
+
+CHUNK = 2**16
+"""So many scenarios are worked on at a time; each chunk of draws has a generator of its own."""
+
+MOST = 10**9
+"""So many scenarios fit into one sweep: some minutes' work."""
+
+Columns = Mapping[Path, Whole]
+"""For each path the values of a chunk's scenarios; for the baseline a row for each member."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Every combination of the values, the last path fastest."""
+
+    values: Mapping[Path, Whole]
+
+    @property
+    def count(self) -> int:
+        """Return how many scenarios there are."""
+        return prod(map(len, self.values.values()))
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Return what is varied."""
+        return tuple(self.values)
+
+    def columns(self, chunk: int) -> Columns:
+        """Return the values of a chunk."""
+        places = np.arange(chunk * CHUNK, min((chunk + 1) * CHUNK, self.count))
+        columns = {}
+        for path, values in reversed(self.values.items()):
+            places, digit = np.divmod(places, len(values))
+            columns[path] = values[digit]
+        return columns
+
+    def part(self, chunk: int) -> "Grid | Sample | Cut":
+        """Return what a worker needs for a chunk, and no more."""
+        return Cut(self.columns(chunk))
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The values of one chunk, ready made."""
+
+    held: Columns
+
+    def columns(self, chunk: int) -> Columns:  # noqa: ARG002 - it holds one chunk only
+        """Return the values."""
+        return self.held
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Draws from distributions by Latin hypercube: each chunk has one draw in each of its equal strata."""
+
+    spreads: Sequence[Drawn | Digits]
+    count: int
+    seed: int
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Return what is varied."""
+        return tuple(each.path for each in self.spreads)
+
+    def columns(self, chunk: int) -> Columns:
+        """Return the draws of a chunk: the same for a seed and a chunk, whoever draws them."""
+        chance = np.random.default_rng([self.seed, chunk])
+        size = min(CHUNK, self.count - chunk * CHUNK)
+
+        def places() -> npt.NDArray[np.float64]:
+            return (chance.permutation(size) + chance.random(size)) / size
+
+        return {each.path: each.draw(places) for each in self.spreads}
+
+    def part(self, chunk: int) -> "Sample":  # noqa: ARG002 - as small as it can be
+        """Return what a worker needs for a chunk."""
+        return self
+
+
+def points(
+    vary: Mapping[str, Any], scenario: Scenario, table: pd.DataFrame, *, draws: int | None, seed: int | None
+) -> Grid | Sample:
+    """Return the points of a sweep; WrongScenario and UnknownName say what cannot be varied that way."""
+    if not isinstance(vary, Mapping) or not vary:
+        raise WrongScenario(
+            f"vary={vary!r} varies nothing. Name paths and their values, such as {{'entrants.TUR.amount': ['€5 billion', "
+            f"'€10 billion']}}, or a distribution such as sa.uniform('€5 billion', '€15 billion')."
+        )
+    paths = {path_of(written, scenario, table["country"]): found for written, found in vary.items()}
+    _one_way_to_size(paths, scenario)
+    spreads = [path.written for path, found in paths.items() if isinstance(found, unprinted | Distribution)]
+    if not spreads:
+        return _grid(paths, draws)
+    if len(spreads) < len(paths):
+        raise WrongScenario(
+            f"vary holds distributions ({', '.join(spreads)}) beside lists of values. Use one kind: sa.discrete(values) "
+            f"draws from a list."
+        )
+    made = [
+        Digits.of(path, found, table) if isinstance(found, unprinted) else Drawn.of(path, found)
+        for path, found in paths.items()
+    ]
+    return Sample(made, _draws(draws), _seed(seed))
+
+
+def _grid(paths: Mapping[Path, Any], draws: int | None) -> Grid:
+    if draws is not None:
+        raise WrongScenario(f"draws={draws!r} belongs to distributions; lists say themselves how many there are.")
+    return Grid(dict(_listed(path, found) for path, found in paths.items()))
+
+
+def _listed(path: Path, found: Any) -> tuple[Path, Whole]:
+    if path.written == BASELINE:
+        raise WrongScenario("vary 'baseline': takes sa.unprinted(), the digits nobody printed, and nothing else.")
+    if isinstance(found, np.ndarray) and found.ndim == 1 and found.dtype.kind in "iu" and len(found):
+        ends = [read(path, end) for end in (found.min(), found.max())]  # all others lie between
+        return path, found.astype(np.int64) if ends else found
+    if isinstance(found, str) or not hasattr(found, "__len__") or not len(found) or getattr(found, "ndim", 1) != 1:
+        raise WrongScenario(
+            f"vary {path.written!r}: {str(found)[:60]!r} is no list of values. Give at least one in [ ]."
+        )
+    values = found.tolist() if hasattr(found, "tolist") else list(found)
+    path = path.holding(values)
+    return path, np.array([read(path, value) for value in values], np.int64)
+
+
+def _draws(found: Any) -> int:
+    if isinstance(found, bool) or not isinstance(found, int) or found < 1:
+        raise WrongScenario(f"draws={found!r}: say how often to draw from the distributions, such as draws=10_000.")
+    return found
+
+
+def _seed(found: Any) -> int:
+    if found is not None and (isinstance(found, bool) or not isinstance(found, int) or found < 0):
+        raise WrongScenario(f"seed={found!r} is not a whole number from 0. The same seed gives the same draws.")
+    return found or 0
+
+
+def _one_way_to_size(paths: Iterable[Path], scenario: Scenario) -> None:
+    codes = [path.keys[1] for path in paths if path.keys[0] == "entrants"]
+    for code in (code for code in codes if codes.count(code) > 1):
+        raise WrongScenario(f"Scenario {scenario.name!r}: entrants.{code} is varied by amount and by share. Keep one.")

@@ -1,0 +1,141 @@
+"""What many scenarios say together: sums, spreads, quantiles, and how often something flips."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import sqrt
+
+import numpy as np
+import numpy.typing as npt
+
+from safe_alloc.asking.limits import READINGS, top_three_limit
+from safe_alloc.asking.sweeps.distributions import Whole
+from safe_alloc.reading.countries import is_member
+from safe_alloc.reading.reference import rule
+
+QUANTILES = (5, 25, 50, 75, 95)
+BITS = 13
+"""A histogram has 2**13 bins for every doubling of an amount: its quantiles are at most 1 part in 8,192 too low."""
+
+BLOCK = 2**12
+"""So many amounts, of at most 10**15 euro each, can be added up in an int64."""
+
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass
+class Tally:
+    """Counts and sums of scenarios that have a solution, by row; added up chunk by chunk, always in one order."""
+
+    count: int = 0
+    totals: list[int] = field(default_factory=list)
+    squares: list[float] = field(default_factory=list)  # of what lies between an amount and the mean
+    low: list[int] = field(default_factory=list)
+    high: list[int] = field(default_factory=list)
+    losses: list[int] = field(default_factory=list)
+    flips: Counter[str] = field(default_factory=Counter)
+    losers: Counter[int] = field(default_factory=Counter)  # sets of members of the Council, a bit for each
+    bins: list[Counter[int]] = field(default_factory=list)
+
+    def add(self, other: "Tally") -> None:
+        """Take in the scenarios of another tally."""
+        if not other.count:
+            return
+        if not self.count:
+            self.__dict__.update(other.__dict__)
+            return
+        both = self.count + other.count
+        for row, (mine, theirs) in enumerate(zip(self.totals, other.totals, strict=True)):
+            apart = mine / self.count - theirs / other.count
+            self.squares[row] += other.squares[row] + apart * apart * self.count * other.count / both
+        self.count = both
+        self.totals, self.losses = (
+            [one + two for one, two in zip(mine, theirs, strict=True)]
+            for mine, theirs in ((self.totals, other.totals), (self.losses, other.losses))
+        )
+        self.low, self.high = list(map(min, self.low, other.low)), list(map(max, self.high, other.high))
+        for mine, theirs in ((self.flips, other.flips), (self.losers, other.losers), *zip(self.bins, other.bins)):
+            mine.update(theirs)  # type: ignore[arg-type]
+
+    def mean(self, row: int) -> float:
+        """Return the mean of a row in euro, rounded once."""
+        return self.totals[row] / self.count
+
+    def sd(self, row: int) -> int:
+        """Return the standard deviation of a row in whole euro."""
+        return round(sqrt(self.squares[row] / self.count))
+
+    def quantile(self, row: int, percent: int) -> int:
+        """Return the lower end of the bin in which a quantile of a row lies."""
+        place = rank(self.count, percent)
+        for key in sorted(self.bins[row]):
+            place -= self.bins[row][key]
+            if place < 0:
+                return max(int(_lower(key)), self.low[row])
+        return self.high[row]
+
+
+def rank(count: int, percent: int) -> int:
+    """Return the place, from 0, of the least amount that so many percent of all do not exceed."""
+    return max(-(-percent * count // 100) - 1, 0)
+
+
+def tally(after: Whole, before: Whole, countries: Sequence[str], *, histogram: bool) -> Tally:
+    """Return the tally of a chunk: a row for each country, a column for each scenario, -1 where there is none."""
+    good = after[0] >= 0
+    if not good.all():
+        after, before = after[:, good], before[:, good] if before.shape[1] > 1 else before
+    count = after.shape[1]
+    if not count:
+        return Tally()
+    lost = after < before
+    totals = [sum(np.add.reduceat(row, range(0, count, BLOCK)).tolist()) for row in after]
+    return Tally(
+        count=count,
+        totals=totals,
+        squares=[float(np.square(row - total / count).sum()) for row, total in zip(after, totals, strict=True)],
+        low=after.min(axis=1).tolist(),
+        high=after.max(axis=1).tolist(),
+        losses=np.count_nonzero(lost, axis=1).tolist(),
+        flips=_flips(after, before, lost),
+        losers=_losers(lost, countries),
+        bins=[_binned(row) for row in after] if histogram else [],
+    )
+
+
+def _flips(after: Whole, before: Whole, lost: Flags) -> Counter[str]:
+    three = _top_three(after)
+    had, total = before.sum(axis=0), after.sum(axis=0)
+    met = {f"top-three:{reading}": three > top_three_limit(reading, had, total) for reading in READINGS}
+    met |= {"total": total > rule("envelope").value, "loss": lost.any(axis=0)}
+    return Counter({key: int(np.count_nonzero(each)) for key, each in met.items()})
+
+
+def _top_three(after: Whole) -> Whole:
+    first, second, third = (np.zeros(after.shape[1], np.int64) for _ in range(3))
+    for row in after:
+        rest = np.minimum(first, row)
+        np.maximum(first, row, out=first)
+        third = np.maximum(third, np.minimum(second, rest))
+        np.maximum(second, rest, out=second)
+    return first + second + third
+
+
+def _losers(lost: Flags, countries: Sequence[str]) -> Counter[int]:
+    members = sorted(filter(is_member, countries))
+    sets = np.zeros(lost.shape[1], np.int64)
+    for bit, code in enumerate(members):
+        sets |= np.left_shift(lost[countries.index(code)], bit, dtype=np.int64)
+    return Counter(dict(zip(*(found.tolist() for found in np.unique(sets, return_counts=True)), strict=True)))
+
+
+def _binned(row: Whole) -> Counter[int]:
+    keys = row.astype(np.float64).view(np.int64) >> (52 - BITS)
+    least = int(keys.min())
+    counts = np.bincount(keys - least)
+    (found,) = counts.nonzero()
+    return Counter(dict(zip((found + least).tolist(), counts[found].tolist(), strict=True)))
+
+
+def _lower(key: int) -> float:
+    return float(np.array([key << (52 - BITS)], np.int64).view(np.float64)[0])

@@ -1,0 +1,78 @@
+"""Working a sweep chunk by chunk, here or wherever an executor sends it, and putting it together in order."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+from os import cpu_count
+from sys import modules
+from typing import Any, NamedTuple
+
+from safe_alloc.asking.sweeps.distributions import Whole
+from safe_alloc.asking.sweeps.plans import Plan
+from safe_alloc.asking.sweeps.points import CHUNK, Cut, Grid, Sample
+from safe_alloc.asking.sweeps.shared import worked_out
+from safe_alloc.asking.sweeps.tallies import Tally, tally
+from safe_alloc.errors import Unfinished
+
+
+class Piece(NamedTuple):
+    """What came of a chunk: its tally, or its amounts where they are kept and no one has written them yet."""
+
+    tally: Tally | None
+    after: Whole | None
+
+
+def piece(plan: Plan, points: Grid | Sample | Cut, chunk: int, keep: bool, out: Whole | None = None) -> Piece:
+    """Return a chunk of a sweep; this is what a worker does."""
+    columns = points.columns(chunk)
+    after = worked_out(plan, columns, out)
+    if keep:
+        return Piece(None, after if out is None else None)
+    return Piece(tally(after, plan.before(columns), plan.countries, histogram=True), None)
+
+
+def in_order(tasks: Iterable[tuple[Any, ...]], engine: Any) -> Iterator[Any]:
+    """Yield what each task comes to, in their order; none is begun long before it is asked for.
+
+    An engine is anything with `submit`: an executor of concurrent.futures, or the client of a Dask cluster.
+    """
+    if engine is None:
+        for do, *given in tasks:
+            yield do(*given)
+        return
+    ahead, waiting = 2 * max(cpu_count() or 1, len(getattr(engine, "ncores", dict)())), deque[Any]()
+    try:
+        for do, *given in tasks:
+            waiting.append(engine.submit(do, *given))
+            if len(waiting) >= ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except _lost() as error:
+        raise Unfinished(
+            f"A worker died before the sweep was done ({type(error).__name__}), and nothing of it is kept. "
+            f"Look at its memory, use fewer workers, or leave engine out."
+        ) from error
+    finally:  # also when Ctrl-C ends it
+        for future in waiting:
+            future.cancel()
+
+
+def _lost() -> tuple[type[Exception], ...]:
+    dask = modules.get("distributed")
+    return (BrokenExecutor, dask.scheduler.KilledWorker) if dask else (BrokenExecutor,)
+
+
+def writes_here(engine: Any) -> bool:
+    """Return whether the workers see the memory of this process."""
+    return engine is None or isinstance(engine, ThreadPoolExecutor)
+
+
+def chunks(count: int) -> range:
+    """Return the chunks of so many scenarios."""
+    return range(-(-count // CHUNK))
+
+
+def columns_of(chunk: int, count: int) -> slice:
+    """Return where a chunk of a sweep stands in the whole."""
+    return slice(chunk * CHUNK, min((chunk + 1) * CHUNK, count))
