@@ -1,6 +1,6 @@
 """Several scenario files read as one: the later file wins, and every key it overrides is named."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from safe_alloc.asking.scenarios.faults import shown
@@ -68,14 +68,10 @@ def merged(parts: Sequence[Said]) -> tuple[dict[str, Any], list[Conflict]]:
     return _nested(keys), conflicts
 
 
-def unexpected(parts: Iterable[Said]) -> list[str]:
+def unexpected(parts: Sequence[Said]) -> list[str]:
     """Return a sentence for each file whose expectations are left out, because they are those of it alone."""
-    first = [*parts][:-1]
-    return [f"expect of {part.name} is left out: it holds for that file alone." for part in first if _expects(part)]
-
-
-def _expects(part: Said) -> bool:
-    return ("expect",) in part.keys
+    silent = [part.name for part in parts[:-1] if ("expect",) in part.keys]
+    return [f"expect of {name} is left out: it holds for that file alone." for name in silent]
 
 
 def _told(value: Any) -> str:
