@@ -1,79 +1,38 @@
 """The verbs that ask what if: scenario files in, one call of the library, and the printing of what comes back."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
 
+from safe_alloc.cli.asked import ONE, asked_for
 from safe_alloc.cli.calls import Answer, Verb, format_option
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from safe_alloc.asking.scenarios import Scenario
-
-_ONE = "a preset by its name, the path of a .toml file, or A+B: both as one, the later wins"
-
-
-class _Asked(NamedTuple):
-    scenario: "Scenario"
-    table: "pd.DataFrame"
-    says: Sequence[str]
-
-    @property
-    def lends(self) -> bool:
-        return self.scenario.kind == "borrower"
-
-    @property
-    def headline(self) -> str:
-        return self.scenario.title or self.scenario.name
-
-    def outcome(self) -> "pd.DataFrame":
-        """Return what a borrower scenario makes of the table; any other is refused."""
-        from safe_alloc.asking.outcomes import run
-
-        return run(self.table, self.scenario)
-
-    def result(self) -> "pd.DataFrame":
-        """Return the Outcome of a borrower, the Contracts of anybody else."""
-        from safe_alloc.asking.terms import contracts
-
-        return self.outcome() if self.lends else contracts(self.table, self.scenario)
-
-
-def _asked(written: str) -> _Asked:
-    from safe_alloc.asking.scenarios import compose
-
-    made = compose(written)  # read before pandas is imported: a faulty file is told at once
-    from safe_alloc.reading.datasets import baseline
-
-    return _Asked(made.scenario, baseline(made.scenario.baseline), made.says)
+from safe_alloc.cli.sweeping import SWEEP
 
 
 def _scenario_takes(parser: ArgumentParser) -> None:
-    parser.add_argument("scenario", metavar="SCENARIO", help=_ONE)
+    parser.add_argument("scenario", metavar="SCENARIO", help=ONE)
     format_option(parser)
 
 
 def _run(args: Namespace) -> Answer:
-    asked = _asked(args.scenario)
-    from safe_alloc.asking.outcomes import unmet
+    asked = asked_for(args.scenario)
+    from safe_alloc.asking.outcomes import missed, unmet
     from safe_alloc.telling.printing import answers, printed, rows, views
 
     made = asked.result()
     if not asked.lends:
         from safe_alloc.asking.terms import balance
 
-        shown, told = rows.contract_rows(made), balance(asked.table, asked.scenario).says
-        view = partial(answers.contracts_view, shown, headline=asked.headline, told=told)
-        return Answer(printed(args.format, rows.CONTRACTS, shown, view), aside=asked.says)
+        shown, found = rows.contract_rows(made), balance(asked.table, asked.scenario)
+        wrong = missed({"contracts": found.contracts_eur, "fee": found.fee_eur}, asked.scenario)
+        view = partial(answers.contracts_view, shown, headline=asked.headline, told=found.says)
+        return Answer(printed(args.format, rows.CONTRACTS, shown, view), int(bool(wrong)), [*asked.says, *wrong])
     shown, wrong = rows.outcome_rows(made), unmet(made, asked.scenario)
     view = partial(views.outcome_view, made, shown, headline=asked.headline)
     return Answer(printed(args.format, rows.OUTCOME, shown, view), int(bool(wrong)), [*asked.says, *wrong])
 
 
 def _ledger(args: Namespace) -> Answer:
-    asked = _asked(args.scenario)
+    asked = asked_for(args.scenario)
     from safe_alloc.telling.printing import answers, printed, rows
 
     outcome = asked.outcome()
@@ -83,7 +42,7 @@ def _ledger(args: Namespace) -> Answer:
 
 
 def _limits(args: Namespace) -> Answer:
-    asked = _asked(args.scenario)
+    asked = asked_for(args.scenario)
     from safe_alloc.asking.limits import limits
     from safe_alloc.telling.printing import answers, printed, rows
 
@@ -108,7 +67,7 @@ def _vote(args: Namespace) -> Answer:
     from safe_alloc.asking.council import vote
     from safe_alloc.telling.printing import answers, printed_one
 
-    asked = _asked(args.scenario) if args.scenario else None
+    asked = asked_for(args.scenario) if args.scenario else None
     outcome = asked.outcome() if asked else None
     named = {key: _listed(getattr(args, key)) for key in ("against", "abstain")}
     found = vote(**named, rule=args.rule, basis=args.basis, outcome=outcome)
@@ -121,7 +80,7 @@ def _listed(written: str) -> list[str]:
 
 
 def _solve_takes(parser: ArgumentParser) -> None:
-    parser.add_argument("scenario", metavar="SCENARIO", help=_ONE)
+    parser.add_argument("scenario", metavar="SCENARIO", help=ONE)
     asks = "top-three:envelope, top-three:larger_envelope, top-three:90bn, rank:GRC, loss:GRC>5%%, blocking, break-even"
     parser.add_argument("--until", required=True, metavar="U", help=f"what is to flip: {asks}")
     where = "the sum that grows from €0 (entrants.TUR.amount)"
@@ -130,7 +89,7 @@ def _solve_takes(parser: ArgumentParser) -> None:
 
 
 def _solve(args: Namespace) -> Answer:
-    asked = _asked(args.scenario)
+    asked = asked_for(args.scenario)
     from safe_alloc.asking.solve import solve
     from safe_alloc.telling.printing import printed_one
     from safe_alloc.telling.printing.text import paragraphs
@@ -141,12 +100,12 @@ def _solve(args: Namespace) -> Answer:
 
 
 def _compare_takes(parser: ArgumentParser) -> None:
-    parser.add_argument("scenarios", nargs="+", metavar="SCENARIO", help=f"each {_ONE}")
+    parser.add_argument("scenarios", nargs="+", metavar="SCENARIO", help=f"each {ONE}")
     format_option(parser)
 
 
 def _compare(args: Namespace) -> Answer:
-    every = [_asked(each) for each in args.scenarios]
+    every = [asked_for(each) for each in args.scenarios]
     from safe_alloc.telling.printing import answers, printed, rows
 
     shown = [row for asked in every for row in rows.outcome_rows(asked.outcome())]
@@ -175,6 +134,7 @@ WHAT_IF = {
     "limits": Verb("Print what the Regulation allows, and the headroom in euro", _scenario_takes, _limits),
     "vote": Verb("Say whether the Council would agree, and who could block it", _vote_takes, _vote),
     "solve": Verb("Find the whole euro at which an answer flips", _solve_takes, _solve),
+    "sweep": SWEEP,
     "compare": Verb("Print several scenarios side by side", _compare_takes, _compare),
     "new": Verb("Write the file of a scenario of your own, with every key explained", _new_takes, _new),
 }

@@ -22,6 +22,11 @@ _LIMITS = {
     **{"Rule": "rule", "Reading": "reading", "Result": "outcome", "Found, €": "value_eur"},
     **{"Limit, €": "limit_eur", "Headroom, €": "headroom_eur", "Article": "article", "Known": "confidence"},
 }
+_SWEPT = {
+    **{"Country": "name", "Before, €": "before_eur", "Mean, €": "mean", "5%, €": "p5_eur"},
+    **{"50%, €": "p50_eur", "95%, €": "p95_eur", "Loses, %": "loses_share"},
+}
+_FLIPS = {"What may flip": "flip", "Scenarios #": "scenarios", "Of all, %": "share"}
 
 
 def ledger_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str) -> str:
@@ -70,3 +75,14 @@ def compared_view(rows: Sequence[Row]) -> str:
     columns = {"Country": "name", "Before, €": "before_eur"} | {f"{each}, €": each for each in scenarios}
     labels = {row["scenario"]: standing([row]) for row in rows}
     return as_table(columns, lines, above=[f"{each}: {told}" for each, told in labels.items()])
+
+
+def swept_view(rows: Sequence[Row], flips: Sequence[Row], *, headline: str, about: Row) -> str:
+    """Return a sweep for a person: how many scenarios, each country's amounts, and how often each rule flips."""
+    drawn = f", drawn from seed {about['seed']}" if about["seed"] is not None else ""
+    without = f"; {about['without_solution']:,} have no solution and are left out" if about["without_solution"] else ""
+    told = f"{about['draws']:,} scenarios{drawn}{without}."
+    lines = [{**row, "mean": round(row["mean_eur"]), "loses_share": row["loses"]} for row in rows]
+    often = [{**row, "share": row["probability"]} for row in flips]
+    above = [headline, standing([about]), f"{told} In 5% of them a country has at most what stands under 5%, €."]
+    return as_table(_SWEPT, lines, above=above) + "\n" + as_table(_FLIPS, often)

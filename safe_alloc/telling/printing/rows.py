@@ -8,6 +8,8 @@ from safe_alloc.reading.countries import name
 if TYPE_CHECKING:  # a text is parsed and a source listed without pandas
     import pandas as pd
 
+    from safe_alloc.asking.sweeps import Sweep
+
 Row = dict[str, Any]
 """One line of a table: its keys are the headings of the CSV, None is an empty cell."""
 
@@ -84,6 +86,12 @@ def ledger_rows(outcome: "pd.DataFrame") -> list[Row]:
 
     pairs = zip(outcome_rows(outcome), frame_rows(ledger(outcome)), strict=True)
     return [{**row, **line} for row, line in pairs]
+
+
+def swept_rows(swept: "Sweep") -> tuple[list[Row], list[Row]]:
+    """Return what a sweep says of each country, and how often each thing flips, as rows."""
+    countries = [{"country": row["country"], "name": name(row["country"]), **row} for row in frame_rows(swept.summary)]
+    return countries, frame_rows(swept.flips)
 
 
 def standing(rows: Sequence[Row]) -> str:

@@ -1,0 +1,51 @@
+"""What a verb is asked about: a scenario by its name, its file or several files, and the table it starts from."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from safe_alloc.asking.scenarios import Scenario
+
+ONE = "a preset by its name, the path of a .toml file, or A+B: both as one, the later wins"
+
+
+class Asked(NamedTuple):
+    """A scenario, the table it starts from, and what was said when several files became one."""
+
+    scenario: "Scenario"
+    table: "pd.DataFrame"
+    says: Sequence[str]
+
+    @property
+    def lends(self) -> bool:
+        """Return whether loans change."""
+        return self.scenario.kind == "borrower"
+
+    @property
+    def headline(self) -> str:
+        """Return what it is called."""
+        return self.scenario.title or self.scenario.name
+
+    def outcome(self) -> "pd.DataFrame":
+        """Return what a borrower scenario makes of the table; any other is refused."""
+        from safe_alloc.asking.outcomes import run
+
+        return run(self.table, self.scenario)
+
+    def result(self) -> "pd.DataFrame":
+        """Return the Outcome of a borrower, the Contracts of anybody else."""
+        from safe_alloc.asking.terms import contracts
+
+        return self.outcome() if self.lends else contracts(self.table, self.scenario)
+
+
+def asked_for(written: str) -> Asked:
+    """Return what a name, a path or A+B stands for."""
+    from safe_alloc.asking.scenarios import compose
+
+    made = compose(written)  # read before pandas is imported: a faulty file is told at once
+    from safe_alloc.reading.datasets import baseline
+
+    return Asked(made.scenario, baseline(made.scenario.baseline), made.says)

@@ -1,0 +1,123 @@
+"""The verb for many scenarios at once: which numbers vary and how, and what the scenarios say together."""
+
+import re
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
+from typing import Any
+
+from safe_alloc.cli.asked import ONE, asked_for
+from safe_alloc.cli.calls import Answer, Verb, format_option, progress
+from safe_alloc.errors import UnknownName, WrongScenario, nearest
+
+_CALL = re.compile(r"\s*(?P<name>[a-z]+)\s*(?:\((?P<given>.*)\))?\s*", re.DOTALL)
+_STEPS = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>.+?)\s+by\s+(?P<step>.+)", re.DOTALL)
+_SPREADS = ("uniform", "triangular", "normal", "discrete", "unprinted")
+_HOW = (
+    "Write a list 'A; B; C', steps 'A to B by C', or uniform(A; B), triangular(A; MODE; B), normal(MEAN; SD), "
+    "discrete(A; B), unprinted() for the baseline."
+)
+
+
+def _takes(parser: ArgumentParser) -> None:
+    parser.add_argument("scenario", metavar="SCENARIO", help=ONE)
+    how = "'€0 to €20 billion by €1 billion', '€5 billion; €10 billion', 'uniform(€5 billion; €15 billion)'"
+    parser.add_argument(
+        "--vary", action="append", required=True, metavar="PATH=VALUES", help=f"entrants.TUR.amount={how}; repeatable"
+    )
+    parser.add_argument("--draws", type=int, metavar="N", help="how many scenarios to draw from distributions")
+    parser.add_argument(
+        "--seed", type=int, metavar="S", help="where the draws start (0): the same seed, the same draws"
+    )
+    parser.add_argument("--mark", action="store_true", help="count points without a solution instead of refusing them")
+    parser.add_argument("--threads", type=int, default=1, metavar="N", help="how many threads work (1)")
+    parser.add_argument("--dask", metavar="ADDRESS", help="let a Dask cluster work, such as tcp://10.0.0.1:8786")
+    parser.add_argument("--flips", action="store_true", help="print how often each rule flips, not the countries")
+    format_option(parser)
+
+
+def _sweep(args: Namespace) -> Answer:
+    asked = asked_for(args.scenario)
+    from safe_alloc.asking.sweeps import sweep
+    from safe_alloc.telling.printing import answers, printed, rows
+
+    vary = dict(map(_varied, args.vary))
+    with _engine(args) as engine, progress() as told:
+        options = {"draws": args.draws, "seed": args.seed, "engine": engine, "told": told}
+        infeasible = "mark" if args.mark else "refuse"
+        swept = sweep(asked.table, asked.scenario, vary=vary, infeasible=infeasible, **options)
+        shown, flips = rows.swept_rows(swept)
+    about: rows.Row = {"label": swept.label, "kind": asked.scenario.kind, "status": swept.status}
+    about |= {"scenario": asked.scenario.name, "draws": swept.draws, "seed": swept.seed}
+    about |= {"without_solution": swept.without_solution}
+    view = partial(answers.swept_view, shown, flips, headline=asked.headline, about=about)
+    first, under = (flips, "flips") if args.flips else (shown, "countries")
+    beside = about if args.flips else {**about, "flips": flips}
+    return Answer(printed(args.format, list(first[0]), first, view, under=under, about=beside), aside=asked.says)
+
+
+@contextmanager
+def _engine(args: Namespace) -> Iterator[Any]:
+    """Yield what works the chunks: nothing (this thread), threads, or a cluster; it ends with the sweep."""
+    if args.dask:
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise UnknownName("--dask needs the extra: install safe-alloc[dask], or use --threads.") from error
+        with Client(args.dask) as client:
+            yield client
+    elif args.threads > 1:
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(args.threads) as pool:
+            yield pool
+    else:
+        yield None
+
+
+def _varied(written: str) -> tuple[str, Any]:
+    """Return a path and the values or the distribution written behind it."""
+    path, sign, values = written.partition("=")
+    if not sign or not values.strip():
+        raise WrongScenario(f"--vary {written!r} has no values. Write PATH=VALUES. {_HOW}")
+    if steps := _STEPS.fullmatch(values.strip()):
+        return path.strip(), _stepped(**steps.groupdict())
+    call = _CALL.fullmatch(values)
+    if call and (call["given"] is not None or call["name"] in _SPREADS):
+        return path.strip(), _spread(call["name"], _listed(call["given"] or ""))
+    return path.strip(), _listed(values)
+
+
+def _spread(name: str, given: list[str]) -> object:
+    from safe_alloc.asking import sweeps
+
+    if name not in _SPREADS:
+        raise UnknownName(f"No distribution is called {name!r}: {nearest(name, _SPREADS)} {_HOW}")
+    try:
+        return sweeps.discrete(given) if name == "discrete" else getattr(sweeps, name)(*given)
+    except TypeError as error:
+        raise WrongScenario(f"{name}({'; '.join(given)}) has the wrong number of values. {_HOW}") from error
+
+
+def _stepped(low: str, high: str, step: str) -> Sequence[int | str]:
+    """Return the values from low to high, both included where the steps meet it."""
+    from safe_alloc.asking.scenarios.blanks import fraction
+    from safe_alloc.reading.money import euros
+
+    in_parts = "%" in high
+    read = (lambda one: fraction(one) * 10**6) if in_parts else euros
+    first, last, each = (Fraction(read(one.strip())) for one in (low, high, step))
+    if each <= 0 or last < first or any(one.denominator != 1 for one in (first, last, each)):
+        raise WrongScenario(f"{low} to {high} by {step}: steps go up, from the low to the high value. {_HOW}")
+    values = range(int(first), int(last) + 1, int(each))
+    return [f"{(Decimal(one) / 10_000).normalize():f}%" for one in values] if in_parts else values
+
+
+def _listed(written: str) -> list[str]:
+    return [each.strip() for each in written.split(";") if each.strip()]
+
+
+SWEEP = Verb("Vary numbers of a scenario and print what all of them say together", _takes, _sweep)
