@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from safe_alloc.asking.metrics import concentration, per, ranks, shares
     from safe_alloc.asking.outcomes import run
     from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
-    from safe_alloc.asking.sweeps import Sweep, discrete, normal, sweep, triangular, uniform, unprinted
+    from safe_alloc.asking.sweeps import Sweep, discrete, normal, sweep, tornado, triangular, uniform, unprinted
     from safe_alloc.reading.datasets import allocate, claims, load
     from safe_alloc.reading.parse import explain, parse
     from safe_alloc.reading.reconcile import habit, intervals, reconcile
@@ -49,7 +49,7 @@ __all__ += ["Unfinished", "WrongMoney", "WrongScenario", "WrongSource", "WrongTa
 __all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators", "intervals", "load", "parse"]
 __all__ += ["reconcile", "sources"]
 __all__ += ["Scenario", "concentration", "ledger", "per", "ranks", "run", "scenario", "scenarios", "shares"]
-__all__ += ["Sweep", "discrete", "normal", "sweep", "triangular", "uniform", "unprinted"]
+__all__ += ["Sweep", "discrete", "normal", "sweep", "tornado", "triangular", "uniform", "unprinted"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title"]
 
 _HOMES = {
@@ -57,7 +57,7 @@ _HOMES = {
     "asking.metrics": ("concentration", "per", "ranks", "shares"),
     "asking.outcomes": ("run",),
     "asking.scenarios": ("Scenario", "scenario", "scenarios"),
-    "asking.sweeps": ("Sweep", "discrete", "normal", "sweep", "triangular", "uniform", "unprinted"),
+    "asking.sweeps": ("Sweep", "discrete", "normal", "sweep", "tornado", "triangular", "uniform", "unprinted"),
     "reading.datasets": ("allocate", "claims", "load"),
     "reading.parse": ("explain", "parse"),
     "reading.reconcile": ("habit", "intervals", "reconcile"),
