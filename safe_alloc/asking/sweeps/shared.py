@@ -90,7 +90,7 @@ def _alike(rows: tuple[Exact, ...], stretch: Stretch, total: Whole, out: Mapping
     """Share totals among the free rows of one stretch."""
     for at in set(range(len(rows))) - {*stretch.free}:
         out[rows[at].country][:] = stretch.held[at]
-    if not stretch.free:
+    if not stretch.free or not len(total):
         return
     free = [rows[at] for at in stretch.free]
     starts, weights = ([int(getattr(row, key)) for row in free] for key in ("start", "weight"))

@@ -41,7 +41,7 @@ def tornado(table: pd.DataFrame, scenario: Scenario, *, vary: Mapping[str, Any])
     return _ordered(parts, scenario)
 
 
-def _ends(vary: Mapping[str, Any], scenario: Scenario, table: pd.DataFrame) -> dict[Path, tuple[int, int, int]]:
+def _ends(vary: Any, scenario: Scenario, table: pd.DataFrame) -> dict[Path, tuple[int, int, int]]:
     spread = isinstance(vary, Mapping) and any(hasattr(each, "at") or hasattr(each, "habit") for each in vary.values())
     asked = points(vary, scenario, table, draws=1 if spread else None, seed=None)
     if not isinstance(asked, Sample):
