@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from safe_alloc.asking.outcomes import run
     from safe_alloc.asking.scenarios import Scenario, compose, scenario, scenarios, starter
     from safe_alloc.asking.solve import solve
-    from safe_alloc.asking.sweeps import Sweep, discrete, normal, sweep, triangular, uniform, unprinted
+    from safe_alloc.asking.sweeps import Sweep, discrete, normal, sweep, tornado, triangular, uniform, unprinted
     from safe_alloc.asking.terms import balance, contracts
     from safe_alloc.reading.datasets import allocate, claims, load
     from safe_alloc.reading.parse import explain, parse
@@ -55,7 +55,7 @@ __all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators",
 __all__ += ["reconcile", "sources"]
 __all__ += ["Scenario", "Sweep", "balance", "blocking_minorities", "compose", "concentration", "contracts"]
 __all__ += ["discrete", "ledger", "limits", "normal", "per", "ranks", "run", "scenario", "scenarios", "shares"]
-__all__ += ["solve", "starter", "sweep", "triangular", "uniform", "unprinted", "vote"]
+__all__ += ["solve", "starter", "sweep", "tornado", "triangular", "uniform", "unprinted", "vote"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title", "who_pays"]
 
 _HOMES = {
@@ -66,7 +66,7 @@ _HOMES = {
     "asking.outcomes": ("run",),
     "asking.scenarios": ("Scenario", "compose", "scenario", "scenarios", "starter"),
     "asking.solve": ("solve",),
-    "asking.sweeps": ("Sweep", "discrete", "normal", "sweep", "triangular", "uniform", "unprinted"),
+    "asking.sweeps": ("Sweep", "discrete", "normal", "sweep", "tornado", "triangular", "uniform", "unprinted"),
     "asking.terms": ("balance", "contracts"),
     "reading.datasets": ("allocate", "claims", "load"),
     "reading.parse": ("explain", "parse"),

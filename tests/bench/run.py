@@ -22,6 +22,7 @@ import nasty
 import reading
 import rooms
 import sample
+import sweeps
 
 HERE = Path(__file__).parent
 PYTHON = sys.executable
@@ -38,7 +39,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         article(Path(scratch))
         report(Path(scratch))
-    for part in (reading.lines(), sample.lines(*sys.argv[1:2]), nasty.lines(), rooms.lines()):
+    for part in (reading.lines(), sample.lines(*sys.argv[1:2]), nasty.lines(), sweeps.lines(), rooms.lines()):
         for line in part:
             print(line, flush=True)
         print()

@@ -8,16 +8,18 @@ import pandas as pd
 
 from safe_alloc.asking.outcomes import starting
 from safe_alloc.asking.scenarios import Scenario
-from safe_alloc.asking.sweeps.distributions import Whole, discrete, normal, triangular, uniform, unprinted
+from safe_alloc.asking.sweeps.distributions import discrete, normal, triangular, uniform, unprinted
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import CHUNK, MOST, Grid, Sample, points
 from safe_alloc.asking.sweeps.results import Sweep
 from safe_alloc.asking.sweeps.shared import solvable
 from safe_alloc.asking.sweeps.tallies import Tally
+from safe_alloc.asking.sweeps.tornado import tornado
+from safe_alloc.asking.sweeps.whole import Whole
 from safe_alloc.asking.sweeps.work import chunks, columns_of, in_order, piece, writes_here
 from safe_alloc.errors import NoSolution, UnknownName, WrongScenario, nearest
 
-__all__ = ["Sweep", "discrete", "normal", "sweep", "triangular", "uniform", "unprinted"]
+__all__ = ["Sweep", "discrete", "normal", "sweep", "tornado", "triangular", "uniform", "unprinted"]
 
 MOST_KEPT = 3 * 10**8
 """So many amounts can be kept with full=True: 2.4 GB."""
@@ -103,7 +105,7 @@ def _refuse(plan: Plan, asked: Grid | Sample, told: Told) -> None:
         count += len(found)
     if count:
         raise NoSolution(
-            f"{count:,} of the {asked.count:,} points have no solution; number {first:,} (counted from 0) is the first: "
+            f"{count:,} of the {asked.count:,} points have no solution; the first is number {first:,}, counted from 0: "
             f"{_why(plan, asked, first)} Choose other values, or leave such points out with infeasible='mark'."
         )
 

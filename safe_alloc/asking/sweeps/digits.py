@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from safe_alloc.asking.sweeps.distributions import Floats, Whole, unprinted
+from safe_alloc.asking.sweeps.distributions import unprinted
 from safe_alloc.asking.sweeps.paths import BASELINE, Path
-from safe_alloc.asking.sweeps.whole import quotient
+from safe_alloc.asking.sweeps.whole import Floats, Whole, quotient
 from safe_alloc.errors import WrongScenario
 from safe_alloc.reading.money import euros
 from safe_alloc.reading.reconcile import intervals
@@ -46,4 +46,5 @@ class Digits:
         until = room.cumsum(axis=0)
         # Rounding the running sum instead of each part loses no euro, and no part rises above its room.
         moved = np.diff(quotient(until, np.abs(short), np.maximum(until[-1], 1)), axis=0, prepend=0)
-        return drawn + np.sign(short) * moved
+        made: Whole = drawn + np.sign(short) * moved
+        return made

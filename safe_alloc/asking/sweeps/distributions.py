@@ -8,13 +8,10 @@ from statistics import NormalDist
 from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
-import numpy.typing as npt
 
 from safe_alloc.asking.sweeps.paths import Path, read
+from safe_alloc.asking.sweeps.whole import Floats, Whole
 from safe_alloc.errors import WrongScenario
-
-Floats = npt.NDArray[np.float64]
-Whole = npt.NDArray[np.int64]
 
 
 @runtime_checkable
@@ -24,7 +21,7 @@ class Distribution(Protocol):
     def given(self) -> Sequence[Any]:
         """Return the numbers it was made with, as they were written."""
 
-    def at(self, places: Floats, numbers: Sequence[int], largest: int) -> Whole:
+    def at(self, places: Floats, numbers: Sequence[int], largest: int, /) -> Whole:
         """Return the whole numbers below which such parts of all draws lie."""
 
     def ends(self, numbers: Sequence[int]) -> tuple[int, int, int]:
@@ -46,7 +43,7 @@ class uniform:
         """Return low and high."""
         return self.low, self.high
 
-    def at(self, places: Floats, numbers: Sequence[int], largest: int) -> Whole:  # noqa: ARG002
+    def at(self, places: Floats, numbers: Sequence[int], _largest: int) -> Whole:
         """Return whole numbers evenly spread."""
         low, high = rising(numbers, self)
         return np.minimum(low + (places * (high - low + 1)).astype(np.int64), high)
@@ -73,7 +70,7 @@ class triangular:
         """Return low, mode and high."""
         return self.low, self.mode, self.high
 
-    def at(self, places: Floats, numbers: Sequence[int], largest: int) -> Whole:  # noqa: ARG002
+    def at(self, places: Floats, numbers: Sequence[int], _largest: int) -> Whole:
         """Return whole numbers, densest at the mode."""
         low, mode, high = rising(numbers, self)
         left, right, width = mode - low, high - mode, max(high - low, 1)
@@ -133,7 +130,7 @@ class discrete:
         """Return the values."""
         return self.values
 
-    def at(self, places: Floats, numbers: Sequence[int], largest: int) -> Whole:  # noqa: ARG002
+    def at(self, places: Floats, numbers: Sequence[int], _largest: int) -> Whole:
         """Return the values, by their weights."""
         until = list(accumulate(self._weights(numbers)))
         found = np.searchsorted(np.array(until) / until[-1], places, side="right")
@@ -188,6 +185,11 @@ class Drawn:
     def draw(self, places: Callable[[], Floats]) -> Whole:
         """Return the whole numbers below which such parts of all draws lie."""
         return self.spread.at(places(), self.numbers, self.path.largest)
+
+    def ends(self) -> tuple[int, int, int]:
+        """Return a low, a middle and a high number that may stand there."""
+        low, middle_, high = self.spread.ends(self.numbers)
+        return low, middle_, min(high, self.path.largest)
 
 
 def rising(numbers: Sequence[int], found: object) -> Sequence[int]:

@@ -10,12 +10,10 @@ import numpy as np
 
 from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.asking.sizing import worths
-from safe_alloc.asking.sweeps.distributions import Whole
-from safe_alloc.asking.sweeps.paths import BASELINE, MILLION
+from safe_alloc.asking.sweeps.paths import BASELINE, MILLION, Path
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import Columns
-from safe_alloc.asking.sweeps.tallies import Flags
-from safe_alloc.asking.sweeps.whole import column, quotient
+from safe_alloc.asking.sweeps.whole import Flags, Whole, column, quotient
 from safe_alloc.reading.money import LARGEST
 
 NO_CAP = 4 * LARGEST
@@ -54,8 +52,9 @@ class _Chunk:
     def __init__(self, plan: Plan, columns: Columns) -> None:
         self.scenario = plan.scenario
         self.values = {path.written: (path, values) for path, values in columns.items()}
-        drawn = self.values.get(BASELINE, (None, [column(held) for held in plan.members.values()]))[1]
-        self.members: dict[str, Whole] = dict(zip(plan.members, drawn, strict=True))
+        drawn = columns.get(Path(BASELINE))
+        held = [column(held) for held in plan.members.values()] if drawn is None else list(drawn)
+        self.members: dict[str, Whole] = dict(zip(plan.members, held, strict=True))
         self.without = np.zeros(next(iter(columns.values())).shape[-1], np.bool_)
         self.sizes: dict[str, Whole] = {}
 
@@ -189,7 +188,7 @@ def _beyond(rows: list[Row], total: Whole) -> Flags:
     """Return where the rows cannot hold the total; a row without weight does not move."""
     least, most, crossed = column(0), column(0), column(0) > 0
     for row in rows:
-        still = np.clip(row.start, row.low, np.maximum(row.low, row.high))
+        still = np.maximum(np.minimum(row.start, row.high), row.low)
         least = least + np.where(row.weight > 0, row.low, still)
         most = most + np.where(row.weight > 0, row.high, still)
         crossed = crossed | (row.low > row.high)

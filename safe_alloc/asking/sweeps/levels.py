@@ -6,12 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from safe_alloc.asking.sharing import Row as Exact
 from safe_alloc.asking.sweeps.laid import Row
-from safe_alloc.asking.sweeps.tallies import Flags
-from safe_alloc.asking.sweeps.whole import Whole
+from safe_alloc.asking.sweeps.whole import Flags, Floats, Whole
 
 DOUBT = 2.0**-44
 """A bound nearer than this part of the sums around it is left to whole numbers: floats are wrong by 2**-50 of them."""
@@ -45,13 +43,13 @@ class Levelled(NamedTuple):
     """Who is free in each column, what the others hold, at which level, and where a bound is too close to call."""
 
     free: Flags
-    held: npt.NDArray[np.float64]
-    level: npt.NDArray[np.float64]
+    held: Floats
+    level: Floats
     doubtful: Flags
 
 
 def levelled(rows: Sequence[Row], total: Whole) -> Levelled:
-    """Return who is free in each column: whoever would cross a bound is held there, those with the larger excess first."""
+    """Return who is free in each column: whoever would cross a bound is held there, the larger excess first."""
     start, weight, low, high = (
         np.array([np.broadcast_to(part, total.shape) for part in parts], np.float64)
         for parts in zip(*(row[1:] for row in rows), strict=True)
@@ -59,7 +57,7 @@ def levelled(rows: Sequence[Row], total: Whole) -> Levelled:
     held = np.where(weight > 0, low, np.clip(start, low, high))
     free = (weight > 0) & (low < high)
     still = ~free
-    for _ in rows:
+    for _ in range(len(rows) + 1):  # the last time nobody crosses
         slope = np.where(free, weight, 0).sum(axis=0)
         gap = total - np.where(free, start, held).sum(axis=0)
         level = np.divide(gap, slope, out=np.zeros_like(gap), where=slope > 0)

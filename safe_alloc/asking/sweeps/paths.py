@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from safe_alloc.asking.scenarios import Scenario
-from safe_alloc.errors import SafeAllocError, UnknownName, WrongScenario, nearest
+from safe_alloc.errors import SafeAllocError, UnknownName, WrongScenario, meant
 from safe_alloc.reading.money import LARGEST, euros, spell
 
 MILLION = 10**6
@@ -50,13 +50,15 @@ class Path:
 def path_of(written: str, scenario: Scenario, members: Iterable[str]) -> Path:
     """Return the path a text names; UnknownName offers the nearest there is."""
     entrants = (f"entrants.{code}.{way}" for code in scenario.entrants for way in ("amount", "share"))
-    bounds = (f"{key}.{code}" for code in (*members, *scenario.entrants) for key in ("floors", "caps"))
-    known = [*entrants, "envelope", BASELINE, *bounds, *(f"unused.{code}" for code in members)]
+    shown = [*entrants, "envelope", BASELINE, "floors.POL", "caps.POL", "unused.POL"]
+    known = [*shown, *(f"{key}.{code}" for key in ("floors", "caps") for code in (*members, *scenario.entrants))]
+    known += [f"unused.{code}" for code in members]
     if written in known:
         return Path(written, in_parts=written.endswith(".share"))
     raise UnknownName(
         f"Scenario {scenario.name!r}: no number to vary is called {written!r}: "
-        f"{nearest(written, known, label='Paths')} An entrant must be in the scenario, such as entrants={{'TUR': 0}}."
+        f"{meant(written, known)}Paths: {', '.join(shown)}. An entrant must be in the scenario, such as "
+        f"entrants={{'TUR': 0}}."
     )
 
 
@@ -64,14 +66,14 @@ def read(path: Path, found: Any) -> int:
     """Return a value as whole euro or parts per million; WrongScenario says what may stand there."""
     try:
         if isinstance(found, str) and path.in_parts:
-            return _parts(found, path)
+            return _parts(found)
         whole = int(found) if isinstance(found, float) and found.is_integer() else found
         number = euros(whole)
     except SafeAllocError as error:
         raise WrongScenario(f"vary {path.written!r}: {error}") from error
     if number > path.largest:
         raise WrongScenario(
-            f"vary {path.written!r}: {number:,} is more than {path.largest:,} parts per million, the most there can be. "
+            f"vary {path.written!r}: {number:,} is more than {path.largest:,} parts per million, the most possible. "
             f"Write a percentage as a text such as '5%', or a whole number of parts per million."
         )
     return number
@@ -92,7 +94,7 @@ def varied(scenario: Scenario, values: Mapping[Path, int]) -> Scenario:
     return replace(scenario, **keys) if keys else scenario
 
 
-def _parts(written: str, path: Path) -> int:
+def _parts(written: str) -> int:
     digits = written.strip().removesuffix("%").strip()
     if not digits.replace(".", "", 1).isdecimal() or not digits.isascii() or "%" not in written:
         raise WrongScenario(f"{written!r} is not a percentage. Write it as a text such as '5%' or '2.5%'.")

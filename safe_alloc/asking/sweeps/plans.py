@@ -8,9 +8,9 @@ import numpy as np
 
 from safe_alloc.asking.burdens import burdened
 from safe_alloc.asking.scenarios import Scenario
-from safe_alloc.asking.sweeps.distributions import Whole
 from safe_alloc.asking.sweeps.paths import BASELINE, varied
 from safe_alloc.asking.sweeps.points import Columns
+from safe_alloc.asking.sweeps.whole import Whole
 from safe_alloc.errors import NoSolution
 from safe_alloc.reading.money import LARGEST, spell
 
@@ -46,8 +46,8 @@ class Plan:
         after = burdened(self.members, self.scenario).after
         for code in (code for code in self.countries if after[code] > LARGEST):
             raise NoSolution(
-                f"Scenario {self.scenario.name!r}: {code} would hold {spell(after[code])}, more than a sum of money can "
-                f"be here, {spell(LARGEST)}. Lend less."
+                f"Scenario {self.scenario.name!r}: {code} would hold {spell(after[code])}, more than "
+                f"{spell(LARGEST)}, the largest sum there can be here. Lend less."
             )
         return [after[code] for code in self.countries]
 

@@ -6,13 +6,13 @@ from math import prod
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.sweeps.digits import Digits
-from safe_alloc.asking.sweeps.distributions import Distribution, Drawn, Whole, unprinted
+from safe_alloc.asking.sweeps.distributions import Distribution, Drawn, unprinted
 from safe_alloc.asking.sweeps.paths import BASELINE, Path, path_of, read
+from safe_alloc.asking.sweeps.whole import Floats, Whole
 from safe_alloc.errors import WrongScenario
 
 CHUNK = 2**16
@@ -43,12 +43,11 @@ class Grid:
 
     def columns(self, chunk: int) -> Columns:
         """Return the values of a chunk."""
-        places = np.arange(chunk * CHUNK, min((chunk + 1) * CHUNK, self.count))
-        columns = {}
-        for path, values in reversed(self.values.items()):
-            places, digit = np.divmod(places, len(values))
-            columns[path] = values[digit]
-        return columns
+        cut = slice(chunk * CHUNK, min((chunk + 1) * CHUNK, self.count))
+        if len(self.values) == 1:
+            return {path: values[cut] for path, values in self.values.items()}
+        places = np.unravel_index(np.arange(cut.start, cut.stop), tuple(map(len, self.values.values())))
+        return {path: values[at] for (path, values), at in zip(self.values.items(), places, strict=True)}
 
     def part(self, chunk: int) -> "Grid | Sample | Cut":
         """Return what a worker needs for a chunk, and no more."""
@@ -84,7 +83,7 @@ class Sample:
         chance = np.random.default_rng([self.seed, chunk])
         size = min(CHUNK, self.count - chunk * CHUNK)
 
-        def places() -> npt.NDArray[np.float64]:
+        def places() -> Floats:
             return (chance.permutation(size) + chance.random(size)) / size
 
         return {each.path: each.draw(places) for each in self.spreads}
@@ -94,14 +93,12 @@ class Sample:
         return self
 
 
-def points(
-    vary: Mapping[str, Any], scenario: Scenario, table: pd.DataFrame, *, draws: int | None, seed: int | None
-) -> Grid | Sample:
+def points(vary: Any, scenario: Scenario, table: pd.DataFrame, *, draws: int | None, seed: int | None) -> Grid | Sample:
     """Return the points of a sweep; WrongScenario and UnknownName say what cannot be varied that way."""
     if not isinstance(vary, Mapping) or not vary:
         raise WrongScenario(
-            f"vary={vary!r} varies nothing. Name paths and their values, such as {{'entrants.TUR.amount': ['€5 billion', "
-            f"'€10 billion']}}, or a distribution such as sa.uniform('€5 billion', '€15 billion')."
+            f"vary={vary!r} varies nothing. Name paths with a list of values or a distribution, such as "
+            f"{{'entrants.TUR.amount': sa.uniform('€5 billion', '€15 billion')}}."
         )
     paths = {path_of(written, scenario, table["country"]): found for written, found in vary.items()}
     _one_way_to_size(paths, scenario)
@@ -110,8 +107,8 @@ def points(
         return _grid(paths, draws)
     if len(spreads) < len(paths):
         raise WrongScenario(
-            f"vary holds distributions ({', '.join(spreads)}) beside lists of values. Use one kind: sa.discrete(values) "
-            f"draws from a list."
+            f"vary holds distributions ({', '.join(spreads)}) beside lists of values. Use one kind: "
+            f"sa.discrete(values) draws from a list."
         )
     made = [
         Digits.of(path, found, table) if isinstance(found, unprinted) else Drawn.of(path, found)

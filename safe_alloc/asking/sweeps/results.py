@@ -9,11 +9,11 @@ import pandas as pd
 
 from safe_alloc.asking.limits import LABELS
 from safe_alloc.asking.scenarios import Scenario
-from safe_alloc.asking.sweeps.distributions import Whole
 from safe_alloc.asking.sweeps.paths import BASELINE
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import CHUNK, Grid, Sample
-from safe_alloc.asking.sweeps.tallies import QUANTILES, Flags, Tally, rank, tally
+from safe_alloc.asking.sweeps.tallies import QUANTILES, Tally, rank, tally
+from safe_alloc.asking.sweeps.whole import Flags, Whole
 from safe_alloc.asking.sweeps.work import chunks, columns_of
 from safe_alloc.errors import UnknownName, WrongScenario
 from safe_alloc.reading.countries import is_member
@@ -51,11 +51,12 @@ class Sweep:
     @property
     def feasible(self) -> Flags:
         """Return which scenarios have a solution."""
-        return self._whole()[0] >= 0
+        found: Flags = self._whole()[0] >= 0
+        return found
 
     @cached_property
     def summary(self) -> pd.DataFrame:
-        """Return a row for each country: mean, standard deviation, quantiles and ends of after_eur, and how often it loses.
+        """Return a row for each country: mean, spread, quantiles and ends of after_eur, and how often it loses.
 
         The columns p5_eur to p95_eur are the least amounts that so many percent of all scenarios do not exceed:
         exact where the amounts are kept (full=True, or up to 65,536 scenarios), else up to 1 part in 8,192 too low.
@@ -65,7 +66,7 @@ class Sweep:
 
     @cached_property
     def flips(self) -> pd.DataFrame:
-        """Return a row for each thing that may flip: in how many scenarios it holds, and in what part of all, 0 to 1."""
+        """Return a row for each thing that may flip: in how many scenarios it holds, in what part of all (0 to 1)."""
         met = self._tally.flips
         rows = [{"flip": key, "scenarios": met[key], "probability": met[key] / self._tally.count} for key in met]
         return pd.DataFrame(rows).assign(status=self.status, scenario=self.plan.scenario.name, label=self.label)
@@ -83,11 +84,11 @@ class Sweep:
         return pd.concat([self._numbers(chunk) for chunk in chunks(self.draws)], ignore_index=True)
 
     def scenario(self, at: int) -> Scenario:
-        """Return one scenario, counted from 0, as it can be written and run: on `table(at)` it gives `after_eur[at]`."""
+        """Return one scenario, counted from 0, to be written and run: on `table(at)` it gives `after_eur[at]`."""
         return self._point(at).scenario
 
     def table(self, at: int) -> pd.DataFrame:
-        """Return the table one scenario starts from; another than the one handed in only where its digits were drawn."""
+        """Return the table one scenario starts from: the one handed in, unless its digits were drawn."""
         if BASELINE not in {path.written for path in self.points.paths}:
             return self.table_drawn_from
         return self.table_drawn_from.assign(amount_eur=list(self._point(at).members.values()), step_eur=1)
@@ -138,10 +139,11 @@ class Sweep:
             return [self._tally.quantile(at, percent) for percent in QUANTILES]
         row = self.kept[at][self.kept[0] >= 0]
         places = [rank(len(row), percent) for percent in QUANTILES]
-        return np.partition(row, places)[places].tolist()
+        found: list[int] = np.partition(row, places)[places].tolist()
+        return found
 
     def _numbers(self, chunk: int) -> pd.DataFrame:
-        columns = {}
+        columns: dict[str, Whole] = {}
         for path, values in self.points.columns(chunk).items():
             if path.written == BASELINE:
                 columns |= {f"{BASELINE}.{code}": row for code, row in zip(self.plan.members, values, strict=True)}

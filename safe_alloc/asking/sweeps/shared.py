@@ -6,28 +6,29 @@ from fractions import Fraction
 import numpy as np
 
 from safe_alloc.asking.sharing import Row as Exact
-from safe_alloc.asking.sweeps.distributions import Floats
 from safe_alloc.asking.sweeps.laid import NO_CAP, Laid, Row, TooFine, laid
 from safe_alloc.asking.sweeps.levels import Stretch, levelled, stretches
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import Columns
 from safe_alloc.asking.sweeps.rounding import BLOCK, Desk, even, rounded, settled
-from safe_alloc.asking.sweeps.tallies import Flags
-from safe_alloc.asking.sweeps.whole import Whole, column
+from safe_alloc.asking.sweeps.whole import Flags, Floats, Places, Whole, column
 
-_NOBODY = np.zeros(0, np.intp)
+FEW = 2**11
+"""So many columns at a time where every row differs from column to column: they stay in the processor's cache."""
 
 
 def solvable(plan: Plan, columns: Columns) -> Flags:
     """Return which columns have a solution."""
     try:
-        return ~laid(plan, columns).without
+        found: Flags = ~laid(plan, columns).without
+        return found
     except TooFine:
-        return worked_out(plan, columns)[0] >= 0
+        found = worked_out(plan, columns)[0] >= 0
+        return found
 
 
 def worked_out(plan: Plan, columns: Columns, out: Whole | None = None) -> Whole:
-    """Return what each country holds afterwards, a row each, a column for each scenario; -1 where it has no solution."""
+    """Return what each country holds afterwards, a row each, a column for each scenario; -1 where there is none."""
     count = next(iter(columns.values())).shape[-1]
     after: Whole = np.empty((len(plan.countries), count), np.int64) if out is None else out
     try:
@@ -48,15 +49,15 @@ def worked_out(plan: Plan, columns: Columns, out: Whole | None = None) -> Whole:
     return after
 
 
-def _share(found: Laid, out: Mapping[str, Whole], count: int) -> Whole:
+def _share(found: Laid, out: Mapping[str, Whole], count: int) -> Places:
     """Write what the rows hold that share, and return the columns in which a bound is too close to call."""
     if not found.rows:
-        return _NOBODY
+        return np.zeros(0, np.intp)
     total = np.broadcast_to(found.total, count)
     if all(part.size == 1 for row in found.rows for part in row[1:]):
         _stretched(found.rows, total, out)
-        return _NOBODY
-    doubtful = [_varied(found.rows, total, out, slice(at, at + BLOCK)) + at for at in range(0, count, BLOCK)]
+        return np.zeros(0, np.intp)
+    doubtful = [_varied(found.rows, total, out, slice(at, at + FEW)) + at for at in range(0, count, FEW)]
     return np.concatenate(doubtful)
 
 
@@ -89,37 +90,41 @@ def _alike(rows: tuple[Exact, ...], stretch: Stretch, total: Whole, out: Mapping
     """Share totals among the free rows of one stretch."""
     for at in set(range(len(rows))) - {*stretch.free}:
         out[rows[at].country][:] = stretch.held[at]
+    if not stretch.free or not len(total):
+        return
     free = [rows[at] for at in stretch.free]
-    if not free:
-        return
     starts, weights = ([int(getattr(row, key)) for row in free] for key in ("start", "weight"))
-    gap = total - sum(starts) - sum(stretch.held)
+    gap, made = total - sum(starts) - sum(stretch.held), [out[row.country] for row in free]
     if len({*weights}) == 1:
-        for row, start, part in zip(free, starts, even(gap, len(free)), strict=True):
-            np.add(part, start, out=out[row.country])
+        for amounts, start, part in zip(made, starts, even(gap, len(free)), strict=True):
+            np.add(part, start, out=amounts)
         return
+    cuts = [slice(at, at + BLOCK) for at in range(0, len(gap), BLOCK)]
+    void = [_block(starts, weights, gap[cut], [row[cut] for row in made], desk) + cut.start for cut in cuts]
+    settle = np.concatenate(void)
+    parts = settled(np.array(weights)[:, None], gap[settle], column(sum(weights)))
+    for amounts, start, part in zip(made, starts, parts, strict=True):
+        amounts[settle] = part + start
+
+
+def _block(starts: list[int], weights: list[int], gap: Whole, out: list[Whole], desk: Desk) -> Places:
+    """Write a block of columns; return which of them are too close to call."""
+    level = gap / sum(weights)
+
+    def fill(row: int, into: Floats) -> None:
+        np.multiply(level, float(weights[row]), out=into)
+        if starts[row]:
+            np.add(into, float(starts[row]), out=into)
+
     alike: dict[tuple[int, int], list[int]] = {}
     for at, one in enumerate(zip(starts, weights, strict=True)):
         alike.setdefault(one, []).append(at)
     twins = [(two[0], two[1]) for two in alike.values() if len(two) == 2]
-    made, void = [out[row.country] for row in free], []
-    for at in range(0, len(gap), BLOCK):
-        level = gap[at : at + BLOCK] / sum(weights)
-
-        def fill(row: int, into: Floats, level: Floats = level) -> None:
-            np.multiply(level, float(weights[row]), out=into)
-            if starts[row]:
-                np.add(into, float(starts[row]), out=into)
-
-        reach = max(starts) + max(weights) * float(max(level.max(), -level.min()))
-        void.append(rounded(desk, fill, reach, [row[at : at + BLOCK] for row in made], twins=twins) + at)
-    settle = np.concatenate(void)
-    parts = settled(np.array(weights)[:, None], gap[settle], column(sum(weights)))
-    for row, start, part in zip(made, starts, parts, strict=True):
-        row[settle] = part + start
+    reach = max(starts) + max(weights) * float(max(level.max(), -level.min()))
+    return rounded(desk, fill, reach, out, twins=twins)
 
 
-def _varied(rows: list[Row], total: Whole, out: Mapping[str, Whole], cut: slice) -> Whole:
+def _varied(rows: list[Row], total: Whole, out: Mapping[str, Whole], cut: slice) -> Places:
     """Share a block of totals among rows that differ from column to column; return the doubtful columns."""
     rows = [Row(row.country, *(part[cut] if part.size > 1 else part for part in row[1:])) for row in rows]
     total = total[cut]
@@ -141,6 +146,6 @@ def _varied(rows: list[Row], total: Whole, out: Mapping[str, Whole], cut: slice)
     doubtful = found.doubtful
     settle = void[~doubtful[void]]
     parts = settled(weight[:, settle], gap[settle], by[settle])
-    for row, first, part in zip(made, start, parts, strict=True):
-        row[settle] = first[settle] + part
+    for amounts, first, part in zip(made, start, parts, strict=True):
+        amounts[settle] = first[settle] + part
     return np.flatnonzero(doubtful)

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 import numpy as np
-import numpy.typing as npt
 
 from safe_alloc.asking.limits import READINGS, top_three_limit
-from safe_alloc.asking.sweeps.distributions import Whole
+from safe_alloc.asking.sweeps.whole import Flags, Whole
 from safe_alloc.reading.countries import is_member
 from safe_alloc.reading.reference import rule
 
@@ -19,8 +18,6 @@ BITS = 13
 
 BLOCK = 2**12
 """So many amounts, of at most 10**15 euro each, can be added up in an int64."""
-
-Flags = npt.NDArray[np.bool_]
 
 
 @dataclass
@@ -50,12 +47,14 @@ class Tally:
             self.squares[row] += other.squares[row] + apart * apart * self.count * other.count / both
         self.count = both
         self.totals, self.losses = (
-            [one + two for one, two in zip(mine, theirs, strict=True)]
-            for mine, theirs in ((self.totals, other.totals), (self.losses, other.losses))
+            [one + two for one, two in zip(*sides, strict=True)]
+            for sides in ((self.totals, other.totals), (self.losses, other.losses))
         )
         self.low, self.high = list(map(min, self.low, other.low)), list(map(max, self.high, other.high))
-        for mine, theirs in ((self.flips, other.flips), (self.losers, other.losers), *zip(self.bins, other.bins)):
-            mine.update(theirs)  # type: ignore[arg-type]
+        self.flips.update(other.flips)
+        self.losers.update(other.losers)
+        for bins, more in zip(self.bins, other.bins, strict=True):
+            bins.update(more)
 
     def mean(self, row: int) -> float:
         """Return the mean of a row in euro, rounded once."""

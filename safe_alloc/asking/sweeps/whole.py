@@ -6,6 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 Whole = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.intp]
+Flags = npt.NDArray[np.bool_]
 
 
 def column(number: int) -> Whole:
@@ -24,4 +27,5 @@ def quotient(one: Whole, other: Any, by: Any, *, more: Any = 0) -> Whole:
     """
     guess: Whole = np.floor((one.astype(np.float64) * other + more) / by).astype(np.int64)
     left: Whole = one * other + more - guess * by
-    return guess + left // by
+    found: Whole = guess + left // by
+    return found

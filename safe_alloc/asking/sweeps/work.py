@@ -7,11 +7,11 @@ from os import cpu_count
 from sys import modules
 from typing import Any, NamedTuple
 
-from safe_alloc.asking.sweeps.distributions import Whole
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import CHUNK, Cut, Grid, Sample
 from safe_alloc.asking.sweeps.shared import worked_out
 from safe_alloc.asking.sweeps.tallies import Tally, tally
+from safe_alloc.asking.sweeps.whole import Whole
 from safe_alloc.errors import Unfinished
 
 

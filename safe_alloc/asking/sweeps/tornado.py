@@ -1,0 +1,58 @@
+"""How much each uncertain number moves the result: from its low to its high, with all others at their middle."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from safe_alloc.asking.outcomes import starting
+from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.sweeps.distributions import Drawn, middle
+from safe_alloc.asking.sweeps.paths import Path, varied
+from safe_alloc.asking.sweeps.plans import Plan
+from safe_alloc.asking.sweeps.points import Sample, points
+from safe_alloc.errors import WrongScenario
+
+
+def tornado(table: pd.DataFrame, scenario: Scenario, *, vary: Mapping[str, Any]) -> pd.DataFrame:
+    """Return how far each number of `vary` moves every country, from its low to its high, the others at their middle.
+
+    `vary` is that of `sa.sweep`. Low, middle and high are the least, the middle and the greatest value of a list or
+    of sa.discrete, the bounds of sa.uniform and sa.triangular (whose middle is the mode), and two standard
+    deviations around the mean of sa.normal. Columns path, low, middle, high (as a file writes them), country,
+    low_eur, middle_eur, high_eur (what it holds afterwards, whole euro), swing_eur (high_eur less low_eur), status and
+    scenario. Paths with the largest swing of any country first; rows as in `run`. Raises what `sa.sweep` raises.
+
+    >>> import safe_alloc as sa
+    >>> spread = {"entrants.TUR.amount": sa.uniform("€5 billion", "€15 billion"), "floors.POL": ["90%", "95%"]}
+    >>> sa.tornado(sa.load(), sa.scenario("turkiye-10bn-fixed"), vary=spread).loc[[0, 20], "path"].tolist()
+    ['entrants.TUR.amount', 'floors.POL']
+    """
+    members = {code: amount for code, (amount, _) in starting(table, scenario, "borrower").items()}
+    ends = _ends(vary, scenario, table)
+    centre = {path: each[1] for path, each in ends.items()}
+    parts = []
+    for path, each in ends.items():
+        low, half, high = (Plan(members, varied(scenario, {**centre, path: value})).run() for value in each)
+        written = dict(zip(("low", "middle", "high"), map(path.text, each), strict=True))
+        amounts = {"low_eur": low, "middle_eur": half, "high_eur": high}
+        frame = pd.DataFrame({"country": [*members, *scenario.entrants], **amounts})
+        parts.append(frame.assign(path=path.written, **written))
+    return _ordered(parts, scenario)
+
+
+def _ends(vary: Any, scenario: Scenario, table: pd.DataFrame) -> dict[Path, tuple[int, int, int]]:
+    spread = isinstance(vary, Mapping) and any(hasattr(each, "at") or hasattr(each, "habit") for each in vary.values())
+    asked = points(vary, scenario, table, draws=1 if spread else None, seed=None)
+    if not isinstance(asked, Sample):
+        return {path: middle(values.tolist()) for path, values in asked.values.items()}
+    if not all(isinstance(each, Drawn) for each in asked.spreads):
+        raise WrongScenario("vary 'baseline': the digits of a table have no low and no high. Sweep them with sa.sweep.")
+    return {each.path: each.ends() for each in asked.spreads if isinstance(each, Drawn)}
+
+
+def _ordered(parts: list[pd.DataFrame], scenario: Scenario) -> pd.DataFrame:
+    made = [part.assign(swing_eur=part["high_eur"] - part["low_eur"]) for part in parts]
+    made.sort(key=lambda part: -part["swing_eur"].abs().max())
+    columns = ["path", "low", "middle", "high", "country", "low_eur", "middle_eur", "high_eur", "swing_eur"]
+    return pd.concat(made, ignore_index=True)[columns].assign(status="hypothetical", scenario=scenario.name)

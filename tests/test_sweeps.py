@@ -1,0 +1,358 @@
+"""Sweeps: every scenario of many is what `run` says of it alone, on every engine, and what they say together."""
+
+import tomllib
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+import safe_alloc as sa
+from safe_alloc.asking.sweeps import work
+from safe_alloc.asking.sweeps.rounding import BLOCK, Desk, even, exchanges, rounded, settled
+from safe_alloc.errors import NoSolution, SafeAllocError, Unfinished, UnknownName, WrongScenario
+from safe_alloc.reading.money import split
+from tests import oracle
+from tests.made import allocation
+from tests.strategies import scenario_keys, tables
+
+TURKEY = "entrants.TUR.amount"
+TEN = sa.Scenario("ten", entrants={"TUR": "€10 billion"})
+BOUNDED = sa.Scenario(
+    "bounded",
+    entrants={"TUR": "€10 billion"},
+    burden={"exempt": ["ITA", "CZE"]},
+    floors={"EST": "95%", "POL": "90%", "GRC": "€780 million"},
+    caps={"FRA": "€16 billion"},
+)
+STRUCTURES = {
+    "pro rata": TEN,
+    "bounded": BOUNDED,
+    "equal parts": replace(TEN, burden={"by": "equal"}),
+    "by population": replace(TEN, burden={"by": "population_midyear@2024"}),
+    "rebase": replace(TEN, burden={"rule": "rebase"}, floors={"DNK": "99%"}),
+    "five join": replace(TEN, entrants={"TUR": 1, "GBR": {"share": "3%"}, "CAN": {"like": "DNK"}, "UKR": 7, "NOR": 2}),
+    "grows": replace(TEN, envelope="grows", caps={"POL": "99%"}, entrants={"TUR": 1, "GBR": {"share": "12.5%"}}),
+}
+
+
+def ran(swept: sa.Sweep, at: int) -> list[int]:
+    return sa.run(swept.table(at), swept.scenario(at))["after_eur"].tolist()
+
+
+def same(one: sa.Sweep, other: sa.Sweep) -> bool:
+    return one.summary.equals(other.summary) and one.flips.equals(other.flips)
+
+
+# Every scenario is the one that `run` computes.
+
+
+@pytest.mark.parametrize("name", STRUCTURES)
+def test_every_draw_is_what_run_says_of_it(name: str, september: pd.DataFrame):
+    swept = sa.sweep(september, STRUCTURES[name], vary={TURKEY: sa.uniform(0, "€9 billion")}, draws=2_000, full=True)
+    envelope = {"grows": swept.after_eur.sum(axis=1)}.get(str(swept.scenario(0).envelope), 150_000_000_000)
+    assert (swept.after_eur.sum(axis=1) == envelope).all()
+    assert [ran(swept, at) for at in range(0, 2_000, 250)] == swept.after_eur[::250].tolist()
+
+
+VALUES: dict[str, list[Any]] = {
+    TURKEY: [0, "€3 billion", 12_345_678_901],
+    "entrants.GBR.share": ["0%", "2.5%", 31_415],
+    "envelope": ["€150 billion", "€151 billion"],
+    "floors.EST": ["90%", "99.9999%"],
+    "caps.FRA": ["€15 billion", 16_000_000_001],
+}
+
+
+def test_several_paths_are_every_combination_the_last_fastest(september: pd.DataFrame):
+    two = sa.Scenario("two", entrants={"TUR": 1, "GBR": {"share": "1%"}})
+    swept = sa.sweep(september, two, vary=VALUES, full=True)
+    assert [*VALUES] == [*swept.varied.columns]
+    assert (72, 72, 72) == (swept.draws, len(swept.varied), len(swept.after_eur))
+    assert [15_000_000_000, 16_000_000_001] == swept.varied["caps.FRA"].tolist()[:2]
+    assert [ran(swept, at) for at in range(72)] == swept.after_eur.tolist()
+
+
+def test_what_members_leave_unused_can_be_varied(september: pd.DataFrame):
+    vary = {"unused.LVA": ["€3 billion", "€5 billion"], "unused.EST": [0, 1]}
+    swept = sa.sweep(september, replace(sa.scenario("turkiye-from-unused"), baseline=""), vary=vary, full=True)
+    assert [ran(swept, at) for at in range(4)] == swept.after_eur.tolist()
+
+
+def test_the_digits_nobody_printed_are_drawn_inside_their_intervals_and_add_up():
+    paper = sa.load("anadolu-2025-09-10")
+    digits = sa.unprinted(envelope="€150 billion", habit="truncated")
+    swept = sa.sweep(paper, TEN, vary={"baseline": digits}, draws=500, full=True)
+    bounds = sa.intervals(paper, envelope="€150 billion", habit="truncated")
+    drawn = swept.varied
+    assert [150_000_000_000] == drawn.sum(axis=1).unique().tolist()
+    assert (drawn.min().to_numpy() >= bounds["low_eur"]).all()
+    assert (drawn.max().to_numpy() <= bounds["high_eur"]).all()
+    assert [ran(swept, at) for at in (0, 77, 499)] == swept.after_eur[[0, 77, 499]].tolist()
+
+
+@settings(max_examples=120)
+@given(st.data())
+def test_every_structure_is_the_oracles(data: st.DataObject):
+    members = data.draw(tables(1), label="members")
+    keys = data.draw(scenario_keys(members), label="keys")
+    vary = data.draw(numbers(members, keys), label="vary")
+    assume(vary)
+    try:
+        swept = sa.sweep(allocation(members), sa.Scenario("any", **keys), vary=vary, full=True, infeasible="mark")
+    except (WrongScenario, NoSolution):
+        assume(False)
+        raise
+    for at, after in enumerate(swept.after_eur.tolist()):
+        assert expected(members, swept.scenario(at)) == (after if swept.feasible[at] else None)
+
+
+@st.composite
+def numbers(draw: st.DrawFn, members: Mapping[str, int], keys: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """Draw three values each for one or two numbers that the keys have."""
+    before = sum(members.values())
+    euro = st.integers(0, before // 2)
+    part = st.integers(0, 400_000)
+    found: dict[str, st.SearchStrategy[Any]] = {}
+    for code, entrant in oracle.plain(keys)["entrants"].items():
+        kinds = {"amount": euro, "share": part}
+        ways = [way for way in kinds if way in entrant and entrant[way] != "unused"]
+        found |= {f"entrants.{code}.{way}": kinds[way] for way in ways}
+    for key in ("floors", "caps", "unused"):
+        for code in keys.get(key, {}):
+            most = members.get(code, 10**6)
+            found[f"{key}.{code}"] = st.integers(0, most) if key != "caps" else st.integers(most // 2, 2 * most + 1)
+    if keys.get("envelope", "fixed") not in ("fixed", "grows"):
+        found["envelope"] = st.integers(before * 9 // 10, before * 2)
+    chosen = draw(st.lists(st.sampled_from([*found]), unique=True, min_size=1, max_size=2)) if found else []
+    return {path: draw(st.lists(found[path], min_size=1, max_size=3)) for path in chosen}
+
+
+def expected(members: Mapping[str, int], made: sa.Scenario) -> list[int] | None:
+    """Return what the oracle, which knows nothing of sweeps, says of one scenario."""
+    try:
+        after = oracle.answer(members, oracle.plain(tomllib.loads(made.to_toml()))).after
+    except oracle.Impossible:
+        return None
+    return [after[code] for code in (*members, *made.entrants)]
+
+
+# The arithmetic in columns.
+
+
+@given(st.integers(1, 70), st.randoms(use_true_random=False))
+def test_any_number_of_rows_is_sorted(rows: int, chance: Any):
+    keys = [chance.randrange(rows) for _ in range(rows)]
+    for one, other in exchanges(rows):
+        keys[one], keys[other] = sorted((keys[one], keys[other]))
+    assert sorted(keys) == keys
+
+
+@settings(max_examples=60)
+@given(st.lists(st.one_of(st.integers(1, 50), st.integers(1, 10**11)), min_size=2, max_size=30), st.data())
+def test_columns_are_rounded_as_one_sum_is(weights: list[int], data: st.DataObject):
+    totals = data.draw(st.lists(st.integers(0, 2 * sum(weights)), min_size=1, max_size=9))
+    gap, by = np.array(totals, np.int64), sum(weights)
+    out = [np.empty(len(totals), np.int64) for _ in weights]
+    level = gap / by
+    void = rounded(
+        Desk(len(weights)), lambda row, into: np.multiply(level, float(weights[row]), out=into), 3.0 * by, out
+    )
+    exact = settled(np.array(weights)[:, None], gap, np.array([by]))
+    named = [split(total, dict(enumerate(weights))) for total in totals]  # keys in the order of the rows
+    assert [list(each.values()) for each in named] == exact.T.tolist()
+    sure = sorted({*range(len(totals))} - {*void.tolist()})
+    assert exact.T[sure].tolist() == np.array(out).T[sure].tolist()
+
+
+def test_an_even_share_leaves_what_is_over_to_the_first():
+    assert [[3, 3, 2], [-2, -3, -3]] == even(np.array([8, -8]), 3).T.tolist()
+
+
+def test_hardly_a_column_is_too_close_to_call(september: pd.DataFrame):
+    weights = sorted(september["amount_eur"].tolist())
+    level = np.random.default_rng(0).integers(0, 150 * 10**9, BLOCK) / sum(weights)
+    out = [np.empty(BLOCK, np.int64) for _ in weights]
+    twins = [(at, at + 1) for at in range(18) if weights[at] == weights[at + 1]]
+
+    def fill(row: int, into: Any) -> None:
+        np.multiply(level, float(weights[row]), out=into)
+
+    assert 2 == len(twins)
+    assert BLOCK / 50 > len(rounded(Desk(19), fill, 43_734_100_805.0, out, twins=twins))
+
+
+# The same numbers everywhere.
+
+
+@pytest.fixture(scope="module")
+def many() -> sa.Sweep:
+    return sa.sweep(sa.load(), BOUNDED, vary={TURKEY: sa.normal("€9 billion", "€2 billion")}, draws=150_000, seed=7)
+
+
+@pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
+def test_the_same_seed_gives_the_same_numbers_on_every_engine(pool: Any, many: sa.Sweep, september: pd.DataFrame):
+    vary = {TURKEY: sa.normal("€9 billion", "€2 billion")}
+    with pool(2) as engine:
+        assert same(many, sa.sweep(september, BOUNDED, vary=vary, draws=150_000, seed=7, engine=engine))
+        kept = sa.sweep(september, BOUNDED, vary=vary, draws=70_000, seed=7, engine=engine, full=True)
+    assert (
+        kept.after_eur.tolist()
+        == sa.sweep(september, BOUNDED, vary=vary, draws=70_000, seed=7, full=True).after_eur.tolist()
+    )
+
+
+def test_another_seed_gives_other_numbers(many: sa.Sweep, september: pd.DataFrame):
+    vary = {TURKEY: sa.normal("€9 billion", "€2 billion")}
+    assert not same(many, sa.sweep(september, BOUNDED, vary=vary, draws=150_000, seed=8))
+
+
+def test_a_stream_says_what_the_whole_says(many: sa.Sweep, september: pd.DataFrame):
+    """Quantiles of a stream are at most one part in 8,192 too low; everything else is the same."""
+    vary = {TURKEY: sa.normal("€9 billion", "€2 billion")}
+    whole = sa.sweep(september, BOUNDED, vary=vary, draws=150_000, seed=7, full=True)
+    quantiles = [column for column in whole.summary if column[0] == "p" and column.endswith("_eur")]
+    exact, streamed = whole.summary[quantiles], many.summary[quantiles]
+    assert whole.summary.drop(columns=quantiles).equals(many.summary.drop(columns=quantiles))
+    assert ((streamed <= exact) & (streamed >= exact * (1 - 1 / 8192))).all(axis=None)
+    assert whole.flips.equals(many.flips)
+
+
+def test_a_summary_is_that_of_the_amounts(september: pd.DataFrame):
+    swept = sa.sweep(september, TEN, vary={TURKEY: sa.uniform(0, "€70 billion")}, draws=999, full=True)
+    amounts, row = swept.after_eur[:, 0], swept.summary.loc[0]
+    assert (amounts.min(), amounts.max()) == (row["min_eur"], row["max_eur"])
+    assert sorted(amounts.tolist())[499] == row["p50_eur"]
+    assert (amounts.mean(), round(amounts.std())) == (pytest.approx(row["mean_eur"], rel=1e-12), row["sd_eur"])
+    breached = [sum(sorted(each)[-3:]) * 5 > 3 * 150 * 10**9 for each in swept.after_eur.tolist()]
+    flips = swept.flips.set_index("flip")
+    assert sum(breached) == flips.loc["top-three:envelope", "scenarios"]
+    assert (swept.after_eur[:, :19] < september["amount_eur"].to_numpy()).any(axis=1).mean() == flips.loc[
+        "loss", "probability"
+    ]
+    assert {("hypothetical", "ten", "counterfactual")} == {
+        *zip(*(flips[key] for key in ("status", "scenario", "label")), strict=True)
+    }
+
+
+# Distributions.
+
+
+SPREADS = [
+    (sa.uniform(5, 20), 5, 20),
+    (sa.triangular("€5", "€6", "€20"), 5, 20),
+    (sa.normal(10, 50), 0, 10**15),
+    (sa.discrete([7, "€9"], weights=[1, 3]), 7, 9),
+]
+
+
+@pytest.mark.parametrize(("spread", "low", "high"), SPREADS)
+def test_a_draw_keeps_inside_its_bounds(spread: Any, low: int, high: int, september: pd.DataFrame):
+    drawn = sa.sweep(september, TEN, vary={TURKEY: spread}, draws=5_000).varied[TURKEY]
+    assert low <= drawn.min() < drawn.max() <= high
+
+
+def test_draws_are_stratified(september: pd.DataFrame):
+    drawn = sa.sweep(september, TEN, vary={TURKEY: sa.uniform(0, 999_999)}, draws=1_000, seed=3).varied[TURKEY]
+    assert [*range(1_000)] == sorted(drawn // 1_000)
+
+
+def test_a_bell_has_its_mean_and_spread(september: pd.DataFrame):
+    drawn = sa.sweep(september, TEN, vary={TURKEY: sa.normal(10**9, 10**7)}, draws=50_000).varied[TURKEY]
+    assert (10**9, 10**7) == (pytest.approx(drawn.mean(), rel=1e-6), pytest.approx(drawn.std(), rel=1e-3))
+
+
+# Points without a solution, and what cannot be varied.
+
+
+def test_points_without_a_solution_are_refused_with_their_number_and_the_first(september: pd.DataFrame):
+    with pytest.raises(NoSolution, match=r"^2 of the 3 points.*number 1,.*TUR would take €151,000,000,000.*'mark'"):
+        sa.sweep(september, TEN, vary={TURKEY: [5, "€151 billion", "€200 billion"]})
+
+
+def test_marked_points_are_counted_and_stay_out_of_every_number(september: pd.DataFrame):
+    swept = sa.sweep(september, TEN, vary={TURKEY: ["€151 billion", 5, 6]}, full=True, infeasible="mark")
+    assert (1, [False, True, True]) == (swept.without_solution, swept.feasible.tolist())
+    assert [-1] * 20 == swept.after_eur[0].tolist()
+    assert (5, 6) == tuple(swept.summary.set_index("country").loc["TUR", ["min_eur", "max_eur"]])
+
+
+REFUSED: dict[str, tuple[type[SafeAllocError], str, dict[str, Any]]] = {
+    "nearest path": (UnknownName, "mean 'entrants.TUR.amount'", {"vary": {"entrant.TUR.amount": [1]}}),
+    "a float": (WrongScenario, "1.5 is a float", {"vary": {TURKEY: [1.5]}}),
+    "a fraction of a part": (WrongScenario, "at most four decimals", {"vary": {"entrants.TUR.share": ["1.00001%"]}}),
+    "no list": (WrongScenario, "no list of values", {"vary": {TURKEY: "€5 billion"}}),
+    "nothing": (WrongScenario, "varies nothing", {"vary": {}}),
+    "bounds": (WrongScenario, "wrong way", {"vary": {TURKEY: sa.uniform(5, 1)}, "draws": 9}),
+    "mode": (WrongScenario, "wrong way", {"vary": {TURKEY: sa.triangular(5, 1, 9)}, "draws": 9}),
+    "weights": (WrongScenario, "weights", {"vary": {TURKEY: sa.discrete([1, 2], weights=[0, 0])}, "draws": 9}),
+    "mixed": (WrongScenario, "Use one kind", {"vary": {TURKEY: sa.uniform(1, 2), "envelope": [1]}, "draws": 9}),
+    "two sizes": (WrongScenario, "Keep one", {"vary": {TURKEY: [1], "entrants.TUR.share": [1]}}),
+    "draws of a list": (WrongScenario, "lists say themselves", {"vary": {TURKEY: [1]}, "draws": 9}),
+    "no draws": (WrongScenario, "how often to draw", {"vary": {TURKEY: sa.uniform(1, 2)}}),
+    "a seed": (
+        WrongScenario,
+        "'x' is not a whole number",
+        {"vary": {TURKEY: sa.uniform(1, 2)}, "draws": 9, "seed": "x"},
+    ),
+    "below 0": (
+        WrongScenario,
+        "-1 is not a whole number",
+        {"vary": {TURKEY: sa.uniform(1, 2)}, "draws": 9, "seed": -1},
+    ),
+    "too many": (
+        WrongScenario,
+        "1,000,000,000,000 scenarios, and 1,000,000,000 fit, or 31,622 values for each of 2",
+        {"vary": {TURKEY: np.arange(10**6), "envelope": np.arange(10**6)}},
+    ),
+    "what to do": (UnknownName, "Allowed: refuse, mark", {"vary": {TURKEY: [1]}, "infeasible": "skip"}),
+    "digits": (WrongScenario, "takes sa.unprinted", {"vary": {"baseline": [1]}}),
+    "bound": (WrongScenario, "bound may name members only", {"vary": {"floors.TUR": [1]}}),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_cannot_be_swept_is_refused_in_a_sentence(case: str, september: pd.DataFrame):
+    error, words, keys = REFUSED[case]
+    with pytest.raises(error, match=words):
+        sa.sweep(september, TEN, **keys)
+
+
+def test_a_worker_that_dies_is_told_in_a_sentence():
+    with ProcessPoolExecutor(1) as engine, pytest.raises(Unfinished, match="A worker died"):
+        [*work.in_order([(_die, 1)], engine)]
+
+
+def _die(code: int) -> None:
+    import os
+
+    os._exit(code)
+
+
+def test_an_interrupted_sweep_leaves_no_work_waiting(september: pd.DataFrame):
+    def interrupt(_: str, done: int, __: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with ThreadPoolExecutor(1) as engine:
+        with pytest.raises(KeyboardInterrupt):
+            sa.sweep(september, TEN, vary={TURKEY: sa.uniform(0, 9)}, draws=500_000, engine=engine, told=interrupt)
+        assert 0 == engine._work_queue.qsize()
+
+
+# Tornado.
+
+
+def test_a_tornado_moves_one_number_and_leaves_the_others_at_their_middle(september: pd.DataFrame):
+    vary = {"floors.POL": ["90%", "92%", "95%"], TURKEY: ["€5 billion", "€10 billion", "€15 billion"]}
+    found = sa.tornado(september, TEN, vary=vary)
+    row = found.query("path == 'entrants.TUR.amount' and country == 'POL'").iloc[0]
+    at = {"entrants": {"TUR": "€15 billion"}, "floors": {"POL": "92%"}}
+    assert sa.run(september, sa.Scenario("x", **at))["after_eur"][0] == row["high_eur"]
+    assert [TURKEY, "floors.POL"] == found["path"].unique().tolist()
+    assert ("€5,000,000,000", "€10,000,000,000", "€15,000,000,000") == tuple(row[["low", "middle", "high"]])
