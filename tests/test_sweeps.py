@@ -323,6 +323,12 @@ def test_what_cannot_be_swept_is_refused_in_a_sentence(case: str, september: pd.
         sa.sweep(september, TEN, **keys)
 
 
+@pytest.mark.parametrize("keys", [{"floors": {"AUT": 1}}, {"burden": {"only": ["AUT"]}}, {"caps": {"AUT": 1}}])
+def test_a_stranger_is_refused_also_where_the_first_point_has_no_solution(keys: Any, september: pd.DataFrame):
+    with pytest.raises(WrongScenario, match="AUT is not in the table"):
+        sa.sweep(september, replace(TEN, **keys), vary={TURKEY: ["€200 billion", 1]}, infeasible="mark")
+
+
 def test_a_worker_that_dies_is_told_in_a_sentence():
     with ProcessPoolExecutor(1) as engine, pytest.raises(Unfinished, match="A worker died"):
         [*work.in_order([(_die, 1)], engine)]

@@ -1,6 +1,7 @@
 """Many scenarios at once: every combination or a million draws of any number in a file, each as `run` has it."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -65,6 +66,7 @@ def sweep(
     asked = points(vary, scenario, table, draws=draws, seed=seed)
     _fits(asked, rows=len(members) + len(scenario.entrants), full=full)
     plan = Plan(members, Plan(members, scenario).point(asked.columns(0), 0).scenario)
+    _all_are_in(plan)
     if infeasible == "refuse":
         _refuse(plan, asked, told)
     kept, streamed = _worked(plan, asked, full=full, engine=engine, told=told)
@@ -75,6 +77,19 @@ def sweep(
     return Sweep(
         asked.count, seed_used, without, full, plan, asked, table, kept, None if kept is not None else streamed
     )
+
+
+def _all_are_in(plan: Plan) -> None:
+    """Raise what `run` raises for names that do not belong, also where the first point has no solution."""
+    with suppress(NoSolution):
+        plan.run()
+    made, everyone = plan.scenario, set(plan.countries)
+    likes = [each.like for each in made.entrants.values() if each.like]
+    named = {"like": likes, "unused": made.unused, "burden.only": made.burden.only, "burden.exempt": made.burden.exempt}
+    for key, codes in {**named, "floors": made.floors, "caps": made.caps}.items():
+        for code in (code for code in codes if code not in everyone):
+            offered = nearest(code, plan.countries, label="Countries there")
+            raise WrongScenario(f"Scenario {made.name!r}, {key}: {code} is not in the table. {offered}")
 
 
 def _worked(plan: Plan, asked: Grid | Sample, *, full: bool, engine: Any, told: Told) -> tuple[Whole | None, Tally]:
