@@ -52,6 +52,8 @@ class _Ranks:
     def at(self, larger: Units | Places | int, columns: Places | None = None) -> Units:
         """Return the key with so many larger ones in each column, or in some of them."""
         which = self.columns if columns is None else columns
+        if isinstance(larger, int):
+            return self.keys[self.stands[larger] // BLOCK, : len(which)].astype(np.int32)
         found: Units = self.keys.take(self.stands.take(larger) + which).astype(np.int32)
         return found
 
