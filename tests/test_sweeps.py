@@ -323,6 +323,12 @@ def test_what_cannot_be_swept_is_refused_in_a_sentence(case: str, september: pd.
         sa.sweep(september, TEN, **keys)
 
 
+@pytest.mark.parametrize("keys", [{"floors": {"AUT": 1}}, {"burden": {"only": ["AUT"]}}, {"caps": {"AUT": 1}}])
+def test_a_stranger_is_refused_also_where_the_first_point_has_no_solution(keys: Any, september: pd.DataFrame):
+    with pytest.raises(WrongScenario, match="AUT is not in the table"):
+        sa.sweep(september, replace(TEN, **keys), vary={TURKEY: ["€200 billion", 1]}, infeasible="mark")
+
+
 def test_a_worker_that_dies_is_told_in_a_sentence():
     with ProcessPoolExecutor(1) as engine, pytest.raises(Unfinished, match="A worker died"):
         [*work.in_order([(_die, 1)], engine)]
@@ -356,3 +362,16 @@ def test_a_tornado_moves_one_number_and_leaves_the_others_at_their_middle(septem
     assert sa.run(september, sa.Scenario("x", **at))["after_eur"][0] == row["high_eur"]
     assert [TURKEY, "floors.POL"] == found["path"].unique().tolist()
     assert ("€5,000,000,000", "€10,000,000,000", "€15,000,000,000") == tuple(row[["low", "middle", "high"]])
+
+
+def test_a_dask_cluster_of_two_processes_gives_the_same_numbers(many: sa.Sweep, september: pd.DataFrame):
+    distributed = pytest.importorskip("distributed")
+    vary = {TURKEY: sa.normal("€9 billion", "€2 billion")}
+    with (
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        assert same(many, sa.sweep(september, BOUNDED, vary=vary, draws=150_000, seed=7, engine=client))
+        kept = sa.sweep(september, BOUNDED, vary=vary, draws=70_000, seed=7, engine=client, full=True)
+    here = sa.sweep(september, BOUNDED, vary=vary, draws=70_000, seed=7, full=True)
+    assert (here.after_eur == kept.after_eur).all()

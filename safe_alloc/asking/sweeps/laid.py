@@ -185,14 +185,20 @@ def _bound(chunk: _Chunk, path: str, written: int | str, claim: Whole, *, up: bo
 
 
 def _beyond(rows: list[Row], total: Whole) -> Flags:
-    """Return where the rows cannot hold the total; a row without weight does not move."""
-    least, most, crossed = column(0), column(0), column(0) > 0
-    for row in rows:
-        still = np.maximum(np.minimum(row.start, row.high), row.low)
-        least = least + np.where(row.weight > 0, row.low, still)
-        most = most + np.where(row.weight > 0, row.high, still)
-        crossed = crossed | (row.low > row.high)
-    return crossed | (total < least) | (total > most)
+    """Return where the rows cannot hold the total."""
+    reach = [_reach(row) for row in rows]
+    crossed: Flags = reduce(np.logical_or, (row.low > row.high for row in rows), column(0) > 0)
+    return crossed | (total < sum(low for low, _ in reach)) | (total > sum(high for _, high in reach))
+
+
+def _reach(row: Row) -> tuple[Whole | int, Whole | int]:
+    """Return the least and the most a row can hold; without weight it does not move."""
+    if all(part.size == 1 for part in row[1:]):
+        start, weight, low, high = (int(part[0]) for part in row[1:])
+        held = max(min(start, high), low)
+        return (low, high) if weight else (held, held)
+    still = np.maximum(np.minimum(row.start, row.high), row.low)
+    return np.where(row.weight > 0, row.low, still), np.where(row.weight > 0, row.high, still)
 
 
 def _sum(parts: Iterable[Whole]) -> Whole:

@@ -41,6 +41,10 @@ class Grid:
         """Return what is varied."""
         return tuple(self.values)
 
+    def ends(self) -> Columns:
+        """Return two points: the least of every path, and the greatest."""
+        return {path: np.array([values.min(), values.max()]) for path, values in self.values.items()}
+
     def columns(self, chunk: int) -> Columns:
         """Return the values of a chunk."""
         cut = slice(chunk * CHUNK, min((chunk + 1) * CHUNK, self.count))

@@ -1,8 +1,7 @@
 """Largest remainder for thousands of columns at once: floats find the order, whole numbers settle what is close."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +19,7 @@ rounded four times at most, and so off by 2 units; adding what the row starts fr
 """
 
 MOST_BITS, FEWEST_BITS = 16, 9
+Units = npt.NDArray[np.int32]
 
 
 class Desk:
@@ -39,6 +39,23 @@ class Desk:
             np.maximum(low, high, out=high)
             at[one], spare = spare, at[one]
         return np.array(at)
+
+
+class _Ranks:
+    """The keys of a block after sorting: by how many larger ones each column has, as whole numbers of units."""
+
+    def __init__(self, desk: Desk, rows: int, size: int) -> None:
+        order = desk.sort(rows, size)
+        self.keys, self.columns = desk.keys, np.arange(size)
+        self.stands = np.concatenate([order[::-1], order[:1], order[:1]]) * BLOCK  # the largest first, two to spare
+
+    def at(self, larger: Units | Places | int, columns: Places | None = None) -> Units:
+        """Return the key with so many larger ones in each column, or in some of them."""
+        which = self.columns if columns is None else columns
+        if isinstance(larger, int):
+            return self.keys[self.stands[larger] // BLOCK, : len(which)].astype(np.int32)
+        found: Units = self.keys.take(self.stands.take(larger) + which).astype(np.int32)
+        return found
 
 
 def rounded(
@@ -61,56 +78,69 @@ def rounded(
     coarse = max(0, rows.bit_length() + bits - 16)
     if bits < FEWEST_BITS or rows * (2**coarse + CLOSE) >= 2 ** (bits - 1):
         return np.arange(size)
-    # One euro more keeps an amount that a float finds just below zero above it.
-    one, point = 2**bits, 2.0 ** (52 - bits)
-    fixed = desk.fixed[:, :size].view(np.uint64)
-    keys = desk.keys[:, :size]
-    parts, part = np.zeros((2, size), np.uint16)
-    for row in range(rows):
-        fill(row, desk.fixed[row, :size])
-        desk.fixed[row, :size] += point + 1
-        np.copyto(keys[row], fixed[row], casting="unsafe")
-        if bits < MOST_BITS:
-            keys[row] &= one - 1
-        parts += np.right_shift(keys[row], coarse, out=part)
+    left = _fixed(desk, fill, (rows, size), bits, coarse)
     for _, second in twins:
-        keys[second] -= 1
-    # The fractions of a column add up to a whole number, so coarse ones are enough to know which.
-    left = ((parts.astype(np.int32) << coarse) + one // 2) >> bits
-    order = desk.sort(rows, size)
-    stands = np.concatenate([order[::-1], order[:1], order[:1]]) * BLOCK  # the largest key first, and two to spare
-    columns = np.arange(size)
-
-    def place(at: Any, which: Any = columns) -> npt.NDArray[np.int32]:
-        """Return the key that has so many larger ones in each column."""
-        found: npt.NDArray[np.int32] = desk.keys.take(stands.take(at) + which).astype(np.int32)
-        return found
-
-    wins, loses = place(left - 1), place(left)
-    least = keys[order[0]] if isinstance(held, int) else place(rows - 1 - held)
-    void = (least < CLOSE) | (keys[order[-1]] > one - CLOSE) | (left > rows - 1 - held)
-    apart = wins - loses
-    void |= (apart < CLOSE) & (left > 0)
+        desk.keys[second, :size] -= 1
+    one, ranks = 2**bits, _Ranks(desk, rows, size)
+    wins, loses = ranks.at(left - 1), ranks.at(left)
+    unsure = (ranks.at(rows - 1 - held) < CLOSE) | (ranks.at(0) > one - CLOSE) | (left > rows - 1 - held)
+    void = unsure | ((wins - loses < CLOSE) & (left > 0))
     threshold = np.where(left > 0, (wins + loses + 1) >> 1, one)
-    cut = []
-    if twins:
-        # Between two that hold the same, alpha-3 decides, if no third is near and the sum is sure.
-        which = np.flatnonzero(void & (apart == 1) & (least >= CLOSE) & (keys[order[-1]] <= one - CLOSE))
-        above = np.where(left[which] > 1, place(left[which] - 2, which), one) - wins[which]
-        below = loses[which] - np.where(left[which] < rows - 1, place(left[which] + 1, which), 0)
-        which = which[(above >= CLOSE) & (below >= CLOSE)]
-        for first, second in twins:
-            sure = which[wins[which] == (fixed[first, which] & np.uint64(one - 1)).astype(np.int32)]
-            void[sure] = False
-            threshold[sure] = loses[sure] - CLOSE // 2
-            cut.append((second, sure))
-    up = (one - threshold).astype(np.uint64) - np.uint64((int(np.float64(point).view(np.uint64)) + one) % 2**64)
-    for row in range(rows):
-        fixed[row] += up
-        np.right_shift(fixed[row], bits, out=out[row].view(np.uint64))
+    apart = np.flatnonzero(void & ~unsure & (wins - loses == 1)) if twins else ranks.columns[:0]
+    cut = list(_between(desk, ranks, left, apart, twins, bits))
+    for _, which in cut:
+        void[which], threshold[which] = False, loses[which] - CLOSE // 2
+    _write(desk, one - threshold, bits, out)
     for second, which in cut:
         out[second][which] -= 1
     return np.flatnonzero(void)
+
+
+def _fixed(desk: Desk, fill: Callable[[int, Floats], object], shape: tuple[int, int], bits: int, coarse: int) -> Units:
+    """Write the amounts with so many binary digits, and what follows the point as keys; return how much that sums to.
+
+    What follows the points of a column adds up to a whole number, so coarse parts are enough to know which.
+    """
+    rows, size = shape
+    parts, part = np.zeros((2, size), np.uint16)
+    for row in range(rows):
+        fixed, key = desk.fixed[row, :size], desk.keys[row, :size]
+        fill(row, fixed)
+        fixed += _point(bits) + 1  # one euro more keeps an amount that a float finds just below zero above it
+        np.copyto(key, fixed.view(np.uint64), casting="unsafe")
+        if bits < MOST_BITS:
+            key &= 2**bits - 1
+        parts += np.right_shift(key, coarse, out=part)
+    left: Units = ((parts.astype(np.int32) << coarse) + 2 ** (bits - 1)) >> bits
+    return left
+
+
+def _between(
+    desk: Desk, ranks: _Ranks, left: Units, which: Places, twins: Sequence[tuple[int, int]], bits: int
+) -> Iterator[tuple[int, Places]]:
+    """Yield where the last euro falls between twins and no third is near: alpha-3 decides, the second goes without."""
+    wins, one = ranks.at(left[which] - 1, which), 2**bits
+    above = np.where(left[which] > 1, ranks.at(left[which] - 2, which), one) - wins
+    below = wins - 1 - np.where(ranks.stands.size - 3 > left[which], ranks.at(left[which] + 1, which), 0)
+    alone = (above >= CLOSE) & (below >= CLOSE)
+    for first, second in twins:
+        key = desk.fixed[first].view(np.uint64)[which] & np.uint64(one - 1)
+        yield second, which[alone & (wins == key.astype(np.int32))]
+
+
+def _write(desk: Desk, up: Units, bits: int, out: Sequence[Whole]) -> None:
+    """Write whole euro: what reaches the next one with so many units more has it."""
+    point = int(np.float64(_point(bits)).view(np.uint64)) + 2**bits
+    lift = up.astype(np.uint64) - np.uint64(point)
+    for row, amounts in zip(desk.fixed, out, strict=False):
+        fixed = row[: len(up)].view(np.uint64)
+        fixed += lift
+        np.right_shift(fixed, bits, out=amounts.view(np.uint64))
+
+
+def _point(bits: int) -> float:
+    """Return the sum to which an amount is added so that so many binary digits of it are left."""
+    return 2.0 ** (52 - bits)
 
 
 def settled(weights: Whole, gap: Whole, by: Whole) -> Whole:
