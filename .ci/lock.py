@@ -46,6 +46,8 @@ def main() -> None:
             "dev",
             "--extra",
             "xlsx",
+            "--extra",
+            "dask",
         )
         solve(uv, RUNTIME, EVERYTHING, "What the library needs to run, and to be installed from a checkout.")
 

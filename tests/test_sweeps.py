@@ -365,7 +365,8 @@ def test_a_tornado_moves_one_number_and_leaves_the_others_at_their_middle(septem
 
 
 def test_a_dask_cluster_of_two_processes_gives_the_same_numbers(many: sa.Sweep, september: pd.DataFrame):
-    distributed = pytest.importorskip("distributed")
+    import distributed  # imported here: it takes a second
+
     vary = {TURKEY: sa.normal("€9 billion", "€2 billion")}
     with (
         distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,

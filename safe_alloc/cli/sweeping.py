@@ -67,7 +67,7 @@ def _engine(args: Namespace) -> Iterator[Any]:
             from distributed import Client
         except ImportError as error:
             raise UnknownName("--dask needs the extra: install safe-alloc[dask], or use --threads.") from error
-        with Client(args.dask) as client:
+        with Client(args.dask) as client:  # type: ignore[no-untyped-call]
             yield client
     elif args.threads > 1:
         from concurrent.futures import ThreadPoolExecutor

@@ -18,7 +18,7 @@ from safe_alloc.errors import WrongScenario
 CHUNK = 2**16
 """So many scenarios are worked on at a time; each chunk of draws has a generator of its own."""
 
-MOST = 10**9
+MOST, MOST_LISTED = 10**9, 10**8
 """So many scenarios fit into one sweep: some minutes' work."""
 
 Columns = Mapping[Path, Whole]
@@ -137,6 +137,10 @@ def _listed(path: Path, found: Any) -> tuple[Path, Whole]:
         raise WrongScenario(
             f"vary {path.written!r}: {str(found)[:60]!r} is no list of values. Give at least one in [ ]."
         )
+    if len(found) > MOST_LISTED:
+        raise WrongScenario(f"vary {path.written!r}: has {len(found):,} values, and {MOST_LISTED:,} fit. Take fewer.")
+    if isinstance(found, range):
+        return _listed(path, found.start + found.step * np.arange(len(found), dtype=np.int64))
     values = found.tolist() if hasattr(found, "tolist") else list(found)
     path = path.holding(values)
     return path, np.array([read(path, value) for value in values], np.int64)

@@ -12,7 +12,7 @@ from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.sweeps.paths import BASELINE
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import CHUNK, Grid, Sample
-from safe_alloc.asking.sweeps.tallies import QUANTILES, Tally, rank, tally
+from safe_alloc.asking.sweeps.tallies import QUANTILES, Tally, blocked, rank, tally
 from safe_alloc.asking.sweeps.whole import Flags, Whole
 from safe_alloc.asking.sweeps.work import chunks, columns_of
 from safe_alloc.errors import UnknownName, WrongScenario
@@ -67,7 +67,7 @@ class Sweep:
     @cached_property
     def flips(self) -> pd.DataFrame:
         """Return a row for each thing that may flip: in how many scenarios it holds, in what part of all (0 to 1)."""
-        met = self._tally.flips
+        met = {**self._tally.flips, "blocking": blocked(self._tally.losers, self.countries)}
         rows = [{"flip": key, "scenarios": met[key], "probability": met[key] / self._tally.count} for key in met]
         return pd.DataFrame(rows).assign(status=self.status, scenario=self.plan.scenario.name, label=self.label)
 

@@ -1,12 +1,13 @@
 """What many scenarios say together: sums, spreads, quantiles, and how often something flips."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
 import numpy as np
 
+from safe_alloc.asking.council import surely_blocks
 from safe_alloc.asking.limits import READINGS, top_three_limit
 from safe_alloc.asking.sweeps.whole import Flags, Whole
 from safe_alloc.reading.countries import is_member
@@ -126,6 +127,13 @@ def _losers(lost: Flags, countries: Sequence[str]) -> Counter[int]:
     for bit, code in enumerate(members):
         sets |= np.left_shift(lost[countries.index(code)], bit, dtype=np.int64)
     return Counter(dict(zip(*(found.tolist() for found in np.unique(sets, return_counts=True)), strict=True)))
+
+
+def blocked(losers: Mapping[int, int], countries: Sequence[str]) -> int:
+    """Return in how many scenarios the members that lose surely block by qualified majority."""
+    members = sorted(filter(is_member, countries))
+    sets = (([code for bit, code in enumerate(members) if found >> bit & 1], count) for found, count in losers.items())
+    return sum(count for codes, count in sets if surely_blocks(codes))
 
 
 def _binned(row: Whole) -> Counter[int]:
