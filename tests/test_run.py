@@ -11,8 +11,8 @@ from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 import safe_alloc as sa
-from safe_alloc.asking.burdens import Result, burdened
 from safe_alloc.asking.outcomes import unmet
+from safe_alloc.asking.outcomes.burdens import Result, burdened
 from safe_alloc.errors import NoSolution, WrongScenario, WrongTable
 from safe_alloc.reading.frames import Allocation, Outcome, check, table
 from tests import oracle

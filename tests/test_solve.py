@@ -12,8 +12,8 @@ from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 import safe_alloc as sa
-from safe_alloc.asking.burdens import burdened
 from safe_alloc.asking.council import surely_blocks
+from safe_alloc.asking.outcomes.burdens import burdened
 from safe_alloc.asking.solve import search
 from safe_alloc.asking.solve.paths import is_monotone, varied
 from safe_alloc.asking.solve.points import Point, Span, point

@@ -7,9 +7,9 @@ from fractions import Fraction
 import pandas as pd
 
 from safe_alloc.asking.outcomes import Rows, starting
+from safe_alloc.asking.outcomes.sizing import half_up
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
-from safe_alloc.asking.sizing import half_up
 from safe_alloc.errors import WrongScenario, nearest
 from safe_alloc.reading import frames
 from safe_alloc.reading.countries import is_member, name

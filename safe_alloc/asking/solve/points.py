@@ -7,9 +7,9 @@ from functools import cached_property
 from math import ceil, floor
 from typing import NamedTuple
 
-from safe_alloc.asking.burdens import pooled
+from safe_alloc.asking.outcomes.burdens import pooled
+from safe_alloc.asking.outcomes.sharing import Row, level
 from safe_alloc.asking.scenarios import Scenario
-from safe_alloc.asking.sharing import Row, level
 from safe_alloc.errors import NoSolution
 from safe_alloc.reading.money import LARGEST, round_to_sum, spell
 

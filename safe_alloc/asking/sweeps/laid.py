@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from safe_alloc.asking.outcomes.sizing import worths
 from safe_alloc.asking.scenarios.blanks import fraction
-from safe_alloc.asking.sizing import worths
 from safe_alloc.asking.sweeps.paths import BASELINE, MILLION, Path
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import Columns

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from safe_alloc.asking.sharing import Row as Exact
+from safe_alloc.asking.outcomes.sharing import Row as Exact
 from safe_alloc.asking.sweeps.laid import Row
 from safe_alloc.asking.sweeps.whole import Flags, Floats, Whole
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from safe_alloc.asking.burdens import burdened
+from safe_alloc.asking.outcomes.burdens import burdened
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.sweeps.paths import BASELINE, varied
 from safe_alloc.asking.sweeps.points import Columns

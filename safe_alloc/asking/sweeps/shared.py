@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from safe_alloc.asking.sharing import Row as Exact
+from safe_alloc.asking.outcomes.sharing import Row as Exact
 from safe_alloc.asking.sweeps.laid import NO_CAP, Laid, Row, TooFine, laid
 from safe_alloc.asking.sweeps.levels import Stretch, levelled, stretches
 from safe_alloc.asking.sweeps.plans import Plan

@@ -5,10 +5,10 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
+from safe_alloc.asking.outcomes.sharing import Row, level
+from safe_alloc.asking.outcomes.sizing import Sized, sized, worths
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
-from safe_alloc.asking.sharing import Row, level
-from safe_alloc.asking.sizing import Sized, sized, worths
 from safe_alloc.errors import NoSolution, WrongScenario, nearest
 from safe_alloc.reading.money import round_to_sum, spell
 

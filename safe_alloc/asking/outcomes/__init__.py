@@ -5,7 +5,7 @@ from functools import cache
 
 import pandas as pd
 
-from safe_alloc.asking.burdens import burdened
+from safe_alloc.asking.outcomes.burdens import burdened
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.errors import UnknownName, WrongScenario
 from safe_alloc.reading import frames
