@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _ADDRESS = r"""(?:https?://|www\.)[^\s<>"|)\]]*[^\s<>"|)\].,;:!?*]"""
@@ -23,37 +24,54 @@ _SIGNS = re.compile(
 )
 """What formatting begins with: a text without any of it, as most are, is looked through once and fast."""
 
+_NEAR = re.compile(_SIGNS.pattern + r"|\]\(", re.IGNORECASE)
+_AHEAD = len("https:")
+"""So many signs a piece of formatting begins before the first of these, at most."""
+
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Plain(NamedTuple):
-    """A text, and where each of its signs begins and ends in the text it was made of."""
+    """A text, where its parts begin, and where each stood in the text it was made of: with its end if replaced."""
 
     text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
+    begins: Sequence[int]
+    origins: Sequence[tuple[int, int]]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the place in the original of a place in this text."""
-        return self.starts[start], self.ends[max(end - 1, start)]
+        return self._sign(start)[0], self._sign(max(end - 1, start))[1]
+
+    def _sign(self, place: int) -> tuple[int, int]:
+        """Return the place in the original of one sign."""
+        part = bisect_right(self.begins, place) - 1
+        start, end = self.origins[part]
+        return (start, end) if end else (start := start + place - self.begins[part], start + 1)
 
 
 def plain(text: str) -> Plain:
     """Return a text without what only formats it, each sign with its place in the original."""
     if not _SIGNS.search(text):
-        return Plain(text, range(len(text) + 1), range(1, len(text) + 2))
+        return Plain(text, (0,), ((0, 0),))
     signs: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    last = 0
-    for found in _FORMAT.finditer(text):
+    begins, origins = [0], [(0, 0)]
+    last = size = 0
+    for found in _formats(text):
         put = _instead(found)
         signs += (text[last : found.start()], put)
-        starts += (*range(last, found.start()), *[found.start()] * len(put))
-        ends += (*range(last + 1, found.start() + 1), *[found.end()] * len(put))
+        size += found.start() - last
+        begins += (size, size := size + len(put)) if put else (size,)
+        origins += (found.span(), (found.end(), 0)) if put else ((found.end(), 0),)
         last = found.end()
-    tail = range(last, len(text) + 1)
-    return Plain("".join((*signs, text[last:])), [*starts, *tail], [*ends, *(place + 1 for place in tail)])
+    return Plain("".join((*signs, text[last:])), begins, origins)
+
+
+def _formats(text: str) -> Iterator[re.Match[str]]:
+    """Yield each piece of formatting, looked for only where a sign of one is near."""
+    last = 0
+    while (sign := _NEAR.search(text, last)) and (found := _FORMAT.search(text, max(last, sign.start() - _AHEAD))):
+        yield found
+        last = found.end()
 
 
 def raised(written: str) -> str:
