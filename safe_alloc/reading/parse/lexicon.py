@@ -17,6 +17,7 @@ LANGUAGES = tuple(languages())
 _NAMES = frozenset(("country", "capital", "adjective"))
 _PLAIN = frozenset(("word", "after", "short", "prefix", "flags"))
 _WORD = re.compile(r"[^\W\d_]+")
+_PILED = re.compile("[\u0300-\u036f]{30,}")  # marks of no language, which would take long to order
 _FAMILY = dict.fromkeys(("bs", "cnr", "sr"), "hr")
 """Languages that share their words count as one against the others."""
 
@@ -226,7 +227,7 @@ def _scores(sample: str) -> Counter[str]:
     """Return for each language how many words of a text give it away, each shared among those that have it."""
     scores: Counter[str] = Counter()
     index = _index()
-    written = set(_WORD.findall(unicodedata.normalize("NFC", sample)))
+    written = set(_WORD.findall(unicodedata.normalize("NFC", _PILED.sub("", sample))))
     for word in sorted({each.casefold() for each in written if len(each) > 3 or not each.isupper()}):  # EL is a code
         for language in index.get(word, ()):
             scores[language] += 1 / len({_FAMILY.get(each, each) for each in index[word]})  # type: ignore[assignment]

@@ -25,8 +25,8 @@ _SIGNS = re.compile(
 """What formatting begins with: a text without any of it, as most are, is looked through once and fast."""
 
 _NEAR = re.compile(_SIGNS.pattern + r"|\]\(", re.IGNORECASE)
-_AHEAD = len("https:")
-"""So many signs a piece of formatting begins before the first of these, at most."""
+_AHEAD = {**dict.fromkeys("&<*~`\\", 0), "#": 3, "/": len("https:")}
+"""So many signs a piece of formatting begins before these, at most; before any other at most one."""
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -67,11 +67,19 @@ def plain(text: str) -> Plain:
 
 
 def _formats(text: str) -> Iterator[re.Match[str]]:
-    """Yield each piece of formatting, looked for only where a sign of one is near."""
+    """Yield each piece of formatting, looked for only where a sign of one is."""
     last = 0
-    while (sign := _NEAR.search(text, last)) and (found := _FORMAT.search(text, max(last, sign.start() - _AHEAD))):
-        yield found
-        last = found.end()
+    for sign in _NEAR.finditer(text):
+        start = sign.start()
+        if start >= last:
+            first = max(last, start - _AHEAD.get(text[start], 1))
+            found = _FORMAT.match(text, first)
+            while not found and first < start:
+                first += 1
+                found = _FORMAT.match(text, first)
+            if found:
+                yield found
+                last = found.end()
 
 
 def raised(written: str) -> str:
