@@ -43,14 +43,16 @@ class Document(NamedTuple):
 
 def document(text: str, grids: Sequence[Rows], *, must_be: bool = False) -> Document:
     """Return a text with those of its grids that have headings as tables, or that must be; other rows stay text."""
-    tables, rest = [], text
+    tables: list[Rows] = []
+    rest, last = [], 0
     for rows in grids:
         first = heading_row(rows)
         if first >= 0 or must_be:
             tables.append(rows[max(first, 0) :])
-            start, end = tables[-1][0][0].start, max(cell.end for row in rows for cell in row)
-            rest = rest[:start] + re.sub(r"[^\n]", " ", rest[start:end]) + rest[end:]
-    return Document(text, tuple(tables), rest)
+            start, end = max(last, tables[-1][0][0].start), max(cell.end for row in rows for cell in row)
+            rest += [text[last:start], re.sub(r"[^\n]", " ", text[start:end])]
+            last = end
+    return Document(text, tuple(tables), "".join((*rest, text[last:])))
 
 
 def heading_row(rows: Rows) -> int:
@@ -145,6 +147,8 @@ def _uprights(text: str, start: int, end: int) -> list[Cell]:
 
 def cell(text: str, start: int, end: int) -> Cell:
     """Return the cell between two places, blanks around it left out."""
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    end = start + len(text[start:end].rstrip())
-    return Cell(plain(text[start:end]).text.strip(), start, max(end, start))
+    written = text[start:end]
+    bare = written.lstrip()
+    start += len(written) - len(bare)
+    bare = bare.rstrip()
+    return Cell(plain(bare).text.strip(), start, start + len(bare))
