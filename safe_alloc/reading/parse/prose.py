@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
 
 from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.apart import apart
@@ -18,6 +21,12 @@ _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
 _ENDLESS = 50_000
 """A paragraph of more signs is read in parts, so that memory does not grow with it."""
+
+_AROUND, _LONG, _REMEMBERED = 60, 2_000, 500
+"""So many signs around a paragraph may bear on it; so many paragraphs that are not longer are remembered."""
+
+_OPENING = ("(", "[", "（")  # what stands in brackets lends its currency to nobody
+_made = partial(tuple.__new__, Claim)
 
 
 def read_prose(text: str, *, source: str, language: str | None = None) -> Reading:
@@ -38,6 +47,18 @@ def read_prose(text: str, *, source: str, language: str | None = None) -> Readin
     )
 
 
+class Part(NamedTuple):
+    """What a paragraph says by itself, its places counted in a cut of the text around it."""
+
+    seen: set[str]  # its currencies
+    made: list[Sum]
+    lends: list[bool]  # whether a sum lends its currency to the ones behind it
+    unit: Unit | None  # of a heading: for the paragraph and the next
+    doubts: list[Doubt]
+    pairs: list[tuple[Pair, int, list[tuple[int, int]]]]  # with their row, and where each country stands
+    beside: list[Pair]
+
+
 class _Prose:
     """A text read paragraph by paragraph, and what it has said so far."""
 
@@ -50,6 +71,7 @@ class _Prose:
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
         self.unit: Unit | None = None
+        self.parts: dict[tuple[str, int, int, Unit | None], Part] = {}
 
     def read(self) -> "_Prose":
         """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
@@ -67,42 +89,55 @@ class _Prose:
         return self
 
     def _paragraph(self, number: int, begin: int, end: int) -> None:
-        words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
-        found = tokens(self.text, words, begin, end)
-        self.seen |= {token.value for token in found if token.kind == "currency"}
-        made, unit = sums(found, words, self.marks, self.text, self.unit)
-        self.unit = unit  # of a heading: for its own paragraph and the next
-        full = self._with_currency(made)
-        home, before = Stretch([], (), words, self.text), Found([], [], [])
-        for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
-            if not any(token.kind == "amount" for token in part):
+        """Add what a paragraph says; one that a text repeats, as collections of wire copy do, is read once."""
+        lead = min(begin, _AROUND)
+        key = self.text[begin - lead : end + _AROUND], lead, lead + end - begin, self.unit
+        part = self.parts.get(key) or self._part(*key)
+        if end - begin < _LONG:
+            if len(self.parts) >= _REMEMBERED:
+                self.parts.clear()
+            self.parts[key] = part
+        self.seen |= part.seen
+        self.unit, shift = part.unit, begin - lead
+        self.doubts += [each._replace(start=each.start + shift, end=each.end + shift) for each in part.doubts]
+        claims = [self._claim(*each, shift) for each in zip(part.made, part.lends, strict=True)]
+        for pair, row, named in part.pairs:
+            claim, lent = claims[pair.number], not part.made[pair.number].currency
+            countries, place = pair.group.countries, (number, row)
+            for country, (first, last) in zip(countries, named, strict=True):
+                found = (first + shift, last + shift)
+                self.said.append(Said(_made((country, *claim)), pair.roles, pair.shared, countries, place, found, lent))
+        for pair in part.beside:
+            told = (_made((country, *claims[pair.number])) for country in pair.group.countries)
+            self.beside += [Secondary(claim, min(pair.roles)) for claim in told]
+
+    def _claim(self, one: Sum, lends: bool, shift: int) -> tuple[int | str, ...]:
+        """Return all of a claim but its country, with the currency the text leaves out."""
+        currency = one.currency or self.currency
+        if lends:
+            self.currency, self.first = currency, self.first or currency
+        return one.low, one.high, one.step, currency, one.qualifier, "", one.start + shift, one.end + shift, ""
+
+    def _part(self, text: str, begin: int, end: int, unit: Unit | None) -> Part:
+        """Return what the paragraph between two places of a text says."""
+        words = lexicon(self.language if self.fixed else clearly(text[begin:end], self.language))
+        found = tokens(text, words, begin, end)
+        made, unit = sums(found, words, self.marks, text, unit)
+        between = [text[one.end : two.start].strip() for one, two in pairwise(made)]
+        lends = [each not in _OPENING for each in ("", *between)][: len(made)]
+        part = Part({each.value for each in found if each.kind == "currency"}, made, lends, unit, [], [], [])
+        home, before = Stretch([], (), words, text), Found([], [], [])
+        for row, listed in enumerate(lines(_woven(found, made), text) if made else ()):
+            if not any(token.kind == "amount" for token in listed):
                 continue
-            stretch = Stretch(part, made, words, self.text)
+            stretch = Stretch(listed, made, words, text)
             on = _gone_on(stretch, before)
             home, before = (home if on else stretch), on or bind(stretch)
-            self.doubts += before.doubts
+            part.doubts.extend(before.doubts)
+            part.beside.extend(before.beside)
             for pair in before.pairs:
-                self._say(home, pair, full, made, (number, row))
-            for pair in before.beside:
-                role = min(pair.roles)
-                self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
-
-    def _with_currency(self, made: list[Sum]) -> list[Sum]:
-        """Return the sums of a paragraph with the currency the text leaves out."""
-        full = []
-        for place, one in enumerate(made):
-            full.append(one._replace(currency=one.currency or self.currency))
-            between = self.text[made[place - 1].end : one.start].strip() if place else ""
-            if between not in ("(", "[", "（"):  # what stands in brackets lends its currency to nobody
-                self.currency = full[-1].currency
-                self.first = self.first or self.currency
-        return full
-
-    def _say(self, stretch: Stretch, pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
-        for country in pair.group.countries:
-            claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
-            named = stretch.named(pair.group, country)
-            self.said.append(Said(claim, pair.roles, pair.shared, pair.group.countries, place, named, lent))
+                part.pairs.append((pair, row, [home.named(pair.group, country) for country in pair.group.countries]))
+        return part
 
 
 def _gone_on(stretch: Stretch, before: Found) -> Found | None:
@@ -162,7 +197,3 @@ def _woven(found: list[Token], made: list[Sum]) -> list[Token]:
             woven.append(Token("amount", one.start, one.end, str(number), gap=found[begin].gap + extra))
             place, extra = after, 0
     return woven
-
-
-def _claim(country: str, one: Sum) -> Claim:
-    return Claim(country, one.low, one.high, one.step, one.currency, one.qualifier, "", one.start, one.end)
