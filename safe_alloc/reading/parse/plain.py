@@ -4,6 +4,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 _ADDRESS = r"""(?:https?://|www\.)[^\s<>"|)\]]*[^\s<>"|)\].,;:!?*]"""
@@ -32,11 +34,10 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Plain(NamedTuple):
-    """A text, where its parts begin, and where each stood in the text it was made of: with its end if replaced."""
+    """A text, and where each part of it begins, and stood in the text it was made of: with an end if replaced."""
 
     text: str
-    begins: Sequence[int]
-    origins: Sequence[tuple[int, int]]
+    parts: Sequence[tuple[int, int, int]]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the place in the original of a place in this text."""
@@ -44,26 +45,22 @@ class Plain(NamedTuple):
 
     def _sign(self, place: int) -> tuple[int, int]:
         """Return the place in the original of one sign."""
-        part = bisect_right(self.begins, place) - 1
-        start, end = self.origins[part]
-        return (start, end) if end else (start := start + place - self.begins[part], start + 1)
+        begin, start, end = self.parts[bisect_right(self.parts, place, key=itemgetter(0)) - 1]
+        return (start, end) if end else (start + place - begin, start + place - begin + 1)
 
 
 def plain(text: str) -> Plain:
     """Return a text without what only formats it, each sign with its place in the original."""
     if not _SIGNS.search(text):
-        return Plain(text, (0,), ((0, 0),))
+        return Plain(text, ((0, 0, 0),))
     signs: list[str] = []
-    begins, origins = [0], [(0, 0)]
-    last = size = 0
+    parts = [(0, 0, 0)]
     for found in _formats(text):
-        put = _instead(found)
+        put, (begin, last, _) = _instead(found), parts[-1]
         signs += (text[last : found.start()], put)
-        size += found.start() - last
-        begins += (size, size := size + len(put)) if put else (size,)
-        origins += (found.span(), (found.end(), 0)) if put else ((found.end(), 0),)
-        last = found.end()
-    return Plain("".join((*signs, text[last:])), begins, origins)
+        begin += found.start() - last
+        parts += ((begin, *found.span()), (begin + len(put), found.end(), 0)) if put else ((begin, found.end(), 0),)
+    return Plain("".join((*signs, text[parts[-1][1] :])), parts)
 
 
 def _formats(text: str) -> Iterator[re.Match[str]]:
@@ -71,15 +68,11 @@ def _formats(text: str) -> Iterator[re.Match[str]]:
     last = 0
     for sign in _NEAR.finditer(text):
         start = sign.start()
-        if start >= last:
-            first = max(last, start - _AHEAD.get(text[start], 1))
-            found = _FORMAT.match(text, first)
-            while not found and first < start:
-                first += 1
-                found = _FORMAT.match(text, first)
-            if found:
-                yield found
-                last = found.end()
+        places = range(max(last, start - _AHEAD.get(text[start], 1)), start + 1)
+        for found in filter(None, map(_FORMAT.match, repeat(text), places)):
+            yield found
+            last = found.end()
+            break
 
 
 def raised(written: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -51,11 +51,10 @@ class Part(NamedTuple):
     """What a paragraph says by itself, its places counted in a cut of the text around it."""
 
     seen: set[str]  # its currencies
-    made: list[Sum]
-    lends: list[bool]  # whether a sum lends its currency to the ones behind it
+    made: list[tuple[Sum, bool]]  # with whether it lends its currency to the ones behind it
     unit: Unit | None  # of a heading: for the paragraph and the next
     doubts: list[Doubt]
-    pairs: list[tuple[Pair, int, list[tuple[int, int]]]]  # with their row, and where each country stands
+    pairs: list[tuple[Pair, int, dict[str, tuple[int, int]]]]  # with their row, and where each country stands
     beside: list[Pair]
 
 
@@ -71,12 +70,14 @@ class _Prose:
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
         self.unit: Unit | None = None
-        self.parts: dict[tuple[str, int, int, Unit | None], Part] = {}
 
     def read(self) -> "_Prose":
         """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
+        again = lru_cache(_REMEMBERED)(self._part)  # what a text repeats, as collections of wire copy do, is read once
         for number, (begin, end) in enumerate(_paragraphs(self.text)):
-            self._paragraph(number, begin, end)
+            lead, read = min(begin, _AROUND), again if end - begin < _LONG else self._part
+            part = read(self.text[begin - lead : end + _AROUND], lead, lead + end - begin, self.unit)
+            self._add(part, number, begin - lead)
         # A currency left out is that of the sum before it; before the first one only the euro is taken as understood.
         euro = self.first == "EUR" or (not self.first and self.seen == {"EUR"})
         open_ = [each for each in self.said if not each.claim.currency]
@@ -88,25 +89,17 @@ class _Prose:
         self.beside = [each for each in self.beside if each.claim.currency]
         return self
 
-    def _paragraph(self, number: int, begin: int, end: int) -> None:
-        """Add what a paragraph says; one that a text repeats, as collections of wire copy do, is read once."""
-        lead = min(begin, _AROUND)
-        key = self.text[begin - lead : end + _AROUND], lead, lead + end - begin, self.unit
-        part = self.parts.get(key) or self._part(*key)
-        if end - begin < _LONG:
-            if len(self.parts) >= _REMEMBERED:
-                self.parts.clear()
-            self.parts[key] = part
+    def _add(self, part: Part, number: int, shift: int) -> None:
+        """Add what a paragraph says, its places counted in the whole text."""
         self.seen |= part.seen
-        self.unit, shift = part.unit, begin - lead
+        self.unit = part.unit
         self.doubts += [each._replace(start=each.start + shift, end=each.end + shift) for each in part.doubts]
-        claims = [self._claim(*each, shift) for each in zip(part.made, part.lends, strict=True)]
+        claims = [self._claim(*each, shift) for each in part.made]
         for pair, row, named in part.pairs:
-            claim, lent = claims[pair.number], not part.made[pair.number].currency
-            countries, place = pair.group.countries, (number, row)
-            for country, (first, last) in zip(countries, named, strict=True):
-                found = (first + shift, last + shift)
-                self.said.append(Said(_made((country, *claim)), pair.roles, pair.shared, countries, place, found, lent))
+            claim, lent = claims[pair.number], not part.made[pair.number][0].currency
+            for country, (first, last) in named.items():
+                place, found = (number, row), (first + shift, last + shift)
+                self.said.append(Said(_made((country, *claim)), pair.roles, pair.shared, (*named,), place, found, lent))
         for pair in part.beside:
             told = (_made((country, *claims[pair.number])) for country in pair.group.countries)
             self.beside += [Secondary(claim, min(pair.roles)) for claim in told]
@@ -123,9 +116,9 @@ class _Prose:
         words = lexicon(self.language if self.fixed else clearly(text[begin:end], self.language))
         found = tokens(text, words, begin, end)
         made, unit = sums(found, words, self.marks, text, unit)
-        between = [text[one.end : two.start].strip() for one, two in pairwise(made)]
-        lends = [each not in _OPENING for each in ("", *between)][: len(made)]
-        part = Part({each.value for each in found if each.kind == "currency"}, made, lends, unit, [], [], [])
+        opens = [text[one.end : two.start].strip() in _OPENING for one, two in pairwise(made)]
+        lends = [(one, not opened) for one, opened in zip(made, (False, *opens), strict=False)]
+        part = Part({each.value for each in found if each.kind == "currency"}, lends, unit, [], [], [])
         home, before = Stretch([], (), words, text), Found([], [], [])
         for row, listed in enumerate(lines(_woven(found, made), text) if made else ()):
             if not any(token.kind == "amount" for token in listed):
@@ -136,7 +129,8 @@ class _Prose:
             part.doubts.extend(before.doubts)
             part.beside.extend(before.beside)
             for pair in before.pairs:
-                part.pairs.append((pair, row, [home.named(pair.group, country) for country in pair.group.countries]))
+                named = {country: home.named(pair.group, country) for country in pair.group.countries}
+                part.pairs.append((pair, row, named))
         return part
 
 

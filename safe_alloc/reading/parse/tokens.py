@@ -1,7 +1,7 @@
 """A text as a row of tokens: numbers, countries, currencies and the small words that tie them together."""
 
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.lexicon import Also, Entry, Known, Lexicon
@@ -47,36 +47,28 @@ class _Cut:
 
     def tokens(self) -> list[Token]:
         """Return the tokens; what most pieces are is dealt with here, without a call."""
-        pieces, at, seen, add, gap = self.pieces, self.at, self.words.known, self.found.append, 0
-        place, last = 1, len(self.pieces)
-        while place < last:
-            written = pieces[place]
-            piece = seen.get(written, _NEW)
+        at, add, words, gap, taken = self.at, self.found.append, self.pieces[1::2], 0, 0
+        row = zip(range(1, len(at), 2), words, map(self.words.known.get, words, repeat(_NEW)), strict=False)
+        for place, written, piece in row:
+            if place <= taken:
+                continue
             if piece is _NEW:
                 if written[-1].isdecimal():
                     add(_token(("number", at[place], at[place + 1], written, _NONE, gap)))
-                    gap, place = 0, place + 2
+                    gap = 0
                     continue
                 piece = known(written, self.words)
             if piece is None:
                 gap += 1
-            elif piece.also is None:
-                kind, value, roles, _ = piece
+                continue
+            kind, value, roles, also = piece
+            if also is None:
                 add(_token((kind, at[place], at[place + 1], value, roles, gap)))
                 gap = 0
             else:
                 self.gap = gap
-                also = piece.also
-                after = self._phrase(also.phrases, place) if also.phrases else 0
-                if after:
-                    place, gap = after, self.gap
-                elif also.alone:
-                    add(_token((piece.kind, at[place], at[place + 1], piece.value, piece.roles, gap)))
-                    gap = 0
-                else:
-                    place = self._also(piece, also, place)
-                    gap = self.gap
-            place += 2
+                taken = self._also(piece, also, place)
+                gap = self.gap
         return self.found
 
     def _add(self, kind: str, start: int, end: int, value: str = "", roles: frozenset[str] = _NONE) -> None:
@@ -124,20 +116,22 @@ class _Cut:
 
     def _also(self, piece: Known, also: Also, place: int) -> int:
         """Add what a piece is where it stands, and return the place of the last piece it took."""
+        taken = self._phrase(also.phrases, place) if also.phrases else 0
+        if taken:
+            return taken
         start, end = self.at[place], self.at[place + 1]
-        if also.phrases or also.prefix or piece.kind == "word":
+        if also.alone:
+            self._add(piece.kind, start, end, piece.value, piece.roles)
+        elif also.phrases or also.prefix or piece.kind == "word":
             self._word(piece, also, start, end)
-            return place
-        match piece.kind:
-            case "end":
-                if self._ends(place):
-                    self._add("end", start, end)
-            case "suffix":
-                return self._suffix(place)
-            case "dash" | "bullet" | "colon":
-                self._dash(piece, start, end)
-            case "run":
-                self._run(start, end)
+        elif piece.kind == "suffix":
+            return self._suffix(place)
+        elif piece.kind == "run":
+            self._run(start, end)
+        elif piece.kind != "end":
+            self._dash(piece, start, end)
+        elif self._ends(place):
+            self._add("end", start, end)
         return place
 
     def _word(self, piece: Known, also: Also, start: int, end: int) -> None:
