@@ -87,11 +87,8 @@ def _worded(written: str, found: Columns) -> Figure:
     if read.doubts:
         raise Unclear(read.doubts[0].readings, f"{written!r} has more than one reading. {read.doubts[0].settle}")
     claim = read.claims[0] if len(read.claims) == 1 and not read.secondary else None
-    if (
-        claim is None
-        or claim.country != "POL"
-        or re.search(r"\w", begun[len("Poland: ") : claim.start] + begun[claim.end :])
-    ):
+    beside = begun[len("Poland: ") : claim.start] + begun[claim.end :] if claim else ""
+    if claim is None or claim.country != "POL" or re.search(r"\w", beside):
         told = "where one amount belongs. Write a number, or a sum such as '€43.7 billion'."
         raise WrongTable(f"holds {written!r} {told}")
     currency = _currency(claim.currency, written, found, scaled_up=claim.high >= 10**found.power)

@@ -43,8 +43,7 @@ class Document(NamedTuple):
 
 def document(text: str, grids: Sequence[Rows], *, must_be: bool = False) -> Document:
     """Return a text with those of its grids that have headings as tables, or that must be; other rows stay text."""
-    tables: list[Rows] = []
-    rest, last = [], 0
+    tables, rest, last = [], [], 0
     for rows in grids:
         first = heading_row(rows)
         if first >= 0 or must_be:
@@ -147,8 +146,6 @@ def _uprights(text: str, start: int, end: int) -> list[Cell]:
 
 def cell(text: str, start: int, end: int) -> Cell:
     """Return the cell between two places, blanks around it left out."""
-    written = text[start:end]
-    bare = written.lstrip()
-    start += len(written) - len(bare)
+    start += len(text[start:end]) - len(bare := text[start:end].lstrip())
     bare = bare.rstrip()
     return Cell(plain(bare).text.strip(), start, start + len(bare))

@@ -51,7 +51,7 @@ class Halves:
         self.found = [*found, _NOTHING, _NOTHING, _NOTHING, _NOTHING]  # so that no place near an end is outside
         self.words, self.marks, self.text = words, marks, text
         self.unit: Unit | None = None  # of a heading over bare numbers
-        self.runs: dict[int, Half | None] = {}  # the sum that ends a run of bare numbers, by the place of a comma in it
+        self.run: tuple[int, Half | None] = 0, None  # where the last run of bare numbers ends, and the sum at its end
 
     def near_kind(self, place: int) -> str:
         """Return the kind of a token that stands right behind the one before, no plain word between."""

@@ -27,8 +27,9 @@ _SAMPLE = 20_000
 _SHORT, _HEAD = 16, 400
 """A shorter paragraph is read in the language of its text; the head of a longer one tells its own."""
 
-_SCRIPTS = (("ja", "[\u3040-\u30ff]"), ("ko", "[\uac00-\ud7af]"), ("zh", "[\u4e00-\u9fff]"))
-_LETTERS = (("ar", "[\u0620-\u064a]"), ("el", "[\u0370-\u03ff\u1f00-\u1fff]"))
+_SCRIPTS = [("ja", "[\u3040-\u30ff]", 0.5), ("ko", "[\uac00-\ud7af]", 0.5), ("zh", "[\u4e00-\u9fff]", 0.5)]
+_SCRIPTS += [("ar", "[\u0620-\u064a]", 2.0), ("el", "[\u0370-\u03ff\u1f00-\u1fff]", 2.0)]
+"""Languages with signs of their own, and how many of these for each run of letters give them away."""
 
 
 _SAME = str.maketrans({"ё": "е", "ş": "ș", "ţ": "ț", "ʼ": "'", "ي": "ي", "أ": "ا", "إ": "ا", "آ": "ا"})
@@ -73,9 +74,8 @@ class Lexicon:
         self.decimal, flags = plain["flags"]
         self.spaceless, self.accents = "spaceless" in flags, "accents" in flags
         self.nouns_have_capitals = "capital_nouns" in flags
-        self.prefixes = sorted(
-            ((prefix, role) for kind, role, prefix in rows if kind == "prefix"), key=lambda each: -len(each[0])
-        )
+        prefixes = [(prefix, role) for kind, role, prefix in rows if kind == "prefix"]
+        self.prefixes = sorted(prefixes, key=lambda each: -len(each[0]))
         self.short = frozenset(plain["short"][1])
         self.after = frozenset(self.exact(word) for word in plain["after"][1])
         self.stems: dict[str, str] = {}
@@ -188,11 +188,8 @@ def detect(text: str, default: str = "en") -> str:
     """Return the language a text is written in, as the words that give languages away say."""
     sample = text[:_SAMPLE]
     letters = len(_WORD.findall(sample))
-    for language, signs in _SCRIPTS:
-        if len(re.findall(signs, sample)) > letters / 2:
-            return language
-    for language, signs in _LETTERS:
-        if len(re.findall(signs, sample)) > 2 * letters:
+    for language, signs, many in _SCRIPTS:
+        if len(re.findall(signs, sample)) > many * letters:
             return language
     words = set(_WORD.findall(sample.casefold()))
     if len(words & _evidence(default)) > max(5, 0.25 * len(words)):
@@ -209,7 +206,8 @@ def detect(text: str, default: str = "en") -> str:
 def clearly(text: str, usual: str) -> str:
     """Return the language of a paragraph if it is clearly another than the usual one of its text."""
     head = text[:_HEAD]
-    if len(text) < _SHORT or len(_evidence(usual).intersection(_WORD.findall(head.casefold()))) > 2:
+    evident = _evidence(usual).intersection  # what blanks alone part is quicker to find, and mostly enough
+    if len(text) < _SHORT or len(evident(head.split())) > 2 or len(evident(_WORD.findall(head.casefold()))) > 2:
         return usual
     scores = _scores(head)
     best = max(scores, key=scores.__getitem__, default=usual)
@@ -220,7 +218,8 @@ def clearly(text: str, usual: str) -> str:
 
 @cache
 def _evidence(language: str) -> frozenset[str]:
-    return frozenset(unpacked(f"{language} evidence").split())
+    words = unpacked(f"{language} evidence").split()
+    return frozenset(word for word in words if word.isalpha() and word == word.casefold())
 
 
 def _scores(sample: str) -> Counter[str]:

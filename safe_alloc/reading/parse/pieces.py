@@ -20,28 +20,13 @@ _SPACELESS = re.compile(
 _NONE: frozenset[str] = frozenset()
 SILENT = frozenset(("article",))
 _KINDS = {
-    **dict.fromkeys("([（", "open"),
-    **dict.fromkeys(")]）", "close"),
-    **dict.fromkeys(",，、،", "comma"),
-    **dict.fromkeys(";；؛", "semicolon"),
-    **dict.fromkeys(":：|\t", "colon"),
-    **dict.fromkeys("%％٪", "percent"),
-    **dict.fromkeys("•·*", "bullet"),
-    **dict.fromkeys("~～〜∼‐‑‒–—―−-", "dash"),
-    **dict.fromkeys("€$£¥₺₴₽₩", "currency"),
-    **dict.fromkeys("≈<>≤≥+×/&", "word"),
-    **dict.fromkeys("'’ʼ`´", "suffix"),
-    "\n": "line",
+    **{"open": "([（", "close": ")]）", "comma": ",，、،", "semicolon": ";；؛", "colon": ":：|\t", "percent": "%％٪"},
+    **{"bullet": "•·*", "dash": "~～〜∼‐‑‒–—―−-", "currency": "€$£¥₺₴₽₩", "word": "≈<>≤≥+×/&", "suffix": "'’ʼ`´"},
+    **{"line": "\n"},
 }
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₺": "TRY", "₴": "UAH", "₽": "RUB", "₩": "KRW", "\n": ""}
-_ROLES = {
-    **dict.fromkeys("<≤", "up_to"),
-    **dict.fromkeys(">≥+", "at_least"),
-    "≈": "about",
-    "×": "multiple",
-    "/": "or",
-    "&": "and",
-}
+_ROLES = dict.fromkeys("<≤", "up_to") | dict.fromkeys(">≥+", "at_least")
+_ROLES |= {"≈": "about", "×": "multiple", "/": "or", "&": "and"}
 _ENDS = frozenset(".!?…。！？؟")
 _ALONE = Also({})
 _MARKS = {
@@ -51,7 +36,8 @@ _MARKS = {
         frozenset((_ROLES[sign],)) if sign in _ROLES else _NONE,
         _ALONE if kind in ("dash", "bullet", "suffix") or sign == ":" else None,
     )
-    for sign, kind in _KINDS.items()
+    for kind, signs in _KINDS.items()
+    for sign in signs
 }
 _END, _RUN = Known("end", "", _NONE, _ALONE), Known("run", "", _NONE, _ALONE)
 _REMEMBERED = 20_000

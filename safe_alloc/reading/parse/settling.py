@@ -52,11 +52,7 @@ def _second_lists(by_country: dict[str, list[Said]]) -> set[tuple[int, int]]:
 
 
 def _settle_one(
-    listed: list[Said],
-    again: set[tuple[int, int]],
-    settled: list[Said],
-    beside: list[Secondary],
-    doubts: list[Doubt],
+    listed: list[Said], again: set[tuple[int, int]], settled: list[Said], beside: list[Secondary], doubts: list[Doubt]
 ) -> None:
     ranks = _ranks(listed, again)
     least = min(ranks)

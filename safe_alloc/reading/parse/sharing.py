@@ -43,10 +43,11 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
 
 def _in_run(read: Halves, first: Half) -> Half | None:
     """Return the sum that ends a run of bare numbers: '43.7, 16.7 and 16.2 billion'."""
-    at, whole = first.after, None
-    passed: list[int] = []
-    while at not in read.runs and read.near_kind(at) == "comma" and read.near_kind(at + 1) == "number":
-        passed.append(at)
+    at, (last, whole) = first.after, read.run
+    if at < last:
+        return whole
+    whole = None
+    while read.near_kind(at) == "comma" and read.near_kind(at + 1) == "number":
         number = read.half(at + 1)
         if number is None or number.power is not None or number.currency:
             break
@@ -54,8 +55,7 @@ def _in_run(read: Halves, first: Half) -> Half | None:
         if "and" in read.near_roles(at):
             whole = _half_behind(read, at + 1)
             break
-    whole = whole or read.runs.get(at)
-    read.runs.update(dict.fromkeys(passed, whole))
+    read.run = at, whole
     return whole
 
 

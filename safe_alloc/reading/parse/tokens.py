@@ -77,18 +77,11 @@ class _Cut:
 
     def _phrase(self, phrases: dict[str, list[Entry]], place: int) -> int:
         """Add the longest phrase that begins with a word, and return the place of its last word, or 0."""
-        after, row = place + 2, self.pieces
-        if row[place + 1] != " " or after >= len(row) or not row[after][0].isalpha():
-            after = self._next_word(place)
-            if not after:
-                return 0
-        second = row[after]
-        entries = phrases.get(second.casefold() if second.isascii() else self.words.fold(second))
-        return self._longest(entries, place, after) if entries else 0
-
-    def _longest(self, entries: list[Entry], place: int, after: int) -> int:
-        """Add the first of these phrases that stands here whole, and return the place of its last word, or 0."""
-        for entry in entries:
+        after = self._next_word(place)
+        second = self.pieces[after]
+        for entry in (
+            phrases.get(second.casefold() if second.isascii() else self.words.fold(second), ()) if after else ()
+        ):
             last = self._fits(entry.rest, after)
             if last:
                 if entry.roles != SILENT or entry.kind != "word":
@@ -107,7 +100,10 @@ class _Cut:
     def _next_word(self, place: int) -> int:
         """Return the place of the word that follows within a phrase, or 0 if something stands between."""
         pieces, at, last = self.pieces, self.at, self.at[place + 1]
+        blank = pieces[place + 1] == " "
         place += 2
+        if blank and place < len(pieces) and is_word(pieces[place]):
+            return place
         while place < len(pieces) and not is_word(pieces[place]) and at[place + 1] - last < 3:
             place += 2
         if place >= len(pieces) or not is_word(pieces[place]):
