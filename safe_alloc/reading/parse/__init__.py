@@ -100,7 +100,7 @@ def _prose(found: Document, source: str, language: str | None) -> Reading:
 
     def placed(claim: Claim) -> Claim:
         start, end = bare.span(claim.start, claim.end)
-        return claim._replace(start=start, end=end, as_written=found.text[start:end])
+        return Claim(*claim[:6], found.text[start:end], start, end, claim.source)
 
     def shown(doubt: Doubt) -> Doubt:
         start, end = bare.span(doubt.start, doubt.end)

@@ -36,7 +36,7 @@ def read_prose(text: str, *, source: str, language: str | None = None) -> Readin
     kept.sort(key=lambda each: each.claim.start)
 
     def written(claim: Claim) -> Claim:
-        return claim._replace(as_written=text[claim.start : claim.end], source=source)
+        return _made((*claim[:6], text[claim.start : claim.end], claim.start, claim.end, source))
 
     return Reading(
         tuple(written(each.claim) for each in kept),
@@ -96,10 +96,10 @@ class _Prose:
         self.doubts += [each._replace(start=each.start + shift, end=each.end + shift) for each in part.doubts]
         claims = [self._claim(*each, shift) for each in part.made]
         for pair, row, named in part.pairs:
-            claim, lent = claims[pair.number], not part.made[pair.number][0].currency
+            claim, lent, place = claims[pair.number], not part.made[pair.number][0].currency, (number, row)
+            said = pair.roles, pair.shared, pair.group.countries, place
             for country, (first, last) in named.items():
-                place, found = (number, row), (first + shift, last + shift)
-                self.said.append(Said(_made((country, *claim)), pair.roles, pair.shared, (*named,), place, found, lent))
+                self.said.append(Said(_made((country, *claim)), *said, (first + shift, last + shift), lent))
         for pair in part.beside:
             told = (_made((country, *claims[pair.number])) for country in pair.group.countries)
             self.beside += [Secondary(claim, min(pair.roles)) for claim in told]

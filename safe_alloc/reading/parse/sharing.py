@@ -64,11 +64,8 @@ def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
     written = first.pieces[0].value
     marked = isinstance(written, str) and not written.isdigit() and len(written) < 7
     near = bool(done) and first.begin - done[-1].after < 5
-    return (
-        done[-1]
-        if near and marked and "given" in read.roles_before(first.begin) and _closes(read, first.after)
-        else None
-    )
+    given = near and marked and "given" in read.roles_before(first.begin) and _closes(read, first.after)
+    return done[-1] if given else None
 
 
 def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:

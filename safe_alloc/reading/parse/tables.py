@@ -57,9 +57,8 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
     if faults and strict:
         raise WrongTable(" ".join(doubt.settle for doubt in faults[:5]))
     sure = [(claim, at) for claim, at in zip(claims, named, strict=True) if claim.country not in twice]
-    return Reading(
-        tuple(claim for claim, _ in sure), tuple(sorted((*faults, *unclear))), named=tuple(at for _, at in sure)
-    )
+    doubts = tuple(sorted((*faults, *unclear)))
+    return Reading(tuple(claim for claim, _ in sure), doubts, named=tuple(at for _, at in sure))
 
 
 def _refuse_twice(country: str, written: str, claims: Sequence[Claim], twice: set[str]) -> None:
@@ -133,7 +132,10 @@ def _wrong(place: int, total: Figure, above: Sequence[Claim], claims: Sequence[C
 
 def _above(row: Sequence[Cell], text: str, found: Columns) -> tuple[str, Unit]:
     """Return the line above the headings, and the unit it names without a number."""
-    above = text[: row[0].start].rstrip(" |\n\r\t;,").rpartition("\n")[2].strip()
+    end = row[0].start
+    while end and text[end - 1] in " |\n\r\t;,":
+        end -= 1
+    above = text[text.rfind("\n", 0, end) + 1 : end].strip()
     return above, unit(re.sub(r"\d[\d.,]*\s*\w+", " ", above), found.languages)
 
 
