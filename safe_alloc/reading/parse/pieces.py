@@ -12,10 +12,8 @@ _REST = (
     r"|[\n€$£¥₺₴₽₩%％٪&(),;:|\[\]/•·*~≈≤≥<>+×\t（），、；：،؛\-‐‑‒–—―−~～〜∼]"
 )
 _FAST = r"(?=[^ ])(?:[a-zA-Z][a-z]++"  # most words begin so, and most signs between are spaces: half the time
-_LATIN = re.compile(rf"({_FAST}[^\W\d_]*+|[A-Z]{{1,3}}\$|(?:[^\W\d_]\.){{2,}}|[^\W\d_]++{_REST}))")
-_SPACELESS = re.compile(
-    rf"({_FAST}(?:(?![{_CJK}])[^\W\d_])*+|[A-Z]{{1,3}}\$|[{_CJK}]++|(?:(?![{_CJK}])[^\W\d_])++{_REST}))"
-)
+_LATIN = rf"({_FAST}[^\W\d_]*+|[A-Z]{{1,3}}\$|(?:[^\W\d_]\.){{2,}}|[^\W\d_]++{_REST}))"
+_SPACELESS = rf"({_FAST}(?:(?![{_CJK}])[^\W\d_])*+|[A-Z]{{1,3}}\$|[{_CJK}]++|(?:(?![{_CJK}])[^\W\d_])++{_REST}))"
 
 _NONE: frozenset[str] = frozenset()
 SILENT = frozenset(("article",))
@@ -46,7 +44,7 @@ _REMEMBERED = 20_000
 
 def pieces(text: str, words: Lexicon) -> list[str]:
     """Return a text in pieces: those at odd places mean something, at even places stands what is between."""
-    return (_SPACELESS if words.spaceless else _LATIN).split(text)
+    return re.split(_SPACELESS if words.spaceless else _LATIN, text)  # made when asked for, as few texts need both
 
 
 def is_word(piece: str) -> bool:
