@@ -22,7 +22,7 @@ _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
 _ENDLESS = 50_000
 """A paragraph of more signs is read in parts, so that memory does not grow with it."""
 
-_AROUND, _LONG, _REMEMBERED = 60, 2_000, 500
+_AROUND, _LONG, _REMEMBERED = 60, 1_500, 200
 """So many signs around a paragraph may bear on it; so many paragraphs that are not longer are remembered."""
 
 _OPENING = ("(", "[", "（")  # what stands in brackets lends its currency to nobody
