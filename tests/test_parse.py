@@ -281,6 +281,23 @@ def test_the_precise_figure_wins_over_its_rounding():
     assert ["restated"] == [each.role for each in reading.secondary]
 
 
+@pytest.mark.parametrize("blanks", ["\n\n", "\n \n", "\n\n\n\n"])
+def test_a_paragraph_that_is_repeated_is_read_in_each_of_its_places(blanks):
+    once = "Poland gets €43.7 billion and Italy 14.9 billion."
+    reading = explain(blanks.join([once] * 4))
+    assert [("POL", 43_700_000_000), ("ITA", 14_900_000_000)] == [claim[:2] for claim in reading.claims]
+    places = [each.claim.start for each in reading.secondary if each.claim.country == "ITA"]
+    first = reading.claims[1].start
+    assert [first + turn * len(once + blanks) for turn in (1, 2, 3)] == places
+    assert {"14.9 billion"} == {each.claim.as_written for each in reading.secondary if each.claim.country == "ITA"}
+
+
+def test_a_repeated_paragraph_takes_its_currency_and_unit_from_where_it_stands():
+    reading = explain("In $ bn:\n\nPoland 43.7\n\nIn € bn:\n\nPoland 43.7")
+    assert ["EUR"] == [claim.currency for claim in reading.claims]
+    assert ["USD"] == [each.claim.currency for each in reading.secondary]
+
+
 def test_an_unnamed_text_is_named_by_its_hash():
     assert "pasted-" == sa.parse("Poland: €1 billion").loc[0, "source"][:7]
     assert 15 == len(sa.parse("Poland: €1 billion").loc[0, "source"])
