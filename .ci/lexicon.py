@@ -272,6 +272,7 @@ class Table:
         for kind, kept in (("country", countries), ("capital", capitals), ("adjective", adjectives)):
             for iso3, listed in kept.items():
                 self._add(kind, iso3, listed)
+        self._add("country", "others", self.words["words"].get("region", []))
         near = [each.casefold() for iso3, listed in countries.items() if iso3 in NEAR for each in listed]
         self.evidence += [word for each in near for word in each.split() if len(word) > 5 or " " not in each]
 

@@ -110,8 +110,8 @@ class Lexicon:
 
     def countries(self, written: str) -> set[str]:
         """Return the country a whole name stands for, if it is one."""
-        first, *rest = self._key(written)
-        return {each.value for each in self.entries(first) if each.kind == "country" and list(each.rest) == rest}
+        key = self._key(written)
+        return {each.value for each in self.entries(key[0]) if each[:2] == (key[1:], "country")} - {"others"}
 
     def _gathered(self, rows: list[list[str]]) -> dict[str, tuple[Entry, ...]]:
         names: dict[tuple[str, ...], Entry] = {}

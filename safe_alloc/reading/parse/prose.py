@@ -11,7 +11,7 @@ from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.rows import lines
 from safe_alloc.reading.parse.settling import Said, settle
-from safe_alloc.reading.parse.stretch import Stretch
+from safe_alloc.reading.parse.stretch import REGION, Stretch
 from safe_alloc.reading.parse.tokens import Token, tokens
 
 _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
@@ -63,7 +63,7 @@ class _Prose:
         else:
             self.said = [each for each in self.said if each.claim.currency]
             self.doubts += [_no_currency(each.claim) for each in open_[:1] if len(open_) > 1]
-        self.beside = [each for each in self.beside if each.claim.currency]
+        self.beside = [each for each in self.beside if each.claim.currency and each.claim.country != REGION]
         return self
 
     def _paragraph(self, number: int, begin: int, end: int) -> None:
@@ -99,7 +99,7 @@ class _Prose:
         return full
 
     def _say(self, stretch: Stretch, pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
-        for country in pair.group.countries:
+        for country in pair.group.countries if REGION not in pair.group.countries else ():
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
             named = stretch.named(pair.group, country)
             self.said.append(Said(claim, pair.roles, pair.shared, pair.group.countries, place, named, lent))
