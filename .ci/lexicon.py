@@ -269,7 +269,14 @@ class Table:
         own = {each.casefold() for listed in countries.values() for each in listed}
         capitals = settled(capitals, dropped, own, self.words.get("capitals", {}))
         adjectives = self.words.get("adjectives", {})
-        for kind, kept in (("country", countries), ("capital", capitals), ("adjective", adjectives)):
+        peoples = self.words.get("peoples", {})
+        for iso3, listed in peoples.items():  # a form that is listed hides the stem: prêts italiens beside Italiens
+            stems = tuple(each[:-1] for each in adjectives.get(iso3, []) if each.endswith("*"))
+            adjectives[iso3] = adjectives.get(iso3, []) + [
+                each.casefold() for each in listed if stems and each[0].isupper() and each.casefold().startswith(stems)
+            ]
+        by_kind = {"country": countries, "capital": capitals, "people": peoples, "adjective": adjectives}
+        for kind, kept in by_kind.items():
             for iso3, listed in kept.items():
                 self._add(kind, iso3, listed)
         self._add("country", "others", self.words["words"].get("region", []))

@@ -158,8 +158,9 @@ def _entry(key: tuple[str, ...], kind: str, value: str, phrase: str) -> Entry:
         return Entry(key[1:], "country", value, frozenset(), "all")
     if kind in _NAMES:
         capital = "all" if phrase.isupper() and len(phrase) < 5 and phrase.isascii() else "first"
-        plain = kind == "adjective" or phrase[0].islower()
-        return Entry(key[1:], kind, value, frozenset(), "" if plain else capital)
+        return Entry(key[1:], kind, value, frozenset(), "" if kind == "adjective" or phrase[0].islower() else capital)
+    if kind == "people":  # five million Danes are no money
+        return Entry(key[1:], "capital", value, frozenset(("counted",)), "" if phrase[0].islower() else "first")
     capital = "all" if kind == "currency" and phrase.isupper() and phrase.isalpha() and phrase.isascii() else ""
     if kind == "word":
         return Entry(key[1:], "word", "", frozenset((value,)), "all" if phrase == "eu" else "")

@@ -43,9 +43,7 @@ def _words_before(stretch: Stretch, place: int) -> list[str]:
 def _nearest(language: str, word: str) -> str:
     """Return the country whose name is one letter away, or has two letters swapped."""
     known = _shortened(language)
-    return (
-        "" if word in known and known[word] == word else next((known[each] for each in _cut(word) if each in known), "")
-    )
+    return "" if known.get(word) == word else next((known[each] for each in _cut(word) if each in known), "")
 
 
 @cache
