@@ -9,7 +9,7 @@ How it works: `opened` makes text of what is given and finds its tables (`pages`
 - `costs` and `pairing` weigh who has which sum, `openness` and `strangers` say what stays open, `roles` what it is;
 - `binding` puts these together for a sentence, `settling` for the whole text; `picture` shows the result.
 
-A language is added by one file in lexicon/, its section in headings.toml and its cases in tests/.
+A language is added by one file in lexicon/ and its passages in tests/press/.
 """
 
 import hashlib

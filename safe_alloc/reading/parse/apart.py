@@ -99,7 +99,9 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum without a currency counts something else, as in '2.5 million companies in Spain'."""
     if stretch.made[node.number].currency:
         return False
-    if "counted" in stretch.behind(node, 2) or "counted" in stretch.roles(node.first - 1, 1):
+    # The Danes before a sum have it; five million Danes behind a number are counted.
+    before = stretch.roles(node.first - 1, 1) if stretch.kind(node.first - 1) != "capital" else frozenset()
+    if "counted" in stretch.behind(node, 2) or "counted" in before:
         return True
     billions = stretch.made[node.number].low >= 10**9  # nothing but money is counted in billions here
     touching = node.last < len(stretch.found) and not stretch.found[node.last].gap

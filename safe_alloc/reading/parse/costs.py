@@ -6,7 +6,7 @@ They were settled on passages written for this project; their order matters, not
 
 from collections.abc import Sequence
 
-from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.stretch import REGION, Node, Stretch
 from safe_alloc.reading.parse.tokens import Token
 
 NEVER = 99.0
@@ -81,7 +81,7 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
 
 def _is_out(group: Node) -> bool:
     """Tell whether a group is excluded, named with others, or the two sides of something between them."""
-    sides = len(group.countries) > 1 and "between" in group.marks
+    sides = len(group.countries) > 1 and ("between" in group.marks or REGION in group.countries)
     return sides or not group.marks.isdisjoint(("not", "tainted"))
 
 
@@ -89,7 +89,7 @@ def _of_states(stretch: Stretch, group: Node) -> bool:
     """Tell whether countries are only named as some of others: 'eight states including Poland'."""
     place = next((place for place, node in enumerate(stretch.nodes) if node.first == group.first), 0)
     before = stretch.nodes[place - 1] if place else None
-    if before is None or before.kind != "neither" or before.marks.isdisjoint(("states", "others")):
+    if before is None or {"states", "others"}.isdisjoint((*before.marks, *before.countries)):
         return False
     tokens = stretch.found[before.last : group.first]
     beside = all(token.kind in ("dash", "comma", "open") and not token.gap for token in tokens)

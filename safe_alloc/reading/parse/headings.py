@@ -1,14 +1,13 @@
 """What the headings of a table mean, in any language: its countries, its amounts, their unit and decimal mark."""
 
+import json
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from safe_alloc.reading.countries import fold
-from safe_alloc.reading.files import read_text
+from safe_alloc.reading.parse.compiled import unpacked
 
 _PRINTED = ("low", "high", "step", "currency", "qualifier")
 _KINDS = ("country", "given", "asked", "amount", "other", "unclear")  # the surest meaning stands first
@@ -50,7 +49,7 @@ class Unit(NamedTuple):
 
 @cache
 def _file() -> dict[str, Any]:
-    return tomllib.loads(read_text(Path(__file__).with_suffix(".toml")))
+    return json.loads(unpacked("headings"))  # type: ignore[no-any-return]
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from safe_alloc.reading.parse.costs import SCENE, between, cost, enclosed
-from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.stretch import REGION, Node, Stretch
 
 LONELY_SUM, LONELY_GROUP, TIE = 2.2, 0.6, 0.45
 """What it costs to leave a sum or a country alone, and how near two readings may come before it is a doubt."""
@@ -133,7 +133,7 @@ def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     giver = nodes[place - 1] if _at(nodes, place - 1, "group") else None
     towards = amount.first < group.first and "for" in group.marks
     near = giver is not None and towards and cost(stretch, giver, amount) < LONELY_GROUP + 1.0
-    if giver and near and giver.countries[0] not in SCENE and giver not in chosen.values():
+    if giver and near and giver.countries[0] not in {*SCENE, REGION} and giver not in chosen.values():
         return giver  # who gives and who gets are not told apart
     close = _giver(stretch, nodes, nodes.index(group), chosen) if group.first < amount.first else None
     if close is not None:
@@ -156,7 +156,7 @@ def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
 def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int, Node]) -> Node | None:
     """Return a country without a sum that stands close before another: France owes Italy, Spain sold Greece."""
     group, before = nodes[place], nodes[place - 1] if _at(nodes, place - 1, "group") else None
-    scene = before is not None and not SCENE.isdisjoint((*before.countries, *group.countries))
+    scene = before is not None and not {*SCENE, REGION}.isdisjoint((*before.countries, *group.countries))
     if before is None or scene or before in chosen.values() or before.countries == group.countries:
         return None
     tokens = stretch.found[before.last : group.first]

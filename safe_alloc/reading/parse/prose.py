@@ -14,7 +14,7 @@ from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.rows import lines
 from safe_alloc.reading.parse.settling import Said, settle
-from safe_alloc.reading.parse.stretch import Stretch
+from safe_alloc.reading.parse.stretch import REGION, Stretch
 from safe_alloc.reading.parse.tokens import Token, tokens
 
 _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
@@ -86,7 +86,7 @@ class _Prose:
         else:
             self.said = [each for each in self.said if each.claim.currency]
             self.doubts += [_no_currency(each.claim) for each in open_[:1] if len(open_) > 1]
-        self.beside = [each for each in self.beside if each.claim.currency]
+        self.beside = [each for each in self.beside if each.claim.currency and each.claim.country != REGION]
         return self
 
     def _add(self, part: Part, number: int, shift: int) -> None:
@@ -128,7 +128,7 @@ class _Prose:
             home, before = (home if on else stretch), on or bind(stretch)
             part.doubts.extend(before.doubts)
             part.beside.extend(before.beside)
-            for pair in before.pairs:
+            for pair in (each for each in before.pairs if REGION not in each.group.countries):
                 named = {country: home.named(pair.group, country) for country in pair.group.countries}
                 part.pairs.append((pair, row, named))
         return part

@@ -9,6 +9,7 @@ from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.tokens import Token
 
 _NAMED = frozenset(("country", "capital"))
+REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _OWNED = frozenset(("share", "states", "owner"))
 _IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
@@ -132,7 +133,7 @@ class Stretch:
             marks |= before.roles & {"for", "aside", "place", "not", "link", "each", "lead", "between"}
             if "and" in before.roles and begin > 1 and self.found[begin - 2].roles & {"others", "states", "decoy"}:
                 marks.add("tainted")
-            if before.kind == "country" or (before.roles & {"or"} and self.kind(begin - 2) == "country"):
+            if self.kind(begin - 1 - ("or" in before.roles)) == "country" and before.value != REGION:
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None
         if after is not None and "lead" in after.roles and not after.gap:
