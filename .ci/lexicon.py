@@ -94,6 +94,7 @@ WORD_LISTS = [
     "owner",
     "thing",
     "moved",
+    "its",
     "than",
     "article",
 ]
@@ -332,6 +333,7 @@ def compiled() -> str:
     shared += [f"magnitude\t{power}\t{'|'.join(listed)}" for power, listed in common["magnitudes"].items()]
     # Codes as lists write them; EST is also a time zone and a French word in capitals.
     shared += [f"code\t{row['iso3']}\t{row['iso3']}" for row in rows("countries.csv") if row["iso3"] in NEAR - {"EST"}]
+    shared += [f"flag\t{row['iso3']}\t{_flag(row['iso2'])}" for row in rows("countries.csv") if row["iso3"] in NAMED]
     shared += ["code\tGRC\tEL"]
     tables, evidence = {"common": shared}, {}
     for path in sorted(FOLDER.glob("*.toml")):
@@ -351,6 +353,11 @@ def compiled() -> str:
     packed = {code: "\n".join(lines) for code, lines in tables.items()}
     packed |= {f"{code} evidence": " ".join(words) for code, words in evidence.items()}
     return HEAD + "".join(f'    "{name}": "{_packed(text)}",\n' for name, text in packed.items()) + "}\n"
+
+
+def _flag(iso2: str) -> str:
+    """Return the flag of a country: two letters of an alphabet that is drawn as flags."""
+    return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in iso2)
 
 
 def _packed(text: str) -> str:

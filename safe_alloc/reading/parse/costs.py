@@ -45,8 +45,9 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     closed = stretch.kind(group.last) == "comma" and not stretch.found[group.last].gap
     if words > FAR or total >= NEVER or _is_out(group) or (closed and "lead" in group.marks):
         return NEVER
-    total += 0.1 * words + (0.5 if begin > group.last else 0.0)
-    if closed and group.first and {"capital", "place"} <= group.marks:
+    total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
+    there = closed and "link" in stretch.roles(group.last + 1) and not stretch.found[group.last + 1].gap
+    if closed and group.first and {"capital", "place"} <= group.marks and not there:
         total += _CLAUSE  # In Warsaw, ministers …
     if group.kind == "neither":
         return total + (0.3 if "states" in group.marks and stretch.kind(group.first - 1) == "number" else 1.2)
@@ -55,7 +56,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     total += _SOMEBODY * _many_between(stretch, group, amount)
     if words and group.countries[0] in SCENE:
         total += _ON_SCENE
-    if "place" in group.marks:
+    if "place" in group.marks and not there:
         total += 2.9 if "capital" in group.marks else 0.5 if words < 4 else 1.0
     return total + _aside(stretch, group) + _kind(group) + _somebody(stretch, begin, amount.first)
 
@@ -113,8 +114,12 @@ def enclosed(stretch: Stretch, amount: Node) -> bool:
 
 def inserted(tokens: Sequence[Token]) -> int:
     """Return how many tokens a clause between commas right behind a country takes: 'France, whose plan …, gets'."""
-    if not tokens or tokens[0].kind != "comma" or tokens[0].gap:
+    if not tokens or tokens[0].kind not in ("comma", "open") or tokens[0].gap:
         return 0
+    if tokens[0].kind == "open":
+        kinds = [token.kind for token in tokens]
+        close = kinds.index("close") + 1 if "close" in kinds else 0
+        return 0 if "amount" in kinds[:close] else close
     sums = False
     for place, token in enumerate(tokens[1:], start=2):
         sums = sums or token.kind == "amount"

@@ -8,8 +8,8 @@ _CJK = "\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _REST = (
     r"|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,．'’٫٬，]\d+)*|(?<=[€$£])[.,]\d+"
     r"|[.!?…。！？؟]+[\"'”’»)\]）」』]*"
-    r"|['’ʼ`´](?=[^\W\d_])"
-    r"|[\n€$£¥₺₴₽₩%％٪&(),;:|\[\]/•·*~≈≤≥<>+×\t（），、；：،؛\-‐‑‒–—―−~～〜∼]"
+    r"|['’ʼ`´](?=[^\W\d_])|[-=]>|[\U0001F1E6-\U0001F1FF]{2}"
+    r"|[\n€$£¥₺₴₽₩%％٪&(),;:|\[\]/→➡•·*~≈≤≥<>+×\t（），、；：،؛\-‐‑‒–—―−~～〜∼]"
 )
 _FAST = r"(?=[^ ])(?:[a-zA-Z][a-z]++"  # most words begin so, and most signs between are spaces: half the time
 _LATIN = re.compile(rf"({_FAST}[^\W\d_]*+|[A-Z]{{1,3}}\$|(?:[^\W\d_]\.){{2,}}|[^\W\d_]++{_REST}))")
@@ -29,7 +29,7 @@ _KINDS = {
     **dict.fromkeys("•·*", "bullet"),
     **dict.fromkeys("~～〜∼‐‑‒–—―−-", "dash"),
     **dict.fromkeys("€$£¥₺₴₽₩", "currency"),
-    **dict.fromkeys("≈<>≤≥+×/&", "word"),
+    **dict.fromkeys((*"≈<>≤≥+×/&→➡", "->", "=>"), "word"),
     **dict.fromkeys("'’ʼ`´", "suffix"),
     "\n": "line",
 }
@@ -39,6 +39,7 @@ _ROLES = {
     **dict.fromkeys(">≥+", "at_least"),
     "≈": "about",
     "×": "multiple",
+    **dict.fromkeys(("→", "➡", "->", "=>"), "then"),
     "/": "or",
     "&": "and",
 }
@@ -85,6 +86,8 @@ def _word(written: str, words: Lexicon) -> Known | None:
     for entry in entries:
         if not _fits_capitals(entry, written):
             continue
+        if entry.kind == "flag":
+            return Known("flag", entry.value, _NONE, _ALONE)
         if not entry.rest:
             silent = entry.kind == "word" and entry.roles == SILENT
             also = Also(phrases, alone=not silent) if phrases or silent else None

@@ -56,7 +56,7 @@ class _Prose:
         for number, (begin, end) in enumerate(_paragraphs(self.text)):
             self._paragraph(number, begin, end)
         # A currency left out is that of the sum before it; before the first one only the euro is taken as understood.
-        euro = self.first == "EUR" or (not self.first and self.seen == {"EUR"})
+        euro = self.first == "EUR" or (not self.first and self.seen in ({"EUR"}, {"eu"}, {"EUR", "eu"}))
         open_ = [each for each in self.said if not each.claim.currency]
         if euro:
             self.said = [_lent(each) for each in self.said]
@@ -70,6 +70,7 @@ class _Prose:
         words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
         found = tokens(self.text, words, begin, end)
         self.seen |= {token.value for token in found if token.kind == "currency"}
+        self.seen |= {"eu" for token in found if "entity" in token.roles}
         made, unit = sums(found, words, self.marks, self.text, self.unit)
         self.unit = unit  # of a heading: for its own paragraph and the next
         full = self._with_currency(made)

@@ -116,7 +116,9 @@ def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool) -> bo
         return not (first.currency and first.power is not None and _apart(read, first.after))
     if "between" in read.roles_before(first.begin) and not roles.isdisjoint(("and", "to")):
         return True
-    return "to" in roles and (first.power is None or not first.currency)
+    if "from" in read.roles_before(first.begin) and first.power is not None and first.currency:
+        return False  # what it was, and what it is
+    return "to" in roles
 
 
 def _apart(read: Halves, place: int) -> bool:

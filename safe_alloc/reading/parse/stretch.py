@@ -184,8 +184,13 @@ class Stretch:
             return False
         gaps = (place for place in range(first, last + 1) if 0 < place < len(self.found) and self.found[place].gap)
         plain = (self.text[self.found[place - 1].end : self.found[place].start] for place in gaps)
-        words = (word for part in plain for word in part.split())
-        return any(word[0].isupper() and (not word.isupper() or self._owner(word, first)) for word in words)
+        words = (word for part in plain for word in part.split() if word[0].isupper())
+        return any(not self._silent(word) and (not word.isupper() or self._owner(word, first)) for word in words)
+
+    def _silent(self, word: str) -> bool:
+        """Tell whether a word with a capital is an article or a day, and nobody's name."""
+        word = word.strip(".")
+        return any(not each.rest and "article" in each.roles for each in self.words.entries(word)) if word else True
 
     def _owner(self, word: str, place: int) -> bool:
         """Tell whether an abbreviation stands right behind a country's name: Poland's PGZ."""

@@ -1,5 +1,6 @@
 """A text as a row of tokens: numbers, countries, currencies and the small words that tie them together."""
 
+from collections.abc import Iterator
 from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
@@ -44,6 +45,7 @@ class _Cut:
         self.at = list(accumulate(map(len, self.pieces), initial=begin))
         self.found: list[Token] = []
         self.gap = 0
+        self.flags = False
 
     def tokens(self) -> list[Token]:
         """Return the tokens; what most pieces are is dealt with here, without a call."""
@@ -77,7 +79,7 @@ class _Cut:
                     place = self._also(piece, also, place)
                     gap = self.gap
             place += 2
-        return self.found
+        return list(_unflagged(self.found)) if self.flags else self.found
 
     def _add(self, kind: str, start: int, end: int, value: str = "", roles: frozenset[str] = _NONE) -> None:
         self.found.append(_token((kind, start, end, value, roles, self.gap)))
@@ -138,6 +140,9 @@ class _Cut:
                 self._dash(piece, start, end)
             case "run":
                 self._run(start, end)
+            case "flag":
+                self.flags = True
+                self._add("flag", start, end, piece.value)
         return place
 
     def _word(self, piece: Known, also: Also, start: int, end: int) -> None:
@@ -211,6 +216,16 @@ class _Cut:
         if self.found and self.found[-1].end == start and self.found[-1].kind == "magnitude":
             return following.isupper()
         return not is_word(written) or (len(written) > 1 and written.casefold() not in self.words.short)
+
+
+def _unflagged(found: list[Token]) -> Iterator[Token]:
+    """Yield the tokens with each flag as its country; beside the country's name a flag says nothing."""
+    for place, token in enumerate(found):
+        beside = [each.value for each in (*found[max(0, place - 1) : place], *found[place + 1 : place + 2])]
+        if token.kind != "flag":
+            yield token
+        elif token.value not in beside:
+            yield token._replace(kind="country")
 
 
 def qualifier(roles: frozenset[str]) -> str:
