@@ -45,7 +45,7 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
 def _is_equivalent(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum stands right behind another one: in brackets, or in another currency."""
     place = node.first
-    if _opened(stretch, node) == place - 1:
+    if 0 < _opened(stretch, node) == place - 1:
         return True
     if stretch.kind(place - 2) != "amount" or stretch.found[place].gap:
         return False

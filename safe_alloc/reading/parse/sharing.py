@@ -118,7 +118,7 @@ def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool) -> bo
         return True
     if "from" in read.roles_before(first.begin) and first.power is not None and first.currency:
         return False  # what it was, and what it is
-    return "to" in roles
+    return "to" in roles and (first.power is None or not first.currency)
 
 
 def _apart(read: Halves, place: int) -> bool:
