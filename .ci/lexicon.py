@@ -82,6 +82,7 @@ WORD_LISTS = [
     "envelope",
     "share",
     "not",
+    "without",
     "multiple",
     "change",
     "aside",

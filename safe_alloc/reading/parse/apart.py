@@ -11,6 +11,7 @@ ENVELOPE_EUR = 150_000_000_000
 _SAID = ("equivalent", "of", "before", "change", "multiple")
 _TELLING = frozenset((*_SAID, "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
+_SIGNS = re.compile(r"[€$£\d]|\b[A-Z]{3}\b")
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
 
 
@@ -39,6 +40,8 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
     if not one.currency or one.low == ENVELOPE_EUR:
         return True
     near = [token.roles for token in (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])]
+    if one.qualifier in ("up_to", "at_least") and "amount" in (stretch.kind(place - 1), stretch.kind(place - 2)):
+        return True
     return any(not roles.isdisjoint(_TELLING) for roles in near) or _opened(stretch, node) > 0
 
 
@@ -76,6 +79,16 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
         return True
     falls = stretch.made[number].low < stretch.made[node.number].low
     return falls and "from" in stretch.roles(node.first - 1) and "to" in stretch.roles(place)
+
+
+def _is_compared(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is known already and only measures the one before: '€17 billion, above the €16 billion'."""
+    one, before = stretch.made[node.number], stretch.kind(node.first - 1 - (stretch.kind(node.first - 1) == "comma"))
+    if one.qualifier not in ("up_to", "at_least") or before != "amount":
+        return False
+    bound = _SIGNS.split(stretch.text[one.start : one.end])[0].split()
+    entries = stretch.words.entries(bound[-1]) if bound else ()
+    return any("article" in each.roles and not each.rest and each.kind == "word" for each in entries)
 
 
 def _is_slice(stretch: Stretch, node: Node) -> bool:
@@ -158,6 +171,7 @@ def _is_first(stretch: Stretch, node: Node) -> bool:
 def _is_had(stretch: Stretch, node: Node) -> bool:
     """Tell whether a whole is what the country was given: 'most of the €8 billion it has been offered'."""
     alone = not any(stretch.kind(at) in ("amount", "number") for at in (node.first - 2, node.first - 3))
+    alone = alone and "share" not in stretch.roles(node.first - 2)  # the first slice of the €44 billion
     after = stretch.found[node.last + 1] if node.last + 1 < len(stretch.found) else None
     own = "its" in stretch.behind(node, 0) and after is not None and after.gap < 4 and "given" in after.roles
     return alone and own
@@ -167,6 +181,7 @@ _EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_had}
 _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("equivalent", _is_equivalent),
     ("before", _is_left),
+    ("before", _is_compared),
     ("lead", _is_slice),
     ("lead", _is_part),
     ("multiple", _is_multiple),

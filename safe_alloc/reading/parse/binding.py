@@ -58,7 +58,8 @@ def bind(stretch: Stretch) -> Found:
     _beside(stretch, result)
     for place, each in enumerate(result.pairs[1:], start=1):
         same = each.group.countries == result.pairs[place - 1].group.countries
-        if not each.roles and not same:  # a list names its verb once
+        clause = stretch.kind(each.group.last) == "comma" and stretch.found[each.group.last + 1].gap
+        if not each.roles and not same and not clause:  # a list names its verb once
             result.pairs[place] = each._replace(roles=result.pairs[place - 1].roles - {"lead", "more"})
     return result
 

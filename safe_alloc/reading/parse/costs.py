@@ -5,6 +5,7 @@ They were settled on passages written for this project; their order matters, not
 """
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from safe_alloc.reading.parse.stretch import Node, Stretch
 from safe_alloc.reading.parse.tokens import Token
@@ -56,6 +57,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     total += _SOMEBODY * _many_between(stretch, group, amount)
     if words and group.countries[0] in SCENE:
         total += _ON_SCENE
+    if "aside" in group.marks and not closed and "comma" in map(_kind_of, stretch.found[group.last : amount.first]):
+        total += _CLAUSE  # If Hungary takes all, €4bn is left
     if "place" in group.marks and not there:
         total += 2.9 if "capital" in group.marks else 0.5 if words < 4 else 1.0
     return total + _aside(stretch, group) + _kind(group) + _somebody(stretch, begin, amount.first)
@@ -80,10 +83,13 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     return total + _kind(group) + _somebody(stretch, amount.last, group.first)
 
 
+_kind_of = itemgetter(0)
+
+
 def _is_out(group: Node) -> bool:
     """Tell whether a group is excluded, named with others, or the two sides of something between them."""
     sides = len(group.countries) > 1 and "between" in group.marks
-    return sides or not group.marks.isdisjoint(("not", "tainted"))
+    return sides or not group.marks.isdisjoint(("not", "without", "tainted"))
 
 
 def _of_states(stretch: Stretch, group: Node) -> bool:
@@ -153,7 +159,7 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             words += 1
         if roles:
             joins = "and" in roles or "or" in roles
-            denied = "not" in roles or (denied and not joins)
+            denied = not roles.isdisjoint(("not", "without")) or (denied and not joins)
             total += (joint if joins else 0.0) + 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
             total += _CLAUSE * ("thing" in roles)
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3)

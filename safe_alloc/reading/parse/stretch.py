@@ -129,7 +129,7 @@ class Stretch:
         marks = {kind} - {"country"}
         before = self.found[begin - 1] if begin else None
         if before is not None and not self.found[begin].gap:
-            marks |= before.roles & {"for", "aside", "place", "not", "link", "each", "lead", "between"}
+            marks |= before.roles & {"for", "aside", "place", "not", "without", "link", "each", "lead", "between"}
             if "and" in before.roles and begin > 1 and self.found[begin - 2].roles & {"others", "states", "decoy"}:
                 marks.add("tainted")
             if before.kind == "country" or (before.roles & {"or"} and self.kind(begin - 2) == "country"):
