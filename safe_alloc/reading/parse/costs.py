@@ -50,6 +50,10 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     there = closed and "link" in stretch.roles(group.last + 1) and not stretch.found[group.last + 1].gap
     if closed and group.first and {"capital", "place"} <= group.marks and not there:
         total += _CLAUSE  # In Warsaw, ministers …
+    if "capital" in group.marks and stretch.kind(group.last) in ("colon", "dash"):
+        total += _CLAUSE * any(
+            group.first < node.first < amount.first for node in stretch.nodes if node.kind == "neither"
+        )
     if group.kind == "neither":
         return total + (0.3 if "states" in group.marks and stretch.kind(group.first - 1) == "number" else 1.2)
     if _of_states(stretch, group):
@@ -161,7 +165,7 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             joins = "and" in roles or "or" in roles
             denied = not roles.isdisjoint(("not", "without")) or (denied and not joins)
             total += (joint if joins else 0.0) + 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
-            total += _CLAUSE * ("thing" in roles)
+            total += _CLAUSE * ("thing" in roles or ("its" in roles and "for" in stretch.roles(place - 2)))
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3)
 
 

@@ -15,6 +15,11 @@ from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token, tokens
 
 _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
+_NAMED = frozenset(("country", "capital"))
+_JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
+_RIVALS = frozenset(("entity", "envelope", "states", "others"))
+_LENDING = frozenset(("asked", "given", "share", "loans", "advance", "earlier", "later", "more"))
+_QUESTION = re.compile(r"[^.!?\n]*\?")
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
 _ENDLESS = 50_000
 """A paragraph of more signs is read in parts, so that memory does not grow with it."""
@@ -50,6 +55,8 @@ class _Prose:
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
         self.unit: Unit | None = None
+        self.topic = ""  # the only country the clause before named
+        self.question = False  # whether that clause asked about it
 
     def read(self) -> "_Prose":
         """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
@@ -76,6 +83,7 @@ class _Prose:
         full = self._with_currency(made)
         home, before = Stretch([], (), words, self.text), Found([], [], [])
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
+            part = self._meant(part)
             if not any(token.kind == "amount" for token in part):
                 continue
             stretch = Stretch(part, made, words, self.text)
@@ -87,6 +95,22 @@ class _Prose:
             for pair in before.beside:
                 role = min(pair.roles)
                 self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
+
+    def _meant(self, part: list[Token]) -> list[Token]:
+        """Return a sentence with the country its 'it' stands for, or that was asked about, where it names none."""
+        meant: list[Token] = []
+        for clause in _clauses(part):
+            named = {token.value for token in clause if token.kind in _NAMED}
+            rivals = [place for place, token in enumerate(clause) if not token.roles.isdisjoint(_RIVALS)]
+            if named:
+                first = next(place for place, token in enumerate(clause) if token.kind in _NAMED)
+                self.topic = named.pop() if len(named) == 1 and not any(place < first for place in rivals) else ""
+            elif self.topic:
+                clause = _named(clause, self.topic, asked=self.question and not rivals)
+                self.topic = "" if rivals else self.topic
+            self.question = bool(_QUESTION.match(self.text, clause[-1].end))
+            meant += clause
+        return meant
 
     def _with_currency(self, made: list[Sum]) -> list[Sum]:
         """Return the sums of a paragraph with the currency the text leaves out."""
@@ -117,6 +141,38 @@ def _gone_on(stretch: Stretch, before: Found) -> Found | None:
     if not given or apart(stretch, node) or stretch.made[node.number].doubt:
         return None
     return Found([asking[0]._replace(number=node.number, roles=frozenset(("given",)))], [], [])
+
+
+def _clauses(part: list[Token]) -> Iterator[list[Token]]:
+    """Yield the parts of a sentence between its semicolons."""
+    begin = 0
+    for place, token in enumerate(part):
+        if token.kind == "semicolon":
+            yield part[begin : place + 1]
+            begin = place + 1
+    if begin < len(part):
+        yield part[begin:]
+
+
+def _named(clause: list[Token], country: str, *, asked: bool) -> list[Token]:
+    """Return a clause that names nobody with a country for its 'it', or before the sum that answers a question."""
+    sums = [place for place, token in enumerate(clause) if token.kind == "amount"]
+    places = [place for place, token in enumerate(clause) if "its" in token.roles]
+    roles = frozenset().union(*(token.roles for token in clause))
+    if places and sums and (roles & _LENDING or len(clause) < 4):
+        kept = [place for place in places if place == places[0] or clause[place - 1].kind in _JOINTS]
+        return [
+            each._replace(kind="country", value=country, roles=frozenset()) if place in kept else each
+            for place, each in enumerate(clause)
+        ]
+    if asked and len(sums) == 1 and not places:
+        one = clause[sums[0]]
+        clause = [*clause]
+        clause[sums[0] : sums[0] + 1] = [
+            Token("country", one.start, one.start, country, gap=one.gap),
+            one._replace(gap=0),
+        ]
+    return clause
 
 
 def _lent(each: Said) -> Said:
