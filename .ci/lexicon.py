@@ -96,6 +96,7 @@ WORD_LISTS = [
     "thing",
     "moved",
     "its",
+    "same",
     "than",
     "article",
 ]

@@ -17,7 +17,7 @@ FAR, FAR_BEHIND = 20, 8
 SCENE = frozenset(("UKR", "RUS"))
 """Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
-_SOMEBODY, _ON_SCENE, _LOST_UNIT, _CLAUSE = 2.6, 2.7, 2.5, 2.0
+_SOMEBODY, _ON_SCENE, _LOST_UNIT, _CLAUSE = 2.6, 2.7, 3.0, 2.0
 _FREE = frozenset(("for", "about", "each", "link"))
 _TOWARDS = frozenset(("for", "link"))
 _OPENERS = frozenset(("open", "dash", "colon", "amount"))
@@ -80,6 +80,8 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     if not said and stretch.kind(group.last) in _OPENERS and not stretch.found[group.last].gap:
         total += 0.4  # it has a sum of its own
     tokens = stretch.found[amount.last : group.first]
+    if tokens and "to" in tokens[-1].roles and stretch.found[group.first].gap:
+        total += 1.0  # €10bn to lift Spain: what is done to it
     if group.countries[0] in SCENE and not any(token.kind in ("open", "dash", "colon") for token in tokens):
         total += _ON_SCENE
     if tokens and tokens[0].kind == "comma" and (len(stretch.nodes) == 2 or enclosed(stretch, amount)):

@@ -82,8 +82,11 @@ class _Prose:
         self.unit = unit  # of a heading: for its own paragraph and the next
         full = self._with_currency(made)
         home, before = Stretch([], (), words, self.text), Found([], [], [])
+        if not made:
+            self._meant(found)
+        last = -1
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
-            part = self._meant(part)
+            part, last = _told_again(self._meant(part), (made, full), last)
             if not any(token.kind == "amount" for token in part):
                 continue
             stretch = Stretch(part, made, words, self.text)
@@ -100,15 +103,16 @@ class _Prose:
         """Return a sentence with the country its 'it' stands for, or that was asked about, where it names none."""
         meant: list[Token] = []
         for clause in _clauses(part):
-            named = {token.value for token in clause if token.kind in _NAMED}
+            names = [(place, token) for place, token in enumerate(clause) if token.kind in _NAMED]
+            own = names or [(place, token) for place, token in enumerate(clause) if token.kind == "adjective"]
             rivals = [place for place, token in enumerate(clause) if not token.roles.isdisjoint(_RIVALS)]
-            if named:
-                first = next(place for place, token in enumerate(clause) if token.kind in _NAMED)
-                self.topic = named.pop() if len(named) == 1 and not any(place < first for place in rivals) else ""
-            elif self.topic:
-                clause = _named(clause, self.topic, asked=self.question and not rivals)
+            if own:
+                alone = len({token.value for _, token in own}) == 1 and not any(place < own[0][0] for place in rivals)
+                self.topic = own[0][1].value if alone else ""
+            if self.topic and not names:
+                clause = _named(clause, self.topic, own[0][0] if own else 0, asked=self.question and not own + rivals)
                 self.topic = "" if rivals else self.topic
-            self.question = bool(_QUESTION.match(self.text, clause[-1].end))
+            self.question = bool(_QUESTION.match(self.text, clause[-1].start))
             meant += clause
         return meant
 
@@ -154,18 +158,36 @@ def _clauses(part: list[Token]) -> Iterator[list[Token]]:
         yield part[begin:]
 
 
-def _named(clause: list[Token], country: str, *, asked: bool) -> list[Token]:
+def _told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: int) -> tuple[list[Token], int]:
+    """Return a sentence in which 'the same amount' stands for the sum before it, and the last sum it names."""
+    for place, token in enumerate(part):
+        after = part[place + 1] if place + 1 < len(part) else None
+        if token.kind == "amount":
+            last = int(token.value)
+        elif "same" in token.roles and last >= 0 and not (after and after.kind == "amount"):
+            for listed in sums:
+                listed.append(listed[last])
+            part[place] = Token("amount", token.start, token.end, str(len(sums[0]) - 1), gap=token.gap)
+    return part, last
+
+
+def _named(clause: list[Token], country: str, begin: int, *, asked: bool) -> list[Token]:
     """Return a clause that names nobody with a country for its 'it', or before the sum that answers a question."""
     sums = [place for place, token in enumerate(clause) if token.kind == "amount"]
-    places = [place for place, token in enumerate(clause) if "its" in token.roles]
+    places = [place for place, token in enumerate(clause) if "its" in token.roles and place >= begin]
     roles = frozenset().union(*(token.roles for token in clause))
     if places and sums and (roles & _LENDING or len(clause) < 4):
-        kept = [place for place in places if place == places[0] or clause[place - 1].kind in _JOINTS]
+        kept = [
+            place
+            for place in places
+            if place == places[0] or clause[place - 1].kind in _JOINTS or "and" in clause[place - 1].roles
+        ]
         return [
             each._replace(kind="country", value=country, roles=frozenset()) if place in kept else each
             for place, each in enumerate(clause)
         ]
-    if asked and len(sums) == 1 and not places:
+    near = sum(token.gap for token in clause[: sums[0] + 1]) < 6 if sums else False
+    if asked and len(sums) == 1 and near and not places and "not" not in roles:
         one = clause[sums[0]]
         clause = [*clause]
         clause[sums[0] : sums[0] + 1] = [
