@@ -9,7 +9,7 @@ ENVELOPE_EUR = 150_000_000_000
 """What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
 
 _SAID = ("equivalent", "of", "before", "change", "multiple")
-_TELLING = frozenset((*_SAID, "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
+_TELLING = frozenset((*_SAID, "from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
 _SIGNS = re.compile(r"[€$£\d]|\b[A-Z]{3}\b")
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
@@ -177,7 +177,7 @@ def _is_had(stretch: Stretch, node: Node) -> bool:
     return alone and own
 
 
-_EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_had}
+_EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_had, "multiple": _is_had}
 _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("equivalent", _is_equivalent),
     ("before", _is_left),

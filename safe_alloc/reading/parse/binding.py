@@ -12,6 +12,7 @@ from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.roles import named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.strangers import strangers
 from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.tokens import Token
 
 
 class Pair(NamedTuple):
@@ -128,9 +129,9 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
     one = stretch.made[amount.number]
     each = len(group.countries) > 1 and _each(stretch, group, amount)
     single = len(group.countries) == 1
-    behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
-    if any("not" in token.roles for token in behind):  # krijgt de 16,2 miljard euro niet; but: to pay for
-        return
+    behind = list(takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last))))
+    if any("not" in token.roles and not _is_verb_denied(stretch, token) for token in behind):
+        return  # krijgt de 16,2 miljard euro niet; but: to pay for
     if one.doubt is not None:
         result.doubts.append(one.doubt._replace(found=stretch.text[one.start : one.end]))
     elif rival is not None:
@@ -148,6 +149,13 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
             result.doubts.append(_doubt(stretch, amount, [group]))
         else:
             result.pairs.append(Pair(group, amount.number, True, roles_of(stretch, group, amount)))
+
+
+def _is_verb_denied(stretch: Stretch, token: Token) -> bool:
+    """Tell whether a 'not' between plain words denies a verb of the sum's own: '€46.8 million would not buy a jet'."""
+    place = stretch.found.index(token) + 1
+    follows = place < len(stretch.found) and stretch.found[place].gap > 0
+    return bool(token.gap) and follows and not stretch.words.spaceless
 
 
 def _each(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -144,7 +144,7 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
     """Return the plain words between two places and what the marks and joints there cost; a 'not' forbids."""
     words, total, depth, dashes, denied = stretch.found[last].gap, 0.0, 0, 0, False
     tight = last - first == 1 and not words and not stretch.found[first].gap
-    joint = 0.8 if comma < 1.0 else 1.2
+    joint, thing = 0.8 if comma < 1.0 else 1.2, False
     for place, token in enumerate(stretch.found[first:last], start=first + 1):
         words += token.gap
         kind, roles = token.kind, token.roles
@@ -167,8 +167,9 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             joins = "and" in roles or "or" in roles
             denied = not roles.isdisjoint(("not", "without")) or (denied and not joins)
             total += (joint if joins else 0.0) + 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
-            total += _CLAUSE * ("thing" in roles or ("its" in roles and "for" in stretch.roles(place - 2)))
-    return words, NEVER if denied else total + dashes * (0.5 if words else -0.3)
+            total += _CLAUSE * ("its" in roles and "for" in stretch.roles(place - 2))
+            thing = "thing" in roles or (thing and not joins)
+    return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + _CLAUSE * thing
 
 
 def _bare_number(token: Token) -> float:

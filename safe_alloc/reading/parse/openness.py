@@ -44,7 +44,8 @@ def carried_on(stretch: Stretch) -> set[int]:
 
 def _is_of_things(between: Sequence[Token]) -> bool:
     """Tell whether a sum is told of something the country has or buys: 'Poland's military spending of €44 billion'."""
-    last = max((place for place, token in enumerate(between) if token.kind == "comma"), default=-1)
+    parted = (place for place, token in enumerate(between) if token.kind == "comma" or "and" in token.roles)
+    last = max(parted, default=-1)
     near = between[last + 1 :]
     return any("thing" in token.roles for token in near) and not any(token.roles & _HAD for token in near)
 

@@ -9,7 +9,7 @@ _REST = (
     r"|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,．'’٫٬，]\d+)*|(?<=[€$£])[.,]\d+"
     r"|[.!?…。！？؟]+[\"'”’»)\]）」』]*"
     r"|['’ʼ`´](?=[^\W\d_])|[-=]>|[\U0001F1E6-\U0001F1FF]{2}"
-    r"|[\n€$£¥₺₴₽₩%％٪&(),;:|\[\]/→➡•·*~≈≤≥<>+×\t（），、；：،؛\-‐‑‒–—―−~～〜∼]"
+    r"|[\n€$£¥₺₴₽₩%％٪&(),;:|\[\]/→➡=•·*~≈≤≥<>+×\t（），、；：،؛\-‐‑‒–—―−~～〜∼]"
 )
 _FAST = r"(?=[^ ])(?:[a-zA-Z][a-z]++"  # most words begin so, and most signs between are spaces: half the time
 _LATIN = re.compile(rf"({_FAST}[^\W\d_]*+|[A-Z]{{1,3}}\$|(?:[^\W\d_]\.){{2,}}|[^\W\d_]++{_REST}))")
@@ -24,7 +24,7 @@ _KINDS = {
     **dict.fromkeys(")]）", "close"),
     **dict.fromkeys(",，、،", "comma"),
     **dict.fromkeys(";；؛", "semicolon"),
-    **dict.fromkeys(":：|\t", "colon"),
+    **dict.fromkeys(":：|\t=", "colon"),
     **dict.fromkeys("%％٪", "percent"),
     **dict.fromkeys("•·*", "bullet"),
     **dict.fromkeys("~～〜∼‐‑‒–—―−-", "dash"),

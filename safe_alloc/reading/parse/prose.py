@@ -109,8 +109,10 @@ class _Prose:
             if own:
                 alone = len({token.value for _, token in own}) == 1 and not any(place < own[0][0] for place in rivals)
                 self.topic = own[0][1].value if alone else ""
-            if self.topic and not names:
-                clause = _named(clause, self.topic, own[0][0] if own else 0, asked=self.question and not own + rivals)
+            line = _dateline(clause) if len(names) == 1 else 0
+            if self.topic and (line or not names):
+                begin = line or (own[0][0] if own else 0)
+                clause = _named(clause, self.topic, begin, asked=self.question and not own + rivals)
                 self.topic = "" if rivals else self.topic
             self.question = bool(_QUESTION.match(self.text, clause[-1].start))
             meant += clause
@@ -156,6 +158,13 @@ def _clauses(part: list[Token]) -> Iterator[list[Token]]:
             begin = place + 1
     if begin < len(part):
         yield part[begin:]
+
+
+def _dateline(clause: list[Token]) -> int:
+    """Return the place of the dash behind the place and day an article begins with, or 0: 'RIGA, June 2 — '."""
+    if clause[0].kind not in _NAMED or clause[0].gap:
+        return 0
+    return next((place for place, token in enumerate(clause[:5]) if token.kind == "dash" and not token.gap), 0)
 
 
 def _told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: int) -> tuple[list[Token], int]:

@@ -11,6 +11,9 @@ from safe_alloc.reading.parse.tokens import Token
 _NAMED = frozenset(("country", "capital"))
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _OWNED = frozenset(("share", "states", "owner"))
+_PEOPLES = frozenset(("adjective", "capital"))
+_MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
+_BESIDE = frozenset(("and", "or", "asked", "given", "each"))
 _IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
 
 
@@ -84,13 +87,18 @@ class Stretch:
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it: Poland's government."""
         owned = place > 0 and self.found[place - 1].kind in (*_NAMED, "adjective") and self.found[place].gap < 2
-        return owned and not self.found[place].roles.isdisjoint(("states", "share"))
+        return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner"))
 
     def _owns(self, place: int) -> bool:
         """Tell whether an adjective stands for its country: the Polish loan, polnische Anteile."""
         after = self.found[place + 1] if place + 1 < len(self.found) else None
         follows = bool(after and after.gap < 2 and after.roles & _OWNED)
-        return follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED))
+        if follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED)):
+            return True
+        begin = self.found[place].start
+        before = self.text[max(0, begin - 8) : begin].split()[-1:]
+        people = bool(before) and self._silent(before[0])  # the French, …
+        return people and after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
 
     def _group(self, place: int) -> Node:
         """Return the countries of one list: only one with an 'and' is a list of its own."""
@@ -107,7 +115,8 @@ class Stretch:
             joined = joined or any("and" in token.roles for token in joints)
             ends.append((after + 1, self.found[after].value))
         enclosed = self.kind(begin - 1) == "open" and self.kind(ends[-1][0]) == "close"
-        if not joined and not enclosed and not self.words.spaceless and len(ends) < 3:
+        heads = not begin and self.kind(ends[-1][0]) in ("colon", "dash") and not self.found[ends[-1][0]].gap
+        if not joined and not enclosed and not heads and not self.words.spaceless and len(ends) < 3:
             ends = ends[:1]
         countries = tuple(dict.fromkeys(value for _, value in ends))
         return Node("group", begin, ends[-1][0], countries, marks=self._marks(begin, ends[-1][0], kind))
@@ -116,7 +125,7 @@ class Stretch:
         found, begin = self.found, place
         while place < len(found) and place - begin < 4 and not found[place].gap:
             token = found[place]
-            if token.kind == kind and place > begin:
+            if (token.kind == kind or {token.kind, kind} == _PEOPLES) and place > begin:
                 joints = found[begin:place]
                 return place if any(each.kind == "comma" or "and" in each.roles for each in joints) else None
             if token.kind != "comma" and not token.roles & _IN_LISTS:
