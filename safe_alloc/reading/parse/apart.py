@@ -70,7 +70,8 @@ def _opened(stretch: Stretch, node: Node) -> int:
 def _is_left(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is an old one: '€5 billion → €3 billion', '€3 billion (from €5 billion)', 'from 5 to 3'."""
     place, behind = node.last, stretch.found[node.last : node.last + 3]
-    if _opened(stretch, node):
+    moved = any("moved" in token.roles for token in stretch.found[: node.first])
+    if _opened(stretch, node) or (moved and "from" in stretch.roles(node.first - 1) and _comes_after(stretch, node)):
         return True
     number = next((int(token.value) for token in behind if token.kind == "amount"), -1)
     if number < 0 or any(token.kind in ("comma", "country", "capital", "semicolon") for token in behind[:2]):
@@ -79,6 +80,11 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
         return True
     falls = stretch.made[number].low < stretch.made[node.number].low
     return falls and "from" in stretch.roles(node.first - 1) and "to" in stretch.roles(place)
+
+
+def _comes_after(stretch: Stretch, node: Node) -> bool:
+    """Tell whether the new sum stands before an old one: 'rose to €5 billion from €3 billion'."""
+    return stretch.amounts[0].first < node.first and "to" not in stretch.behind(node, 0)
 
 
 def _is_compared(stretch: Stretch, node: Node) -> bool:

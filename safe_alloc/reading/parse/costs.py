@@ -17,7 +17,7 @@ FAR, FAR_BEHIND = 20, 8
 SCENE = frozenset(("UKR", "RUS"))
 """Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
-_SOMEBODY, _ON_SCENE, _LOST_UNIT, _CLAUSE = 2.6, 2.7, 3.0, 2.0
+_SOMEBODY, _ON_SCENE, _LOST_UNIT, _CLAUSE = 2.6, 2.7, 4.0, 2.0
 _FREE = frozenset(("for", "about", "each", "link"))
 _TOWARDS = frozenset(("for", "link"))
 _OPENERS = frozenset(("open", "dash", "colon", "amount"))
@@ -168,7 +168,7 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             denied = not roles.isdisjoint(("not", "without")) or (denied and not joins)
             total += (joint if joins else 0.0) + 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
             total += _CLAUSE * ("its" in roles and "for" in stretch.roles(place - 2))
-            thing = "thing" in roles or (thing and not joins)
+            thing = "thing" in roles or (thing and not (joins and stretch.found[place].gap))
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + _CLAUSE * thing
 
 

@@ -1,6 +1,5 @@
 """Why a sum next to its country is open all the same: it may be less, more or something else than what it has."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from safe_alloc.reading.parse.apart import apart
@@ -16,7 +15,7 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum may be less, or something else, than what its group has."""
     if stretch.made[amount.number].qualifier == "range" and _is_moved(stretch, group, amount):
         return True
-    if _is_of_things(stretch.found[min(group.last, amount.last) : max(group.first, amount.first)]):
+    if _is_of_things(stretch, min(group.last, amount.last), max(group.first, amount.first)):
         return True
     if _is_signed(stretch, amount) or "leans" in group.marks or _ends_range(stretch, amount):
         return True
@@ -42,12 +41,17 @@ def carried_on(stretch: Stretch) -> set[int]:
     return numbers
 
 
-def _is_of_things(between: Sequence[Token]) -> bool:
+def _is_of_things(stretch: Stretch, first: int, last: int) -> bool:
     """Tell whether a sum is told of something the country has or buys: 'Poland's military spending of €44 billion'."""
-    parted = (place for place, token in enumerate(between) if token.kind == "comma" or "and" in token.roles)
-    last = max(parted, default=-1)
-    near = between[last + 1 :]
+    found = stretch.found
+    parted = (at for at in range(first, last) if stretch.kind(at) == "comma" or _is_next(found[at], found[at + 1]))
+    near = found[max(parted, default=first - 1) + 1 : last]
     return any("thing" in token.roles for token in near) and not any(token.roles & _HAD for token in near)
+
+
+def _is_next(token: Token, after: Token) -> bool:
+    """Tell whether an 'and' stands before a verb of its own: 'spends 5% of its GDP and still took €43.7 billion'."""
+    return "and" in token.roles and after.gap > 0
 
 
 def _is_moved(stretch: Stretch, group: Node, amount: Node) -> bool:

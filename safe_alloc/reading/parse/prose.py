@@ -86,7 +86,7 @@ class _Prose:
             self._meant(found)
         last = -1
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
-            part, last = _told_again(self._meant(part), (made, full), last)
+            part, last = _told_again(self._meant(part), (made, full), last, self.text)
             if not any(token.kind == "amount" for token in part):
                 continue
             stretch = Stretch(part, made, words, self.text)
@@ -144,6 +144,7 @@ def _gone_on(stretch: Stretch, before: Found) -> Found | None:
         return None
     node = nodes[0]
     given = any("given" in token.roles for token in stretch.found)
+    given = given and not any("total" in token.roles for token in stretch.found)
     if not given or apart(stretch, node) or stretch.made[node.number].doubt:
         return None
     return Found([asking[0]._replace(number=node.number, roles=frozenset(("given",)))], [], [])
@@ -160,6 +161,15 @@ def _clauses(part: list[Token]) -> Iterator[list[Token]]:
         yield part[begin:]
 
 
+def _closes(text: str, end: int) -> bool:
+    """Tell whether a mark stands behind a phrase, so that it says all: '(the same)', not 'the same day'."""
+    return not text[end : end + 2].lstrip()[:1].isalnum()
+
+
+def _is_named(token: Token) -> bool:
+    return token.gap < 2 and token.kind in (*_NAMED, "adjective")
+
+
 def _dateline(clause: list[Token]) -> int:
     """Return the place of the dash behind the place and day an article begins with, or 0: 'RIGA, June 2 — '."""
     if clause[0].kind not in _NAMED or clause[0].gap:
@@ -167,13 +177,13 @@ def _dateline(clause: list[Token]) -> int:
     return next((place for place, token in enumerate(clause[:5]) if token.kind == "dash" and not token.gap), 0)
 
 
-def _told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: int) -> tuple[list[Token], int]:
+def _told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: int, text: str) -> tuple[list[Token], int]:
     """Return a sentence in which 'the same amount' stands for the sum before it, and the last sum it names."""
     for place, token in enumerate(part):
         after = part[place + 1] if place + 1 < len(part) else None
         if token.kind == "amount":
             last = int(token.value)
-        elif "same" in token.roles and last >= 0 and not (after and after.kind == "amount"):
+        elif "same" in token.roles and last >= 0 and (_closes(text, token.end) or (after and _is_named(after))):
             for listed in sums:
                 listed.append(listed[last])
             part[place] = Token("amount", token.start, token.end, str(len(sums[0]) - 1), gap=token.gap)

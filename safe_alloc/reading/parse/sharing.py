@@ -120,7 +120,9 @@ def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool) -> bo
         return "to" in roles
     joint, after = read.found[first.after], read.found[first.after + 1]
     touching = (
-        after.start - joint.end == 1 and "place" not in joint.roles and "from" not in read.roles_before(first.begin)
+        after.start - joint.end == 1
+        and "place" not in joint.roles
+        and read.roles_before(first.begin).isdisjoint(("from", "change"))
     )
     return "to" in roles and "and" not in roles and touching
 
