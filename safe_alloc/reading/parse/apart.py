@@ -112,7 +112,7 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
 def _is_multiple(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is measured, not had: 'half as much as the €5 billion'."""
     near = "multiple" in stretch.roles(node.first - 2, 1) and stretch.found[node.first].gap < 2
-    return near and stretch.kind(node.first - 1) != "comma"
+    return near and stretch.kind(node.first - 1) not in ("comma", "open")
 
 
 def _is_difference(stretch: Stretch, node: Node) -> bool:
@@ -141,7 +141,8 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     ):
         return True
     after = stretch.behind(node, 3)
-    if "envelope" not in after or not after.isdisjoint(("share", "loans")):
+    head = stretch.roles(node.last + 1) if not stretch.roles(node.last).isdisjoint(("envelope",)) else after
+    if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
         return False
     named = stretch.text[stretch.found[node.last - 1].end : stretch.found[node.last].start].split()
     return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in named)

@@ -167,7 +167,7 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             joins = "and" in roles or "or" in roles
             denied = not roles.isdisjoint(("not", "without")) or (denied and not joins)
             total += (joint if joins else 0.0) + 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
-            total += _CLAUSE * ("its" in roles and "for" in stretch.roles(place - 2))
+            total += _CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
             thing = "thing" in roles or (thing and not (joins and stretch.found[place].gap))
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + _CLAUSE * thing
 

@@ -18,6 +18,7 @@ _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
 _NAMED = frozenset(("country", "capital"))
 _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
 _RIVALS = frozenset(("entity", "envelope", "states", "others"))
+_BESIDE = frozenset(("aside", "place", "not"))
 _LENDING = frozenset(("asked", "given", "share", "loans", "advance", "earlier", "later", "more"))
 _QUESTION = re.compile(r"[^.!?\n]*\?")
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
@@ -104,13 +105,18 @@ class _Prose:
         meant: list[Token] = []
         for clause in _clauses(part):
             names = [(place, token) for place, token in enumerate(clause) if token.kind in _NAMED]
-            own = names or [(place, token) for place, token in enumerate(clause) if token.kind == "adjective"]
+            told = [
+                (place, token) for place, token in names if clause[place - 1].roles.isdisjoint(_BESIDE) or not place
+            ]
+            own = told or [
+                (place, token) for place, token in enumerate(clause) if token.kind == "adjective" and not names
+            ]
             rivals = [place for place, token in enumerate(clause) if not token.roles.isdisjoint(_RIVALS)]
             if own:
                 alone = len({token.value for _, token in own}) == 1 and not any(place < own[0][0] for place in rivals)
                 self.topic = own[0][1].value if alone else ""
             line = _dateline(clause) if len(names) == 1 else 0
-            if self.topic and (line or not names):
+            if self.topic and (line or not told):
                 begin = line or (own[0][0] if own else 0)
                 clause = _named(clause, self.topic, begin, asked=self.question and not own + rivals)
                 self.topic = "" if rivals else self.topic
