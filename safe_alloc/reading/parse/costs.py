@@ -76,7 +76,7 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     said = not group.marks.isdisjoint(_TOWARDS)
     total += 0.1 + 0.1 * words if said else 0.7 + 0.2 * words
     if not said and not group.marks.isdisjoint(("aside", "place")):
-        total += 0.9
+        total += 1.5 if "place" in group.marks and words > 2 else 0.9
     if not said and stretch.kind(group.last) in _OPENERS and not stretch.found[group.last].gap:
         total += 0.4  # it has a sum of its own
     tokens = stretch.found[amount.last : group.first]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum, sums
-from safe_alloc.reading.parse.apart import apart
-from safe_alloc.reading.parse.binding import Found, Pair, bind
+from safe_alloc.reading.parse.binding import Pair, bind
 from safe_alloc.reading.parse.lexicon import clearly, detect, lexicon
 from safe_alloc.reading.parse.numbers import Unit, style
+from safe_alloc.reading.parse.pronouns import Topic, told_again
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.rows import lines
 from safe_alloc.reading.parse.settling import Said, settle
@@ -15,12 +15,6 @@ from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token, tokens
 
 _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
-_NAMED = frozenset(("country", "capital"))
-_JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
-_RIVALS = frozenset(("entity", "envelope", "states", "others"))
-_BESIDE = frozenset(("aside", "place", "not"))
-_LENDING = frozenset(("asked", "given", "share", "loans", "advance", "earlier", "later", "more"))
-_QUESTION = re.compile(r"[^.!?\n]*\?")
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
 _ENDLESS = 50_000
 """A paragraph of more signs is read in parts, so that memory does not grow with it."""
@@ -56,15 +50,14 @@ class _Prose:
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
         self.unit: Unit | None = None
-        self.topic = ""  # the only country the clause before named
-        self.question = False  # whether that clause asked about it
+        self.topic = Topic(text)
 
     def read(self) -> "_Prose":
         """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
         for number, (begin, end) in enumerate(_paragraphs(self.text)):
             self._paragraph(number, begin, end)
         # A currency left out is that of the sum before it; before the first one only the euro is taken as understood.
-        euro = self.first == "EUR" or (not self.first and self.seen in ({"EUR"}, {"eu"}, {"EUR", "eu"}))
+        euro = self.first == "EUR" or (not self.first and self.seen and self.seen <= {"EUR", "entity"})
         open_ = [each for each in self.said if not each.claim.currency]
         if euro:
             self.said = [_lent(each) for each in self.said]
@@ -78,51 +71,26 @@ class _Prose:
         words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
         found = tokens(self.text, words, begin, end)
         self.seen |= {token.value for token in found if token.kind == "currency"}
-        self.seen |= {"eu" for token in found if "entity" in token.roles}
+        self.seen |= {"entity" for token in found if "entity" in token.roles}  # the EU, so its currency
         made, unit = sums(found, words, self.marks, self.text, self.unit)
         self.unit = unit  # of a heading: for its own paragraph and the next
         full = self._with_currency(made)
-        home, before = Stretch([], (), words, self.text), Found([], [], [])
-        if not made:
-            self._meant(found)
         last = -1
+        if not made:
+            self.topic.meant([token for token in found if token.kind != "line"])
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
-            part, last = _told_again(self._meant(part), (made, full), last, self.text)
+            part = self.topic.meant(part)
+            last = told_again(part, (made, full), last, self.text)
             if not any(token.kind == "amount" for token in part):
                 continue
             stretch = Stretch(part, made, words, self.text)
-            on = _gone_on(stretch, before)
-            home, before = (home if on else stretch), on or bind(stretch)
-            self.doubts += before.doubts
-            for pair in before.pairs:
-                self._say(home, pair, full, made, (number, row))
-            for pair in before.beside:
+            bound = bind(stretch)
+            self.doubts += bound.doubts
+            for pair in bound.pairs:
+                self._say(stretch, pair, full, made, (number, row))
+            for pair in bound.beside:
                 role = min(pair.roles)
                 self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
-
-    def _meant(self, part: list[Token]) -> list[Token]:
-        """Return a sentence with the country its 'it' stands for, or that was asked about, where it names none."""
-        meant: list[Token] = []
-        for clause in _clauses(part):
-            names = [(place, token) for place, token in enumerate(clause) if token.kind in _NAMED]
-            told = [
-                (place, token) for place, token in names if clause[place - 1].roles.isdisjoint(_BESIDE) or not place
-            ]
-            own = told or [
-                (place, token) for place, token in enumerate(clause) if token.kind == "adjective" and not names
-            ]
-            rivals = [place for place, token in enumerate(clause) if not token.roles.isdisjoint(_RIVALS)]
-            if own:
-                alone = len({token.value for _, token in own}) == 1 and not any(place < own[0][0] for place in rivals)
-                self.topic = own[0][1].value if alone else ""
-            line = _dateline(clause) if len(names) == 1 else 0
-            if self.topic and (line or not told):
-                begin = line or (own[0][0] if own else 0)
-                clause = _named(clause, self.topic, begin, asked=self.question and not own + rivals)
-                self.topic = "" if rivals else self.topic
-            self.question = bool(_QUESTION.match(self.text, clause[-1].start))
-            meant += clause
-        return meant
 
     def _with_currency(self, made: list[Sum]) -> list[Sum]:
         """Return the sums of a paragraph with the currency the text leaves out."""
@@ -140,86 +108,6 @@ class _Prose:
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
             named = stretch.named(pair.group, country)
             self.said.append(Said(claim, pair.roles, pair.shared, pair.group.countries, place, named, lent))
-
-
-def _gone_on(stretch: Stretch, before: Found) -> Found | None:
-    """Return a sum given to nobody by name behind one asked for: '… asked for €45bn. It was allocated €43.7bn.'."""
-    asking = before.pairs[-1:] if all(len(each.group.countries) == 1 for each in before.pairs) else []
-    nodes = [node for node in stretch.nodes if "entity" not in stretch.found[node.first].roles]
-    if not asking or "asked" not in asking[0].roles or [node.kind for node in nodes] != ["amount"]:
-        return None
-    node = nodes[0]
-    given = any("given" in token.roles for token in stretch.found)
-    given = given and not any("total" in token.roles for token in stretch.found)
-    if not given or apart(stretch, node) or stretch.made[node.number].doubt:
-        return None
-    return Found([asking[0]._replace(number=node.number, roles=frozenset(("given",)))], [], [])
-
-
-def _clauses(part: list[Token]) -> Iterator[list[Token]]:
-    """Yield the parts of a sentence between its semicolons."""
-    begin = 0
-    for place, token in enumerate(part):
-        if token.kind == "semicolon":
-            yield part[begin : place + 1]
-            begin = place + 1
-    if begin < len(part):
-        yield part[begin:]
-
-
-def _closes(text: str, end: int) -> bool:
-    """Tell whether a mark stands behind a phrase, so that it says all: '(the same)', not 'the same day'."""
-    return not text[end : end + 2].lstrip()[:1].isalnum()
-
-
-def _is_named(token: Token) -> bool:
-    return token.gap < 2 and token.kind in (*_NAMED, "adjective")
-
-
-def _dateline(clause: list[Token]) -> int:
-    """Return the place of the dash behind the place and day an article begins with, or 0: 'RIGA, June 2 — '."""
-    if clause[0].kind not in _NAMED or clause[0].gap:
-        return 0
-    return next((place for place, token in enumerate(clause[:5]) if token.kind == "dash" and not token.gap), 0)
-
-
-def _told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: int, text: str) -> tuple[list[Token], int]:
-    """Return a sentence in which 'the same amount' stands for the sum before it, and the last sum it names."""
-    for place, token in enumerate(part):
-        after = part[place + 1] if place + 1 < len(part) else None
-        if token.kind == "amount":
-            last = int(token.value)
-        elif "same" in token.roles and last >= 0 and (_closes(text, token.end) or (after and _is_named(after))):
-            for listed in sums:
-                listed.append(listed[last])
-            part[place] = Token("amount", token.start, token.end, str(len(sums[0]) - 1), gap=token.gap)
-    return part, last
-
-
-def _named(clause: list[Token], country: str, begin: int, *, asked: bool) -> list[Token]:
-    """Return a clause that names nobody with a country for its 'it', or before the sum that answers a question."""
-    sums = [place for place, token in enumerate(clause) if token.kind == "amount"]
-    places = [place for place, token in enumerate(clause) if "its" in token.roles and place >= begin]
-    roles = frozenset().union(*(token.roles for token in clause))
-    if places and sums and (roles & _LENDING or len(clause) < 4):
-        kept = [
-            place
-            for place in places
-            if place == places[0] or clause[place - 1].kind in _JOINTS or "and" in clause[place - 1].roles
-        ]
-        return [
-            each._replace(kind="country", value=country, roles=frozenset()) if place in kept else each
-            for place, each in enumerate(clause)
-        ]
-    near = sum(token.gap for token in clause[: sums[0] + 1]) < 6 if sums else False
-    if asked and len(sums) == 1 and near and not places and "not" not in roles:
-        one = clause[sums[0]]
-        clause = [*clause]
-        clause[sums[0] : sums[0] + 1] = [
-            Token("country", one.start, one.start, country, gap=one.gap),
-            one._replace(gap=0),
-        ]
-    return clause
 
 
 def _lent(each: Said) -> Said:
