@@ -50,10 +50,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     there = closed and "link" in stretch.roles(group.last + 1) and not stretch.found[group.last + 1].gap
     if closed and group.first and {"capital", "place"} <= group.marks and not there:
         total += _CLAUSE  # In Warsaw, ministers …
-    if "capital" in group.marks and stretch.kind(group.last) in ("colon", "dash"):
-        total += _CLAUSE * any(
-            group.first < node.first < amount.first for node in stretch.nodes if node.kind == "neither"
-        )
+    if "capital" in group.marks and not group.first and "dash" in map(_kind_of, stretch.found[1:5]):  # a dateline
+        total += _CLAUSE * any(group.first < node.first < amount.first for node in stretch.nodes)
     if group.kind == "neither":
         return total + (0.3 if "states" in group.marks and stretch.kind(group.first - 1) == "number" else 1.2)
     if _of_states(stretch, group):
@@ -131,7 +129,8 @@ def inserted(tokens: Sequence[Token]) -> int:
     if tokens[0].kind == "open":
         kinds = [token.kind for token in tokens]
         close = kinds.index("close") + 1 if "close" in kinds else 0
-        return 0 if "amount" in kinds[:close] else close
+        bare = kinds[1:2] == ["number"] and not tokens[1].gap  # Belgium (8.3), which has lost its unit
+        return 0 if bare or "amount" in kinds[:close] else close
     sums = False
     for place, token in enumerate(tokens[1:], start=2):
         sums = sums or token.kind == "amount"
