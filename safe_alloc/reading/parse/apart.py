@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from safe_alloc.reading.parse.stretch import Node, Stretch
 
@@ -11,6 +12,7 @@ ENVELOPE_EUR = 150_000_000_000
 _SAID = ("equivalent", "of", "before", "change", "multiple")
 _TELLING = frozenset((*_SAID, "from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
+_BOUNDS = frozenset(("up_to", "at_least"))
 _SIGNS = re.compile(r"[€$£\d]|\b[A-Z]{3}\b")
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
 
@@ -40,9 +42,8 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
     if not one.currency or one.low == ENVELOPE_EUR:
         return True
     near = [token.roles for token in (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])]
-    if one.qualifier in ("up_to", "at_least") and "amount" in (stretch.kind(place - 1), stretch.kind(place - 2)):
-        return True
-    return any(not roles.isdisjoint(_TELLING) for roles in near) or _opened(stretch, node) > 0
+    measured = one.qualifier in _BOUNDS and "amount" in (stretch.kind(place - 1), stretch.kind(place - 2))
+    return measured or any(not roles.isdisjoint(_TELLING) for roles in near) or _opened(stretch, node) > 0
 
 
 def _is_equivalent(stretch: Stretch, node: Node) -> bool:
@@ -69,38 +70,30 @@ def _opened(stretch: Stretch, node: Node) -> int:
 
 def _is_left(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is an old one: '€5 billion → €3 billion', '€3 billion (from €5 billion)', 'from 5 to 3'."""
-    place, behind = node.last, stretch.found[node.last : node.last + 3]
+    after, leaves = stretch.behind(node, 0), "from" in stretch.roles(node.first - 1)
     moved = any("moved" in token.roles for token in stretch.found[: node.first])
-    if _opened(stretch, node) or (moved and "from" in stretch.roles(node.first - 1) and _comes_after(stretch, node)):
-        return True
-    number = next((int(token.value) for token in behind if token.kind == "amount"), -1)
-    if number < 0 or any(token.kind in ("comma", "country", "capital", "semicolon") for token in behind[:2]):
-        return False
-    if "then" in stretch.behind(node, 0):
-        return True
-    falls = stretch.made[number].low < stretch.made[node.number].low
-    return falls and "from" in stretch.roles(node.first - 1) and "to" in stretch.roles(place)
-
-
-def _comes_after(stretch: Stretch, node: Node) -> bool:
-    """Tell whether the new sum stands before an old one: 'rose to €5 billion from €3 billion'."""
-    return stretch.amounts[0].first < node.first and "to" not in stretch.behind(node, 0)
+    if _opened(stretch, node) or (leaves and moved and stretch.amounts[0] != node and "to" not in after):
+        return True  # or: rose to €5 billion from €3 billion
+    near = list(takewhile(lambda token: token.kind in ("word", "amount"), stretch.found[node.last : node.last + 3]))
+    later = next((stretch.made[int(token.value)] for token in near if token.kind == "amount"), None)
+    falls = later is not None and later.low < stretch.made[node.number].low
+    return later is not None and ("then" in after or (falls and leaves and "to" in after))
 
 
 def _is_compared(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is known already and only measures the one before: '€17 billion, above the €16 billion'."""
     one, before = stretch.made[node.number], stretch.kind(node.first - 1 - (stretch.kind(node.first - 1) == "comma"))
-    if one.qualifier not in ("up_to", "at_least") or before != "amount":
-        return False
     bound = _SIGNS.split(stretch.text[one.start : one.end])[0].split()
-    entries = stretch.words.entries(bound[-1]) if bound else ()
-    return any("article" in each.roles and not each.rest and each.kind == "word" for each in entries)
+    return before == "amount" and one.qualifier in _BOUNDS and bool(bound) and stretch.is_silent(bound[-1])
 
 
 def _is_slice(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is part of the country's own that follows: '€5 billion of its €43.7 billion'."""
-    own = "its" in stretch.behind(node, 1) and stretch.kind(node.last + 1) == "amount"
-    return own and not stretch.found[node.last + 1].gap
+    return (
+        "its" in stretch.behind(node, 1)
+        and stretch.kind(node.last + 1) == "amount"
+        and not stretch.found[node.last + 1].gap
+    )
 
 
 def _is_part(stretch: Stretch, node: Node) -> bool:
@@ -177,11 +170,11 @@ def _is_first(stretch: Stretch, node: Node) -> bool:
 
 def _is_had(stretch: Stretch, node: Node) -> bool:
     """Tell whether a whole is what the country was given: 'most of the €8 billion it has been offered'."""
-    alone = not any(stretch.kind(at) in ("amount", "number") for at in (node.first - 2, node.first - 3))
-    alone = alone and "share" not in stretch.roles(node.first - 2)  # the first slice of the €44 billion
-    after = stretch.found[node.last + 1] if node.last + 1 < len(stretch.found) else None
-    own = "its" in stretch.behind(node, 0) and after is not None and after.gap < 4 and "given" in after.roles
-    return alone and own
+    part = any(stretch.kind(at) in ("amount", "number") for at in (node.first - 2, node.first - 3))
+    if part or "share" in stretch.roles(node.first - 2):  # the first slice of the €44 billion
+        return False
+    given = any(token.gap < 4 and "given" in token.roles for token in stretch.found[node.last + 1 : node.last + 2])
+    return given and "its" in stretch.behind(node, 0)
 
 
 _EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_had, "multiple": _is_had}

@@ -154,9 +154,8 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
 
 def _is_verb_denied(stretch: Stretch, token: Token) -> bool:
     """Tell whether a 'not' between plain words denies a verb of the sum's own: '€46.8 million would not buy a jet'."""
-    place = stretch.found.index(token) + 1
-    follows = place < len(stretch.found) and stretch.found[place].gap > 0
-    return bool(token.gap) and follows and not stretch.words.spaceless
+    after = stretch.found[stretch.found.index(token) + 1 :][:1]
+    return bool(token.gap) and not stretch.words.spaceless and any(each.gap for each in after)
 
 
 def _each(stretch: Stretch, group: Node, amount: Node) -> bool:

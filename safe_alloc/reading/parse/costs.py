@@ -18,6 +18,7 @@ SCENE = frozenset(("UKR", "RUS"))
 """Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
 _SOMEBODY, _ON_SCENE, _LOST_UNIT, _CLAUSE = 2.6, 2.7, 4.0, 2.0
+_DASHES, _kind_of = {"dash", "colon"}, itemgetter(0)
 _FREE = frozenset(("for", "about", "each", "link"))
 _TOWARDS = frozenset(("for", "link"))
 _OPENERS = frozenset(("open", "dash", "colon", "amount"))
@@ -50,7 +51,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     there = closed and "link" in stretch.roles(group.last + 1) and not stretch.found[group.last + 1].gap
     if closed and group.first and {"capital", "place"} <= group.marks and not there:
         total += _CLAUSE  # In Warsaw, ministers …
-    if "capital" in group.marks and not group.first and "dash" in map(_kind_of, stretch.found[1:5]):  # a dateline
+    if "capital" in group.marks and not group.first and _DASHES & set(map(_kind_of, stretch.found[1:5])):  # a dateline
         total += _CLAUSE * any(group.first < node.first < amount.first for node in stretch.nodes)
     if group.kind == "neither":
         return total + (0.3 if "states" in group.marks and stretch.kind(group.first - 1) == "number" else 1.2)
@@ -85,9 +86,6 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     if tokens and tokens[0].kind == "comma" and (len(stretch.nodes) == 2 or enclosed(stretch, amount)):
         total -= 1.0  # nobody else is named, or the sum stands between commas of its own
     return total + _kind(group) + _somebody(stretch, amount.last, group.first)
-
-
-_kind_of = itemgetter(0)
 
 
 def _is_out(group: Node) -> bool:

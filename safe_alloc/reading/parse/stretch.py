@@ -95,10 +95,9 @@ class Stretch:
         follows = bool(after and after.gap < 2 and after.roles & _OWNED)
         if follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED)):
             return True
-        begin = self.found[place].start
-        before = self.text[max(0, begin - 8) : begin].split()[-1:]
-        people = bool(before) and self._silent(before[0])  # the French, …
-        return people and after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
+        near = after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
+        before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
+        return near and bool(before) and self.is_silent(before[-1])  # the French, …
 
     def _group(self, place: int) -> Node:
         """Return the countries of one list: only one with an 'and' is a list of its own."""
@@ -194,9 +193,9 @@ class Stretch:
         gaps = (place for place in range(first, last + 1) if 0 < place < len(self.found) and self.found[place].gap)
         plain = (self.text[self.found[place - 1].end : self.found[place].start] for place in gaps)
         words = (word for part in plain for word in part.split() if word[0].isupper())
-        return any(not self._silent(word) and (not word.isupper() or self._owner(word, first)) for word in words)
+        return any(not self.is_silent(word) and (not word.isupper() or self._owner(word, first)) for word in words)
 
-    def _silent(self, word: str) -> bool:
+    def is_silent(self, word: str) -> bool:
         """Tell whether a word with a capital is an article or a day, and nobody's name."""
         word = word.strip(".")
         return any(not each.rest and "article" in each.roles for each in self.words.entries(word)) if word else True
