@@ -9,7 +9,7 @@ from safe_alloc.reading.parse.tokens import Token
 _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
 _BESIDE = frozenset(("aside", "place", "not"))
 _RIVALS = frozenset(("entity", "envelope", "states", "others"))
-_SAID, _NOTED = frozenset(("asked", "given", "advance", "earlier", "later", "more")), frozenset(("share", "loans"))
+_SAID, _NOTED = frozenset(("asked", "given", "advance", "earlier", "later")), frozenset(("share", "loans"))
 _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
 _QUESTION = re.compile(r"[^.!?\n]*\?")
 
