@@ -5,7 +5,6 @@ from itertools import pairwise
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.roles import tail
 from safe_alloc.reading.parse.stretch import Node, Stretch
-from safe_alloc.reading.parse.tokens import Token
 
 _HAD = frozenset(("given", "asked", "share", "loans"))
 """What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
@@ -44,14 +43,10 @@ def carried_on(stretch: Stretch) -> set[int]:
 def _is_of_things(stretch: Stretch, first: int, last: int) -> bool:
     """Tell whether a sum is told of something the country has or buys: 'Poland's military spending of €44 billion'."""
     found = stretch.found
-    parted = (at for at in range(first, last) if stretch.kind(at) == "comma" or _is_next(found[at], found[at + 1]))
+    verbs = (at for at in range(first, last) if "and" in found[at].roles and found[at + 1].gap)  # and still took
+    parted = (*verbs, *(at for at in range(first, last) if found[at].kind == "comma"))
     near = found[max(parted, default=first - 1) + 1 : last]
     return any("thing" in token.roles for token in near) and not any(token.roles & _HAD for token in near)
-
-
-def _is_next(token: Token, after: Token) -> bool:
-    """Tell whether an 'and' stands before a verb of its own: 'spends 5% of its GDP and still took €43.7 billion'."""
-    return "and" in token.roles and after.gap > 0
 
 
 def _is_moved(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -1,6 +1,5 @@
 """A text as a row of tokens: numbers, countries, currencies and the small words that tie them together."""
 
-from collections.abc import Iterator
 from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
@@ -45,7 +44,6 @@ class _Cut:
         self.at = list(accumulate(map(len, self.pieces), initial=begin))
         self.found: list[Token] = []
         self.gap = 0
-        self.flags = False
 
     def tokens(self) -> list[Token]:
         """Return the tokens; what most pieces are is dealt with here, without a call."""
@@ -79,7 +77,7 @@ class _Cut:
                     place = self._also(piece, also, place)
                     gap = self.gap
             place += 2
-        return list(_unflagged(self.found)) if self.flags else self.found
+        return self.found
 
     def _add(self, kind: str, start: int, end: int, value: str = "", roles: frozenset[str] = _NONE) -> None:
         self.found.append(_token((kind, start, end, value, roles, self.gap)))
@@ -141,8 +139,7 @@ class _Cut:
             case "run":
                 self._run(start, end)
             case "flag":
-                self.flags = True
-                self._add("flag", start, end, piece.value)
+                self._flag(piece.value, place)
         return place
 
     def _word(self, piece: Known, also: Also, start: int, end: int) -> None:
@@ -177,6 +174,12 @@ class _Cut:
             else:
                 start += 1
                 self.gap += 1
+
+    def _flag(self, country: str, place: int) -> None:
+        """Add a flag as its country; beside the country's name it says nothing."""
+        beside = [each.value for each in self.words.entries("".join(self.pieces[place + 2 : place + 3]))]
+        if country not in [*beside, *(token.value for token in self.found[-1:])]:
+            self._add("country", self.at[place], self.at[place + 1], country)
 
     def _suffix(self, place: int) -> int:
         """Cut what an apostrophe adds to a name or a number: Poland's, Polonya'yı, 16,21'er."""
@@ -216,16 +219,6 @@ class _Cut:
         if self.found and self.found[-1].end == start and self.found[-1].kind == "magnitude":
             return following.isupper()
         return not is_word(written) or (len(written) > 1 and written.casefold() not in self.words.short)
-
-
-def _unflagged(found: list[Token]) -> Iterator[Token]:
-    """Yield the tokens with each flag as its country; beside the country's name a flag says nothing."""
-    for place, token in enumerate(found):
-        beside = [each.value for each in (*found[max(0, place - 1) : place], *found[place + 1 : place + 2])]
-        if token.kind != "flag":
-            yield token
-        elif token.value not in beside:
-            yield token._replace(kind="country")
 
 
 def qualifier(roles: frozenset[str]) -> str:
