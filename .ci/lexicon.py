@@ -86,6 +86,7 @@ WORD_LISTS = [
     "envelope",
     "share",
     "not",
+    "without",
     "multiple",
     "change",
     "aside",
@@ -98,6 +99,8 @@ WORD_LISTS = [
     "owner",
     "thing",
     "moved",
+    "its",
+    "same",
     "than",
     "article",
 ]
@@ -352,6 +355,7 @@ def compiled() -> str:
     shared += [f"magnitude\t{power}\t{'|'.join(listed)}" for power, listed in common["magnitudes"].items()]
     # Codes as lists write them; EST is also a time zone and a French word in capitals.
     shared += [f"code\t{row['iso3']}\t{row['iso3']}" for row in rows("countries.csv") if row["iso3"] in NEAR - {"EST"}]
+    shared += [f"flag\t{row['iso3']}\t{_flag(row['iso2'])}" for row in rows("countries.csv") if row["iso3"] in NAMED]
     shared += ["code\tGRC\tEL"]
     tables, evidence = {"common": shared, "like": []}, {}
     headings = {"any": common["headings"]}
@@ -378,6 +382,11 @@ def compiled() -> str:
     packed["headings"] = json.dumps(headings, ensure_ascii=False)
     packed |= {f"{code} evidence": " ".join(words) for code, words in evidence.items()}
     return HEAD + "".join(f'    "{name}": "{_packed(text)}",\n' for name, text in packed.items()) + "}\n"
+
+
+def _flag(iso2: str) -> str:
+    """Return the flag of a country: two letters of an alphabet that is drawn as flags."""
+    return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in iso2)
 
 
 def _packed(text: str) -> str:

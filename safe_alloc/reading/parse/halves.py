@@ -204,7 +204,7 @@ class Halves:
         before = self.found[place].start - 1
         if self.words.spaceless or self.words.prefixes:
             return False
-        return self.found[place - 1].kind != "country" or self.found[place - 1].end <= before
+        return self.found[place - 1].kind not in ("country", "currency") or self.found[place - 1].end <= before
 
     def _power(self, place: int) -> tuple[int | None, int]:
         """Return the power of ten of the magnitudes from a place on, and the place behind them."""

@@ -16,8 +16,6 @@ PLAIN = 0.45
 WINDOW = 5
 """A pair skips at most three nodes."""
 
-_NESTED = ("group", "group", "amount", "amount")
-
 Chosen = dict[int, tuple[Node, Node | None]]
 """By the index of a sum: the group it belongs to, and another it may belong to about as well."""
 
@@ -91,8 +89,6 @@ def _cheapest(
         best, step, skipped = costs[end] + _ALONE[node.kind], 0, 0.0
         for begin in range(end - 1, max(-1, end - WINDOW), -1):
             other = nodes[begin]
-            if begin == end - 3 and _nested(stretch, nodes[begin : end + 1]):
-                skipped = min(skipped, cost(stretch, nodes[end - 2], nodes[end - 1]))
             if (node.kind == "amount") != (other.kind == "amount") and ban != (begin, end):
                 total = cost(stretch, other, node) + skipped + costs[begin]
                 if total < best:
@@ -100,11 +96,11 @@ def _cheapest(
             skipped += _SKIPPED[other.kind]
         costs.append(best)
         steps.append(step)
-    return _traced(stretch, nodes, steps), costs[-1]
+    return _traced(nodes, steps), costs[-1]
 
 
-def _traced(stretch: Stretch, nodes: Sequence[Node], steps: Sequence[int]) -> dict[int, Node]:
-    """Return the pairs along the cheapest way, and those inside their clauses."""
+def _traced(nodes: Sequence[Node], steps: Sequence[int]) -> dict[int, Node]:
+    """Return the pairs along the cheapest way."""
     chosen: dict[int, Node] = {}
     end = len(nodes)
     while end > 0:
@@ -112,19 +108,8 @@ def _traced(stretch: Stretch, nodes: Sequence[Node], steps: Sequence[int]) -> di
         if step:
             one, two = nodes[end - 1 - step], nodes[end - 1]
             chosen[one.number if one.kind == "amount" else two.number] = two if one.kind == "amount" else one
-            if step == 3 and _nested(stretch, nodes[end - 4 : end]):
-                group, amount = nodes[end - 3 : end - 1]
-                if cost(stretch, group, amount) < LONELY_SUM + LONELY_GROUP:
-                    chosen[amount.number] = group
         end -= step + 1
     return chosen
-
-
-def _nested(stretch: Stretch, four: Sequence[Node]) -> bool:
-    """Tell whether a pair stands in a clause of another: 'Italy, unlike Spain, which has 6 billion, gets 1 billion'."""
-    if tuple(node.kind for node in four) != _NESTED or stretch.kind(four[0].last) != "comma":
-        return False
-    return any(token.kind == "comma" for token in stretch.found[four[2].last : four[3].first])
 
 
 def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int, Node]) -> Node | None:

@@ -8,8 +8,8 @@ _CJK = "\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _REST = (
     r"|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,．'’٫٬，]\d+)*|(?<=[€$£])[.,]\d+"
     r"|[.!?…。！？؟]+[\"'”’»)\]）」』]*"
-    r"|['’ʼ`´](?=[^\W\d_])"
-    r"|[\n€$£¥₺₴₽₩%％٪&(),;:|\[\]/•·*~≈≤≥<>+×\t（），、；：،؛\-‐‑‒–—―−~～〜∼]"
+    r"|['’ʼ`´](?=[^\W\d_])|[-=]>|[\U0001F1E6-\U0001F1FF]{2}"
+    r"|[\n€$£¥₺₴₽₩%％٪&(),;:|\[\]/→➡=•·*~≈≤≥<>+×\t（），、；：،؛\-‐‑‒–—―−~～〜∼]"
 )
 _FAST = r"(?=[^ ])(?:[a-zA-Z][a-z]++"  # most words begin so, and most signs between are spaces: half the time
 _LATIN = rf"({_FAST}[^\W\d_]*+|[A-Z]{{1,3}}\$|(?:[^\W\d_]\.){{2,}}|[^\W\d_]++{_REST}))"
@@ -17,14 +17,21 @@ _SPACELESS = rf"({_FAST}(?:(?![{_CJK}])[^\W\d_])*+|[A-Z]{{1,3}}\$|[{_CJK}]++|(?:
 
 _NONE: frozenset[str] = frozenset()
 SILENT = frozenset(("article",))
-_KINDS = {
-    **{"open": "([（", "close": ")]）", "comma": ",，、،", "semicolon": ";；؛", "colon": ":：|\t", "percent": "%％٪"},
-    **{"bullet": "•·*", "dash": "~～〜∼‐‑‒–—―−-", "currency": "€$£¥₺₴₽₩", "word": "≈<>≤≥+×/&", "suffix": "'’ʼ`´"},
+_ARROWS = ("→", "➡", "->", "=>")
+_KINDS: dict[str, str | tuple[str, ...]] = {
+    **{"open": "([（", "close": ")]）", "comma": ",，、،", "semicolon": ";；؛", "colon": ":：|\t=", "percent": "%％٪"},
+    **{
+        "bullet": "•·*",
+        "dash": "~～〜∼‐‑‒–—―−-",
+        "currency": "€$£¥₺₴₽₩",
+        "word": (*"≈<>≤≥+×/&", *_ARROWS),
+        "suffix": "'’ʼ`´",
+    },
     **{"line": "\n"},
 }
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₺": "TRY", "₴": "UAH", "₽": "RUB", "₩": "KRW", "\n": ""}
 _ROLES = dict.fromkeys("<≤", "up_to") | dict.fromkeys(">≥+", "at_least")
-_ROLES |= {"≈": "about", "×": "multiple", "/": "or", "&": "and"}
+_ROLES |= {"≈": "about", "×": "multiple", "/": "or", "&": "and", **dict.fromkeys(_ARROWS, "then")}
 _ENDS = frozenset(".!?…。！？؟")
 _ALONE = Also({})
 _MARKS = {
@@ -69,6 +76,8 @@ def _word(written: str, words: Lexicon) -> Known | None:
     for entry in entries:
         if not _fits_capitals(entry, written):
             continue
+        if entry.kind == "flag":
+            return Known("flag", entry.value, _NONE, _ALONE)
         if not entry.rest:
             silent = entry.kind == "word" and entry.roles == SILENT
             also = Also(phrases, alone=not silent) if phrases or silent else None

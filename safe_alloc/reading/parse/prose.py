@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
-from itertools import pairwise
-from typing import NamedTuple
 
 from safe_alloc.reading.parse.amounts import Sum, sums
-from safe_alloc.reading.parse.apart import apart
-from safe_alloc.reading.parse.binding import Found, Pair, bind
+from safe_alloc.reading.parse.binding import Pair, bind
 from safe_alloc.reading.parse.lexicon import clearly, detect, lexicon
 from safe_alloc.reading.parse.numbers import Unit, style
+from safe_alloc.reading.parse.pronouns import Topic, told_again
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.rows import lines
 from safe_alloc.reading.parse.settling import Said, settle
@@ -22,12 +19,6 @@ _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
 _ENDLESS = 50_000
 """A paragraph of more signs is read in parts, so that memory does not grow with it."""
 
-_AROUND, _LONG, _REMEMBERED = 60, 1_500, 200
-"""So many signs around a paragraph may bear on it; so many paragraphs that are not longer are remembered."""
-
-_OPENING = ("(", "[", "（")  # what stands in brackets lends its currency to nobody
-_made = partial(tuple.__new__, Claim)
-
 
 def read_prose(text: str, *, source: str, language: str | None = None) -> Reading:
     """Return the reading of a text; a country with two sums that differ is a doubt, not a choice."""
@@ -36,7 +27,7 @@ def read_prose(text: str, *, source: str, language: str | None = None) -> Readin
     kept.sort(key=lambda each: each.claim.start)
 
     def written(claim: Claim) -> Claim:
-        return _made((*claim[:6], text[claim.start : claim.end], claim.start, claim.end, source))
+        return claim._replace(as_written=text[claim.start : claim.end], source=source)
 
     return Reading(
         tuple(written(each.claim) for each in kept),
@@ -45,17 +36,6 @@ def read_prose(text: str, *, source: str, language: str | None = None) -> Readin
         text,
         tuple(each.named for each in kept),
     )
-
-
-class Part(NamedTuple):
-    """What a paragraph says by itself, its places counted in a cut of the text around it."""
-
-    seen: set[str]  # its currencies
-    made: list[tuple[Sum, bool]]  # with whether it lends its currency to the ones behind it
-    unit: Unit | None  # of a heading: for the paragraph and the next
-    doubts: list[Doubt]
-    pairs: list[tuple[Pair, int, dict[str, tuple[int, int]]]]  # with their row, and where each country stands
-    beside: list[Pair]
 
 
 class _Prose:
@@ -70,16 +50,14 @@ class _Prose:
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
         self.unit: Unit | None = None
+        self.topic = Topic(text)
 
     def read(self) -> "_Prose":
         """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
-        again = lru_cache(_REMEMBERED)(self._part)  # what a text repeats, as collections of wire copy do, is read once
         for number, (begin, end) in enumerate(_paragraphs(self.text)):
-            lead, read = min(begin, _AROUND), again if end - begin < _LONG else self._part
-            part = read(self.text[begin - lead : end + _AROUND], lead, lead + end - begin, self.unit)
-            self._add(part, number, begin - lead)
+            self._paragraph(number, begin, end)
         # A currency left out is that of the sum before it; before the first one only the euro is taken as understood.
-        euro = self.first == "EUR" or (not self.first and self.seen == {"EUR"})
+        euro = self.first == "EUR" or (not self.first and self.seen and self.seen <= {"EUR", "entity"})
         open_ = [each for each in self.said if not each.claim.currency]
         if euro:
             self.said = [_lent(each) for each in self.said]
@@ -89,62 +67,47 @@ class _Prose:
         self.beside = [each for each in self.beside if each.claim.currency and each.claim.country != REGION]
         return self
 
-    def _add(self, part: Part, number: int, shift: int) -> None:
-        """Add what a paragraph says, its places counted in the whole text."""
-        self.seen |= part.seen
-        self.unit = part.unit
-        self.doubts += [each._replace(start=each.start + shift, end=each.end + shift) for each in part.doubts]
-        claims = [self._claim(*each, shift) for each in part.made]
-        for pair, row, named in part.pairs:
-            claim, lent, place = claims[pair.number], not part.made[pair.number][0].currency, (number, row)
-            said = pair.roles, pair.shared, pair.group.countries, place
-            for country, (first, last) in named.items():
-                self.said.append(Said(_made((country, *claim)), *said, (first + shift, last + shift), lent))
-        for pair in part.beside:
-            told = (_made((country, *claims[pair.number])) for country in pair.group.countries)
-            self.beside += [Secondary(claim, min(pair.roles)) for claim in told]
-
-    def _claim(self, one: Sum, lends: bool, shift: int) -> tuple[int | str, ...]:
-        """Return all of a claim but its country, with the currency the text leaves out."""
-        currency = one.currency or self.currency
-        if lends:
-            self.currency, self.first = currency, self.first or currency
-        return one.low, one.high, one.step, currency, one.qualifier, "", one.start + shift, one.end + shift, ""
-
-    def _part(self, text: str, begin: int, end: int, unit: Unit | None) -> Part:
-        """Return what the paragraph between two places of a text says."""
-        words = lexicon(self.language if self.fixed else clearly(text[begin:end], self.language))
-        found = tokens(text, words, begin, end)
-        made, unit = sums(found, words, self.marks, text, unit)
-        opens = [text[one.end : two.start].strip() in _OPENING for one, two in pairwise(made)]
-        lends = [(one, not opened) for one, opened in zip(made, (False, *opens), strict=False)]
-        part = Part({each.value for each in found if each.kind == "currency"}, lends, unit, [], [], [])
-        home, before = Stretch([], (), words, text), Found([], [], [])
-        for row, listed in enumerate(lines(_woven(found, made), text) if made else ()):
-            if not any(token.kind == "amount" for token in listed):
+    def _paragraph(self, number: int, begin: int, end: int) -> None:
+        words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
+        found = tokens(self.text, words, begin, end)
+        self.seen |= {token.value for token in found if token.kind == "currency"}
+        self.seen |= {"entity" for token in found if "entity" in token.roles}  # the EU, so its currency
+        made, unit = sums(found, words, self.marks, self.text, self.unit)
+        self.unit = unit  # of a heading: for its own paragraph and the next
+        full = self._with_currency(made)
+        last = -1
+        if not made:
+            self.topic.meant([token for token in found if token.kind != "line"])
+        for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
+            part = self.topic.meant(part)
+            last = told_again(part, (made, full), last, self.text)
+            if not any(token.kind == "amount" for token in part):
                 continue
-            stretch = Stretch(listed, made, words, text)
-            on = _gone_on(stretch, before)
-            home, before = (home if on else stretch), on or bind(stretch)
-            part.doubts.extend(before.doubts)
-            part.beside.extend(before.beside)
-            for pair in (each for each in before.pairs if REGION not in each.group.countries):
-                named = {country: home.named(pair.group, country) for country in pair.group.countries}
-                part.pairs.append((pair, row, named))
-        return part
+            stretch = Stretch(part, made, words, self.text)
+            bound = bind(stretch)
+            self.doubts += bound.doubts
+            for pair in bound.pairs:
+                self._say(stretch, pair, full, made, (number, row))
+            for pair in bound.beside:
+                role = min(pair.roles)
+                self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
 
+    def _with_currency(self, made: list[Sum]) -> list[Sum]:
+        """Return the sums of a paragraph with the currency the text leaves out."""
+        full = []
+        for place, one in enumerate(made):
+            full.append(one._replace(currency=one.currency or self.currency))
+            between = self.text[made[place - 1].end : one.start].strip() if place else ""
+            if between not in ("(", "[", "（"):  # what stands in brackets lends its currency to nobody
+                self.currency = full[-1].currency
+                self.first = self.first or self.currency
+        return full
 
-def _gone_on(stretch: Stretch, before: Found) -> Found | None:
-    """Return a sum given to nobody by name behind one asked for: '… asked for €45bn. It was allocated €43.7bn.'."""
-    asking = before.pairs[-1:] if all(len(each.group.countries) == 1 for each in before.pairs) else []
-    nodes = [node for node in stretch.nodes if "entity" not in stretch.found[node.first].roles]
-    if not asking or "asked" not in asking[0].roles or [node.kind for node in nodes] != ["amount"]:
-        return None
-    node = nodes[0]
-    given = any("given" in token.roles for token in stretch.found)
-    if not given or apart(stretch, node) or stretch.made[node.number].doubt:
-        return None
-    return Found([asking[0]._replace(number=node.number, roles=frozenset(("given",)))], [], [])
+    def _say(self, stretch: Stretch, pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
+        for country in pair.group.countries if REGION not in pair.group.countries else ():
+            claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
+            named = stretch.named(pair.group, country)
+            self.said.append(Said(claim, pair.roles, pair.shared, pair.group.countries, place, named, lent))
 
 
 def _lent(each: Said) -> Said:
@@ -191,3 +154,7 @@ def _woven(found: list[Token], made: list[Sum]) -> list[Token]:
             woven.append(Token("amount", one.start, one.end, str(number), gap=found[begin].gap + extra))
             place, extra = after, 0
     return woven
+
+
+def _claim(country: str, one: Sum) -> Claim:
+    return Claim(country, one.low, one.high, one.step, one.currency, one.qualifier, "", one.start, one.end)

@@ -118,7 +118,15 @@ def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool) -> bo
         return not (first.currency and first.power is not None and _apart(read, first.after))
     if "between" in read.roles_before(first.begin) and not roles.isdisjoint(("and", "to")):
         return True
-    return "to" in roles and (first.power is None or not first.currency)
+    if first.power is None or not first.currency:
+        return "to" in roles
+    joint, after = read.found[first.after], read.found[first.after + 1]
+    touching = (
+        after.start - joint.end == 1
+        and "place" not in joint.roles
+        and read.roles_before(first.begin).isdisjoint(("from", "change"))
+    )
+    return "to" in roles and "and" not in roles and touching
 
 
 def _apart(read: Halves, place: int) -> bool:

@@ -124,6 +124,8 @@ class _Cut:
             return self._suffix(place)
         elif piece.kind == "run":
             self._run(start, end)
+        elif piece.kind == "flag":
+            self._flag(piece.value, place)
         elif piece.kind != "end":
             self._dash(piece, start, end)
         elif self._ends(place):
@@ -162,6 +164,12 @@ class _Cut:
             else:
                 start += 1
                 self.gap += 1
+
+    def _flag(self, country: str, place: int) -> None:
+        """Add a flag as its country; beside the country's name it says nothing."""
+        beside = [each.value for each in self.words.entries("".join(self.pieces[place + 2 : place + 3]))]
+        if country not in [*beside, *(token.value for token in self.found[-1:])]:
+            self._add("country", self.at[place], self.at[place + 1], country)
 
     def _suffix(self, place: int) -> int:
         """Cut what an apostrophe adds to a name or a number: Poland's, Polonya'yı, 16,21'er."""
