@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from safe_alloc.reading.parse.headings import columns
+from safe_alloc.reading.parse.headings import Columns, columns
 from safe_alloc.reading.parse.plain import plain
 
 MOST_COLUMNS = 60
 """A first row with more cells than this is no row of headings."""
 
 _DEEPEST = 20  # headings stand in one of the first rows; below that a look would cost more than it finds
+_JUDGED = 3  # rows that tell what an unnamed column holds
 _LONGEST = 80  # signs in a heading; what is longer is a sentence
 _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
 _APART = re.compile(r"\S+(?: \S+)*")
@@ -44,7 +45,7 @@ class Document(NamedTuple):
 def document(text: str, grids: Sequence[Rows], *, must_be: bool = False) -> Document:
     """Return a text with those of its grids that have headings as tables, or that must be; other rows stay text."""
     tables, rest = [], text
-    for rows in grids:
+    for rows in map(_squared, grids):
         first = heading_row(rows)
         if first >= 0 or must_be:
             tables.append(rows[max(first, 0) :])
@@ -53,14 +54,33 @@ def document(text: str, grids: Sequence[Rows], *, must_be: bool = False) -> Docu
     return Document(text, tuple(tables), rest)
 
 
+def _squared(rows: Rows) -> Rows:
+    """Return rows whose headings leave no corner out, and whose units in a row of their own stand in the headings."""
+    head, *below = map(list, rows)
+    blank = Cell("", head[0].start, head[0].start)
+    if below and len(head) == len(below[0]) - 1 and columns([cell.text for cell in head]).country < 0:
+        head = [blank, *head]
+    units = [blank, *below[0]][-len(head) :] if len(below) > 1 else []
+    if len(units) == len(head) and not units[0].text and columns([cell.text for cell in units]).amounts:
+        head = [Cell(f"{each.text} {unit.text}", *each[1:3]) for each, unit in zip(head, units, strict=True)]
+        below = below[1:]
+    return [head, *below]
+
+
 def heading_row(rows: Rows) -> int:
     """Return which of the first rows holds the headings of countries and amounts, a row as wide below it; or -1."""
     for place, row in enumerate(rows[:_DEEPEST]):
         below = [len(each) for each in rows[place + 1 : place + 2]] if place else [len(row)]
         wide = 1 < len(row) <= MOST_COLUMNS and max(len(cell.text) for cell in row) <= _LONGEST
-        if wide and below == [len(row)] and columns([cell.text for cell in row]).heads:
+        if wide and below == [len(row)] and understood(rows[place:]).heads:
             return place
     return -1
+
+
+def understood(rows: Rows, language: str | None = None) -> Columns:
+    """Return what the first row, of headings, means over the rows below it."""
+    below = [[cell.text for cell in row] for row in rows[1 : 1 + _JUDGED] if len(row) == len(rows[0])]
+    return columns([cell.text for cell in rows[0]], language, below)
 
 
 def separator(text: str, *, must_be: bool) -> str:

@@ -6,14 +6,24 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from safe_alloc.reading.countries import fold
+from safe_alloc.reading.countries import fold, known_names
 from safe_alloc.reading.parse.compiled import unpacked
+from safe_alloc.reading.parse.lexicon import countries
 
 _PRINTED = ("low", "high", "step", "currency", "qualifier")
-_KINDS = ("country", "given", "asked", "amount", "other", "unclear")  # the surest meaning stands first
+_KINDS = ("country", "given", "asked", "amount", "other", "unclear", "named")  # the surest meaning stands first
 _GLUED = re.compile("|".join(map(re.escape, map(fold, ("€", "$", "£", "¥", "%", "欧元", "歐元", "ユーロ", "유로")))))
 _EURO = re.compile(r"\b(m|mio|mln|bn|k|t)eur(?:o\b|\b)")  # meur, TEUR
 _WORD = re.compile(r"[^\W_]+|[€$£¥%₺₴₽₩]")
+_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_DRESS = re.compile(
+    r"^(?:[^\w\s]|\d{1,2}\s?[.):=]*\s|[\s\u200d])+|\s*(?:[*†‡¹²³⁰⁴-⁹:]|\[\^?\w{1,3}\]|\((?:\d{1,2}|[a-z]|[A-Z]{2,3})\))+$"
+)
+"""What stands around a name in a table: a flag, its place in a list, a mark of a note, its code."""
+
+
+_FEW = 8
+"""Where more languages than this read the headings, names of countries are looked for in English alone."""
 
 
 class Columns(NamedTuple):
@@ -27,6 +37,7 @@ class Columns(NamedTuple):
     printed: tuple[int, ...] = ()
     languages: frozenset[str] = frozenset()
     fault: str = ""
+    ends: bool = False  # the two columns of amounts are the low and the high end of one
 
     @property
     def heads(self) -> bool:
@@ -57,34 +68,54 @@ def _words() -> dict[str, dict[str, set[str]]]:
     """Return for each folded word what it stands for, by language."""
     known: dict[str, dict[str, set[str]]] = {}
     for language, kinds in _file().items():
-        for kind in kinds.keys() - {"decimal", "total"}:
+        for kind in kinds.keys() - {"decimal", "total", "rest"}:
             for word in _parted(kinds[kind]):
                 known.setdefault(word, {}).setdefault(language, set()).add(kind)
     return known
 
 
 @cache
-def totals() -> frozenset[str]:
-    """Return what the first cell of a row of totals may say, folded, in every language."""
-    return frozenset(fold(each) for kinds in _file().values() for each in kinds["total"])
+def called(kind: str) -> frozenset[str]:
+    """Return what the first cell of a row of totals may say, or of the rest, folded, in every language."""
+    return frozenset(fold(each) for kinds in _file().values() for each in kinds.get(kind, ()))
 
 
-def columns(headings: Sequence[str], language: str | None = None) -> Columns:
-    """Return what a row of headings means; a fault says what is missing, alike, too many or open."""
+def partial(text: str) -> bool:
+    """Tell whether words say that a table is a selection."""
+    return any("part" in each for word in _parted(text) for each in _words().get(word, {}).values())
+
+
+def bare(written: str) -> str:
+    """Return the name in a cell without what stands around it."""
+    return _DRESS.sub("", written)
+
+
+def columns(headings: Sequence[str], language: str | None = None, below: Sequence[Sequence[str]] = ()) -> Columns:
+    """Return what a row of headings means, over its first rows; a fault says what is missing or open."""
     plain = [" ".join(fold(heading.replace("_", " ")).split()) for heading in headings]
     read = [_meanings(heading) for heading in plain]
     kinds = [min(each.values(), key=_KINDS.index, default="") for each in read]
+    counted = {place for row in below for place, each in enumerate(row) if re.match(r"\W{0,2}\d", each)}
+    kinds = ["unclear"[7 * (place not in counted) :] if kind == "named" else kind for place, kind in enumerate(kinds)]
     country = _country(plain, kinds)
+    if country < 0 and (country := _named(plain, read, below)) >= 0:
+        kinds[country] = "country"
     printed = tuple(map(plain.index, _PRINTED)) if set(_PRINTED) <= set(plain) else ()
     places = printed[:1] or _amounts(kinds)
-    chosen = [place for place in (country, *places[:1]) if place >= 0]
+    chosen = [place for place in (country, *places[:1]) if place >= 0 and kinds[place] in read[place].values()]
     spoken = _spoken(
         [{code for code, kind in read[place].items() if kind == kinds[place]} for place in chosen], language
     )
-    said = unit(plain[places[0]] if places else "", spoken)
-    power, currency = max(said.powers, default=0), max(said.currencies, default="")
-    found = Columns(country, places, len(headings), power, currency, printed, spoken)
-    return found._replace(fault=_fault(found, headings, plain) or _open(said, headings, places))
+    ends = [[place for place in places if end in _any(plain[place])] for end in ("low", "high")]
+    pair = tuple(place for end in ends for place in end)
+    ended = len(ends[0]) == len(ends[1]) == 1 and pair[0] != pair[1] and set(pair) == set(places)
+    said = [unit(plain[place], spoken) for place in (pair if ended else places[:1])]
+    powers = {power for each in said for power in each.powers}
+    currencies = {currency for each in said for currency in each.currencies}
+    power, currency = max(powers, default=0), max(currencies, default="")
+    found = Columns(country, pair if ended else places, len(headings), power, currency, printed, spoken, ends=ended)
+    known = [heading if kind not in ("", "other") else "" for heading, kind in zip(plain, kinds, strict=True)]
+    return found._replace(fault=_fault(found, headings, known) or _open(powers, currencies, headings, places))
 
 
 def unit(written: str, spoken: Iterable[str]) -> Unit:
@@ -114,25 +145,47 @@ def _roles(word: str, language: str) -> set[str]:
     return own or {role for each in known.values() for role in each if role.isdigit() or role.isupper()}
 
 
+def _any(heading: str) -> set[str]:
+    """Return what the words of a heading stand for, in whichever language."""
+    return {role for word in _parted(heading) for each in _words().get(word, {}).values() for role in each}
+
+
 @lru_cache
 def _meanings(heading: str) -> dict[str, str]:
-    """Return what a heading names in each language that can read it."""
-    words = [word for word in _parted(heading) if not re.fullmatch(r"20\d\d", word)]
-    found = {code: _meaning([_roles(word, code) for word in words]) for code in _file().keys() - {"any"}}
+    """Return what a heading names in each language that can read it; in brackets unknown words are let be."""
+    words = [word for word in _parted(_ASIDE.sub(" ", heading)) if not re.fullmatch(r"20\d\d", word)]
+    aside = _parted(" ".join(_ASIDE.findall(heading)))
+    found = {}
+    for code in _file().keys() - {"any"}:
+        beside = [roles for word in aside if (roles := _roles(word, code))]
+        found[code] = _meaning([*(_roles(word, code) for word in words), *beside])
     return {code: kind for code, kind in found.items() if kind}
 
 
 def _meaning(roles: Sequence[set[str]]) -> str:
-    content = [each for each in roles if "little" not in each]
+    ended = any(not each.isdisjoint(("low", "high")) for each in roles)
+    content = [each for each in roles if each.isdisjoint(("little", "low", "high")) or "amount" in each]
     money = any(role.isupper() for each in content for role in each)
     if any("other" in each for each in content):
         return "other"
     if content and all("country" in each for each in content):
         return "country"
     named = next((kind for kind in ("asked", "given", "amount") if any(kind in each for each in content)), "")
-    if all(each - {"country", "weak"} for each in content) and (named or money):
+    if all(each - {"country", "weak"} for each in content) and (named or money or ended):
         return named or "amount"
-    return "unclear" if money else ""
+    return "unclear" if money else "named" if named else ""
+
+
+def _named(plain: Sequence[str], read: Sequence[dict[str, str]], below: Sequence[Sequence[str]]) -> int:
+    """Return the first column whose heading says no more than a unit, over names of countries only; or -1."""
+    spoken = {code for each in read for code, kind in each.items() if kind in ("given", "asked", "amount")}
+    few = spoken if len(spoken) < _FEW else {"en"}
+    for place, heading in enumerate(plain):
+        cells = [bare(row[place]) for row in below if place < len(row)]
+        open_ = not read[place] or not unit(heading, few).rest
+        if open_ and cells and all(fold(each) in known_names() or countries(each, few) for each in cells):
+            return place
+    return -1
 
 
 def _country(plain: Sequence[str], kinds: Sequence[str]) -> int:
@@ -166,13 +219,13 @@ def _fault(found: Columns, headings: Sequence[str], plain: Sequence[str]) -> str
         return f"No heading of {shown} names countries. Call that column 'country'."
     if not found.amounts:
         return f"No heading of {shown} names amounts. Call that column 'amount_eur', or 'amount (million EUR)'."
-    if len(found.amounts) > 1:
+    if len(found.amounts) > 1 and not found.ends:
         several = ", ".join(repr(headings[place]) for place in found.amounts)
         return f"The table has several columns of amounts: {several}. Keep the one that is meant."
     return ""
 
 
-def _open(said: Unit, headings: Sequence[str], places: Sequence[int]) -> str:
-    may = [f"10^{power}" for power in sorted(said.powers)] if len(said.powers) > 1 else sorted(said.currencies)
+def _open(powers: set[int], currencies: set[str], headings: Sequence[str], places: Sequence[int]) -> str:
+    may = [f"10^{power}" for power in sorted(powers)] if len(powers) > 1 else sorted(currencies)
     told = f"The unit of {headings[places[0]]!r} is open: {' or '.join(may)}." if len(may) > 1 else ""
     return told and f"{told} Write it as in 'amount (million EUR)'."
