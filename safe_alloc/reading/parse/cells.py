@@ -53,7 +53,8 @@ def figure(cell: Cell, found: Columns, marks: Style) -> Figure:
     signed = _QUALIFIERS.get(parts["sign"] or ">"[: len(parts["more"])], "at_least")
     if len(said.powers) > 1 or len(said.currencies) > 1:
         raise Unclear((), f"{cell.text!r} has a unit of more than one meaning. Write whole euro.")
-    currency = _currency("".join(said.currencies), cell.text, found, scaled_up=bool(said.powers))
+    scaled_up = bool(said.powers or re.search(r"[.,]\d\d?$", parts["number"]))  # no part of a euro was lent
+    currency = _currency("".join(said.currencies), cell.text, found, scaled_up=scaled_up)
     power = max(said.powers, default=found.power)
     made = _exact(parts["number"], cell, power, found, marks)
     if parts["upper"]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.headings import Columns, columns
@@ -12,11 +12,12 @@ MOST_COLUMNS = 60
 """A first row with more cells than this is no row of headings."""
 
 _DEEPEST = 20  # headings stand in one of the first rows; below that a look would cost more than it finds
+_MOST_WORDS = 12  # in a line of headings whose columns are told by what the words mean
 _JUDGED = 3  # rows that tell what an unnamed column holds
 _LONGEST = 80  # signs in a heading; what is longer is a sentence
 _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
 _APART = re.compile(r"\S+(?: \S+)*")
-_WORDS, _NUMBER = re.compile(r"\S+"), re.compile(r"[-–—]|\d[\d.,]*%?")
+_WORDS, _NUMBER = re.compile(r"\S+"), re.compile(r"[-–—]+|n/?a|n\.a\.|\d[\d.,]*(?:[-–]\d[\d.,]*)?%?")
 _LAST = tuple("0123456789.,-–—%")  # how a row of numbers ends
 _WIDEST = 300  # a longer line is no row that a terminal shows
 _RULE = re.compile(r"[\s|:+=-]*")
@@ -134,15 +135,15 @@ def spaced(text: str) -> Iterator[list[list[Cell]]]:
 
 
 def columned(text: str) -> Iterator[list[list[Cell]]]:
-    """Yield the rows of each block of lines that end in as many numbers as the line above has words, less one."""
+    """Yield the rows of each block of lines that end in numbers, below a line with words for as many columns."""
     rows: list[list[Cell]] = []
     heading: list[Cell] = []
     above: tuple[int, int] = (0, 0)
     for line in re.finditer(r"(?m)^[^\n]*$", text):
         ends = line[0].rstrip().endswith(_LAST) and len(line[0]) <= _WIDEST
-        if ends and not rows and above[1] - above[0] <= _WIDEST:
-            heading = [cell(text, *each.span()) for each in _WORDS.finditer(text, *above)]
         words = list(_WORDS.finditer(text, *line.span())) if ends else []
+        if ends and not rows and above[1] - above[0] <= _WIDEST:
+            heading = _headings(text, above, words)
         name = len(words) - len(heading) + 1
         if 2 < len(heading) <= len(words) and all(_NUMBER.fullmatch(each[0]) for each in words[name:]):
             named = cell(text, words[0].start(), words[name - 1].end())
@@ -153,6 +154,22 @@ def columned(text: str) -> Iterator[list[list[Cell]]]:
         above = line.span()
     if rows:
         yield [heading, *rows]
+
+
+def _headings(text: str, line: tuple[int, int], below: Sequence[re.Match[str]]) -> list[Cell]:
+    """Return the words of a line as the headings of the row below, one a column; several may make one heading."""
+    words = list(_WORDS.finditer(text, *line))
+    numbers = next((place for place, each in enumerate(below[::-1]) if not _NUMBER.fullmatch(each[0])), 0)
+    if not 1 < numbers < len(words) - 1 <= _MOST_WORDS:
+        return [cell(text, *each.span()) for each in words]
+    found: dict[Columns, list[Cell]] = {}
+    for cuts in combinations(range(1, len(words)), numbers):
+        spans = pairwise((0, *cuts, len(words)))
+        cells = [cell(text, words[first].start(), words[last - 1].end()) for first, last in spans]
+        read = columns([each.text for each in cells])
+        if read.heads and not read.fault:
+            found.setdefault(read, cells)
+    return next(iter(found.values())) if len(found) == 1 else []
 
 
 def _uprights(text: str, start: int, end: int) -> list[Cell]:

@@ -15,12 +15,16 @@ _KINDS = ("country", "given", "asked", "amount", "other", "unclear", "named")  #
 _GLUED = re.compile("|".join(map(re.escape, map(fold, ("€", "$", "£", "¥", "%", "欧元", "歐元", "ユーロ", "유로")))))
 _EURO = re.compile(r"\b(m|mio|mln|bn|k|t)eur(?:o\b|\b)")  # meur, TEUR
 _WORD = re.compile(r"[^\W_]+|[€$£¥%₺₴₽₩]")
+_DATE = re.compile(r"\d{1,2}[./ -]+(?:[^\W\d]+|\d{1,2})[./ -]+(?:20)?\d\d")
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _DRESS = re.compile(
     r"^(?:[^\w\s]|\d{1,2}\s?[.):=]*\s|[\s\u200d])+|\s*(?:[*†‡¹²³⁰⁴-⁹:]|\[\^?\w{1,3}\]|\((?:\d{1,2}|[a-z]|[A-Z]{2,3})\))+$"
 )
 """What stands around a name in a table: a flag, its place in a list, a mark of a note, its code."""
 
+
+_ENDED = 2
+"""So many letters at the end of a long word may be no more than its case and number."""
 
 _FEW = 8
 """Where more languages than this read the headings, names of countries are looked for in English alone."""
@@ -95,8 +99,16 @@ def columns(headings: Sequence[str], language: str | None = None, below: Sequenc
     plain = [" ".join(fold(heading.replace("_", " ")).split()) for heading in headings]
     read = [_meanings(heading) for heading in plain]
     kinds = [min(each.values(), key=_KINDS.index, default="") for each in read]
-    counted = {place for row in below for place, each in enumerate(row) if re.match(r"\W{0,2}\d", each)}
-    kinds = ["unclear"[7 * (place not in counted) :] if kind == "named" else kind for place, kind in enumerate(kinds)]
+    dated = {place for row in below for place, each in enumerate(row) if _DATE.fullmatch(each)}
+    counted = {place for row in below for place, each in enumerate(row) if re.match(r"\W{0,2}\d", each)} - dated
+    kinds = ["other" if place in dated else kind for place, kind in enumerate(kinds)]
+    doubtful = (
+        {"named"} if {"given", "amount"} & {*kinds} or "asked" not in kinds else {"named", ""}
+    )  # it may be the loan
+    kinds = [
+        ("unclear" if place in counted and _WORD.search(plain[place]) else "") if kind in doubtful else kind
+        for place, kind in enumerate(kinds)
+    ]
     country = _country(plain, kinds)
     if country < 0 and (country := _named(plain, read, below)) >= 0:
         kinds[country] = "country"
@@ -140,7 +152,7 @@ def _parted(written: str) -> list[str]:
 
 def _roles(word: str, language: str) -> set[str]:
     """Return what a word stands for in a language; a unit it does not know means what it means in the others."""
-    known = _words().get(word, {})
+    known = _words().get(word) or _words().get(_stem(word, language), {})
     own = known.get(language, set()) | known.get("any", set())
     return own or {role for each in known.values() for role in each if role.isdigit() or role.isupper()}
 
@@ -148,6 +160,25 @@ def _roles(word: str, language: str) -> set[str]:
 def _any(heading: str) -> set[str]:
     """Return what the words of a heading stand for, in whichever language."""
     return {role for word in _parted(heading) for each in _words().get(word, {}).values() for role in each}
+
+
+@cache
+def _stems() -> dict[tuple[str, str], set[str]]:
+    """Return for the beginning of each long word, and its language, the words that begin so."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for word, each in _words().items():
+        for language in each if len(word) > _ENDED + 3 else ():
+            found.setdefault((language, word[:-_ENDED]), set()).add(word)
+    return found
+
+
+def _stem(word: str, language: str) -> str:
+    """Return a known word that differs from one only in how it ends, if all such words mean the same; or ''."""
+    alike = set().union(
+        *(_stems().get((language, word[:end]), set()) for end in range(max(5, len(word) - 3), len(word) + 1))
+    )
+    roles = {frozenset(_words()[each][language]) for each in alike if abs(len(each) - len(word)) <= _ENDED}
+    return min(alike) if len(roles) == 1 else ""
 
 
 @lru_cache
@@ -168,7 +199,9 @@ def _meaning(roles: Sequence[set[str]]) -> str:
     money = any(role.isupper() for each in content for role in each)
     if any("other" in each for each in content):
         return "other"
-    if content and all("country" in each for each in content):
+    if any("country" in each and (not money or "weak" not in each) for each in content) and all(
+        "country" in each or (each and all(role.isupper() or role.isdigit() for role in each)) for each in content
+    ):
         return "country"
     named = next((kind for kind in ("asked", "given", "amount") if any(kind in each for each in content)), "")
     if all(each - {"country", "weak"} for each in content) and (named or money or ended):
@@ -183,7 +216,9 @@ def _named(plain: Sequence[str], read: Sequence[dict[str, str]], below: Sequence
     for place, heading in enumerate(plain):
         cells = [bare(row[place]) for row in below if place < len(row)]
         open_ = not read[place] or not unit(heading, few).rest
-        if open_ and cells and all(fold(each) in known_names() or countries(each, few) for each in cells):
+        cells = [each for each in cells if fold(each) not in called("total")]
+        known = (fold(each) in known_names() or (not re.search(r"\d", each) and countries(each, few)) for each in cells)
+        if open_ and cells and all(known):
             return place
     return -1
 

@@ -202,8 +202,8 @@ def _near(rows: Rows, text: str) -> tuple[list[str], list[str]]:
 def _unit(lines: Sequence[str], languages: frozenset[str]) -> Unit | None:
     """Return the one unit the first line that names any gives in brackets, alone or in a short last sentence."""
     for line in lines:
-        last = re.split(r"[.;:!?]\s", line.strip(" *_|#.:;\t,"))[-1]
-        pieces = [*re.findall(r"[(\[]([^()\[\]]+)[)\]]", line), *([last] if len(last) <= _SHORT else [])]
+        said_in = re.split(r"[.;:!?]\s", line.strip(" *_|#.:;\t,"))
+        pieces = [*re.findall(r"[(\[]([^()\[\]]+)[)\]]", line), *(each for each in said_in if len(each) <= _SHORT)]
         said = [unit(re.sub(r"\d[\d.,]*[\s-]*\w*", " ", piece), languages) for piece in pieces]
         known = {each[:2] for each in said if each.powers and each.currencies}
         known = known or {each[:2] for each in said if each.powers or each.currencies}
