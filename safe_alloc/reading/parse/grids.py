@@ -12,7 +12,7 @@ MOST_COLUMNS = 60
 """A first row with more cells than this is no row of headings."""
 
 _DEEPEST = 20  # headings stand in one of the first rows; below that a look would cost more than it finds
-_MOST_WORDS = 12  # in a line of headings whose columns are told by what the words mean
+_MOST_WORDS, _TRIED = 10, 4  # in a line of headings whose columns are told by what the words mean; such lines in a text
 _JUDGED = 3  # rows that tell what an unnamed column holds
 _LONGEST = 80  # signs in a heading; what is longer is a sentence
 _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
@@ -139,14 +139,19 @@ def columned(text: str) -> Iterator[list[list[Cell]]]:
     rows: list[list[Cell]] = []
     heading: list[Cell] = []
     above: tuple[int, int] = (0, 0)
+    tried = 0
     for line in re.finditer(r"(?m)^[^\n]*$", text):
         ends = line[0].rstrip().endswith(_LAST) and len(line[0]) <= _WIDEST
         words = list(_WORDS.finditer(text, *line.span())) if ends else []
         if ends and not rows and above[1] - above[0] <= _WIDEST:
-            heading = _headings(text, above, words)
+            heading = [cell(text, *each.span()) for each in _WORDS.finditer(text, *above)]
+            numbers = next((place for place, each in enumerate(words[::-1]) if not _NUMBER.fullmatch(each[0])), 0)
+            if 1 < numbers < len(heading) - 1 < _MOST_WORDS and tried < _TRIED:
+                tried += 1
+                heading = _gathered(text, heading, numbers)
         name = len(words) - len(heading) + 1
-        if 2 < len(heading) <= len(words) and all(_NUMBER.fullmatch(each[0]) for each in words[name:]):
-            named = cell(text, words[0].start(), words[name - 1].end())
+        named = cell(text, words[0].start(), words[name - 1].end()) if 2 < len(heading) <= len(words) else None
+        if named and re.fullmatch(r"\D+", named.text) and all(_NUMBER.fullmatch(each[0]) for each in words[name:]):
             rows.append([named, *(cell(text, *each.span()) for each in words[name:])])
         elif rows:
             yield [heading, *rows]
@@ -156,16 +161,13 @@ def columned(text: str) -> Iterator[list[list[Cell]]]:
         yield [heading, *rows]
 
 
-def _headings(text: str, line: tuple[int, int], below: Sequence[re.Match[str]]) -> list[Cell]:
-    """Return the words of a line as the headings of the row below, one a column; several may make one heading."""
-    words = list(_WORDS.finditer(text, *line))
-    numbers = next((place for place, each in enumerate(below[::-1]) if not _NUMBER.fullmatch(each[0])), 0)
-    if not 1 < numbers < len(words) - 1 <= _MOST_WORDS:
-        return [cell(text, *each.span()) for each in words]
+def _gathered(text: str, words: Sequence[Cell], numbers: int) -> list[Cell]:
+    """Return the words of a line as headings over a name and some numbers; none if not just one reading has sense."""
     found: dict[Columns, list[Cell]] = {}
     for cuts in combinations(range(1, len(words)), numbers):
-        spans = pairwise((0, *cuts, len(words)))
-        cells = [cell(text, words[first].start(), words[last - 1].end()) for first, last in spans]
+        cells = [
+            cell(text, words[first].start, words[last - 1].end) for first, last in pairwise((0, *cuts, len(words)))
+        ]
         read = columns([each.text for each in cells])
         if read.heads and not read.fault:
             found.setdefault(read, cells)

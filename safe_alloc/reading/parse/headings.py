@@ -99,35 +99,42 @@ def columns(headings: Sequence[str], language: str | None = None, below: Sequenc
     plain = [" ".join(fold(heading.replace("_", " ")).split()) for heading in headings]
     read = [_meanings(heading) for heading in plain]
     kinds = [min(each.values(), key=_KINDS.index, default="") for each in read]
-    dated = {place for row in below for place, each in enumerate(row) if _DATE.fullmatch(each)}
-    counted = {place for row in below for place, each in enumerate(row) if re.match(r"\W{0,2}\d", each)} - dated
-    kinds = ["other" if place in dated else kind for place, kind in enumerate(kinds)]
-    doubtful = (
-        {"named"} if {"given", "amount"} & {*kinds} or "asked" not in kinds else {"named", ""}
-    )  # it may be the loan
-    kinds = [
-        ("unclear" if place in counted and _WORD.search(plain[place]) else "") if kind in doubtful else kind
-        for place, kind in enumerate(kinds)
-    ]
     country = _country(plain, kinds)
     if country < 0 and (country := _named(plain, read, below)) >= 0:
         kinds[country] = "country"
+    kinds = _counted(kinds, plain, below, country)
     printed = tuple(map(plain.index, _PRINTED)) if set(_PRINTED) <= set(plain) else ()
     places = printed[:1] or _amounts(kinds)
+    pair = _ends(plain, places)
     chosen = [place for place in (country, *places[:1]) if place >= 0 and kinds[place] in read[place].values()]
     spoken = _spoken(
         [{code for code, kind in read[place].items() if kind == kinds[place]} for place in chosen], language
     )
-    ends = [[place for place in places if end in _any(plain[place])] for end in ("low", "high")]
-    pair = tuple(place for end in ends for place in end)
-    ended = len(ends[0]) == len(ends[1]) == 1 and pair[0] != pair[1] and set(pair) == set(places)
-    said = [unit(plain[place], spoken) for place in (pair if ended else places[:1])]
+    said = [unit(plain[place], spoken) for place in pair or places[:1]]
     powers = {power for each in said for power in each.powers}
     currencies = {currency for each in said for currency in each.currencies}
     power, currency = max(powers, default=0), max(currencies, default="")
-    found = Columns(country, pair if ended else places, len(headings), power, currency, printed, spoken, ends=ended)
+    found = Columns(country, pair or places, len(headings), power, currency, printed, spoken, ends=bool(pair))
     known = [heading if kind not in ("", "other") else "" for heading, kind in zip(plain, kinds, strict=True)]
     return found._replace(fault=_fault(found, headings, known) or _open(powers, currencies, headings, places))
+
+
+def _counted(kinds: Sequence[str], plain: Sequence[str], below: Sequence[Sequence[str]], country: int) -> list[str]:
+    """Return what the columns hold by what stands below them: dates are no sums, and numbers may be the loans."""
+    dated = {place for row in below for place, each in enumerate(row) if _DATE.fullmatch(each)}
+    numbers = {place for row in below for place, each in enumerate(row) if re.match(r"\W{0,2}\d", each)} - dated
+    kinds = ["other" if place in dated else kind for place, kind in enumerate(kinds)]
+    asked = "asked" in kinds and {"given", "amount"}.isdisjoint(kinds)
+    for place, kind in enumerate(kinds):
+        open_ = kind == "named" or (asked and not kind and place > country and _WORD.search(plain[place]))
+        kinds[place] = ("unclear" if place in numbers else "") if open_ else kind
+    return kinds
+
+
+def _ends(plain: Sequence[str], places: Sequence[int]) -> tuple[int, ...]:
+    """Return the columns of the low and the high end, if these are the columns of amounts."""
+    low, high = ([place for place in places if end in _any(plain[place])] for end in ("low", "high"))
+    return (low[0], high[0]) if len(places) == 2 and {*low, *high} == {*places} and len(low) == len(high) == 1 else ()
 
 
 def unit(written: str, spoken: Iterable[str]) -> Unit:

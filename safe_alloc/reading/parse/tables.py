@@ -1,7 +1,7 @@
 """The rows of a table under headings that are understood: every row read or refused, totals checked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from safe_alloc.errors import UnknownName, WrongMoney, WrongTable
 from safe_alloc.reading.countries import fold, iso3
@@ -44,9 +44,7 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
     sums: list[tuple[int, int, Figure]] = []
     marks = style("\n".join(row[place].text for row in rows[1:] for place in found.amounts if place < len(row)))
     twice: set[str] = set()
-    for place, row in enumerate(rows[1:] if not faults else (), start=2):
-        if _is_note(row, found):
-            continue
+    for place, row in _numbered(rows, found) if not faults else ():
         try:
             country, made = _read_row(row, found, marks)
             _refuse_twice(country, row[found.country].text, claims, twice)
@@ -85,15 +83,19 @@ def _requested(rows: Rows, text: str, found: Columns, *, source: str, language: 
     return tuple(Secondary(claim, "requested") for claim in read.claims)
 
 
-def _is_note(row: Sequence[Cell], found: Columns) -> bool:
-    """Tell whether a row is a line between the others or a note below them: without a number, and of no country."""
-    full = len(row) == found.width and any(row[place].text for place in found.amounts)
-    if full or any(any(map(str.isdigit, cell.text)) for cell in row[1:]):
-        return False
+def _numbered(rows: Rows, found: Columns) -> Iterator[tuple[int, Sequence[Cell]]]:
+    """Yield the rows below the headings with their numbers; not what stands between or below them and is no row."""
+    for place, row in enumerate(rows[1:], start=2):
+        full = len(row) == found.width and any(row[each].text for each in found.amounts)
+        if full or any(re.search(r"\d", cell.text) for cell in row[1:]) or _is_country(row, found):
+            yield place, row
+
+
+def _is_country(row: Sequence[Cell], found: Columns) -> bool:
     try:
-        return not _country(row[min(found.country, len(row) - 1)].text, found.languages)
+        return bool(_country(row[min(found.country, len(row) - 1)].text, found.languages))
     except UnknownName:
-        return True
+        return False
 
 
 def _refuse_twice(country: str, written: str, claims: Sequence[Claim], twice: set[str]) -> None:
@@ -125,7 +127,7 @@ def _doubt(row: Sequence[Cell], readings: tuple[str, ...], settle: str) -> Doubt
 def _country(written: str, languages: frozenset[str]) -> str:
     """Return the alpha-3 code of a country as a table writes it, in English or in the language of its headings."""
     alone = bare(written)
-    spoken = countries(alone, languages - {"en"}) if alone else set()
+    spoken = countries(alone, languages - {"en"}) if re.fullmatch(r"\D+", alone) else set()
     return spoken.pop() if len(spoken) == 1 and "en" not in languages else _english(alone, spoken)
 
 
