@@ -8,9 +8,10 @@ from safe_alloc.errors import WrongTable
 from safe_alloc.reading.money import Amount, scaled
 from safe_alloc.reading.parse.amounts import SMALL
 from safe_alloc.reading.parse.grids import Cell
-from safe_alloc.reading.parse.headings import Columns, unit
+from safe_alloc.reading.parse.headings import Columns
 from safe_alloc.reading.parse.numbers import Style, number
 from safe_alloc.reading.parse.prose import read_prose
+from safe_alloc.reading.parse.terms import unit
 
 _DIGITS = r"\d(?:[\d.,'’٫٬ \u00a0\u202f\u2009]*\d)?"
 _CELL = re.compile(

@@ -8,10 +8,11 @@ from safe_alloc.reading.countries import fold, iso3
 from safe_alloc.reading.money import Amount
 from safe_alloc.reading.parse.cells import Figure, Unclear, figure, spanned
 from safe_alloc.reading.parse.grids import Cell, Rows, understood
-from safe_alloc.reading.parse.headings import Columns, Unit, bare, called, partial, unit
+from safe_alloc.reading.parse.headings import Columns
 from safe_alloc.reading.parse.lexicon import countries
 from safe_alloc.reading.parse.numbers import Style, style
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
+from safe_alloc.reading.parse.terms import Unit, bare, called, partial, unit
 
 _NOTHING = re.compile(
     r"[-–—−:.…?*†‡]*|n\.? ?/? ?[ad]\.?|none|nil|no data|tb[acd]\.?|not (?:disclosed|known|stated|requested)|unknown"
