@@ -1,7 +1,7 @@
 """The rows of a table under headings that are understood: every row read or refused, totals checked."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from safe_alloc.errors import UnknownName, WrongMoney, WrongTable
 from safe_alloc.reading.countries import fold, iso3
@@ -45,7 +45,7 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
     sums: list[tuple[int, int, Figure]] = []
     marks = style("\n".join(row[place].text for row in rows[1:] for place in found.amounts if place < len(row)))
     twice: set[str] = set()
-    for place, row in _numbered(rows, found) if not faults else ():
+    for place, row in enumerate(rows[1:] if not faults else (), start=2):
         try:
             country, made = _read_row(row, found, marks)
             _refuse_twice(country, row[found.country].text, claims, twice)
@@ -82,21 +82,6 @@ def _requested(rows: Rows, text: str, found: Columns, *, source: str, language: 
         return ()
     read = read_rows(left, text, source=source, strict=False, language=language)
     return tuple(Secondary(claim, "requested") for claim in read.claims)
-
-
-def _numbered(rows: Rows, found: Columns) -> Iterator[tuple[int, Sequence[Cell]]]:
-    """Yield the rows below the headings with their numbers; not what stands between or below them and is no row."""
-    for place, row in enumerate(rows[1:], start=2):
-        full = len(row) == found.width and any(row[each].text for each in found.amounts)
-        if full or any(re.search(r"\d", cell.text) for cell in row[1:]) or _is_country(row, found):
-            yield place, row
-
-
-def _is_country(row: Sequence[Cell], found: Columns) -> bool:
-    try:
-        return bool(_country(row[min(found.country, len(row) - 1)].text, found.languages))
-    except UnknownName:
-        return False
 
 
 def _refuse_twice(country: str, written: str, claims: Sequence[Claim], twice: set[str]) -> None:
@@ -154,6 +139,8 @@ def _english(written: str, spoken: set[str]) -> str:
 
 def _read_row(row: Sequence[Cell], found: Columns, marks: Style) -> tuple[str, Figure | None]:
     """Return the country of a row, '' for a row of totals, and its amount, or none where the cell says so."""
+    if not any(cell.text for cell in row[1:]):  # a line between the rows, or a note below them
+        return "", None
     if len(row) != found.width:
         raise WrongTable(f"has {len(row)} cells under {found.width} headings. Give every row one cell a heading.")
     country, cells = _whose(row, found), [row[place] for place in found.amounts]

@@ -17,8 +17,8 @@ _DRESS = re.compile(
 )
 """What stands around a name in a table: a flag, its place in a list, a mark of a note, its code."""
 
-_ENDED = 2
-"""So many letters at the end of a long word may be no more than its case and number."""
+_ENDED, _LONG = 2, 5
+"""So many letters at the end of a word may be no more than its case and number, if so many stand before them."""
 
 
 class Unit(NamedTuple):
@@ -83,32 +83,31 @@ def parted(written: str) -> list[str]:
     return WORD.findall(_GLUED.sub(lambda sign: f" {sign[0]} ", spaced))
 
 
-@lru_cache(maxsize=10_000)
 def kinds_of(word: str, language: str) -> set[str]:
     """Return what a word stands for in a language; a unit it does not know means what it means in the others."""
     known = _words().get(word, {})
     own = known.get(language, set()) | known.get("any", set())
     own = own or {role for each in known.values() for role in each if role.isdigit() or role.isupper()}
-    return own or _words().get(_stem(word, language), {}).get(language, set())
+    if own or not (alike := _alike(word)):
+        return own
+    roles = [_words()[each][language] for each in alike if language in _words()[each]]
+    return roles[0] if roles and all(each == roles[0] for each in roles) else set()
 
 
 @cache
-def _stems() -> dict[tuple[str, str], set[str]]:
-    """Return for the beginning of each long word, and its language, the words that begin so."""
-    found: dict[tuple[str, str], set[str]] = {}
-    for word, each in _words().items():
-        for language in each if len(word) > _ENDED + 3 else ():
-            found.setdefault((language, word[:-_ENDED]), set()).add(word)
+def _stems() -> dict[str, list[str]]:
+    """Return for the beginning of each long word the words that begin so."""
+    found: dict[str, list[str]] = {}
+    for word in _words():
+        found.setdefault(word[:-_ENDED], []).append(word)
     return found
 
 
-def _stem(word: str, language: str) -> str:
-    """Return a known word that differs from one only in how it ends, if all such words mean the same; or ''."""
-    alike = set().union(
-        *(_stems().get((language, word[:end]), set()) for end in range(max(5, len(word) - 3), len(word) + 1))
-    )
-    roles = {frozenset(_words()[each][language]) for each in alike if abs(len(each) - len(word)) <= _ENDED}
-    return min(alike) if len(roles) == 1 else ""
+@lru_cache(maxsize=4096)
+def _alike(word: str) -> list[str]:
+    """Return the known words that differ from a long one only in how they end."""
+    begun = [word[:end] for end in range(max(_LONG, len(word) - 2 * _ENDED), len(word) + 1)]
+    return [each for stem in begun for each in _stems().get(stem, ()) if abs(len(each) - len(word)) <= _ENDED]
 
 
 def roles_in(heading: str) -> set[str]:
