@@ -364,7 +364,8 @@ def compiled() -> str:
             continue
         made = Table(path.stem, words := read(path.stem))
         if "headings" in words:
-            headings[path.stem] = {"decimal": words["decimal"], "total": [], **words["headings"]}
+            rest = words["words"].get("others", [])
+            headings[path.stem] = {"decimal": words["decimal"], "total": [], "rest": rest, **words["headings"]}
             for kind in ("weak", "little"):  # headings are short, and mix languages
                 headings["any"][kind] += " " + headings[path.stem].pop(kind, "")
         tables["like"] += [f"{path.stem}\t{words['like']}"] if "like" in words else []
