@@ -71,8 +71,8 @@ def _opened(stretch: Stretch, node: Node) -> int:
 def _is_left(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is an old one: '€5 billion → €3 billion', '€3 billion (from €5 billion)', 'from 5 to 3'."""
     after, leaves = stretch.behind(node, 0), "from" in stretch.roles(node.first - 1)
-    moved = any("moved" in token.roles for token in stretch.found[: node.first])
-    if _opened(stretch, node) or (leaves and moved and stretch.amounts[0] != node and "to" not in after):
+    moved = leaves and any("moved" in token.roles for token in stretch.found[: node.first])
+    if _opened(stretch, node) or (moved and stretch.amounts[0] != node and "to" not in after):
         return True  # or: rose to €5 billion from €3 billion
     near = list(takewhile(lambda token: token.kind in ("word", "amount"), stretch.found[node.last : node.last + 3]))
     later = next((stretch.made[int(token.value)] for token in near if token.kind == "amount"), None)

@@ -94,8 +94,8 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
     done: set[Node] = set()
     for place, listed in enumerate(stretch.nodes):
         size = len(listed.countries)
-        behind = [node for node in stretch.nodes[place + 1 :] if not said or node.kind != "neither"]
-        amounts = _row(stretch, behind) if size > 1 else []
+        behind = stretch.nodes[place + 1 :] if size > 1 else []
+        amounts = _row(stretch, [node for node in behind if not said or node.kind != "neither"])
         if size > 1 and said and not amounts:
             amounts = _row(stretch, stretch.nodes[max(0, place - size) : place])
         if len(amounts) < 2 or not (said or len(amounts) >= size):

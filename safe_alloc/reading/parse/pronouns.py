@@ -11,7 +11,9 @@ _BESIDE = frozenset(("aside", "place", "not"))
 _RIVALS = frozenset(("entity", "envelope", "states", "others"))
 _SAID, _NOTED = frozenset(("asked", "given", "advance", "earlier", "later")), frozenset(("share", "loans"))
 _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
-_QUESTION = re.compile(r"[^.!?\n]*\?")
+_QUESTION = re.compile(r"[^.!?\n]{0,200}\?")
+_FAR = 6
+"""As many plain words before a sum are more than an answer needs."""
 
 
 class Topic:
@@ -70,12 +72,11 @@ def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str
     lends = not _roles(clause).isdisjoint(lending) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
     if not places or not lends or all(token.kind != "amount" for token in clause):
         return []
-    return [
-        token._replace(kind="country", value=country, roles=frozenset())
-        if place in places and (place == places[0] or before.kind in _JOINTS or "and" in before.roles)
-        else token
-        for place, (before, token) in enumerate(zip([clause[0], *clause], clause, strict=False))
-    ]
+    made = [*clause]
+    for place in places:
+        if place == places[0] or made[place - 1].kind in _JOINTS or "and" in made[place - 1].roles:
+            made[place] = made[place]._replace(kind="country", value=country, roles=frozenset())
+    return made
 
 
 def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
@@ -88,11 +89,8 @@ def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
 def _answer(clause: list[Token], country: str, roles: frozenset[str]) -> list[Token]:
     """Return a clause with a country before its only sum: '… for Poland? I can confirm 43.7 billion'."""
     sums = [place for place, token in enumerate(clause) if token.kind == "amount"]
-    if (
-        len(sums) != 1
-        or sum(token.gap for token in clause[: sums[0] + 1]) > 5
-        or roles & {"not", "total", "its", "advance"}
-    ):
+    words = sum(token.gap for token in clause[: sums[0] + 1]) if len(sums) == 1 else _FAR
+    if words >= _FAR or roles & {"not", "total", "its", "advance"}:
         return clause
     place, one = sums[0], clause[sums[0]]
     named = Token("country", one.start, one.start, country, gap=one.gap)

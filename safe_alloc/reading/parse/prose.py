@@ -71,7 +71,7 @@ class _Prose:
         words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
         found = tokens(self.text, words, begin, end)
         self.seen |= {token.value for token in found if token.kind == "currency"}
-        self.seen |= {"entity" for token in found if "entity" in token.roles}  # the EU, so its currency
+        self.seen |= {"entity" for token in found if "entity" in token.roles and not _is_nato(self.text, token)}
         made, unit = sums(found, words, self.marks, self.text, self.unit)
         self.unit = unit  # of a heading: for its own paragraph and the next
         full = self._with_currency(made)
@@ -108,6 +108,11 @@ class _Prose:
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
             named = stretch.named(pair.group, country)
             self.said.append(Said(claim, pair.roles, pair.shared, pair.group.countries, place, named, lent))
+
+
+def _is_nato(text: str, token: Token) -> bool:
+    """Tell whether a body is not the EU's, so that it says nothing of the euro."""
+    return text[token.start : token.end].casefold() in ("nato", "нато", "otan")
 
 
 def _lent(each: Said) -> Said:

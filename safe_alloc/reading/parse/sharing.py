@@ -120,13 +120,9 @@ def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool) -> bo
         return True
     if first.power is None or not first.currency:
         return "to" in roles
-    joint, after = read.found[first.after], read.found[first.after + 1]
-    touching = (
-        after.start - joint.end == 1
-        and "place" not in joint.roles
-        and read.roles_before(first.begin).isdisjoint(("from", "change"))
-    )
-    return "to" in roles and "and" not in roles and touching
+    level = not read.roles_before(first.begin).isdisjoint(("from", "change"))  # by €2bn to €7bn
+    touching = read.found[first.after + 1].start - read.found[first.after].end == 1
+    return "to" in roles and roles.isdisjoint(("and", "place")) and touching and not level
 
 
 def _apart(read: Halves, place: int) -> bool:
