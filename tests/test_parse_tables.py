@@ -249,6 +249,7 @@ ROWS = "| Poland | 43.7 | 34.5 |\n| Romania | 16.7 | 15.5 |\n"
         ("SAFE loans in million and billion euros", "Loan | Advance", ""),
         ("They spoke of hundreds of millions of euros more, in talks that ended late.", "Loan | Advance", ""),
         ("€ billion", "Loan | Advance", "| Total | 80.4 | 50 |"),
+        ("", "Loan | Advance", "\nAdvances (€ million)\n\n| Country | Paid |\n|---|---|\n"),
         ("€ billion, largest borrowers", "Loan | Advance", "| Total | 50.4 | 50 |"),
     ],
 )

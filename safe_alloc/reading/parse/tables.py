@@ -120,7 +120,7 @@ def _country(written: str, languages: frozenset[str]) -> str:
 def _whose(row: Sequence[Cell], found: Columns) -> str:
     """Return the code of a row's country, '' for a row of totals, and another sign for the rest of the countries."""
     written = row[found.country].text or " ".join(cell.text for cell in row[: min(found.amounts)])
-    named = fold(re.sub(r"[^\w\s-]|\d+(?!-)", " ", written)) if not found.printed else ""
+    named = fold(re.sub(r"[^\w\s-]|\d+(?!-)", " ", written))
     first = re.match(r"\w{4,}", named)  # of 'Total allocated', not of 'EU average'
     if {fold(bare(written)), named, first and first[0]} & called("total") and not found.printed:
         return ""
@@ -182,9 +182,10 @@ def _wrong(place: int, total: Figure, above: Sequence[Claim], claims: Sequence[C
 
 
 def _near(rows: Rows, text: str) -> tuple[list[str], list[str]]:
-    """Return the lines above a table, the nearest first, and those below it."""
+    """Return the lines above a table, the nearest first, and those below it, which must not lead to another table."""
     start, end = rows[0][0].start, max(cell.end for cell in rows[-1])
-    above, below = text[max(0, start - _NEAR) : start].splitlines()[::-1], text[end : end + _NEAR].splitlines()
+    above, below = text[max(0, start - _NEAR) : start].splitlines()[::-1], text[end : end + _NEAR].splitlines()[1:]
+    below = below if not any(re.search(r"\||\t|\S {2,}\S", line) for line in below) else []
     near = [[line for line in lines if re.search(r"\w", line)][:3] for lines in (above, below)]
     return near[0], near[1]
 
@@ -223,6 +224,5 @@ def _unit_above(rows: Rows, text: str, found: Columns, claims: Sequence[Claim]) 
     said = _unit(above, found.languages)
     if found.power or not said or not said.powers or max(claim.high for claim in claims) >= _SMALL:
         return ""
-    return (
-        f"The line above the headings, {above[0].strip()!r}, has a unit, and they have none. Write it into the heading."
-    )
+    told = "has a unit, and they have none. Write it into the heading."
+    return f"The line above the headings, {above[0].strip()!r}, {told}"
