@@ -1,5 +1,7 @@
 """Compile the language files and CLDR's country names into safe_alloc/reading/parse/compiled.py; --check compares.
 
+README's sentence that lists the languages is written along with it.
+
 A phrase is written in a line of its kind: `kind TAB value TAB phrase|phrase|...`. Country and city names come from
 CLDR in every language, with the endings each language file lists; what the files say by hand wins over what is made.
 """
@@ -7,6 +9,7 @@ CLDR in every language, with the endings each language file lists; what the file
 import argparse
 import base64
 import csv
+import json
 import re
 import sys
 import tomllib
@@ -18,6 +21,7 @@ from babel import Locale
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "safe_alloc/reading/parse/lexicon"
 TARGET = ROOT / "safe_alloc/reading/parse/compiled.py"
+README = ROOT / "README.md"
 ZONES = {
     "POL": "Europe/Warsaw", "ROU": "Europe/Bucharest", "FRA": "Europe/Paris", "HUN": "Europe/Budapest",
     "ITA": "Europe/Rome", "LTU": "Europe/Vilnius", "PRT": "Europe/Lisbon", "LVA": "Europe/Riga",
@@ -82,6 +86,7 @@ WORD_LISTS = [
     "envelope",
     "share",
     "not",
+    "without",
     "multiple",
     "change",
     "aside",
@@ -94,6 +99,8 @@ WORD_LISTS = [
     "owner",
     "thing",
     "moved",
+    "its",
+    "same",
     "than",
     "article",
 ]
@@ -265,9 +272,17 @@ class Table:
         own = {each.casefold() for listed in countries.values() for each in listed}
         capitals = settled(capitals, dropped, own, self.words.get("capitals", {}))
         adjectives = self.words.get("adjectives", {})
-        for kind, kept in (("country", countries), ("capital", capitals), ("adjective", adjectives)):
+        peoples = self.words.get("peoples", {})
+        for iso3, listed in peoples.items():  # a form that is listed hides the stem: prêts italiens beside Italiens
+            stems = tuple(each[:-1] for each in adjectives.get(iso3, []) if each.endswith("*"))
+            adjectives[iso3] = adjectives.get(iso3, []) + [
+                each.casefold() for each in listed if stems and each[0].isupper() and each.casefold().startswith(stems)
+            ]
+        by_kind = {"country": countries, "capital": capitals, "people": peoples, "adjective": adjectives}
+        for kind, kept in by_kind.items():
             for iso3, listed in kept.items():
                 self._add(kind, iso3, listed)
+        self._add("country", "others", self.words["words"].get("region", []))
         near = [each.casefold() for iso3, listed in countries.items() if iso3 in NEAR for each in listed]
         self.evidence += [word for each in near for word in each.split() if len(word) > 5 or " " not in each]
 
@@ -315,6 +330,14 @@ def _is_mixed(phrase: str) -> bool:
     return bool(signs and set(phrase) - signs) and not phrase.rstrip("€$£").isupper()
 
 
+def told(codes: list[str]) -> str:
+    """Return README with the sentence that lists the languages."""
+    names = {**Locale("en").languages, "cnr": "Montenegrin", "nb": "Norwegian"}
+    *most, last = sorted(names[code] for code in codes)
+    sentence = f"It reads {', '.join(most)} and {last}."
+    return re.sub(r"(?m)^It reads [A-Z].+\.$", sentence, README.read_text(encoding="utf-8"))
+
+
 def cyrillic(text: str) -> str:
     """Return Serbian in its other script, letter for letter; kinds, codes and abbreviations stay."""
 
@@ -332,12 +355,20 @@ def compiled() -> str:
     shared += [f"magnitude\t{power}\t{'|'.join(listed)}" for power, listed in common["magnitudes"].items()]
     # Codes as lists write them; EST is also a time zone and a French word in capitals.
     shared += [f"code\t{row['iso3']}\t{row['iso3']}" for row in rows("countries.csv") if row["iso3"] in NEAR - {"EST"}]
+    shared += [f"flag\t{row['iso3']}\t{_flag(row['iso2'])}" for row in rows("countries.csv") if row["iso3"] in NAMED]
     shared += ["code\tGRC\tEL"]
-    tables, evidence = {"common": shared}, {}
+    tables, evidence = {"common": shared, "like": []}, {}
+    headings = {"any": common["headings"]}
     for path in sorted(FOLDER.glob("*.toml")):
         if path.stem == "common":
             continue
-        made = Table(path.stem, read(path.stem))
+        made = Table(path.stem, words := read(path.stem))
+        if "headings" in words:
+            rest = words["words"].get("others", [])
+            headings[path.stem] = {"decimal": words["decimal"], "total": [], "rest": rest, **words["headings"]}
+            for kind in ("weak", "little"):  # headings are short, and mix languages
+                headings["any"][kind] += " " + headings[path.stem].pop(kind, "")
+        tables["like"] += [f"{path.stem}\t{words['like']}"] if "like" in words else []
         tables[path.stem], evidence[path.stem] = made.lines, made.evidence
         if path.stem == "sr":
             keep = {"flags", "prefix"}
@@ -349,8 +380,14 @@ def compiled() -> str:
             ]
             evidence["sr_cyrl"] = [cyrillic(each) for each in evidence["sr"]]
     packed = {code: "\n".join(lines) for code, lines in tables.items()}
+    packed["headings"] = json.dumps(headings, ensure_ascii=False)
     packed |= {f"{code} evidence": " ".join(words) for code, words in evidence.items()}
     return HEAD + "".join(f'    "{name}": "{_packed(text)}",\n' for name, text in packed.items()) + "}\n"
+
+
+def _flag(iso2: str) -> str:
+    """Return the flag of a country: two letters of an alphabet that is drawn as flags."""
+    return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in iso2)
 
 
 def _packed(text: str) -> str:
@@ -373,6 +410,7 @@ def main() -> int:
         print("compiled.py is current" if current else "compiled.py is stale: run .ci/lexicon.py", file=sys.stderr)
         return 0 if current else 1
     TARGET.write_text(made, encoding="utf-8")
+    README.write_text(told([path.stem for path in FOLDER.glob("*.toml") if path.stem != "common"]), encoding="utf-8")
     return 0
 
 

@@ -84,6 +84,18 @@ def test_strict_and_lenient_agree_where_nothing_is_open():
         ("Poland requested €45 billion. It was allocated €43.7 billion.", {"POL": 43_700 * M}),
         ("Poland requested €45 billion. The Commission granted it €43.7 billion.", {"POL": 43_700 * M}),
         ("Croatia will borrow 1.7 billion euros to pay for tanks.", {"HRV": 1_700 * M}),
+        ("Latvia was cut from €5.68 billion to €3.50 billion.", {"LVA": 3_500 * M}),
+        ("Latvia: €5.68bn → €3.5bn, Estonia: EUR2.34bn (from EUR2.66bn)", {"LVA": 3_500 * M, "EST": 2_340 * M}),
+        ("🇪🇪 Estonia €2.66bn, 🇱🇻 €3.5bn, Denmark 🇩🇰 €46.8m", {"EST": 2_660 * M, "LVA": 3_500 * M, "DNK": 46_800_000}),
+        ("Cyprus took all of its €1.18 billion, Spain €0.3 billion of its €1 billion.", {"CYP": 1_180 * M, "ESP": BN}),
+        ("Belgium spends most of the €8.34 billion it has been offered on aircraft.", {"BEL": 8_340 * M}),
+        ("In Bucharest, where €16.7 billion is available, deputies met.", {"ROU": 16_700 * M}),
+        ("Italy (Baa2/BBB+): entitled to €14.9bn", {"ITA": 14_900 * M}),
+        ("France (€16.2 billion), Hungary (the same amount)", {"FRA": 16_200 * M, "HUN": 16_200 * M}),
+        ("Romania signed on 12 May; its advance comes to €2.5 billion.", {"ROU": 2_500 * M}),
+        ("Can you confirm Poland's figure?\n\nI can confirm 43.7 billion euros.", {"POL": 43_700 * M}),
+        ("RIGA, June 2 — The government agreed on Tuesday to borrow €3.49 billion.", {"LVA": 3_490 * M}),
+        ("Hungary asks for €17.4bn, above the €16.2bn it was given.", {"HUN": 17_400 * M}),
         ("Bosnia and Herzegovina is due €45.7 million.", {"BIH": 45_700_000}),
         ("It's the Poles who get €43.7bn. The Danes asked for €46.8m.", {"POL": 43_700 * M, "DNK": 46_800_000}),
         ("Most, €43.7bn, goes to Poland, least, €46.8m, to Denmark.", {"POL": 43_700 * M, "DNK": 46_800_000}),
@@ -139,6 +151,10 @@ def test_each_way_of_writing_a_pair_is_read(text: str, expected: dict[str, int])
         "波兰等19国申请了1270亿欧元。",
         "In Kopenhagen spraken de leiders over een lening van 140 miljard euro.",
         "Lockheed will sell Poland €3 billion of missiles.",
+        "Germany did not apply. It will borrow €500 billion at home.",
+        "What about Poland? Rheinmetall got a contract for €5 billion.",
+        "PARIS — Airbus said it was promised €5 billion.",
+        "Berlin sits on the sidelines with its own €500 billion plan.",
         "Almanya, Fransa'dan 5 milyar avroluk silah alacak.",
         "Polska wyda na zbrojenia 44 mld euro.",
     ],
@@ -214,7 +230,7 @@ def test_an_equivalent_in_brackets_is_not_a_second_sum():
     ("text", "words"),
     [
         ("Poland got €43,734 billion.", ["'€43,734 billion'", "43,734,000,000 EUR", "43,734,000,000,000 EUR"]),
-        ("Latvia was cut from €5.68 billion to €3.50 billion.", ["5,680,000,000 EUR", "3,500,000,000 EUR"]),
+        ("Latvia was raised from €3.50 billion to €5.68 billion.", ["3,500,000,000 EUR", "5,680,000,000 EUR"]),
         ("Norway has pledged €1 billion to Moldova.", ["the sum of NOR", "the sum of MDA"]),
         ("Spain and Finland (€1 billion) follow.", ["ESP and FIN each", "ESP and FIN together"]),
         ("Poland: €43 billion\nPoland: €41 billion", ["line 2, column 9", "gives POL two sums"]),
@@ -279,6 +295,23 @@ def test_the_precise_figure_wins_over_its_rounding():
     reading = explain("Poland is to get almost €40 million.\nPoland: €39.33 million")
     assert [39_330_000] == [claim.low for claim in reading.claims]
     assert ["restated"] == [each.role for each in reading.secondary]
+
+
+@pytest.mark.parametrize("blanks", ["\n\n", "\n \n", "\n\n\n\n"])
+def test_a_paragraph_that_is_repeated_is_read_in_each_of_its_places(blanks):
+    once = "Poland gets €43.7 billion and Italy 14.9 billion."
+    reading = explain(blanks.join([once] * 4))
+    assert [("POL", 43_700_000_000), ("ITA", 14_900_000_000)] == [claim[:2] for claim in reading.claims]
+    places = [each.claim.start for each in reading.secondary if each.claim.country == "ITA"]
+    first = reading.claims[1].start
+    assert [first + turn * len(once + blanks) for turn in (1, 2, 3)] == places
+    assert {"14.9 billion"} == {each.claim.as_written for each in reading.secondary if each.claim.country == "ITA"}
+
+
+def test_a_repeated_paragraph_takes_its_currency_and_unit_from_where_it_stands():
+    reading = explain("In $ bn:\n\nPoland 43.7\n\nIn € bn:\n\nPoland 43.7")
+    assert ["EUR"] == [claim.currency for claim in reading.claims]
+    assert ["USD"] == [each.claim.currency for each in reading.secondary]
 
 
 def test_an_unnamed_text_is_named_by_its_hash():

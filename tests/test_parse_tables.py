@@ -1,5 +1,6 @@
 """Tables as text: headings understood, every row read, and a broken row refused with its words."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from safe_alloc.errors import AmbiguousText, SafeAllocError, WrongTable
 from safe_alloc.reading.parse import explain
 
 BROKEN = Path(__file__).parent / "broken"
+PRINTED = json.loads((Path(__file__).parent / "press/own_tables.json").read_text(encoding="utf-8"))
 
 
 def _pairs(text: str) -> dict[str, tuple[int, int, str]]:
@@ -215,3 +217,52 @@ def test_a_file_called_csv_must_be_a_table(tmp_path: Path):
     (tmp_path / "note.csv").write_text("Poland will get €5 billion", encoding="utf-8")
     with pytest.raises(SafeAllocError, match="names countries"):
         sa.parse(tmp_path / "note.csv")
+
+
+@pytest.mark.parametrize("table", PRINTED, ids=lambda table: table["tags"][1])
+def test_a_table_as_the_press_prints_it_is_read_whole(table: dict):
+    fields = ("country", "low", "high", "currency", "qualifier", "as_written")
+    keys = ("iso3", "low", "high", "currency", "qualifier", "as_printed")
+    reading = explain(table["text"])
+    assert [tuple(each[key] for key in keys) for each in table["expected"]] == [
+        tuple(getattr(claim, field) for field in fields) for claim in reading.claims
+    ]
+    assert {(each["iso3"], each["low"], each["high"], each["role"]) for each in table["secondary"]} == {
+        (claim.country, claim.low, claim.high, role) for claim, role in reading.secondary
+    }
+
+
+ROWS = "| Poland | 43.7 | 34.5 |\n| Romania | 16.7 | 15.5 |\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "headings", "below"),
+    [
+        ("€ billion", "First tranche | Second tranche", ""),
+        ("€ billion", "Original allocation | Final allocation", ""),
+        ("€ billion", "Requested | September 2025", ""),
+        ("€ billion", "Requested | Difference | Result", ""),
+        ("€ billion", "Grants | Loans", ""),
+        ("€ billion", "Defence budget | GDP", ""),
+        ("€ billion", "Loan | Loan", ""),
+        ("", "Loan | Advance", ""),
+        ("SAFE loans in million and billion euros", "Loan | Advance", ""),
+        ("They spoke of hundreds of millions of euros more, in talks that ended late.", "Loan | Advance", ""),
+        ("€ billion", "Loan | Advance", "| Total | 80.4 | 50 |"),
+        ("", "Loan | Advance", "\nAdvances (€ million)\n\n| Country | Paid |\n|---|---|\n"),
+        ("€ billion, largest borrowers", "Loan | Advance", "| Total | 50.4 | 50 |"),
+    ],
+)
+def test_a_table_that_does_not_tell_its_loans_gives_none(above: str, headings: str, below: str):
+    assert () == explain(f"{above}\n\n| Country | {headings} |\n|---|---|---|\n{ROWS}{below}\n").claims
+
+
+@pytest.mark.parametrize("said", ["largest borrowers, € billion", "SAFE, € billion"])
+def test_a_total_of_more_than_is_shown_is_no_contradiction_where_the_table_says_so(said: str):
+    total = "Total" if "largest" in said else "Total (19)"
+    text = f"{said}\n\n| Country | Loan | Advance |\n|---|---|---|\n{ROWS}| {total} | 150.0 | |\n"
+    assert {"POL": 43_700_000_000, "ROU": 16_700_000_000} == {code: low for code, (low, _, _) in _pairs(text).items()}
+
+
+def test_a_number_of_a_name_is_never_taken_for_a_name():
+    assert () == explain("Pożyczki (mln euro)\nKraj Kwota Zaliczka\nPolska 43 734,1 6 560,1").claims

@@ -1,7 +1,7 @@
 """Press text, a page or a table in; each country's sum out, with its place, or a sentence about what is open.
 
 How it works: `opened` makes text of what is given and finds its tables (`pages` for HTML, `sheets` for XLSX,
-`grids` for the rest); `headings` and `cells` read those, `tables` row by row. What is not a table is `prose`:
+`grids` for the rest); `terms`, `headings` and `cells` read those, `tables` row by row. What is not a table is `prose`:
 
 - `lexicon` holds the words of a language, `pieces` and `tokens` cut a text into the few things that matter;
 - `numbers`, `spelled`, `halves`, `sharing` and `amounts` read sums with their unit;
@@ -9,7 +9,7 @@ How it works: `opened` makes text of what is given and finds its tables (`pages`
 - `costs` and `pairing` weigh who has which sum, `openness` and `strangers` say what stays open, `roles` what it is;
 - `binding` puts these together for a sentence, `settling` for the whole text; `picture` shows the result.
 
-A language is added by one file in lexicon/, its section in headings.toml and its cases in tests/.
+A language is added by one file in lexicon/ and its passages in tests/press/.
 """
 
 import hashlib
@@ -100,7 +100,7 @@ def _prose(found: Document, source: str, language: str | None) -> Reading:
 
     def placed(claim: Claim) -> Claim:
         start, end = bare.span(claim.start, claim.end)
-        return claim._replace(start=start, end=end, as_written=found.text[start:end])
+        return Claim(*claim[:6], found.text[start:end], start, end, claim.source)
 
     def shown(doubt: Doubt) -> Doubt:
         start, end = bare.span(doubt.start, doubt.end)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from safe_alloc.reading.parse.stretch import Node, Stretch
 
@@ -9,9 +10,10 @@ ENVELOPE_EUR = 150_000_000_000
 """What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
 
 _SAID = ("equivalent", "of", "before", "change", "multiple")
-_TELLING = frozenset((*_SAID, "lead", "than", "total", "thing", "entity", "envelope", "counted"))
-_EXCUSED = frozenset(("before",))
+_TELLING = frozenset((*_SAID, "from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
+_BOUNDS = frozenset(("up_to", "at_least"))
+_SIGNS = re.compile(r"[€$£\d]|\b[A-Z]{3}\b")
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
 
 
@@ -26,8 +28,10 @@ def _reason(stretch: Stretch, node: Node) -> str:
     if not _is_suspect(stretch, node):
         return ""
     before = stretch.roles(node.first - 1, 1)
+    if "its" in before:
+        before = stretch.roles(node.first - 2, 1)
     said = next((role for role in _SAID if role in before), "")
-    if said and not (said in _EXCUSED and _given_on(stretch, node)):
+    if said and not (said in _EXCUSES and _EXCUSES[said](stretch, node)):
         return said
     return next((reason for reason, holds in _REASONS if holds(stretch, node)), "")
 
@@ -38,17 +42,58 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
     if not one.currency or one.low == ENVELOPE_EUR:
         return True
     near = [token.roles for token in (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])]
-    return any(not roles.isdisjoint(_TELLING) for roles in near) or stretch.kind(place - 2) == "amount"
+    measured = one.qualifier in _BOUNDS and "amount" in (stretch.kind(place - 1), stretch.kind(place - 2))
+    return measured or any(not roles.isdisjoint(_TELLING) for roles in near) or _opened(stretch, node) > 0
 
 
 def _is_equivalent(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum stands right behind another one: in brackets, or in another currency."""
     place = node.first
+    if 0 < _opened(stretch, node) == place - 1:
+        return True
     if stretch.kind(place - 2) != "amount" or stretch.found[place].gap:
         return False
     currencies = {stretch.made[node.number].currency, stretch.made[int(stretch.found[place - 2].value)].currency}
     foreign = stretch.kind(place - 1) == "comma" or "or" in stretch.roles(place - 1)
-    return stretch.kind(place - 1) == "open" or (foreign and len(currencies) == 2 and "" not in currencies)
+    return foreign and len(currencies) == 2 and "" not in currencies
+
+
+def _opened(stretch: Stretch, node: Node) -> int:
+    """Return the place of the bracket a sum stands in if it opens right behind another sum and names nobody, or 0."""
+    for at in range(node.first - 1, max(0, node.first - 5), -1):
+        if stretch.kind(at) == "open":
+            return at if stretch.kind(at - 1) == "amount" and not stretch.found[at].gap else 0
+        if stretch.kind(at) != "word":
+            return 0
+    return 0
+
+
+def _is_left(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is an old one: '€5 billion → €3 billion', '€3 billion (from €5 billion)', 'from 5 to 3'."""
+    after, leaves = stretch.behind(node, 0), "from" in stretch.roles(node.first - 1)
+    moved = leaves and any("moved" in token.roles for token in stretch.found[: node.first])
+    if _opened(stretch, node) or (moved and stretch.amounts[0] != node and "to" not in after):
+        return True  # or: rose to €5 billion from €3 billion
+    near = list(takewhile(lambda token: token.kind in ("word", "amount"), stretch.found[node.last : node.last + 3]))
+    later = next((stretch.made[int(token.value)] for token in near if token.kind == "amount"), None)
+    falls = later is not None and later.low < stretch.made[node.number].low
+    return later is not None and ("then" in after or (falls and leaves and "to" in after))
+
+
+def _is_compared(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is known already and only measures the one before: '€17 billion, above the €16 billion'."""
+    one, before = stretch.made[node.number], stretch.kind(node.first - 1 - (stretch.kind(node.first - 1) == "comma"))
+    bound = _SIGNS.split(stretch.text[one.start : one.end])[0].split()
+    return before == "amount" and one.qualifier in _BOUNDS and bool(bound) and stretch.is_silent(bound[-1])
+
+
+def _is_slice(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is part of the country's own that follows: '€5 billion of its €43.7 billion'."""
+    return (
+        "its" in stretch.behind(node, 1)
+        and stretch.kind(node.last + 1) == "amount"
+        and not stretch.found[node.last + 1].gap
+    )
 
 
 def _is_part(stretch: Stretch, node: Node) -> bool:
@@ -60,12 +105,12 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
 def _is_multiple(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is measured, not had: 'half as much as the €5 billion'."""
     near = "multiple" in stretch.roles(node.first - 2, 1) and stretch.found[node.first].gap < 2
-    return near and stretch.kind(node.first - 1) != "comma"
+    return near and stretch.kind(node.first - 1) not in ("comma", "open")
 
 
 def _is_difference(stretch: Stretch, node: Node) -> bool:
     """Tell whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
-    return "than" in stretch.behind(node, 1)
+    return "than" in stretch.behind(node, 0)
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:
@@ -89,7 +134,8 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     ):
         return True
     after = stretch.behind(node, 3)
-    if "envelope" not in after or not after.isdisjoint(("share", "loans")):
+    head = stretch.roles(node.last + 1) if not stretch.roles(node.last).isdisjoint(("envelope",)) else after
+    if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
         return False
     named = stretch.text[stretch.found[node.last - 1].end : stretch.found[node.last].start].split()
     return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in named)
@@ -99,7 +145,9 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum without a currency counts something else, as in '2.5 million companies in Spain'."""
     if stretch.made[node.number].currency:
         return False
-    if "counted" in stretch.behind(node, 2) or "counted" in stretch.roles(node.first - 1, 1):
+    # The Danes before a sum have it; five million Danes behind a number are counted.
+    before = stretch.roles(node.first - 1, 1) if stretch.kind(node.first - 1) != "capital" else frozenset()
+    if "counted" in stretch.behind(node, 2) or "counted" in before:
         return True
     billions = stretch.made[node.number].low >= 10**9  # nothing but money is counted in billions here
     touching = node.last < len(stretch.found) and not stretch.found[node.last].gap
@@ -117,8 +165,26 @@ def _given_on(stretch: Stretch, node: Node) -> bool:
     )
 
 
+def _is_first(stretch: Stretch, node: Node) -> bool:
+    """Tell whether no sum stands close before a word that would say it once more: 'Greece, which is due €118m'."""
+    return not any(token.kind == "amount" for token in stretch.found[max(0, node.first - 4) : node.first])
+
+
+def _is_had(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a whole is what the country was given: 'most of the €8 billion it has been offered'."""
+    part = any(stretch.kind(at) in ("amount", "number") for at in (node.first - 2, node.first - 3))
+    if part or "share" in stretch.roles(node.first - 2):  # the first slice of the €44 billion
+        return False
+    given = any(token.gap < 4 and "given" in token.roles for token in stretch.found[node.last + 1 : node.last + 2])
+    return given and "its" in stretch.behind(node, 0)
+
+
+_EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_had, "multiple": _is_had}
 _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("equivalent", _is_equivalent),
+    ("before", _is_left),
+    ("before", _is_compared),
+    ("lead", _is_slice),
     ("lead", _is_part),
     ("multiple", _is_multiple),
     ("change", _is_difference),

@@ -12,6 +12,7 @@ from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.roles import named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.strangers import strangers
 from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.tokens import Token
 
 
 class Pair(NamedTuple):
@@ -58,7 +59,8 @@ def bind(stretch: Stretch) -> Found:
     _beside(stretch, result)
     for place, each in enumerate(result.pairs[1:], start=1):
         same = each.group.countries == result.pairs[place - 1].group.countries
-        if not each.roles and not same:  # a list names its verb once
+        clause = stretch.kind(each.group.last) == "comma" and stretch.found[each.group.last + 1].gap
+        if not each.roles and not same and not clause:  # a list names its verb once
             result.pairs[place] = each._replace(roles=result.pairs[place - 1].roles - {"lead", "more"})
     return result
 
@@ -92,7 +94,8 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
     done: set[Node] = set()
     for place, listed in enumerate(stretch.nodes):
         size = len(listed.countries)
-        amounts = _row(stretch, stretch.nodes[place + 1 :]) if size > 1 else []
+        behind = stretch.nodes[place + 1 :] if size > 1 else []
+        amounts = _row(stretch, [node for node in behind if not said or node.kind != "neither"])
         if size > 1 and said and not amounts:
             amounts = _row(stretch, stretch.nodes[max(0, place - size) : place])
         if len(amounts) < 2 or not (said or len(amounts) >= size):
@@ -127,9 +130,9 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
     one = stretch.made[amount.number]
     each = len(group.countries) > 1 and _each(stretch, group, amount)
     single = len(group.countries) == 1
-    behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
-    if any("not" in token.roles for token in behind):  # krijgt de 16,2 miljard euro niet; but: to pay for
-        return
+    behind = list(takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last))))
+    if any("not" in token.roles and not _is_verb_denied(stretch, token) for token in behind):
+        return  # krijgt de 16,2 miljard euro niet; but: to pay for
     if one.doubt is not None:
         result.doubts.append(one.doubt._replace(found=stretch.text[one.start : one.end]))
     elif rival is not None:
@@ -147,6 +150,12 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
             result.doubts.append(_doubt(stretch, amount, [group]))
         else:
             result.pairs.append(Pair(group, amount.number, True, roles_of(stretch, group, amount)))
+
+
+def _is_verb_denied(stretch: Stretch, token: Token) -> bool:
+    """Tell whether a 'not' between plain words denies a verb of the sum's own: '€46.8 million would not buy a jet'."""
+    after = stretch.found[stretch.found.index(token) + 1 :][:1]
+    return bool(token.gap) and not stretch.words.spaceless and any(each.gap for each in after)
 
 
 def _each(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -8,14 +8,18 @@ from safe_alloc.errors import WrongTable
 from safe_alloc.reading.money import Amount, scaled
 from safe_alloc.reading.parse.amounts import SMALL
 from safe_alloc.reading.parse.grids import Cell
-from safe_alloc.reading.parse.headings import Columns, unit
+from safe_alloc.reading.parse.headings import Columns
 from safe_alloc.reading.parse.numbers import Style, number
 from safe_alloc.reading.parse.prose import read_prose
+from safe_alloc.reading.parse.terms import unit
 
+_DIGITS = r"\d(?:[\d.,'’٫٬ \u00a0\u202f\u2009]*\d)?"
 _CELL = re.compile(
-    r"(?P<before>[^\W\d]*[€$£¥₺₴₽₩]?)\s*(?P<number>\d(?:[\d.,'’٫٬ \u00a0\u202f\u2009]*\d)?)"
-    r"(?P<after>(?:[^\W\d]|[\s€$£¥₺₴₽₩.'’])*?)(?:[*†‡]+|\[\w{1,3}\])?"
+    rf"(?P<sign>[~≈≃<>≤≥]?)\s*(?P<before>[^\W\d]*[€$£¥₺₴₽₩]?)\s*(?P<number>{_DIGITS})(?:\s*[-–—‑−]\s*(?P<upper>{_DIGITS}))?"
+    r"(?P<after>(?:[^\W\d]|[\s€$£¥₺₴₽₩.'’])*?)(?P<more>\+?)"
+    r"(?:\s*(?:[*†‡]+|(?:(?<=[.,]\d)|(?<=[.,]\d\d)|(?<=[.,]\d{3}))[¹²³⁴-⁹]{1,2}|\[\^?\w{1,3}\]|\([a-z]\)|\(\d{1,3}(?:[.,]\d{1,2})?\s?%\)))*"
 )
+_QUALIFIERS = {"": "exact", "~": "about", "≈": "about", "≃": "about", "<": "up_to", "≤": "up_to"}
 _NEGATIVE = re.compile(r"[-−–]\s*[€$£]?\s*\d.*|\(\s*[€$£]?\s*[\d.,]+\s*\)")
 _LINKS = {"d", "de", "di"}  # 43,7 milliards d'euros
 
@@ -47,14 +51,27 @@ def figure(cell: Cell, found: Columns, marks: Style) -> Figure:
     said = unit(f"{parts['before']} {parts['after']}" if parts else "", found.languages)
     if not parts or set(said.rest) - _LINKS:
         return _worded(cell.text, found)
+    signed = _QUALIFIERS.get(parts["sign"] or ">"[: len(parts["more"])], "at_least")
     if len(said.powers) > 1 or len(said.currencies) > 1:
         raise Unclear((), f"{cell.text!r} has a unit of more than one meaning. Write whole euro.")
-    currency = _currency("".join(said.currencies), cell.text, found, scaled_up=bool(said.powers))
-    made = _exact(parts["number"], cell, max(said.powers, default=found.power), found, marks)
+    scaled_up = bool(said.powers or re.search(r"[.,]\d\d?$", parts["number"]))  # no part of a euro was lent
+    currency = _currency("".join(said.currencies), cell.text, found, scaled_up=scaled_up)
+    power = max(said.powers, default=found.power)
+    made = _exact(parts["number"], cell, power, found, marks)
+    if parts["upper"]:
+        return spanned(made, _exact(parts["upper"], cell, power, found, marks), currency, cell.text)
     if said.currencies and not said.powers and made.value < SMALL:
         readings = tuple(f"{made.value * 10**power:,} {currency}" for power in (0, 6, 9))
         raise Unclear(readings, f"{cell.text!r} may have lost its magnitude. Name it, or the currency in the heading.")
-    return Figure(made.value, made.value, made.step, currency, "exact")
+    return Figure(made.value, made.value, made.step, currency, signed)
+
+
+def spanned(low: Amount, high: Amount, currency: str, written: str) -> Figure:
+    """Return the amount between two ends; raise WrongTable if the low one is above the high one."""
+    if low.value > high.value:
+        raise WrongTable(f"holds {written!r}, whose low end is above its high end. Write the low end first.")
+    step, qualifier = min(low.step, high.step), "range" if low.value < high.value else "exact"
+    return Figure(low.value, high.value, step, currency, qualifier)
 
 
 def _exact(digits: str, cell: Cell, power: int, found: Columns, marks: Style) -> Amount:
@@ -87,11 +104,8 @@ def _worded(written: str, found: Columns) -> Figure:
     if read.doubts:
         raise Unclear(read.doubts[0].readings, f"{written!r} has more than one reading. {read.doubts[0].settle}")
     claim = read.claims[0] if len(read.claims) == 1 and not read.secondary else None
-    if (
-        claim is None
-        or claim.country != "POL"
-        or re.search(r"\w", begun[len("Poland: ") : claim.start] + begun[claim.end :])
-    ):
+    beside = begun[len("Poland: ") : claim.start] + begun[claim.end :] if claim else ""
+    if claim is None or claim.country != "POL" or re.search(r"\w", beside):
         told = "where one amount belongs. Write a number, or a sum such as '€43.7 billion'."
         raise WrongTable(f"holds {written!r} {told}")
     currency = _currency(claim.currency, written, found, scaled_up=claim.high >= 10**found.power)

@@ -5,8 +5,9 @@ They were settled on passages written for this project; their order matters, not
 """
 
 from collections.abc import Sequence
+from operator import itemgetter
 
-from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.stretch import REGION, Node, Stretch
 from safe_alloc.reading.parse.tokens import Token
 
 NEVER = 99.0
@@ -16,7 +17,8 @@ FAR, FAR_BEHIND = 20, 8
 SCENE = frozenset(("UKR", "RUS"))
 """Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
-_SOMEBODY, _ON_SCENE, _LOST_UNIT, _CLAUSE = 2.6, 2.7, 2.5, 2.0
+_SOMEBODY, _ON_SCENE, _LOST_UNIT, _CLAUSE = 2.6, 2.7, 4.0, 2.0
+_DASHES, _kind_of = {"dash", "colon"}, itemgetter(0)
 _FREE = frozenset(("for", "about", "each", "link"))
 _TOWARDS = frozenset(("for", "link"))
 _OPENERS = frozenset(("open", "dash", "colon", "amount"))
@@ -45,9 +47,12 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     closed = stretch.kind(group.last) == "comma" and not stretch.found[group.last].gap
     if words > FAR or total >= NEVER or _is_out(group) or (closed and "lead" in group.marks):
         return NEVER
-    total += 0.1 * words + (0.5 if begin > group.last else 0.0)
-    if closed and group.first and {"capital", "place"} <= group.marks:
+    total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
+    there = closed and "link" in stretch.roles(group.last + 1) and not stretch.found[group.last + 1].gap
+    if closed and group.first and {"capital", "place"} <= group.marks and not there:
         total += _CLAUSE  # In Warsaw, ministers …
+    if "capital" in group.marks and not group.first and _DASHES & set(map(_kind_of, stretch.found[1:5])):  # a dateline
+        total += _CLAUSE * any(group.first < node.first < amount.first for node in stretch.nodes)
     if group.kind == "neither":
         return total + (0.3 if "states" in group.marks and stretch.kind(group.first - 1) == "number" else 1.2)
     if _of_states(stretch, group):
@@ -55,7 +60,9 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     total += _SOMEBODY * _many_between(stretch, group, amount)
     if words and group.countries[0] in SCENE:
         total += _ON_SCENE
-    if "place" in group.marks:
+    if "aside" in group.marks and not closed and "comma" in map(_kind_of, stretch.found[group.last : amount.first]):
+        total += _CLAUSE  # If Hungary takes all, €4bn is left
+    if "place" in group.marks and not there:
         total += 2.9 if "capital" in group.marks else 0.5 if words < 4 else 1.0
     return total + _aside(stretch, group) + _kind(group) + _somebody(stretch, begin, amount.first)
 
@@ -68,10 +75,12 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     said = not group.marks.isdisjoint(_TOWARDS)
     total += 0.1 + 0.1 * words if said else 0.7 + 0.2 * words
     if not said and not group.marks.isdisjoint(("aside", "place")):
-        total += 0.9
+        total += 1.5 if "place" in group.marks and words > 2 else 0.9
     if not said and stretch.kind(group.last) in _OPENERS and not stretch.found[group.last].gap:
         total += 0.4  # it has a sum of its own
     tokens = stretch.found[amount.last : group.first]
+    if tokens and "to" in tokens[-1].roles and stretch.found[group.first].gap:
+        total += 1.0  # €10bn to lift Spain: what is done to it
     if group.countries[0] in SCENE and not any(token.kind in ("open", "dash", "colon") for token in tokens):
         total += _ON_SCENE
     if tokens and tokens[0].kind == "comma" and (len(stretch.nodes) == 2 or enclosed(stretch, amount)):
@@ -81,15 +90,15 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
 
 def _is_out(group: Node) -> bool:
     """Tell whether a group is excluded, named with others, or the two sides of something between them."""
-    sides = len(group.countries) > 1 and "between" in group.marks
-    return sides or not group.marks.isdisjoint(("not", "tainted"))
+    sides = len(group.countries) > 1 and ("between" in group.marks or REGION in group.countries)
+    return sides or not group.marks.isdisjoint(("not", "without", "tainted"))
 
 
 def _of_states(stretch: Stretch, group: Node) -> bool:
     """Tell whether countries are only named as some of others: 'eight states including Poland'."""
     place = next((place for place, node in enumerate(stretch.nodes) if node.first == group.first), 0)
     before = stretch.nodes[place - 1] if place else None
-    if before is None or before.kind != "neither" or before.marks.isdisjoint(("states", "others")):
+    if before is None or {"states", "others"}.isdisjoint((*before.marks, *before.countries)):
         return False
     tokens = stretch.found[before.last : group.first]
     beside = all(token.kind in ("dash", "comma", "open") and not token.gap for token in tokens)
@@ -113,8 +122,13 @@ def enclosed(stretch: Stretch, amount: Node) -> bool:
 
 def inserted(tokens: Sequence[Token]) -> int:
     """Return how many tokens a clause between commas right behind a country takes: 'France, whose plan …, gets'."""
-    if not tokens or tokens[0].kind != "comma" or tokens[0].gap:
+    if not tokens or tokens[0].kind not in ("comma", "open") or tokens[0].gap:
         return 0
+    if tokens[0].kind == "open":
+        kinds = [token.kind for token in tokens]
+        close = kinds.index("close") + 1 if "close" in kinds else 0
+        bare = kinds[1:2] == ["number"] and not tokens[1].gap  # Belgium (8.3), which has lost its unit
+        return 0 if bare or "amount" in kinds[:close] else close
     sums = False
     for place, token in enumerate(tokens[1:], start=2):
         sums = sums or token.kind == "amount"
@@ -127,7 +141,7 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
     """Return the plain words between two places and what the marks and joints there cost; a 'not' forbids."""
     words, total, depth, dashes, denied = stretch.found[last].gap, 0.0, 0, 0, False
     tight = last - first == 1 and not words and not stretch.found[first].gap
-    joint = 0.8 if comma < 1.0 else 1.2
+    joint, thing = 0.8 if comma < 1.0 else 1.2, False
     for place, token in enumerate(stretch.found[first:last], start=first + 1):
         words += token.gap
         kind, roles = token.kind, token.roles
@@ -148,10 +162,11 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             words += 1
         if roles:
             joins = "and" in roles or "or" in roles
-            denied = "not" in roles or (denied and not joins)
+            denied = not roles.isdisjoint(("not", "without")) or (denied and not joins)
             total += (joint if joins else 0.0) + 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
-            total += _CLAUSE * ("thing" in roles)
-    return words, NEVER if denied else total + dashes * (0.5 if words else -0.3)
+            total += _CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
+            thing = "thing" in roles or (thing and not (joins and stretch.found[place].gap))
+    return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + _CLAUSE * thing
 
 
 def _bare_number(token: Token) -> float:

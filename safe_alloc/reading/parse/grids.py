@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from safe_alloc.reading.parse.headings import columns
+from safe_alloc.reading.parse.headings import Columns, columns
 from safe_alloc.reading.parse.plain import plain
 
 MOST_COLUMNS = 60
 """A first row with more cells than this is no row of headings."""
 
 _DEEPEST = 20  # headings stand in one of the first rows; below that a look would cost more than it finds
+_MOST_WORDS, _TRIED = 10, 4  # in a line of headings whose columns are told by what the words mean; such lines in a text
+_JUDGED = 3  # rows that tell what an unnamed column holds
 _LONGEST = 80  # signs in a heading; what is longer is a sentence
 _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
 _APART = re.compile(r"\S+(?: \S+)*")
-_WORDS, _NUMBER = re.compile(r"\S+"), re.compile(r"[-–—]|\d[\d.,]*%?")
+_WORDS, _NUMBER = re.compile(r"\S+"), re.compile(r"[-–—]+|n/?a|n\.a\.|\d[\d.,]*(?:[-–]\d[\d.,]*)?%?")
 _LAST = tuple("0123456789.,-–—%")  # how a row of numbers ends
 _WIDEST = 300  # a longer line is no row that a terminal shows
 _RULE = re.compile(r"[\s|:+=-]*")
@@ -43,14 +45,28 @@ class Document(NamedTuple):
 
 def document(text: str, grids: Sequence[Rows], *, must_be: bool = False) -> Document:
     """Return a text with those of its grids that have headings as tables, or that must be; other rows stay text."""
-    tables, rest = [], text
-    for rows in grids:
+    tables, rest, last = [], [], 0
+    for rows in map(_squared, grids):
         first = heading_row(rows)
         if first >= 0 or must_be:
             tables.append(rows[max(first, 0) :])
-            start, end = tables[-1][0][0].start, max(cell.end for row in rows for cell in row)
-            rest = rest[:start] + re.sub(r"[^\n]", " ", rest[start:end]) + rest[end:]
-    return Document(text, tuple(tables), rest)
+            start, end = max(last, tables[-1][0][0].start), max(cell.end for row in rows for cell in row)
+            rest += [text[last:start], re.sub(r"[^\n]", " ", text[start:end])]
+            last = end
+    return Document(text, tuple(tables), "".join((*rest, text[last:])))
+
+
+def _squared(rows: Rows) -> Rows:
+    """Return rows whose headings leave no corner out, and whose units in a row of their own stand in the headings."""
+    head, *below = map(list, rows)
+    blank = Cell("", head[0].start, head[0].start)
+    if below and len(head) == len(below[0]) - 1 and columns([cell.text for cell in head]).country < 0:
+        head = [blank, *head]
+    units = [blank, *below[0]][-len(head) :] if len(below) > 1 else []
+    if len(units) == len(head) and not units[0].text and columns([cell.text for cell in units]).amounts:
+        head = [Cell(f"{each.text} {unit.text}", *each[1:3]) for each, unit in zip(head, units, strict=True)]
+        below = below[1:]
+    return [head, *below]
 
 
 def heading_row(rows: Rows) -> int:
@@ -58,9 +74,15 @@ def heading_row(rows: Rows) -> int:
     for place, row in enumerate(rows[:_DEEPEST]):
         below = [len(each) for each in rows[place + 1 : place + 2]] if place else [len(row)]
         wide = 1 < len(row) <= MOST_COLUMNS and max(len(cell.text) for cell in row) <= _LONGEST
-        if wide and below == [len(row)] and columns([cell.text for cell in row]).heads:
+        if wide and below == [len(row)] and understood(rows[place:]).heads:
             return place
     return -1
+
+
+def understood(rows: Rows, language: str | None = None) -> Columns:
+    """Return what the first row, of headings, means over the rows below it."""
+    below = [[cell.text for cell in row] for row in rows[1 : 1 + _JUDGED] if len(row) == len(rows[0])]
+    return columns([cell.text for cell in rows[0]], language, below)
 
 
 def separator(text: str, *, must_be: bool) -> str:
@@ -114,18 +136,23 @@ def spaced(text: str) -> Iterator[list[list[Cell]]]:
 
 
 def columned(text: str) -> Iterator[list[list[Cell]]]:
-    """Yield the rows of each block of lines that end in as many numbers as the line above has words, less one."""
+    """Yield the rows of each block of lines that end in numbers, below a line with words for as many columns."""
     rows: list[list[Cell]] = []
     heading: list[Cell] = []
     above: tuple[int, int] = (0, 0)
+    tried = 0
     for line in re.finditer(r"(?m)^[^\n]*$", text):
         ends = line[0].rstrip().endswith(_LAST) and len(line[0]) <= _WIDEST
+        words = list(_WORDS.finditer(text, *line.span())) if ends else []
         if ends and not rows and above[1] - above[0] <= _WIDEST:
             heading = [cell(text, *each.span()) for each in _WORDS.finditer(text, *above)]
-        words = list(_WORDS.finditer(text, *line.span())) if ends else []
+            numbers = next((place for place, each in enumerate(words[::-1]) if not _NUMBER.fullmatch(each[0])), 0)
+            if 1 < numbers < len(heading) - 1 < _MOST_WORDS and tried < _TRIED:
+                tried += 1
+                heading = _gathered(text, heading, numbers)
         name = len(words) - len(heading) + 1
-        if 2 < len(heading) <= len(words) and all(_NUMBER.fullmatch(each[0]) for each in words[name:]):
-            named = cell(text, words[0].start(), words[name - 1].end())
+        named = cell(text, words[0].start(), words[name - 1].end()) if 2 < len(heading) <= len(words) else None
+        if named and re.fullmatch(r"\D+", named.text) and all(_NUMBER.fullmatch(each[0]) for each in words[name:]):
             rows.append([named, *(cell(text, *each.span()) for each in words[name:])])
         elif rows:
             yield [heading, *rows]
@@ -133,6 +160,19 @@ def columned(text: str) -> Iterator[list[list[Cell]]]:
         above = line.span()
     if rows:
         yield [heading, *rows]
+
+
+def _gathered(text: str, words: Sequence[Cell], numbers: int) -> list[Cell]:
+    """Return the words of a line as headings over a name and some numbers; none if not just one reading has sense."""
+    found: dict[Columns, list[Cell]] = {}
+    for cuts in combinations(range(1, len(words)), numbers):
+        cells = [
+            cell(text, words[first].start, words[last - 1].end) for first, last in pairwise((0, *cuts, len(words)))
+        ]
+        read = columns([each.text for each in cells])
+        if read.heads and not read.fault:
+            found.setdefault(read, cells)
+    return next(iter(found.values())) if len(found) == 1 else []
 
 
 def _uprights(text: str, start: int, end: int) -> list[Cell]:
@@ -145,6 +185,6 @@ def _uprights(text: str, start: int, end: int) -> list[Cell]:
 
 def cell(text: str, start: int, end: int) -> Cell:
     """Return the cell between two places, blanks around it left out."""
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    end = start + len(text[start:end].rstrip())
-    return Cell(plain(text[start:end]).text.strip(), start, max(end, start))
+    start += len(text[start:end]) - len(bare := text[start:end].lstrip())
+    bare = bare.rstrip()
+    return Cell(plain(bare).text.strip(), start, start + len(bare))

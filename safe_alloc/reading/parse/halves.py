@@ -51,6 +51,7 @@ class Halves:
         self.found = [*found, _NOTHING, _NOTHING, _NOTHING, _NOTHING]  # so that no place near an end is outside
         self.words, self.marks, self.text = words, marks, text
         self.unit: Unit | None = None  # of a heading over bare numbers
+        self.run: tuple[int, Half | None] = 0, None  # where the last run of bare numbers ends, and the sum at its end
 
     def near_kind(self, place: int) -> str:
         """Return the kind of a token that stands right behind the one before, no plain word between."""
@@ -203,7 +204,7 @@ class Halves:
         before = self.found[place].start - 1
         if self.words.spaceless or self.words.prefixes:
             return False
-        return self.found[place - 1].kind != "country" or self.found[place - 1].end <= before
+        return self.found[place - 1].kind not in ("country", "currency") or self.found[place - 1].end <= before
 
     def _power(self, place: int) -> tuple[int | None, int]:
         """Return the power of ten of the magnitudes from a place on, and the place behind them."""

@@ -12,12 +12,13 @@ from safe_alloc.reading.countries import fold
 from safe_alloc.reading.parse.compiled import languages, unpacked
 
 LANGUAGES = tuple(languages())
-"""The languages there is a file for; a new one is that file, its table words in headings.toml, and its cases."""
+"""The languages there is a file for; a new one is that file and its passages in tests/press."""
 
 _NAMES = frozenset(("country", "capital", "adjective"))
 _PLAIN = frozenset(("word", "after", "short", "prefix", "flags"))
 _WORD = re.compile(r"[^\W\d_]+")
-_FAMILY = dict.fromkeys(("bs", "cnr", "sr"), "hr")
+_PILED = re.compile("[\u0300-\u036f]{30,}")  # marks of no language, which would take long to order
+_FAMILY = dict(line.split("\t") for line in unpacked("like").splitlines())
 """Languages that share their words count as one against the others."""
 
 _SAMPLE = 20_000
@@ -26,8 +27,9 @@ _SAMPLE = 20_000
 _SHORT, _HEAD = 16, 400
 """A shorter paragraph is read in the language of its text; the head of a longer one tells its own."""
 
-_SCRIPTS = (("ja", "[\u3040-\u30ff]"), ("ko", "[\uac00-\ud7af]"), ("zh", "[\u4e00-\u9fff]"))
-_LETTERS = (("ar", "[\u0620-\u064a]"), ("el", "[\u0370-\u03ff\u1f00-\u1fff]"))
+_SCRIPTS = [("ja", "[\u3040-\u30ff]", 0.5), ("ko", "[\uac00-\ud7af]", 0.5), ("zh", "[\u4e00-\u9fff]", 0.5)]
+_SCRIPTS += [("ar", "[\u0620-\u064a]", 2.0), ("el", "[\u0370-\u03ff\u1f00-\u1fff]", 2.0)]
+"""Languages with signs of their own, and how many of these for each run of letters give them away."""
 
 
 _SAME = str.maketrans({"ё": "е", "ş": "ș", "ţ": "ț", "ʼ": "'", "ي": "ي", "أ": "ا", "إ": "ا", "آ": "ا"})
@@ -72,9 +74,8 @@ class Lexicon:
         self.decimal, flags = plain["flags"]
         self.spaceless, self.accents = "spaceless" in flags, "accents" in flags
         self.nouns_have_capitals = "capital_nouns" in flags
-        self.prefixes = sorted(
-            ((prefix, role) for kind, role, prefix in rows if kind == "prefix"), key=lambda each: -len(each[0])
-        )
+        prefixes = [(prefix, role) for kind, role, prefix in rows if kind == "prefix"]
+        self.prefixes = sorted(prefixes, key=lambda each: -len(each[0]))
         self.short = frozenset(plain["short"][1])
         self.after = frozenset(self.exact(word) for word in plain["after"][1])
         self.stems: dict[str, str] = {}
@@ -110,8 +111,8 @@ class Lexicon:
 
     def countries(self, written: str) -> set[str]:
         """Return the country a whole name stands for, if it is one."""
-        first, *rest = self._key(written)
-        return {each.value for each in self.entries(first) if each.kind == "country" and list(each.rest) == rest}
+        key = self._key(written)
+        return {each.value for each in self.entries(key[0]) if each[:2] == (key[1:], "country")} - {"others"}
 
     def _gathered(self, rows: list[list[str]]) -> dict[str, tuple[Entry, ...]]:
         names: dict[tuple[str, ...], Entry] = {}
@@ -158,8 +159,9 @@ def _entry(key: tuple[str, ...], kind: str, value: str, phrase: str) -> Entry:
         return Entry(key[1:], "country", value, frozenset(), "all")
     if kind in _NAMES:
         capital = "all" if phrase.isupper() and len(phrase) < 5 and phrase.isascii() else "first"
-        plain = kind == "adjective" or phrase[0].islower()
-        return Entry(key[1:], kind, value, frozenset(), "" if plain else capital)
+        return Entry(key[1:], kind, value, frozenset(), "" if kind == "adjective" or phrase[0].islower() else capital)
+    if kind == "people":  # five million Danes are no money
+        return Entry(key[1:], "capital", value, frozenset(("counted",)), "" if phrase[0].islower() else "first")
     capital = "all" if kind == "currency" and phrase.isupper() and phrase.isalpha() and phrase.isascii() else ""
     if kind == "word":
         return Entry(key[1:], "word", "", frozenset((value,)), "all" if phrase == "eu" else "")
@@ -187,11 +189,8 @@ def detect(text: str, default: str = "en") -> str:
     """Return the language a text is written in, as the words that give languages away say."""
     sample = text[:_SAMPLE]
     letters = len(_WORD.findall(sample))
-    for language, signs in _SCRIPTS:
-        if len(re.findall(signs, sample)) > letters / 2:
-            return language
-    for language, signs in _LETTERS:
-        if len(re.findall(signs, sample)) > 2 * letters:
+    for language, signs, many in _SCRIPTS:
+        if len(re.findall(signs, sample)) > many * letters:
             return language
     words = set(_WORD.findall(sample.casefold()))
     if len(words & _evidence(default)) > max(5, 0.25 * len(words)):
@@ -208,7 +207,8 @@ def detect(text: str, default: str = "en") -> str:
 def clearly(text: str, usual: str) -> str:
     """Return the language of a paragraph if it is clearly another than the usual one of its text."""
     head = text[:_HEAD]
-    if len(text) < _SHORT or len(_evidence(usual).intersection(_WORD.findall(head.casefold()))) > 2:
+    evident = _evidence(usual).intersection  # what blanks alone part is quicker to find, and mostly enough
+    if len(text) < _SHORT or len(evident(head.split())) > 2 or len(evident(_WORD.findall(head.casefold()))) > 2:
         return usual
     scores = _scores(head)
     best = max(scores, key=scores.__getitem__, default=usual)
@@ -219,14 +219,15 @@ def clearly(text: str, usual: str) -> str:
 
 @cache
 def _evidence(language: str) -> frozenset[str]:
-    return frozenset(unpacked(f"{language} evidence").split())
+    words = unpacked(f"{language} evidence").split()
+    return frozenset(word for word in words if word.isalpha() and word == word.casefold())
 
 
 def _scores(sample: str) -> Counter[str]:
     """Return for each language how many words of a text give it away, each shared among those that have it."""
     scores: Counter[str] = Counter()
     index = _index()
-    written = set(_WORD.findall(unicodedata.normalize("NFC", sample)))
+    written = set(_WORD.findall(unicodedata.normalize("NFC", _PILED.sub("", sample))))
     for word in sorted({each.casefold() for each in written if len(each) > 3 or not each.isupper()}):  # EL is a code
         for language in index.get(word, ()):
             scores[language] += 1 / len({_FAMILY.get(each, each) for each in index[word]})  # type: ignore[assignment]

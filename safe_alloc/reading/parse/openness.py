@@ -1,12 +1,10 @@
 """Why a sum next to its country is open all the same: it may be less, more or something else than what it has."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.roles import tail
 from safe_alloc.reading.parse.stretch import Node, Stretch
-from safe_alloc.reading.parse.tokens import Token
 
 _HAD = frozenset(("given", "asked", "share", "loans"))
 """What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
@@ -16,7 +14,7 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum may be less, or something else, than what its group has."""
     if stretch.made[amount.number].qualifier == "range" and _is_moved(stretch, group, amount):
         return True
-    if _is_of_things(stretch.found[min(group.last, amount.last) : max(group.first, amount.first)]):
+    if _is_of_things(stretch, min(group.last, amount.last), max(group.first, amount.first)):
         return True
     if _is_signed(stretch, amount) or "leans" in group.marks or _ends_range(stretch, amount):
         return True
@@ -42,10 +40,12 @@ def carried_on(stretch: Stretch) -> set[int]:
     return numbers
 
 
-def _is_of_things(between: Sequence[Token]) -> bool:
+def _is_of_things(stretch: Stretch, first: int, last: int) -> bool:
     """Tell whether a sum is told of something the country has or buys: 'Poland's military spending of €44 billion'."""
-    last = max((place for place, token in enumerate(between) if token.kind == "comma"), default=-1)
-    near = between[last + 1 :]
+    found = stretch.found
+    verbs = (at for at in range(first, last) if "and" in found[at].roles and found[at + 1].gap)  # and still took
+    parted = (*verbs, *(at for at in range(first, last) if found[at].kind == "comma"))
+    near = found[max(parted, default=first - 1) + 1 : last]
     return any("thing" in token.roles for token in near) and not any(token.roles & _HAD for token in near)
 
 

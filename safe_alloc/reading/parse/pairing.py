@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from safe_alloc.reading.parse.costs import SCENE, between, cost, enclosed
-from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.stretch import REGION, Node, Stretch
 
 LONELY_SUM, LONELY_GROUP, TIE = 2.2, 0.6, 0.45
 """What it costs to leave a sum or a country alone, and how near two readings may come before it is a doubt."""
@@ -15,8 +15,6 @@ PLAIN = 0.45
 
 WINDOW = 5
 """A pair skips at most three nodes."""
-
-_NESTED = ("group", "group", "amount", "amount")
 
 Chosen = dict[int, tuple[Node, Node | None]]
 """By the index of a sum: the group it belongs to, and another it may belong to about as well."""
@@ -91,8 +89,6 @@ def _cheapest(
         best, step, skipped = costs[end] + _ALONE[node.kind], 0, 0.0
         for begin in range(end - 1, max(-1, end - WINDOW), -1):
             other = nodes[begin]
-            if begin == end - 3 and _nested(stretch, nodes[begin : end + 1]):
-                skipped = min(skipped, cost(stretch, nodes[end - 2], nodes[end - 1]))
             if (node.kind == "amount") != (other.kind == "amount") and ban != (begin, end):
                 total = cost(stretch, other, node) + skipped + costs[begin]
                 if total < best:
@@ -100,11 +96,11 @@ def _cheapest(
             skipped += _SKIPPED[other.kind]
         costs.append(best)
         steps.append(step)
-    return _traced(stretch, nodes, steps), costs[-1]
+    return _traced(nodes, steps), costs[-1]
 
 
-def _traced(stretch: Stretch, nodes: Sequence[Node], steps: Sequence[int]) -> dict[int, Node]:
-    """Return the pairs along the cheapest way, and those inside their clauses."""
+def _traced(nodes: Sequence[Node], steps: Sequence[int]) -> dict[int, Node]:
+    """Return the pairs along the cheapest way."""
     chosen: dict[int, Node] = {}
     end = len(nodes)
     while end > 0:
@@ -112,19 +108,8 @@ def _traced(stretch: Stretch, nodes: Sequence[Node], steps: Sequence[int]) -> di
         if step:
             one, two = nodes[end - 1 - step], nodes[end - 1]
             chosen[one.number if one.kind == "amount" else two.number] = two if one.kind == "amount" else one
-            if step == 3 and _nested(stretch, nodes[end - 4 : end]):
-                group, amount = nodes[end - 3 : end - 1]
-                if cost(stretch, group, amount) < LONELY_SUM + LONELY_GROUP:
-                    chosen[amount.number] = group
         end -= step + 1
     return chosen
-
-
-def _nested(stretch: Stretch, four: Sequence[Node]) -> bool:
-    """Tell whether a pair stands in a clause of another: 'Italy, unlike Spain, which has 6 billion, gets 1 billion'."""
-    if tuple(node.kind for node in four) != _NESTED or stretch.kind(four[0].last) != "comma":
-        return False
-    return any(token.kind == "comma" for token in stretch.found[four[2].last : four[3].first])
 
 
 def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int, Node]) -> Node | None:
@@ -133,7 +118,7 @@ def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     giver = nodes[place - 1] if _at(nodes, place - 1, "group") else None
     towards = amount.first < group.first and "for" in group.marks
     near = giver is not None and towards and cost(stretch, giver, amount) < LONELY_GROUP + 1.0
-    if giver and near and giver.countries[0] not in SCENE and giver not in chosen.values():
+    if giver and near and giver.countries[0] not in {*SCENE, REGION} and giver not in chosen.values():
         return giver  # who gives and who gets are not told apart
     close = _giver(stretch, nodes, nodes.index(group), chosen) if group.first < amount.first else None
     if close is not None:
@@ -156,7 +141,7 @@ def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
 def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int, Node]) -> Node | None:
     """Return a country without a sum that stands close before another: France owes Italy, Spain sold Greece."""
     group, before = nodes[place], nodes[place - 1] if _at(nodes, place - 1, "group") else None
-    scene = before is not None and not SCENE.isdisjoint((*before.countries, *group.countries))
+    scene = before is not None and not {*SCENE, REGION}.isdisjoint((*before.countries, *group.countries))
     if before is None or scene or before in chosen.values() or before.countries == group.countries:
         return None
     tokens = stretch.found[before.last : group.first]

@@ -155,10 +155,8 @@ def _visible(written: str) -> str:
 
 def _html_mark(written: str, found: Sequence[Mark], ids: dict[Row, str]) -> str:
     """Return a piece as one element with the styles of all its marks, their labels raised behind it, and linked."""
-    links = [
-        f'<a href="#{ids[each[3:]]}" style="color:inherit;text-decoration:none">{_safe(each.label)}</a>'
-        for each in found
-    ]
+    link = '<a href="#{}" style="color:inherit;text-decoration:none">{}</a>'.format
+    links = [link(ids[each[3:]], _safe(each.label)) for each in found]
     title = "; ".join(dict.fromkeys(_told(each.facts) for each in found))
     shown = f"{_safe(written)}<sup style={_RAISED}>{', '.join(dict.fromkeys(links))}</sup>"
     return f'<mark dir="auto" style="{_styles(found)}" title="{_safe(title)}">{shown}</mark>'

@@ -8,40 +8,30 @@ _CJK = "\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _REST = (
     r"|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,．'’٫٬，]\d+)*|(?<=[€$£])[.,]\d+"
     r"|[.!?…。！？؟]+[\"'”’»)\]）」』]*"
-    r"|['’ʼ`´](?=[^\W\d_])"
-    r"|[\n€$£¥₺₴₽₩%％٪&(),;:|\[\]/•·*~≈≤≥<>+×\t（），、；：،؛\-‐‑‒–—―−~～〜∼]"
+    r"|['’ʼ`´](?=[^\W\d_])|[-=]>|[\U0001F1E6-\U0001F1FF]{2}"
+    r"|[\n€$£¥₺₴₽₩%％٪&(),;:|\[\]/→➡=•·*~≈≤≥<>+×\t（），、；：،؛\-‐‑‒–—―−~～〜∼]"
 )
 _FAST = r"(?=[^ ])(?:[a-zA-Z][a-z]++"  # most words begin so, and most signs between are spaces: half the time
-_LATIN = re.compile(rf"({_FAST}[^\W\d_]*+|[A-Z]{{1,3}}\$|(?:[^\W\d_]\.){{2,}}|[^\W\d_]++{_REST}))")
-_SPACELESS = re.compile(
-    rf"({_FAST}(?:(?![{_CJK}])[^\W\d_])*+|[A-Z]{{1,3}}\$|[{_CJK}]++|(?:(?![{_CJK}])[^\W\d_])++{_REST}))"
-)
+_LATIN = rf"({_FAST}[^\W\d_]*+|[A-Z]{{1,3}}\$|(?:[^\W\d_]\.){{2,}}|[^\W\d_]++{_REST}))"
+_SPACELESS = rf"({_FAST}(?:(?![{_CJK}])[^\W\d_])*+|[A-Z]{{1,3}}\$|[{_CJK}]++|(?:(?![{_CJK}])[^\W\d_])++{_REST}))"
 
 _NONE: frozenset[str] = frozenset()
 SILENT = frozenset(("article",))
-_KINDS = {
-    **dict.fromkeys("([（", "open"),
-    **dict.fromkeys(")]）", "close"),
-    **dict.fromkeys(",，、،", "comma"),
-    **dict.fromkeys(";；؛", "semicolon"),
-    **dict.fromkeys(":：|\t", "colon"),
-    **dict.fromkeys("%％٪", "percent"),
-    **dict.fromkeys("•·*", "bullet"),
-    **dict.fromkeys("~～〜∼‐‑‒–—―−-", "dash"),
-    **dict.fromkeys("€$£¥₺₴₽₩", "currency"),
-    **dict.fromkeys("≈<>≤≥+×/&", "word"),
-    **dict.fromkeys("'’ʼ`´", "suffix"),
-    "\n": "line",
+_ARROWS = ("→", "➡", "->", "=>")
+_KINDS: dict[str, str | tuple[str, ...]] = {
+    **{"open": "([（", "close": ")]）", "comma": ",，、،", "semicolon": ";；؛", "colon": ":：|\t=", "percent": "%％٪"},
+    **{
+        "bullet": "•·*",
+        "dash": "~～〜∼‐‑‒–—―−-",
+        "currency": "€$£¥₺₴₽₩",
+        "word": (*"≈<>≤≥+×/&", *_ARROWS),
+        "suffix": "'’ʼ`´",
+    },
+    **{"line": "\n"},
 }
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₺": "TRY", "₴": "UAH", "₽": "RUB", "₩": "KRW", "\n": ""}
-_ROLES = {
-    **dict.fromkeys("<≤", "up_to"),
-    **dict.fromkeys(">≥+", "at_least"),
-    "≈": "about",
-    "×": "multiple",
-    "/": "or",
-    "&": "and",
-}
+_ROLES = dict.fromkeys("<≤", "up_to") | dict.fromkeys(">≥+", "at_least")
+_ROLES |= {"≈": "about", "×": "multiple", "/": "or", "&": "and", **dict.fromkeys(_ARROWS, "then")}
 _ENDS = frozenset(".!?…。！？؟")
 _ALONE = Also({})
 _MARKS = {
@@ -51,7 +41,8 @@ _MARKS = {
         frozenset((_ROLES[sign],)) if sign in _ROLES else _NONE,
         _ALONE if kind in ("dash", "bullet", "suffix") or sign == ":" else None,
     )
-    for sign, kind in _KINDS.items()
+    for kind, signs in _KINDS.items()
+    for sign in signs
 }
 _END, _RUN = Known("end", "", _NONE, _ALONE), Known("run", "", _NONE, _ALONE)
 _REMEMBERED = 20_000
@@ -60,7 +51,7 @@ _REMEMBERED = 20_000
 
 def pieces(text: str, words: Lexicon) -> list[str]:
     """Return a text in pieces: those at odd places mean something, at even places stands what is between."""
-    return (_SPACELESS if words.spaceless else _LATIN).split(text)
+    return re.split(_SPACELESS if words.spaceless else _LATIN, text)  # made when asked for, as few texts need both
 
 
 def is_word(piece: str) -> bool:
@@ -85,6 +76,8 @@ def _word(written: str, words: Lexicon) -> Known | None:
     for entry in entries:
         if not _fits_capitals(entry, written):
             continue
+        if entry.kind == "flag":
+            return Known("flag", entry.value, _NONE, _ALONE)
         if not entry.rest:
             silent = entry.kind == "word" and entry.roles == SILENT
             also = Also(phrases, alone=not silent) if phrases or silent else None

@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 _ADDRESS = r"""(?:https?://|www\.)[^\s<>"|)\]]*[^\s<>"|)\].,;:!?*]"""
@@ -23,37 +26,53 @@ _SIGNS = re.compile(
 )
 """What formatting begins with: a text without any of it, as most are, is looked through once and fast."""
 
+_NEAR = re.compile(_SIGNS.pattern + r"|\]\(", re.IGNORECASE)
+_AHEAD = {**dict.fromkeys("&<*~`\\", 0), "#": 3, "/": len("https:")}
+"""So many signs a piece of formatting begins before these, at most; before any other at most one."""
+
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Plain(NamedTuple):
-    """A text, and where each of its signs begins and ends in the text it was made of."""
+    """A text, and where each part of it begins, and stood in the text it was made of: with an end if replaced."""
 
     text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
+    parts: Sequence[tuple[int, int, int]]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the place in the original of a place in this text."""
-        return self.starts[start], self.ends[max(end - 1, start)]
+        return self._sign(start)[0], self._sign(max(end - 1, start))[1]
+
+    def _sign(self, place: int) -> tuple[int, int]:
+        """Return the place in the original of one sign."""
+        begin, start, end = self.parts[bisect_right(self.parts, place, key=itemgetter(0)) - 1]
+        return (start, end) if end else (start + place - begin, start + place - begin + 1)
 
 
 def plain(text: str) -> Plain:
     """Return a text without what only formats it, each sign with its place in the original."""
     if not _SIGNS.search(text):
-        return Plain(text, range(len(text) + 1), range(1, len(text) + 2))
+        return Plain(text, ((0, 0, 0),))
     signs: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    last = 0
-    for found in _FORMAT.finditer(text):
-        put = _instead(found)
+    parts = [(0, 0, 0)]
+    for found in _formats(text):
+        put, (begin, last, _) = _instead(found), parts[-1]
         signs += (text[last : found.start()], put)
-        starts += (*range(last, found.start()), *[found.start()] * len(put))
-        ends += (*range(last + 1, found.start() + 1), *[found.end()] * len(put))
-        last = found.end()
-    tail = range(last, len(text) + 1)
-    return Plain("".join((*signs, text[last:])), [*starts, *tail], [*ends, *(place + 1 for place in tail)])
+        begin += found.start() - last
+        parts += ((begin, *found.span()), (begin + len(put), found.end(), 0)) if put else ((begin, found.end(), 0),)
+    return Plain("".join((*signs, text[parts[-1][1] :])), parts)
+
+
+def _formats(text: str) -> Iterator[re.Match[str]]:
+    """Yield each piece of formatting, looked for only where a sign of one is."""
+    last = 0
+    for sign in _NEAR.finditer(text):
+        start = sign.start()
+        places = range(max(last, start - _AHEAD.get(text[start], 1)), start + 1)
+        for found in filter(None, map(_FORMAT.match, repeat(text), places)):
+            yield found
+            last = found.end()
+            break
 
 
 def raised(written: str) -> str:

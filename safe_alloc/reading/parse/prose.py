@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum, sums
-from safe_alloc.reading.parse.apart import apart
-from safe_alloc.reading.parse.binding import Found, Pair, bind
+from safe_alloc.reading.parse.binding import Pair, bind
 from safe_alloc.reading.parse.lexicon import clearly, detect, lexicon
 from safe_alloc.reading.parse.numbers import Unit, style
+from safe_alloc.reading.parse.pronouns import Topic, told_again
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.rows import lines
 from safe_alloc.reading.parse.settling import Said, settle
-from safe_alloc.reading.parse.stretch import Stretch
+from safe_alloc.reading.parse.stretch import REGION, Stretch
 from safe_alloc.reading.parse.tokens import Token, tokens
 
 _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
@@ -50,40 +50,45 @@ class _Prose:
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
         self.unit: Unit | None = None
+        self.topic = Topic(text)
 
     def read(self) -> "_Prose":
         """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
         for number, (begin, end) in enumerate(_paragraphs(self.text)):
             self._paragraph(number, begin, end)
         # A currency left out is that of the sum before it; before the first one only the euro is taken as understood.
-        euro = self.first == "EUR" or (not self.first and self.seen == {"EUR"})
+        euro = self.first == "EUR" or (not self.first and self.seen and self.seen <= {"EUR", "entity"})
         open_ = [each for each in self.said if not each.claim.currency]
         if euro:
             self.said = [_lent(each) for each in self.said]
         else:
             self.said = [each for each in self.said if each.claim.currency]
             self.doubts += [_no_currency(each.claim) for each in open_[:1] if len(open_) > 1]
-        self.beside = [each for each in self.beside if each.claim.currency]
+        self.beside = [each for each in self.beside if each.claim.currency and each.claim.country != REGION]
         return self
 
     def _paragraph(self, number: int, begin: int, end: int) -> None:
         words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
         found = tokens(self.text, words, begin, end)
         self.seen |= {token.value for token in found if token.kind == "currency"}
+        self.seen |= {"entity" for token in found if "entity" in token.roles and not _is_nato(self.text, token)}
         made, unit = sums(found, words, self.marks, self.text, self.unit)
         self.unit = unit  # of a heading: for its own paragraph and the next
         full = self._with_currency(made)
-        home, before = Stretch([], (), words, self.text), Found([], [], [])
+        last = -1
+        if not made:
+            self.topic.meant([token for token in found if token.kind != "line"])
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
+            part = self.topic.meant(part)
+            last = told_again(part, (made, full), last, self.text)
             if not any(token.kind == "amount" for token in part):
                 continue
             stretch = Stretch(part, made, words, self.text)
-            on = _gone_on(stretch, before)
-            home, before = (home if on else stretch), on or bind(stretch)
-            self.doubts += before.doubts
-            for pair in before.pairs:
-                self._say(home, pair, full, made, (number, row))
-            for pair in before.beside:
+            bound = bind(stretch)
+            self.doubts += bound.doubts
+            for pair in bound.pairs:
+                self._say(stretch, pair, full, made, (number, row))
+            for pair in bound.beside:
                 role = min(pair.roles)
                 self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
 
@@ -99,23 +104,15 @@ class _Prose:
         return full
 
     def _say(self, stretch: Stretch, pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
-        for country in pair.group.countries:
+        for country in pair.group.countries if REGION not in pair.group.countries else ():
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
             named = stretch.named(pair.group, country)
             self.said.append(Said(claim, pair.roles, pair.shared, pair.group.countries, place, named, lent))
 
 
-def _gone_on(stretch: Stretch, before: Found) -> Found | None:
-    """Return a sum given to nobody by name behind one asked for: '… asked for €45bn. It was allocated €43.7bn.'."""
-    asking = before.pairs[-1:] if all(len(each.group.countries) == 1 for each in before.pairs) else []
-    nodes = [node for node in stretch.nodes if "entity" not in stretch.found[node.first].roles]
-    if not asking or "asked" not in asking[0].roles or [node.kind for node in nodes] != ["amount"]:
-        return None
-    node = nodes[0]
-    given = any("given" in token.roles for token in stretch.found)
-    if not given or apart(stretch, node) or stretch.made[node.number].doubt:
-        return None
-    return Found([asking[0]._replace(number=node.number, roles=frozenset(("given",)))], [], [])
+def _is_nato(text: str, token: Token) -> bool:
+    """Tell whether a body is not the EU's, so that it says nothing of the euro."""
+    return text[token.start : token.end].casefold() in ("nato", "нато", "otan")
 
 
 def _lent(each: Said) -> Said:

@@ -25,13 +25,9 @@ class Claim(NamedTuple):
     @property
     def facts(self) -> tuple[str, str, str, str]:
         """The country's name, the sum in whole units, how it is known, and as it is written."""
-        ends = dict.fromkeys((f"{self.low:,}", f"{self.high:,}"))
-        return (
-            name(self.country),
-            f"{'–'.join(ends)} {self.currency}",
-            self.qualifier.replace("_", " "),
-            self.as_written,
-        )
+        ends = "–".join(dict.fromkeys((f"{self.low:,}", f"{self.high:,}")))
+        known = self.qualifier.replace("_", " ")
+        return name(self.country), f"{ends} {self.currency}", known, self.as_written
 
 
 class Secondary(NamedTuple):

@@ -14,6 +14,8 @@ _BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open
 def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
     """Return the roles named near a pair: between its ends, behind it up to a mark, or at the sentence's head."""
     low, high = min(group.last, amount.last), max(group.first, amount.first)
+    if group.first < amount.first and not stretch.found[group.first].gap:
+        low = max(group.first - 1, 0)  # granted Poland €43.7 billion
     near = since_sum(stretch.found[low:high]) + tail(stretch, max(group.last, amount.last))
     return named_roles([*near, *stretch.found[: stretch.nodes[0].first]]) - {"lead"}
 
@@ -34,6 +36,7 @@ def tail(stretch: Stretch, place: int) -> list[Token]:
     near: list[Token] = []
     for token in stretch.found[place:]:
         if token.kind in _BREAKS or token.gap > 4 or "and" in token.roles:
-            return [] if token.kind == "amount" else near
+            beside = near[:1] if len(near) > 1 and not near[0].gap else []  # €6.6bn upfront in June and €37bn …
+            return beside if token.kind == "amount" else near
         near.append(token)
     return near

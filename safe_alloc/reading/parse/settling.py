@@ -43,20 +43,15 @@ def _second_lists(by_country: dict[str, list[Said]]) -> set[tuple[int, int]]:
     for country, listed in by_country.items():
         first = listed[0]
         for each in listed[1:]:
-            differs = not (restates(each.claim, first.claim) or restates(first.claim, each.claim))
-            if differs and each.place != first.place:
-                count.setdefault(each.place, set()).add(country)
-            if differs and each.place[0] != first.place[0]:
-                count.setdefault((each.place[0], -1), set()).add(country)
+            places = {each.place, (each.place[0], -1)} - {first.place, (first.place[0], -1)}
+            if places and not (restates(each.claim, first.claim) or restates(first.claim, each.claim)):
+                for place in places:
+                    count.setdefault(place, set()).add(country)
     return {place for place, countries in count.items() if len(countries) > 1}
 
 
 def _settle_one(
-    listed: list[Said],
-    again: set[tuple[int, int]],
-    settled: list[Said],
-    beside: list[Secondary],
-    doubts: list[Doubt],
+    listed: list[Said], again: set[tuple[int, int]], settled: list[Said], beside: list[Secondary], doubts: list[Doubt]
 ) -> None:
     ranks = _ranks(listed, again)
     least = min(ranks)

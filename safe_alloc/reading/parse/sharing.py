@@ -43,15 +43,20 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
 
 def _in_run(read: Halves, first: Half) -> Half | None:
     """Return the sum that ends a run of bare numbers: '43.7, 16.7 and 16.2 billion'."""
-    at = first.after
+    at, (last, whole) = first.after, read.run
+    if at < last:
+        return whole
+    whole = None
     while read.near_kind(at) == "comma" and read.near_kind(at + 1) == "number":
         number = read.half(at + 1)
         if number is None or number.power is not None or number.currency:
-            return None
+            break
         at = number.after
         if "and" in read.near_roles(at):
-            return _half_behind(read, at + 1)
-    return None
+            whole = _half_behind(read, at + 1)
+            break
+    read.run = at, whole
+    return whole
 
 
 def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
@@ -59,11 +64,8 @@ def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
     written = first.pieces[0].value
     marked = isinstance(written, str) and not written.isdigit() and len(written) < 7
     near = bool(done) and first.begin - done[-1].after < 5
-    return (
-        done[-1]
-        if near and marked and "given" in read.roles_before(first.begin) and _closes(read, first.after)
-        else None
-    )
+    given = near and marked and "given" in read.roles_before(first.begin) and _closes(read, first.after)
+    return done[-1] if given else None
 
 
 def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
@@ -116,7 +118,11 @@ def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool) -> bo
         return not (first.currency and first.power is not None and _apart(read, first.after))
     if "between" in read.roles_before(first.begin) and not roles.isdisjoint(("and", "to")):
         return True
-    return "to" in roles and (first.power is None or not first.currency)
+    if first.power is None or not first.currency:
+        return "to" in roles
+    level = not read.roles_before(first.begin).isdisjoint(("from", "change"))  # by €2bn to €7bn
+    touching = read.found[first.after + 1].start - read.found[first.after].end == 1
+    return "to" in roles and roles.isdisjoint(("and", "place")) and touching and not level
 
 
 def _apart(read: Halves, place: int) -> bool:

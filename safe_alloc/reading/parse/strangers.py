@@ -43,16 +43,14 @@ def _words_before(stretch: Stretch, place: int) -> list[str]:
 def _nearest(language: str, word: str) -> str:
     """Return the country whose name is one letter away, or has two letters swapped."""
     known = _shortened(language)
-    return (
-        "" if word in known and known[word] == word else next((known[each] for each in _cut(word) if each in known), "")
-    )
+    return "" if known.get(word) == word else next((known[each] for each in _cut(word) if each in known), "")
 
 
 @cache
 def _shortened(language: str) -> dict[str, str]:
     """Return every country's name by itself and by itself without any one letter."""
-    phrases = lexicon(language).phrases.items()
-    names = [first for first, listed in phrases if any(each.kind == "country" and not each.rest for each in listed)]
+    phrases = [(first, each) for first, listed in lexicon(language).phrases.items() for each in listed]
+    names = [first for first, each in phrases if each[:2] == ((), "country") and each.value.isupper()]
     found = {cut: name for name in names if len(name) >= SHORTEST for cut in _cut(name)}
     return found | {name: name for name in names}
 

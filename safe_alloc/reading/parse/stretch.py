@@ -9,8 +9,12 @@ from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.tokens import Token
 
 _NAMED = frozenset(("country", "capital"))
+REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _OWNED = frozenset(("share", "states", "owner"))
+_PEOPLES = frozenset(("adjective", "capital"))
+_MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
+_BESIDE = frozenset(("and", "or", "asked", "given", "each"))
 _IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
 
 
@@ -84,13 +88,17 @@ class Stretch:
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it: Poland's government."""
         owned = place > 0 and self.found[place - 1].kind in (*_NAMED, "adjective") and self.found[place].gap < 2
-        return owned and not self.found[place].roles.isdisjoint(("states", "share"))
+        return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner"))
 
     def _owns(self, place: int) -> bool:
         """Tell whether an adjective stands for its country: the Polish loan, polnische Anteile."""
         after = self.found[place + 1] if place + 1 < len(self.found) else None
         follows = bool(after and after.gap < 2 and after.roles & _OWNED)
-        return follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED))
+        if follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED)):
+            return True
+        near = after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
+        before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
+        return near and bool(before) and self.is_silent(before[-1])  # the French, …
 
     def _group(self, place: int) -> Node:
         """Return the countries of one list: only one with an 'and' is a list of its own."""
@@ -107,7 +115,8 @@ class Stretch:
             joined = joined or any("and" in token.roles for token in joints)
             ends.append((after + 1, self.found[after].value))
         enclosed = self.kind(begin - 1) == "open" and self.kind(ends[-1][0]) == "close"
-        if not joined and not enclosed and not self.words.spaceless and len(ends) < 3:
+        heads = not begin and self.kind(ends[-1][0]) in ("colon", "dash") and not self.found[ends[-1][0]].gap
+        if not joined and not enclosed and not heads and not self.words.spaceless and len(ends) < 3:
             ends = ends[:1]
         countries = tuple(dict.fromkeys(value for _, value in ends))
         return Node("group", begin, ends[-1][0], countries, marks=self._marks(begin, ends[-1][0], kind))
@@ -116,7 +125,7 @@ class Stretch:
         found, begin = self.found, place
         while place < len(found) and place - begin < 4 and not found[place].gap:
             token = found[place]
-            if token.kind == kind and place > begin:
+            if (token.kind == kind or {token.kind, kind} == _PEOPLES) and place > begin:
                 joints = found[begin:place]
                 return place if any(each.kind == "comma" or "and" in each.roles for each in joints) else None
             if token.kind != "comma" and not token.roles & _IN_LISTS:
@@ -129,10 +138,10 @@ class Stretch:
         marks = {kind} - {"country"}
         before = self.found[begin - 1] if begin else None
         if before is not None and not self.found[begin].gap:
-            marks |= before.roles & {"for", "aside", "place", "not", "link", "each", "lead", "between"}
+            marks |= before.roles & {"for", "aside", "place", "not", "without", "link", "each", "lead", "between"}
             if "and" in before.roles and begin > 1 and self.found[begin - 2].roles & {"others", "states", "decoy"}:
                 marks.add("tainted")
-            if before.kind == "country" or (before.roles & {"or"} and self.kind(begin - 2) == "country"):
+            if self.kind(begin - 1 - ("or" in before.roles)) == "country" and before.value != REGION:
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None
         if after is not None and "lead" in after.roles and not after.gap:
@@ -184,8 +193,13 @@ class Stretch:
             return False
         gaps = (place for place in range(first, last + 1) if 0 < place < len(self.found) and self.found[place].gap)
         plain = (self.text[self.found[place - 1].end : self.found[place].start] for place in gaps)
-        words = (word for part in plain for word in part.split())
-        return any(word[0].isupper() and (not word.isupper() or self._owner(word, first)) for word in words)
+        words = (word for part in plain for word in part.split() if word[0].isupper())
+        return any(not self.is_silent(word) and (not word.isupper() or self._owner(word, first)) for word in words)
+
+    def is_silent(self, word: str) -> bool:
+        """Tell whether a word with a capital is an article or a day, and nobody's name."""
+        word = word.strip(".")
+        return any(not each.rest and "article" in each.roles for each in self.words.entries(word)) if word else True
 
     def _owner(self, word: str, place: int) -> bool:
         """Tell whether an abbreviation stands right behind a country's name: Poland's PGZ."""

@@ -5,16 +5,20 @@ from collections.abc import Sequence
 
 from safe_alloc.errors import UnknownName, WrongMoney, WrongTable
 from safe_alloc.reading.countries import fold, iso3
-from safe_alloc.reading.parse.cells import Figure, Unclear, figure
-from safe_alloc.reading.parse.grids import Cell, Rows
-from safe_alloc.reading.parse.headings import Columns, Unit, columns, totals, unit
+from safe_alloc.reading.money import Amount
+from safe_alloc.reading.parse.cells import Figure, Unclear, figure, spanned
+from safe_alloc.reading.parse.grids import Cell, Rows, understood
+from safe_alloc.reading.parse.headings import Columns
 from safe_alloc.reading.parse.lexicon import countries
 from safe_alloc.reading.parse.numbers import Style, style
-from safe_alloc.reading.parse.results import Claim, Doubt, Reading
+from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
+from safe_alloc.reading.parse.terms import Unit, bare, called, partial, unit
 
-_NOTHING = {"", "-", "–", "—", "−", ":", "n/a", "n.a.", "none"}
-_NUMBER = re.compile(r"[\d.,' \u00a0\u202f]*|[-–—−:]|n/?a")
-_NOTE = re.compile(r"\s*(?:[*†‡⁰¹²³⁴-⁹]+|\[\w{1,3}\]|\(\d\))+$")
+_NOTHING = re.compile(
+    r"[-–—−:.…?*†‡]*|n\.? ?/? ?[ad]\.?|none|nil|no data|tb[acd]\.?|not (?:disclosed|known|stated|requested)|unknown"
+    r"|k\. ?a\.?|s\.? ?o\.?|n\.? ?c\.?|b\. ?d\.?|б\. ?д\.?|н/?д"
+)
+"""What a cell without an amount says, folded; in German and French, Polish and Russian too."""
 _PRINTED = re.compile(r"\d{1,15}\|\d{1,15}\|0*[1-9]\d{0,14}\|[A-Z]{3}\|(?:exact|about|up_to|at_least|range)", re.ASCII)
 MOST_FAULTS = 50
 """A table with so many broken rows is read no further."""
@@ -22,12 +26,20 @@ MOST_FAULTS = 50
 _SMALL = 10**6
 """Where all amounts are below this, a unit in the line above the headings may be theirs."""
 
+_NEAR, _SHORT = 600, 60
+"""So many signs around a table may tell its unit; a sentence that does is no longer than this."""
+
+_WHOLE = 8
+"""A column of as many digits is in whole euro, if a line near it names the euro and no more."""
+
+_REST = "others"
+
 
 def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str | None = None) -> Reading:
     """Return the reading of a table; strict raises WrongTable for a row that breaks its form, else it is a doubt."""
-    found = _with_unit(columns([cell.text for cell in rows[0]], language), rows, text)
+    found = _with_unit(understood(rows, language), rows, text)
     faults = [_doubt(rows[0], (), found.fault)] if found.fault else []
-    claims: list[Claim] = []
+    claims: list[Claim] = []  # with the rest of the countries, who are no country
     named: list[tuple[int, int]] = []
     unclear: list[Doubt] = []
     sums: list[tuple[int, int, Figure]] = []
@@ -37,9 +49,9 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
         try:
             country, made = _read_row(row, found, marks)
             _refuse_twice(country, row[found.country].text, claims, twice)
-            cell = row[found.amounts[0]]
+            start, end = row[found.amounts[0]].start, row[found.amounts[-1]].end
             if made and country:
-                claims.append(Claim(country, *made, text[cell.start : cell.end], cell.start, cell.end, source))
+                claims.append(Claim(country, *made, text[start:end], start, end, source))
                 named.append(row[found.country][1:3])
             elif made:
                 sums.append((place, len(claims), made))
@@ -56,15 +68,25 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
             claims, named = [], []
     if faults and strict:
         raise WrongTable(" ".join(doubt.settle for doubt in faults[:5]))
-    sure = [(claim, at) for claim, at in zip(claims, named, strict=True) if claim.country not in twice]
+    sure = [(claim, at) for claim, at in zip(claims, named, strict=True) if claim.country not in {*twice, _REST}]
+    beside = _requested(rows, text, found, source=source, language=language) if sure else ()
     return Reading(
-        tuple(claim for claim, _ in sure), tuple(sorted((*faults, *unclear))), named=tuple(at for _, at in sure)
+        tuple(claim for claim, _ in sure), tuple(sorted((*faults, *unclear))), beside, named=tuple(at for _, at in sure)
     )
+
+
+def _requested(rows: Rows, text: str, found: Columns, *, source: str, language: str | None) -> tuple[Secondary, ...]:
+    """Return what each country asked for, where a table says it beside what it was given."""
+    head = [cell._replace(text="" if place in found.amounts else cell.text) for place, cell in enumerate(rows[0])]
+    if found.printed or not understood(left := [head, *rows[1:]], language).heads:
+        return ()
+    read = read_rows(left, text, source=source, strict=False, language=language)
+    return tuple(Secondary(claim, "requested") for claim in read.claims)
 
 
 def _refuse_twice(country: str, written: str, claims: Sequence[Claim], twice: set[str]) -> None:
     """Raise WrongTable for a country that has a row already, and note it: neither of its rows is sure."""
-    if country in {each.country for each in claims}:
+    if country != _REST and country in {each.country for each in claims}:
         twice.add(country)
         raise WrongTable(f"names {written} ({country}) a second time. Keep one row a country.")
 
@@ -73,8 +95,14 @@ def _open_as_whole(
     rows: Rows, text: str, found: Columns, claims: Sequence[Claim], sums: Sequence[tuple[int, int, Figure]]
 ) -> list[Doubt]:
     """Return what is wrong with a table whose rows are each right: a total, or a unit above the headings."""
-    faults = [_doubt(rows[place - 1], (), _wrong(place, made, claims[:above], claims)) for place, above, made in sums]
-    faults.append(_doubt(rows[0], (), _unit_above(rows[0], text, found, claims)))
+    part = any(map(partial, [*_near(rows, text)[0], *_near(rows, text)[1]]))
+    faults = []
+    for place, above, made in sums:
+        row = rows[place - 1]
+        counted = re.findall(r"\((\d+)\)", row[found.country].text)  # Total (19)
+        chosen = part or any(int(each) > len(claims) for each in counted)
+        faults.append(_doubt(row, (), _wrong(place, made, claims[:above], claims, part=chosen)))
+    faults.append(_doubt(rows[0], (), _unit_above(rows, text, found, claims)))
     return [each for each in faults if each.settle]
 
 
@@ -84,9 +112,19 @@ def _doubt(row: Sequence[Cell], readings: tuple[str, ...], settle: str) -> Doubt
 
 def _country(written: str, languages: frozenset[str]) -> str:
     """Return the alpha-3 code of a country as a table writes it, in English or in the language of its headings."""
-    bare = _NOTE.sub("", written)
-    spoken = countries(bare, languages - {"en"}) if bare else set()
-    return spoken.pop() if len(spoken) == 1 and "en" not in languages else _english(bare, spoken)
+    alone = bare(written)
+    spoken = countries(alone, languages - {"en"}) if re.fullmatch(r"\D+", alone) else set()
+    return spoken.pop() if len(spoken) == 1 and "en" not in languages else _english(alone, spoken)
+
+
+def _whose(row: Sequence[Cell], found: Columns) -> str:
+    """Return the code of a row's country, '' for a row of totals, and another sign for the rest of the countries."""
+    written = row[found.country].text or " ".join(cell.text for cell in row[: min(found.amounts)])
+    named = fold(re.sub(r"[^\w\s-]|\d+(?!-)", " ", written))
+    first = re.match(r"\w{4,}", named)  # of 'Total allocated', not of 'EU average'
+    if {fold(bare(written)), named, first and first[0]} & called("total") and not found.printed:
+        return ""
+    return _REST if named in called("rest") else _country(row[found.country].text, found.languages)
 
 
 def _english(written: str, spoken: set[str]) -> str:
@@ -101,13 +139,23 @@ def _english(written: str, spoken: set[str]) -> str:
 
 def _read_row(row: Sequence[Cell], found: Columns, marks: Style) -> tuple[str, Figure | None]:
     """Return the country of a row, '' for a row of totals, and its amount, or none where the cell says so."""
+    if not any(cell.text for cell in row[1:]):  # a line between the rows, or a note below them
+        return "", None
     if len(row) != found.width:
         raise WrongTable(f"has {len(row)} cells under {found.width} headings. Give every row one cell a heading.")
-    named, cell = _NOTE.sub("", row[found.country].text), row[found.amounts[0]]
-    country = "" if fold(named) in totals() and not found.printed else _country(named, found.languages)
+    country, cells = _whose(row, found), [row[place] for place in found.amounts]
     if found.printed:
         return country, _printed([row[place].text for place in found.printed])
-    return country, None if fold(cell.text) in _NOTHING else figure(cell, found, marks)
+    made = [None if _NOTHING.fullmatch(fold(cell.text)) else figure(cell, found, marks) for cell in cells]
+    low, high = made[0], made[-1]
+    if low is None or high is None:
+        if low or high:
+            raise Unclear((), "has one end of two. Write the amount into both columns, or a dash.")
+        return country, None
+    if not found.ends:
+        return country, low
+    written = f"{cells[0].text}, {cells[1].text}"
+    return country, spanned(Amount(low.low, low.step), Amount(high.high, high.step), low.currency, written)
 
 
 def _printed(cells: Sequence[str]) -> Figure:
@@ -119,38 +167,62 @@ def _printed(cells: Sequence[str]) -> Figure:
     return Figure(int(low), int(high), int(step), currency, qualifier)
 
 
-def _wrong(place: int, total: Figure, above: Sequence[Claim], claims: Sequence[Claim]) -> str:
+def _wrong(place: int, total: Figure, above: Sequence[Claim], claims: Sequence[Claim], *, part: bool) -> str:
     """Return what is wrong with a total that neither the rows above it nor all rows add up to; '' if they do."""
+    if total.qualifier not in ("exact", "range"):
+        return ""
     for rows in (above, claims):
         steps = [total.step, *(claim.step for claim in rows)]
         open_ = sum(steps) if max(steps) > 1 else 0  # within their last digits
         least, most = sum(claim.low for claim in rows), sum(claim.high for claim in rows)
-        if rows and least - open_ <= total.high and total.low <= most + open_:
+        if rows and least - open_ <= total.high and (part or total.low <= most + open_):
             return ""
     added = f"the rows above add up to {sum(claim.low for claim in above or claims):,}"
     return f"Row {place}: states a total of {total.low:,}, and {added}. Mend the row that is wrong."
 
 
-def _above(row: Sequence[Cell], text: str, found: Columns) -> tuple[str, Unit]:
-    """Return the line above the headings, and the unit it names without a number."""
-    above = text[: row[0].start].rstrip(" |\n\r\t;,").rpartition("\n")[2].strip()
-    return above, unit(re.sub(r"\d[\d.,]*\s*\w+", " ", above), found.languages)
+def _near(rows: Rows, text: str) -> tuple[list[str], list[str]]:
+    """Return the lines above a table, the nearest first, and those below it, which must not lead to another table."""
+    start, end = rows[0][0].start, max(cell.end for cell in rows[-1])
+    above, below = text[max(0, start - _NEAR) : start].splitlines()[::-1], text[end : end + _NEAR].splitlines()[1:]
+    below = below if not any(re.search(r"\||\t|\S {2,}\S", line) for line in below) else []
+    near = [[line for line in lines if re.search(r"\w", line)][:3] for lines in (above, below)]
+    return near[0], near[1]
+
+
+def _unit(lines: Sequence[str], languages: frozenset[str]) -> Unit | None:
+    """Return the one unit the first line that names any gives in brackets, alone or in a short last sentence."""
+    for line in lines:
+        said_in = re.split(r"[.;:!?]\s", line.strip(" *_|#.:;\t,"))
+        pieces = [*re.findall(r"[(\[]([^()\[\]]+)[)\]]", line), *(each for each in said_in if len(each) <= _SHORT)]
+        said = [unit(re.sub(r"\d[\d.,]*[\s-]*\w*", " ", piece), languages) for piece in pieces]
+        known = {each[:2] for each in said if each.powers and each.currencies}
+        known = known or {each[:2] for each in said if each.powers or each.currencies}
+        if known:
+            powers, currencies = known.pop()
+            return Unit(powers, currencies, ()) if not known and len(powers) < 2 and len(currencies) < 2 else None
+    return None
 
 
 def _with_unit(found: Columns, rows: Rows, text: str) -> Columns:
-    """Return the columns with the unit of the line above, where neither the headings nor the numbers have any."""
-    cells = [row[place].text for place in found.amounts[:1] for row in rows[1:] if len(row) == found.width]
-    bare = cells and all(map(_NUMBER.fullmatch, cells))
-    if found.fault or found.printed or found.power or found.currency or not bare:
+    """Return the columns with the unit of another heading or of a line near them, where their own have none."""
+    if found.fault or found.printed or (found.power and found.currency):
         return found
-    said = _above(rows[0], text, found)[1]
-    one = len(said.powers) == len(said.currencies) == 1
-    return found._replace(power=max(said.powers), currency=max(said.currencies)) if one else found
+    above, below = _near(rows, text)
+    said = _unit([rows[0][found.country].text, *above], found.languages) or _unit(below, found.languages)
+    if said is None or (found.currency and not found.power):
+        return found
+    cells = [row[found.amounts[0]].text for row in rows[1:] if len(row) == found.width]
+    whole = max((sum(map(str.isdigit, each)) for each in cells), default=0) >= _WHOLE
+    power, currency = found.power or max(said.powers, default=0), max(said.currencies, default="")
+    return found._replace(power=power, currency=currency) if power or whole else found
 
 
-def _unit_above(row: Sequence[Cell], text: str, found: Columns, claims: Sequence[Claim]) -> str:
+def _unit_above(rows: Rows, text: str, found: Columns, claims: Sequence[Claim]) -> str:
     """Return what is open if the line above the headings has a unit, as '(in million EUR)', and they have none."""
-    above, said = _above(row, text, found)
-    if found.power or not said.powers or max(claim.high for claim in claims) >= _SMALL:
+    above = _near(rows, text)[0][:1]
+    said = _unit(above, found.languages)
+    if found.power or not said or not said.powers or max(claim.high for claim in claims) >= _SMALL:
         return ""
-    return f"The line above the headings, {above!r}, has a unit, and they have none. Write it into the heading."
+    told = "has a unit, and they have none. Write it into the heading."
+    return f"The line above the headings, {above[0].strip()!r}, {told}"

@@ -1,7 +1,7 @@
 """A text as a row of tokens: numbers, countries, currencies and the small words that tie them together."""
 
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.lexicon import Also, Entry, Known, Lexicon
@@ -47,36 +47,28 @@ class _Cut:
 
     def tokens(self) -> list[Token]:
         """Return the tokens; what most pieces are is dealt with here, without a call."""
-        pieces, at, seen, add, gap = self.pieces, self.at, self.words.known, self.found.append, 0
-        place, last = 1, len(self.pieces)
-        while place < last:
-            written = pieces[place]
-            piece = seen.get(written, _NEW)
+        at, add, words, gap, taken = self.at, self.found.append, self.pieces[1::2], 0, 0
+        row = zip(range(1, len(at), 2), words, map(self.words.known.get, words, repeat(_NEW)), strict=False)
+        for place, written, piece in row:
+            if place <= taken:
+                continue
             if piece is _NEW:
                 if written[-1].isdecimal():
                     add(_token(("number", at[place], at[place + 1], written, _NONE, gap)))
-                    gap, place = 0, place + 2
+                    gap = 0
                     continue
                 piece = known(written, self.words)
             if piece is None:
                 gap += 1
-            elif piece.also is None:
-                kind, value, roles, _ = piece
+                continue
+            kind, value, roles, also = piece
+            if also is None:
                 add(_token((kind, at[place], at[place + 1], value, roles, gap)))
                 gap = 0
             else:
                 self.gap = gap
-                also = piece.also
-                after = self._phrase(also.phrases, place) if also.phrases else 0
-                if after:
-                    place, gap = after, self.gap
-                elif also.alone:
-                    add(_token((piece.kind, at[place], at[place + 1], piece.value, piece.roles, gap)))
-                    gap = 0
-                else:
-                    place = self._also(piece, also, place)
-                    gap = self.gap
-            place += 2
+                taken = self._also(piece, also, place)
+                gap = self.gap
         return self.found
 
     def _add(self, kind: str, start: int, end: int, value: str = "", roles: frozenset[str] = _NONE) -> None:
@@ -85,18 +77,11 @@ class _Cut:
 
     def _phrase(self, phrases: dict[str, list[Entry]], place: int) -> int:
         """Add the longest phrase that begins with a word, and return the place of its last word, or 0."""
-        after, row = place + 2, self.pieces
-        if row[place + 1] != " " or after >= len(row) or not row[after][0].isalpha():
-            after = self._next_word(place)
-            if not after:
-                return 0
-        second = row[after]
-        entries = phrases.get(second.casefold() if second.isascii() else self.words.fold(second))
-        return self._longest(entries, place, after) if entries else 0
-
-    def _longest(self, entries: list[Entry], place: int, after: int) -> int:
-        """Add the first of these phrases that stands here whole, and return the place of its last word, or 0."""
-        for entry in entries:
+        after = self._next_word(place)
+        second = self.pieces[after]
+        for entry in (
+            phrases.get(second.casefold() if second.isascii() else self.words.fold(second), ()) if after else ()
+        ):
             last = self._fits(entry.rest, after)
             if last:
                 if entry.roles != SILENT or entry.kind != "word":
@@ -115,7 +100,10 @@ class _Cut:
     def _next_word(self, place: int) -> int:
         """Return the place of the word that follows within a phrase, or 0 if something stands between."""
         pieces, at, last = self.pieces, self.at, self.at[place + 1]
+        blank = pieces[place + 1] == " "
         place += 2
+        if blank and place < len(pieces) and is_word(pieces[place]):
+            return place
         while place < len(pieces) and not is_word(pieces[place]) and at[place + 1] - last < 3:
             place += 2
         if place >= len(pieces) or not is_word(pieces[place]):
@@ -124,20 +112,24 @@ class _Cut:
 
     def _also(self, piece: Known, also: Also, place: int) -> int:
         """Add what a piece is where it stands, and return the place of the last piece it took."""
+        taken = self._phrase(also.phrases, place) if also.phrases else 0
+        if taken:
+            return taken
         start, end = self.at[place], self.at[place + 1]
-        if also.phrases or also.prefix or piece.kind == "word":
+        if also.alone:
+            self._add(piece.kind, start, end, piece.value, piece.roles)
+        elif also.phrases or also.prefix or piece.kind == "word":
             self._word(piece, also, start, end)
-            return place
-        match piece.kind:
-            case "end":
-                if self._ends(place):
-                    self._add("end", start, end)
-            case "suffix":
-                return self._suffix(place)
-            case "dash" | "bullet" | "colon":
-                self._dash(piece, start, end)
-            case "run":
-                self._run(start, end)
+        elif piece.kind == "suffix":
+            return self._suffix(place)
+        elif piece.kind == "run":
+            self._run(start, end)
+        elif piece.kind == "flag":
+            self._flag(piece.value, place)
+        elif piece.kind != "end":
+            self._dash(piece, start, end)
+        elif self._ends(place):
+            self._add("end", start, end)
         return place
 
     def _word(self, piece: Known, also: Also, start: int, end: int) -> None:
@@ -172,6 +164,12 @@ class _Cut:
             else:
                 start += 1
                 self.gap += 1
+
+    def _flag(self, country: str, place: int) -> None:
+        """Add a flag as its country; beside the country's name it says nothing."""
+        beside = [each.value for each in self.words.entries("".join(self.pieces[place + 2 : place + 3]))]
+        if country not in [*beside, *(token.value for token in self.found[-1:])]:
+            self._add("country", self.at[place], self.at[place + 1], country)
 
     def _suffix(self, place: int) -> int:
         """Cut what an apostrophe adds to a name or a number: Poland's, Polonya'yı, 16,21'er."""

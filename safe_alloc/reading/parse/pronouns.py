@@ -1,0 +1,115 @@
+"""Whom a sentence is about that names no country: the one named before it, where it says 'it' or answers a question."""
+
+import re
+from collections.abc import Iterator
+
+from safe_alloc.reading.parse.amounts import Sum
+from safe_alloc.reading.parse.tokens import Token
+
+_NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
+_BESIDE = frozenset(("aside", "place", "not"))
+_RIVALS = frozenset(("entity", "envelope", "states", "others"))
+_SAID, _NOTED = frozenset(("asked", "given", "advance", "earlier", "later")), frozenset(("share", "loans"))
+_JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
+_QUESTION = re.compile(r"[^.!?\n]{0,200}\?")
+_FAR = 6
+"""As many plain words before a sum are more than an answer needs."""
+
+
+class Topic:
+    """The only country the clause before was about, what it left open, and what a loan of that country is told by."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.country, self.open, self.lending = text, "", "", _SAID | _NOTED
+
+    def meant(self, part: list[Token]) -> list[Token]:
+        """Return a sentence with a country for its 'it', or before the sum that answers the sentence before."""
+        return [token for clause in _clauses(part) for token in self._meant(clause)]
+
+    def _meant(self, clause: list[Token]) -> list[Token]:
+        roles = _roles(clause)
+        names = [place for place, token in enumerate(clause) if token.kind in _PEOPLE]
+        firm = [place for place in names if clause[place].kind in _NAMED]
+        told = [place for place in firm or names if not place or clause[place - 1].roles.isdisjoint(_BESIDE)]
+        line = _dateline(clause) if firm else 0
+        own = told[line > 0 :] or told
+        rivals = not roles.isdisjoint(_RIVALS)
+        if own:
+            clear = not rivals or _roles(clause[: own[0]]).isdisjoint(_RIVALS)
+            self.country = clause[own[0]].value if clear and len({clause[place].value for place in own}) == 1 else ""
+        if self.country and (not (firm and told) or (line and len(firm) == 1)):
+            answers = self.open and not own and (not rivals if self.open == "?" else "given" in roles)
+            made = _named(clause, self.country, line or [*own, 0][0], self.lending)
+            clause = made or (_answer(clause, self.country, roles) if answers else clause)
+            self.country = "" if rivals else self.country
+        self.open = "?" if _QUESTION.match(self.text, clause[-1].start) else "asked" if "asked" in roles else ""
+        self.lending = _SAID if "not" in roles else _SAID | _NOTED  # who did not apply borrows elsewhere
+        return clause
+
+
+def _roles(clause: list[Token]) -> frozenset[str]:
+    return frozenset().union(*[token.roles for token in clause])
+
+
+def _clauses(part: list[Token]) -> Iterator[list[Token]]:
+    """Yield the parts of a sentence between its semicolons."""
+    begin = 0
+    for place, token in enumerate(part, start=1):
+        if token.kind == "semicolon" or place == len(part):
+            yield part[begin:place]
+            begin = place
+
+
+def _dateline(clause: list[Token]) -> int:
+    """Return the place of the dash behind the place and day an article begins with, or 0: 'RIGA, June 2 — '."""
+    begins = clause[0].kind in _NAMED and not clause[0].gap
+    return next((place for place, each in enumerate(clause[:5]) if begins and each.kind == "dash" and not each.gap), 0)
+
+
+def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str]) -> list[Token]:
+    """Return a clause about a loan with a country for its first 'it' and every one that begins a part; or nothing."""
+    places = [place for place in range(begin, len(clause)) if _is_meant(clause, place, begin)]
+    lends = not _roles(clause).isdisjoint(lending) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
+    if not places or not lends or all(token.kind != "amount" for token in clause):
+        return []
+    made = [*clause]
+    for place in places:
+        if place == places[0] or made[place - 1].kind in _JOINTS or "and" in made[place - 1].roles:
+            made[place] = made[place]._replace(kind="country", value=country, roles=frozenset())
+    return made
+
+
+def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
+    """Tell whether an 'it' stands for the topic, not 'its neighbour'; behind a dateline only 'the government' does."""
+    token, others = clause[place], _roles(clause[place + 1 : place + 2])
+    short = clause[begin].kind == "dash" and token.end - token.start < 4
+    return "its" in token.roles and "others" not in others and not short
+
+
+def _answer(clause: list[Token], country: str, roles: frozenset[str]) -> list[Token]:
+    """Return a clause with a country before its only sum: '… for Poland? I can confirm 43.7 billion'."""
+    sums = [place for place, token in enumerate(clause) if token.kind == "amount"]
+    words = sum(token.gap for token in clause[: sums[0] + 1]) if len(sums) == 1 else _FAR
+    if words >= _FAR or roles & {"not", "total", "its", "advance"}:
+        return clause
+    place, one = sums[0], clause[sums[0]]
+    named = Token("country", one.start, one.start, country, gap=one.gap)
+    return [*clause[:place], named, one._replace(gap=0), *clause[place + 1 :]]
+
+
+def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: int, text: str) -> int:
+    """Put the sum before it in the place of each 'the same amount' of a sentence, and return the last sum named."""
+    for place, token in enumerate(part):
+        if token.kind == "amount":
+            last = int(token.value)
+        elif "same" in token.roles and last >= 0 and sums[0][last].currency and _says_all(part, place, text):
+            for listed in sums:
+                listed.append(listed[last])
+            part[place] = Token("amount", token.start, token.end, str(len(sums[0]) - 1), gap=token.gap)
+    return last
+
+
+def _says_all(part: list[Token], place: int, text: str) -> bool:
+    """Tell whether a mark or a country stands behind 'the same', and not what is the same: 'the same day'."""
+    behind, after = text[part[place].end : part[place].end + 2].lstrip(), [*part, part[0]][place + 1]
+    return not behind[:1].isalnum() or (not after.gap and after.kind in _PEOPLE)
