@@ -78,7 +78,7 @@ def questions(draw: st.DrawFn, members: Mapping[str, int], entrants: Mapping[str
     if kind == "rank":
         return f"rank:{draw(st.sampled_from([*members, *entrants]))}"
     if kind == "loss":
-        lost = draw(st.one_of(st.integers(0, 100).map("{}%".format), st.integers(0, 9).map(str)))
+        lost = draw(st.one_of(st.integers(0, 100).map("{}%".format), st.integers(0, 9).map("€{}".format)))
         return f"loss:{draw(st.sampled_from(list(members)))}>{lost}"
     return kind
 
@@ -267,6 +267,7 @@ def test_a_fee_breaks_even_at_the_turnover(years: dict[str, Any], last: int, sep
         ("rank:DEU", "entrants.TUR.amount", UnknownName, "until='rank:DEU': DEU is not in the table."),
         ("loss:TUR>5%", "entrants.TUR.amount", UnknownName, "TUR is not in the table."),
         ("loss:GRC>5.%", "entrants.TUR.amount", UnknownName, "'5.%' is not a percentage."),
+        ("loss:GRC>5", "entrants.TUR.amount", UnknownName, "'5' may be per cent or euro"),
         ("loss:GRC>500%", "entrants.TUR.amount", UnknownName, "Allowed: 0% to 100%."),
         ("loss:GRC>5 euros a head", "entrants.TUR.amount", UnknownName, "a part of its loan, such as 5%"),
         ("blocking", "entrants.TUR.amout", UnknownName, "did you mean 'entrants.TUR.amount'?"),

@@ -19,6 +19,7 @@ VERBS = [
     ("limits", SUPPLIER),
     ("solve", FIXED, "--until", "top-three:90bn"),
     ("compare", FIXED, "turkiye-by-gdp"),
+    ("sweep", FIXED, "--vary", "entrants.TUR.amount=€1 billion; €2 billion"),
 ]
 
 
@@ -127,6 +128,38 @@ def test_scenarios_side_by_side_are_each_what_run_prints(rows):
         ]
 
 
+STEPS = "entrants.TUR.amount=€0 to €60 billion by €20 billion"
+DRAWN = ("--vary", "entrants.TUR.amount=triangular(€0; €10 billion; €60 billion)", "--draws", "2000", "--seed", "7")
+
+
+def test_a_sweep_in_steps_is_the_sweep_of_the_library(told):
+    found = told("sweep", FIXED, "--vary", STEPS)
+    loans = ["€0", "€20 billion", "€40 billion", "€60 billion"]
+    swept = sa.sweep(sa.load(), sa.scenario(FIXED), vary={"entrants.TUR.amount": loans})
+    assert (4, None, "counterfactual") == (found["draws"], found["seed"], found["label"])
+    assert swept.summary["p50_eur"].tolist() == [row["p50_eur"] for row in found["countries"]]
+    assert swept.flips["scenarios"].tolist() == [row["scenarios"] for row in found["flips"]]
+
+
+def test_draws_at_the_shell_are_those_of_the_seed_on_any_number_of_threads(told):
+    spread = {"entrants.TUR.amount": sa.triangular("€0", "€10 billion", "€60 billion")}
+    swept = sa.sweep(sa.load(), sa.scenario(FIXED), vary=spread, draws=2000, seed=7)
+    once, twice = (told("sweep", FIXED, *DRAWN, *more) for more in ((), ("--threads", "2")))
+    assert swept.summary["max_eur"].tolist() == [row["max_eur"] for row in once["countries"]]
+    assert once == twice
+
+
+def test_shares_in_steps_and_in_a_list_are_the_same(rows):
+    listed = rows("sweep", FIXED, "--vary", "floors.EST=90%; 92.5%; 95%")
+    assert listed == rows("sweep", FIXED, "--vary", "floors.EST=90% to 95% by 2.5%")
+
+
+def test_flips_can_be_printed_alone(rows):
+    assert ["top-three:envelope", "top-three:larger_envelope", "top-three:90bn", "total", "loss", "blocking"] == [
+        row["flip"] for row in rows("sweep", FIXED, "--vary", STEPS, "--flips")
+    ]
+
+
 @pytest.mark.parametrize(
     ("argv", "words"),
     [
@@ -138,6 +171,15 @@ def test_scenarios_side_by_side_are_each_what_run_prints(rows):
         (("vote", "--scenario", CANADA), ("kind participant",)),
         (("solve", FIXED, "--until", "top-tree:90bn"), ("did you mean 'top-three:90bn'",)),
         (("solve", FIXED), ("--until",)),
+        (("solve", FIXED, "--until", "loss:GRC>5"), ("per cent or euro",)),
+        (("sweep", FIXED, "--vary", "entrants.TUR.amount"), ("no values", "uniform(A; B)")),
+        (("sweep", FIXED, "--vary", "entrants.TUR.amout=€1"), ("did you mean 'entrants.TUR.amount'",)),
+        (("sweep", FIXED, "--vary", "entrants.TUR.amount=uniform(€1)"), ("wrong number of values",)),
+        (("sweep", FIXED, "--vary", "entrants.TUR.amount=unifrom(€1; €2)"), ("did you mean 'uniform'",)),
+        (("sweep", FIXED, "--vary", "entrants.TUR.amount=uniform(€1; €2)"), ("--draws",)),
+        (("sweep", FIXED, "--vary", "entrants.TUR.amount=€2 to €1 by €1"), ("from the low to the high",)),
+        (("sweep", FIXED, "--vary", "entrants.TUR.amount=€0 to €900 billion by €1"), ("900,000,000,001", "fit")),
+        (("sweep", FIXED, "--vary", "entrants.TUR.amount=€0 to €200 billion by €50 billion"), ("no solution",)),
         (("limits", "turkiye-10bn-fixd"), ("did you mean 'turkiye-10bn-fixed'",)),
     ],
     ids=str,

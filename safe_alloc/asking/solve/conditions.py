@@ -55,6 +55,8 @@ def _one_of(written: str, held: Mapping[str, int], until: str) -> str:
 
 
 def _part(written: str, before: int, until: str) -> Fraction | int:
+    if written.strip().isdecimal() and len(written.strip()) < 7:
+        raise UnknownName(f"until={until!r}: {written!r} may be per cent or euro. Write 5%, or €5 million.")
     try:
         return fraction(percent(written)) * before if "%" in written else euros(written)
     except WrongMoney as error:

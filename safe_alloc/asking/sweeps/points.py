@@ -148,7 +148,8 @@ def _listed(path: Path, found: Any) -> tuple[Path, Whole]:
 
 def _draws(found: Any) -> int:
     if isinstance(found, bool) or not isinstance(found, int) or found < 1:
-        raise WrongScenario(f"draws={found!r}: say how often to draw from the distributions, such as draws=10_000.")
+        how = "such as draws=10_000 (at the shell --draws 10000)"
+        raise WrongScenario(f"draws={found!r}: say how often to draw from the distributions, {how}.")
     return found
 
 
