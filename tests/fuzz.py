@@ -254,7 +254,11 @@ def _wrong(claim: Claim, text: str) -> Iterator[str]:
     wide = claim.low < claim.high
     if claim.low < 0 or claim.low > claim.high or claim.step < 1 or wide != (claim.qualifier == "range"):
         yield f"ends that do not fit: {claim}"
-    may = figures(claim.as_written, cents=claim.step == 1)
+    cells = [
+        claim.as_written,
+        *re.split(r"\s{2,}|[\t|,;]", claim.as_written),
+    ]  # a low and a high end have each their own
+    may = frozenset().union(*(figures(each, cents=claim.step == 1) for each in cells if wide or each == cells[0]))
     if not {_bare(claim.low), _bare(claim.high)} <= may:
         yield f"a figure that does not stand there: {claim}"
 

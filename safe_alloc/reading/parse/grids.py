@@ -46,7 +46,7 @@ class Document(NamedTuple):
 def document(text: str, grids: Sequence[Rows], *, must_be: bool = False) -> Document:
     """Return a text with those of its grids that have headings as tables, or that must be; other rows stay text."""
     tables, rest, last = [], [], 0
-    for rows in map(_squared, grids):
+    for rows in map(_squared, filter(None, grids)):
         first = heading_row(rows)
         if first >= 0 or must_be:
             tables.append(rows[max(first, 0) :])

@@ -48,9 +48,9 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
     for place, row in enumerate(rows[1:] if not faults else (), start=2):
         try:
             country, made = _read_row(row, found, marks)
-            _refuse_twice(country, row[found.country].text, claims, twice)
-            start, end = row[found.amounts[0]].start, row[found.amounts[-1]].end
+            _refuse_twice(country, row, found, claims, twice)
             if made and country:
+                start, end = row[found.amounts[0]].start, row[found.amounts[-(made.qualifier == "range")]].end
                 claims.append(Claim(country, *made, text[start:end], start, end, source))
                 named.append(row[found.country][1:3])
             elif made:
@@ -84,11 +84,11 @@ def _requested(rows: Rows, text: str, found: Columns, *, source: str, language: 
     return tuple(Secondary(claim, "requested") for claim in read.claims)
 
 
-def _refuse_twice(country: str, written: str, claims: Sequence[Claim], twice: set[str]) -> None:
+def _refuse_twice(country: str, row: Sequence[Cell], found: Columns, claims: Sequence[Claim], twice: set[str]) -> None:
     """Raise WrongTable for a country that has a row already, and note it: neither of its rows is sure."""
-    if country != _REST and country in {each.country for each in claims}:
+    if country not in ("", _REST) and country in {each.country for each in claims}:
         twice.add(country)
-        raise WrongTable(f"names {written} ({country}) a second time. Keep one row a country.")
+        raise WrongTable(f"names {row[found.country].text} ({country}) a second time. Keep one row a country.")
 
 
 def _open_as_whole(
