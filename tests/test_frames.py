@@ -4,8 +4,13 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pandera.errors import SchemaErrors
 
+import safe_alloc as sa
 from safe_alloc.errors import WrongTable
+from safe_alloc.reading import frames
 from safe_alloc.reading.frames import Allocation, Claims, check, table
 
 ROW = {
@@ -108,3 +113,28 @@ def test_only_a_range_has_two_ends(low: int, high: int, qualifier: str):
 def test_a_check_leaves_the_table_as_it_was():
     frame = table(Allocation, [ROW])
     pd.testing.assert_frame_equal(frame.copy(), check(Allocation, frame))
+
+
+CELLS = st.sampled_from(
+    ["POL", "ROU", "XXX", "", "exact", "range", "signed", -1, 0, 1, 10**15, 10**16, 1.5, None, True]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 5), st.sampled_from(list(ROW)), CELLS, CELLS)
+def test_what_surely_holds_pandera_accepts_too(rows: int, column: str, one: object, two: object):
+    frame = pd.concat([table(Allocation, [{**ROW, "country": code}]) for code in ("POL", "ITA")], ignore_index=True)
+    broken = frame.assign(**{column: [one, two]}) if rows else frame
+    try:
+        Allocation.validate(broken, lazy=True)
+        accepted = True
+    except SchemaErrors:
+        accepted = False
+    assert accepted or not frames._surely_holds(Allocation, broken)
+
+
+def test_the_tables_of_the_library_surely_hold_so_that_they_are_checked_fast():
+    outcome = sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed"))
+    contracts = sa.contracts(sa.load(), sa.scenario("turkiye-supplier"))
+    for model, frame in ((Allocation, sa.load()), (frames.Outcome, outcome), (frames.Contracts, contracts)):
+        assert frames._surely_holds(model, frame)

@@ -1,6 +1,6 @@
 """The tables that travel between rooms, as strict models, and the sentence a person reads when one is wrong."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -114,11 +114,37 @@ def check(model: type[Strict], frame: pd.DataFrame) -> pd.DataFrame:
         raise WrongTable(f"The {name} table has two columns called {', '.join(twice)}. Keep one of each.")
     if frame.empty and name != "Claims":
         raise WrongTable(f"The {name} table has no rows. It needs at least one country; check where it came from.")
+    if _surely_holds(model, frame):
+        return frame
     try:
         model.validate(frame.reset_index(drop=True), lazy=True)  # a row is named by its place
     except SchemaErrors as errors:
         raise WrongTable(_sentence(name, frame, errors.failure_cases, model)) from errors
     return frame
+
+
+_HOLDS: Mapping[str, Callable[..., bool]] = {
+    "isin": lambda cells, allowed_values: set(cells) <= set(allowed_values),
+    "equal_to": lambda cells, value: set(cells) <= {value},
+    "greater_than_or_equal_to": lambda cells, min_value: min(cells) >= min_value,
+    "less_than_or_equal_to": lambda cells, max_value: max(cells) <= max_value,
+    "str_length": lambda cells, min_value, **no: not any(no.values()) and min(map(len, cells)) >= min_value,
+}
+
+
+def _surely_holds(model: type[Strict], frame: pd.DataFrame) -> bool:
+    """Tell whether pandera would find nothing, at a tenth of its time; what this does not know is left to pandera."""
+    schema = model.to_schema()
+    if schema.checks or list(frame.columns) != list(schema.columns):
+        return False
+    return all(_column_holds(frame[name], column) for name, column in schema.columns.items())
+
+
+def _column_holds(cells: "pd.Series[Any]", column: Any) -> bool:
+    if cells.dtype != column.dtype.type or cells.hasnans or (column.unique and not cells.is_unique):
+        return False
+    found = cells.tolist()
+    return all(rule.name in _HOLDS and _HOLDS[rule.name](found, **rule.statistics) for rule in column.checks)
 
 
 def _sentence(name: str, frame: pd.DataFrame, cases: pd.DataFrame, model: type[Strict]) -> str:
