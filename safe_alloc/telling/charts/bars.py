@@ -28,7 +28,7 @@ def ranking(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     with theme():
         made = record(table, "ranking")
-        facts, lines = made.facts, made.facts.ranked
+        facts, lines = made.facts, made.lines
         ranks, names = rank_labels([line.after for line in lines]), [line.name for line in lines]
         rank_room = widest(ranks) + GAP
         amounts = [euro(line.after, about=line.about) for line in lines]
@@ -39,7 +39,7 @@ def ranking(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         inch = per_inch(sheet.width, [(line.after, room) for line, room in zip(lines, after, strict=True)])
         sheet.scale(0, sheet.width * inch, first=-0.5, last=len(lines) - 0.5)
         lead = lines[0].after
-        bars(sheet.ax, lines, [line.after for line in lines], [_first(line.after == lead) for line in lines])
+        bars(sheet.ax, lines, "after", [_first(line.after == lead) for line in lines])
         for row, line in enumerate(lines):
             weight = "bold" if line.after == lead else "normal"
             sheet.cell(row, -sheet.left + rank_room - GAP, ranks[row], role="rank", ha="right", color=SOFT)
@@ -52,9 +52,10 @@ def ranking(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         return sheet.ax
 
 
-def bars(ax: Axes, lines: Sequence[Line], values: Sequence[int], colours: Sequence[str]) -> None:
-    """Draw one bar a row from zero, hatched where a country joins."""
-    drawn = ax.barh(range(len(lines)), values, height=THICK, color=colours, linewidth=0)
+def bars(ax: Axes, lines: Sequence[Line], measure: str, colours: Sequence[str]) -> None:
+    """Draw one bar a row from zero, as long as that measure of its line, hatched where a country joins."""
+    values = [getattr(line, measure) for line in lines]
+    drawn = ax.barh(range(len(lines)), values, height=THICK, color=colours, linewidth=0, label=measure)
     for patch, line in zip(drawn.patches, lines, strict=True):
         if line.entrant:
             patch.set(hatch=HATCH, hatchcolor=PAPER)

@@ -32,7 +32,7 @@ def changes(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     with theme():
         made = record(outcome, "changes")
-        lines = sorted(made.facts.lines, key=lambda line: (line.change, -line.before, line.country))
+        lines = made.lines
         names, levels, parts = [line.name for line in lines], [level(line) for line in lines], _parts(lines)
         left, level_room = widest(names, weight="bold") + GAP, widest([*levels, say("cell.levels")]) + GAP
         right = level_room + (widest(parts) + GAP if any(parts) else 0)
@@ -41,7 +41,7 @@ def changes(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         sheet = Sheet(made, ax, rows=len(lines) + HEAD, left=left, right=right, marks=marks)
         inch, low = _two_sided(sheet.width, rooms)
         sheet.scale(low, low + sheet.width * inch, first=-0.5 - HEAD, last=len(lines) - 0.5)
-        bars(sheet.ax, lines, [line.change for line in lines], _colours(lines))
+        bars(sheet.ax, lines, "change", _colours(lines))
         zero_line(sheet.ax, len(lines))
         edge = sheet.width + right
         sheet.cell(-1, edge, say("cell.levels"), role="head", ha="right", color=SOFT)

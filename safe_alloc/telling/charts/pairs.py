@@ -31,7 +31,7 @@ def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     with theme():
         made = record(outcome, "before_after")
-        lines = made.facts.ranked
+        lines = made.lines
         names = [line.name for line in lines]
         levels = [level(line) for line in lines]
         ranks = _ranks(made.facts, lines)
@@ -73,8 +73,8 @@ def _labels(amounts: Sequence[int]) -> dict[int, str]:
 def _grid(sheet: Sheet, highest: int, rows: int) -> None:
     """Draw the zero line and a few light lines at round sums, each with its sum on top."""
     for value in _round_sums(highest, sheet.width):
-        colour, thick = (INK, 0.8) if value == 0 else (FAINT, 0.6)
-        sheet.ax.plot([value, value], [-0.5, rows - 0.5], color=colour, linewidth=thick, zorder=1, label="grid")
+        colour, thick, kind = (FAINT, 0.6, "grid") if value else (INK, 0.8, "zero")
+        sheet.ax.plot([value, value], [-0.5, rows - 0.5], color=colour, linewidth=thick, zorder=1, label=kind)
         sheet.beside(value, -1, euro(value), role="grid", ha="center", color=SOFT)
 
 
