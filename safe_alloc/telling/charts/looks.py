@@ -8,13 +8,12 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.font_manager import FontProperties, findfont
 from matplotlib.ft2font import FT2Font
-from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle, Wedge
 from matplotlib.spines import Spine
 from matplotlib.text import Text
 
 from safe_alloc.telling.charts.colours import APART, chroma, closest, contrast
-from safe_alloc.telling.charts.seen import Panel, Seen, colours, exported
+from safe_alloc.telling.charts.seen import Seen, colours, exported
 
 Found = Iterator[tuple[str, Artist]]
 """What is wrong and what to do, and the artist it is wrong with."""
@@ -98,7 +97,7 @@ def rule_13(seen: Seen) -> Found:
 def rule_14(seen: Seen) -> Found:
     """Find frames, pies, third dimensions, second axes, and gridlines that are many or dark."""
     for number, panel in enumerate(seen.panels):
-        grid = [line for line in panel.artists if isinstance(line, Line2D) and _is_grid(line, panel)]
+        grid = panel.grid
         dark = [line for line in grid if contrast(line.get_color(), seen.paper) > 2]
         if len(grid) > GRIDLINES or dark:
             yield f"{len(grid)} gridlines, {len(dark)} of them dark: a few light ones do", (dark or grid)[-1]
@@ -121,11 +120,7 @@ def _collisions(texts: Sequence[Text], boxes: Any, bodies: Any, others: Sequence
             yield f"{texts[n].get_text()!r} lies on {named}: move them apart", texts[n]
 
 
-def _is_grid(line: Line2D, panel: Panel) -> bool:
-    return line.get_label() == "grid" or any(line in axis.get_gridlines() for axis in (panel.ax.xaxis, panel.ax.yaxis))
-
-
 @cache
 def _letters(families: tuple[str, ...]) -> frozenset[int]:
-    fonts = [FT2Font(findfont(FontProperties(family=family))) for family in families]
+    fonts = [FT2Font(findfont(FontProperties(family=[family]))) for family in families]
     return frozenset(sign for font in fonts for sign in font.get_charmap())

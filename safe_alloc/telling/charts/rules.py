@@ -3,19 +3,21 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
+from itertools import zip_longest
 
 import numpy as np
-from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from safe_alloc.asking.metrics import rank_labels
 from safe_alloc.telling.charts.looks import Found
-from safe_alloc.telling.charts.seen import Mark, Panel, Seen, legends
+from safe_alloc.telling.charts.seen import Panel, Seen, legends
 from safe_alloc.telling.wording import ALT_SIGNS, TITLE_WORDS, origin, outcomes
-from safe_alloc.telling.wording.english import euro
+from safe_alloc.telling.wording.english import euro, percent
 
 _PERCENT = re.compile(r"\d+(\.\d+)?%")
+_POINTS = re.compile(r"percentage points?|\bpp\b")
 
 
 def rule_1(seen: Seen) -> Found:
@@ -25,7 +27,7 @@ def rule_1(seen: Seen) -> Found:
         yield from _as_told(panel, [title], fresh.title, "headline")
         if len(title.get_text().split()) > TITLE_WORDS:
             yield f"the headline has more than {TITLE_WORDS} words: shorten it", title
-        if title.get_ha() != "left" or title.get_text().isupper() or title.get_text().istitle():
+        if title.get_horizontalalignment() != "left" or title.get_text().isupper() or title.get_text().istitle():
             yield "the headline is not in sentence case on the left: set it so", title
 
 
@@ -57,11 +59,13 @@ def rule_6(seen: Seen) -> Found:
         marks = panel.measured()[: -1 if lines and not lines[-1].country else None]
         steps = np.diff([mark.value for mark in marks])
         if (steps > 0).any() and (steps < 0).any():
-            turn = next(n for n, step in enumerate(steps, 1) if step * (marks[-1].value - marks[0].value or 1) < 0)
+            falls = marks[-1].value < marks[0].value
+            turn = next(n for n, step in enumerate(steps, 1) if (step > 0 if falls else step < 0))
             yield "the rows are not sorted by value: sort them", marks[turn].artist
-        yield from _listed(panel.said("name"), [line.name for line in lines], "name")
-        if panel.said("rank"):
-            yield from _listed(panel.said("rank"), rank_labels([line.after for line in lines]), "rank", last=True)
+        yield from _listed(panel, panel.said("name") if lines else [], [line.name for line in lines], "name")
+        if panel.fresh and panel.fresh.chart in ("ranking", "before_after"):
+            ranks = rank_labels([line.after for line in lines])
+            yield from _listed(panel, panel.said("rank"), ranks, "rank", last=True)
 
 
 def rule_7(seen: Seen) -> Found:
@@ -98,7 +102,7 @@ def rule_12(seen: Seen) -> Found:
 def rule_15(seen: Seen) -> Found:
     """Find rows without a name or a value, and values rounded to nothing."""
     for panel, fresh in seen.told:
-        for role in ("name", "value", *({text.get_label() for text in panel.texts} & {"share"})):
+        for role in ("name", "value", "share") if panel.said("share") else ("name", "value"):
             said = panel.said(role)
             if len(said) < len(fresh.lines):
                 yield f"{len(fresh.lines)} rows have {len(said)} texts of the kind {role!r}: label each", panel.ax
@@ -108,32 +112,38 @@ def rule_15(seen: Seen) -> Found:
 
 
 def rule_16(seen: Seen) -> Found:
-    """Find per cent beside percentage points, and shares that add up to what nothing says."""
+    """Find per cent beside percentage points, shares that the table has not, and sums of them that nothing says."""
+    for panel, fresh in seen.told:
+        shares = [percent(fresh.facts.share(line.after)) for line in fresh.lines]
+        top = [percent(fresh.facts.share(sum(line.after for line in fresh.lines[:-1])))]
+        parts = [Fraction(line.change, line.before) for line in fresh.lines if line.before and line.change]
+        for role, texts in (("share", shares), ("together", top), ("percent", [percent(x, sign=True) for x in parts])):
+            yield from _listed(panel, panel.said(role), texts if panel.said(role) else [], role)
     for panel in seen.panels:
         words = " ".join(text.get_text() for text in panel.texts)
-        points = [text for text in panel.texts if re.search(r"percentage points?|\bpp\b", text.get_text())]
+        points = [text for text in panel.texts if _POINTS.search(text.get_text())]
         if points and "%" in words:
             yield "per cent and percentage points stand in one picture: keep to one", points[0]
         shown = panel.said("share") if panel.made else panel.texts
-        parts = [text for text in shown if _PERCENT.fullmatch(text.get_text())]
-        total = round(sum(Decimal(text.get_text()[:-1]) for text in parts), 1)
-        whole = len(parts) == len(shown) > 1 if panel.made else 98 < total < 102
+        exact = [text for text in shown if _PERCENT.fullmatch(text.get_text())]
+        total = round(sum((Decimal(text.get_text()[:-1]) for text in exact), Decimal(0)), 1)
+        whole = len(exact) == len(shown) > 0 if panel.made else 98 < total < 102
         if whole and total != 100 and f"{total}%" not in words:
-            yield f"the printed shares add up to {total}%, and nothing says so: say it", parts[-1]
+            yield f"the printed shares add up to {total}%, and nothing says so: say it", exact[-1]
 
 
 def rule_17(seen: Seen) -> Found:
     """Find changes without their baseline, their levels, or a line at zero."""
     for panel in seen.panels:
-        zero = [line for line in panel.artists if isinstance(line, Line2D) and not np.any(line.get_xdata())]
+        zero = any(isinstance(each, Line2D) and not np.any(each.get_xdata()) for each in panel.artists)
         if not zero and (any(bar.value < 0 for bar in panel.bars) or (panel.fresh and panel.fresh.facts.outcome)):
             yield "changes go to both sides, and no line is at zero: draw it", panel.ax
     for panel, fresh in seen.told:
-        wanted = [origin.baseline(fresh.facts), *map(outcomes.level, fresh.lines)] if fresh.facts.outcome else []
-        words = _flat(panel.texts)
-        yield from (
-            (f"{text!r} is not in the picture: write it", panel.ax) for text in wanted if _flat(text) not in words
-        )
+        if fresh.facts.outcome:
+            levels = [outcomes.level(line) for line in fresh.lines]
+            yield from _listed(panel, panel.said("level") or panel.said("value"), levels, "level")
+            if _flat(origin.baseline(fresh.facts)) not in _flat(panel.texts):
+                yield "nothing says what it is compared with: name the baseline", panel.ax
 
 
 def rule_18(seen: Seen) -> Found:
@@ -141,10 +151,7 @@ def rule_18(seen: Seen) -> Found:
     for panel, fresh in seen.told:
         alt = panel.made.alt_text if panel.made else ""
         if alt != fresh.alt_text or len(alt) > ALT_SIGNS or _flat(panel.ax.title.get_text()) in _flat(alt):
-            yield (
-                "the alt text is not that of the table, too long, or the headline again: draw the chart again",
-                panel.ax,
-            )
+            yield "the alt text is not that of the table, too long, or the headline: draw the chart again", panel.ax
 
 
 def rule_20(seen: Seen) -> Found:
@@ -153,11 +160,12 @@ def rule_20(seen: Seen) -> Found:
         for measure in {mark.measure: None for mark in panel.marks} or ["after"]:
             marks = [mark for mark in panel.marks if mark.measure == measure]
             lines = [line for line in fresh.lines if measure != "before" or not line.entrant]
-            wrong = [
-                mark for mark, line in zip(marks, lines, strict=False) if mark.value != getattr(line, measure, None)
-            ]
+            pairs = zip(marks, lines, strict=False)
+            wrong = [mark.artist for mark, line in pairs if mark.value != getattr(line, measure, None)]
             if wrong or len(marks) != len(lines):
-                yield "the marks are not those of the table: draw the chart again", _first(wrong, panel)
+                yield "the marks are not those of the table: draw the chart again", [*wrong, panel.ax][0]
+        scale = panel.said("grid")
+        yield from _listed(panel, scale, [euro(round(text.get_position()[0])) for text in scale], "sum at that place")
 
 
 def _as_told(panel: Panel, said: Sequence[Text], wanted: str, what: str) -> Found:
@@ -171,13 +179,10 @@ def _flat(said: str | Sequence[Text]) -> str:
     return "".join((said if isinstance(said, str) else " ".join(text.get_text() for text in said)).split())
 
 
-def _listed(said: Sequence[Text], wanted: Sequence[str], what: str, *, last: bool = False) -> Found:
+def _listed(panel: Panel, said: Sequence[Text], wanted: Sequence[str], what: str, *, last: bool = False) -> Found:
     """Go through the texts of a column that are not what they must be; with `last`, their last words count."""
-    for text, right in zip(said, wanted, strict=False):
-        found = text.get_text().split()[-1] if last else text.get_text()
-        if found != right:
-            yield f"{found!r} stands where the {what} is {right!r}: sort the rows", text
-
-
-def _first(marks: Sequence[Mark], panel: Panel) -> Artist:
-    return marks[0].artist if marks else panel.ax
+    for text, right in zip_longest(said, wanted):
+        found = text.get_text().split()[-1 if last else 0 :] if text else []
+        if found != (right or "").split():
+            says = f"{' '.join(found)!r} stands where the {what} is {right!r}: draw the chart again"
+            yield says, text or [panel.ax, *said][-1]

@@ -68,7 +68,7 @@ def _alt(made: Record) -> bytes:
 
 def _csv(made: Record) -> bytes:
     """Return what is drawn, a row a line, from the top of the picture down."""
-    rows = pd.DataFrame([{key: _cell(value) for key, value in row} for row in map(dict.items, _rows(made))])
+    rows = pd.DataFrame(_rows(made)).map(_cell)
     return rows.to_csv(index=False, lineterminator="\n", float_format="%.6f").encode()
 
 
@@ -127,12 +127,5 @@ def _pdf(made: Record) -> dict[str, str | None]:
 
 def _svg(made: Record) -> dict[str, str | None]:
     told = _metadata(made)
-    data, kept = told.pop("Data"), told.pop("Allowed", None)
-    return {
-        **told,
-        "Identifier": data,
-        "Keywords": kept and f"allowed: {kept}",
-        "Language": "en",
-        "Creator": None,
-        "Date": None,
-    }
+    data, kept = told.pop("Data"), {"Keywords": f"allowed: {told.pop('Allowed')}"} if made.allowed else {}
+    return {**told, **kept, "Identifier": data, "Language": "en", "Creator": None, "Date": None}

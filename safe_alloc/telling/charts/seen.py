@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
+from warnings import catch_warnings, simplefilter
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -12,7 +13,6 @@ from matplotlib.axis import Axis
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.collections import Collection, PathCollection
-from matplotlib.colors import to_rgba
 from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
@@ -69,6 +69,13 @@ class Panel:
         """Return the marks that are bars."""
         return [mark for mark in self.marks if isinstance(mark.artist, Patch)]
 
+    @property
+    def grid(self) -> list[Line2D]:
+        """Return the gridlines, those of an axis among them."""
+        own = [*self.ax.xaxis.get_gridlines(), *self.ax.yaxis.get_gridlines()] if self.ax.axison else []
+        lines = (each for each in self.artists if isinstance(each, Line2D))
+        return [line for line in lines if line.get_label() == "grid" or line in own]
+
     def said(self, role: str) -> list[Text]:
         """Return the texts of one role, from the top down."""
         found = [text for text in self.texts if text.get_label() == role]
@@ -113,7 +120,9 @@ def exported(figure: Figure) -> Iterator[RendererBase]:
     before = figure.dpi
     figure.dpi = DPI
     try:
-        yield RendererAgg(1, 1, DPI)  # type: ignore[no-untyped-call]
+        with catch_warnings():
+            simplefilter("ignore")  # of a letter that the typeface lacks, rule 9 says more
+            yield RendererAgg(1, 1, DPI)  # type: ignore[no-untyped-call]
     finally:
         figure.dpi = before
 
@@ -121,10 +130,11 @@ def exported(figure: Figure) -> Iterator[RendererBase]:
 def colours(panel: Panel, paper: Any) -> dict[tuple[float, ...], Artist]:
     """Return the colours of all that shows a number, as they look on the paper, each with its first artist."""
     found: dict[tuple[float, ...], Artist] = {}
-    for artist in panel.artists:
-        for colour in _painted(artist):
-            if to_rgba(colour)[3] > 0 and over(colour, paper) != tuple(paper):
-                found.setdefault(over(colour, paper), artist)
+    grid = panel.grid
+    for artist in (each for each in panel.artists if each not in grid and not isinstance(each, Spine)):
+        painted = {over(colour, paper): None for colour in _painted(artist)}
+        for colour in [each for each in painted if each != paper] or painted:  # a hollow dot is seen by its edge
+            found.setdefault(colour, artist)
     return found
 
 
@@ -173,7 +183,11 @@ def _bars(ax: Axes) -> Iterator[Mark]:
             else:
                 row = (bar.get_x(), bar.get_y())
                 found.append(Mark(bar, str(container.get_label()), bar.get_height(), bar.get_y(), row))
-    return iter(sorted((mark for mark in found if mark.artist.get_visible()), key=lambda mark: mark.row))
+    return iter(
+        sorted(
+            (mark for mark in found if mark.artist.get_visible() and mark.artist.axes is ax), key=lambda mark: mark.row
+        )
+    )
 
 
 def _dots(ax: Axes) -> Iterator[Mark]:
