@@ -30,7 +30,7 @@ from matplotlib.transforms import Bbox
 from PIL import Image, ImageChops
 
 import safe_alloc as sa
-from safe_alloc.errors import NotWritten, WrongTable
+from safe_alloc.errors import NotWritten, UnknownName, WrongTable
 from safe_alloc.reading.money import spell
 from safe_alloc.reading.sources import source
 from safe_alloc.telling.charts import theme
@@ -157,6 +157,26 @@ def test_nothing_touches_and_nothing_leaves_the_figure(chart: Axes, dpi: int):  
 
 def test_no_chart_breaks_a_rule(chart: Axes):
     assert [] == sa.charts.inspect(chart.figure)
+
+
+@pytest.mark.parametrize("case", DRAWN)
+def test_no_chart_breaks_a_rule_in_a_column(case: str):
+    name, make = DRAWN[case]
+    assert [] == sa.charts.inspect(getattr(sa.charts, name)(make(), width="column").figure)
+
+
+@pytest.mark.parametrize("case", [case for case in DRAWN if case.endswith("19 rows")])
+def test_a_column_is_86_mm_wide_and_shows_the_same(case: str):
+    name, make = DRAWN[case]
+    ax = getattr(sa.charts, name)(make(), width="column")
+    assert 86 == pytest.approx(ax.figure.get_size_inches()[0] * 25.4)
+    for role in ("rank", "name", "value", "share", "level"):
+        assert said(drawn(case), role) == said(ax, role)
+
+
+def test_another_width_is_refused(september: pd.DataFrame):
+    with pytest.raises(UnknownName, match=r"No width is called 'colum': did you mean 'column'"):
+        sa.charts.ranking(september, width="colum")
 
 
 def test_every_text_is_large_and_dark_enough(chart: Axes):  # rules 9 and 10

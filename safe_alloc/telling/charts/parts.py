@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from safe_alloc.asking import metrics
 from safe_alloc.telling.charts.record import Record, record
-from safe_alloc.telling.charts.sheet import GAP, PITCH, TIGHT, Sheet, widest, width
+from safe_alloc.telling.charts.sheet import GAP, PITCH, TIGHT, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HIGHLIGHT, LARGE, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording.english import euro, number, percent, say
 from safe_alloc.telling.wording.facts import grouped
@@ -35,7 +35,7 @@ class Part:
         return "bold" if self.colour == HIGHLIGHT else "normal"
 
 
-def shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+def shares(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") -> Axes:
     """Return an Axes with one bar divided into the five largest amounts and the rest, each with its share.
 
     `table` is an Allocation; six countries or fewer are all shown, and a tie at the fifth place is not torn
@@ -45,6 +45,7 @@ def shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> len(sa.charts.shares(sa.load()).patches)
     6
     """
+    is_column(width)
     metrics.shares(table)  # refuses a sum of zero, which has no shares
     with theme():
         made = record(table, "shares")
@@ -54,10 +55,10 @@ def shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ]
         words = ELBOW + sum(columns) + 5 * GAP
         rows = TALL if ax is None else (len(parts) + 1) * PITCH / TIGHT
-        sheet = Sheet(made, ax, rows=rows, marks=words + NARROWEST)
+        sheet = Sheet(made, ax, rows=rows, marks=words + NARROWEST, width=width)
         sheet.scale(0, sheet.width, first=0, last=facts.total)
         together = say("cell.top", top=number(len(parts) - 1))
-        brace = 1.5 * GAP + TIP + GAP + width(together)
+        brace = 1.5 * GAP + TIP + GAP + extent(together)
         braced = grouped(facts) and sheet.width - words - brace >= NARROWEST
         thick = min(WIDEST, max(sheet.width - words - braced * brace, NARROWEST))
         places = _spread(parts, sheet.height)
