@@ -287,7 +287,7 @@ def test_the_csv_is_what_the_bars_show(chart: str, column: str, tmp_path: Path):
 def test_the_csv_of_parts_has_the_rest_as_one_row(tmp_path: Path):
     sa.charts.save(good("shares"), tmp_path / "chart.svg")
     rows = cells(tmp_path / "chart.csv")
-    assert ("", "14 others") == (rows[-1]["country"], rows[-1]["name"])
+    assert ("", "14 others", "tentative") == tuple(rows[-1][key] for key in ("country", "name", "status"))
     assert 150 * BN == sum(int(row["amount_eur"]) for row in rows)
 
 

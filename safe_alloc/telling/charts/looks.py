@@ -13,7 +13,7 @@ from matplotlib.spines import Spine
 from matplotlib.text import Text
 
 from safe_alloc.telling.charts.colours import APART, chroma, closest, contrast
-from safe_alloc.telling.charts.seen import Seen, colours, exported
+from safe_alloc.telling.charts.seen import Seen, colours, exported, legends
 
 Found = Iterator[tuple[str, Artist]]
 """What is wrong and what to do, and the artist it is wrong with."""
@@ -42,14 +42,16 @@ def rule_8(seen: Seen) -> Found:
     """Find texts that are turned, lie on something or leave the figure, as the PNG has them: widest of all formats."""
     yield from ((f"{text.get_text()!r} is turned: set it level", text) for text in seen.texts if text.get_rotation())
     marks = [mark for panel in seen.panels for mark in panel.marks]
-    with exported(seen.figure) as renderer:
+    placed_late = {text for legend in legends(seen) for text in (legend.get_title(), *legend.get_texts())}
+    texts = [text for text in seen.texts if text not in placed_late]
+    with exported(seen) as renderer:
         page = seen.figure.bbox.extents
-        boxes = np.array([text.get_window_extent(renderer).extents for text in seen.texts]).reshape(-1, 4)
+        boxes = np.array([text.get_window_extent(renderer).extents for text in texts]).reshape(-1, 4)
         bodies = np.array([mark.box() for mark in marks]).reshape(-1, 4)
-    yield from _collisions(seen.texts, boxes, boxes, seen.texts)
-    yield from _collisions(seen.texts, boxes, bodies, [mark.artist for mark in marks])
+    yield from _collisions(texts, boxes, boxes, texts)
+    yield from _collisions(texts, boxes, bodies, [mark.artist for mark in marks])
     outside = (boxes[:, :2] < page[:2]).any(axis=1) | (boxes[:, 2:] > page[2:]).any(axis=1)
-    for text in (seen.texts[n] for n in np.flatnonzero(outside)):
+    for text in (texts[n] for n in np.flatnonzero(outside)):
         yield f"{text.get_text()!r} leaves the figure: move it, or make the figure larger", text
 
 

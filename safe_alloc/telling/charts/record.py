@@ -67,7 +67,8 @@ def _drawn(facts: Facts, chart: str) -> tuple[Line, ...]:
         return facts.ranked
     before, after = sum(line.before for line in rest), sum(line.after for line in rest)
     name, about = say("cell.rest", number=number(len(rest))), any(line.about for line in rest)
-    return (*largest, Line("", name, before, after, source="", about=about))
+    source, status = (", ".join(dict.fromkeys(getattr(line, key) for line in rest)) for key in ("source", "status"))
+    return (*largest, Line("", name, before, after, source=source, status=status, about=about))
 
 
 def attach(ax: Axes, made: Record) -> Axes:

@@ -115,14 +115,18 @@ def see(figure: Figure) -> Seen:
 
 
 @contextmanager
-def exported(figure: Figure) -> Iterator[RendererBase]:
+def exported(seen: Seen) -> Iterator[RendererBase]:
     """Measure a figure inside this block at the resolution of its PNG; nothing is drawn."""
-    before = figure.dpi
+    figure, before = seen.figure, seen.figure.dpi
     figure.dpi = DPI
     try:
         with catch_warnings():
             simplefilter("ignore")  # of a letter that the typeface lacks, rule 9 says more
-            yield RendererAgg(1, 1, DPI)  # type: ignore[no-untyped-call]
+            renderer = RendererAgg(1, 1, DPI)  # type: ignore[no-untyped-call]
+            for panel in seen.panels:
+                if panel.ax.axison:
+                    panel.ax.get_tightbbox(renderer)  # puts the names of the axes where they will be
+            yield renderer
     finally:
         figure.dpi = before
 
@@ -156,9 +160,10 @@ def _panel(ax: Axes) -> Panel:
 
 def _shown(artist: Artist) -> Iterator[Artist]:
     """Go through all that is drawn of an artist, the artist itself and its background aside."""
+    backgrounds = [getattr(artist, name, None) for name in ("patch", "legendPatch")]
     for child in artist.get_children():
         hidden = isinstance(child, Axis | Spine) and not cast(Axes, artist).axison
-        if child.get_visible() and not hidden and child is not getattr(artist, "patch", None):
+        if child.get_visible() and not hidden and child not in backgrounds:
             yield child
             yield from _ticks(child) if isinstance(child, Axis) else () if isinstance(child, Line2D) else _shown(child)
 
