@@ -19,7 +19,8 @@ import matplotlib as mpl
 import pandas as pd
 import pytest
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backend_bases import RendererBase
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont
@@ -29,7 +30,7 @@ from matplotlib.transforms import Bbox
 from PIL import Image, ImageChops
 
 import safe_alloc as sa
-from safe_alloc.errors import NotWritten, WrongTable
+from safe_alloc.errors import NotWritten, UnknownName, WrongTable
 from safe_alloc.reading.money import spell
 from safe_alloc.reading.sources import source
 from safe_alloc.telling.charts import theme
@@ -37,7 +38,7 @@ from safe_alloc.telling.charts.pixels import png
 from tests.made import BN, allocation, outcome
 
 EDGE = 1.0  # a pixel: where two boxes that share a border are not yet on top of each other
-FILES = ("chart.pdf", "chart.png", "chart.svg")
+FILES = ("chart.alt.txt", "chart.csv", "chart.pdf", "chart.png", "chart.svg")
 
 
 def turkiye(**keys: object) -> pd.DataFrame:
@@ -123,10 +124,11 @@ def overlaps(one: Bbox, other: Bbox) -> bool:
     return across > EDGE and min(one.y1, other.y1) - max(one.y0, other.y0) > EDGE
 
 
-def faults(ax: Axes) -> Iterator[str]:
-    """Go through every text that touches another, lies on a bar, or leaves the figure."""
-    canvas = FigureCanvasAgg(ax.get_figure(root=True))
-    renderer, page = canvas.get_renderer(), canvas.figure.bbox
+def faults(ax: Axes, dpi: int = theme.DPI) -> Iterator[str]:
+    """Go through every text that touches another, lies on a bar, or leaves the figure; 72 is as in PDF and SVG."""
+    figure = ax.get_figure(root=True)
+    figure.dpi = dpi
+    renderer, page = RendererBase() if dpi == 72 else RendererAgg(1, 1, dpi), figure.bbox
     boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in words(ax)]
     marks = [(f"bar {n}", patch.get_window_extent(renderer)) for n, patch in enumerate(ax.patches)]
     yield from (f"{one!r} on {two!r}" for (one, a), (two, b) in combinations(boxes, 2) if overlaps(a, b))
@@ -148,8 +150,33 @@ def contrast(colour: object, other: str = theme.PAPER) -> float:
 # Every chart, every case.
 
 
-def test_nothing_touches_and_nothing_leaves_the_figure(chart: Axes):  # rule 8
-    assert [] == list(faults(chart))
+@pytest.mark.parametrize("dpi", [72, theme.DPI])
+def test_nothing_touches_and_nothing_leaves_the_figure(chart: Axes, dpi: int):  # rule 8
+    assert [] == list(faults(chart, dpi))
+
+
+def test_no_chart_breaks_a_rule(chart: Axes):
+    assert [] == sa.charts.inspect(chart.figure)
+
+
+@pytest.mark.parametrize("case", DRAWN)
+def test_no_chart_breaks_a_rule_in_a_column(case: str):
+    name, make = DRAWN[case]
+    assert [] == sa.charts.inspect(getattr(sa.charts, name)(make(), width="column").figure)
+
+
+@pytest.mark.parametrize("case", [case for case in DRAWN if case.endswith("19 rows")])
+def test_a_column_is_86_mm_wide_and_shows_the_same(case: str):
+    name, make = DRAWN[case]
+    ax = getattr(sa.charts, name)(make(), width="column")
+    assert 86 == pytest.approx(ax.figure.get_size_inches()[0] * 25.4)
+    for role in ("rank", "name", "value", "share", "level"):
+        assert said(drawn(case), role) == said(ax, role)
+
+
+def test_another_width_is_refused(september: pd.DataFrame):
+    with pytest.raises(UnknownName, match=r"No width is called 'colum': did you mean 'column'"):
+        sa.charts.ranking(september, width="colum")
 
 
 def test_every_text_is_large_and_dark_enough(chart: Axes):  # rules 9 and 10
@@ -391,9 +418,10 @@ def python(code: str, **environment: str) -> str:
 
 def test_a_suffix_gives_that_format_and_none_gives_all(september: pd.DataFrame, tmp_path: Path):
     ax = sa.charts.ranking(september)
-    assert [tmp_path / "one.svg"] == sa.charts.save(ax, tmp_path / "one.svg")
+    beside = [tmp_path / "one.csv", tmp_path / "one.alt.txt"]
+    assert [tmp_path / "one.svg", *beside] == sa.charts.save(ax, tmp_path / "one.svg")
     assert set(FILES) == {path.name for path in sa.charts.save(ax, str(tmp_path / "chart"))}
-    assert {"one.svg", *FILES} == {path.name for path in tmp_path.iterdir()}
+    assert {"one.svg", "one.csv", "one.alt.txt", *FILES} == {path.name for path in tmp_path.iterdir()}
 
 
 @pytest.mark.parametrize("name", ["chart.jpg", "chart.tar.gz", "turkiye-2.5bn"])
@@ -434,7 +462,7 @@ def test_files_are_the_same_in_any_process(tmp_path: Path):  # rule 19
         python(
             SAVE_ALL.format(folder=str(folder)), PYTHONHASHSEED=seed, TZ=zone, LC_ALL="C.UTF-8" if seed == "1" else "C"
         )
-    assert 12 == len(hashes(one))
+    assert 20 == len(hashes(one))
     assert hashes(one) == hashes(other)
 
 
@@ -462,7 +490,11 @@ def test_a_pdf_holds_real_letters_in_two_typefaces(september: pd.DataFrame, tmp_
 
 def test_a_picture_may_be_part_of_a_larger_figure(september: pd.DataFrame, tmp_path: Path):
     figure = Figure(figsize=(15, 8))
-    ax = sa.charts.ranking(september, ax=figure.subplots(1, 2)[0])
+    left, right = figure.subplots(1, 2)
+    ax = sa.charts.ranking(september, ax=left)
+    with pytest.raises(NotWritten, match="rule-3"):
+        sa.charts.save(ax, tmp_path / "chart.png")
+    sa.charts.shares(september, ax=right)
     sa.charts.save(ax, tmp_path / "chart.png")
     with Image.open(tmp_path / "chart.png") as picture:
         assert (3000, 1600) == picture.size

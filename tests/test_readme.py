@@ -100,7 +100,8 @@ def test_the_script_has_ten_lines_and_runs_beside_its_scenario(written):
     assert (0, b"") == (done.returncode, done.stderr)
     assert "Türkiye could borrow up to €5bn" in done.stdout.decode("utf-8")
     kept = {path.name for path in written.parent.iterdir()}
-    assert {written.name, "who-pays.png", "who-pays.pdf", "who-pays.svg"} == kept
+    forms = ("png", "pdf", "svg", "csv", "alt.txt")
+    assert {written.name, *(f"who-pays.{form}" for form in forms)} == kept
 
 
 def test_the_scenario_spares_whom_it_says(written):

@@ -18,6 +18,7 @@ from safe_alloc.telling import report
 from safe_alloc.telling.report.markup import drawing, link, section, table
 
 FIXED = "turkiye-10bn-fixed"
+FORMS = ("png", "pdf", "svg", "csv", "alt.txt")
 FIGURES = "commission-2025-09-09"
 HOSTILE = {
     "title": "<script>alert('1')</script> & $x$ [a](b) `c` | *d*",
@@ -48,7 +49,7 @@ def quick(monkeypatch):
     """Replace the drawing, which takes its time, in tests about folders."""
 
     def saved(_, path):
-        for form in ("png", "pdf", "svg"):
+        for form in FORMS:
             path.with_suffix(f".{form}").write_text('<?xml?>\n<svg id="a"></svg>', encoding="utf-8")
 
     monkeypatch.setattr(sa.charts, "save", saved, raising=False)
@@ -95,10 +96,10 @@ def page(reports, name=FIXED):
 
 
 def test_every_folder_is_complete(reports):
-    pictures = {f"{chart}.{form}" for chart in ("changes", "before_after") for form in ("png", "pdf", "svg", "alt.txt")}
+    pictures = {f"{chart}.{form}" for chart in ("changes", "before_after") for form in FORMS}
     expected = {*pictures, "outcome.csv", "ledger.csv", f"{FIXED}.toml", "report.html", "README.md"}
     assert expected == {path.name for path in (reports / FIXED).iterdir()}
-    pictures = {f"{chart}.{form}" for chart in ("ranking", "shares") for form in ("png", "pdf", "svg", "alt.txt")}
+    pictures = {f"{chart}.{form}" for chart in ("ranking", "shares") for form in FORMS}
     assert {*pictures, "allocation.csv", "report.html", "README.md"} == {p.name for p in (reports / FIGURES).iterdir()}
 
 

@@ -5,8 +5,8 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from safe_alloc.errors import NotWritten
@@ -36,17 +36,26 @@ def write_whole(path: str | Path, data: bytes) -> Path:
     The bytes go to a temporary file in the same folder, reach the disk, and then take the file's name in one
     step. After any failure the old file is whole. Raises NotWritten: a directory, no permission, a full disk.
     """
-    with _said(path):
-        target = Path(os.path.realpath(path))
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "is a directory")
-        fresh = _beside(target)
-        try:
-            _fill(fresh, data)
-            fresh.replace(target)
-        finally:
-            fresh.unlink(missing_ok=True)
-    return Path(path)
+    return write_together({Path(path): data})[0]
+
+
+def write_together(files: Mapping[Path, bytes]) -> list[Path]:
+    """Return the paths after each file holds its bytes; no file takes its name before all have reached the disk."""
+    with ExitStack() as left:
+        ready = []
+        for path, data in files.items():
+            with _said(path):
+                target = Path(os.path.realpath(path))
+                if target.is_dir():
+                    raise IsADirectoryError(errno.EISDIR, "is a directory")
+                fresh = _beside(target)
+                left.callback(_drop, fresh)
+                _fill(fresh, data)
+            ready.append((path, fresh, target))
+        for path, fresh, target in ready:
+            with _said(path):
+                fresh.replace(target)
+    return list(files)
 
 
 def write_new(path: str | Path, data: bytes) -> Path:
@@ -106,6 +115,11 @@ def _said(path: str | Path, fresh: Path | None = None) -> Iterator[None]:
 def _beside(target: Path) -> Path:
     """Return a temporary name in the same folder that no other process uses."""
     return target.with_name(f".{target.name}.{os.getpid()}.part")
+
+
+def _drop(path: Path) -> None:
+    with suppress(OSError):  # a name that could not be made cannot be removed either, and the first error counts
+        path.unlink(missing_ok=True)
 
 
 def _fill(path: Path, data: bytes) -> None:

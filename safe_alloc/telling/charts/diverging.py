@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from safe_alloc.telling.charts.bars import SHORTEST, bars, per_inch, zero_line
 from safe_alloc.telling.charts.record import record
-from safe_alloc.telling.charts.sheet import GAP, HEAD, Sheet, widest, width
+from safe_alloc.telling.charts.sheet import APART, BELOW, GAP, HEAD, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import HIGHLIGHT, LOSS, MUTED, SOFT, theme
 from safe_alloc.telling.wording.english import percent, say, signed
 from safe_alloc.telling.wording.facts import Line
@@ -18,12 +18,12 @@ Room = tuple[int, float]
 """How far a bar goes, in euro, and what stands beyond it, in inches."""
 
 
-def changes(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+def changes(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") -> Axes:
     """Return an Axes with bars to either side of zero: who gives way on the left, who gains on the right.
 
     `outcome` is what `sa.run` returns. Largest loss on top; each bar has its change in euro, the amounts before
-    and after, and, where members lose different parts, the change in per cent. Entrants are hatched. Raises
-    WrongTable for any other table.
+    and after, and, where members lose different parts, the change in per cent; with `width="column"` (86 mm) these
+    stand under the names. Entrants are hatched. Raises WrongTable for any other table.
 
     >>> import safe_alloc as sa
     >>> outcome = sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed"))
@@ -32,27 +32,31 @@ def changes(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     with theme():
         made = record(outcome, "changes")
-        lines = sorted(made.facts.lines, key=lambda line: (line.change, -line.before, line.country))
+        lines = made.lines
         names, levels, parts = [line.name for line in lines], [level(line) for line in lines], _parts(lines)
-        left, level_room = widest(names, weight="bold") + GAP, widest([*levels, say("cell.levels")]) + GAP
+        left, level_room, step = widest(names, weight="bold") + GAP, widest([*levels, say("cell.levels")]) + GAP, 1.0
         right = level_room + (widest(parts) + GAP if any(parts) else 0)
-        rooms = [(line.change, width(signed(line.change), weight="bold") + GAP) for line in lines]
+        if is_column(width):
+            right, step = 0.0, APART
+        rooms = [(line.change, extent(signed(line.change), weight="bold") + GAP) for line in lines]
         marks = sum(max(room for _, room in side) for side in _sides(rooms)) + SHORTEST
-        sheet = Sheet(made, ax, rows=len(lines) + HEAD, left=left, right=right, marks=marks)
+        sheet = Sheet(made, ax, rows=len(lines) * step + HEAD, left=left, right=right, marks=marks, width=width)
         inch, low = _two_sided(sheet.width, rooms)
-        sheet.scale(low, low + sheet.width * inch, first=-0.5 - HEAD, last=len(lines) - 0.5)
-        bars(sheet.ax, lines, [line.change for line in lines], _colours(lines))
-        zero_line(sheet.ax, len(lines))
+        sheet.scale(low, low + sheet.width * inch, first=-0.5 - HEAD, last=len(lines) * step - 0.5)
+        bars(sheet.ax, lines, "change", _colours(lines), step)
+        zero_line(sheet.ax, len(lines), step)
         edge = sheet.width + right
-        sheet.cell(-1, edge, say("cell.levels"), role="head", ha="right", color=SOFT)
+        at, ha, below = (edge, "right", 0.0) if right else (-left, "left", BELOW)
+        sheet.cell(-1, at, say("cell.levels"), role="head", ha=ha, color=SOFT)
         for row, line in enumerate(lines):
-            _labels(sheet, row, line, inch * 0.6 * GAP, bold=line.change in {lines[0].change, lines[-1].change} - {0})
-            sheet.cell(row, edge, levels[row], role="level", ha="right", color=SOFT)
-            sheet.cell(row, edge - level_room, parts[row], role="percent", ha="right", color=SOFT)
+            place = row * step
+            _labels(sheet, place, line, inch * 0.6 * GAP, bold=line.change in {lines[0].change, lines[-1].change} - {0})
+            sheet.cell(place + below, at, levels[row], role="level", ha=ha, color=SOFT)
+            sheet.cell(place + below, edge - (right and level_room), parts[row], role="percent", ha="right", color=SOFT)
         return sheet.ax
 
 
-def _labels(sheet: Sheet, row: int, line: Line, gap: float, *, bold: bool) -> None:
+def _labels(sheet: Sheet, row: float, line: Line, gap: float, *, bold: bool) -> None:
     """Write a name on the left and a change beyond the end of its bar."""
     weight, loses = "bold" if bold else "normal", line.change < 0
     sheet.cell(row, -sheet.left, line.name, role="name", weight=weight)

@@ -7,8 +7,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from safe_alloc.asking.metrics import rank_labels
+from safe_alloc.telling.charts.bars import upright
 from safe_alloc.telling.charts.record import record
-from safe_alloc.telling.charts.sheet import GAP, HEAD, Sheet, widest
+from safe_alloc.telling.charts.sheet import APART, BELOW, GAP, HEAD, Sheet, is_column, widest
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HATCH, HIGHLIGHT, INK, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording.english import euro, say
 from safe_alloc.telling.wording.facts import Facts, Line
@@ -18,11 +19,12 @@ DOT = 42  # square points
 SHORTEST = 1.0  # inches of scale
 
 
-def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") -> Axes:
     r"""Return an Axes with a pair of dots a country: hollow the baseline, full the scenario, with both ranks.
 
     `outcome` is what `sa.run` returns. Sorted by the amount after, largest on top; an entrant has one hatched
-    dot. A rank that moves is dark. Raises WrongTable for any other table.
+    dot. A rank that moves is dark. With `width="column"` (86 mm) amounts stand under the names.
+    Raises WrongTable for any other table.
 
     >>> import safe_alloc as sa
     >>> outcome = sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed"))
@@ -31,7 +33,7 @@ def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     with theme():
         made = record(outcome, "before_after")
-        lines = made.facts.ranked
+        lines = made.lines
         names = [line.name for line in lines]
         levels = [level(line) for line in lines]
         ranks = _ranks(made.facts, lines)
@@ -39,20 +41,24 @@ def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         heads = (say("cell.dots"), say("cell.rank"))
         rank_room = widest([*ranks, heads[1]], weight="bold") + GAP
         right = rank_room + max(widest(levels, weight="bold"), widest(heads[:1])) + 2 * GAP
-        left = widest(names, weight="bold") + 2 * GAP
-        sheet = Sheet(made, ax, rows=len(lines) + HEAD, left=left, right=right, marks=SHORTEST)
+        left, step, head = widest(names, weight="bold") + 2 * GAP, 1.0, HEAD
+        if is_column(width):
+            right, step, head = rank_room + GAP, APART, 1 + HEAD
+        rows = len(lines) * step
+        sheet = Sheet(made, ax, rows=rows + head, left=left, right=right, marks=SHORTEST, width=width)
         highest = max(max(line.before, line.after) for line in lines) or 1
-        sheet.scale(0, highest, first=-0.5 - HEAD, last=len(lines) - 0.5)
-        _grid(sheet, highest, len(lines))
-        _dots(sheet, lines)
-        sheet.cell(-1, sheet.width + right - rank_room, heads[0], role="head", ha="right", color=SOFT)
+        sheet.scale(0, highest, first=-0.5 - head, last=rows - 0.5)
+        _grid(sheet, highest, len(lines), step)
+        _dots(sheet, lines, step)
+        at, ha, below = (sheet.width + right - rank_room, "right", 0.0) if step == 1 else (-left, "left", BELOW)
+        sheet.cell(-1 if step == 1 else -2, at, heads[0], role="head", ha=ha, color=SOFT)
         sheet.cell(-1, sheet.width + right, heads[1], role="head", ha="right", color=SOFT)
         for row, line in enumerate(lines):
-            weight = "bold" if line.entrant else "normal"
-            sheet.cell(row, -sheet.left, names[row], role="name", weight=weight)
-            sheet.cell(row, sheet.width + right - rank_room, levels[row], role="value", ha="right", weight=weight)
+            weight, place = "bold" if line.entrant else "normal", row * step
+            sheet.cell(place, -sheet.left, names[row], role="name", weight=weight)
+            sheet.cell(place + below, at, levels[row], role="value", ha=ha, weight=weight)
             colour = INK if line.country in moved else SOFT
-            sheet.cell(row, sheet.width + right, ranks[row], role="rank", ha="right", color=colour, weight=weight)
+            sheet.cell(place, sheet.width + right, ranks[row], role="rank", ha="right", color=colour, weight=weight)
         return sheet.ax
 
 
@@ -70,11 +76,11 @@ def _labels(amounts: Sequence[int]) -> dict[int, str]:
     return dict(zip(amounts, rank_labels(amounts), strict=True))
 
 
-def _grid(sheet: Sheet, highest: int, rows: int) -> None:
+def _grid(sheet: Sheet, highest: int, rows: int, step: float) -> None:
     """Draw the zero line and a few light lines at round sums, each with its sum on top."""
     for value in _round_sums(highest, sheet.width):
-        colour, thick = (INK, 0.8) if value == 0 else (FAINT, 0.6)
-        sheet.ax.plot([value, value], [-0.5, rows - 0.5], color=colour, linewidth=thick, zorder=1, label="grid")
+        colour, thick, kind = (FAINT, 0.6, "grid") if value else (INK, 0.8, "zero")
+        upright(sheet.ax, value, rows, step, color=colour, linewidth=thick, zorder=1, label=kind)
         sheet.beside(value, -1, euro(value), role="grid", ha="center", color=SOFT)
 
 
@@ -90,8 +96,8 @@ def _round_sums(highest: int, room: float) -> list[int]:
     return [0]
 
 
-def _dots(sheet: Sheet, lines: Sequence[Line]) -> None:
-    members = [(row, line) for row, line in enumerate(lines) if not line.entrant]
+def _dots(sheet: Sheet, lines: Sequence[Line], step: float) -> None:
+    members = [(row * step, line) for row, line in enumerate(lines) if not line.entrant]
     for row, line in members:
         sheet.ax.plot([line.before, line.after], [row, row], color=MUTED, linewidth=2.2, zorder=2, label="pair")
     rows, before, after = [row for row, _ in members], [x.before for _, x in members], [x.after for _, x in members]
@@ -100,9 +106,9 @@ def _dots(sheet: Sheet, lines: Sequence[Line]) -> None:
     sheet.ax.scatter(after, rows, color=DEEP, linewidth=0, zorder=4, label="after", **look)
     for row, line in enumerate(lines):
         if line.entrant:
-            _entrant(sheet, row, line)
+            _entrant(sheet, row * step, line)
 
 
-def _entrant(sheet: Sheet, row: int, line: Line) -> None:
+def _entrant(sheet: Sheet, row: float, line: Line) -> None:
     dot = sheet.ax.scatter(line.after, row, s=2.2 * DOT, color=HIGHLIGHT, linewidth=1.2, zorder=5, clip_on=False)
     dot.set(hatch=HATCH, hatchcolor=PAPER, hatch_linewidth=0.9, label="after")

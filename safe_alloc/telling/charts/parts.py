@@ -7,11 +7,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from safe_alloc.asking import metrics
-from safe_alloc.telling.charts.record import record
-from safe_alloc.telling.charts.sheet import GAP, PITCH, TIGHT, Sheet, widest, width
+from safe_alloc.telling.charts.record import Record, record
+from safe_alloc.telling.charts.sheet import GAP, PITCH, TIGHT, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HIGHLIGHT, LARGE, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording.english import euro, number, percent, say
-from safe_alloc.telling.wording.facts import Facts, grouped, top
+from safe_alloc.telling.wording.facts import grouped
 
 WIDEST, NARROWEST = 1.25, 0.3  # inches: the bar, as the words beside it leave room
 ELBOW = 0.35  # inches from the bar to its labels
@@ -35,7 +35,7 @@ class Part:
         return "bold" if self.colour == HIGHLIGHT else "normal"
 
 
-def shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+def shares(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") -> Axes:
     """Return an Axes with one bar divided into the five largest amounts and the rest, each with its share.
 
     `table` is an Allocation; six countries or fewer are all shown, and a tie at the fifth place is not torn
@@ -45,19 +45,20 @@ def shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> len(sa.charts.shares(sa.load()).patches)
     6
     """
+    is_column(width)
     metrics.shares(table)  # refuses a sum of zero, which has no shares
     with theme():
         made = record(table, "shares")
-        facts, parts = made.facts, _parts(made.facts)
+        facts, parts = made.facts, _parts(made)
         columns = [
             widest([getattr(part, column) for part in parts], weight="bold") for column in ("name", "value", "share")
         ]
         words = ELBOW + sum(columns) + 5 * GAP
         rows = TALL if ax is None else (len(parts) + 1) * PITCH / TIGHT
-        sheet = Sheet(made, ax, rows=rows, marks=words + NARROWEST)
+        sheet = Sheet(made, ax, rows=rows, marks=words + NARROWEST, width=width)
         sheet.scale(0, sheet.width, first=0, last=facts.total)
         together = say("cell.top", top=number(len(parts) - 1))
-        brace = 1.5 * GAP + TIP + GAP + width(together)
+        brace = 1.5 * GAP + TIP + GAP + extent(together)
         braced = grouped(facts) and sheet.width - words - brace >= NARROWEST
         thick = min(WIDEST, max(sheet.width - words - braced * brace, NARROWEST))
         places = _spread(parts, sheet.height)
@@ -69,17 +70,17 @@ def shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         return sheet.ax
 
 
-def _parts(facts: Facts) -> list[Part]:
-    largest = top(facts)
-    rest = facts.ranked[len(largest) :]
-    lead = largest[0].after
-    rows = [(x.name, x.after, x.about, HIGHLIGHT if x.after == lead else DEEP) for x in largest]
-    if rest:
-        name = rest[0].name if len(rest) == 1 else say("cell.rest", number=number(len(rest)))
-        rows.append((name, sum(x.after for x in rest), any(x.about for x in rest), MUTED))
+def _parts(made: Record) -> list[Part]:
+    lead = made.facts.ranked[0].after
     return [
-        Part(name, euro(amount, about=about), percent(facts.share(amount)), amount, colour)
-        for name, amount, about, colour in rows
+        Part(
+            line.name,
+            euro(line.after, about=line.about),
+            percent(made.facts.share(line.after)),
+            line.after,
+            MUTED if not line.country else HIGHLIGHT if line.after == lead else DEEP,
+        )
+        for line in made.lines
     ]
 
 
@@ -88,7 +89,7 @@ def _bar(sheet: Sheet, parts: Sequence[Part], places: Sequence[float], thick: fl
     total, start = sum(part.amount for part in parts), 0
     bend = [thick, thick + ELBOW / 3, thick + 2 * ELBOW / 3, thick + ELBOW]
     for part, place in zip(parts, places, strict=True):
-        sheet.ax.bar(thick / 2, part.amount, bottom=start, width=thick, color=part.colour, linewidth=0)
+        sheet.ax.bar(thick / 2, part.amount, bottom=start, width=thick, color=part.colour, linewidth=0, label="after")
         if start:
             sheet.ax.plot([0, thick], [start, start], color=PAPER, linewidth=1.0, label="cut")
         middle, label = start + part.amount / 2, place * total / sheet.height

@@ -9,25 +9,27 @@ from matplotlib.axes import Axes
 
 from safe_alloc.telling import wording
 from safe_alloc.telling.wording import origin, outcomes
-from safe_alloc.telling.wording.english import capital
-from safe_alloc.telling.wording.facts import Facts, chosen, read
+from safe_alloc.telling.wording.english import capital, number, say
+from safe_alloc.telling.wording.facts import Facts, Line, chosen, read, top
 
 _PLACE = "safe_alloc_record"
 
 
 @dataclass(frozen=True)
 class Record:
-    """The words and the data behind one picture."""
+    """The words and the data behind one picture; `lines` are what is drawn, in its order, from the top."""
 
     chart: str
     table: pd.DataFrame = field(repr=False, compare=False)
     facts: Facts = field(repr=False)
+    lines: tuple[Line, ...] = field(repr=False)
     title: str
     subtitle: str
     label: str
     note: str
     source: str
     alt_text: str
+    allowed: tuple[str, ...] = ()
 
     @cached_property
     def data_hash(self) -> str:
@@ -43,6 +45,7 @@ def record(table: pd.DataFrame, chart: str) -> Record:
         chart=chart,
         table=table.copy(),
         facts=facts,
+        lines=_drawn(facts, chart),
         title=wording.headline(facts, chart),
         subtitle=wording.standfirst(facts, chart),
         label=capital(outcomes.label(facts)) if facts.outcome else "",
@@ -50,6 +53,22 @@ def record(table: pd.DataFrame, chart: str) -> Record:
         source=origin.source_line(facts),
         alt_text=wording.described(facts, chart),
     )
+
+
+def _drawn(facts: Facts, chart: str) -> tuple[Line, ...]:
+    """Return the lines in the order of the picture; in shares, all beyond the largest are one line of no country."""
+    if chart == "changes":
+        return tuple(sorted(facts.lines, key=lambda line: (line.change, -line.before, line.country)))
+    if chart != "shares":
+        return facts.ranked
+    largest = top(facts)
+    rest = facts.ranked[len(largest) :]
+    if len(rest) < 2:
+        return facts.ranked
+    before, after = sum(line.before for line in rest), sum(line.after for line in rest)
+    name, about = say("cell.rest", number=number(len(rest))), any(line.about for line in rest)
+    source, status = (", ".join(dict.fromkeys(getattr(line, key) for line in rest)) for key in ("source", "status"))
+    return (*largest, Line("", name, before, after, source=source, status=status, about=about))
 
 
 def attach(ax: Axes, made: Record) -> Axes:

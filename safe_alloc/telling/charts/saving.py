@@ -1,25 +1,35 @@
-"""Pictures on disk: PNG, PDF and SVG that are the same to the byte wherever and whenever they are made."""
+"""Pictures on disk, with their data and their words beside them, the same to the byte wherever they are made."""
 
 import io
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 from matplotlib.axes import Axes
 
 from safe_alloc.errors import NotWritten
+from safe_alloc.telling.charts.contract import allowed, inspect, listed
 from safe_alloc.telling.charts.pixels import png
-from safe_alloc.telling.charts.record import Record, record_of
+from safe_alloc.telling.charts.record import Record, attach, record_of
 from safe_alloc.telling.charts.theme import DPI, figure_of, theme
-from safe_alloc.telling.disk import write_whole
+from safe_alloc.telling.disk import write_together
 
 FORMATS = ("png", "pdf", "svg")
 
 
-def save(ax: Axes, path: str | Path) -> list[Path]:
+def save(ax: Axes, path: str | Path, *, allow: Collection[str] = ()) -> list[Path]:
     """Return the paths written: the whole figure of a chart, as PNG (1200 px at six inches), PDF or SVG.
 
-    A suffix (.png, .pdf, .svg) gives that format, none gives all three. Title, alt text, source and the hash
-    of the data go into the file's metadata; no clock, version or machine does. Files are replaced whole.
-    Raises NotWritten for another suffix, for an Axes that no chart function drew, and for what the disk refuses.
+    A suffix (.png, .pdf, .svg) gives that format, none gives all three. Beside them go what is drawn, as .csv
+    (whole euro; a text that a spreadsheet would compute has a ' in front), and the alt text, as .alt.txt. Title,
+    alt text, source and the hash of the data go into the metadata; no clock, version or machine does.
+
+    A picture that breaks a rule of the chart contract (see `inspect`) is refused; `allow=["rule-8"]` names the
+    rules that may be broken, and is written into the record and the metadata. Either all files are replaced
+    or none. Raises NotWritten for a broken rule, for another suffix, for an Axes that no chart function drew, and
+    for what the disk refuses; UnknownName for a rule that is none.
 
     >>> import safe_alloc as sa
     >>> sa.charts.save(sa.charts.ranking(sa.load()), "ranking.jpg")
@@ -32,8 +42,53 @@ def save(ax: Axes, path: str | Path) -> list[Path]:
             f"{path!s} was not written: this {type(ax).__name__} was not drawn by sa.charts, so nothing says what it "
             f"shows. Draw on it with a chart function, such as sa.charts.ranking(table, ax=ax)."
         )
-    pictures = [(target, _picture(ax, made, target.suffix[1:].lower())) for target in _targets(Path(path))]
-    return [write_whole(target, data) for target, data in pictures]
+    targets, made = _targets(Path(path)), replace(made, allowed=allowed(allow))
+    _refuse(ax, made, path)
+    files = {target: _picture(ax, made, target.suffix[1:].lower()) for target in targets}
+    bare = targets[0].with_suffix("")
+    files |= {bare.with_name(f"{bare.name}.csv"): _csv(made), bare.with_name(f"{bare.name}.alt.txt"): _alt(made)}
+    written = write_together(files)
+    attach(ax, made)
+    return written
+
+
+def _refuse(ax: Axes, made: Record, path: str | Path) -> None:
+    broken = [each for each in inspect(figure_of(ax)) if each.rule not in made.allowed]
+    if broken:
+        names = ", ".join(dict.fromkeys(f'"{each.rule}"' for each in broken))
+        raise NotWritten(
+            f"{str(path)!r} was not written, because the picture breaks {listed(broken)}. "
+            f"Mend that, or save it with allow=[{names}], which is then part of the record."
+        )
+
+
+def _alt(made: Record) -> bytes:
+    return f"{made.alt_text}\n".encode()
+
+
+def _csv(made: Record) -> bytes:
+    """Return what is drawn, a row a line, from the top of the picture down."""
+    rows = pd.DataFrame(_rows(made)).map(_cell)
+    return rows.to_csv(index=False, lineterminator="\n", float_format="%.6f").encode()
+
+
+def _cell(value: Any) -> Any:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+
+
+def _rows(made: Record) -> Iterator[dict[str, Any]]:
+    for line in made.lines:
+        named: dict[str, Any] = {"country": line.country, "name": line.name}
+        if made.facts.outcome:
+            role = {"role": "entrant" if line.entrant else "member"}
+            amounts = {"before_eur": line.before, "change_eur": line.change, "after_eur": line.after}
+            told = {"status": "hypothetical", "label": made.facts.label, "scenario": made.facts.scenario}
+            yield named | role | amounts | told | {"source": line.source}
+        else:
+            share = {"amount_eur": line.after, "share": float(made.facts.share(line.after))}
+            known = {"qualifier": "about" if line.about else "exact", "status": line.status}
+            yield named | share | known | {"source": line.source}
 
 
 def _targets(path: Path) -> list[Path]:
@@ -58,17 +113,19 @@ def _picture(ax: Axes, made: Record, form: str) -> bytes:
 
 def _metadata(made: Record) -> dict[str, str]:
     data = f"sha256:{made.data_hash}"
-    return {"Title": made.title, "Description": made.alt_text, "Source": made.source, "Data": data}
+    told = {"Title": made.title, "Description": made.alt_text, "Source": made.source, "Data": data}
+    return told | ({"Allowed": ", ".join(made.allowed)} if made.allowed else {})
 
 
 def _pdf(made: Record) -> dict[str, str | None]:
     """Return what a PDF can carry; None leaves out what it would add of itself: versions and the date."""
     told = _metadata(made)
     words = {"Title": told["Title"], "Subject": told["Description"], "Keywords": f"{told['Source']} {told['Data']}"}
+    words["Keywords"] += f" allowed: {told['Allowed']}" if made.allowed else ""
     return {**words, "Creator": None, "Producer": None, "CreationDate": None}
 
 
 def _svg(made: Record) -> dict[str, str | None]:
     told = _metadata(made)
-    data = told.pop("Data")
-    return {**told, "Identifier": data, "Language": "en", "Creator": None, "Date": None}
+    data, kept = told.pop("Data"), {"Keywords": f"allowed: {told.pop('Allowed')}"} if made.allowed else {}
+    return {**told, **kept, "Identifier": data, "Language": "en", "Creator": None, "Date": None}

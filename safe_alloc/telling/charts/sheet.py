@@ -12,16 +12,17 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import blended_transform_factory
 
-from safe_alloc.errors import NotWritten
+from safe_alloc.errors import NotWritten, UnknownName, nearest
 from safe_alloc.telling.charts.record import Record, attach
 from safe_alloc.telling.charts.theme import BODY, DPI, INK, LARGE, SOFT, Chart, figure_of
 
-WIDTH = 6.0  # inches; at 200 dots an inch 1200 px
+WIDTHS = {"page": 6.0, "column": 86 / 25.4}  # inches: 1200 px at 200 dots an inch, and a column of a newspaper
 MARGIN = 0.18
 PITCH = 0.235  # inches from one row to the next
 TIGHT = 0.16  # the same, where the reader's own Axes leaves less: lines of text just do not touch
 GAP = 0.1  # inches between two things that stand side by side
 HEAD = 0.8  # of a row: where the columns are named
+APART, BELOW = 1.9, 0.85  # of a row: from one to the next in a column, and down to what stands under a name
 FOOT = 0.1  # from the last row to the first note
 LEADING = 1.25  # of a line of text, by its size
 
@@ -43,8 +44,15 @@ class Block:
         return len(self.lines) * self.size * LEADING / 72 + self.after if self.lines else 0.0
 
 
+def is_column(width: str) -> bool:
+    """Return whether a chart is for a column, where amounts go under the names; UnknownName for any other width."""
+    if width not in WIDTHS:
+        raise UnknownName(f"No width is called {width!r}: {nearest(width, WIDTHS, label='Widths')}")
+    return width == "column"
+
+
 @cache
-def width(text: str, size: float = BODY, weight: str = "normal") -> float:
+def extent(text: str, size: float = BODY, weight: str = "normal") -> float:
     """Return how wide a text will be, in inches."""
     font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
     points, _, _ = text_to_path.get_text_width_height_descent(text, font, False)
@@ -56,7 +64,7 @@ def wrapped(text: str, room: float, size: float, weight: str = "normal") -> tupl
     lines: list[str] = []
     for word in re.findall(r"(?:(?<!\S)\d+ )?\S+", text):  # "14 members" stays together
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size, weight) <= room:
+        if lines and extent(longer, size, weight) <= room:
             lines[-1] = longer
         else:
             lines += _cut(word, room, size, weight)
@@ -76,9 +84,9 @@ def balanced(text: str, room: float, size: float, weight: str) -> tuple[str, ...
 
 def _cut(word: str, room: float, size: float, weight: str) -> list[str]:
     pieces = [word]
-    while width(pieces[-1], size, weight) > room and len(pieces[-1]) > 1:
+    while extent(pieces[-1], size, weight) > room and len(pieces[-1]) > 1:
         fits = next(
-            n for n in range(len(pieces[-1]) - 1, 0, -1) if n == 1 or width(pieces[-1][:n], size, weight) <= room
+            n for n in range(len(pieces[-1]) - 1, 0, -1) if n == 1 or extent(pieces[-1][:n], size, weight) <= room
         )
         pieces[-1:] = [pieces[-1][:fits], pieces[-1][fits:]]
     return pieces
@@ -86,22 +94,30 @@ def _cut(word: str, room: float, size: float, weight: str) -> list[str]:
 
 def widest(texts: Sequence[str], size: float = BODY, weight: str = "normal") -> float:
     """Return the width of the widest of some texts, in inches."""
-    return max((width(text, size, weight) for text in texts), default=0.0)
+    return max((extent(text, size, weight) for text in texts), default=0.0)
 
 
 class Sheet:
     """One chart's paper. The Axes covers the marks only; every text is anchored to it, in inches.
 
-    Without an Axes a new figure is made: six inches wide, wider only for very long names, and as high as its
-    rows need. With one, its box is the paper: the Axes shrinks to make room for the words. `rows` and `marks`
-    (inches) say what the marks need, `left` and `right` how many inches of text stand beside them.
+    Without an Axes a new figure is made: as wide as a page or a column, wider only for very long names, and as
+    high as its rows need. With one, its box is the paper: the Axes shrinks to make room for the words. `rows` and
+    `marks` (inches) say what the marks need, `left` and `right` how many inches of text stand beside them.
     """
 
     def __init__(
-        self, made: Record, ax: Axes | None, *, rows: float, marks: float, left: float = 0, right: float = 0
+        self,
+        made: Record,
+        ax: Axes | None,
+        *,
+        rows: float,
+        marks: float,
+        left: float = 0,
+        right: float = 0,
+        width: str = "page",
     ) -> None:
         least = left + marks + right + 2 * MARGIN
-        paper = max(WIDTH, least) if ax is None else _inches(ax)[0]
+        paper = max(WIDTHS[width], least) if ax is None else _inches(ax)[0]
         room = max(paper, least) - 2 * MARGIN
         head, foot = _head(made, room), _foot(made, room)
         above = MARGIN + sum(block.height for block in head)

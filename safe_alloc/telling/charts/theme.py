@@ -17,10 +17,10 @@ PAPER = "#ffffff"
 INK = "#1a1a1a"
 SOFT = "#595959"  # 7:1 on white: whatever is read second
 FAINT = "#d9d9d9"  # gridlines and leaders: seen when looked for
-MUTED = "#7f8fa0"  # 3.3:1 on white: every bar that is not the finding
-DEEP = "#566676"  # 5.9:1: what belongs to the finding without being it
-HIGHLIGHT = "#0072b2"  # Okabe-Ito blue, 5.2:1: the finding, and whoever joins
-LOSS = "#d55e00"  # Okabe-Ito vermilion, 3.9:1: who loses most
+MUTED = "#8795a5"  # 3.1:1 on white: every bar that is not the finding
+DEEP = "#667585"  # 4.7:1: what belongs to the finding without being it
+HIGHLIGHT = "#005b96"  # 7.1:1: the finding, and whoever joins; dark enough to lead in grey too
+LOSS = "#c24e00"  # 4.8:1: who loses most; in grey between the two others
 
 DPI = 200  # 1200 px at six inches: twice what a screen asks for
 BODY, LARGE = 9.5, 14.0  # points; nothing is under nine

@@ -95,8 +95,7 @@ def _write(kit: Kit, folder: Path) -> None:
     folder.mkdir()
     drawn, files = draw(kit, folder), tables(kit)
     pages = {"report.html": page(kit, drawn, files), CARD: card(kit, drawn, files)}
-    alts = {f"{each.words.chart}.alt.txt": f"{each.words.alt_text}\n" for each in drawn}
-    for name, text in {**files, **alts, **pages}.items():
+    for name, text in {**files, **pages}.items():
         write_whole(folder / name, text.encode())
 
 

@@ -49,7 +49,7 @@ def _chart(kit: Kit, each: Drawn) -> str:
             f"## {_escaped(words.title)}",
             f"![{_escaped(words.alt_text)}]({words.chart}.png)",
             f"```python\nsa.charts.{words.chart}({kit.code})\n```",
-            f"{forms} · [alt text]({words.chart}.alt.txt)",
+            f"{forms} · [data]({words.chart}.csv) · [alt text]({words.chart}.alt.txt)",
         ]
     )
 

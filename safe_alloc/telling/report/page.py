@@ -53,6 +53,7 @@ def page(kit: Kit, drawn: Sequence[Drawn], files: Iterable[str]) -> str:
 def _figure(drawn: Drawn) -> str:
     picture = drawing(drawn.svg, alt=drawn.words.alt_text, prefix=drawn.words.chart)
     links = " · ".join(link(form.upper(), f"{drawn.words.chart}.{form}") for form in FORMATS)
+    links += f", its data as {link('CSV', f'{drawn.words.chart}.csv')}"
     return f"<figure>\n{picture}<figcaption>This picture as {links}</figcaption>\n</figure>\n"
 
 

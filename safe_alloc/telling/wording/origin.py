@@ -130,11 +130,20 @@ def _partial(facts: Facts) -> Iterator[str]:
 
 
 def _rounding(facts: Facts, chart: str) -> str:
-    """Say what the shares add up to as they are printed: to one decimal, for each line or for each part."""
+    """Say what the shares add up to as they are printed, for each line or for each part."""
     shown = [line.after for line in (top(facts) if chart == "shares" else facts.lines)]
     amounts = [*shown, facts.total - sum(shown)]
-    tenths = sum(int(facts.share(amount) * 1000 + Fraction(1, 2)) for amount in amounts)
+    parts = [facts.share(amount) for amount in amounts]
+    if any(percent(part)[0] in "<>" for part in parts):
+        return say("note.rounded")  # who adds up such labels gets no sum
+    tenths = int(sum(map(_printed, parts)) * 1000 + Fraction(1, 2))
     return say("note.shares", share=percent(Fraction(tenths, 1000)))
+
+
+def _printed(share: Fraction) -> Fraction:
+    """Return a share as its label has it: to one decimal of a per cent, or two where one would show nothing."""
+    steps = 10_000 if share * 2000 < 1 else 1000
+    return Fraction(int(share * steps + Fraction(1, 2)), steps)
 
 
 def _cited(lines: Iterable[Line]) -> dict[str, Source | None]:

@@ -1,0 +1,61 @@
+"""Whether a picture keeps the contract: which rules it breaks, and by which of its parts."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from matplotlib.artist import Artist
+from matplotlib.figure import Figure
+
+from safe_alloc.errors import UnknownName, nearest
+from safe_alloc.telling.charts import looks, rules
+from safe_alloc.telling.charts.looks import Found
+from safe_alloc.telling.charts.seen import Seen, see
+
+RULES: dict[str, Callable[[Seen], Found]] = {
+    f"rule-{number}": getattr(room, f"rule_{number}")
+    for number in range(1, 21)
+    for room in (looks, rules)
+    if hasattr(room, f"rule_{number}")
+}
+"""Every rule that can be read off a figure, by its name; the one missing, rule 19, is how files are written."""
+
+
+@dataclass(frozen=True)
+class Broken:
+    """One rule that a picture breaks: its name, what is wrong and what to do, and the artist it is wrong with."""
+
+    rule: str
+    what: str
+    artist: Artist
+
+
+def inspect(figure: Figure) -> list[Broken]:
+    """Return every rule of the chart contract that a figure breaks, with the artist that breaks it; none is clean.
+
+    The rules are numbered as in CONTRIBUTING.md and come in that order. Nothing is drawn and nothing changed.
+    Titles, notes, alt text and marks are compared with the table on the record that a chart function left on its
+    Axes; a figure without one breaks rule 3, and of the others those that its artists show.
+
+    >>> import safe_alloc as sa
+    >>> sa.charts.inspect(sa.charts.ranking(sa.load()).get_figure())
+    []
+    """
+    seen = see(figure)
+    found = ((rule, each) for rule, check in RULES.items() for each in check(seen))
+    return [Broken(rule, what, artist) for rule, (what, artist) in found]
+
+
+def allowed(names: Collection[str] | str) -> tuple[str, ...]:
+    """Return the rules that may be broken, in their order; UnknownName for any other name."""
+    asked = [names] if isinstance(names, str) else list(names)
+    for name in asked:
+        if name not in RULES:
+            raise UnknownName(f"No rule is called {name!r}: {nearest(name, RULES, label='Rules')}")
+    return tuple(rule for rule in RULES if rule in asked)
+
+
+def listed(broken: Collection[Broken]) -> str:
+    """Return what is broken as part of one sentence: each rule with its first fault, and how many more there are."""
+    by_rule = {each.rule: [other.what for other in broken if other.rule == each.rule] for each in broken}
+    more = {rule: f" and {len(found) - 1} more" if len(found) > 1 else "" for rule, found in by_rule.items()}
+    return ", ".join(f"{rule} ({found[0]}{more[rule]})" for rule, found in by_rule.items())
