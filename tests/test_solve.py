@@ -36,7 +36,7 @@ def met(until: str, members: Mapping[str, int], held: Mapping[str, int], zero: M
         return len({sum(each > run[about] for each in run.values()) for run in (held, zero)}) == 2
     if kind == "loss":
         code, lost = about.split(">")
-        least = Fraction(lost[:-1]) * members[code] / 100 if lost.endswith("%") else int(lost)
+        least = Fraction(lost[:-1]) * members[code] / 100 if lost.endswith("%") else int(lost.removeprefix("€"))
         return members[code] - held[code] > least
     return surely_blocks([code for code in members if held[code] < members[code]])
 
