@@ -87,6 +87,8 @@ WORD_LISTS = [
     "share",
     "not",
     "without",
+    "use",
+    "but",
     "multiple",
     "change",
     "aside",

@@ -138,7 +138,15 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
         return False
     named = stretch.text[stretch.found[node.last - 1].end : stretch.found[node.last].start].split()
+    if any(stretch.words.exact(word) in stretch.words.after for word in named) or _heads_row(stretch, node):
+        return False  # €3.6 billion through SAFE
     return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in named)
+
+
+def _heads_row(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum stands in the bracket right behind the country a row begins with: 'Poland (€5bn facility)'."""
+    kinds = [token.kind for token in stretch.found[:3]]
+    return node.first == 2 and kinds == ["country", "open", "amount"] and not stretch.found[1].gap
 
 
 def _is_count(stretch: Stretch, node: Node) -> bool:
@@ -179,7 +187,15 @@ def _is_had(stretch: Stretch, node: Node) -> bool:
     return given and "its" in stretch.behind(node, 0)
 
 
-_EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_had, "multiple": _is_had}
+def _is_owned(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a whole is a country's own and no part of it is told: 'half of its €5.8 billion'."""
+    if _is_had(stretch, node):
+        return True
+    first = not any(each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
+    return first and "its" in stretch.roles(node.first - 1)
+
+
+_EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
 _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("equivalent", _is_equivalent),
     ("before", _is_left),

@@ -21,6 +21,8 @@ _SOMEBODY, _ON_SCENE, _LOST_UNIT, _CLAUSE = 2.6, 2.7, 4.0, 2.0
 _DASHES, _kind_of = {"dash", "colon"}, itemgetter(0)
 _FREE = frozenset(("for", "about", "each", "link"))
 _TOWARDS = frozenset(("for", "link"))
+_DENYING = frozenset(("not", "without", "use"))
+_BELOW = frozenset(("place", "aside", "for", "inserted", "adjective"))
 _OPENERS = frozenset(("open", "dash", "colon", "amount"))
 
 
@@ -43,7 +45,10 @@ def cost(stretch: Stretch, one: Node, two: Node) -> float:
 def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return the cost of a country, or a body that is none, before a sum."""
     begin = group.last + inserted(stretch.found[group.last : amount.first])
+    owned = group.kind == "group" and "its" in stretch.roles(amount.first - 1)
     words, total = _passed(stretch, begin, amount.first, 0.9, 1.0)
+    if owned and words < FAR and not _is_out(group) and not _DENYING & stretch.roles(amount.first - 2):
+        return _possessed(stretch, group, amount)
     closed = stretch.kind(group.last) == "comma" and not stretch.found[group.last].gap
     if words > FAR or total >= NEVER or _is_out(group) or (closed and "lead" in group.marks):
         return NEVER
@@ -60,11 +65,24 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     total += _SOMEBODY * _many_between(stretch, group, amount)
     if words and group.countries[0] in SCENE:
         total += _ON_SCENE
-    if "aside" in group.marks and not closed and "comma" in map(_kind_of, stretch.found[group.last : amount.first]):
+    opened = stretch.kind(group.last) == "open" and not stretch.found[group.last].gap
+    far = not closed and not opened and "comma" in map(_kind_of, stretch.found[group.last : amount.first])
+    if "aside" in group.marks and far:
         total += _CLAUSE  # If Hungary takes all, €4bn is left
     if "place" in group.marks and not there:
         total += 2.9 if "capital" in group.marks else 0.5 if words < 4 else 1.0
-    return total + _aside(stretch, group) + _kind(group) + _somebody(stretch, begin, amount.first)
+    meant = any("its" in token.roles for token in stretch.found[begin : amount.first]) or (
+        "its" in stretch.behind(amount, 0)  # the €16.7 billion it has secured
+    )
+    name = 0.0 if meant else _somebody(stretch, begin, amount.first)
+    return total + _aside(stretch, group) + _kind(group) + name
+
+
+def _possessed(stretch: Stretch, group: Node, amount: Node) -> float:
+    """Return the cost of a country before 'its €5 billion', whatever stands between: what is named first has it."""
+    between = sum(group.first < each.first < amount.first for each in stretch.groups)
+    below = group != stretch.groups[0] and not group.marks.isdisjoint(_BELOW)
+    return 0.2 + 0.6 * between + 1.5 * (below or len(group.countries) > 1) + _kind(group)
 
 
 def _right(stretch: Stretch, amount: Node, group: Node) -> float:
@@ -162,7 +180,7 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             words += 1
         if roles:
             joins = "and" in roles or "or" in roles
-            denied = not roles.isdisjoint(("not", "without")) or (denied and not joins)
+            denied = not roles.isdisjoint(_DENYING) or (denied and not joins and "but" not in roles)
             total += (joint if joins else 0.0) + 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
             total += _CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
             thing = "thing" in roles or (thing and not (joins and stretch.found[place].gap))
