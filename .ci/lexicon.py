@@ -88,6 +88,7 @@ WORD_LISTS = [
     "not",
     "without",
     "use",
+    "who",
     "but",
     "multiple",
     "change",

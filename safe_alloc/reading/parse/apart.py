@@ -43,6 +43,7 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
         return True
     near = [token.roles for token in (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])]
     measured = one.qualifier in _BOUNDS and "amount" in (stretch.kind(place - 1), stretch.kind(place - 2))
+    measured = measured or (stretch.kind(place - 1) == "comma" and found[place].gap == 1)
     return measured or any(not roles.isdisjoint(_TELLING) for roles in near) or _opened(stretch, node) > 0
 
 
@@ -110,7 +111,8 @@ def _is_multiple(stretch: Stretch, node: Node) -> bool:
 
 def _is_difference(stretch: Stretch, node: Node) -> bool:
     """Tell whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
-    return "than" in stretch.behind(node, 0)
+    apposed = stretch.kind(node.first - 1) == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
+    return "than" in stretch.behind(node, 0) or (apposed and "moved" in stretch.roles(node.first - 2))
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:

@@ -22,7 +22,7 @@ _DASHES, _kind_of = {"dash", "colon"}, itemgetter(0)
 _FREE = frozenset(("for", "about", "each", "link"))
 _TOWARDS = frozenset(("for", "link"))
 _DENYING = frozenset(("not", "without", "use"))
-_BELOW = frozenset(("place", "aside", "for", "inserted", "adjective"))
+_BELOW = frozenset(("place", "aside", "for", "from", "of", "inserted", "adjective"))
 _OPENERS = frozenset(("open", "dash", "colon", "amount"))
 
 
@@ -81,7 +81,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
 def _possessed(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return the cost of a country before 'its €5 billion', whatever stands between: what is named first has it."""
     between = sum(group.first < each.first < amount.first for each in stretch.groups)
-    below = group != stretch.groups[0] and not group.marks.isdisjoint(_BELOW)
+    below = group != stretch.groups[0] and not (group.marks | stretch.roles(group.first - 1)).isdisjoint(_BELOW)
     return 0.2 + 0.6 * between + 1.5 * (below or len(group.countries) > 1) + _kind(group)
 
 
@@ -181,7 +181,7 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
         if roles:
             joins = "and" in roles or "or" in roles
             denied = not roles.isdisjoint(_DENYING) or (denied and not joins and "but" not in roles)
-            total += (joint if joins else 0.0) + 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
+            total += (joint if joins and "who" not in stretch.roles(place) else 0.0) + 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
             total += _CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
             thing = "thing" in roles or (thing and not (joins and stretch.found[place].gap))
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + _CLAUSE * thing

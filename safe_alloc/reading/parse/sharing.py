@@ -86,8 +86,9 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
 def _stands_alone(read: Halves, first: Half) -> bool:
     """Tell whether a bare number is all that is said of the country right before it."""
     before, behind = first.begin - 1, read.found[first.after]
-    before -= read.found[before].kind in ("colon", "dash", "open") and not read.found[first.begin].gap
-    near = not read.found[first.begin].gap and not read.found[before + 1].gap
+    while read.found[before].kind in ("colon", "dash", "open") and not read.found[before + 1].gap:
+        before -= 1
+    near = not read.found[before + 1].gap
     ends = behind.kind in (*_CLOSING, "country", "open", "") or "and" in behind.roles
     return near and read.found[before].kind == "country" and ends and not behind.gap
 

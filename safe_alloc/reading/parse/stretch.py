@@ -141,7 +141,8 @@ class Stretch:
             marks |= before.roles & {"for", "aside", "place", "not", "without", "link", "each", "lead", "between"}
             if "and" in before.roles and begin > 1 and self.found[begin - 2].roles & {"others", "states", "decoy"}:
                 marks.add("tainted")
-            if self.kind(begin - 1 - ("or" in before.roles)) == "country" and before.value != REGION:
+            other = before.value not in (REGION, self.found[begin].value)
+            if self.kind(begin - 1 - ("or" in before.roles)) == "country" and other:
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None
         if after is not None and "lead" in after.roles and not after.gap:
