@@ -125,7 +125,8 @@ def _is_total(stretch: Stretch, node: Node) -> bool:
 
 def _is_price(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the size or price of something else: a debt of €5 billion, a €5 billion plant."""
-    return "thing" in stretch.behind(node, 2) or "thing" in stretch.roles(node.first - 1, 2)
+    near = 1 if "its" in stretch.roles(node.first - 1) else 2  # its €5 billion could be spent
+    return "thing" in stretch.behind(node, near) or "thing" in stretch.roles(node.first - 1, 2)
 
 
 def _is_envelope(stretch: Stretch, node: Node) -> bool:

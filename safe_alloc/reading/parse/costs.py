@@ -69,7 +69,9 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     far = not closed and not opened and "comma" in map(_kind_of, stretch.found[group.last : amount.first])
     if "aside" in group.marks and far:
         total += _CLAUSE  # If Hungary takes all, €4bn is left
-    if "place" in group.marks and not there:
+    told = stretch.found[group.last if words > 1 else 0 : amount.first]
+    talked = words < 5 and any("asked" in token.roles for token in told)
+    if "place" in group.marks and not there and not talked:  # in Riga there is talk of €5 billion
         total += 2.9 if "capital" in group.marks else 0.5 if words < 4 else 1.0
     meant = any("its" in token.roles for token in stretch.found[begin : amount.first]) or (
         "its" in stretch.behind(amount, 0)  # the €16.7 billion it has secured
@@ -183,7 +185,8 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             denied = not roles.isdisjoint(_DENYING) or (denied and not joins and "but" not in roles)
             total += (joint if joins and "who" not in stretch.roles(place) else 0.0) + 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
             total += _CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
-            thing = "thing" in roles or (thing and not (joins and stretch.found[place].gap))
+            owned = not token.gap and "counted" in roles and stretch.kind(place - 2) == "country"  # Greece's population
+            thing = "thing" in roles or owned or (thing and not (joins and stretch.found[place].gap))
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + _CLAUSE * thing
 
 

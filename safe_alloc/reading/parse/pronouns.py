@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum
-from safe_alloc.reading.parse.tokens import Token
+from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
 _BESIDE = frozenset(("aside", "place", "not"))
@@ -103,6 +103,8 @@ def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: int, 
         if token.kind == "amount":
             last = int(token.value)
         elif "same" in token.roles and last >= 0 and sums[0][last].currency and _says_all(part, place, text):
+            if place and not token.gap and qualifier(part[place - 1].roles):
+                continue  # almost as much as Italy
             for listed in sums:
                 listed.append(listed[last])
             part[place] = Token("amount", token.start, token.end, str(len(sums[0]) - 1), gap=token.gap)

@@ -87,7 +87,10 @@ class Stretch:
 
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it: Poland's government."""
-        owned = place > 0 and self.found[place - 1].kind in (*_NAMED, "adjective") and self.found[place].gap < 2
+        before = self.found[place - 1] if place and self.found[place].gap < 2 else self.found[place]
+        if "share" in before.roles and before.end < self.found[place].start and "envelope" in self.found[place].roles:
+            return True  # its share of SAFE
+        owned = place > 0 and before.kind in (*_NAMED, "adjective")
         return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner"))
 
     def _owns(self, place: int) -> bool:
@@ -116,6 +119,8 @@ class Stretch:
             ends.append((after + 1, self.found[after].value))
         enclosed = self.kind(begin - 1) == "open" and self.kind(ends[-1][0]) == "close"
         heads = not begin and self.kind(ends[-1][0]) in ("colon", "dash") and not self.found[ends[-1][0]].gap
+        kinds = [self.kind(ends[-1][0] + place) for place in range(4)]
+        heads = heads or kinds == ["open", "amount", "word", "amount"]  # Slovakia, Czechia (€2.3bn and €2.1bn)
         if not joined and not enclosed and not heads and not self.words.spaceless and len(ends) < 3:
             ends = ends[:1]
         countries = tuple(dict.fromkeys(value for _, value in ends))
