@@ -60,7 +60,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         total += _CLAUSE * any(group.first < node.first < amount.first for node in stretch.nodes)
     if group.kind == "neither":
         return total + (0.3 if "states" in group.marks and stretch.kind(group.first - 1) == "number" else 1.2)
-    if _of_states(stretch, group):
+    if _of_states(stretch, group) or _is_told_of_another(stretch, group, amount):
         return NEVER
     total += _SOMEBODY * _many_between(stretch, group, amount)
     if words and group.countries[0] in SCENE:
@@ -197,9 +197,23 @@ def _bare_number(token: Token) -> float:
     return 0.0 if len(token.value) == 4 else 0.3  # a year
 
 
+def _is_told_of_another(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a sum stands in a clause with 'which' about another country: 'unlike Spain, which has €6 billion'."""
+    return any(
+        group.first < each.first < amount.first and _tells(stretch, each, amount) for each in stretch.groups
+    )
+
+
+def _tells(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a 'which' right behind a country leads to a sum, and no comma ends the clause before it."""
+    tokens = stretch.found[group.last : amount.first]
+    opens = len(tokens) > 1 and tokens[0].kind == "comma" and "who" in tokens[1].roles and not tokens[1].gap
+    return opens and all(token.kind == "word" for token in tokens[1:])
+
+
 def _aside(stretch: Stretch, group: Node) -> float:
     """Return what it costs that a country is only compared, or named in a clause about another one."""
-    if stretch.kind(group.last) != "comma" or stretch.found[group.last].gap:
+    if stretch.kind(group.last) != "comma" or stretch.found[group.last].gap or "who" in stretch.roles(group.last + 1):
         return 0.0
     compared = (1.2 if stretch.kind(group.first - 2) == "comma" else 0.6) if "aside" in group.marks else 0.0
     return compared + (0.8 if "inserted" in group.marks else 0.0)
