@@ -106,7 +106,7 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
 def _is_multiple(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is measured, not had: 'half as much as the €5 billion'."""
     near = "multiple" in stretch.roles(node.first - 2, 1) and stretch.found[node.first].gap < 2
-    return near and stretch.kind(node.first - 1) not in ("comma", "open")
+    return near and stretch.kind(node.first - 1) not in ("comma", "open") and not _is_owned(stretch, node)
 
 
 def _is_difference(stretch: Stretch, node: Node) -> bool:

@@ -44,7 +44,7 @@ def cost(stretch: Stretch, one: Node, two: Node) -> float:
 
 def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return the cost of a country, or a body that is none, before a sum."""
-    begin = group.last + inserted(stretch.found[group.last : amount.first])
+    begin = max(group.last + inserted(stretch.found[group.last : amount.first]), _meant_again(stretch, group, amount))
     owned = group.kind == "group" and "its" in stretch.roles(amount.first - 1)
     words, total = _passed(stretch, begin, amount.first, 0.9, 1.0)
     if owned and words < FAR and not _is_out(group) and not _DENYING & stretch.roles(amount.first - 2):
@@ -78,6 +78,15 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     )
     name = 0.0 if meant else _somebody(stretch, begin, amount.first)
     return total + _aside(stretch, group) + _kind(group) + name
+
+
+def _meant_again(stretch: Stretch, group: Node, amount: Node) -> int:
+    """Return where an 'it' begins a clause about the only country before a sum, or 0: '… but its share is €5 billion'."""
+    if any(group.first < node.first < amount.first and node.kind != "amount" for node in stretch.nodes):
+        return 0
+    places = range(amount.first - 1, group.last, -1)
+    begun = (at for at in places if "its" in stretch.found[at].roles and not stretch.found[at].gap)
+    return next((at for at in begun if "but" in stretch.roles(at - 1) or "and" in stretch.roles(at - 1)), 0)
 
 
 def _possessed(stretch: Stretch, group: Node, amount: Node) -> float:

@@ -33,7 +33,8 @@ class Stretch:
     """The tokens of one sentence or row, and its nodes in order."""
 
     def __init__(self, found: list[Token], made: Sequence[Sum], words: Lexicon, text: str) -> None:
-        self.found, self.made, self.words, self.text = found, made, words, text
+        self.made, self.words, self.text = made, words, text
+        self.found = [found[0], *(self._led(*pair) for pair in pairwise(found))]
         self.nodes = list(self._nodes())
         self.costs: dict[tuple[int, int], float] = {}
         self.reasons: dict[int, str] = {}
@@ -42,6 +43,12 @@ class Stretch:
         self._mark_inserted()
         self.groups = [node for node in self.nodes if node.kind == "group"]
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
+
+    def _led(self, before: Token, token: Token) -> Token:
+        """Return a country without the name it is known by: for Viktor Orbán's Hungary."""
+        name = self.text[before.end : token.start].split() if token.kind == "country" and token.gap else []
+        led = bool(name) and name[-1].endswith(("'s", "’s")) and all(word[0].isupper() for word in name)
+        return token._replace(gap=0) if led else token
 
     def _split_turning(self) -> None:
         """Part a group where a list turns: '€16.7bn goes to Romania, France and Hungary get €16.2bn each'."""
