@@ -125,8 +125,9 @@ def _is_total(stretch: Stretch, node: Node) -> bool:
 
 def _is_price(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the size or price of something else: a debt of €5 billion, a €5 billion plant."""
-    near = 1 if "its" in stretch.roles(node.first - 1) else 2  # its €5 billion could be spent
-    return "thing" in stretch.behind(node, near) or "thing" in stretch.roles(node.first - 1, 2)
+    owned = "its" in stretch.roles(node.first - 1)  # its €5 billion could be spent, or goes on tanks
+    near = not owned or (stretch.behind(node, 1) and not _is_tied(stretch, node))
+    return bool(near and "thing" in stretch.behind(node, 2)) or "thing" in stretch.roles(node.first - 1, 2)
 
 
 def _is_envelope(stretch: Stretch, node: Node) -> bool:
@@ -140,10 +141,19 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     head = stretch.roles(node.last + 1) if not stretch.roles(node.last).isdisjoint(("envelope",)) else after
     if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
         return False
-    named = stretch.text[stretch.found[node.last - 1].end : stretch.found[node.last].start].split()
-    if any(stretch.words.exact(word) in stretch.words.after for word in named) or _heads_row(stretch, node):
+    if _is_tied(stretch, node) or _heads_row(stretch, node):
         return False  # €3.6 billion through SAFE
-    return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in named)
+    return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in _plain_behind(stretch, node))
+
+
+def _plain_behind(stretch: Stretch, node: Node) -> list[str]:
+    """Return the plain words between a sum and the next token."""
+    return stretch.text[stretch.found[node.last - 1].end : stretch.found[node.last].start].split()
+
+
+def _is_tied(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a small word such as 'of' ties a sum to what follows, so that this is no name of the sum."""
+    return any(stretch.words.exact(word) in stretch.words.after for word in _plain_behind(stretch, node))
 
 
 def _heads_row(stretch: Stretch, node: Node) -> bool:

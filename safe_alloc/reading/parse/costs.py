@@ -23,6 +23,7 @@ _FREE = frozenset(("for", "about", "each", "link"))
 _TOWARDS = frozenset(("for", "link"))
 _DENYING = frozenset(("not", "without", "use"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "inserted", "adjective"))
+_LENT = frozenset(("share", "loans", "given", "asked"))
 _OPENERS = frozenset(("open", "dash", "colon", "amount"))
 
 
@@ -73,11 +74,14 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     talked = words < 5 and any("asked" in token.roles for token in told)
     if "place" in group.marks and not there and not talked:  # in Riga there is talk of €5 billion
         total += 2.9 if "capital" in group.marks else 0.5 if words < 4 else 1.0
-    meant = any("its" in token.roles for token in stretch.found[begin : amount.first]) or (
-        "its" in stretch.behind(amount, 0)  # the €16.7 billion it has secured
-    )
+        told = stretch.found[group.last : amount.first - 1]
+        lent = any(token.roles & _LENT for token in told)
+        total += _CLAUSE * (words > 2 and not lent and "colon" in map(_kind_of, told))  # bought in America: the jets cost
+    again = [at for at in range(begin, amount.first) if "its" in stretch.found[at].roles]
+    said = any("who" in stretch.roles(at - 1) for at in again) or (again and "speaker" in stretch.behind(group, 2))
+    meant = said or "its" in stretch.behind(amount, 0)  # the €5 billion it has secured
     name = 0.0 if meant else _somebody(stretch, begin, amount.first)
-    return total + _aside(stretch, group) + _kind(group) + name
+    return total + _aside(stretch, group, amount) + _kind(group) + name
 
 
 def _meant_again(stretch: Stretch, group: Node, amount: Node) -> int:
@@ -161,7 +165,8 @@ def inserted(tokens: Sequence[Token]) -> int:
     sums = False
     for place, token in enumerate(tokens[1:], start=2):
         sums = sums or token.kind == "amount"
-        if token.kind == "comma" and not (sums and any(each.kind == "comma" for each in tokens[place:])):
+        told = place < len(tokens) and "who" in tokens[place].roles  # France, unlike Spain, which …, gets
+        if token.kind == "comma" and not told and not (sums and any(each.kind == "comma" for each in tokens[place:])):
             return place
     return 0
 
@@ -220,9 +225,9 @@ def _tells(stretch: Stretch, group: Node, amount: Node) -> bool:
     return opens and all(token.kind == "word" for token in tokens[1:])
 
 
-def _aside(stretch: Stretch, group: Node) -> float:
+def _aside(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return what it costs that a country is only compared, or named in a clause about another one."""
-    if stretch.kind(group.last) != "comma" or stretch.found[group.last].gap or "who" in stretch.roles(group.last + 1):
+    if stretch.kind(group.last) != "comma" or stretch.found[group.last].gap or _tells(stretch, group, amount):
         return 0.0
     compared = (1.2 if stretch.kind(group.first - 2) == "comma" else 0.6) if "aside" in group.marks else 0.0
     return compared + (0.8 if "inserted" in group.marks else 0.0)

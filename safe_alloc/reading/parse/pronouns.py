@@ -34,6 +34,8 @@ class Topic:
         told = [place for place in firm or names if not place or clause[place - 1].roles.isdisjoint(_BESIDE)]
         line = _dateline(clause) if firm else 0
         own = told[line > 0 :] or told
+        if own and not firm and self.country and "its" in _roles(clause[: own[0]]):
+            own = []  # Its minister told the Dutch
         rivals = not roles.isdisjoint(_RIVALS)
         if own:
             clear = not rivals or _roles(clause[: own[0]]).isdisjoint(_RIVALS)
@@ -71,7 +73,7 @@ def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str
     """Return a clause about a loan with a country for its first 'it' and every one that begins a part; or nothing."""
     places = [place for place in range(begin, len(clause)) if _is_meant(clause, place, begin)]
     lends = not _roles(clause).isdisjoint(lending) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
-    places = places if lends and places else [place for place in range(len(clause)) if _is_level(clause, place)][:1]
+    places = places if lends and places else [place for place in range(begin, len(clause)) if _is_level(clause, place)][:1]
     if not places or all(token.kind != "amount" for token in clause):
         return []
     made = [*clause]
