@@ -182,12 +182,12 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         before = next((each for each in reversed(nodes[:place]) if each.kind != "amount"), None)
         if before is None or before.first not in taken or stretch.made[node.number].doubt:
             continue
-        if _sums_up(stretch, before, node):
-            continue
-        outer = nodes[max(0, nodes.index(before) - 1)]
-        if "inserted" in before.marks and "who" in stretch.roles(before.last + 1) and outer.kind == "group":
-            if outer.first not in taken and stretch.kind(nodes[place - 1].last) == "comma":  # Italy, unlike Spain, which has €6bn, gets
+        if "inserted" in before.marks and before in stretch.told:
+            outer = next(each for each in reversed(stretch.groups) if each.first < before.first)
+            if outer.first not in taken and stretch.kind(nodes[place - 1].last) == "comma":
                 result.pairs.append(Pair(outer, node.number, False, roles_of(stretch, outer, node)))
+            continue  # Italy, unlike Spain, which has €6 billion, gets €1 billion
+        if _sums_up(stretch, before, node):
             continue
         near = since_sum(stretch.found[before.last : node.first])
         roles = named_roles(near + tail(stretch, node.last))
@@ -204,10 +204,11 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
 
 
 def _sums_up(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Tell whether a sum is that of a list: 'Latvia (€5bn) and Estonia (€2bn) have €7bn', '€190bn's worth of wishes'."""
-    listed = stretch.kind(group.last) == "open" and stretch.kind(amount.first - 1) == "close"
-    dashed = stretch.kind(amount.first - 1) == stretch.kind(stretch.groups[0].first - 1) == "dash" and len(stretch.groups) > 1
-    return dashed or "total" in stretch.behind(amount, 0) or (listed and "and" in stretch.roles(group.first - 1))
+    """Tell whether a sum is that of a list: 'Latvia (€5bn) and Estonia (€2bn) have €7bn'."""
+    before = stretch.kind(amount.first - 1)
+    listed = before == "close" and stretch.kind(group.last) == "open" and "and" in stretch.roles(group.first - 1)
+    dashed = before == "dash" == stretch.kind(stretch.groups[0].first - 1) and len(stretch.groups) > 1
+    return listed or dashed or "total" in stretch.behind(amount, 0)
 
 
 def _doubt(stretch: Stretch, amount: Node, groups: Sequence[Node]) -> Doubt:

@@ -61,36 +61,49 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         total += _CLAUSE * any(group.first < node.first < amount.first for node in stretch.nodes)
     if group.kind == "neither":
         return total + (0.3 if "states" in group.marks and stretch.kind(group.first - 1) == "number" else 1.2)
-    if _of_states(stretch, group) or _is_told_of_another(stretch, group, amount):
+    others = (each for each in stretch.told if group.first < each.first < amount.first)
+    if _of_states(stretch, group) or any(_tells(stretch, each, amount) for each in others):
         return NEVER
     total += _SOMEBODY * _many_between(stretch, group, amount)
+    opened = stretch.kind(group.last) == "open" and not stretch.found[group.last].gap
+    if (
+        "aside" in group.marks
+        and not (closed or opened)
+        and "comma" in map(_kind_of, stretch.found[begin : amount.first])
+    ):
+        total += _CLAUSE  # If Hungary takes all, €4bn is left
     if words and group.countries[0] in SCENE:
         total += _ON_SCENE
-    opened = stretch.kind(group.last) == "open" and not stretch.found[group.last].gap
-    far = not closed and not opened and "comma" in map(_kind_of, stretch.found[group.last : amount.first])
-    if "aside" in group.marks and far:
-        total += _CLAUSE  # If Hungary takes all, €4bn is left
-    told = stretch.found[group.last if words > 1 else 0 : amount.first]
-    talked = words < 5 and any("asked" in token.roles for token in told)
-    if "place" in group.marks and not there and not talked:  # in Riga there is talk of €5 billion
-        total += 2.9 if "capital" in group.marks else 0.5 if words < 4 else 1.0
-        told = stretch.found[group.last : amount.first - 1]
-        lent = any(token.roles & _LENT for token in told)
-        total += _CLAUSE * (words > 2 and not lent and "colon" in map(_kind_of, told))  # bought in America: the jets cost
-    again = [at for at in range(begin, amount.first) if "its" in stretch.found[at].roles]
-    said = any("who" in stretch.roles(at - 1) for at in again) or (again and "speaker" in stretch.behind(group, 2))
-    meant = said or "its" in stretch.behind(amount, 0)  # the €5 billion it has secured
-    name = 0.0 if meant else _somebody(stretch, begin, amount.first)
+    total += 0.0 if there else _placed(stretch, group, amount, words)
+    name = 0.0 if _is_meant(stretch, group, begin, amount) else _somebody(stretch, begin, amount.first)
     return total + _aside(stretch, group, amount) + _kind(group) + name
 
 
+def _placed(stretch: Stretch, group: Node, amount: Node, words: int) -> float:
+    """Return what it costs that a country is only a place: in Riga; but in Riga there is talk of €5 billion."""
+    told = stretch.found[group.last : amount.first]
+    roles = frozenset().union(*(token.roles for token in (told if words > 1 else stretch.found[: amount.first])))
+    if "place" not in group.marks or (words < 5 and "asked" in roles):
+        return 0.0
+    elsewhere = (
+        words > 2 and roles.isdisjoint(_LENT) and "colon" in map(_kind_of, told[:-1])
+    )  # in Poland: the jets cost
+    return (2.9 if "capital" in group.marks else 0.5 if words < 4 else 1.0) + _CLAUSE * elsewhere
+
+
+def _is_meant(stretch: Stretch, group: Node, begin: int, amount: Node) -> bool:
+    """Tell whether an 'it' stands for a country in spite of a name between: its minister, the €5 billion it has."""
+    again = [at for at in range(begin, amount.first) if "its" in stretch.found[at].roles]
+    said = any("who" in stretch.roles(at - 1) for at in again) or (again and "speaker" in stretch.behind(group, 2))
+    return bool(said) or "its" in stretch.behind(amount, 0)
+
+
 def _meant_again(stretch: Stretch, group: Node, amount: Node) -> int:
-    """Return where an 'it' begins a clause about the only country before a sum, or 0: '… but its share is €5 billion'."""
-    if any(group.first < node.first < amount.first and node.kind != "amount" for node in stretch.nodes):
-        return 0
-    places = range(amount.first - 1, group.last, -1)
-    begun = (at for at in places if "its" in stretch.found[at].roles and not stretch.found[at].gap)
-    return next((at for at in begun if "but" in stretch.roles(at - 1) or "and" in stretch.roles(at - 1)), 0)
+    """Return where an 'it' begins a clause about the only country before a sum, or 0: 'but its share is €5 billion'."""
+    begun = (at for at in range(amount.first - 1, group.last, -1) if "its" in stretch.found[at].roles)
+    place = next((at for at in begun if not stretch.roles(at - 1).isdisjoint(("but", "and"))), 0)
+    others = place and any(group.first < node.first < amount.first and node.kind != "amount" for node in stretch.nodes)
+    return 0 if others else place
 
 
 def _possessed(stretch: Stretch, group: Node, amount: Node) -> float:
@@ -197,7 +210,8 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
         if roles:
             joins = "and" in roles or "or" in roles
             denied = not roles.isdisjoint(_DENYING) or (denied and not joins and "but" not in roles)
-            total += (joint if joins and "who" not in stretch.roles(place) else 0.0) + 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
+            total += joint * (joins and "who" not in stretch.roles(place))
+            total += 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
             total += _CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
             owned = not token.gap and "counted" in roles and stretch.kind(place - 2) == "country"  # Greece's population
             thing = "thing" in roles or owned or (thing and not (joins and stretch.found[place].gap))
@@ -211,18 +225,10 @@ def _bare_number(token: Token) -> float:
     return 0.0 if len(token.value) == 4 else 0.3  # a year
 
 
-def _is_told_of_another(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Tell whether a sum stands in a clause with 'which' about another country: 'unlike Spain, which has €6 billion'."""
-    return any(
-        group.first < each.first < amount.first and _tells(stretch, each, amount) for each in stretch.groups
-    )
-
-
 def _tells(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Tell whether a 'which' right behind a country leads to a sum, and no comma ends the clause before it."""
-    tokens = stretch.found[group.last : amount.first]
-    opens = len(tokens) > 1 and tokens[0].kind == "comma" and "who" in tokens[1].roles and not tokens[1].gap
-    return opens and all(token.kind == "word" for token in tokens[1:])
+    """Tell whether a sum stands in the clause with 'which' about a country: 'unlike Spain, which has €6 billion'."""
+    between = stretch.found[group.last + 1 : amount.first]
+    return group in stretch.told and bool(between) and all(token.kind == "word" for token in between)
 
 
 def _aside(stretch: Stretch, group: Node, amount: Node) -> float:

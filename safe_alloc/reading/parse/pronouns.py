@@ -73,7 +73,9 @@ def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str
     """Return a clause about a loan with a country for its first 'it' and every one that begins a part; or nothing."""
     places = [place for place in range(begin, len(clause)) if _is_meant(clause, place, begin)]
     lends = not _roles(clause).isdisjoint(lending) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
-    places = places if lends and places else [place for place in range(begin, len(clause)) if _is_level(clause, place)][:1]
+    places = (
+        places if lends and places else [place for place in range(begin, len(clause)) if _is_level(clause, place)][:1]
+    )
     if not places or all(token.kind != "amount" for token in clause):
         return []
     made = [*clause]
@@ -91,7 +93,7 @@ def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
 
 
 def _is_level(clause: list[Token], place: int) -> bool:
-    """Tell whether a word says right before a sum that somebody has it: 'the figure is €5bn', 'his country, with €5bn'."""
+    """Tell whether a word says right before a sum that somebody has it: 'it has €5bn', 'his country, with €5bn'."""
     near = [token for token in clause[place + 1 : place + 3] if not qualifier(token.roles)]
     held = [token.kind for token in near] == ["comma", "amount"] and "its" in clause[place].roles and near[1].gap < 2
     at_once = bool(near) and near[0].kind == "amount" and not near[0].gap and "figure" in clause[place].roles
@@ -104,7 +106,11 @@ def _spoken(part: list[Token]) -> list[Token]:
     place = next((place for place, token in enumerate(part) if "ours" in token.roles), -1)
     if place < 0 or len(named) != 1 or "speaker" not in roles or roles.isdisjoint(_SAID):
         return part
-    return [*part[:place], part[place]._replace(kind="country", value=named.pop(), roles=frozenset()), *part[place + 1 :]]
+    return [
+        *part[:place],
+        part[place]._replace(kind="country", value=named.pop(), roles=frozenset()),
+        *part[place + 1 :],
+    ]
 
 
 def _answer(clause: list[Token], country: str, roles: frozenset[str]) -> list[Token]:

@@ -42,7 +42,13 @@ class Stretch:
             self._split_turning()
         self._mark_inserted()
         self.groups = [node for node in self.nodes if node.kind == "group"]
+        self.told = [node for node in self.groups if self._is_told(node)]
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
+
+    def _is_told(self, group: Node) -> bool:
+        """Tell whether a clause with 'which' stands right behind a country."""
+        behind = self.found[group.last : group.last + 2]
+        return [token.kind for token in behind] == ["comma", "word"] and "who" in behind[1].roles and not behind[1].gap
 
     def _led(self, before: Token, token: Token) -> Token:
         """Return a country without the name it is known by: for Viktor Orbán's Hungary."""
