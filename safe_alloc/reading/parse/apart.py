@@ -43,6 +43,7 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
         return True
     near = [token.roles for token in (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])]
     measured = one.qualifier in _BOUNDS and "amount" in (stretch.kind(place - 1), stretch.kind(place - 2))
+    measured = measured or (stretch.kind(place - 1) == "comma" and found[place].gap == 1)
     return measured or any(not roles.isdisjoint(_TELLING) for roles in near) or _opened(stretch, node) > 0
 
 
@@ -105,12 +106,13 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
 def _is_multiple(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is measured, not had: 'half as much as the €5 billion'."""
     near = "multiple" in stretch.roles(node.first - 2, 1) and stretch.found[node.first].gap < 2
-    return near and stretch.kind(node.first - 1) not in ("comma", "open")
+    return near and stretch.kind(node.first - 1) not in ("comma", "open") and not _is_owned(stretch, node)
 
 
 def _is_difference(stretch: Stretch, node: Node) -> bool:
     """Tell whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
-    return "than" in stretch.behind(node, 0)
+    apposed = stretch.kind(node.first - 1) == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
+    return "than" in stretch.behind(node, 0) or (apposed and "moved" in stretch.roles(node.first - 2))
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:
@@ -123,7 +125,9 @@ def _is_total(stretch: Stretch, node: Node) -> bool:
 
 def _is_price(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the size or price of something else: a debt of €5 billion, a €5 billion plant."""
-    return "thing" in stretch.behind(node, 2) or "thing" in stretch.roles(node.first - 1, 2)
+    owned = "its" in stretch.roles(node.first - 1)  # its €5 billion could be spent, or goes on tanks
+    near = not owned or (stretch.behind(node, 1) and not _is_tied(stretch, node))
+    return bool(near and "thing" in stretch.behind(node, 2)) or "thing" in stretch.roles(node.first - 1, 2)
 
 
 def _is_envelope(stretch: Stretch, node: Node) -> bool:
@@ -137,8 +141,25 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     head = stretch.roles(node.last + 1) if not stretch.roles(node.last).isdisjoint(("envelope",)) else after
     if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
         return False
-    named = stretch.text[stretch.found[node.last - 1].end : stretch.found[node.last].start].split()
-    return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in named)
+    if _is_tied(stretch, node) or _heads_row(stretch, node):
+        return False  # €3.6 billion through SAFE
+    return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in _plain_behind(stretch, node))
+
+
+def _plain_behind(stretch: Stretch, node: Node) -> list[str]:
+    """Return the plain words between a sum and the next token."""
+    return stretch.text[stretch.found[node.last - 1].end : stretch.found[node.last].start].split()
+
+
+def _is_tied(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a small word such as 'of' ties a sum to what follows, so that this is no name of the sum."""
+    return any(stretch.words.exact(word) in stretch.words.after for word in _plain_behind(stretch, node))
+
+
+def _heads_row(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum stands in the bracket right behind the country a row begins with: 'Poland (€5bn facility)'."""
+    kinds = [token.kind for token in stretch.found[:3]]
+    return node.first == 2 and kinds == ["country", "open", "amount"] and not stretch.found[1].gap
 
 
 def _is_count(stretch: Stretch, node: Node) -> bool:
@@ -179,7 +200,15 @@ def _is_had(stretch: Stretch, node: Node) -> bool:
     return given and "its" in stretch.behind(node, 0)
 
 
-_EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_had, "multiple": _is_had}
+def _is_owned(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a whole is a country's own and no part of it is told: 'half of its €5.8 billion'."""
+    if _is_had(stretch, node):
+        return True
+    first = not any(each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
+    return first and "its" in stretch.roles(node.first - 1)
+
+
+_EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
 _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("equivalent", _is_equivalent),
     ("before", _is_left),

@@ -59,7 +59,8 @@ def bind(stretch: Stretch) -> Found:
     _beside(stretch, result)
     for place, each in enumerate(result.pairs[1:], start=1):
         same = each.group.countries == result.pairs[place - 1].group.countries
-        clause = stretch.kind(each.group.last) == "comma" and stretch.found[each.group.last + 1].gap
+        behind = stretch.found[each.group.last + 1 :][:1]
+        clause = stretch.kind(each.group.last) == "comma" and any(one.gap or "who" in one.roles for one in behind)
         if not each.roles and not same and not clause:  # a list names its verb once
             result.pairs[place] = each._replace(roles=result.pairs[place - 1].roles - {"lead", "more"})
     return result
@@ -181,6 +182,13 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         before = next((each for each in reversed(nodes[:place]) if each.kind != "amount"), None)
         if before is None or before.first not in taken or stretch.made[node.number].doubt:
             continue
+        if "inserted" in before.marks and before in stretch.told:
+            outer = next(each for each in reversed(stretch.groups) if each.first < before.first)
+            if outer.first not in taken and stretch.kind(nodes[place - 1].last) == "comma":
+                result.pairs.append(Pair(outer, node.number, False, roles_of(stretch, outer, node)))
+            continue  # Italy, unlike Spain, which has €6 billion, gets €1 billion
+        if _sums_up(stretch, before, node):
+            continue
         near = since_sum(stretch.found[before.last : node.first])
         roles = named_roles(near + tail(stretch, node.last))
         if any("total" in token.roles for token in near):
@@ -193,6 +201,14 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         joined = any("and" in token.roles for token in near) or stretch.kind(node.first - 1) == "open"
         if (roles or not joined) and cost(stretch, before, node) < LONELY_SUM + LONELY_GROUP:
             result.pairs.append(Pair(taken[before.first], node.number, False, roles))
+
+
+def _sums_up(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a sum is that of a list: 'Latvia (€5bn) and Estonia (€2bn) have €7bn'."""
+    before = stretch.kind(amount.first - 1)
+    listed = before == "close" and stretch.kind(group.last) == "open" and "and" in stretch.roles(group.first - 1)
+    dashed = before == "dash" == stretch.kind(stretch.groups[0].first - 1) and len(stretch.groups) > 1
+    return listed or dashed or "total" in stretch.behind(amount, 0)
 
 
 def _doubt(stretch: Stretch, amount: Node, groups: Sequence[Node]) -> Doubt:

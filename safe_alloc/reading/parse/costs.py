@@ -21,6 +21,9 @@ _SOMEBODY, _ON_SCENE, _LOST_UNIT, _CLAUSE = 2.6, 2.7, 4.0, 2.0
 _DASHES, _kind_of = {"dash", "colon"}, itemgetter(0)
 _FREE = frozenset(("for", "about", "each", "link"))
 _TOWARDS = frozenset(("for", "link"))
+_DENYING = frozenset(("not", "without", "use"))
+_BELOW = frozenset(("place", "aside", "for", "from", "of", "inserted", "adjective"))
+_LENT = frozenset(("share", "loans", "given", "asked"))
 _OPENERS = frozenset(("open", "dash", "colon", "amount"))
 
 
@@ -42,8 +45,11 @@ def cost(stretch: Stretch, one: Node, two: Node) -> float:
 
 def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return the cost of a country, or a body that is none, before a sum."""
-    begin = group.last + inserted(stretch.found[group.last : amount.first])
+    begin = max(group.last + inserted(stretch.found[group.last : amount.first]), _meant_again(stretch, group, amount))
+    owned = group.kind == "group" and "its" in stretch.roles(amount.first - 1)
     words, total = _passed(stretch, begin, amount.first, 0.9, 1.0)
+    if owned and words < FAR and not _is_out(group) and not _DENYING & stretch.roles(amount.first - 2):
+        return _possessed(stretch, group, amount)
     closed = stretch.kind(group.last) == "comma" and not stretch.found[group.last].gap
     if words > FAR or total >= NEVER or _is_out(group) or (closed and "lead" in group.marks):
         return NEVER
@@ -55,16 +61,56 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         total += _CLAUSE * any(group.first < node.first < amount.first for node in stretch.nodes)
     if group.kind == "neither":
         return total + (0.3 if "states" in group.marks and stretch.kind(group.first - 1) == "number" else 1.2)
-    if _of_states(stretch, group):
+    others = (each for each in stretch.told if group.first < each.first < amount.first)
+    if _of_states(stretch, group) or any(_tells(stretch, each, amount) for each in others):
         return NEVER
     total += _SOMEBODY * _many_between(stretch, group, amount)
+    opened = stretch.kind(group.last) == "open" and not stretch.found[group.last].gap
+    if (
+        "aside" in group.marks
+        and not (closed or opened)
+        and "comma" in map(_kind_of, stretch.found[begin : amount.first])
+    ):
+        total += _CLAUSE  # If Hungary takes all, €4bn is left
     if words and group.countries[0] in SCENE:
         total += _ON_SCENE
-    if "aside" in group.marks and not closed and "comma" in map(_kind_of, stretch.found[group.last : amount.first]):
-        total += _CLAUSE  # If Hungary takes all, €4bn is left
-    if "place" in group.marks and not there:
-        total += 2.9 if "capital" in group.marks else 0.5 if words < 4 else 1.0
-    return total + _aside(stretch, group) + _kind(group) + _somebody(stretch, begin, amount.first)
+    total += 0.0 if there else _placed(stretch, group, amount, words)
+    name = 0.0 if _is_meant(stretch, group, begin, amount) else _somebody(stretch, begin, amount.first)
+    return total + _aside(stretch, group, amount) + _kind(group) + name
+
+
+def _placed(stretch: Stretch, group: Node, amount: Node, words: int) -> float:
+    """Return what it costs that a country is only a place: in Riga; but in Riga there is talk of €5 billion."""
+    told = stretch.found[group.last : amount.first]
+    roles = frozenset().union(*(token.roles for token in (told if words > 1 else stretch.found[: amount.first])))
+    if "place" not in group.marks or (words < 5 and "asked" in roles):
+        return 0.0
+    elsewhere = (
+        words > 2 and roles.isdisjoint(_LENT) and "colon" in map(_kind_of, told[:-1])
+    )  # in Poland: the jets cost
+    return (2.9 if "capital" in group.marks else 0.5 if words < 4 else 1.0) + _CLAUSE * elsewhere
+
+
+def _is_meant(stretch: Stretch, group: Node, begin: int, amount: Node) -> bool:
+    """Tell whether an 'it' stands for a country in spite of a name between: its minister, the €5 billion it has."""
+    again = [at for at in range(begin, amount.first) if "its" in stretch.found[at].roles]
+    said = any("who" in stretch.roles(at - 1) for at in again) or (again and "speaker" in stretch.behind(group, 2))
+    return bool(said) or "its" in stretch.behind(amount, 0)
+
+
+def _meant_again(stretch: Stretch, group: Node, amount: Node) -> int:
+    """Return where an 'it' begins a clause about the only country before a sum, or 0: 'but its share is €5 billion'."""
+    begun = (at for at in range(amount.first - 1, group.last, -1) if "its" in stretch.found[at].roles)
+    place = next((at for at in begun if not stretch.roles(at - 1).isdisjoint(("but", "and"))), 0)
+    others = place and any(group.first < node.first < amount.first and node.kind != "amount" for node in stretch.nodes)
+    return 0 if others else place
+
+
+def _possessed(stretch: Stretch, group: Node, amount: Node) -> float:
+    """Return the cost of a country before 'its €5 billion', whatever stands between: what is named first has it."""
+    between = sum(group.first < each.first < amount.first for each in stretch.groups)
+    below = group != stretch.groups[0] and not (group.marks | stretch.roles(group.first - 1)).isdisjoint(_BELOW)
+    return 0.2 + 0.6 * between + 1.5 * (below or len(group.countries) > 1) + _kind(group)
 
 
 def _right(stretch: Stretch, amount: Node, group: Node) -> float:
@@ -132,7 +178,8 @@ def inserted(tokens: Sequence[Token]) -> int:
     sums = False
     for place, token in enumerate(tokens[1:], start=2):
         sums = sums or token.kind == "amount"
-        if token.kind == "comma" and not (sums and any(each.kind == "comma" for each in tokens[place:])):
+        told = place < len(tokens) and "who" in tokens[place].roles  # France, unlike Spain, which …, gets
+        if token.kind == "comma" and not told and not (sums and any(each.kind == "comma" for each in tokens[place:])):
             return place
     return 0
 
@@ -162,10 +209,12 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             words += 1
         if roles:
             joins = "and" in roles or "or" in roles
-            denied = not roles.isdisjoint(("not", "without")) or (denied and not joins)
-            total += (joint if joins else 0.0) + 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
+            denied = not roles.isdisjoint(_DENYING) or (denied and not joins and "but" not in roles)
+            total += joint * (joins and "who" not in stretch.roles(place))
+            total += 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
             total += _CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
-            thing = "thing" in roles or (thing and not (joins and stretch.found[place].gap))
+            owned = not token.gap and "counted" in roles and stretch.kind(place - 2) == "country"  # Greece's population
+            thing = "thing" in roles or owned or (thing and not (joins and stretch.found[place].gap))
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + _CLAUSE * thing
 
 
@@ -176,9 +225,15 @@ def _bare_number(token: Token) -> float:
     return 0.0 if len(token.value) == 4 else 0.3  # a year
 
 
-def _aside(stretch: Stretch, group: Node) -> float:
+def _tells(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a sum stands in the clause with 'which' about a country: 'unlike Spain, which has €6 billion'."""
+    between = stretch.found[group.last + 1 : amount.first]
+    return group in stretch.told and bool(between) and all(token.kind == "word" for token in between)
+
+
+def _aside(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return what it costs that a country is only compared, or named in a clause about another one."""
-    if stretch.kind(group.last) != "comma" or stretch.found[group.last].gap:
+    if stretch.kind(group.last) != "comma" or stretch.found[group.last].gap or _tells(stretch, group, amount):
         return 0.0
     compared = (1.2 if stretch.kind(group.first - 2) == "comma" else 0.6) if "aside" in group.marks else 0.0
     return compared + (0.8 if "inserted" in group.marks else 0.0)

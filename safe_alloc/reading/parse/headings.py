@@ -51,7 +51,7 @@ def columns(headings: Sequence[str], language: str | None = None, below: Sequenc
         kinds[country] = "country"
     kinds = _counted(kinds, plain, below, country)
     printed = tuple(map(plain.index, _PRINTED)) if set(_PRINTED) <= set(plain) else ()
-    places = printed[:1] or _amounts(kinds)
+    places = printed[:1] or _in_euro(plain, _amounts(kinds))
     pair = _ends(plain, places)
     chosen = [place for place in (country, *places[:1]) if place >= 0 and kinds[place] in read[place].values()]
     spoken = _spoken(
@@ -140,6 +140,13 @@ def _amounts(kinds: Sequence[str]) -> tuple[int, ...]:
     if len(given) == 1 and {"amount", "unclear"}.isdisjoint(kinds):
         return (given[0],)
     return tuple(place for place, kind in enumerate(kinds) if place in known or (known and kind == "unclear"))
+
+
+def _in_euro(plain: Sequence[str], places: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the one column of amounts in euro where every other one names another currency."""
+    named = {place: unit(plain[place], ("en",)).currencies for place in places}
+    euro = tuple(place for place in places if named[place] == {"EUR"})
+    return euro if len(euro) == 1 and all(each and len(each) == 1 for each in named.values()) else places
 
 
 def _spoken(readers: Sequence[set[str]], language: str | None) -> frozenset[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum
-from safe_alloc.reading.parse.tokens import Token
+from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
 _BESIDE = frozenset(("aside", "place", "not"))
@@ -12,6 +12,7 @@ _RIVALS = frozenset(("entity", "envelope", "states", "others"))
 _SAID, _NOTED = frozenset(("asked", "given", "advance", "earlier", "later")), frozenset(("share", "loans"))
 _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
 _QUESTION = re.compile(r"[^.!?\n]{0,200}\?")
+_FIGURE = frozenset(("figure",))
 _FAR = 6
 """As many plain words before a sum are more than an answer needs."""
 
@@ -24,7 +25,7 @@ class Topic:
 
     def meant(self, part: list[Token]) -> list[Token]:
         """Return a sentence with a country for its 'it', or before the sum that answers the sentence before."""
-        return [token for clause in _clauses(part) for token in self._meant(clause)]
+        return [token for clause in _clauses(_spoken(part)) for token in self._meant(clause)]
 
     def _meant(self, clause: list[Token]) -> list[Token]:
         roles = _roles(clause)
@@ -33,6 +34,8 @@ class Topic:
         told = [place for place in firm or names if not place or clause[place - 1].roles.isdisjoint(_BESIDE)]
         line = _dateline(clause) if firm else 0
         own = told[line > 0 :] or told
+        if own and not firm and self.country and "its" in _roles(clause[: own[0]]):
+            own = []  # Its minister told the Dutch
         rivals = not roles.isdisjoint(_RIVALS)
         if own:
             clear = not rivals or _roles(clause[: own[0]]).isdisjoint(_RIVALS)
@@ -70,12 +73,15 @@ def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str
     """Return a clause about a loan with a country for its first 'it' and every one that begins a part; or nothing."""
     places = [place for place in range(begin, len(clause)) if _is_meant(clause, place, begin)]
     lends = not _roles(clause).isdisjoint(lending) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
-    if not places or not lends or all(token.kind != "amount" for token in clause):
+    places = (
+        places if lends and places else [place for place in range(begin, len(clause)) if _is_level(clause, place)][:1]
+    )
+    if not places or all(token.kind != "amount" for token in clause):
         return []
     made = [*clause]
     for place in places:
         if place == places[0] or made[place - 1].kind in _JOINTS or "and" in made[place - 1].roles:
-            made[place] = made[place]._replace(kind="country", value=country, roles=frozenset())
+            made[place] = made[place]._replace(kind="country", value=country, roles=made[place].roles & _FIGURE)
     return made
 
 
@@ -84,6 +90,27 @@ def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
     token, others = clause[place], _roles(clause[place + 1 : place + 2])
     short = clause[begin].kind == "dash" and token.end - token.start < 4
     return "its" in token.roles and "others" not in others and not short
+
+
+def _is_level(clause: list[Token], place: int) -> bool:
+    """Tell whether a word says right before a sum that somebody has it: 'it has €5bn', 'his country, with €5bn'."""
+    near = [token for token in clause[place + 1 : place + 3] if not qualifier(token.roles)]
+    held = [token.kind for token in near] == ["comma", "amount"] and "its" in clause[place].roles and near[1].gap < 2
+    at_once = bool(near) and near[0].kind == "amount" and not near[0].gap and "figure" in clause[place].roles
+    return held or at_once
+
+
+def _spoken(part: list[Token]) -> list[Token]:
+    """Return a sentence with its country for 'we', if an official of the only one named speaks of a loan."""
+    roles, named = _roles(part), {token.value for token in part if token.kind in _PEOPLE}
+    place = next((place for place, token in enumerate(part) if "ours" in token.roles), -1)
+    if place < 0 or len(named) != 1 or "speaker" not in roles or roles.isdisjoint(_SAID):
+        return part
+    return [
+        *part[:place],
+        part[place]._replace(kind="country", value=named.pop(), roles=frozenset()),
+        *part[place + 1 :],
+    ]
 
 
 def _answer(clause: list[Token], country: str, roles: frozenset[str]) -> list[Token]:
@@ -103,6 +130,8 @@ def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: int, 
         if token.kind == "amount":
             last = int(token.value)
         elif "same" in token.roles and last >= 0 and sums[0][last].currency and _says_all(part, place, text):
+            if place and not token.gap and qualifier(part[place - 1].roles):
+                continue  # almost as much as Italy
             for listed in sums:
                 listed.append(listed[last])
             part[place] = Token("amount", token.start, token.end, str(len(sums[0]) - 1), gap=token.gap)

@@ -50,7 +50,7 @@ class _Prose:
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
         self.unit: Unit | None = None
-        self.topic = Topic(text)
+        self.topic, self.mends = Topic(text), False
 
     def read(self) -> "_Prose":
         """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
@@ -72,6 +72,7 @@ class _Prose:
         found = tokens(self.text, words, begin, end)
         self.seen |= {token.value for token in found if token.kind == "currency"}
         self.seen |= {"entity" for token in found if "entity" in token.roles and not _is_nato(self.text, token)}
+        self.mends = self.mends or any("mends" in token.roles for token in found)
         made, unit = sums(found, words, self.marks, self.text, self.unit)
         self.unit = unit  # of a heading: for its own paragraph and the next
         full = self._with_currency(made)
@@ -107,7 +108,8 @@ class _Prose:
         for country in pair.group.countries if REGION not in pair.group.countries else ():
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
             named = stretch.named(pair.group, country)
-            self.said.append(Said(claim, pair.roles, pair.shared, pair.group.countries, place, named, lent))
+            told = stretch.found[pair.group.first].roles if self.mends else frozenset()
+            self.said.append(Said(claim, pair.roles | told, pair.shared, pair.group.countries, place, named, lent))
 
 
 def _is_nato(text: str, token: Token) -> bool:

@@ -11,6 +11,8 @@ ENDLESS = 300
 WRAPPED = 60
 """Lines at least this long that nearly fill their paragraph's width are one text, broken to fit."""
 
+_SUMMING = frozenset(("+", "="))
+
 
 def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
     """Yield the tokens between ends: of a sentence, of a paragraph, or of a row that stands for itself."""
@@ -21,14 +23,22 @@ def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
             begins = place + 1 < len(found) and found[place + 1].kind == "amount"
         else:
             begins = token.kind == "line" and not wrapped and _row_begins(found, place, part, text)
-        if token.kind == "end" or begins or (len(part) >= ENDLESS and _is_endless(part)):
+        adds = token.value in _SUMMING and _adds(found, place)
+        if token.kind == "end" or begins or adds or (len(part) >= ENDLESS and _is_endless(part)):
             if part:
                 yield part
             part = []
-        if token.kind not in ("end", "line"):
+        if token.kind not in ("end", "line") and not adds:
             part.append(token)
     if part:
         yield part
+
+
+def _adds(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a sign adds countries up, and begins the next or the sum: Poland + Romania (€5bn) = €10bn."""
+    if found[place].value == "=":
+        return any(token.value == "+" for token in found[max(0, place - 12) : place])
+    return [token.kind for token in found[place + 1 : place + 2]] == ["country"] and not found[place + 1].gap
 
 
 def _is_endless(part: Sequence[Token]) -> bool:

@@ -65,6 +65,9 @@ def _settle_one(
             kept = each
         elif restates(each.claim, kept.claim) or restates(kept.claim, each.claim):
             beside.append(Secondary(each.claim, "restated"))
+        elif "figure" in each.roles:  # a text that corrects another: the figure is
+            beside.append(Secondary(kept.claim, "earlier"))
+            kept = each
         else:
             doubts.append(two_sums(kept.claim, each.claim))
             return

@@ -9,6 +9,10 @@ from safe_alloc.reading.parse.tokens import qualifier
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
 _CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
+_CLOSE = frozenset(("and", "each"))
+_AHEAD = 30
+"""So many tokens ahead a list may name its unit."""
+
 _HEADING = frozenset(("colon", "close", "comma", "end", "line", ""))
 _STOPS = frozenset(("comma", "end", "number", "line", "percent"))
 
@@ -86,8 +90,9 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
 def _stands_alone(read: Halves, first: Half) -> bool:
     """Tell whether a bare number is all that is said of the country right before it."""
     before, behind = first.begin - 1, read.found[first.after]
-    before -= read.found[before].kind in ("colon", "dash", "open") and not read.found[first.begin].gap
-    near = not read.found[first.begin].gap and not read.found[before + 1].gap
+    while read.found[before].kind in ("colon", "dash", "open") and not read.found[before + 1].gap:
+        before -= 1
+    near = not read.found[before + 1].gap
     ends = behind.kind in (*_CLOSING, "country", "open", "") or "and" in behind.roles
     return near and read.found[before].kind == "country" and ends and not behind.gap
 
@@ -156,9 +161,9 @@ def _in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
 
 def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
     """Return the next sum in a list, if it has a unit."""
-    for at in range(place, min(place + 9, read.count)):
+    for at in range(place, min(place + _AHEAD, read.count)):
         kind = read.found[at].kind
-        if kind in ("end", "line"):
+        if kind in ("end", "line", "semicolon"):
             return None
         if kind in ("number", "currency", "spelled"):
             whole = read.half(at) if behind or _named_before(read, at, 3) else None
@@ -169,7 +174,7 @@ def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
 
 def _closes(read: Halves, place: int) -> bool:
     """Tell whether a mark or an 'and' stands right at a place, so that nothing is counted there."""
-    return place >= read.count or read.near_kind(place) in _CLOSING or "and" in read.near_roles(place)
+    return place >= read.count or read.near_kind(place) in _CLOSING or not read.near_roles(place).isdisjoint(_CLOSE)
 
 
 def _named_before(read: Halves, place: int, gap: int) -> bool:

@@ -33,7 +33,8 @@ class Stretch:
     """The tokens of one sentence or row, and its nodes in order."""
 
     def __init__(self, found: list[Token], made: Sequence[Sum], words: Lexicon, text: str) -> None:
-        self.found, self.made, self.words, self.text = found, made, words, text
+        self.made, self.words, self.text = made, words, text
+        self.found = [found[0], *(self._led(*pair) for pair in pairwise(found))]
         self.nodes = list(self._nodes())
         self.costs: dict[tuple[int, int], float] = {}
         self.reasons: dict[int, str] = {}
@@ -41,7 +42,19 @@ class Stretch:
             self._split_turning()
         self._mark_inserted()
         self.groups = [node for node in self.nodes if node.kind == "group"]
+        self.told = [node for node in self.groups if self._is_told(node)]
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
+
+    def _is_told(self, group: Node) -> bool:
+        """Tell whether a clause with 'which' stands right behind a country."""
+        behind = self.found[group.last : group.last + 2]
+        return [token.kind for token in behind] == ["comma", "word"] and "who" in behind[1].roles and not behind[1].gap
+
+    def _led(self, before: Token, token: Token) -> Token:
+        """Return a country without the name it is known by: for Viktor Orbán's Hungary."""
+        name = self.text[before.end : token.start].split() if token.kind == "country" and token.gap else []
+        led = bool(name) and name[-1].endswith(("'s", "’s")) and all(word[0].isupper() for word in name)
+        return token._replace(gap=0) if led else token
 
     def _split_turning(self) -> None:
         """Part a group where a list turns: '€16.7bn goes to Romania, France and Hungary get €16.2bn each'."""
@@ -87,7 +100,10 @@ class Stretch:
 
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it: Poland's government."""
-        owned = place > 0 and self.found[place - 1].kind in (*_NAMED, "adjective") and self.found[place].gap < 2
+        before = self.found[place - 1] if place and self.found[place].gap < 2 else self.found[place]
+        if "share" in before.roles and before.end < self.found[place].start and "envelope" in self.found[place].roles:
+            return True  # its share of SAFE
+        owned = place > 0 and before.kind in (*_NAMED, "adjective")
         return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner"))
 
     def _owns(self, place: int) -> bool:
@@ -116,6 +132,8 @@ class Stretch:
             ends.append((after + 1, self.found[after].value))
         enclosed = self.kind(begin - 1) == "open" and self.kind(ends[-1][0]) == "close"
         heads = not begin and self.kind(ends[-1][0]) in ("colon", "dash") and not self.found[ends[-1][0]].gap
+        kinds = [self.kind(ends[-1][0] + place) for place in range(4)]
+        heads = heads or kinds == ["open", "amount", "word", "amount"]  # Slovakia, Czechia (€2.3bn and €2.1bn)
         if not joined and not enclosed and not heads and not self.words.spaceless and len(ends) < 3:
             ends = ends[:1]
         countries = tuple(dict.fromkeys(value for _, value in ends))
@@ -141,7 +159,8 @@ class Stretch:
             marks |= before.roles & {"for", "aside", "place", "not", "without", "link", "each", "lead", "between"}
             if "and" in before.roles and begin > 1 and self.found[begin - 2].roles & {"others", "states", "decoy"}:
                 marks.add("tainted")
-            if self.kind(begin - 1 - ("or" in before.roles)) == "country" and before.value != REGION:
+            other = before.value not in (REGION, self.found[begin].value)
+            if self.kind(begin - 1 - ("or" in before.roles)) == "country" and other:
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None
         if after is not None and "lead" in after.roles and not after.gap:

@@ -208,7 +208,8 @@ class _Cut:
             return len(written) > 2 and not following.isdigit()
         if self.found and self.found[-1].end == start and self.found[-1].kind == "magnitude":
             return following.isupper()
-        return not is_word(written) or (len(written) > 1 and written.casefold() not in self.words.short)
+        counted = following.isdigit() and len(written) < 3  # No. 5
+        return not is_word(written) or not (counted or len(written) < 2 or written.casefold() in self.words.short)
 
 
 def qualifier(roles: frozenset[str]) -> str:
