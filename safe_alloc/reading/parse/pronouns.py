@@ -11,6 +11,9 @@ _BESIDE = frozenset(("aside", "place", "not"))
 _RIVALS = frozenset(("entity", "envelope", "states", "others"))
 _SAID, _NOTED = frozenset(("asked", "given", "advance", "earlier", "later")), frozenset(("share", "loans"))
 _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
+Last = tuple[int, str]
+"""The number of the last sum, and the country named last before it."""
+
 _QUESTION = re.compile(r"[^.!?\n]{0,200}\?")
 _FIGURE = frozenset(("figure",))
 _FAR = 6
@@ -124,21 +127,35 @@ def _answer(clause: list[Token], country: str, roles: frozenset[str]) -> list[To
     return [*clause[:place], named, one._replace(gap=0), *clause[place + 1 :]]
 
 
-def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: int, text: str) -> int:
-    """Put the sum before it in the place of each 'the same amount' of a sentence, and return the last sum named."""
+def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: Last, text: str) -> Last:
+    """Put the sum before it in the place of each 'the same amount' of a sentence, and return the last sum named.
+
+    'The same as Hungary' is the sum before it only if that is Hungary's.
+    """
+    number, whose, named = *last, last[1]
     for place, token in enumerate(part):
-        if token.kind == "amount":
-            last = int(token.value)
-        elif "same" in token.roles and last >= 0 and sums[0][last].currency and _says_all(part, place, text):
+        if token.kind in _PEOPLE:
+            named = token.value
+        elif token.kind == "amount":
+            number, whose = int(token.value), named
+        elif "same" in token.roles and number >= 0 and sums[0][number].currency:
+            compared = _compared(part, place)
+            if compared not in ("", whose) or not (compared or _says_all(part, place, text)):
+                continue
             if place and not token.gap and qualifier(part[place - 1].roles):
                 continue  # almost as much as Italy
             for listed in sums:
-                listed.append(listed[last])
+                listed.append(listed[number])
             part[place] = Token("amount", token.start, token.end, str(len(sums[0]) - 1), gap=token.gap)
-    return last
+    return number, whose
+
+
+def _compared(part: list[Token], place: int) -> str:
+    """Return the country right behind 'the same as', or nothing."""
+    after = [*part, part[0]][place + 1]
+    return after.value if not after.gap and after.kind in _PEOPLE and place + 1 < len(part) else ""
 
 
 def _says_all(part: list[Token], place: int, text: str) -> bool:
-    """Tell whether a mark or a country stands behind 'the same', and not what is the same: 'the same day'."""
-    behind, after = text[part[place].end : part[place].end + 2].lstrip(), [*part, part[0]][place + 1]
-    return not behind[:1].isalnum() or (not after.gap and after.kind in _PEOPLE)
+    """Tell whether a mark stands behind 'the same', and not what is the same: 'the same day'."""
+    return not text[part[place].end : part[place].end + 2].lstrip()[:1].isalnum()

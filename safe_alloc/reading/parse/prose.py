@@ -76,7 +76,7 @@ class _Prose:
         made, unit = sums(found, words, self.marks, self.text, self.unit)
         self.unit = unit  # of a heading: for its own paragraph and the next
         full = self._with_currency(made)
-        last = -1
+        last = (-1, "")
         if not made:
             self.topic.meant([token for token in found if token.kind != "line"])
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
