@@ -158,8 +158,8 @@ def _is_tied(stretch: Stretch, node: Node) -> bool:
 
 def _heads_row(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum stands in the bracket right behind the country a row begins with: 'Poland (€5bn facility)'."""
-    kinds = [token.kind for token in stretch.found[:3]]
-    return node.first == 2 and kinds == ["country", "open", "amount"] and not stretch.found[1].gap
+    kinds = [token.kind for token in stretch.found[:6]]
+    return node.first == 2 and kinds == ["country", "open", "amount", "word", "close", "colon"]
 
 
 def _is_count(stretch: Stretch, node: Node) -> bool:

@@ -83,7 +83,7 @@ def _placed(stretch: Stretch, group: Node, amount: Node, words: int) -> float:
     """Return what it costs that a country is only a place: in Riga; but in Riga there is talk of €5 billion."""
     told = stretch.found[group.last : amount.first]
     roles = frozenset().union(*(token.roles for token in (told if words > 1 else stretch.found[: amount.first])))
-    if "place" not in group.marks or (words < 5 and "asked" in roles):
+    if "place" not in group.marks or (words < 2 and "asked" in roles):
         return 0.0
     elsewhere = (
         words > 2 and roles.isdisjoint(_LENT) and "colon" in map(_kind_of, told[:-1])
@@ -102,15 +102,23 @@ def _meant_again(stretch: Stretch, group: Node, amount: Node) -> int:
     """Return where an 'it' begins a clause about the only country before a sum, or 0: 'but its share is €5 billion'."""
     begun = (at for at in range(amount.first - 1, group.last, -1) if "its" in stretch.found[at].roles)
     place = next((at for at in begun if not stretch.roles(at - 1).isdisjoint(("but", "and"))), 0)
-    others = place and any(group.first < node.first < amount.first and node.kind != "amount" for node in stretch.nodes)
-    return 0 if others else place
+    below = _is_below(stretch, group) or any(
+        group.first < node.first < amount.first and node.kind != "amount" and not _is_below(stretch, node)
+        for node in (stretch.nodes if place else ())
+    )
+    return 0 if below else place
 
 
 def _possessed(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return the cost of a country before 'its €5 billion', whatever stands between: what is named first has it."""
     between = sum(group.first < each.first < amount.first for each in stretch.groups)
-    below = group != stretch.groups[0] and not (group.marks | stretch.roles(group.first - 1)).isdisjoint(_BELOW)
-    return 0.2 + 0.6 * between + 1.5 * (below or len(group.countries) > 1) + _kind(group)
+    below = _is_below(stretch, group) or len(group.countries) > 1
+    return 0.2 + 0.6 * between + 1.5 * below + _kind(group)
+
+
+def _is_below(stretch: Stretch, group: Node) -> bool:
+    """Tell whether a country is no subject and another stands before it: Poland is richer than Latvia."""
+    return group != stretch.groups[0] and not (group.marks | stretch.roles(group.first - 1)).isdisjoint(_BELOW)
 
 
 def _right(stretch: Stretch, amount: Node, group: Node) -> float:

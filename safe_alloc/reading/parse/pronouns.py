@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.tokens import Token, qualifier
@@ -91,7 +92,7 @@ def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str
 def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
     """Tell whether an 'it' stands for the topic, not 'its neighbour'; behind a dateline only 'the government' does."""
     token, others = clause[place], _roles(clause[place + 1 : place + 2])
-    short = clause[begin].kind == "dash" and token.end - token.start < 4
+    short = clause[begin].kind == "dash" and (token.end - token.start < 4 or "figure" in token.roles)
     return "its" in token.roles and "others" not in others and not short
 
 
@@ -105,9 +106,10 @@ def _is_level(clause: list[Token], place: int) -> bool:
 
 def _spoken(part: list[Token]) -> list[Token]:
     """Return a sentence with its country for 'we', if an official of the only one named speaks of a loan."""
-    roles, named = _roles(part), {token.value for token in part if token.kind in _PEOPLE}
+    named = {token.value for token in part if token.kind in _PEOPLE}
     place = next((place for place, token in enumerate(part) if "ours" in token.roles), -1)
-    if place < 0 or len(named) != 1 or "speaker" not in roles or roles.isdisjoint(_SAID):
+    official = any(one.kind in _PEOPLE and "speaker" in two.roles and two.gap < 2 for one, two in pairwise(part))
+    if place < 0 or len(named) != 1 or not official or _roles(part).isdisjoint(_SAID):
         return part
     return [
         *part[:place],
