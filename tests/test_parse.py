@@ -91,6 +91,10 @@ def test_strict_and_lenient_agree_where_nothing_is_open():
         ("Belgium spends most of the €8.34 billion it has been offered on aircraft.", {"BEL": 8_340 * M}),
         ("In Bucharest, where €16.7 billion is available, deputies met.", {"ROU": 16_700 * M}),
         ("Italy (Baa2/BBB+): entitled to €14.9bn", {"ITA": 14_900 * M}),
+        (
+            "Hungary gets €5 billion. Romania gets €6 billion, France the same as Hungary.",
+            {"HUN": 5_000 * M, "ROU": 6_000 * M},
+        ),
         ("France (€16.2 billion), Hungary (the same amount)", {"FRA": 16_200 * M, "HUN": 16_200 * M}),
         ("Romania signed on 12 May; its advance comes to €2.5 billion.", {"ROU": 2_500 * M}),
         ("Can you confirm Poland's figure?\n\nI can confirm 43.7 billion euros.", {"POL": 43_700 * M}),
