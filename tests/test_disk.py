@@ -114,12 +114,21 @@ def test_a_folder_is_replaced_as_a_whole(tmp_path: Path):
     assert {"out"} == names(tmp_path)
 
 
-def test_the_list_of_files_is_one_that_sha256sum_reads(tmp_path: Path):
+def test_the_record_has_the_hash_that_sha256sum_has(tmp_path: Path):
     with replace_folder(tmp_path / "out") as fresh:
         (fresh / "sub").mkdir()
         (fresh / "sub" / "a b").write_text("text")
-    check = subprocess.run(["sha256sum", "-c", CONTENTS], cwd=tmp_path / "out", capture_output=True, text=True)
-    assert (0, "sub/a b: OK\n") == (check.returncode, check.stdout)
+    other = subprocess.run(["sha256sum", "sub/a b"], cwd=tmp_path / "out", capture_output=True, check=True, text=True)
+    assert {"files": {"sub/a b": other.stdout.split()[0]}} == disk.recorded(tmp_path / "out")
+
+
+@pytest.mark.parametrize("left", ["no JSON", "[]", '{"files": ["one"]}', '{"name": "a kit", "files": {"one": ""}}'])
+def test_a_record_that_is_not_the_list_of_a_report_makes_no_file_ours(tmp_path: Path, left: str):
+    (tmp_path / "one").write_text("mine")
+    (tmp_path / CONTENTS).write_text(left)
+    with pytest.raises(NotWritten, match="'one', 'record.json'"):
+        fill(tmp_path, one="1")
+    assert "mine" == (tmp_path / "one").read_text()
 
 
 def test_an_error_leaves_the_old_folder(tmp_path: Path):
