@@ -171,8 +171,8 @@ def test_the_record_has_the_hash_of_every_file_that_was_read(tmp_path, asked):
     done = subprocess.run(call, cwd=tmp_path, capture_output=True, check=True, encoding="utf-8")
     read = {path.removeprefix(f"{DATA}/") for path in done.stdout.splitlines() if path.startswith(f"{DATA}/")}
     record = json.loads((tmp_path / "out" / asked.removesuffix(".toml") / "record.json").read_text("utf-8"))
-    assert read <= {*record["inputs"], *(path for path in read if path.endswith("/source.toml"))}
-    assert record["inputs"].keys() <= read  # and names nothing else; the sidecars of all sources are looked through
+    assert {name for name in read if not name.endswith("/source.toml")} <= record["inputs"].keys()
+    assert record["inputs"].keys() - read <= {"reference/rules.csv"}  # which only some tables make it look into
     assert record["inputs"] == {name: files(DATA)[name] for name in record["inputs"]}
 
 
@@ -473,6 +473,54 @@ def test_a_refusal_names_the_folder_that_was_asked_for(tmp_path, monkeypatch):
     monkeypatch.setattr(sa.charts, "save", refused)
     with pytest.raises(NotWritten, match=f"'{tmp_path}/out/{FIXED}/changes' was not written: the disk is full"):
         report.publish(FIXED, out=tmp_path / "out")
+
+
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))
+from safe_alloc.cli import main
+sys.exit(main(["report", "turkiye-10bn-fixed", "--out", sys.argv[1]]))
+"""
+MAIN = "\n".join(line for line in LIMITED.splitlines() if "setrlimit" not in line)
+
+
+def refused(code, out, **how):
+    """Return what a report says on standard error when it cannot be written; the folder stays as it is."""
+    before = files(out)
+    done = subprocess.run([sys.executable, "-c", code, str(out)], capture_output=True, encoding="utf-8", **how)
+    assert (2, "", 1) == (done.returncode, done.stdout, done.stderr.count("\n")), done.stderr
+    assert (before, True) == (files(out), str(out) in done.stderr)
+    assert [] == [path.name for path in out.parent.iterdir() if path.name.endswith((".part", ".old"))]
+    return done.stderr
+
+
+@QUICK
+def test_a_file_that_may_not_grow_leaves_the_old_folder(tmp_path):
+    report.publish(FIXED, out=tmp_path / "out")
+    assert "larger than this system lets it be" in refused(LIMITED, tmp_path / "out")
+
+
+@QUICK
+def test_a_full_disk_leaves_the_old_folder(tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=160k", "none", disk], capture_output=True).returncode:
+        pytest.skip("only root may make a disk that is small enough to fill")
+    try:
+        report.publish(FIXED, out=disk / "out")
+        assert "the disk is full" in refused(MAIN, disk / "out")
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+@pytest.mark.parametrize("name", ["with space", "Türkiye's “report”", '"quoted" [x]*?$HOME', "-rf", "日本"])
+@QUICK
+def test_a_report_may_lie_under_any_name(tmp_path, name, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert 0 == main(["report", FIXED, f"--out={name}"])
+    assert f"{Path(name) / 'README.md'}\n" in capsys.readouterr().out
+    assert [name] == [path.name for path in tmp_path.iterdir()]
+    assert sa.verify(name).same
 
 
 @QUICK

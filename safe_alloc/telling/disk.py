@@ -23,6 +23,7 @@ _WHY = {
     errno.EROFS: "the disk is read-only; write elsewhere",
     errno.ENOSPC: "the disk is full; make room, then try again",
     errno.EDQUOT: "the disk quota is used up; make room, then try again",
+    errno.EFBIG: "a file would be larger than this system lets it be; raise that limit, then try again",
     errno.EEXIST: "it is there already; choose another name, or move it away first",
     errno.ENOENT: "its folder does not exist; make the folder first",
     errno.ENOTDIR: "part of its path is a file where a folder belongs; check the path",
