@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -114,12 +115,21 @@ def test_a_folder_is_replaced_as_a_whole(tmp_path: Path):
     assert {"out"} == names(tmp_path)
 
 
-def test_the_list_of_files_is_one_that_sha256sum_reads(tmp_path: Path):
+def test_the_record_has_the_hash_that_sha256sum_has(tmp_path: Path):
     with replace_folder(tmp_path / "out") as fresh:
         (fresh / "sub").mkdir()
         (fresh / "sub" / "a b").write_text("text")
-    check = subprocess.run(["sha256sum", "-c", CONTENTS], cwd=tmp_path / "out", capture_output=True, text=True)
-    assert (0, "sub/a b: OK\n") == (check.returncode, check.stdout)
+    other = subprocess.run(["sha256sum", "sub/a b"], cwd=tmp_path / "out", capture_output=True, check=True, text=True)
+    assert {"files": {"sub/a b": other.stdout.split()[0]}} == disk.recorded(tmp_path / "out")
+
+
+@pytest.mark.parametrize("left", ["no JSON", "[]", '{"files": ["one"]}', '{"name": "a kit", "files": {"one": ""}}'])
+def test_a_record_that_is_not_the_list_of_a_report_makes_no_file_ours(tmp_path: Path, left: str):
+    (tmp_path / "one").write_text("mine")
+    (tmp_path / CONTENTS).write_text(left)
+    with pytest.raises(NotWritten, match=r"'one', 'record\.json'"):
+        fill(tmp_path, one="1")
+    assert "mine" == (tmp_path / "one").read_text()
 
 
 def test_an_error_leaves_the_old_folder(tmp_path: Path):
@@ -182,6 +192,23 @@ def test_a_file_is_no_folder(tmp_path: Path):
     with pytest.raises(NotWritten, match="a file where a folder belongs"):
         fill(tmp_path / "out", one="1")
     assert "mine" == (tmp_path / "out").read_text()
+
+
+def test_a_place_that_may_not_be_written_is_left():
+    with TemporaryDirectory() as place:  # outside the folder of the tests, which nobody else may enter
+        fill(Path(place) / "out", one="1")
+        Path(place).chmod(0o555)
+        try:
+            if hasattr(os, "seteuid") and os.geteuid() == 0:
+                os.seteuid(65534)  # root may write anywhere; nobody may not
+            with pytest.raises(NotWritten, match="out' was not written: permission is missing"):
+                fill(Path(place) / "out", one="2")
+        finally:
+            if hasattr(os, "seteuid") and os.getuid() == 0:
+                os.seteuid(0)
+            Path(place).chmod(0o755)
+        assert "1" == (Path(place) / "out" / "one").read_text()
+        assert {"out"} == names(Path(place))
 
 
 @pytest.mark.parametrize("name", ["with space", "Türkiye's", '"quoted" [x]*?', "-rf"])

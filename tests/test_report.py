@@ -1,8 +1,10 @@
 """The folders a report writes: whole or not at all, the same to the byte, and readable without a network."""
 
 import hashlib
+import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -97,10 +99,11 @@ def page(reports, name=FIXED):
 
 def test_every_folder_is_complete(reports):
     pictures = {f"{chart}.{form}" for chart in ("changes", "before_after") for form in FORMS}
-    expected = {*pictures, "outcome.csv", "ledger.csv", f"{FIXED}.toml", "report.html", "README.md"}
+    expected = {*pictures, "outcome.csv", "ledger.csv", f"{FIXED}.toml", "report.html", "README.md", "record.json"}
     assert expected == {path.name for path in (reports / FIXED).iterdir()}
     pictures = {f"{chart}.{form}" for chart in ("ranking", "shares") for form in FORMS}
-    assert {*pictures, "allocation.csv", "report.html", "README.md"} == {p.name for p in (reports / FIGURES).iterdir()}
+    expected = {*pictures, "allocation.csv", "report.html", "README.md", "record.json"}
+    assert expected == {path.name for path in (reports / FIGURES).iterdir()}
 
 
 @pytest.mark.parametrize(
@@ -144,6 +147,60 @@ def test_the_same_bytes_in_another_process_place_and_locale(reports, tmp_path):
     done = subprocess.run(call, cwd=tmp_path, env=odd, capture_output=True, check=True)
     assert (b"", 2) == (done.stderr, done.stdout.count(b"\n"))
     assert files(reports / FIXED) == files(tmp_path / "a b ü" / "reports" / FIXED)
+
+
+# The record
+
+DATA = Path(sa.__file__).parents[1] / "data"
+OPENED = """
+import sys
+opened = set()
+sys.addaudithook(lambda event, args: event == "open" and opened.add(str(args[0])))
+from safe_alloc.telling import charts
+from safe_alloc.telling.report import publish
+charts.save = lambda _, path: path.with_suffix(".svg").write_text("<svg></svg>")
+publish(sys.argv[1], out=sys.argv[2])
+print(*opened, sep="\\n")
+"""
+
+
+@pytest.mark.parametrize("asked", [FIXED, "turkiye-by-gdp", "mine.toml"])
+def test_the_record_has_the_hash_of_every_file_that_was_read(tmp_path, asked):
+    (tmp_path / "mine.toml").write_text('name = "mine"\nbaseline = "2026-04-15"\n', encoding="utf-8")
+    call = [sys.executable, "-c", OPENED, asked, str(tmp_path / "out")]
+    done = subprocess.run(call, cwd=tmp_path, capture_output=True, check=True, encoding="utf-8")
+    read = {path.removeprefix(f"{DATA}/") for path in done.stdout.splitlines() if path.startswith(f"{DATA}/")}
+    record = json.loads((tmp_path / "out" / asked.removesuffix(".toml") / "record.json").read_text("utf-8"))
+    assert {name for name in read if not name.endswith("/source.toml")} <= record["inputs"].keys()
+    assert record["inputs"].keys() - read <= {"reference/rules.csv"}  # which only some tables make it look into
+    assert record["inputs"] == {name: files(DATA)[name] for name in record["inputs"]}
+
+
+def test_a_copy_is_verified_in_another_process_place_and_locale(reports, tmp_path):
+    shutil.copytree(reports / FIXED, tmp_path / "a b ü" / "kit")
+    odd = {**os.environ, "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    call = [sys.executable, "-m", "safe_alloc", "verify", "a b ü/kit", "--format", "csv"]
+    done = subprocess.run(call, cwd=tmp_path, env=odd, capture_output=True, check=False, encoding="utf-8")
+    assert (0, {"same", "verdict"}) == (done.returncode, {line.split(",")[1] for line in done.stdout.splitlines()})
+
+
+def test_a_stale_source_is_caught_and_named(reports, tmp_path):
+    """A source is corrected after the report was published: figures and sidecar, as who maintains them would do."""
+    for part in (DATA, Path(sa.__file__).parent):
+        shutil.copytree(part, tmp_path / part.name, ignore=shutil.ignore_patterns("__pycache__"))
+    folder = tmp_path / "data" / "sources" / FIGURES
+    old, text = files(folder)["figures.csv"], (folder / "figures.csv").read_text("utf-8")
+    (folder / "figures.csv").write_text(text.replace("787669283", "787669284").replace("46796822", "46796821"), "utf-8")
+    sidecar = folder / "source.toml"
+    sidecar.write_text(sidecar.read_text("utf-8").replace(old, files(folder)["figures.csv"]), "utf-8")
+    call = [sys.executable, "-m", "safe_alloc", "verify", str(reports / FIXED), "--format", "csv"]
+    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(call, cwd=tmp_path, env=env, capture_output=True, check=False, encoding="utf-8")
+    assert 1 == done.returncode
+    assert "outcome.csv,not reproducible by this version\n" in done.stdout
+    assert f"{FIXED}.toml,same\n" in done.stdout
+    assert f"inputs, sources/{FIGURES}/figures.csv: recorded as {old[:12]}, here " in done.stderr
+    assert "program, " not in done.stderr
 
 
 # The page
@@ -416,6 +473,54 @@ def test_a_refusal_names_the_folder_that_was_asked_for(tmp_path, monkeypatch):
     monkeypatch.setattr(sa.charts, "save", refused)
     with pytest.raises(NotWritten, match=f"'{tmp_path}/out/{FIXED}/changes' was not written: the disk is full"):
         report.publish(FIXED, out=tmp_path / "out")
+
+
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))
+from safe_alloc.cli import main
+sys.exit(main(["report", "turkiye-10bn-fixed", "--out", sys.argv[1]]))
+"""
+MAIN = "\n".join(line for line in LIMITED.splitlines() if "setrlimit" not in line)
+
+
+def refused(code, out, **how):
+    """Return what a report says on standard error when it cannot be written; the folder stays as it is."""
+    before = files(out)
+    done = subprocess.run([sys.executable, "-c", code, str(out)], capture_output=True, encoding="utf-8", **how)
+    assert (2, "", 1) == (done.returncode, done.stdout, done.stderr.count("\n")), done.stderr
+    assert (before, True) == (files(out), str(out) in done.stderr)
+    assert [] == [path.name for path in out.parent.iterdir() if path.name.endswith((".part", ".old"))]
+    return done.stderr
+
+
+@QUICK
+def test_a_file_that_may_not_grow_leaves_the_old_folder(tmp_path):
+    report.publish(FIXED, out=tmp_path / "out")
+    assert "larger than this system lets it be" in refused(LIMITED, tmp_path / "out")
+
+
+@QUICK
+def test_a_full_disk_leaves_the_old_folder(tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=160k", "none", disk], capture_output=True).returncode:
+        pytest.skip("only root may make a disk that is small enough to fill")
+    try:
+        report.publish(FIXED, out=disk / "out")
+        assert "the disk is full" in refused(MAIN, disk / "out")
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+@pytest.mark.parametrize("name", ["with space", "Türkiye's “report”", '"quoted" [x]*?$HOME', "-rf", "日本"])
+@QUICK
+def test_a_report_may_lie_under_any_name(tmp_path, name, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert 0 == main(["report", FIXED, f"--out={name}"])
+    assert f"{Path(name) / 'README.md'}\n" in capsys.readouterr().out
+    assert [name] == [path.name for path in tmp_path.iterdir()]
+    assert sa.verify(name).same
 
 
 @QUICK

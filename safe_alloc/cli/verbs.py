@@ -125,6 +125,24 @@ def _report(args: Namespace) -> Answer:
     return Answer(written, int(bool(made.unmet)), [*composed, *made.unmet, *kept])
 
 
+def _verify_takes(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "folder", metavar="DIR", help="a folder that `report` wrote, or one folder in it, also as a copy"
+    )
+    format_option(parser)
+
+
+def _verify(args: Namespace) -> Answer:
+    from safe_alloc.telling.printing import printed, rows, views
+    from safe_alloc.telling.report.verifying import verify
+
+    with progress() as told:
+        found = verify(args.folder, told=told)
+    shown = rows.field_rows(found.files, rows.VERIFIED)
+    told_all = printed(args.format, rows.VERIFIED, shown, lambda: views.verified_view(shown))
+    return Answer(told_all, int(not found.same), found.says)
+
+
 def _check(args: Namespace) -> Answer:
     from safe_alloc.telling.checks import checked
     from safe_alloc.telling.printing import printed, rows, views
@@ -168,6 +186,7 @@ VERBS = {
     ),
     **WHAT_IF,
     "report": Verb("Write tables, charts and pages of the baseline and of scenarios", _report_takes, _report),
+    "verify": Verb("Say of each file of a report whether it is what this version makes", _verify_takes, _verify),
     "check": Verb("Check the hashes, tables, sums and presets of the data", format_option, _check),
     "sources": Verb("List where the figures come from", format_option, _sources),
 }

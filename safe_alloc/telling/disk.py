@@ -2,17 +2,19 @@
 
 import errno
 import hashlib
+import json
 import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from safe_alloc.errors import NotWritten
 
-CONTENTS = "SHA256SUMS"
-"""The list of what a folder holds, as `sha256sum -c` reads it; it is how we know our own files again."""
+CONTENTS = "record.json"
+"""The record of a folder: under "files" the SHA-256 of all it holds but itself; so we know our own files again."""
 
 _LEFT_BY_FILE_MANAGERS = {".DS_Store", "Thumbs.db", "desktop.ini"}  # nobody's work, dropped anywhere
 _WHY = {
@@ -21,6 +23,7 @@ _WHY = {
     errno.EROFS: "the disk is read-only; write elsewhere",
     errno.ENOSPC: "the disk is full; make room, then try again",
     errno.EDQUOT: "the disk quota is used up; make room, then try again",
+    errno.EFBIG: "a file would be larger than this system lets it be; raise that limit, then try again",
     errno.EEXIST: "it is there already; choose another name, or move it away first",
     errno.ENOENT: "its folder does not exist; make the folder first",
     errno.ENOTDIR: "part of its path is a file where a folder belongs; check the path",
@@ -73,11 +76,11 @@ def write_new(path: str | Path, data: bytes) -> Path:
 def replace_folder(folder: str | Path) -> Iterator[Path]:
     """Yield a fresh empty folder that takes the place of `folder` when the block ends without an error.
 
-    The fresh folder lies beside the old one, as .NAME.NUMBER.part. At the end a list of its files (SHA256SUMS) is
+    The fresh folder lies beside the old one, as .NAME.NUMBER.part. At the end a list of its files (record.json) is
     added and it takes the name of the old one: a kill leaves the old folder whole or the new one, and only in the
     instant between two renames the old one as .NAME.NUMBER.old, which the next call takes up. A missing parent is made.
 
-    A file, link or empty folder in the old one that its own SHA256SUMS does not list is not ours: NotWritten, and
+    A file, link or empty folder in the old one that its own record.json does not list is not ours: NotWritten, and
     nothing changes.
     """
     with _said(folder):
@@ -91,7 +94,7 @@ def replace_folder(folder: str | Path) -> Iterator[Path]:
     try:
         with _said(folder, fresh):
             yield fresh
-            _list_contents(fresh)
+            record(fresh)
             _refuse_foreign(target)
             _swap(fresh, target)
     finally:
@@ -129,23 +132,37 @@ def _fill(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def record(folder: Path, **told: object) -> None:
+    """Write into a folder the hashes of all it holds, after what else is told of it."""
+    _fill(folder / CONTENTS, (json.dumps({**told, "files": hashes(folder)}, indent=2) + "\n").encode())
+
+
+def recorded(folder: Path) -> dict[str, Any]:
+    """Return the record of a folder, its "files" a dict; nothing where there is none that can be read."""
+    with suppress(OSError, ValueError, RecursionError):
+        found = json.loads((folder / CONTENTS).read_bytes())
+        if isinstance(found, dict) and isinstance(found.get("files"), dict):
+            return found
+    return {}
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of everything a folder holds, by its path inside; nothing for what has no bytes to read."""
+    found = ((name, folder / name) for name in _files(folder))
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "" for name, path in found}
+
+
 def _files(folder: Path) -> list[str]:
     """Return all a folder holds, below it too: files, links of any kind, and folders with nothing in them."""
     found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir() or not any(path.iterdir()))
     return sorted(path.relative_to(folder).as_posix() for path in found)
 
 
-def _list_contents(folder: Path) -> None:
-    lines = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in _files(folder)]
-    _fill(folder / CONTENTS, "".join(lines).encode())
-
-
 def _refuse_foreign(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "is a file")
-    listing = folder / CONTENTS
-    lines = listing.read_text(encoding="utf-8").splitlines() if listing.is_file() else []
-    ours = {CONTENTS, *(line.partition("  ")[2] for line in lines)}
+    known = recorded(folder)
+    ours = {CONTENTS, *known["files"]} if known.keys() == {"files"} else set()  # what tells more is a record to keep
     foreign = [name for name in _files(folder) if name not in ours and Path(name).name not in _LEFT_BY_FILE_MANAGERS]
     if foreign:
         shown = ", ".join(map(repr, foreign[:3])) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")

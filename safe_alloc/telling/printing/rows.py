@@ -37,6 +37,7 @@ SOURCES = (
     *("status", "confidence", "restates", "stated_total", "sha256", "file"),
 )
 FINDINGS = ("what", "holds", "says")
+VERIFIED = ("file", "verdict")
 
 
 def allocation_rows(table: "pd.DataFrame") -> list[Row]:

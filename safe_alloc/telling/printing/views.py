@@ -78,6 +78,13 @@ def finding_view(rows: Sequence[Row]) -> str:
     return as_table(_FINDING, lines, below=[told])
 
 
+def verified_view(rows: Sequence[Row]) -> str:
+    """Return the verdict on each file of a report for a person, and how many are not the same."""
+    other = sum(row["verdict"] != "same" for row in rows)
+    told = f"{other} of {len(rows)} files are not the same." if other else f"All {len(rows)} files are the same."
+    return as_table({"Verdict": "verdict", "File": "file"}, rows, below=[told])
+
+
 def _named(rows: Iterable[Row]) -> list[Row]:
     return [{**row, "name": name(row["country"])} for row in rows]
 

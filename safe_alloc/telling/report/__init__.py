@@ -10,9 +10,10 @@ from safe_alloc.asking.outcomes import unmet
 from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
 from safe_alloc.errors import WrongScenario
 from safe_alloc.reading.sources import sources
-from safe_alloc.telling.disk import CONTENTS, replace_folder, write_whole
+from safe_alloc.telling.disk import CONTENTS, record, replace_folder, write_whole
 from safe_alloc.telling.report.gallery import CARD, card, gallery
 from safe_alloc.telling.report.kits import Kit, draw, of_figures, of_scenario, tables
+from safe_alloc.telling.report.origins import origins
 from safe_alloc.telling.report.page import page
 
 Told = Callable[[str, int, int], object]
@@ -37,7 +38,8 @@ def publish(*asked: str | Path | Scenario, out: str | Path = "reports", told: To
     Without a scenario that is the September 2025 table and every preset of kind borrower: no loan moves in the
     others, and WrongScenario names what computes them. A scenario is a preset's name, the path of a .toml file, "A+B",
     or a Scenario. Every folder holds report.html (one file, no network), its charts as PNG, PDF
-    and SVG with their alt text, its tables as CSV, and a card for the gallery; the same inputs give the same bytes.
+    and SVG with their alt text, its tables as CSV, a card for the gallery, and record.json, which `verify` reads; the
+    same inputs give the same bytes.
 
     `out` is exchanged as a whole when everything is drawn. Folders of an earlier run that this one does not write
     are kept as they are and stay in the gallery; to be rid of one, remove it. Raises NotWritten, with nothing
@@ -54,7 +56,7 @@ check the path. What stood there before is untouched.
     with replace_folder(out) as fresh:
         for done, kit in enumerate(kits):
             told(kit.name, done, len(kits))
-            _write(kit, fresh / kit.name)
+            write(kit, fresh / kit.name)
         told("gallery", len(kits), len(kits))
         kept = _keep(Path(out), fresh)
         write_whole(fresh / CARD, gallery(fresh).encode())
@@ -91,12 +93,14 @@ def _folded(name: str) -> str:
     return normalize("NFC", name).casefold()  # as a file system may that does not know a from A
 
 
-def _write(kit: Kit, folder: Path) -> None:
+def write(kit: Kit, folder: Path) -> None:
+    """Write one folder, its record last."""
     folder.mkdir()
     drawn, files = draw(kit, folder), tables(kit)
     pages = {"report.html": page(kit, drawn, files), CARD: card(kit, drawn, files)}
     for name, text in {**files, **pages}.items():
         write_whole(folder / name, text.encode())
+    record(folder, **origins(kit))
 
 
 def _keep(old: Path, fresh: Path) -> tuple[Path, ...]:

@@ -38,6 +38,13 @@ class Kit:
         """Return the questions this table is drawn for."""
         return ("changes", "before_after") if self.scenario else ("ranking", "shares")
 
+    @property
+    def weights(self) -> list[str]:
+        """Return the indicators that something was weighed by, each with its year."""
+        asked = self.scenario
+        named = [asked.burden.by, *(entrant.by for entrant in asked.entrants.values())] if asked else []
+        return sorted({key for key in named if "@" in key})
+
 
 @dataclass(frozen=True)
 class Drawn:

@@ -92,9 +92,9 @@ def _origins(kit: Kit) -> Iterator[str]:
     members = kit.table if kit.scenario is None else kit.table.loc[kit.table["role"] == "member"]
     cited = [source(each) for each in dict.fromkeys(members["source"])]
     yield section("Where the figures come from", *map(_source, cited))
-    weighed = [indicator(key) for key in _indicators(kit.scenario)] if kit.scenario else []
-    if weighed:
-        yield section("What was weighed by", table(_WEIGHED, map(_weight, weighed), caption="Each with its year"))
+    if kit.weights:
+        rows = map(_weight, map(indicator, kit.weights))
+        yield section("What was weighed by", table(_WEIGHED, rows, caption="Each with its year"))
 
 
 def _source(each: Source) -> str:
@@ -109,11 +109,6 @@ def _source(each: Source) -> str:
 def _apart(each: Source) -> str:
     others = [f"{name(country)} {sure}" for country, sure in sorted(each.confidence_by_country.items())]
     return f" (but {', '.join(others)})" if others else ""
-
-
-def _indicators(scenario: Scenario) -> list[str]:
-    named = [scenario.burden.by, *(entrant.by for entrant in scenario.entrants.values())]
-    return sorted({key for key in named if "@" in key})
 
 
 def _weight(each: Indicator) -> Row:

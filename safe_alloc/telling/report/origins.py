@@ -1,0 +1,62 @@
+"""What a folder was made of: the hash of every input and of the program, without a time, a machine or a place."""
+
+import hashlib
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from safe_alloc.asking.scenarios import scenarios
+from safe_alloc.reading.datasets import DEFAULT_SOURCE
+from safe_alloc.reading.files import data_folder, read_bytes
+from safe_alloc.reading.sources import Source, sources
+from safe_alloc.telling.report.kits import Kit
+
+_PACKAGE = Path(__file__).parents[2]
+_LIBRARIES = ("fonttools", "matplotlib", "numpy", "pandas", "pillow")  # those whose versions may change a byte
+_NAMES = ("aliases", "countries", "rules")  # read, or looked into, for every table
+_WEIGHTS = ("indicators", "indicator_names", "indicator_sources")
+
+
+def origins(kit: Kit) -> dict[str, Any]:
+    """Return what the record of a folder says beside its files: its name, the program, the inputs, what is the user's.
+
+    `inputs` are the SHA-256 of the files in data/ that were used, by their path there; `not_certified` is that of a
+    scenario of the user's own, as it was understood.
+    """
+    own = kit.scenario if kit.name not in scenarios() else None
+    return {
+        "name": kit.name,
+        "program": _program(),
+        "inputs": {name: _sha256(read_bytes(data_folder() / name)) for name in _inputs(kit)},
+        "not_certified": {f"{kit.name}.toml": _sha256(own.to_toml().encode())} if own else {},
+    }
+
+
+def _program() -> dict[str, str]:
+    """Return the versions of the program and of what draws for it, and one hash over the program's own files."""
+    files = {
+        path.relative_to(_PACKAGE).as_posix(): path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".html")
+    }
+    listed = "".join(f"{_sha256(files[name].read_bytes())}  {name}\n" for name in sorted(files))
+    own = {"safe_alloc": sys.modules["safe_alloc"].__version__, "code": _sha256(listed.encode())}
+    return own | {name: version(name) for name in _LIBRARIES}
+
+
+def _inputs(kit: Kit) -> list[str]:
+    tables = [f"reference/{name}.csv" for name in _NAMES + (_WEIGHTS if kit.weights else ())]
+    preset = [f"scenarios/{kit.name}.toml"] if kit.name in scenarios() else []
+    used = [f"sources/{each.id}/{file}" for each in _used(kit) for file in (each.file, "source.toml")]
+    return sorted(tables + preset + used)
+
+
+def _used(kit: Kit) -> list[Source]:
+    """Return the sources whose figures were read: of a day, all that was known by then, as it was chosen from."""
+    named = kit.scenario.baseline if kit.scenario else ""
+    if named[:1].isdigit():
+        return [each for each in sources() if each.published <= named and not each.restates]
+    return [each for each in sources() if each.id == (named or DEFAULT_SOURCE)]
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
