@@ -65,13 +65,6 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if _of_states(stretch, group) or any(_tells(stretch, each, amount) for each in others):
         return NEVER
     total += _SOMEBODY * _many_between(stretch, group, amount)
-    opened = stretch.kind(group.last) == "open" and not stretch.found[group.last].gap
-    if (
-        "aside" in group.marks
-        and not (closed or opened)
-        and "comma" in map(_kind_of, stretch.found[begin : amount.first])
-    ):
-        total += _CLAUSE  # If Hungary takes all, €4bn is left
     if words and group.countries[0] in SCENE:
         total += _ON_SCENE
     total += 0.0 if there else _placed(stretch, group, amount, words)
@@ -85,9 +78,8 @@ def _placed(stretch: Stretch, group: Node, amount: Node, words: int) -> float:
     roles = frozenset().union(*(token.roles for token in (told if words > 1 else stretch.found[: amount.first])))
     if "place" not in group.marks or (words < 2 and "asked" in roles):
         return 0.0
-    elsewhere = (
-        words > 2 and roles.isdisjoint(_LENT) and "colon" in map(_kind_of, told[:-1])
-    )  # in Poland: the jets cost
+    # Bought in America: the jets cost €5 billion.
+    elsewhere = words > 2 and roles.isdisjoint(_LENT) and "colon" in map(_kind_of, told[:-1])
     return (2.9 if "capital" in group.marks else 0.5 if words < 4 else 1.0) + _CLAUSE * elsewhere
 
 
@@ -102,11 +94,9 @@ def _meant_again(stretch: Stretch, group: Node, amount: Node) -> int:
     """Return where an 'it' begins a clause about the only country before a sum, or 0: 'but its share is €5 billion'."""
     begun = (at for at in range(amount.first - 1, group.last, -1) if "its" in stretch.found[at].roles)
     place = next((at for at in begun if not stretch.roles(at - 1).isdisjoint(("but", "and"))), 0)
-    below = _is_below(stretch, group) or any(
-        group.first < node.first < amount.first and node.kind != "amount" and not _is_below(stretch, node)
-        for node in (stretch.nodes if place else ())
-    )
-    return 0 if below else place
+    between = (node for node in (stretch.nodes if place else ()) if group.first < node.first < amount.first)
+    others = any(node.kind != "amount" and not _is_below(stretch, node) for node in between)
+    return 0 if others or _is_below(stretch, group) else place
 
 
 def _possessed(stretch: Stretch, group: Node, amount: Node) -> float:
@@ -241,7 +231,11 @@ def _tells(stretch: Stretch, group: Node, amount: Node) -> bool:
 
 def _aside(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return what it costs that a country is only compared, or named in a clause about another one."""
-    if stretch.kind(group.last) != "comma" or stretch.found[group.last].gap or _tells(stretch, group, amount):
+    behind = "" if stretch.found[group.last].gap else stretch.kind(group.last)
+    if behind not in ("comma", "open") and "aside" in group.marks:
+        later = "comma" in map(_kind_of, stretch.found[group.last : amount.first])
+        return _CLAUSE * later  # If Hungary takes all, €4bn is left
+    if behind != "comma" or _tells(stretch, group, amount):
         return 0.0
     compared = (1.2 if stretch.kind(group.first - 2) == "comma" else 0.6) if "aside" in group.marks else 0.0
     return compared + (0.8 if "inserted" in group.marks else 0.0)

@@ -77,9 +77,8 @@ def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str
     """Return a clause about a loan with a country for its first 'it' and every one that begins a part; or nothing."""
     places = [place for place in range(begin, len(clause)) if _is_meant(clause, place, begin)]
     lends = not _roles(clause).isdisjoint(lending) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
-    places = (
-        places if lends and places else [place for place in range(begin, len(clause)) if _is_level(clause, place)][:1]
-    )
+    level = [place for place in range(begin, len(clause)) if clause[begin].kind != "dash" and _is_level(clause, place)]
+    places = places if lends and places else level[:1]
     if not places or all(token.kind != "amount" for token in clause):
         return []
     made = [*clause]
@@ -111,11 +110,8 @@ def _spoken(part: list[Token]) -> list[Token]:
     official = any(one.kind in _PEOPLE and "speaker" in two.roles and two.gap < 2 for one, two in pairwise(part))
     if place < 0 or len(named) != 1 or not official or _roles(part).isdisjoint(_SAID):
         return part
-    return [
-        *part[:place],
-        part[place]._replace(kind="country", value=named.pop(), roles=frozenset()),
-        *part[place + 1 :],
-    ]
+    speaks = part[place]._replace(kind="country", value=named.pop(), roles=frozenset())
+    return [*part[:place], speaks, *part[place + 1 :]]
 
 
 def _answer(clause: list[Token], country: str, roles: frozenset[str]) -> list[Token]:

@@ -134,7 +134,9 @@ class Stretch:
         heads = not begin and self.kind(ends[-1][0]) in ("colon", "dash") and not self.found[ends[-1][0]].gap
         kinds = [self.kind(ends[-1][0] + place) for place in range(4)]
         both = "and" in self.roles(ends[-1][0] + 2)
-        heads = heads or both and kinds == ["open", "amount", "word", "amount"]  # Slovakia, Czechia (€2.3bn and €2.1bn)
+        heads = heads or (
+            both and kinds == ["open", "amount", "word", "amount"]
+        )  # Slovakia, Czechia (€2.3bn and €2.1bn)
         if not joined and not enclosed and not heads and not self.words.spaceless and len(ends) < 3:
             ends = ends[:1]
         countries = tuple(dict.fromkeys(value for _, value in ends))
