@@ -21,6 +21,7 @@ from safe_alloc.telling.printing import views
 BROKEN = Path(__file__).parent / "broken"
 SHOW = "country,name,amount_eur,share,rank,qualifier,status,source"
 RUN = "country,name,role,before_eur,after_eur,change_eur,before_share,after_share,kind,label,status,source"
+RUN += ",held_by,scenario"
 PARSE = "country,low,high,step,currency,qualifier,as_written,start,end,source"
 PRINTING = [
     ("show",),

@@ -20,6 +20,7 @@ VERBS = [
     ("solve", FIXED, "--until", "top-three:90bn"),
     ("compare", FIXED, "turkiye-by-gdp"),
     ("sweep", FIXED, "--vary", "entrants.TUR.amount=€1 billion; €2 billion"),
+    ("vote", "--scenario", FIXED),
 ]
 
 
@@ -123,9 +124,7 @@ def test_contracts_at_the_shell_add_up_to_the_balance(rows):
 def test_scenarios_side_by_side_are_each_what_run_prints(rows):
     every = rows("compare", FIXED, "turkiye-by-gdp")
     for name in (FIXED, "turkiye-by-gdp"):
-        assert rows("run", name) == [
-            {key: cell for key, cell in row.items() if key != "scenario"} for row in every if row["scenario"] == name
-        ]
+        assert rows("run", name) == [row for row in every if row["scenario"] == name]
 
 
 STEPS = "entrants.TUR.amount=€0 to €60 billion by €20 billion"
@@ -150,8 +149,9 @@ def test_draws_at_the_shell_are_those_of_the_seed_on_any_number_of_threads(told)
 
 
 def test_shares_in_steps_and_in_a_list_are_the_same(rows):
-    listed = rows("sweep", FIXED, "--vary", "floors.EST=90%; 92.5%; 95%")
-    assert listed == rows("sweep", FIXED, "--vary", "floors.EST=90% to 95% by 2.5%")
+    ways = ("floors.EST=90%; 92.5%; 95%", "floors.EST=90% to 95% by 2.5%")
+    listed, stepped = (rows("sweep", FIXED, "--vary", way) for way in ways)
+    assert [{**row, "varied": ways[1]} for row in listed] == stepped
 
 
 def test_flips_can_be_printed_alone(rows):
@@ -165,6 +165,11 @@ def test_flips_can_be_printed_alone(rows):
     [
         (("ledger", CANADA), ("kind participant", "sa.contracts")),
         (("compare", FIXED, CANADA), ("kind participant",)),
+        (("compare", FIXED, FIXED), (f"names {FIXED} twice",)),
+        (("sweep", FIXED, "--vary", "caps.POL=€9 billion", "--vary", "caps.POL=€8 billion"), ("more than once",)),
+        (("sweep", FIXED, "--vary", "entrants.TUR.share=1 to 3 by 1"), ("per cent or parts per million", "1%")),
+        (("sweep", FIXED, "--vary", "floors.POL=90%; €500 million"), ("percentages beside sums",)),
+        (("sweep", FIXED, "--vary", "caps.POL=€9 billion", "--threads", "0"), ("at least one thread",)),
         (("vote", "--against", "Greece,Türkiye"), ("Türkiye", "no vote in the Council")),
         (("vote", "--against", "Greece", "--abstain", "GRC"), ("twice",)),
         (("vote", "--rule", "qualifed"), ("did you mean 'qualified'",)),
@@ -189,3 +194,19 @@ def test_a_question_that_cannot_be_answered_is_one_sentence(shell, argv, words):
     assert (2, "") == (code, out)
     assert 1 == len(err.splitlines())
     assert [] == [word for word in words if word not in err]
+
+
+def test_a_sweep_says_what_was_varied_and_how_its_quantiles_are_known(shell, told):
+    found = told("sweep", FIXED, *DRAWN)
+    assert (DRAWN[1], "exact") == (found["varied"], found["quantiles"])
+    assert DRAWN[1] in " ".join(shell("sweep", FIXED, *DRAWN)[1].split())
+
+
+def test_composed_scenarios_expect_nothing_of_one_alone(shell):
+    code, out, err = shell("run", f"{FIXED}+uk-canada-norway-on-top")
+    assert (0, f"{FIXED}+uk-canada-norway-on-top:") == (code, out.split()[0])
+    assert 2 == err.count("is left out: it holds for that file alone")
+
+
+def test_who_else_could_block_is_named_where_a_majority_is_enough(shell):
+    assert "Germany and France" in " ".join(shell("vote", "--against", "GRC,CYP", "--rule", "qualified")[1].split())

@@ -43,12 +43,14 @@ DISPUTE = (
     "the Regulation was refused, and some Turkish press expects a qualified majority."
 )
 
+LOAN = " Both are about agreements; a loan outside the Union needs a change of the Regulation, with its own vote."
+
 
 @dataclass(frozen=True)
 class Vote:
     """The result of a vote of the 27: who votes how, what decides, and the other reading of the legal basis.
 
-    `rule` is qualified, qualified_72 or unanimity; `basis` the article, how sure it is and what is disputed.
+    `rule` is as asked or follows from the basis; `basis` is the article, how sure it is and what is disputed.
     `outcome` is passes, blocked or too close. Members are alpha-3 in A–Z order. `population_share_low` and
     `_high` (0 to 1) bound what those in favour hold; `year` is the year of the populations. `says` is one
     sentence. `other` is the same vote under the other basis, or None where nothing is in dispute.
@@ -65,9 +67,6 @@ class Vote:
     year: int
     says: str
     other: "Vote | None" = field(default=None, repr=False)
-
-    def __str__(self) -> str:
-        return self.says + (f"\nThe other reading: {self.other.says}" if self.other else "")
 
 
 def vote(
@@ -170,7 +169,7 @@ def _counted(rule: str, no: list[str], away: list[str], scenario: str, other: Vo
     losing = f"; a member that loses in the hypothetical {scenario!r} counts as voting no unless it is said to abstain"
     return Vote(
         rule=rule,
-        basis=f"{known.article}: {known.words}. {DISPUTE}",
+        basis=f"{known.article}: {known.words}. {DISPUTE}{LOAN if scenario else ''}",
         outcome=outcome,
         in_favour=tuple(code for code in _printed() if code not in opposed),
         against=tuple(no),

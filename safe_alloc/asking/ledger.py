@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pandas as pd
 
+from safe_alloc.asking.limits import label
 from safe_alloc.asking.metrics import rank_of
 from safe_alloc.reading.frames import Outcome, check
 
@@ -15,8 +16,8 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
     Columns country, role, before_eur, change_eur, change_share (change by before; empty for an entrant and
     where before is 0), change_points (share after less share before, in percentage points), after_eur,
     before_rank (empty for an entrant), after_rank (equal amounts share a rank), held_by (floor, cap, zero,
-    exempt or nothing), effect (loses, gains, unaffected; joins for an entrant). Whole euro.
-    Raises WrongTable for a table that is no Outcome.
+    exempt or nothing), effect (loses, gains, unaffected; joins for an entrant), status
+    (hypothetical) and label (what it is in law). Whole euro. Raises WrongTable for a table that is no Outcome.
 
     >>> import safe_alloc as sa
     >>> sa.ledger(sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")))["change_eur"].sum()
@@ -27,23 +28,27 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
     role = outcome["role"].tolist()
     changes = [new - old for old, new in zip(before, after, strict=True)]
     moved = zip(_shares(before), _shares(after), strict=True)
-    return pd.DataFrame(
-        {
-            "country": outcome["country"].tolist(),
-            "role": role,
-            "before_eur": before,
-            "change_eur": changes,
-            "change_share": [change / old if old else None for change, old in zip(changes, before, strict=True)],
-            "change_points": [float(100 * (new - old)) for old, new in moved],
-            "after_eur": after,
-            "before_rank": _ranks(before, [each == "member" for each in role]),
-            "after_rank": _ranks(after, [True] * len(after)),
-            "held_by": outcome["held_by"].tolist(),
-            "effect": [
-                _effect(change) if each == "member" else "joins" for change, each in zip(changes, role, strict=True)
-            ],
-        }
-    ).astype({"change_share": "float64"})
+    return (
+        pd.DataFrame(
+            {
+                "country": outcome["country"].tolist(),
+                "role": role,
+                "before_eur": before,
+                "change_eur": changes,
+                "change_share": [change / old if old else None for change, old in zip(changes, before, strict=True)],
+                "change_points": [float(100 * (new - old)) for old, new in moved],
+                "after_eur": after,
+                "before_rank": _ranks(before, [each == "member" for each in role]),
+                "after_rank": _ranks(after, [True] * len(after)),
+                "held_by": outcome["held_by"].tolist(),
+                "effect": [
+                    _effect(change) if each == "member" else "joins" for change, each in zip(changes, role, strict=True)
+                ],
+            }
+        )
+        .astype({"change_share": "float64"})
+        .assign(status=outcome["status"].tolist(), label=label(outcome))
+    )
 
 
 def _effect(change: int) -> str:

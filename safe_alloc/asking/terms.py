@@ -94,8 +94,9 @@ def balance(table: pd.DataFrame, scenario: Scenario) -> Balance:
     """
     given = _started(table, scenario)
     volume = sum(_volumes(given, scenario).values(), Fraction())
-    worth, paid = half_up(volume * _term("part", scenario)), fee_eur(scenario)
-    even = paid / volume if volume else None
+    sold, charge = volume * _term("part", scenario), fraction(scenario.terms.charge or "0%")
+    fee, kept = fee_eur(scenario), volume * (1 - charge)
+    worth, paid, even = half_up(sold), fee + half_up(sold * charge), fee / kept if kept else None
     return Balance(scenario.name, scenario.kind, worth, paid, worth - paid, even, _told(scenario, worth, paid, even))
 
 
@@ -163,7 +164,7 @@ def _even(part: Fraction | None) -> str:
     if part is None:
         return "There is nothing to have a part of, so no part brings the fee back in."
     if part > 1:
-        return "Turnover cannot reach the fee: not even the whole of that content is worth as much."
+        return "Turnover cannot reach the fee: not even all content from outside is worth as much."
     if part == 0:
         return "It pays no fee."
-    return f"Turnover less fee, not profit, is nil at about {float(100 * part):.4g}% of that content."
+    return f"With about {float(100 * part):.4g}% of the content from outside, turnover would just pay the fee."

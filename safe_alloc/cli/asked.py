@@ -26,13 +26,21 @@ class Asked(NamedTuple):
     @property
     def headline(self) -> str:
         """Return what it is called."""
-        return self.scenario.title or self.scenario.name
+        title, name = self.scenario.title, self.scenario.name
+        return f"{name}: {title}" if title and "+" in name else title or name
 
     def outcome(self) -> "pd.DataFrame":
         """Return what a borrower scenario makes of the table; any other is refused."""
         from safe_alloc.asking.outcomes import run
 
         return run(self.table, self.scenario)
+
+    def standing(self, result: "pd.DataFrame") -> dict[str, str]:
+        """Return what every answer about the scenario has to say: its name, kind, status and label."""
+        from safe_alloc.asking.limits import label
+
+        kind = self.scenario.kind
+        return {"label": label(result), "kind": kind, "status": "hypothetical", "scenario": self.scenario.name}
 
     def result(self) -> "pd.DataFrame":
         """Return the Outcome of a borrower, the Contracts of anybody else."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from safe_alloc.cli.asked import ONE, asked_for
 from safe_alloc.cli.calls import Answer, Verb, format_option, progress
-from safe_alloc.errors import UnknownName, WrongScenario, nearest
+from safe_alloc.errors import Unfinished, UnknownName, WrongScenario, nearest
 
 _CALL = re.compile(r"\s*(?P<name>[a-z]+)\s*(?:\((?P<given>.*)\))?\s*", re.DOTALL)
 _STEPS = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>.+?)\s+by\s+(?P<step>.+)", re.DOTALL)
@@ -44,7 +44,7 @@ def _sweep(args: Namespace) -> Answer:
     from safe_alloc.asking.sweeps import sweep
     from safe_alloc.telling.printing import answers, printed, rows
 
-    vary = dict(map(_varied, args.vary))
+    vary = _all_varied(args.vary)
     with _engine(args) as engine, progress() as told:
         options = {"draws": args.draws, "seed": args.seed, "engine": engine, "told": told}
         infeasible = "mark" if args.mark else "refuse"
@@ -52,8 +52,10 @@ def _sweep(args: Namespace) -> Answer:
         shown, flips = rows.swept_rows(swept)
     about: rows.Row = {"label": swept.label, "kind": asked.scenario.kind, "status": swept.status}
     about |= {"scenario": asked.scenario.name, "draws": swept.draws, "seed": swept.seed}
-    about |= {"without_solution": swept.without_solution}
-    view = partial(answers.swept_view, shown, flips, headline=asked.headline, about=about)
+    about |= {"without_solution": swept.without_solution, "varied": "; ".join(args.vary)}
+    about |= {"quantiles": swept.quantiles}
+    shown, flips = ([{**row, "varied": about["varied"]} for row in each] for each in (shown, flips))
+    view = partial(answers.swept_view, [] if args.flips else shown, flips, about=about)
     first, under = (flips, "flips") if args.flips else (shown, "countries")
     beside = about if args.flips else {**about, "flips": flips}
     return Answer(printed(args.format, list(first[0]), first, view, under=under, about=beside), aside=asked.says)
@@ -67,8 +69,14 @@ def _engine(args: Namespace) -> Iterator[Any]:
             from distributed import Client
         except ImportError as error:
             raise UnknownName("--dask needs the extra: install safe-alloc[dask], or use --threads.") from error
-        with Client(args.dask) as client:  # type: ignore[no-untyped-call]
+        try:
+            client = Client(args.dask)  # type: ignore[no-untyped-call]
+        except OSError as error:
+            raise Unfinished(f"No Dask cluster answers at {args.dask}: {error} Start one, or use --threads.") from error
+        with client:
             yield client
+    elif args.threads < 1:
+        raise WrongScenario(f"--threads {args.threads}: at least one thread has to work. Write 1 or more.")
     elif args.threads > 1:
         from concurrent.futures import ThreadPoolExecutor
 
@@ -76,6 +84,13 @@ def _engine(args: Namespace) -> Iterator[Any]:
             yield pool
     else:
         yield None
+
+
+def _all_varied(every: Sequence[str]) -> dict[str, Any]:
+    pairs = [_varied(written) for written in every]
+    for path in (path for path, _ in pairs if [each for each, _ in pairs].count(path) > 1):
+        raise WrongScenario(f"--vary names {path} more than once. Put all its values behind one --vary.")
+    return dict(pairs)
 
 
 def _varied(written: str) -> tuple[str, Any]:

@@ -1,11 +1,13 @@
 """The verbs that ask what if: scenario files in, one call of the library, and the printing of what comes back."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from functools import partial
 
-from safe_alloc.cli.asked import ONE, asked_for
+from safe_alloc.cli.asked import ONE, Asked, asked_for
 from safe_alloc.cli.calls import Answer, Verb, format_option
 from safe_alloc.cli.sweeping import SWEEP
+from safe_alloc.errors import WrongScenario
 
 
 def _scenario_takes(parser: ArgumentParser) -> None:
@@ -25,7 +27,10 @@ def _run(args: Namespace) -> Answer:
         shown, found = rows.contract_rows(made), balance(asked.table, asked.scenario)
         wrong = missed({"contracts": found.contracts_eur, "fee": found.fee_eur}, asked.scenario)
         view = partial(answers.contracts_view, shown, headline=asked.headline, told=found.says)
-        return Answer(printed(args.format, rows.CONTRACTS, shown, view), int(bool(wrong)), [*asked.says, *wrong])
+        even = None if found.break_even_part is None else str(found.break_even_part)
+        about = {"entrant": next(iter(asked.scenario.entrants)), **vars(found), "break_even_part": even}
+        told = printed(args.format, rows.CONTRACTS, shown, view, about=about)
+        return Answer(told, int(bool(wrong)), [*asked.says, *wrong])
     shown, wrong = rows.outcome_rows(made), unmet(made, asked.scenario)
     view = partial(views.outcome_view, made, shown, headline=asked.headline)
     return Answer(printed(args.format, rows.OUTCOME, shown, view), int(bool(wrong)), [*asked.says, *wrong])
@@ -71,7 +76,8 @@ def _vote(args: Namespace) -> Answer:
     outcome = asked.outcome() if asked else None
     named = {key: _listed(getattr(args, key)) for key in ("against", "abstain")}
     found = vote(**named, rule=args.rule, basis=args.basis, outcome=outcome)
-    told = printed_one(args.format, answers.vote_fields(found), lambda: answers.vote_view(found))
+    about = asked.standing(outcome) if asked and outcome is not None else {}
+    told = printed_one(args.format, answers.vote_fields(found) | about, lambda: answers.vote_view(found, about))
     return Answer(told, aside=asked.says if asked else ())
 
 
@@ -106,11 +112,24 @@ def _compare_takes(parser: ArgumentParser) -> None:
 
 def _compare(args: Namespace) -> Answer:
     every = [asked_for(each) for each in args.scenarios]
+    _can_stand_side_by_side(every)
     from safe_alloc.telling.printing import answers, printed, rows
 
     shown = [row for asked in every for row in rows.outcome_rows(asked.outcome())]
-    told = printed(args.format, rows.COMPARED, shown, lambda: answers.compared_view(shown))
+    told = printed(args.format, rows.OUTCOME, shown, lambda: answers.compared_view(shown))
     return Answer(told, aside=[line for asked in every for line in asked.says])
+
+
+def _can_stand_side_by_side(every: Sequence[Asked]) -> None:
+    names = [asked.scenario.name for asked in every]
+    for name in (name for name in names if names.count(name) > 1):
+        raise WrongScenario(f"compare names {name} twice. Give each scenario, and its file, a name of its own.")
+    for asked in every[1:]:
+        if not asked.table.equals(every[0].table):
+            raise WrongScenario(
+                f"{asked.scenario.name} starts from another table than {names[0]}, so their loans cannot stand side by "
+                f"side. Give both the same baseline."
+            )
 
 
 def _new_takes(parser: ArgumentParser) -> None:

@@ -51,26 +51,24 @@ def said(form: Form, written: Mapping[str, Any]) -> Said:
 
 
 def merged(parts: Sequence[Said]) -> tuple[dict[str, Any], list[Conflict]]:
-    """Return the keys of one scenario, and what gave way; of what the files expect, only the last one's is kept."""
+    """Return the keys of one scenario, and what gave way; what each file expects holds for that file alone."""
     last: dict[Path, tuple[Any, str]] = {}
     conflicts = []
     for part in parts:
         for path, value in part.keys.items():
-            if path == ("expect",) and part is not parts[-1]:
-                continue
             before, of = last.get(path, (value, ""))
             if path[0] in _LISTS:
                 value = tuple(dict.fromkeys((*before, *value)))
             elif before != value:
                 conflicts.append(Conflict(".".join(path), _told(before), of, _told(value), part.name))
             last[path] = (value, part.name)
-    keys = {path: value for path, (value, _) in last.items()}
+    keys = {path: value for path, (value, _) in last.items() if path != ("expect",)}
     return _nested(keys), conflicts
 
 
 def unexpected(parts: Sequence[Said]) -> list[str]:
     """Return a sentence for each file whose expectations are left out, because they are those of it alone."""
-    silent = [part.name for part in parts[:-1] if ("expect",) in part.keys]
+    silent = [part.name for part in parts if ("expect",) in part.keys]
     return [f"expect of {name} is left out: it holds for that file alone." for name in silent]
 
 

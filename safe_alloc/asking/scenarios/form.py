@@ -85,6 +85,8 @@ class Terms:
     """once, or year: then it is paid for each of the `years`."""
     years: blanks.Count = 1
     """For how many years a yearly fee is paid."""
+    charge: blanks.Part = ""
+    """What a participant pays on top of the fee: this part of what it sells, such as "15%"."""
     content: blanks.Part = ""
     """How much of the component cost may come from outside; 35% for a supplier."""
     spent: blanks.Part = ""

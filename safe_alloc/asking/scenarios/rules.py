@@ -28,8 +28,8 @@ def _no_borrower(scenario: Form) -> Iterator[str]:
     if scenario.expect.total is not None or scenario.expect.after:
         yield f"expect: total and after belong to kind borrower; a {scenario.kind} changes no loan. Write contracts."
     terms = scenario.terms
-    if scenario.kind == "supplier" and (terms.fee, terms.fee_per, terms.years) != (None, "once", 1):
-        yield "terms.fee: belongs to kind participant: a supplier pays none. Leave out fee, fee_per and years."
+    if scenario.kind == "supplier" and (terms.fee, terms.fee_per, terms.years, terms.charge) != (None, "once", 1, ""):
+        yield "terms.fee: belongs to kind participant: a supplier pays none. Leave out fee, fee_per, years and charge."
 
 
 def _envelope(scenario: Form) -> Iterator[str]:

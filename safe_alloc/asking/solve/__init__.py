@@ -80,7 +80,8 @@ def _break_even(table: pd.DataFrame, scenario: Scenario, vary: str) -> Flip:
     free, dear = (balance(table, varied(scenario, vary, fee)).net_eur for fee in (0, 1))
     first = free // (free - dear) + 1
     law = label(contracts(table, scenario))
-    says = "The contracts bring in less than the fee (turnover less fee, not profit)"
+    yearly = f", paid in each of {scenario.terms.years} years" if scenario.terms.fee_per == "year" else ""
+    says = f"The contracts bring in less than the fee{yearly} (turnover less fee, not profit)"
     found = first if first <= LARGEST else None
     return _flip(BREAK_EVEN, vary, says, False, found, found, LARGEST, law, scenario)
 

@@ -61,6 +61,8 @@ def sweep(
     (np.int64(39360690724), np.int64(43734100805))
     """
     members = {code: amount for code, (amount, _) in starting(table, scenario, "borrower").items()}
+    if engine is not None and not hasattr(engine, "submit"):
+        raise WrongScenario(f"engine={engine!r} runs nothing. Give an executor of concurrent.futures or a Dask client.")
     if infeasible not in ("refuse", "mark"):
         raise UnknownName(f"infeasible={infeasible!r}: {nearest(infeasible, ('refuse', 'mark'))}")
     asked = points(vary, scenario, table, draws=draws, seed=seed)

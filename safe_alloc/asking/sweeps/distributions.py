@@ -141,7 +141,10 @@ class discrete:
         return middle(numbers)
 
     def _weights(self, numbers: Sequence[int]) -> list[float]:
-        weights = [1.0] * len(numbers) if self.weights is None else [float(each) for each in self.weights]
+        try:
+            weights = [1.0] * len(numbers) if self.weights is None else [float(each) for each in self.weights]
+        except (TypeError, ValueError) as error:
+            raise WrongScenario(f"{self}: a weight is no number. Write weights such as [3, 1].") from error
         if not weights or len(weights) != len(numbers) or not min(weights) >= 0 or not 0 < sum(weights) < float("inf"):
             raise WrongScenario(
                 f"{self}: needs a value, and as many weights as values, none below 0 and one above. Mend the weights."

@@ -35,8 +35,10 @@ class Path:
 
     def holding(self, values: Iterable[Any]) -> "Path":
         """Return the path for values as they are written: a floor or cap may be a percentage, and then all are."""
-        percentages = self.keys[0] in ("floors", "caps") and any(isinstance(one, str) and "%" in one for one in values)
-        return replace(self, in_parts=self.in_parts or percentages)
+        parts = [isinstance(one, str) and "%" in one for one in values if self.keys[0] in ("floors", "caps")]
+        if any(parts) and not all(parts):
+            raise WrongScenario(f"vary {self.written!r}: holds percentages beside sums. Write all of them in one way.")
+        return replace(self, in_parts=self.in_parts or any(parts))
 
     def text(self, value: int) -> str:
         """Return a value as a scenario file writes it.
@@ -67,10 +69,11 @@ def read(path: Path, found: Any) -> int:
     try:
         if isinstance(found, str) and path.in_parts:
             return _parts(found)
-        whole = int(found) if isinstance(found, float) and found.is_integer() else found
-        number = euros(whole)
+        number = euros(found)
     except SafeAllocError as error:
         raise WrongScenario(f"vary {path.written!r}: {error}") from error
+    if path.in_parts and 0 < number <= 100:
+        raise WrongScenario(f"vary {path.written!r}: {number} may be per cent or parts per million. Write '{number}%'.")
     if number > path.largest:
         raise WrongScenario(
             f"vary {path.written!r}: {number:,} is more than {path.largest:,} parts per million, the most possible. "

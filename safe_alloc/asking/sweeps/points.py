@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
+from numbers import Integral
 from typing import Any
 
 import numpy as np
@@ -147,16 +148,16 @@ def _listed(path: Path, found: Any) -> tuple[Path, Whole]:
 
 
 def _draws(found: Any) -> int:
-    if isinstance(found, bool) or not isinstance(found, int) or found < 1:
+    if isinstance(found, bool) or not isinstance(found, Integral) or found < 1:
         how = "such as draws=10_000 (at the shell --draws 10000)"
         raise WrongScenario(f"draws={found!r}: say how often to draw from the distributions, {how}.")
-    return found
+    return int(found)
 
 
 def _seed(found: Any) -> int:
-    if found is not None and (isinstance(found, bool) or not isinstance(found, int) or found < 0):
+    if found is not None and (isinstance(found, bool) or not isinstance(found, Integral) or found < 0):
         raise WrongScenario(f"seed={found!r} is not a whole number from 0. The same seed gives the same draws.")
-    return found or 0
+    return int(found or 0)
 
 
 def _one_way_to_size(paths: Iterable[Path], scenario: Scenario) -> None:

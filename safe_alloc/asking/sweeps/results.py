@@ -1,18 +1,18 @@
 """What a sweep hands back: tables of what many scenarios say, and any one of them again, to be written and run."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
 from safe_alloc.asking.limits import LABELS
-from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.scenarios import Expect, Scenario
 from safe_alloc.asking.sweeps.paths import BASELINE
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import CHUNK, Grid, Sample
-from safe_alloc.asking.sweeps.tallies import QUANTILES, Tally, blocked, rank, tally
+from safe_alloc.asking.sweeps.tallies import BITS, QUANTILES, Tally, blocked, rank, tally
 from safe_alloc.asking.sweeps.whole import Flags, Whole
 from safe_alloc.asking.sweeps.work import chunks, columns_of
 from safe_alloc.errors import UnknownName, WrongScenario
@@ -72,6 +72,11 @@ class Sweep:
         return pd.DataFrame(rows).assign(status=self.status, scenario=self.plan.scenario.name, label=self.label)
 
     @property
+    def quantiles(self) -> str:
+        """Return how the quantiles of the summary are known: exact, or read off bins."""
+        return "exact" if self.kept is not None else f"at most 1 part in {2**BITS:,} too low"
+
+    @property
     def label(self) -> str:
         """Return what the gravest of the scenarios is in law, as `sa.limits` labels it."""
         if not all(map(is_member, self.countries)):
@@ -84,8 +89,12 @@ class Sweep:
         return pd.concat([self._numbers(chunk) for chunk in chunks(self.draws)], ignore_index=True)
 
     def scenario(self, at: int) -> Scenario:
-        """Return one scenario, counted from 0, to be written and run: on `table(at)` it gives `after_eur[at]`."""
-        return self._point(at).scenario
+        """Return one scenario, counted from 0, as it can be written and run: on `table(at)` it gives `after_eur[at]`.
+
+        Its name has the number; what its file said of one amount (title, expect) is left out.
+        """
+        made = self._point(at).scenario
+        return replace(made, name=f"{made.name}-{at}", title="", expect=Expect())
 
     def table(self, at: int) -> pd.DataFrame:
         """Return the table one scenario starts from: the one handed in, unless its digits were drawn."""

@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from safe_alloc.asking.outcomes import starting
+from safe_alloc.asking.limits import label
+from safe_alloc.asking.outcomes import run, starting
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.sweeps.distributions import Drawn, middle
 from safe_alloc.asking.sweeps.paths import Path, varied
@@ -20,8 +21,8 @@ def tornado(table: pd.DataFrame, scenario: Scenario, *, vary: Mapping[str, Any])
     `vary` is that of `sa.sweep`. Low, middle and high are the least, the middle and the greatest value of a list or
     of sa.discrete, the bounds of sa.uniform and sa.triangular (whose middle is the mode), and two standard
     deviations around the mean of sa.normal. Columns path, low, middle, high (as a file writes them), country,
-    low_eur, middle_eur, high_eur (what it holds afterwards, whole euro), swing_eur (high_eur less low_eur), status and
-    scenario. Paths with the largest swing of any country first; rows as in `run`. Raises what `sa.sweep` raises.
+    low_eur, middle_eur, high_eur (what it holds afterwards, whole euro), swing_eur (high_eur less low_eur), status,
+    scenario and label. Paths with the largest swing of any country first; rows as in `run`. Raises as `sa.sweep`.
 
     >>> import safe_alloc as sa
     >>> spread = {"floors.POL": sa.uniform("90%", "95%"), "entrants.TUR.amount": sa.uniform(0, "€15 billion")}
@@ -38,7 +39,8 @@ def tornado(table: pd.DataFrame, scenario: Scenario, *, vary: Mapping[str, Any])
         amounts = {"low_eur": low, "middle_eur": half, "high_eur": high}
         frame = pd.DataFrame({"country": [*members, *scenario.entrants], **amounts})
         parts.append(frame.assign(path=path.written, **written))
-    return _ordered(parts, scenario)
+    middle = run(table, varied(scenario, centre))
+    return _ordered(parts, scenario).assign(label=label(middle))
 
 
 def _ends(vary: Any, scenario: Scenario, table: pd.DataFrame) -> dict[Path, tuple[int, int, int]]:

@@ -55,12 +55,25 @@ def vote_fields(vote: "Vote") -> Row:
     return fields | other
 
 
-def vote_view(vote: "Vote") -> str:
+def vote_view(vote: "Vote", about: Row) -> str:
     """Return a vote for a person: what comes out, who stands where, and the other reading of the legal basis."""
     sides = {"Against": vote.against, "Abstaining": vote.abstaining, "In favour": vote.in_favour}
     told = [f"{side}: {', '.join(map(name, codes))}." for side, codes in sides.items() if codes]
     other = [f"The other reading: {vote.other.says}"] if vote.other else []
-    return paragraphs(vote.says, *told, *other, vote.basis)
+    standings = [f"Scenario {about['scenario']}: {standing([about])}"] if about else []
+    return paragraphs(*standings, vote.says, *told, *_blockers(vote), *other, vote.basis)
+
+
+def _blockers(vote: "Vote") -> list[str]:
+    """Return who else could block together with those not in favour, if a majority has them outvoted."""
+    if vote.rule == "unanimity" or vote.outcome != "passes":
+        return []
+    from safe_alloc.asking.council import blocking_minorities
+
+    sure = blocking_minorities(given=[*vote.against, *vote.abstaining], rule=vote.rule).query("outcome == 'blocked'")
+    groups = [" and ".join(map(name, group.split("+"))) for group in sure["members"].head(3)]
+    more = f", and {len(sure) - 3:,} more groups as small" if len(sure) > 3 else ""
+    return [f"It could be blocked if they joined those not in favour: {'; '.join(groups)}{more}."]
 
 
 def compared_view(rows: Sequence[Row]) -> str:
@@ -77,12 +90,17 @@ def compared_view(rows: Sequence[Row]) -> str:
     return as_table(columns, lines, above=[f"{each}: {told}" for each, told in labels.items()])
 
 
-def swept_view(rows: Sequence[Row], flips: Sequence[Row], *, headline: str, about: Row) -> str:
-    """Return a sweep for a person: how many scenarios, each country's amounts, and how often each rule flips."""
+def swept_view(rows: Sequence[Row], flips: Sequence[Row], *, about: Row) -> str:
+    """Return a sweep for a person: what was varied, each country's amounts, and how often each rule flips."""
     drawn = f", drawn from seed {about['seed']}" if about["seed"] is not None else ""
-    without = f"; {about['without_solution']:,} have no solution and are left out" if about["without_solution"] else ""
-    told = f"{about['draws']:,} scenarios{drawn}{without}."
+    without = f"; {about['without_solution']:,} without a solution are left out" if about["without_solution"] else ""
+    above = [f"Scenario {about['scenario']} with {about['varied']}", standing([about])]
+    above.append(f"Scenarios: {about['draws']:,}{drawn}{without}.")
+    often = as_table(_FLIPS, [{**row, "share": row["probability"]} for row in flips], above=() if rows else above)
+    if not rows:
+        return often
     lines = [{**row, "mean": round(row["mean_eur"]), "loses_share": row["loses"]} for row in rows]
-    often = [{**row, "share": row["probability"]} for row in flips]
-    above = [headline, standing([about]), f"{told} In 5% of them a country has at most what stands under 5%, €."]
-    return as_table(_SWEPT, lines, above=above) + "\n" + as_table(_FLIPS, often)
+    above.append(f"In 5% of them a country has at most what stands under 5%, € ({about['quantiles']}).")
+    if "baseline" in about["varied"]:
+        above.append("Before is the printed figure; a country loses if it has less than the figure that was drawn.")
+    return as_table(_SWEPT, lines, above=above) + "\n" + often

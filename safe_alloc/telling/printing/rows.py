@@ -16,7 +16,7 @@ Row = dict[str, Any]
 ALLOCATION = ("country", "name", "amount_eur", "share", "rank", "qualifier", "status", "source")
 OUTCOME = (
     *("country", "name", "role", "before_eur", "after_eur", "change_eur"),
-    *("before_share", "after_share", "kind", "label", "status", "source"),
+    *("before_share", "after_share", "kind", "label", "status", "source", "held_by", "scenario"),
 )
 CONTRACTS = (
     *("country", "name", "loan_eur", "contract_eur", "content_share"),
@@ -30,7 +30,6 @@ LIMITS = (
     *("rule", "reading", "outcome", "value_eur", "limit_eur", "headroom_eur", "article", "confidence"),
     *("says", "label", "kind", "status", "scenario"),
 )
-COMPARED = ("scenario", *OUTCOME)
 CLAIMS = ("country", "low", "high", "step", "currency", "qualifier", "as_written", "start", "end", "source")
 SOURCES = (
     *("id", "title", "publisher", "url", "published", "accessed", "licence", "language"),
