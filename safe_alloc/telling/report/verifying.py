@@ -107,8 +107,8 @@ def _one(folder: Path, again: Path) -> Iterator[str]:
         then = known[part] if isinstance(known.get(part), dict) else {}
         for name in sorted({*then, *here[part]}):
             if then.get(name) != here[part].get(name):
-                was, found = (str(each.get(name, "nothing"))[:12] for each in (then, here[part]))
-                yield f"{part}, {name}: recorded as {was}, here {found}."
+                old, new = (str(each.get(name, "nothing"))[:12] for each in (then, here[part]))
+                yield f"{part}, {name}: recorded as {old}, here {new}."
     for name in here["not_certified"]:
         yield f"{name} is the user's own: its hash is recorded, its origin is not certified."
 
