@@ -1,6 +1,7 @@
 """What a picture knows about itself: its table, its words and where its numbers come from."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,13 +12,17 @@ from safe_alloc.telling import wording
 from safe_alloc.telling.wording import origin, outcomes
 from safe_alloc.telling.wording.english import capital, number, say
 from safe_alloc.telling.wording.facts import Facts, Line, chosen, read, top
+from safe_alloc.telling.wording.told import Told
 
 _PLACE = "safe_alloc_record"
 
 
 @dataclass(frozen=True)
 class Record:
-    """The words and the data behind one picture; `lines` are what is drawn, in its order, from the top."""
+    """The words and the data behind one picture; `lines` are what is drawn, in its order, from the top.
+
+    A picture of something else than amounts by country has `told` instead, and `tell` makes that anew.
+    """
 
     chart: str
     table: pd.DataFrame = field(repr=False, compare=False)
@@ -30,6 +35,8 @@ class Record:
     source: str
     alt_text: str
     allowed: tuple[str, ...] = ()
+    told: Told | None = field(default=None, repr=False)
+    tell: Callable[[], Told] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def data_hash(self) -> str:
@@ -53,6 +60,19 @@ def record(table: pd.DataFrame, chart: str) -> Record:
         source=origin.source_line(facts),
         alt_text=wording.described(facts, chart),
     )
+
+
+def told_record(chart: str, tell: Callable[[], Told]) -> Record:
+    """Return the record of a picture that is told by itself: what `tell` makes, now and whenever it is inspected."""
+    told = tell()
+    words = {key: getattr(told, key) for key in ("title", "subtitle", "label", "note", "source", "alt_text")}
+    table = pd.DataFrame(told.rows)
+    return Record(chart, table, Facts((), outcome=False), (), **words, told=told, tell=tell)
+
+
+def anew(made: Record) -> Record:
+    """Return a record made again from what it is about: what the picture must say."""
+    return told_record(made.chart, made.tell) if made.tell else record(made.table, made.chart)
 
 
 def _drawn(facts: Facts, chart: str) -> tuple[Line, ...]:

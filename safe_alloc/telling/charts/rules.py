@@ -13,8 +13,9 @@ from matplotlib.text import Text
 from safe_alloc.asking.metrics import rank_labels
 from safe_alloc.telling.charts.looks import Found
 from safe_alloc.telling.charts.seen import Panel, Seen, legends
-from safe_alloc.telling.wording import ALT_SIGNS, TITLE_WORDS, origin, outcomes
+from safe_alloc.telling.wording import origin, outcomes
 from safe_alloc.telling.wording.english import euro, percent
+from safe_alloc.telling.wording.told import ALT_SIGNS, TITLE_WORDS
 
 _PERCENT = re.compile(r"\d+(\.\d+)?%")
 _POINTS = re.compile(r"percentage points?|\bpp\b")
@@ -57,7 +58,7 @@ def rule_6(seen: Seen) -> Found:
     for panel in seen.panels:
         lines = panel.fresh.lines if panel.fresh else ()
         marks = panel.measured()[: -1 if lines and not lines[-1].country else None]
-        steps = np.diff([mark.value for mark in marks])
+        steps = np.diff([] if panel.fresh and panel.fresh.told else [mark.value for mark in marks])
         if (steps > 0).any() and (steps < 0).any():
             falls = marks[-1].value < marks[0].value
             turn = next(n for n, step in enumerate(steps, 1) if (step > 0 if falls else step < 0))
@@ -70,7 +71,10 @@ def rule_6(seen: Seen) -> Found:
 
 def rule_7(seen: Seen) -> Found:
     """Find marks without their value, values that are not those of their marks, and legends for one or two series."""
-    for panel in seen.panels:
+    for panel, fresh in seen.told:
+        for role, texts in fresh.told.texts.items() if fresh.told else ():
+            yield from _listed(panel, panel.said(role), texts, role)
+    for panel in (panel for panel in seen.panels if not (panel.fresh and panel.fresh.told)):
         labels = panel.said("value") if panel.made else [text for text in panel.texts if text in panel.ax.texts]
         marks = panel.measured()
         if len(labels) < len(marks):
@@ -157,6 +161,10 @@ def rule_18(seen: Seen) -> Found:
 def rule_20(seen: Seen) -> Found:
     """Find marks that are not those of the data which are saved beside the picture."""
     for panel, fresh in seen.told:
+        if fresh.told:
+            for key in (key for key, values in fresh.told.marks.items() if panel.drawn(key) != list(values)):
+                yield f"the marks of {key!r} are not those of the data: draw the chart again", panel.ax
+            continue
         for measure in {mark.measure: None for mark in panel.marks} or ["after"]:
             marks = [mark for mark in panel.marks if mark.measure == measure]
             lines = [line for line in fresh.lines if measure != "before" or not line.entrant]

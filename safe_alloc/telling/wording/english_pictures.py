@@ -1,0 +1,45 @@
+"""English, continued: the words in the pictures, and the phrases of those that are not about amounts by country."""
+
+FURTHER = {
+    # Words and cells of the pictures.
+    "cell.entrant": "hypothetical {after}",
+    "cell.levels": "Baseline → scenario",
+    "cell.dots": "○ Baseline → ● scenario",
+    "cell.rank": "Rank",
+    "cell.arrow": "{before} → {after}",
+    "cell.rest": "{number} others",
+    "cell.top": "{Top} largest",
+    # A vote of the Council.
+    "votes.qualified": "a qualified majority",
+    "votes.qualified_72": "a qualified majority of 72%",
+    "votes.unanimity": "unanimity",
+    "votes.blocked": "{Who} would block {rule}",
+    "votes.blocked_alone": "{Who} alone would block {rule}",
+    "votes.passes": "{Who} alone could not block {rule}",
+    "votes.away": "{Who} would abstain, which does not block unanimity",
+    "votes.all": "All 27 members in favour: {rule} would be reached",
+    "votes.close": "Too close to call: unprinted digits decide about {rule}",
+    "votes.subtitle": "Vote of the Council by {rule} ({article}): members in favour and their share of the EU "
+    "population of {year}.",
+    "votes.label": "Hypothetical vote",
+    "votes.hatched": "Hatched: not in favour.",
+    "votes.four": "Fewer than {number} members cannot block, whatever their population.",
+    "votes.other.passes": "The legal basis is disputed; by {rule} the same vote would pass.",
+    "votes.other.blocked": "The legal basis is disputed; by {rule} the same vote would be blocked.",
+    "votes.other.too close": "The legal basis is disputed; by {rule} the same vote would be too close to call.",
+    "votes.printed": "Population shares are printed to 0.01%.",
+    "votes.members": "{count} of 27 members in favour",
+    "votes.population": "{share} of the population in favour",
+    "votes.span": "{low} to {high}",
+    "votes.needed": "{needed} needed",
+    "votes.none": "no one may be against",
+    "votes.uncounted": "does not count under unanimity",
+    "votes.favour": "in favour",
+    "votes.abstain": "abstaining",
+    "votes.against": "against",
+    "votes.alt": "A cell for each of the 27 members, and a bar of their populations, in a vote by {rule}.",
+    "votes.alt.found": "{members}, {needed}; {population}.",
+    "votes.alt.named": "{Way}: {who}.",
+    "votes.alt.end": "The vote is hypothetical; populations of {year}.",
+}
+"""Phrases by their keys, part of those of `english`."""
