@@ -1,13 +1,14 @@
 """Pictures of anything else than amounts by country: votes, sweeps and swings, by what their artists say."""
 
 import csv
+from functools import cache
 from pathlib import Path
 
 import pytest
 from matplotlib.axes import Axes
 
 import safe_alloc as sa
-from safe_alloc.errors import NotWritten
+from safe_alloc.errors import NotWritten, UnknownName, WrongScenario
 from safe_alloc.reading.reference import council_shares
 from safe_alloc.telling.charts.record import record_of
 
@@ -43,6 +44,12 @@ def bars(ax: Axes, measure: str) -> list:
 def rows(folder: Path) -> list[dict[str, str]]:
     with (folder / "chart.csv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
+
+
+@cache
+def swept(path: str = "entrants.TUR.amount", top: int = 20) -> sa.Sweep:
+    values = [f"€{billions} billion" for billions in range(0 if path.endswith("amount") else 10, top + 1)]
+    return sa.sweep(sa.load(), sa.scenario("turkiye-10bn-fixed"), vary={path: values}, full=True)
 
 
 # Votes.
@@ -142,3 +149,93 @@ def test_a_vote_that_was_changed_is_not_saved(rule: str, break_it, tmp_path: Pat
     break_it(ax)
     with pytest.raises(NotWritten, match=rule):
         sa.charts.save(ax, tmp_path / "chart.png")
+
+
+# One number varied.
+
+
+@pytest.mark.parametrize("width", ["page", "column"])
+@pytest.mark.parametrize(
+    ("path", "top", "shown"),
+    [
+        ("entrants.TUR.amount", 20, ()),
+        ("entrants.TUR.amount", 1, ("Poland",)),
+        ("entrants.TUR.amount", 20, ("France", "Hungary", "Romania", "Türkiye")),
+        ("caps.POL", 43, ()),
+    ],
+)
+def test_lines_keep_the_contract(path: str, top: int, shown: tuple[str, ...], width: str):
+    assert [] == sa.charts.inspect(sa.charts.flips(swept(path, top), countries=shown, width=width).figure)
+
+
+def test_each_line_is_what_the_sweep_says():
+    ax = sa.charts.flips(swept(), countries=["Poland", "TUR"])
+    for code in ("POL", "TUR"):
+        line = next(line for line in ax.lines if line.get_label() == code)
+        assert swept().after_eur[:, swept().countries.index(code)].tolist() == list(line.get_ydata())
+        assert swept().varied["entrants.TUR.amount"].tolist() == list(line.get_xdata())
+    assert ["Türkiye €20bn", "Poland €37.9bn"] == said(ax, "value")
+
+
+def test_each_dot_is_the_first_euro_that_solve_finds():
+    ax = sa.charts.flips(swept(), countries=["ITA", "BEL", "TUR"])
+    found = [
+        sa.solve(sa.load(), sa.scenario("turkiye-10bn-fixed"), until=f"rank:{code}").first_eur
+        for code in ("BEL", "ITA")
+    ]
+    assert found == sorted(dot.get_offsets()[0][0] for dot in ax.collections)
+    assert ["€13.6bn: above Italy", "€7.9bn: above Belgium"] == said(ax, "flip")
+
+
+@pytest.mark.parametrize(
+    ("path", "top", "expected"),
+    [
+        ("entrants.TUR.amount", 20, "At about €15bn, Türkiye would overtake Romania"),
+        ("caps.POL", 43, "With the cap of Poland at about €19bn, Romania would change rank"),
+    ],
+)
+def test_lines_are_headed_by_where_a_rank_changes(path: str, top: int, expected: str):
+    assert expected == title(sa.charts.flips(swept(path, top)))
+
+
+def test_lines_without_a_change_of_rank_say_so():
+    ax = sa.charts.flips(swept(top=1), countries=["Poland"])
+    assert "No rank shown would change up to €1bn" == title(ax)
+    assert [] == said(ax, "flip")
+
+
+def test_lines_carry_their_label_and_all_they_show_is_saved(tmp_path: Path):
+    ax = sa.charts.flips(swept())
+    assert ["Counterfactual: SAFE lends to Member States only"] == said(ax, "label")
+    assert "Every line is hypothetical" in flat(ax, "note")
+    sa.charts.save(ax, tmp_path / "chart.png")
+    kinds = [row["kind"] for row in rows(tmp_path)]
+    assert (5 * 21, 4) == (kinds.count("line"), kinds.count("rank changes"))
+
+
+@pytest.mark.parametrize(
+    "vary",
+    [
+        {"entrants.TUR.amount": ["€1 billion"]},
+        {"entrants.TUR.share": ["1%", "2%"]},
+        {"entrants.TUR.amount": [0, 1], "caps.POL": ["€40 billion", "€41 billion"]},
+        {"entrants.TUR.amount": sa.uniform(0, "€1 billion")},
+    ],
+)
+def test_other_sweeps_have_no_lines(vary: dict[str, object]):
+    draws = {} if isinstance(next(iter(vary.values())), list) else {"draws": 9}
+    made = sa.sweep(sa.load(), sa.scenario("turkiye-10bn-fixed"), vary=vary, full=True, **draws)
+    with pytest.raises(WrongScenario, match="two or more values of one sum of money, such as vary="):
+        sa.charts.flips(made)
+
+
+def test_a_country_outside_the_sweep_is_named():
+    with pytest.raises(UnknownName, match="Norway is not in the sweep"):
+        sa.charts.flips(swept(), countries=["Norway"])
+
+
+def test_a_line_that_was_moved_is_seen():
+    ax = sa.charts.flips(swept())
+    line = next(line for line in ax.lines if line.get_label() == "ROU")
+    line.set_ydata(line.get_ydata()[::-1])
+    assert {"rule-20"} == {broken.rule for broken in sa.charts.inspect(ax.figure)}

@@ -8,15 +8,16 @@ if TYPE_CHECKING:
     from safe_alloc.telling.charts.cells import votes
     from safe_alloc.telling.charts.contract import Broken, inspect
     from safe_alloc.telling.charts.diverging import changes
+    from safe_alloc.telling.charts.lines import flips
     from safe_alloc.telling.charts.pairs import before_after
     from safe_alloc.telling.charts.parts import shares
     from safe_alloc.telling.charts.saving import save
 
-__all__ = ["Broken", "before_after", "changes", "inspect", "ranking", "save", "shares", "votes"]
+__all__ = ["Broken", "before_after", "changes", "flips", "inspect", "ranking", "save", "shares", "votes"]
 
 _HOMES = {
     **{"before_after": "pairs", "changes": "diverging", "ranking": "bars", "shares": "parts", "votes": "cells"},
-    **{"Broken": "contract", "inspect": "contract", "save": "saving"},
+    **{"flips": "lines", "Broken": "contract", "inspect": "contract", "save": "saving"},
 }
 
 

@@ -41,5 +41,24 @@ FURTHER = {
     "votes.alt.found": "{members}, {needed}; {population}.",
     "votes.alt.named": "{Way}: {who}.",
     "votes.alt.end": "The vote is hypothetical; populations of {year}.",
+    # One number varied.
+    "vary.entrants": "loan to {who}",
+    "vary.floors": "floor of {who}",
+    "vary.caps": "cap of {who}",
+    "vary.unused": "amount that {who} keeps",
+    "vary.envelope": "envelope",
+    "flips.title": "At about {amount}, {entrant} would overtake {who}",
+    "flips.rank": "With the {what} at about {amount}, {who} would change rank",
+    "flips.none": "No rank shown would change up to {top}",
+    "flips.subtitle": "Hypothetical maximum SAFE loans to {count}, in euro, as the {what} goes from {low} to {top}. "
+    "Baseline: {baseline}.",
+    "flips.overtaken": "{amount}: above {who}",
+    "flips.moved": "{amount}: {who} changes rank",
+    "flips.end": "{who} {amount}",
+    "flips.note": "Scenario: {scenario}. Every line is hypothetical; dots: the first euro at which a rank changes. "
+    "Labels are rounded.",
+    "flips.alt": "Lines for {count}: maximum SAFE loans as the {what} goes from {low} to {top}.",
+    "flips.alt.ends": "They end at: {ends}.",
+    "flips.alt.flips": "Ranks change at {flips}.",
 }
 """Phrases by their keys, part of those of `english`."""
