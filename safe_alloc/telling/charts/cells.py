@@ -1,7 +1,6 @@
 """Cells for the members of the Council: who is in favour, who is not, and whether that passes both thresholds."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -9,19 +8,19 @@ from matplotlib.patches import Rectangle
 
 from safe_alloc.asking.council import RULES, Vote
 from safe_alloc.telling.charts.record import told_record
-from safe_alloc.telling.charts.sheet import GAP, Sheet, extent, is_column
+from safe_alloc.telling.charts.sheet import GAP, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import HATCH, INK, LOSS, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording import votes as wording
 from safe_alloc.telling.wording.english import say
 from safe_alloc.telling.wording.told import Told
 
 TOP, STEP, CELL, STRIP = 2.0, 1.75, 0.85, 1.3  # rows: the first cell, from one to the next, its height, the bar's
-EDGE: dict[str, Any] = {"edgecolor": PAPER, "linewidth": 0.5}
 SQUARE = 0.15  # inches: in the key
+EDGE: dict[str, Any] = {"edgecolor": PAPER, "linewidth": 0.5, "hatchcolor": PAPER}
 LOOKS: dict[str, dict[str, Any]] = {
-    say("votes.favour"): {"facecolor": MUTED},
-    say("votes.abstain"): {"facecolor": MUTED, "hatch": HATCH, "hatchcolor": PAPER},
-    say("votes.against"): {"facecolor": LOSS, "hatch": HATCH, "hatchcolor": PAPER},
+    say("votes.favour"): {**EDGE, "facecolor": MUTED},
+    say("votes.abstain"): {**EDGE, "facecolor": MUTED, "hatch": HATCH},
+    say("votes.against"): {**EDGE, "facecolor": LOSS, "hatch": HATCH},
 }
 
 
@@ -39,20 +38,17 @@ def votes(vote: Vote, *, ax: Axes | None = None, width: str = "page") -> Axes:
     """
     is_column(width)
     with theme():
-        made = told_record("votes", partial(wording.votes, vote))
         told = wording.votes(vote)
         cell, parts = told.marks["members"][0], told.marks["population"]
         looks = [LOOKS[row["vote"]] for row in told.rows]
-        texts = [GAP + extent(text, weight="bold") for text in told.texts["value"]]
-        strip = TOP + wording.ROWS * STEP + 2.7
-        sheet = Sheet(made, ax, rows=strip + STRIP + 2.6, marks=max(texts), width=width)
+        strip, room = TOP + wording.ROWS * STEP + 2.7, widest(told.texts["value"], weight="bold")
+        sheet = Sheet(told_record("votes", told), ax, rows=strip + STRIP + 2.6, marks=room, width=width)
         sheet.scale(0, sum(parts), first=-0.5, last=strip + STRIP + 2.1)
         _cells(sheet, told, looks, cell)
         _strip(sheet, told, looks, strip)
         bound, counts = 0.65 * sum(parts), vote.rule != "unanimity"
-        lines = [_steps(RULES[vote.rule].members, cell), [(bound, strip - 0.25), (bound, strip + STRIP + 0.25)]]
-        for at, line in enumerate(lines):
-            _threshold(sheet, told, at, line, drawn=counts)
+        _threshold(sheet, told, 0, _steps(RULES[vote.rule].members, cell), drawn=counts)
+        _threshold(sheet, told, 1, [(bound, strip - 0.25), (bound, strip + STRIP + 0.25)], drawn=counts)
         _key(sheet, told, strip + STRIP + 1.7)
         return sheet.ax
 
@@ -62,7 +58,7 @@ def _cells(sheet: Sheet, told: Told, looks: Sequence[Any], cell: float) -> None:
     places = [(row, column) for row in range(wording.ROWS) for column in range(len(looks) // wording.ROWS)]
     for (row, column), code in zip(places, told.texts["name"], strict=True):
         look, top = looks[column * wording.ROWS + row], TOP + row * STEP
-        sheet.ax.barh(top, cell, left=column * cell, height=CELL, align="edge", label="members", **EDGE, **look)
+        sheet.ax.barh(top, cell, left=column * cell, height=CELL, align="edge", label="members", **look)
         _code(sheet, (column + 0.5) * cell, top + CELL + 0.4, code, look, role="name")
 
 
@@ -70,15 +66,14 @@ def _strip(sheet: Sheet, told: Told, looks: Sequence[Any], top: float) -> None:
     """Draw a bar divided by population, with the codes that have room below their part."""
     parts, start = told.marks["population"], 0.0
     for part, look, row in zip(parts, looks, told.rows, strict=True):
-        sheet.ax.barh(top, part, left=start, height=STRIP, align="edge", label="population", **EDGE, **look)
+        sheet.ax.barh(top, part, left=start, height=STRIP, align="edge", label="population", **look)
         if part / sum(parts) * sheet.width > extent(row["code"], 9.0, "bold") + GAP / 2:
             _code(sheet, start + part / 2, top + STRIP + 0.5, row["code"], look, role="part")
         start += part
 
 
 def _code(sheet: Sheet, x: float, y: float, code: str, look: Mapping[str, Any], *, role: str) -> None:
-    weight = "bold" if "hatch" in look else "normal"
-    sheet.beside(x, y, code, role=role, ha="center", size=9.0, weight=weight)
+    sheet.beside(x, y, code, role=role, ha="center", size=9.0, weight="bold" if "hatch" in look else "normal")
 
 
 def _steps(count: int, cell: float) -> list[tuple[float, float]]:
@@ -91,12 +86,12 @@ def _steps(count: int, cell: float) -> list[tuple[float, float]]:
 
 def _threshold(sheet: Sheet, told: Told, at: int, line: Sequence[tuple[float, float]], *, drawn: bool) -> None:
     """Write what is found and what is needed above the cells, and draw the threshold where it counts."""
-    x, top = line[0]
+    (x, top), whole = line[0], sum(told.marks["population"])
     if drawn:
         sheet.ax.plot(*zip(*line, strict=True), color=INK, linewidth=1.6, label="cut", clip_on=False)
     sheet.cell(top - 1.45, 0, told.texts["value"][at], role="value", weight="bold")
-    reach = extent(told.texts["needed"][at]) / 2 * sum(told.marks["population"]) / sheet.width
-    place, ha = (min(x, sum(told.marks["population"]) - reach), "center") if drawn else (0, "left")
+    reach = extent(told.texts["needed"][at]) / 2 * whole / sheet.width
+    place, ha = (min(x, whole - reach), "center") if drawn else (0, "left")
     sheet.beside(place, top - 0.45, told.texts["needed"][at], role="needed", ha=ha, color=SOFT)
 
 
@@ -104,7 +99,6 @@ def _key(sheet: Sheet, told: Told, row: float) -> None:
     """Write what the looks of the cells mean, for those that are there."""
     inch, at = sum(told.marks["population"]) / sheet.width, 0.0
     for way in dict.fromkeys(each["vote"] for each in told.rows):
-        square = Rectangle((at * inch, row - 0.3), SQUARE * inch, 0.6, linewidth=0, clip_on=False, **LOOKS[way])
-        sheet.ax.add_patch(square)
+        sheet.ax.add_patch(Rectangle((at * inch, row - 0.3), SQUARE * inch, 0.6, **LOOKS[way]))
         sheet.cell(row, at + SQUARE + GAP / 2, way, role="key")
         at += SQUARE + 2.5 * GAP + extent(way)

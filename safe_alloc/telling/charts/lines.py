@@ -11,7 +11,7 @@ from safe_alloc.telling.charts.record import told_record
 from safe_alloc.telling.charts.sheet import GAP, PITCH, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HIGHLIGHT, INK, MUTED, SOFT, theme
 from safe_alloc.telling.wording import flips as wording
-from safe_alloc.telling.wording.english import capital, euro
+from safe_alloc.telling.wording.english import euro
 
 PLOT, FOOT = 13.0, 2.2  # rows: the lines, and the names of the axis below
 NARROWEST = 1.0  # inches of scale
@@ -34,18 +34,19 @@ def flips(swept: Sweep, *, countries: Sequence[str] = (), ax: Axes | None = None
     is_column(width)
     with theme():
         bent = wording.flips(swept, countries)
-        made = told_record("flips", lambda: bent.told)
         most, highest = bent.values[-1] or 1, max(max(held) for held in bent.lines.values()) or 1
         ends, turns = bent.told.texts["value"], list(zip(bent.turns, bent.told.texts["flip"], strict=True))
         over = [extent(text) + GAP - (1 - turn.at_eur / most) * NARROWEST for turn, text in turns]
-        above, left = len(turns) + 0.6, widest([euro(value) for value in round_sums(highest, PLOT * PITCH, 1)]) + GAP
+        above, left = len(turns) + 0.6, widest([*map(euro, round_sums(highest, PLOT * PITCH, 1))]) + GAP
         right = max([widest(ends, weight="bold") + 1.3 * GAP, *over])
-        rows = above + PLOT + FOOT
+        made, rows = told_record("flips", bent.told), above + PLOT + FOOT
         sheet = Sheet(made, ax, rows=rows, left=left, right=right, marks=NARROWEST, width=width)
         row = highest / PLOT
         sheet.scale(0, most, first=highest + above * row, last=-FOOT * row)
         _axes(sheet, bent, most, highest)
-        _lines(sheet, bent, swept)
+        for code, held in bent.lines.items():
+            colour, thick = (DEEP, 1.6) if code in swept.plan.members else (HIGHLIGHT, 2.4)
+            sheet.ax.plot(bent.values, held, color=colour, linewidth=thick, zorder=thick, clip_on=False, label=code)
         _turns(sheet, turns, most, highest)
         _ends(sheet, bent, swept, highest)
         return sheet.ax
@@ -61,14 +62,7 @@ def _axes(sheet: Sheet, bent: wording.Bent, most: int, highest: int) -> None:
         colour, kind = (FAINT, "grid") if value else (INK, "zero")
         sheet.ax.plot([0, most], [value] * 2, color=colour, linewidth=0.6, zorder=1, label=kind)
         sheet.beside(-GAP * most / sheet.width, value, euro(value), role="scale", ha="right", color=SOFT)
-    sheet.beside(most / 2, -1.7 * row, capital(bent.what), role="axis", ha="center", color=SOFT)
-
-
-def _lines(sheet: Sheet, bent: wording.Bent, swept: Sweep) -> None:
-    for code, held in bent.lines.items():
-        joins = code not in swept.plan.members
-        colour, thick = (HIGHLIGHT, 2.4) if joins else (DEEP, 1.6)
-        sheet.ax.plot(bent.values, held, color=colour, linewidth=thick, zorder=3 + joins, clip_on=False, label=code)
+    sheet.beside(most / 2, -1.7 * row, bent.told.texts["axis"][0], role="axis", ha="center", color=SOFT)
 
 
 def _turns(sheet: Sheet, turns: Sequence[tuple[wording.Turn, str]], most: int, highest: int) -> None:
@@ -76,8 +70,8 @@ def _turns(sheet: Sheet, turns: Sequence[tuple[wording.Turn, str]], most: int, h
     row = highest / PLOT
     for place, (turn, text) in enumerate(turns):
         top = highest + (place + 0.8) * row
-        ends = [turn.after_eur, top + 0.4 * row]
-        sheet.ax.plot([turn.at_eur] * 2, ends, color=MUTED, linewidth=0.8, clip_on=False, label="leader")
+        places, heights = [turn.at_eur] * 2, [turn.after_eur, top + 0.4 * row]
+        sheet.ax.plot(places, heights, color=MUTED, linewidth=0.8, clip_on=False, label="leader")
         sheet.ax.scatter(turn.at_eur, turn.after_eur, s=0.6 * DOT, color=INK, linewidth=0, zorder=6, label="after")
         sheet.beside(turn.at_eur + 0.5 * GAP * most / sheet.width, top, text, role="flip")
 

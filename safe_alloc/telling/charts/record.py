@@ -1,7 +1,6 @@
 """What a picture knows about itself: its table, its words and where its numbers come from."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,7 +20,7 @@ _PLACE = "safe_alloc_record"
 class Record:
     """The words and the data behind one picture; `lines` are what is drawn, in its order, from the top.
 
-    A picture of something else than amounts by country has `told` instead, and `tell` makes that anew.
+    A picture of anything else than amounts by country has `told` instead.
     """
 
     chart: str
@@ -36,7 +35,6 @@ class Record:
     alt_text: str
     allowed: tuple[str, ...] = ()
     told: Told | None = field(default=None, repr=False)
-    tell: Callable[[], Told] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def data_hash(self) -> str:
@@ -62,17 +60,10 @@ def record(table: pd.DataFrame, chart: str) -> Record:
     )
 
 
-def told_record(chart: str, tell: Callable[[], Told]) -> Record:
-    """Return the record of a picture that is told by itself: what `tell` makes, now and whenever it is inspected."""
-    told = tell()
+def told_record(chart: str, told: Told) -> Record:
+    """Return the record of a picture of anything else than amounts by country."""
     words = {key: getattr(told, key) for key in ("title", "subtitle", "label", "note", "source", "alt_text")}
-    table = pd.DataFrame(told.rows)
-    return Record(chart, table, Facts((), outcome=False), (), **words, told=told, tell=tell)
-
-
-def anew(made: Record) -> Record:
-    """Return a record made again from what it is about: what the picture must say."""
-    return told_record(made.chart, made.tell) if made.tell else record(made.table, made.chart)
+    return Record(chart, pd.DataFrame(told.rows), Facts((), outcome=False), (), **words, told=told)
 
 
 def _drawn(facts: Facts, chart: str) -> tuple[Line, ...]:

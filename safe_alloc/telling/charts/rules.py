@@ -71,12 +71,12 @@ def rule_6(seen: Seen) -> Found:
 
 def rule_7(seen: Seen) -> Found:
     """Find marks without their value, values that are not those of their marks, and legends for one or two series."""
-    for panel, fresh in seen.told:
-        for role, texts in fresh.told.texts.items() if fresh.told else ():
+    for panel in seen.panels:
+        told = panel.fresh.told if panel.fresh else None
+        for role, texts in told.texts.items() if told else ():
             yield from _listed(panel, panel.said(role), texts, role)
-    for panel in (panel for panel in seen.panels if not (panel.fresh and panel.fresh.told)):
         labels = panel.said("value") if panel.made else [text for text in panel.texts if text in panel.ax.texts]
-        marks = panel.measured()
+        marks = [] if told else panel.measured()
         if len(labels) < len(marks):
             yield f"{len(marks)} marks have {len(labels)} values beside them: label each", marks[-1].artist
         for mark, label in zip(marks, labels if panel.made else (), strict=False):
@@ -161,11 +161,10 @@ def rule_18(seen: Seen) -> Found:
 def rule_20(seen: Seen) -> Found:
     """Find marks that are not those of the data which are saved beside the picture."""
     for panel, fresh in seen.told:
-        if fresh.told:
-            for key in (key for key, values in fresh.told.marks.items() if panel.drawn(key) != list(values)):
-                yield f"the marks of {key!r} are not those of the data: draw the chart again", panel.ax
-            continue
-        for measure in {mark.measure: None for mark in panel.marks} or ["after"]:
+        kept = fresh.told.marks if fresh.told else {}
+        for key in (key for key, values in kept.items() if panel.drawn(key) != list(values)):
+            yield f"the marks of {key!r} are not those of the data: draw the chart again", panel.ax
+        for measure in () if kept else {mark.measure: None for mark in panel.marks} or ["after"]:
             marks = [mark for mark in panel.marks if mark.measure == measure]
             lines = [line for line in fresh.lines if measure != "before" or not line.entrant]
             pairs = zip(marks, lines, strict=False)

@@ -22,7 +22,7 @@ from matplotlib.spines import Spine
 from matplotlib.text import Text
 
 from safe_alloc.telling.charts.colours import over
-from safe_alloc.telling.charts.record import Record, anew, record_of
+from safe_alloc.telling.charts.record import Record, record, record_of, told_record
 from safe_alloc.telling.charts.theme import DPI
 
 FURNITURE = ("grid", "zero", "cut", "leader", "brace")
@@ -160,7 +160,7 @@ def _painted(artist: Artist) -> Iterator[Any]:
 
 def _panel(ax: Axes) -> Panel:
     made = record_of(ax)
-    fresh = anew(made) if made else None
+    fresh = made and (told_record(made.chart, made.told) if made.told else record(made.table, made.chart))
     return Panel(ax, made, fresh, tuple(_shown(ax)), tuple(_bars(ax)) + tuple(_dots(ax)))
 
 

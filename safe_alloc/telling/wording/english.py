@@ -222,10 +222,9 @@ def place(rank: int) -> str:
 
 
 def day(written: str) -> str:
-    """Return a date for a reader: '9 September 2025' from '2025-09-09'; of a month or a year no more than is known."""
-    year, *parts = written.split("-")
-    month = f"{_MONTHS[int(parts[0]) - 1]} " if parts else ""
-    return f"{int(parts[1])} {month}{year}" if len(parts) > 1 else f"{month}{year}"
+    """Return a date for a reader: '9 September 2025' from '2025-09-09'."""
+    year, month, date = written.split("-")
+    return f"{int(date)} {_MONTHS[int(month) - 1]} {year}"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """What a sweep of one sum of money shows: how the loans move with it, and the first euro at which a rank changes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from safe_alloc.asking.metrics import rank_of
 from safe_alloc.asking.outcomes import run
@@ -15,11 +15,12 @@ from safe_alloc.telling.wording.english import capital, countries, euro, listed,
 from safe_alloc.telling.wording.facts import read
 from safe_alloc.telling.wording.told import Told, fitting, joined
 
+Lines = dict[str, tuple[int, ...]]
+"""What each country shown holds, from the least value of what is varied to the greatest."""
 SHOWN = 4  # members, where nobody chose: more lines cannot be told apart
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(NamedTuple):
     """One point where a rank changes: whose, at which sum, what it holds there, and who overtakes it if anyone."""
 
     country: str
@@ -28,13 +29,11 @@ class Turn:
     by: str
 
 
-@dataclass(frozen=True)
-class Bent:
+class Bent(NamedTuple):
     """A sweep as lines: the values of what is varied, what each country shown holds at each, and the turns."""
 
-    what: str
     values: tuple[int, ...]
-    lines: dict[str, tuple[int, ...]]
+    lines: Lines
     turns: tuple[Turn, ...]
     told: Told
 
@@ -42,9 +41,11 @@ class Bent:
 def flips(swept: Sweep, shown: Sequence[str]) -> Bent:
     """Return the lines of a sweep and their words; without a choice, entrants and the largest that change rank."""
     path = _path(swept)
-    chosen = [_known(each, swept) for each in shown]
+    chosen = list(dict.fromkeys(map(iso3, shown)))
+    for code in (code for code in chosen if code not in swept.countries):
+        there = nearest(code, swept.countries, label="Countries there")
+        raise UnknownName(f"{name(code)} is not in the sweep. {there}")
     order = swept.varied[path].argsort().to_numpy()
-    order = order[swept.feasible[order]]
     values = tuple(swept.varied[path].to_numpy()[order].tolist())
     after = dict(zip(swept.countries, swept.after_eur[order].T.tolist(), strict=True))
     members = sorted(swept.plan.members, key=lambda code: (-swept.plan.members[code], code))
@@ -54,30 +55,24 @@ def flips(swept: Sweep, shown: Sequence[str]) -> Bent:
         before, then = (dict(zip(after, rank_of([held[at] for held in after.values()]), strict=True)) for at in (0, -1))
         moved = [code for code in alone.values() if before[code] != then[code]]
         chosen += sorted(moved or alone.values(), key=members.index)[:SHOWN]
-    turns = [turn for code in chosen if code in members and (turn := _turn(swept, path, code, values))]
+    found = filter(None, (_turn(swept, path, code, values) for code in chosen if code in members))
+    turns = tuple(sorted(found, key=lambda turn: (-turn.at_eur, turn.country)))
     lines = {code: tuple(after[code]) for code in sorted(chosen, key=lambda code: (after[code][-1], code))}
-    ordered = tuple(sorted(turns, key=lambda turn: (-turn.at_eur, turn.country)))
-    return Bent(_what(path), values, lines, ordered, _told(swept, _what(path), values, lines, ordered))
+    key, *rest = path.split(".")
+    what = say(f"vary.{key}", who=name(rest[0]) if rest else "")
+    return Bent(values, lines, turns, _told(swept, what, values, lines, turns))
 
 
 def _path(swept: Sweep) -> str:
     paths = swept.points.paths
-    if swept.seed is not None or len(paths) != 1 or paths[0].in_parts or swept.varied.iloc[:, 0].nunique() < 2:
-        found = ", ".join(path.written for path in paths)
+    few = swept.varied.iloc[:, 0].nunique() < 2
+    if swept.seed is not None or len(paths) != 1 or paths[0].in_parts or few or swept.without_solution:
         raise WrongScenario(
-            f"The sweep varies {found}. Lines need two or more values of one sum of money, such as "
+            f"The sweep varies {', '.join(path.written for path in paths)}. "
+            f"Lines need two or more values of one sum of money, each with a solution, such as "
             f"vary={{'entrants.TUR.amount': [0, '€10 billion']}}, and full=True."
         )
     return paths[0].written
-
-
-def _known(written: str, swept: Sweep) -> str:
-    code = iso3(written)
-    if code not in swept.countries:
-        raise UnknownName(
-            f"{name(code)} is not in the sweep. {nearest(code, swept.countries, label='Countries there')}"
-        )
-    return code
 
 
 def _turn(swept: Sweep, path: str, code: str, values: Sequence[int]) -> Turn | None:
@@ -86,21 +81,13 @@ def _turn(swept: Sweep, path: str, code: str, values: Sequence[int]) -> Turn | N
     first = solve(table, scenario, until=f"rank:{code}", vary=path).first_eur
     if first is None or not values[0] < first <= values[-1]:
         return None
-    before, after = (
-        run(table, varied(scenario, path, amount)).set_index("country")["after_eur"] for amount in (first - 1, first)
-    )
+    ran = (run(table, varied(scenario, path, amount)) for amount in (first - 1, first))
+    before, after = (outcome.set_index("country")["after_eur"] for outcome in ran)
     by = [one for one in scenario.entrants if before[one] <= before[code] and after[one] > after[code]]
     return Turn(code, first, int(after[code]), by[0] if len(by) == 1 else "")
 
 
-def _what(path: str) -> str:
-    key, *rest = path.split(".")
-    return say(f"vary.{key}", who=name(rest[0]) if rest else "")
-
-
-def _told(
-    swept: Sweep, what: str, values: Sequence[int], lines: dict[str, tuple[int, ...]], turns: Sequence[Turn]
-) -> Told:
+def _told(swept: Sweep, what: str, values: Sequence[int], lines: Lines, turns: Sequence[Turn]) -> Told:
     facts, scenario = read(swept.table_drawn_from), swept.plan.scenario.name
     said = {"what": what, "low": euro(values[0]), "top": euro(values[-1]), "count": countries(len(lines))}
     ends = tuple(say("flips.end", who=name(code), amount=euro(held[-1])) for code, held in lines.items())
@@ -111,29 +98,20 @@ def _told(
     rows = ({**dict(zip(keys, point, strict=True)), "name": name(point[0]), **flat} for point in points)
     largest = sorted(turns, key=lambda turn: -turn.after_eur)
     clauses = [say("flips.alt", **said), say("alt.label", label=say(f"label.{swept.label}"))]
-    clauses += [say("flips.alt.flips", flips=listed([_short(turn) for turn in reversed(turns)]))] if turns else []
+    clauses += [say("flips.alt.flips", flips=listed([_said(turn, "dot") for turn in reversed(turns)]))] if turns else []
     return Told(
-        title=fitting([*(_finding(turn, what) for turn in largest), say("flips.none", **said)]),
+        title=fitting([*(_said(turn, "title", what) for turn in largest), say("flips.none", **said)]),
         subtitle=say("flips.subtitle", baseline=origin.baseline(facts), **said),
         label=capital(say(f"label.{swept.label}")),
         note=say("flips.note", scenario=scenario),
         source=origin.source_line(facts),
         alt_text=joined([*clauses, say("flips.alt.ends", ends=listed(ends[::-1]))]),
         rows=tuple(rows),
-        marks={**{code: tuple(map(float, held)) for code, held in lines.items()}, "after": _places(turns)},
-        texts={"value": ends, "flip": tuple(map(_short, turns))},
+        marks={**lines, "after": tuple(turn.at_eur for turn in largest[::-1])},
+        texts={"value": ends, "flip": tuple(_said(turn, "dot") for turn in turns), "axis": (capital(what),)},
     )
 
 
-def _places(turns: Sequence[Turn]) -> tuple[float, ...]:
-    return tuple(float(turn.at_eur) for turn in sorted(turns, key=lambda turn: turn.after_eur))
-
-
-def _finding(turn: Turn, what: str) -> str:
-    key = "flips.title" if turn.by else "flips.rank"
-    said = {"amount": euro(turn.at_eur), "who": name(turn.country), "what": what}
-    return say(key, entrant=name(turn.by) if turn.by else "", **said)
-
-
-def _short(turn: Turn) -> str:
-    return say("flips.overtaken" if turn.by else "flips.moved", amount=euro(turn.at_eur), who=name(turn.country))
+def _said(turn: Turn, where: str, what: str = "") -> str:
+    words = {"amount": euro(turn.at_eur), "who": name(turn.country), "what": what}
+    return say(f"flips.{where}.{'by' if turn.by else 'rank'}", entrant=turn.by and name(turn.by), **words)

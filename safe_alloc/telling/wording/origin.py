@@ -85,15 +85,11 @@ def document(source: Source) -> str:
     return say("source.document", publisher=source.publisher, title=source.title, date=day(source.published))
 
 
-def studies(ids: Iterable[str]) -> str:
-    """Return the source line of numbers about countries, such as populations, by the ids of their sources."""
-    known = {row["id"]: row for row in reference_rows("indicator_sources")}
-    rows = [known[each] for each in dict.fromkeys(ids)]
-    texts = [
-        say("source.document", publisher=row["publisher"], title=row["title"], date=day(row["published"]))
-        for row in rows
-    ]
-    return say("source.many" if len(texts) > 1 else "source.one", text="; ".join(texts))
+def study(named: str) -> str:
+    """Return the source line of numbers about countries, such as populations, by the id of their source."""
+    row = next(row for row in reference_rows("indicator_sources") if row["id"] == named)
+    text = say("source.document", publisher=row["publisher"], title=row["title"], date=day(row["published"]))
+    return say("source.one", text=text)
 
 
 def notes(facts: Facts, chart: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 from safe_alloc.telling.wording.english import capital
@@ -36,8 +37,4 @@ def fitting(found: Iterable[str]) -> str:
 
 def joined(clauses: Iterable[str]) -> str:
     """Return as many sentences as an alt text holds, the first before all others."""
-    text = ""
-    for clause in clauses:
-        longer = f"{text} {clause}".strip()
-        text = longer if len(longer) <= ALT_SIGNS else text
-    return text
+    return reduce(lambda text, more: text if len(text) + len(more) >= ALT_SIGNS else f"{text} {more}".strip(), clauses)

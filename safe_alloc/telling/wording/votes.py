@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Any
 
 from safe_alloc.asking.council import RULES, Vote
 from safe_alloc.reading.countries import name
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.telling.wording import origin
-from safe_alloc.telling.wording.english import capital, listed, members, number, percent, say
+from safe_alloc.telling.wording.english import listed, members, number, percent, say
 from safe_alloc.telling.wording.told import Told, fitting, joined
 
 ROWS = 3  # of cells, filled a column at a time: 27 members are nine columns, and the 15 that are needed are five
@@ -17,31 +16,23 @@ _WAYS = {"favour": "in_favour", "abstain": "abstaining", "against": "against"}
 
 def votes(vote: Vote) -> Told:
     """Return the words of a vote; cells go from those in favour to those against, the most populous first."""
-    printed = {row["country"]: row for row in reference_rows("council_population")}
-    codes = {row["iso3"]: row["eu_code"] for row in reference_rows("countries")}
-    units = _units()
-    rows: list[dict[str, Any]] = [
-        {
-            **{"country": code, "name": name(code), "code": codes[code], "vote": say(f"votes.{way}")},
-            **{"population_share": units[code] / 10_000, "year": vote.year, "rule": vote.rule},
-            **{"status": "hypothetical", "source": printed[code]["source_id"]},
-        }
-        for way, held in _WAYS.items()
-        for code in _by_population(getattr(vote, held))
-    ]
-    shown = [row["code"] for start in range(ROWS) for row in rows[start::ROWS]]
-    whole, widths = sum(units.values()), [units[row["country"]] * len(rows) // ROWS for row in rows]
-    rule = say(f"votes.{vote.rule}")
+    units, codes = _units(), {row["iso3"]: row["eu_code"] for row in reference_rows("countries")}
+    order = [(code, way) for way, held in _WAYS.items() for code in _by_population(getattr(vote, held))]
+    source, rule = reference_rows("council_population")[0]["source_id"], say(f"votes.{vote.rule}")
+    keys, rest = ("country", "name", "code", "vote", "population_share"), {"status": "hypothetical", "source": source}
+    cells = [(code, name(code), codes[code], say(f"votes.{way}"), units[code] / 10_000) for code, way in order]
+    shown = tuple(codes[code] for start in range(ROWS) for code, _ in order[start::ROWS])
+    widths = tuple(float(units[code] * len(order) // ROWS) for code, _ in order)
     return Told(
         title=fitting(_findings(vote, rule)),
         subtitle=say("votes.subtitle", rule=rule, article=RULES[vote.rule].article, year=vote.year),
         label=say("votes.label"),
         note=" ".join(_notes(vote)),
-        source=origin.studies(row["source_id"] for row in printed.values()),
+        source=origin.study(source),
         alt_text=joined(_alt(vote, rule)),
-        rows=tuple(rows),
-        marks={"members": (float(whole),) * len(rows), "population": tuple(map(float, widths))},
-        texts={"name": tuple(shown), "value": heads(vote), "needed": needed(vote)},
+        rows=tuple({**dict(zip(keys, cell, strict=True)), "year": vote.year, **rest} for cell in cells),
+        marks={"members": (float(sum(units.values())),) * len(order), "population": widths},
+        texts={"name": shown, "value": heads(vote), "needed": needed(vote)},
     )
 
 
@@ -65,11 +56,8 @@ def _findings(vote: Vote, rule: str) -> Iterator[str]:
     unanimous = vote.rule == "unanimity"
     away = vote.abstaining if not unanimous or vote.outcome == "passes" else ()
     opposed = _by_population([*vote.against, *away])
-    key = {"blocked": "blocked", "passes": "away" if unanimous else "passes"}.get(vote.outcome, "close")
-    if not opposed:
-        key = "all"
-    elif key == "blocked" and len(opposed) == 1:
-        key = "blocked_alone"
+    ends = {"blocked": "alone" if len(opposed) == 1 else "blocked", "passes": "away" if unanimous else "passes"}
+    key = ends.get(vote.outcome, "close") if opposed else "all"
     for who in _callings(opposed):
         yield say(f"votes.{key}", who=who, rule=rule)
 
@@ -90,9 +78,8 @@ def _callings(codes: Sequence[str]) -> list[str]:
 def _notes(vote: Vote) -> Iterator[str]:
     if vote.against or vote.abstaining:
         yield say("votes.hatched")
-    blockers = RULES[vote.rule].blockers
-    if vote.outcome == "passes" and vote.population_share_low < 0.65:
-        yield say("votes.four", number=number(blockers))
+    if vote.rule != "unanimity" and vote.outcome == "passes" and vote.population_share_low < 0.65:
+        yield say("votes.four", number=number(RULES[vote.rule].blockers))
     if vote.other:
         yield say(f"votes.other.{vote.other.outcome}", rule=say(f"votes.{vote.other.rule}"))
     yield say("votes.printed")
@@ -102,9 +89,7 @@ def _alt(vote: Vote, rule: str) -> Iterator[str]:
     found, (count, share) = needed(vote), heads(vote)
     yield say("votes.alt", rule=rule)
     yield say("votes.alt.found", members=count, needed=found[0], population=f"{share}, {found[1]}")
-    for way in ("against", "abstain"):
+    for way in (way for way in ("against", "abstain") if getattr(vote, _WAYS[way])):
         codes = _by_population(getattr(vote, _WAYS[way]))
-        if codes:
-            named = _callings(codes)[0 if len(codes) < 6 else 1]
-            yield say("votes.alt.named", way=capital(say(f"votes.{way}")), who=named)
+        yield say("votes.alt.named", way=say(f"votes.{way}"), who=_callings(codes)[len(codes) > 5])
     yield say("votes.alt.end", year=vote.year)
