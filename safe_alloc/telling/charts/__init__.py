@@ -5,17 +5,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from safe_alloc.telling.charts.bars import ranking
+    from safe_alloc.telling.charts.cells import votes
     from safe_alloc.telling.charts.contract import Broken, inspect
     from safe_alloc.telling.charts.diverging import changes
+    from safe_alloc.telling.charts.lines import flips
     from safe_alloc.telling.charts.pairs import before_after
     from safe_alloc.telling.charts.parts import shares
     from safe_alloc.telling.charts.saving import save
 
-__all__ = ["Broken", "before_after", "changes", "inspect", "ranking", "save", "shares"]
+__all__ = ["Broken", "before_after", "changes", "flips", "inspect", "ranking", "save", "shares", "votes"]
 
 _HOMES = {
-    **{"before_after": "pairs", "changes": "diverging", "ranking": "bars", "shares": "parts"},
-    **{"Broken": "contract", "inspect": "contract", "save": "saving"},
+    **{"before_after": "pairs", "changes": "diverging", "ranking": "bars", "shares": "parts", "votes": "cells"},
+    **{"flips": "lines", "Broken": "contract", "inspect": "contract", "save": "saving"},
 }
 
 

@@ -78,20 +78,20 @@ def _labels(amounts: Sequence[int]) -> dict[int, str]:
 
 def _grid(sheet: Sheet, highest: int, rows: int, step: float) -> None:
     """Draw the zero line and a few light lines at round sums, each with its sum on top."""
-    for value in _round_sums(highest, sheet.width):
+    for value in round_sums(highest, sheet.width):
         colour, thick, kind = (FAINT, 0.6, "grid") if value else (INK, 0.8, "zero")
         upright(sheet.ax, value, rows, step, color=colour, linewidth=thick, zorder=1, label=kind)
         sheet.beside(value, -1, euro(value), role="grid", ha="center", color=SOFT)
 
 
-def _round_sums(highest: int, room: float) -> list[int]:
-    """Return zero and one to three round sums up to the highest, as many as have room for their names."""
+def round_sums(highest: int, room: float, beyond: float = GAP) -> list[int]:
+    """Return zero and one to three round sums up to the highest, as many as have room for their names, in inches."""
     power: int = 10 ** max(len(str(highest)) - 2, 0)
     for step in (n * power for n in (1, 2, 5, 10, 20, 50)):
         sums = list(range(0, highest + 1, step))
         apart, last = step / highest * room, room * (1 - sums[-1] / highest)
         name = widest([euro(value) for value in sums])
-        if len(sums) <= 4 and apart >= name + GAP and last + GAP >= name / 2:
+        if len(sums) <= 4 and apart >= name + GAP and last + beyond >= name / 2:
             return sums
     return [0]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -61,7 +62,9 @@ def shares(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") 
         brace = 1.5 * GAP + TIP + GAP + extent(together)
         braced = grouped(facts) and sheet.width - words - brace >= NARROWEST
         thick = min(WIDEST, max(sheet.width - words - braced * brace, NARROWEST))
-        places = _spread(parts, sheet.height)
+        ends = accumulate(part.amount for part in parts)
+        middles = [(end - part.amount / 2) / facts.total * sheet.height for part, end in zip(parts, ends, strict=True)]
+        places = spread(middles, sheet.height)
         _bar(sheet, parts, places, thick)
         _labels(sheet, parts, places, columns, start=thick + ELBOW + GAP)
         if braced:
@@ -119,14 +122,11 @@ def _brace(sheet: Sheet, places: Sequence[float], texts: tuple[str, str], total:
     sheet.cell(middle + PITCH / 2 * unit, left, texts[1], role="together", weight="bold", size=LARGE)
 
 
-def _spread(parts: Sequence[Part], height: float) -> list[float]:
-    """Return where each label goes, in inches from the top: by its part, pushed apart where parts are thin."""
-    total, start = sum(part.amount for part in parts), 0
+def spread(middles: Sequence[float], height: float) -> list[float]:
+    """Return where each label goes, in inches from the top: by its middle, pushed apart where these come close."""
     places: list[float] = []
-    for part in parts:
-        middle = (start + part.amount / 2) / total * height
+    for middle in middles:
         places.append(max(middle, places[-1] + PITCH if places else PITCH / 2))
-        start += part.amount
     limit = height - PITCH / 2
     for row in reversed(range(len(places))):
         places[row] = min(places[row], limit)

@@ -11,13 +11,17 @@ from safe_alloc.telling import wording
 from safe_alloc.telling.wording import origin, outcomes
 from safe_alloc.telling.wording.english import capital, number, say
 from safe_alloc.telling.wording.facts import Facts, Line, chosen, read, top
+from safe_alloc.telling.wording.told import Told
 
 _PLACE = "safe_alloc_record"
 
 
 @dataclass(frozen=True)
 class Record:
-    """The words and the data behind one picture; `lines` are what is drawn, in its order, from the top."""
+    """The words and the data behind one picture; `lines` are what is drawn, in its order, from the top.
+
+    A picture of anything else than amounts by country has `told` instead.
+    """
 
     chart: str
     table: pd.DataFrame = field(repr=False, compare=False)
@@ -30,6 +34,7 @@ class Record:
     source: str
     alt_text: str
     allowed: tuple[str, ...] = ()
+    told: Told | None = field(default=None, repr=False)
 
     @cached_property
     def data_hash(self) -> str:
@@ -53,6 +58,12 @@ def record(table: pd.DataFrame, chart: str) -> Record:
         source=origin.source_line(facts),
         alt_text=wording.described(facts, chart),
     )
+
+
+def told_record(chart: str, told: Told) -> Record:
+    """Return the record of a picture of anything else than amounts by country."""
+    words = {key: getattr(told, key) for key in ("title", "subtitle", "label", "note", "source", "alt_text")}
+    return Record(chart, pd.DataFrame(told.rows), Facts((), outcome=False), (), **words, told=told)
 
 
 def _drawn(facts: Facts, chart: str) -> tuple[Line, ...]:

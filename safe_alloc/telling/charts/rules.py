@@ -13,8 +13,9 @@ from matplotlib.text import Text
 from safe_alloc.asking.metrics import rank_labels
 from safe_alloc.telling.charts.looks import Found
 from safe_alloc.telling.charts.seen import Panel, Seen, legends
-from safe_alloc.telling.wording import ALT_SIGNS, TITLE_WORDS, origin, outcomes
+from safe_alloc.telling.wording import origin, outcomes
 from safe_alloc.telling.wording.english import euro, percent
+from safe_alloc.telling.wording.told import ALT_SIGNS, TITLE_WORDS
 
 _PERCENT = re.compile(r"\d+(\.\d+)?%")
 _POINTS = re.compile(r"percentage points?|\bpp\b")
@@ -57,7 +58,7 @@ def rule_6(seen: Seen) -> Found:
     for panel in seen.panels:
         lines = panel.fresh.lines if panel.fresh else ()
         marks = panel.measured()[: -1 if lines and not lines[-1].country else None]
-        steps = np.diff([mark.value for mark in marks])
+        steps = np.diff([] if panel.fresh and panel.fresh.told else [mark.value for mark in marks])
         if (steps > 0).any() and (steps < 0).any():
             falls = marks[-1].value < marks[0].value
             turn = next(n for n, step in enumerate(steps, 1) if (step > 0 if falls else step < 0))
@@ -71,8 +72,11 @@ def rule_6(seen: Seen) -> Found:
 def rule_7(seen: Seen) -> Found:
     """Find marks without their value, values that are not those of their marks, and legends for one or two series."""
     for panel in seen.panels:
+        told = panel.fresh.told if panel.fresh else None
+        for role, texts in told.texts.items() if told else ():
+            yield from _listed(panel, panel.said(role), texts, role)
         labels = panel.said("value") if panel.made else [text for text in panel.texts if text in panel.ax.texts]
-        marks = panel.measured()
+        marks = [] if told else panel.measured()
         if len(labels) < len(marks):
             yield f"{len(marks)} marks have {len(labels)} values beside them: label each", marks[-1].artist
         for mark, label in zip(marks, labels if panel.made else (), strict=False):
@@ -157,7 +161,10 @@ def rule_18(seen: Seen) -> Found:
 def rule_20(seen: Seen) -> Found:
     """Find marks that are not those of the data which are saved beside the picture."""
     for panel, fresh in seen.told:
-        for measure in {mark.measure: None for mark in panel.marks} or ["after"]:
+        kept = fresh.told.marks if fresh.told else {}
+        for key in (key for key, values in kept.items() if panel.drawn(key) != list(values)):
+            yield f"the marks of {key!r} are not those of the data: draw the chart again", panel.ax
+        for measure in () if kept else {mark.measure: None for mark in panel.marks} or ["after"]:
             marks = [mark for mark in panel.marks if mark.measure == measure]
             lines = [line for line in fresh.lines if measure != "before" or not line.entrant]
             pairs = zip(marks, lines, strict=False)

@@ -78,6 +78,7 @@ def _cell(value: Any) -> Any:
 
 
 def _rows(made: Record) -> Iterator[dict[str, Any]]:
+    yield from made.told.rows if made.told else ()
     for line in made.lines:
         named: dict[str, Any] = {"country": line.country, "name": line.name}
         if made.facts.outcome:

@@ -22,7 +22,7 @@ from matplotlib.spines import Spine
 from matplotlib.text import Text
 
 from safe_alloc.telling.charts.colours import over
-from safe_alloc.telling.charts.record import Record, record, record_of
+from safe_alloc.telling.charts.record import Record, record, record_of, told_record
 from safe_alloc.telling.charts.theme import DPI
 
 FURNITURE = ("grid", "zero", "cut", "leader", "brace")
@@ -80,6 +80,12 @@ class Panel:
         """Return the texts of one role, from the top down."""
         found = [text for text in self.texts if text.get_label() == role]
         return sorted(found, key=lambda text: text.get_position()[1])
+
+    def drawn(self, measure: str) -> list[float]:
+        """Return the values of all marks of one measure; of a line, how high it stands from left to right."""
+        lines = [each for each in self.artists if isinstance(each, Line2D) and each.get_label() == measure]
+        heights = [float(value) for line in lines for value in np.asarray(line.get_ydata())]
+        return [mark.value for mark in self.marks if mark.measure == measure] + heights
 
     def measured(self) -> list[Mark]:
         """Return the marks of the last thing measured: the amount, the change, or the amount after."""
@@ -154,7 +160,7 @@ def _painted(artist: Artist) -> Iterator[Any]:
 
 def _panel(ax: Axes) -> Panel:
     made = record_of(ax)
-    fresh = record(made.table, made.chart) if made else None
+    fresh = made and (told_record(made.chart, made.told) if made.told else record(made.table, made.chart))
     return Panel(ax, made, fresh, tuple(_shown(ax)), tuple(_bars(ax)) + tuple(_dots(ax)))
 
 

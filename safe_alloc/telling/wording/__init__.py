@@ -4,11 +4,9 @@ import pandas as pd
 
 from safe_alloc.reading.frames import Outcome, check
 from safe_alloc.telling.wording import origin, outcomes, tables
-from safe_alloc.telling.wording.english import capital, say
+from safe_alloc.telling.wording.english import say
 from safe_alloc.telling.wording.facts import Facts, chosen, read
-
-TITLE_WORDS = 12
-ALT_SIGNS = 300
+from safe_alloc.telling.wording.told import fitting, joined
 
 
 def title(table_or_outcome: pd.DataFrame, *, chart: str | None = None) -> str:
@@ -69,8 +67,7 @@ def who_pays(outcome: pd.DataFrame) -> str:
 
 def headline(facts: Facts, chart: str) -> str:
     """Return the first finding that fits into a headline, with a capital and without a full stop."""
-    found = [capital(text) for text in (outcomes if facts.outcome else tables).headlines(facts, chart)]
-    return next((text for text in found if len(text.split()) <= TITLE_WORDS), min(found, key=len))
+    return fitting((outcomes if facts.outcome else tables).headlines(facts, chart))
 
 
 def standfirst(facts: Facts, chart: str) -> str:
@@ -87,11 +84,7 @@ def standfirst(facts: Facts, chart: str) -> str:
 
 def described(facts: Facts, chart: str) -> str:
     """Return as many sentences of the alt text as fit, the indispensable first."""
-    text = ""
-    for clause in (outcomes if facts.outcome else tables).alt_clauses(facts, chart):
-        longer = f"{text} {clause}".strip()
-        text = longer if len(longer) <= ALT_SIGNS else text
-    return text
+    return joined((outcomes if facts.outcome else tables).alt_clauses(facts, chart))
 
 
 def article(facts: Facts) -> str:

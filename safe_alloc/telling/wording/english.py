@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from safe_alloc.reading.money import spell
+from safe_alloc.telling.wording.english_pictures import FURTHER
 
 PHRASES = {
     # What a country's amount is, by the status of the figures.
@@ -134,14 +135,6 @@ PHRASES = {
     "pays.gain": "{who} would gain {amount} in all",
     "pays.rest": "{who} would be unaffected",
     "pays.join": "{who} would join with {amount}",
-    # Words and cells of the pictures.
-    "cell.entrant": "hypothetical {after}",
-    "cell.levels": "Baseline → scenario",
-    "cell.dots": "○ Baseline → ● scenario",
-    "cell.rank": "Rank",
-    "cell.arrow": "{before} → {after}",
-    "cell.rest": "{number} others",
-    "cell.top": "{Top} largest",
     "about": "about {amount}",
     "country": "{number} country",
     "countries": "{number} countries",
@@ -154,6 +147,7 @@ PHRASES = {
     "state": "{number} Member State",
     "states": "{number} Member States",
     "and": "{all} and {last}",
+    **FURTHER,
 }
 """Every phrase by its key; what stands in braces is filled in by the room that uses it."""
 

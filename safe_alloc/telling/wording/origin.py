@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from safe_alloc.reading.countries import is_member
+from safe_alloc.reading.files import reference_rows
 from safe_alloc.reading.sources import Source, sources
 from safe_alloc.telling.wording.english import countries, day, euro, listed, number, percent, say
 from safe_alloc.telling.wording.facts import Facts, Line, top
@@ -82,6 +83,13 @@ def source_line(facts: Facts) -> str:
 def document(source: Source) -> str:
     """Return one source as publisher, document and date."""
     return say("source.document", publisher=source.publisher, title=source.title, date=day(source.published))
+
+
+def study(named: str) -> str:
+    """Return the source line of numbers about countries, such as populations, by the id of their source."""
+    row = next(row for row in reference_rows("indicator_sources") if row["id"] == named)
+    text = say("source.document", publisher=row["publisher"], title=row["title"], date=day(row["published"]))
+    return say("source.one", text=text)
 
 
 def notes(facts: Facts, chart: str) -> str:

@@ -1,0 +1,104 @@
+"""Cells for the members of the Council: who is in favour, who is not, and whether that passes both thresholds."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from safe_alloc.asking.council import RULES, Vote
+from safe_alloc.telling.charts.record import told_record
+from safe_alloc.telling.charts.sheet import GAP, Sheet, extent, is_column, widest
+from safe_alloc.telling.charts.theme import HATCH, INK, LOSS, MUTED, PAPER, SOFT, theme
+from safe_alloc.telling.wording import votes as wording
+from safe_alloc.telling.wording.english import say
+from safe_alloc.telling.wording.told import Told
+
+TOP, STEP, CELL, STRIP = 2.0, 1.75, 0.85, 1.3  # rows: the first cell, from one to the next, its height, the bar's
+SQUARE = 0.15  # inches: in the key
+EDGE: dict[str, Any] = {"edgecolor": PAPER, "linewidth": 0.5, "hatchcolor": PAPER}
+LOOKS: dict[str, dict[str, Any]] = {
+    say("votes.favour"): {**EDGE, "facecolor": MUTED},
+    say("votes.abstain"): {**EDGE, "facecolor": MUTED, "hatch": HATCH},
+    say("votes.against"): {**EDGE, "facecolor": LOSS, "hatch": HATCH},
+}
+
+
+def votes(vote: Vote, *, ax: Axes | None = None, width: str = "page") -> Axes:
+    r"""Return an Axes with a cell for each of the 27 members and a bar of their populations, against the thresholds.
+
+    `vote` is what `sa.vote` returns. Those in favour come first, then who abstains, then who is against, each by
+    population; who is not in favour is hatched. Cells have the codes of the EU (EL is Greece), and the bar where
+    there is room. Raises UnknownName for a width nobody knows.
+
+    >>> import safe_alloc as sa
+    >>> cast = sa.vote(against=["Germany", "France", "Greece", "Cyprus"], rule="qualified")
+    >>> sa.charts.votes(cast).get_title().replace("\n", " ")
+    'Germany, France, Greece and Cyprus would block a qualified majority'
+    """
+    is_column(width)
+    with theme():
+        told = wording.votes(vote)
+        cell, parts = told.marks["members"][0], told.marks["population"]
+        looks = [LOOKS[row["vote"]] for row in told.rows]
+        strip, room = TOP + wording.ROWS * STEP + 2.7, widest(told.texts["value"], weight="bold")
+        sheet = Sheet(told_record("votes", told), ax, rows=strip + STRIP + 2.6, marks=room, width=width)
+        sheet.scale(0, sum(parts), first=-0.5, last=strip + STRIP + 2.1)
+        _cells(sheet, told, looks, cell)
+        _strip(sheet, told, looks, strip)
+        bound, counts = 0.65 * sum(parts), vote.rule != "unanimity"
+        _threshold(sheet, told, 0, _steps(RULES[vote.rule].members, cell), drawn=counts)
+        _threshold(sheet, told, 1, [(bound, strip - 0.25), (bound, strip + STRIP + 0.25)], drawn=counts)
+        _key(sheet, told, strip + STRIP + 1.7)
+        return sheet.ax
+
+
+def _cells(sheet: Sheet, told: Told, looks: Sequence[Any], cell: float) -> None:
+    """Draw a cell a member, row by row, with its code below it."""
+    places = [(row, column) for row in range(wording.ROWS) for column in range(len(looks) // wording.ROWS)]
+    for (row, column), code in zip(places, told.texts["name"], strict=True):
+        look, top = looks[column * wording.ROWS + row], TOP + row * STEP
+        sheet.ax.barh(top, cell, left=column * cell, height=CELL, align="edge", label="members", **look)
+        _code(sheet, (column + 0.5) * cell, top + CELL + 0.4, code, look, role="name")
+
+
+def _strip(sheet: Sheet, told: Told, looks: Sequence[Any], top: float) -> None:
+    """Draw a bar divided by population, with the codes that have room below their part."""
+    parts, start = told.marks["population"], 0.0
+    for part, look, row in zip(parts, looks, told.rows, strict=True):
+        sheet.ax.barh(top, part, left=start, height=STRIP, align="edge", label="population", **look)
+        if part / sum(parts) * sheet.width > extent(row["code"], 9.0, "bold") + GAP / 2:
+            _code(sheet, start + part / 2, top + STRIP + 0.5, row["code"], look, role="part")
+        start += part
+
+
+def _code(sheet: Sheet, x: float, y: float, code: str, look: Mapping[str, Any], *, role: str) -> None:
+    sheet.beside(x, y, code, role=role, ha="center", size=9.0, weight="bold" if "hatch" in look else "normal")
+
+
+def _steps(count: int, cell: float) -> list[tuple[float, float]]:
+    """Return the line that parts the first cells from the rest, from the top down."""
+    column, rest = divmod(count, wording.ROWS)
+    top, turn, end = TOP - 0.25, TOP + rest * STEP - 0.1, TOP + wording.ROWS * STEP - 0.1
+    right, left = (column + 1) * cell, column * cell
+    return [(right, top), (right, turn), (left, turn), (left, end)] if rest else [(left, top), (left, end)]
+
+
+def _threshold(sheet: Sheet, told: Told, at: int, line: Sequence[tuple[float, float]], *, drawn: bool) -> None:
+    """Write what is found and what is needed above the cells, and draw the threshold where it counts."""
+    (x, top), whole = line[0], sum(told.marks["population"])
+    if drawn:
+        sheet.ax.plot(*zip(*line, strict=True), color=INK, linewidth=1.6, label="cut", clip_on=False)
+    sheet.cell(top - 1.45, 0, told.texts["value"][at], role="value", weight="bold")
+    reach = extent(told.texts["needed"][at]) / 2 * whole / sheet.width
+    place, ha = (min(x, whole - reach), "center") if drawn else (0, "left")
+    sheet.beside(place, top - 0.45, told.texts["needed"][at], role="needed", ha=ha, color=SOFT)
+
+
+def _key(sheet: Sheet, told: Told, row: float) -> None:
+    """Write what the looks of the cells mean, for those that are there."""
+    inch, at = sum(told.marks["population"]) / sheet.width, 0.0
+    for way in dict.fromkeys(each["vote"] for each in told.rows):
+        sheet.ax.add_patch(Rectangle((at * inch, row - 0.3), SQUARE * inch, 0.6, **LOOKS[way]))
+        sheet.cell(row, at + SQUARE + GAP / 2, way, role="key")
+        at += SQUARE + 2.5 * GAP + extent(way)

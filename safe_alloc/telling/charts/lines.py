@@ -1,0 +1,89 @@
+"""Lines: how the loans move as one number of a scenario grows, with the points where a rank changes."""
+
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
+
+from safe_alloc.asking.sweeps import Sweep
+from safe_alloc.telling.charts.pairs import DOT, round_sums
+from safe_alloc.telling.charts.parts import spread
+from safe_alloc.telling.charts.record import told_record
+from safe_alloc.telling.charts.sheet import GAP, PITCH, Sheet, extent, is_column, widest
+from safe_alloc.telling.charts.theme import DEEP, FAINT, HIGHLIGHT, INK, MUTED, SOFT, theme
+from safe_alloc.telling.wording import flips as wording
+from safe_alloc.telling.wording.english import euro
+
+PLOT, FOOT = 13.0, 2.2  # rows: the lines, and the names of the axis below
+NARROWEST = 1.0  # inches of scale
+
+
+def flips(swept: Sweep, *, countries: Sequence[str] = (), ax: Axes | None = None, width: str = "page") -> Axes:
+    r"""Return an Axes with a line a country over one varied sum, and the points where a rank changes.
+
+    `swept` is what `sa.sweep` returns for a list of values of one sum of money with full=True; `countries` are names
+    or codes, by default the entrants and the four largest members whose rank changes. The points are exact: what
+    `sa.solve` finds as the first euro at which a member has another rank than at €0. Raises WrongScenario for any
+    other sweep, UnknownName for a country that is not in it, and what `sa.solve` raises.
+
+    >>> import safe_alloc as sa
+    >>> grown = {"entrants.TUR.amount": [0, "€10 billion", "€20 billion"]}
+    >>> swept = sa.sweep(sa.load(), sa.scenario("turkiye-10bn-fixed"), vary=grown, full=True)
+    >>> sa.charts.flips(swept).get_title().replace("\n", " ")
+    'At about €15bn, Türkiye would overtake Romania'
+    """
+    is_column(width)
+    with theme():
+        bent = wording.flips(swept, countries)
+        most, highest = bent.values[-1] or 1, max(max(held) for held in bent.lines.values()) or 1
+        ends, turns = bent.told.texts["value"], list(zip(bent.turns, bent.told.texts["flip"], strict=True))
+        over = [extent(text) + GAP - (1 - turn.at_eur / most) * NARROWEST for turn, text in turns]
+        above, left = len(turns) + 0.6, widest([*map(euro, round_sums(highest, PLOT * PITCH, 1))]) + GAP
+        right = max([widest(ends, weight="bold") + 1.3 * GAP, *over])
+        made, rows = told_record("flips", bent.told), above + PLOT + FOOT
+        sheet = Sheet(made, ax, rows=rows, left=left, right=right, marks=NARROWEST, width=width)
+        row = highest / PLOT
+        sheet.scale(0, most, first=highest + above * row, last=-FOOT * row)
+        _axes(sheet, bent, most, highest)
+        for code, held in bent.lines.items():
+            colour, thick = (DEEP, 1.6) if code in swept.plan.members else (HIGHLIGHT, 2.4)
+            sheet.ax.plot(bent.values, held, color=colour, linewidth=thick, zorder=thick, clip_on=False, label=code)
+        _turns(sheet, turns, most, highest)
+        _ends(sheet, bent, swept, highest)
+        return sheet.ax
+
+
+def _axes(sheet: Sheet, bent: wording.Bent, most: int, highest: int) -> None:
+    """Draw light lines at round sums both ways, with what is varied below."""
+    row = highest / PLOT
+    for value in round_sums(most, sheet.width, GAP + PITCH):
+        sheet.ax.plot([value] * 2, [0, highest], color=FAINT, linewidth=0.6, zorder=1, label="grid")
+        sheet.beside(value, -0.7 * row, euro(value), role="grid", ha="center", color=SOFT)
+    for value in round_sums(highest, PLOT * PITCH, 1):
+        colour, kind = (FAINT, "grid") if value else (INK, "zero")
+        sheet.ax.plot([0, most], [value] * 2, color=colour, linewidth=0.6, zorder=1, label=kind)
+        sheet.beside(-GAP * most / sheet.width, value, euro(value), role="scale", ha="right", color=SOFT)
+    sheet.beside(most / 2, -1.7 * row, bent.told.texts["axis"][0], role="axis", ha="center", color=SOFT)
+
+
+def _turns(sheet: Sheet, turns: Sequence[tuple[wording.Turn, str]], most: int, highest: int) -> None:
+    """Draw a dot where a rank changes, and lead it up to its words: the smallest sum on top, so that none cross."""
+    row = highest / PLOT
+    for place, (turn, text) in enumerate(turns):
+        top = highest + (place + 0.8) * row
+        places, heights = [turn.at_eur] * 2, [turn.after_eur, top + 0.4 * row]
+        sheet.ax.plot(places, heights, color=MUTED, linewidth=0.8, clip_on=False, label="leader")
+        sheet.ax.scatter(turn.at_eur, turn.after_eur, s=0.6 * DOT, color=INK, linewidth=0, zorder=6, label="after")
+        sheet.beside(turn.at_eur + 0.5 * GAP * most / sheet.width, top, text, role="flip")
+
+
+def _ends(sheet: Sheet, bent: wording.Bent, swept: Sweep, highest: int) -> None:
+    """Write who each line is at its end, pushed apart to both sides where lines end close together."""
+    tall, inch = PLOT * PITCH, bent.values[-1] / sheet.width
+    places = [held[-1] / highest * tall for held in bent.lines.values()]
+    down = [tall - place for place in spread([tall - place for place in reversed(places)], tall)][::-1]
+    middles = [(one + other) / 2 / tall * highest for one, other in zip(spread(places, tall), down, strict=True)]
+    for (code, held), middle, text in zip(bent.lines.items(), middles, bent.told.texts["value"], strict=True):
+        ends = [bent.values[-1], bent.values[-1] + GAP * inch]
+        sheet.ax.plot(ends, [held[-1], middle], color=MUTED, linewidth=0.8, clip_on=False, label="leader")
+        look = {} if code in swept.plan.members else {"weight": "bold", "color": HIGHLIGHT}
+        sheet.cell(middle, sheet.width + 1.3 * GAP, text, role="value", **look)

@@ -1,0 +1,117 @@
+"""What a sweep of one sum of money shows: how the loans move with it, and the first euro at which a rank changes."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from safe_alloc.asking.metrics import rank_of
+from safe_alloc.asking.outcomes import run
+from safe_alloc.asking.solve import solve
+from safe_alloc.asking.solve.paths import varied
+from safe_alloc.asking.sweeps import Sweep
+from safe_alloc.errors import UnknownName, WrongScenario, nearest
+from safe_alloc.reading.countries import iso3, name
+from safe_alloc.telling.wording import origin
+from safe_alloc.telling.wording.english import capital, countries, euro, listed, say
+from safe_alloc.telling.wording.facts import read
+from safe_alloc.telling.wording.told import Told, fitting, joined
+
+Lines = dict[str, tuple[int, ...]]
+"""What each country shown holds, from the least value of what is varied to the greatest."""
+SHOWN = 4  # members, where nobody chose: more lines cannot be told apart
+
+
+class Turn(NamedTuple):
+    """One point where a rank changes: whose, at which sum, what it holds there, and who overtakes it if anyone."""
+
+    country: str
+    at_eur: int
+    after_eur: int
+    by: str
+
+
+class Bent(NamedTuple):
+    """A sweep as lines: the values of what is varied, what each country shown holds at each, and the turns."""
+
+    values: tuple[int, ...]
+    lines: Lines
+    turns: tuple[Turn, ...]
+    told: Told
+
+
+def flips(swept: Sweep, shown: Sequence[str]) -> Bent:
+    """Return the lines of a sweep and their words; without a choice, entrants and the largest that change rank."""
+    path = _path(swept)
+    chosen = list(dict.fromkeys(map(iso3, shown)))
+    for code in (code for code in chosen if code not in swept.countries):
+        there = nearest(code, swept.countries, label="Countries there")
+        raise UnknownName(f"{name(code)} is not in the sweep. {there}")
+    order = swept.varied[path].argsort().to_numpy()
+    values = tuple(swept.varied[path].to_numpy()[order].tolist())
+    after = dict(zip(swept.countries, swept.after_eur[order].T.tolist(), strict=True))
+    members = sorted(swept.plan.members, key=lambda code: (-swept.plan.members[code], code))
+    if not chosen:
+        chosen = [code for code in swept.countries if code not in swept.plan.members]
+        alone = {swept.plan.members[code]: code for code in reversed(members)}  # of a tie, the first
+        before, then = (dict(zip(after, rank_of([held[at] for held in after.values()]), strict=True)) for at in (0, -1))
+        moved = [code for code in alone.values() if before[code] != then[code]]
+        chosen += sorted(moved or alone.values(), key=members.index)[:SHOWN]
+    found = filter(None, (_turn(swept, path, code, values) for code in chosen if code in members))
+    turns = tuple(sorted(found, key=lambda turn: (-turn.at_eur, turn.country)))
+    lines = {code: tuple(after[code]) for code in sorted(chosen, key=lambda code: (after[code][-1], code))}
+    key, *rest = path.split(".")
+    what = say(f"vary.{key}", who=name(rest[0]) if rest else "")
+    return Bent(values, lines, turns, _told(swept, what, values, lines, turns))
+
+
+def _path(swept: Sweep) -> str:
+    paths = swept.points.paths
+    few = swept.varied.iloc[:, 0].nunique() < 2
+    if swept.seed is not None or len(paths) != 1 or paths[0].in_parts or few or swept.without_solution:
+        raise WrongScenario(
+            f"The sweep varies {', '.join(path.written for path in paths)}. "
+            f"Lines need two or more values of one sum of money, each with a solution, such as "
+            f"vary={{'entrants.TUR.amount': [0, '€10 billion']}}, and full=True."
+        )
+    return paths[0].written
+
+
+def _turn(swept: Sweep, path: str, code: str, values: Sequence[int]) -> Turn | None:
+    """Return where the rank of a member changes, if that is within the values."""
+    table, scenario = swept.table_drawn_from, swept.plan.scenario
+    first = solve(table, scenario, until=f"rank:{code}", vary=path).first_eur
+    if first is None or not values[0] < first <= values[-1]:
+        return None
+    ran = (run(table, varied(scenario, path, amount)) for amount in (first - 1, first))
+    before, after = (outcome.set_index("country")["after_eur"] for outcome in ran)
+    by = [one for one in scenario.entrants if before[one] <= before[code] and after[one] > after[code]]
+    return Turn(code, first, int(after[code]), by[0] if len(by) == 1 else "")
+
+
+def _told(swept: Sweep, what: str, values: Sequence[int], lines: Lines, turns: Sequence[Turn]) -> Told:
+    facts, scenario = read(swept.table_drawn_from), swept.plan.scenario.name
+    said = {"what": what, "low": euro(values[0]), "top": euro(values[-1]), "count": countries(len(lines))}
+    ends = tuple(say("flips.end", who=name(code), amount=euro(held[-1])) for code, held in lines.items())
+    flat = {"status": "hypothetical", "label": swept.label, "scenario": scenario}
+    points = [(code, "line", x, y) for code, held in lines.items() for x, y in zip(values, held, strict=True)]
+    points += [(turn.country, "rank changes", turn.at_eur, turn.after_eur) for turn in turns]
+    keys = ("country", "kind", "varied_eur", "after_eur")
+    rows = ({**dict(zip(keys, point, strict=True)), "name": name(point[0]), **flat} for point in points)
+    largest = sorted(turns, key=lambda turn: -turn.after_eur)
+    clauses = [say("flips.alt", **said), say("alt.label", label=say(f"label.{swept.label}"))]
+    clauses += [say("flips.alt.flips", flips=listed([_said(turn, "dot") for turn in reversed(turns)]))] if turns else []
+    return Told(
+        title=fitting([*(_said(turn, "title", what) for turn in largest), say("flips.none", **said)]),
+        subtitle=say("flips.subtitle", baseline=origin.baseline(facts), **said),
+        label=capital(say(f"label.{swept.label}")),
+        note=say("flips.note", scenario=scenario),
+        source=origin.source_line(facts),
+        alt_text=joined([*clauses, say("flips.alt.ends", ends=listed(ends[::-1]))]),
+        rows=tuple(rows),
+        marks={**lines, "after": tuple(turn.at_eur for turn in largest[::-1])},
+        texts={"value": ends, "flip": tuple(_said(turn, "dot") for turn in turns), "axis": (capital(what),)},
+    )
+
+
+def _said(turn: Turn, where: str, what: str = "") -> str:
+    words = {"amount": euro(turn.at_eur), "who": name(turn.country), "what": what}
+    return say(f"flips.{where}.{'by' if turn.by else 'rank'}", entrant=turn.by and name(turn.by), **words)
