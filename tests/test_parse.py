@@ -257,6 +257,7 @@ def test_an_equivalent_in_brackets_is_not_a_second_sum():
         ("Lativa gets €5.7 billion.", ["'Lativa'", "Did you mean Latvia"]),
         ("With Turkey in, Poland would lose €2.9bn, Romania €1.1bn.", ["'€1.1bn'", "the sum of ROU", "a change"]),
         ("Poland: +€2bn", ["'+€2bn'", "a change"]),
+        ("La Danimarca riceverà 7,5 miliardi e mezzo di euro.", ["'7,5 miliardi e mezzo di euro'"]),
         ("80% of Poland's loan – €35bn – will stay.", ["'€35bn'", "the sum of POL"]),
     ],
 )

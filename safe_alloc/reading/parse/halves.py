@@ -152,11 +152,11 @@ class Halves:
         return _piece((value, power)), after
 
     def _and_half(self, value: str | Number, power: int | None, after: int) -> tuple[Piece, int]:
-        """Return a number with the half that may be written behind its magnitude: tre miliardi e mezzo."""
+        """Return a number with the half behind its magnitude: tre miliardi e mezzo; 7,5 miliardi e mezzo is a doubt."""
         if power is None or self.near_kind(after) != "and_half":
             return Piece(value, power), after
         read = self.readings(Piece(value, power), power)
-        return Piece(half_more(read[0]) if len(read) == 1 else "", power), after + 1
+        return Piece(half_more(read[0]) if len(read) == 1 and read[0].exponent >= 0 else "", power), after + 1
 
     def _thousands(self, first: Piece, piece: Piece) -> Piece:
         """Return thousands and what is added to them before a magnitude: tres mil quinientos millones."""
