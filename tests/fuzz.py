@@ -254,11 +254,9 @@ def _wrong(claim: Claim, text: str) -> Iterator[str]:
     wide = claim.low < claim.high
     if claim.low < 0 or claim.low > claim.high or claim.step < 1 or wide != (claim.qualifier == "range"):
         yield f"ends that do not fit: {claim}"
-    cells = [
-        claim.as_written,
-        *re.split(r"\s{2,}|[\t|,;]", claim.as_written),
-    ]  # a low and a high end have each their own
-    may = frozenset().union(*(figures(each, cents=claim.step == 1) for each in cells if wide or each == cells[0]))
+    whole = [claim.as_written, claim.as_written.replace("**", "")]  # a word may be bold from its middle on
+    cells = re.split(r"\s{2,}|[\t|,;]", claim.as_written) if wide else []  # a low and a high end have each their own
+    may = frozenset().union(*(figures(each, cents=claim.step == 1) for each in (*whole, *cells)))
     if not {_bare(claim.low), _bare(claim.high)} <= may:
         yield f"a figure that does not stand there: {claim}"
 

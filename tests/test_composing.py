@@ -87,7 +87,7 @@ CASES = {
         ["burden.exempt"],
     ),
     "what is expected of the first": ({"expect": {"total": 1}}, {"title": "T"}, {"title": "T"}, []),
-    "what is expected of the last": ({"expect": {"total": 1}}, {"expect": {"total": 2}}, {"expect": {"total": 2}}, []),
+    "what is expected of the last": ({"expect": {"total": 1}}, {"expect": {"total": 2}}, {}, []),
 }
 
 

@@ -225,9 +225,7 @@ def test_lines_carry_their_label_and_all_they_show_is_saved(tmp_path: Path):
 def test_other_sweeps_have_no_lines(vary: dict[str, object]):
     draws = {} if isinstance(next(iter(vary.values())), list) else {"draws": 9}
     made = sa.sweep(sa.load(), sa.scenario("turkiye-10bn-fixed"), vary=vary, full=True, **draws)
-    with pytest.raises(
-        WrongScenario, match="two or more values of one sum of money, each with a solution"
-    ):
+    with pytest.raises(WrongScenario, match="two or more values of one sum of money, each with a solution"):
         sa.charts.flips(made)
 
 

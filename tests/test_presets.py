@@ -97,7 +97,8 @@ def test_the_rows_of_contracts_are_the_oracles(name: str, september: pd.DataFram
         whole[code] += 1
     assert whole == {row["country"]: int(row["contract_eur"]) for row in rows(name)}
     found = sa.balance(september, PRESETS[name])
-    assert (sum(whole.values()), oracle.euros(terms.get("fee", 0))) == (found.contracts_eur, found.fee_eur)
+    charged = round(oracle.percent(terms.get("charge", "0%")) * sum(whole.values()))
+    assert (sum(whole.values()), oracle.euros(terms.get("fee", 0)) + charged) == (found.contracts_eur, found.fee_eur)
 
 
 @pytest.mark.parametrize("name", PRESETS)

@@ -36,13 +36,11 @@ RULES: Mapping[str, _Rule] = {
     "unanimity": _Rule("unanimity", 27, 1, "article-212", "Article 212 with Article 218(8) TFEU"),
 }
 BASES: Mapping[str, str] = {"article-212": "unanimity", "article-218-8": "qualified"}
-"""The two legal bases in dispute, and what each asks for."""
 DISPUTE = (
     "The text is official; which basis holds for a candidate country is disputed: Greece, sources in the Commission "
     "and, as reported, a statement of the Commission say Article 212 (press), a Greek request to write unanimity into "
     "the Regulation was refused, and some Turkish press expects a qualified majority."
 )
-
 LOAN = " Both are about agreements; a loan outside the Union needs a change of the Regulation, with its own vote."
 
 
@@ -67,6 +65,9 @@ class Vote:
     year: int
     says: str
     other: "Vote | None" = field(default=None, repr=False)
+
+    def __str__(self) -> str:
+        return self.says + (f"\nThe other reading: {self.other.says}" if self.other else "")
 
 
 def vote(

@@ -56,13 +56,15 @@ def merged(parts: Sequence[Said]) -> tuple[dict[str, Any], list[Conflict]]:
     conflicts = []
     for part in parts:
         for path, value in part.keys.items():
+            if path == ("expect",):
+                continue
             before, of = last.get(path, (value, ""))
             if path[0] in _LISTS:
                 value = tuple(dict.fromkeys((*before, *value)))
             elif before != value:
                 conflicts.append(Conflict(".".join(path), _told(before), of, _told(value), part.name))
             last[path] = (value, part.name)
-    keys = {path: value for path, (value, _) in last.items() if path != ("expect",)}
+    keys = {path: value for path, (value, _) in last.items()}
     return _nested(keys), conflicts
 
 
