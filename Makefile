@@ -21,7 +21,7 @@ report: .venv/.runtime  ## set up, then write the table, the charts and every sc
 	$(BIN)/safe-alloc report $(SCENARIOS) --out "$(OUT)"
 
 test: .venv/.everything  ## set up with the tools of the developers, then run the tests
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest --numprocesses=auto $(TESTS)
 
 fuzz: .venv/.everything  ## read COUNT broken press texts and look for a broken promise
 	$(BIN)/python tests/fuzz.py --count $(COUNT) --seed $(SEED)

@@ -40,14 +40,7 @@ def main() -> None:
             EVERYTHING,
             limits,
             "Everything: the library, the notebooks and the tools of its developers.",
-            "--extra",
-            "notebooks",
-            "--extra",
-            "dev",
-            "--extra",
-            "xlsx",
-            "--extra",
-            "dask",
+            "--all-extras",
         )
         solve(uv, RUNTIME, EVERYTHING, "What the library needs to run, and to be installed from a checkout.")
 

@@ -13,6 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import safe_alloc as sa
+from safe_alloc.asking.council import surely_blocks
 from safe_alloc.asking.sweeps import work
 from safe_alloc.asking.sweeps.rounding import BLOCK, Desk, even, exchanges, rounded, settled
 from safe_alloc.errors import NoSolution, SafeAllocError, Unfinished, UnknownName, WrongScenario
@@ -312,6 +313,7 @@ REFUSED: dict[str, tuple[type[SafeAllocError], str, dict[str, Any]]] = {
     ),
     "what to do": (UnknownName, "Allowed: refuse, mark", {"vary": {TURKEY: [1]}, "infeasible": "skip"}),
     "digits": (WrongScenario, "takes sa.unprinted", {"vary": {"baseline": [1]}}),
+    "parts or per cent": (WrongScenario, "Write '5%'", {"vary": {"entrants.TUR.share": np.array([0, 200, 5])}}),
     "bound": (WrongScenario, "bound may name members only", {"vary": {"floors.TUR": [1]}}),
 }
 
@@ -376,3 +378,43 @@ def test_a_dask_cluster_of_two_processes_gives_the_same_numbers(many: sa.Sweep, 
         kept = sa.sweep(september, BOUNDED, vary=vary, draws=70_000, seed=7, engine=client, full=True)
     here = sa.sweep(september, BOUNDED, vary=vary, draws=70_000, seed=7, full=True)
     assert (here.after_eur == kept.after_eur).all()
+
+
+# What the scenarios say together is counted from the scenarios themselves.
+
+
+def test_the_blocking_flip_counts_the_scenarios_whose_losers_block(september: pd.DataFrame):
+    swept = sa.sweep(september, TEN, vary={TURKEY: list(range(40))}, full=True)
+    before = swept.summary["before_eur"].to_numpy()
+    losers = [
+        [code for code, lost in zip(swept.countries, row < before, strict=True) if lost] for row in swept.after_eur
+    ]
+    counted = sum(map(surely_blocks, losers))
+    assert 0 < counted < 40
+    assert counted == swept.flips.set_index("flip").loc["blocking", "scenarios"]
+
+
+def test_quantiles_know_nothing_of_points_without_a_solution(september: pd.DataFrame):
+    loans = [0, "€50 billion", "€200 billion", "€100 billion", "€300 billion"]
+    marked = sa.sweep(september, TEN, vary={TURKEY: loans}, infeasible="mark")
+    sound = sa.sweep(september, TEN, vary={TURKEY: [0, "€50 billion", "€100 billion"]})
+    assert 2 == marked.without_solution
+    assert sound.summary.equals(marked.summary)
+
+
+@pytest.mark.parametrize(("loan", "above"), [(0, 0), (1, 1)])
+def test_the_regulation_s_whole_envelope_is_no_breach_and_a_euro_more_is_one(loan, above, september: pd.DataFrame):
+    swept = sa.sweep(september, replace(TEN, envelope="grows"), vary={TURKEY: [loan]})
+    assert above == swept.flips.set_index("flip").loc["total", "scenarios"]
+
+
+def test_a_triangle_lies_below_its_mode_as_often_as_its_left_side_is_wide(september: pd.DataFrame):
+    swept = sa.sweep(september, TEN, vary={TURKEY: sa.triangular(0, 10**9, 5 * 10**9)}, draws=20_000)
+    drawn = swept.varied[TURKEY]
+    assert pytest.approx(1 / 5, abs=0.001) == (drawn <= 10**9).mean()
+    assert pytest.approx(2 * 10**9, rel=0.001) == drawn.mean()
+
+
+def test_the_ends_of_a_bell_are_two_standard_deviations_from_its_mean(september: pd.DataFrame):
+    row = sa.tornado(september, TEN, vary={TURKEY: sa.normal("€9 billion", "€2 billion")}).iloc[0]
+    assert ("€5,000,000,000", "€9,000,000,000", "€13,000,000,000") == (row["low"], row["middle"], row["high"])

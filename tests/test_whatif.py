@@ -168,6 +168,8 @@ def test_flips_can_be_printed_alone(rows):
         (("compare", FIXED, FIXED), (f"names {FIXED} twice",)),
         (("sweep", FIXED, "--vary", "caps.POL=€9 billion", "--vary", "caps.POL=€8 billion"), ("more than once",)),
         (("sweep", FIXED, "--vary", "entrants.TUR.share=1 to 3 by 1"), ("per cent or parts per million", "1%")),
+        (("sweep", FIXED, "--vary", "floors.EST=x% to 95% by 1%"), ("'x%' is not a percentage",)),
+        (("sweep", FIXED, "--vary", "floors.EST=90 to 95% by 1%"), ("'90' is not a percentage",)),
         (("sweep", FIXED, "--vary", "floors.POL=90%; €500 million"), ("percentages beside sums",)),
         (("sweep", FIXED, "--vary", "caps.POL=€9 billion", "--threads", "0"), ("at least one thread",)),
         (("vote", "--against", "Greece,Türkiye"), ("Türkiye", "no vote in the Council")),

@@ -1,11 +1,10 @@
 """The verb for many scenarios at once: which numbers vary and how, and what the scenarios say together."""
 
+import gc
 import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
-from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -45,6 +44,7 @@ def _sweep(args: Namespace) -> Answer:
     from safe_alloc.telling.printing import answers, printed, rows
 
     vary = _all_varied(args.vary)
+    gc.enable()  # other verbs live for a second, this one may for minutes
     with _engine(args) as engine, progress() as told:
         options = {"draws": args.draws, "seed": args.seed, "engine": engine, "told": told}
         infeasible = "mark" if args.mark else "refuse"
@@ -99,7 +99,7 @@ def _varied(written: str) -> tuple[str, Any]:
     if not sign or not values.strip():
         raise WrongScenario(f"--vary {written!r} has no values. Write PATH=VALUES. {_HOW}")
     if steps := _STEPS.fullmatch(values.strip()):
-        return path.strip(), _stepped(**steps.groupdict())
+        return path.strip(), _stepped(path.strip(), **steps.groupdict())
     call = _CALL.fullmatch(values)
     if call and (call["given"] is not None or call["name"] in _SPREADS):
         return path.strip(), _spread(call["name"], _listed(call["given"] or ""))
@@ -117,18 +117,16 @@ def _spread(name: str, given: list[str]) -> object:
         raise WrongScenario(f"{name}({'; '.join(given)}) has the wrong number of values. {_HOW}") from error
 
 
-def _stepped(low: str, high: str, step: str) -> Sequence[int | str]:
+def _stepped(path: str, low: str, high: str, step: str) -> Sequence[int | str]:
     """Return the values from low to high, both included where the steps meet it."""
-    from safe_alloc.asking.scenarios.blanks import fraction
-    from safe_alloc.reading.money import euros
+    from safe_alloc.asking.sweeps.paths import Path, read
 
-    in_parts = "%" in high
-    read = (lambda one: fraction(one) * 10**6) if in_parts else euros
-    first, last, each = (Fraction(read(one.strip())) for one in (low, high, step))
-    if each <= 0 or last < first or any(one.denominator != 1 for one in (first, last, each)):
+    where = Path(path, in_parts="%" in low + high + step)
+    first, last, each = (read(where, one) for one in (low, high, step))
+    if not each or last < first:
         raise WrongScenario(f"{low} to {high} by {step}: steps go up, from the low to the high value. {_HOW}")
-    values = range(int(first), int(last) + 1, int(each))
-    return [f"{(Decimal(one) / 10_000).normalize():f}%" for one in values] if in_parts else values
+    values = range(first, last + 1, each)
+    return [where.text(one) for one in values] if where.in_parts else values
 
 
 def _listed(written: str) -> list[str]:

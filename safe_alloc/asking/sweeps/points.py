@@ -132,8 +132,9 @@ def _listed(path: Path, found: Any) -> tuple[Path, Whole]:
     if path.written == BASELINE:
         raise WrongScenario("vary 'baseline': takes sa.unprinted(), the digits nobody printed, and nothing else.")
     if isinstance(found, np.ndarray) and found.ndim == 1 and found.dtype.kind in "iu" and len(found):
-        ends = [read(path, end) for end in (found.min(), found.max())]  # all others lie between
-        return path, found.astype(np.int64) if ends else found
+        for end in (found.min(), found.max(), found.min(where=found > 0, initial=found.max())):
+            read(path, end)  # all others lie between
+        return path, found.astype(np.int64)
     if isinstance(found, str) or not hasattr(found, "__len__") or not len(found) or getattr(found, "ndim", 1) != 1:
         raise WrongScenario(
             f"vary {path.written!r}: {str(found)[:60]!r} is no list of values. Give at least one in [ ]."
