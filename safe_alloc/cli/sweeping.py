@@ -119,7 +119,7 @@ def _spread(name: str, given: list[str]) -> object:
 
 def _stepped(path: str, low: str, high: str, step: str) -> Sequence[int | str]:
     """Return the values from low to high, both included where the steps meet it."""
-    from safe_alloc.asking.sweeps.paths import Path, read
+    from safe_alloc.asking.scenarios.paths import Path, read
 
     where = Path(path, in_parts="%" in low + high + step)
     first, last, each = (read(where, one) for one in (low, high, step))

@@ -9,7 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 
-from safe_alloc.asking.sweeps.paths import Path, read
+from safe_alloc.asking.scenarios.paths import Path, read
 from safe_alloc.asking.sweeps.whole import Floats, Whole
 from safe_alloc.errors import WrongScenario
 

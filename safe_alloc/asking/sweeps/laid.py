@@ -10,7 +10,7 @@ import numpy as np
 
 from safe_alloc.asking.outcomes.sizing import worths
 from safe_alloc.asking.scenarios.blanks import fraction
-from safe_alloc.asking.sweeps.paths import BASELINE, MILLION, Path
+from safe_alloc.asking.scenarios.paths import BASELINE, MILLION, Path
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import Columns
 from safe_alloc.asking.sweeps.whole import Flags, Whole, column, quotient

@@ -8,7 +8,7 @@ import numpy as np
 
 from safe_alloc.asking.outcomes.burdens import burdened
 from safe_alloc.asking.scenarios import Scenario
-from safe_alloc.asking.sweeps.paths import BASELINE, varied
+from safe_alloc.asking.scenarios.paths import BASELINE, varied
 from safe_alloc.asking.sweeps.points import Columns
 from safe_alloc.asking.sweeps.whole import Whole
 from safe_alloc.errors import NoSolution

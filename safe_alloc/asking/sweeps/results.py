@@ -9,7 +9,7 @@ import pandas as pd
 
 from safe_alloc.asking.limits import LABELS
 from safe_alloc.asking.scenarios import Expect, Scenario
-from safe_alloc.asking.sweeps.paths import BASELINE
+from safe_alloc.asking.scenarios.paths import BASELINE
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import CHUNK, Grid, Sample
 from safe_alloc.asking.sweeps.tallies import BITS, QUANTILES, Tally, blocked, rank, tally

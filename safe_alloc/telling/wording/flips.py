@@ -6,7 +6,7 @@ from typing import NamedTuple
 from safe_alloc.asking.metrics import rank_of
 from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.solve import solve
-from safe_alloc.asking.solve.paths import varied
+from safe_alloc.asking.scenarios.paths import Path, varied
 from safe_alloc.asking.sweeps import Sweep
 from safe_alloc.errors import UnknownName, WrongScenario, nearest
 from safe_alloc.reading.countries import iso3, name
@@ -66,7 +66,7 @@ def flips(swept: Sweep, shown: Sequence[str]) -> Bent:
 def _path(swept: Sweep) -> str:
     paths = swept.points.paths
     few = swept.varied.iloc[:, 0].nunique() < 2
-    if swept.seed is not None or len(paths) != 1 or paths[0].in_parts or few or swept.without_solution:
+    if swept.seed is not None or len(paths) != 1 or not paths[0].is_sum or few or swept.without_solution:
         raise WrongScenario(
             f"The sweep varies {', '.join(path.written for path in paths)}. "
             f"Lines need two or more values of one sum of money, each with a solution, such as "
@@ -81,7 +81,7 @@ def _turn(swept: Sweep, path: str, code: str, values: Sequence[int]) -> Turn | N
     first = solve(table, scenario, until=f"rank:{code}", vary=path).first_eur
     if first is None or not values[0] < first <= values[-1]:
         return None
-    ran = (run(table, varied(scenario, path, amount)) for amount in (first - 1, first))
+    ran = (run(table, varied(scenario, {Path(path): amount})) for amount in (first - 1, first))
     before, after = (outcome.set_index("country")["after_eur"] for outcome in ran)
     by = [one for one in scenario.entrants if before[one] <= before[code] and after[one] > after[code]]
     return Turn(code, first, int(after[code]), by[0] if len(by) == 1 else "")

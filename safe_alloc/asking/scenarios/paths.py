@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from safe_alloc.asking.scenarios import Scenario
-from safe_alloc.errors import SafeAllocError, UnknownName, WrongScenario, meant
+from safe_alloc.errors import SafeAllocError, UnknownName, WrongScenario, meant, offered
+from safe_alloc.reading.countries import begun, name
 from safe_alloc.reading.money import LARGEST, euros, spell
 
 MILLION = 10**6
@@ -15,10 +16,17 @@ MILLION = 10**6
 BASELINE = "baseline"
 """The path of all amounts of the table at once."""
 
+_PARTS = ("share", "content", "spent", "part", "charge")
+_TERMS = ("fee", "years", "content", "spent", "part", "charge")
+_NOUNS = {
+    **{"entrants": "the loan to {}", "floors": "the floor of {}", "caps": "the cap of {}"},
+    **{"unused": "what {} keeps", "terms": "the fee", "envelope": "the envelope"},
+}
+
 
 @dataclass(frozen=True)
 class Path:
-    """The place of one number in a scenario file; its values are whole euro, or parts per million."""
+    """The place of one number in a scenario file; its values are whole euro, parts per million, or years."""
 
     written: str
     in_parts: bool = False
@@ -29,9 +37,31 @@ class Path:
         return self.written.split(".")
 
     @property
+    def in_years(self) -> bool:
+        """Return whether the number counts years."""
+        return self.keys[-1] == "years"
+
+    @property
+    def is_sum(self) -> bool:
+        """Return whether a single sum of money stands there."""
+        return not (self.in_parts or self.in_years or self.written == BASELINE)
+
+    @property
+    def noun(self) -> str:
+        """Return what a sum is, in words.
+
+        >>> Path("entrants.TUR.amount").noun, Path("envelope").noun
+        ('the loan to Türkiye', 'the envelope')
+        """
+        key, *rest = self.keys
+        return _NOUNS[key].format(*map(name, rest[:1] if key != "terms" else ()))
+
+    @property
     def largest(self) -> int:
         """Return the largest value that may stand there; a floor or cap may be more than the whole."""
-        return LARGEST if not self.in_parts else MILLION if self.keys[-1] == "share" else 1000 * MILLION
+        if self.in_parts:
+            return 1000 * MILLION if self.keys[0] in ("floors", "caps") else MILLION
+        return 1000 if self.in_years else LARGEST
 
     def holding(self, values: Iterable[Any]) -> "Path":
         """Return the path for values as they are written: a floor or cap may be a percentage, and then all are."""
@@ -46,34 +76,43 @@ class Path:
         >>> Path("entrants.TUR.share", in_parts=True).text(25_000)
         '2.5%'
         """
+        if self.in_years:
+            return str(value)
         return f"{(Decimal(value) / 10_000).normalize():f}%" if self.in_parts else spell(value)
 
 
 def path_of(written: str, scenario: Scenario, members: Iterable[str]) -> Path:
     """Return the path a text names; UnknownName offers the nearest there is."""
-    entrants = (f"entrants.{code}.{way}" for code in scenario.entrants for way in ("amount", "share"))
-    shown = [*entrants, "envelope", BASELINE, "floors.POL", "caps.POL", "unused.POL"]
-    known = [*shown, *(f"{key}.{code}" for key in ("floors", "caps") for code in (*members, *scenario.entrants))]
-    known += [f"unused.{code}" for code in members]
+    codes = [*members]
+    terms = [f"terms.{key}" for key in _TERMS]
+    shown = [f"entrants.{code}.{way}" for code in scenario.entrants for way in ("amount", "share")]
+    shown = [*shown, "envelope", BASELINE, "floors.POL", "caps.POL", "unused.POL"]
+    known = [*shown, *(f"{key}.{code}" for key in ("floors", "caps") for code in (*codes, *scenario.entrants))]
+    known += [*(f"unused.{code}" for code in codes), *terms]
     if written in known:
-        return Path(written, in_parts=written.endswith(".share"))
+        return Path(written, in_parts=written.split(".")[-1] in _PARTS)
+    steps = str(written).split(".")
+    mended = ".".join(next(iter(begun(step)), step) for step in steps)  # GER begins Germany
+    near = offered([mended]) if mended in known else meant(written, known)
     raise UnknownName(
-        f"Scenario {scenario.name!r}: no number to vary is called {written!r}: "
-        f"{meant(written, known)}Paths: {', '.join(shown)}. An entrant must be in the scenario, such as "
-        f"entrants={{'TUR': 0}}."
+        f"Scenario {scenario.name!r}: no number to vary is called {written!r}: {near}"
+        f"Paths: {', '.join(shown if scenario.kind == 'borrower' else [*terms, BASELINE])}. "
+        f"Who joins must be in the scenario, such as entrants={{'TUR': 0}}."
     )
 
 
 def read(path: Path, found: Any) -> int:
-    """Return a value as whole euro or parts per million; WrongScenario says what may stand there."""
+    """Return a value as whole euro, parts per million or years; WrongScenario says what may stand there."""
     try:
         if isinstance(found, str) and path.in_parts:
             return _parts(found)
-        number = euros(found)
+        number = euros(found if not path.in_years or not str(found).isdecimal() else int(found))
     except SafeAllocError as error:
         raise WrongScenario(f"vary {path.written!r}: {error}") from error
     if path.in_parts and 0 < number <= 100:
         raise WrongScenario(f"vary {path.written!r}: {number} may be per cent or parts per million. Write '{number}%'.")
+    if path.in_years and not 1 <= number <= path.largest:
+        raise WrongScenario(f"vary {path.written!r}: {found!r} counts no years. Write a whole number from 1 to 1000.")
     if number > path.largest:
         raise WrongScenario(
             f"vary {path.written!r}: {number:,} is more than {path.largest:,} parts per million, the most possible. "
@@ -83,18 +122,27 @@ def read(path: Path, found: Any) -> int:
 
 
 def varied(scenario: Scenario, values: Mapping[Path, int]) -> Scenario:
-    """Return the scenario with these values in their places; an entrant's value replaces the way it was sized."""
+    """Return the scenario with these values in their places; an entrant's value replaces the way it was sized.
+
+    Raises WrongScenario, naming the paths, for a number that has no place beside the rest.
+    """
     keys: dict[str, Any] = {}
     for path, value in values.items():
         written: int | str = path.text(value) if path.in_parts else value
         match path.keys:
             case [key]:
                 keys[key] = written
+            case ["terms", key]:
+                keys["terms"] = replace(keys.get("terms", scenario.terms), **{key: written})
             case [key, code]:
                 keys[key] = {**keys.get(key, getattr(scenario, key)), code: written}
             case [key, code, way]:
                 keys[key] = {**keys.get(key, scenario.entrants), code: {way: written}}
-    return replace(scenario, **keys) if keys else scenario
+    try:
+        return replace(scenario, **keys) if keys else scenario
+    except WrongScenario as error:
+        where = f"Scenario {scenario.name!r}, vary={', '.join(repr(path.written) for path in values)}"
+        raise WrongScenario(f"{where}: {str(error).removeprefix('Scenario, ')}") from error
 
 
 def _parts(written: str) -> int:
