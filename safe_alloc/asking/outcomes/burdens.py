@@ -90,7 +90,11 @@ def _all_are_in(members: Mapping[str, int], scenario: Scenario) -> None:
     named: list[tuple[str, Iterable[str], Mapping[str, object]]] = [
         *((f"entrants.{code}.like", [one.like], members) for code, one in scenario.entrants.items() if one.like),
         *(("unused", scenario.unused, members), ("burden.only", burden.only, members)),
-        *(("burden.exempt", burden.exempt, members), ("floors", scenario.floors, joined), ("caps", scenario.caps, joined)),
+        *(
+            ("burden.exempt", burden.exempt, members),
+            ("floors", scenario.floors, joined),
+            ("caps", scenario.caps, joined),
+        ),
     ]
     for key, codes, allowed in named:
         for code in (code for code in codes if code not in allowed):

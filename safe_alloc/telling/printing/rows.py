@@ -19,7 +19,7 @@ OUTCOME = (
     *("before_share", "after_share", "kind", "label", "status", "source", "held_by", "scenario"),
 )
 CONTRACTS = (
-    *("country", "name", "loan_eur", "contract_eur", "content_share"),
+    *("country", "name", "entrant", "loan_eur", "contract_eur", "content_share"),
     *("kind", "label", "status", "scenario", "source"),
 )
 LEDGER = (
