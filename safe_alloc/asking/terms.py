@@ -122,7 +122,7 @@ def fee_eur(scenario: Scenario) -> int:
 
 
 def started(table: pd.DataFrame, scenario: Scenario) -> Rows:
-    """Return the rows that a participant or a supplier starts from; anything but one entrant from outside is refused."""
+    """Return the rows that a participant or a supplier starts from: one entrant, from outside."""
     given = starting(table, scenario, *KINDS)
     where = f"Scenario {scenario.name!r}, entrants"
     if len(scenario.entrants) != 1:

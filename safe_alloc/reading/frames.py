@@ -79,7 +79,7 @@ class Outcome(Strict):
 class Contracts(Strict):
     """What a participant or supplier sells to whom: every country of the table, in its order. Whole euro.
 
-    entrant is who sells; content_share (0 to 1) is the ceiling of component cost from outside; a country that buys nothing has contract 0.
+    entrant is who sells, content_share (0 to 1) the ceiling of component cost from outside; who buys nothing has 0.
     """
 
     country: Series[str] = pa.Field(isin=_ALPHA3, unique=True)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.scenarios.blanks import fraction, percent
 from safe_alloc.errors import SafeAllocError, UnknownName, WrongScenario, meant, offered
 from safe_alloc.reading.countries import begun, name
 from safe_alloc.reading.money import LARGEST, euros, spell
@@ -146,10 +147,10 @@ def varied(scenario: Scenario, values: Mapping[Path, int]) -> Scenario:
 
 
 def _parts(written: str) -> int:
-    digits = written.strip().removesuffix("%").strip()
-    if not digits.replace(".", "", 1).isdecimal() or not digits.isascii() or "%" not in written:
-        raise WrongScenario(f"{written!r} is not a percentage. Write it as a text such as '5%' or '2.5%'.")
-    parts = Decimal(digits) * 10_000
-    if parts != int(parts):
+    try:
+        parts = fraction(percent(written, most=None)) * MILLION
+    except ValueError as error:
+        raise WrongScenario(str(error)) from error
+    if parts.denominator != 1:
         raise WrongScenario(f"{written!r} is no whole number of parts per million. Write at most four decimals.")
     return int(parts)

@@ -187,7 +187,8 @@ class Drawn:
 
     def draw(self, places: Callable[[], Floats]) -> Whole:
         """Return the whole numbers below which such parts of all draws lie."""
-        return self.spread.at(places(), self.numbers, self.path.largest)
+        drawn = self.spread.at(places(), self.numbers, self.path.largest)
+        return np.maximum(drawn, 1) if self.path.in_years else drawn
 
     def ends(self) -> tuple[int, int, int]:
         """Return a low, a middle and a high number that may stand there."""

@@ -9,8 +9,8 @@ import pandas as pd
 from safe_alloc.asking.limits import label
 from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.scenarios import Scenario
-from safe_alloc.asking.sweeps.distributions import Drawn, middle
 from safe_alloc.asking.scenarios.paths import Path, varied
+from safe_alloc.asking.sweeps.distributions import Drawn, middle
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import Sample, points
 from safe_alloc.asking.terms import contracts

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from safe_alloc.asking.metrics import rank_of
 from safe_alloc.asking.outcomes import run
-from safe_alloc.asking.solve import solve
 from safe_alloc.asking.scenarios.paths import Path, varied
+from safe_alloc.asking.solve import solve
 from safe_alloc.asking.sweeps import Sweep
 from safe_alloc.errors import UnknownName, WrongScenario, nearest
 from safe_alloc.reading.countries import iso3, name
