@@ -81,9 +81,9 @@ def vote(
     """Return how the Council decides if these members vote no, these abstain and all others are in favour.
 
     `against` and `abstain` are names or codes of Member States. With an Outcome every Member State that loses
-    money votes no too, unless it is named under `abstain`; Contracts of a participant move no loan. `rule` is qualified, qualified_72 or unanimity;
-    `basis` is article-212 (unanimity) or article-218-8 (qualified). Without either: unanimity where there is no
-    outcome or an entrant is a candidate country, else qualified.
+    money votes no too, unless it is named under `abstain`; Contracts of a participant move no loan. `rule` is
+    qualified, qualified_72 or unanimity; `basis` is article-212 (unanimity) or article-218-8 (qualified). Without
+    either: unanimity where there is no outcome or an entrant is a candidate country, else qualified.
     Qualified majority (Article 16(4) TEU): 15 of 27 members with 65 % of the population; under four members not in
     favour cannot block. 72 % (Article 238(2) TFEU, without a proposal of the Commission): 20 members with 65 %.
     Abstaining is not being in favour; under unanimity it does not block (Article 238(4) TFEU). "too close" where the
@@ -208,7 +208,7 @@ def _named(word: str, codes: list[str]) -> str:
 
 
 def _lost(result: "pd.DataFrame | None") -> tuple[list[str], str, bool, bool]:
-    """Return who loses and has a vote, the scenario, whether it is about a candidate (so it is without one), and lends.
+    """Return who loses and has a vote, the scenario, whether a candidate is in it (or nobody), and whether it lends.
 
     An agreement under Article 17 moves no loan, so nobody loses by it; a supplier inside the limits needs none.
     """

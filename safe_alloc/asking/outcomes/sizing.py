@@ -86,8 +86,8 @@ def _left(members: Mapping[str, int], scenario: Scenario) -> int:
         if kept > members[code]:
             gap = kept - members[code]
             raise NoSolution(
-                f"Scenario {scenario.name!r}, unused.{code}: {name(code)} cannot keep {spell(kept)}: it holds {spell(members[code])}, {spell(gap)} less. "
-                f"Write what it keeps, from €0 to what it holds."
+                f"Scenario {scenario.name!r}, unused.{code}: {name(code)} cannot keep {spell(kept)}: it holds "
+                f"{spell(members[code])}, {spell(gap)} less. Write what it keeps, from €0 to what it holds."
             )
     return sum(members[code] - kept for code, kept in scenario.unused.items())
 

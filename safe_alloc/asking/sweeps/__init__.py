@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any, TypeGuard
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -43,7 +43,8 @@ def sweep(
     """Return what a scenario says when numbers of its file are varied, each variant as `run` has it to the euro.
 
     `vary` maps a path, such as entrants.TUR.amount, entrants.TUR.share, envelope, floors.EST, caps.POL or unused.LVA,
-    or of a participant or supplier terms.fee, terms.years, terms.charge, terms.content, terms.spent or terms.part, to a list of values (one scenario each; of several paths every combination, the last fastest) or to a distribution
+    of a participant or supplier terms.fee, terms.years, terms.charge, terms.content, terms.spent or terms.part, to a
+    list of values (one scenario each; of several paths every combination, the last fastest) or to a distribution
     (sa.uniform, sa.triangular, sa.normal, sa.discrete), and "baseline" to sa.unprinted(). An entrant's value replaces
     the way it was sized. Money is whole euro or a text, a share is a text such as "5%" or whole parts per million.
     Distributions are drawn `draws` times by Latin hypercube, stratified in chunks of 65,536, from `seed` (0 if not
@@ -87,8 +88,9 @@ def _worked(plan: Plan, asked: Grid | Sample, *, full: bool, engine: Any, told: 
     here = kept if writes_here(engine) else None
     parts = chunks(asked.count)
     tasks = (
-        (piece, plan, asked.part(chunk), chunk, keep, None if here is None else here[:, columns_of(chunk, asked.count)])
+        (piece, plan, points, chunk, keep, None if here is None else here[:, columns_of(chunk, asked.count)])
         for chunk in parts
+        for points in [asked if isinstance(asked, Sample) else asked.columns(chunk)]
     )
     for chunk, done in zip(parts, in_order(tasks, engine), strict=True):
         told("scenarios", min(chunk * CHUNK, asked.count), asked.count)
@@ -102,8 +104,6 @@ def _worked(plan: Plan, asked: Grid | Sample, *, full: bool, engine: Any, told: 
 
 def _refuse(plan: Plan, asked: Grid | Sample, told: Told) -> None:
     count, first = 0, -1
-    if _only_sums(asked, plan) and solvable(plan, asked.ends()).all():
-        return
     for chunk in chunks(asked.count):
         told("check", chunk * CHUNK, asked.count)
         found = np.flatnonzero(~solvable(plan, asked.columns(chunk)))
@@ -114,12 +114,6 @@ def _refuse(plan: Plan, asked: Grid | Sample, told: Told) -> None:
             f"{count:,} of the {asked.count:,} points have no solution; the first is number {first:,}, counted from 0: "
             f"{_why(plan, asked, first)} Choose other values, or leave such points out with infeasible='mark'."
         )
-
-
-def _only_sums(asked: Grid | Sample, plan: Plan) -> TypeGuard[Grid]:
-    """Tell whether only the sum of the loans decides on a solution: then it is enough to look at its ends."""
-    amounts = all(path.written.endswith(".amount") for path in asked.paths)
-    return isinstance(asked, Grid) and amounts and plan.scenario.burden.rule == "give-way"
 
 
 def _why(plan: Plan, asked: Grid | Sample, at: int) -> str:

@@ -191,12 +191,8 @@ def _beyond(rows: list[Row], total: Whole) -> Flags:
     return crossed | (total < sum(low for low, _ in reach)) | (total > sum(high for _, high in reach))
 
 
-def _reach(row: Row) -> tuple[Whole | int, Whole | int]:
+def _reach(row: Row) -> tuple[Whole, Whole]:
     """Return the least and the most a row can hold; without weight it does not move."""
-    if all(part.size == 1 for part in row[1:]):
-        start, weight, low, high = (int(part[0]) for part in row[1:])
-        held = max(min(start, high), low)
-        return (low, high) if weight else (held, held)
     still = np.maximum(np.minimum(row.start, row.high), row.low)
     return np.where(row.weight > 0, row.low, still), np.where(row.weight > 0, row.high, still)
 

@@ -81,12 +81,7 @@ def rank(count: int, percent: int) -> int:
 
 
 def tally(
-    after: Whole,
-    before: Whole,
-    countries: Sequence[str],
-    *,
-    histogram: bool,
-    flips: Mapping[str, Flags] | None = None,
+    after: Whole, before: Whole, countries: Sequence[str], *, histogram: bool, flips: Mapping[str, Flags] | None = None
 ) -> Tally:
     """Return the tally of a chunk: a row for each country, a column for each scenario, -1 where there is none.
 

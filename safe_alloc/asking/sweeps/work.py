@@ -8,7 +8,7 @@ from sys import modules
 from typing import Any, NamedTuple
 
 from safe_alloc.asking.sweeps.plans import Plan
-from safe_alloc.asking.sweeps.points import CHUNK, Columns, Cut, Grid, Sample
+from safe_alloc.asking.sweeps.points import CHUNK, Columns, Sample
 from safe_alloc.asking.sweeps.shared import worked_out
 from safe_alloc.asking.sweeps.sold import flips
 from safe_alloc.asking.sweeps.tallies import Tally, tally
@@ -23,9 +23,9 @@ class Piece(NamedTuple):
     after: Whole | None
 
 
-def piece(plan: Plan, points: Grid | Sample | Cut, chunk: int, keep: bool, out: Whole | None = None) -> Piece:
-    """Return a chunk of a sweep; this is what a worker does."""
-    columns = points.columns(chunk)
+def piece(plan: Plan, points: Sample | Columns, chunk: int, keep: bool, out: Whole | None = None) -> Piece:
+    """Return a chunk of a sweep; this is what a worker does, and it draws for itself."""
+    columns = points.columns(chunk) if isinstance(points, Sample) else points
     after = worked_out(plan, columns, out)
     if keep:
         return Piece(None, after if out is None else None)
