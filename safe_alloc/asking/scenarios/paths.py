@@ -11,7 +11,7 @@ from safe_alloc.errors import SafeAllocError, UnknownName, WrongScenario, meant,
 from safe_alloc.reading.countries import begun, name
 from safe_alloc.reading.money import LARGEST, euros, spell
 
-MILLION = 10**6
+MILLION, MOST_YEARS = 10**6, 1000
 """A share is drawn as so many whole parts of one."""
 
 BASELINE = "baseline"
@@ -62,7 +62,7 @@ class Path:
         """Return the largest value that may stand there; a floor or cap may be more than the whole."""
         if self.in_parts:
             return 1000 * MILLION if self.keys[0] in ("floors", "caps") else MILLION
-        return 1000 if self.in_years else LARGEST
+        return MOST_YEARS if self.in_years else LARGEST
 
     def holding(self, values: Iterable[Any]) -> "Path":
         """Return the path for values as they are written: a floor or cap may be a percentage, and then all are."""
@@ -105,15 +105,12 @@ def path_of(written: str, scenario: Scenario, members: Iterable[str]) -> Path:
 def read(path: Path, found: Any) -> int:
     """Return a value as whole euro, parts per million or years; WrongScenario says what may stand there."""
     try:
-        if isinstance(found, str) and path.in_parts:
-            return _parts(found)
-        number = euros(found if not path.in_years or not str(found).isdecimal() else int(found))
+        written = isinstance(found, str)
+        number = _parts(found) if path.in_parts and written else _years(found) if path.in_years else euros(found)
     except SafeAllocError as error:
         raise WrongScenario(f"vary {path.written!r}: {error}") from error
-    if path.in_parts and 0 < number <= 100:
+    if path.in_parts and not written and 0 < number <= 100:
         raise WrongScenario(f"vary {path.written!r}: {number} may be per cent or parts per million. Write '{number}%'.")
-    if path.in_years and not 1 <= number <= path.largest:
-        raise WrongScenario(f"vary {path.written!r}: {found!r} counts no years. Write a whole number from 1 to 1000.")
     if number > path.largest:
         raise WrongScenario(
             f"vary {path.written!r}: {number:,} is more than {path.largest:,} parts per million, the most possible. "
@@ -134,7 +131,7 @@ def varied(scenario: Scenario, values: Mapping[Path, int]) -> Scenario:
             case [key]:
                 keys[key] = written
             case ["terms", key]:
-                keys["terms"] = replace(keys.get("terms", scenario.terms), **{key: written})
+                keys["terms"] = {**keys.get("terms", vars(scenario.terms)), key: written}
             case [key, code]:
                 keys[key] = {**keys.get(key, getattr(scenario, key)), code: written}
             case [key, code, way]:
@@ -154,3 +151,9 @@ def _parts(written: str) -> int:
     if parts.denominator != 1:
         raise WrongScenario(f"{written!r} is no whole number of parts per million. Write at most four decimals.")
     return int(parts)
+
+
+def _years(found: Any) -> int:
+    if not str(found).isdecimal() or isinstance(found, bool) or not 1 <= int(found) <= MOST_YEARS:
+        raise WrongScenario(f"{str(found)!r} counts no years. Write a whole number from 1 to {MOST_YEARS:,}.")
+    return int(found)

@@ -96,6 +96,7 @@ def _sum(vary: str, scenario: Scenario, members: Iterable[str]) -> Path:
     path = path_of(vary, scenario, members)
     if not path.is_sum:
         raise WrongScenario(f"Scenario {scenario.name!r}, vary={vary!r}: is no sum of money. Sweep it with sa.sweep.")
+    varied(scenario, {path: 0})  # a sum that has no place beside the rest is refused before any search
     return path
 
 

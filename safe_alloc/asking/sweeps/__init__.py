@@ -111,7 +111,8 @@ def _refuse(plan: Plan, asked: Grid | Sample, told: Told) -> None:
         count += len(found)
     if count:
         raise NoSolution(
-            f"{count:,} of the {asked.count:,} points have no solution; the first is number {first:,}, counted from 0: "
+            f"{count:,} of the {asked.count:,} points {'have' if count > 1 else 'has'} no solution; the first is number "
+            f"{first:,}, counted from 0: "
             f"{_why(plan, asked, first)} Choose other values, or leave such points out with infeasible='mark'."
         )
 
