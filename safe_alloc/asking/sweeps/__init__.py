@@ -111,9 +111,9 @@ def _refuse(plan: Plan, asked: Grid | Sample, told: Told) -> None:
         count += len(found)
     if count:
         raise NoSolution(
-            f"{count:,} of the {asked.count:,} points {'have' if count > 1 else 'has'} no solution; the first is number "
-            f"{first:,}, counted from 0: "
-            f"{_why(plan, asked, first)} Choose other values, or leave such points out with infeasible='mark'."
+            f"{count:,} of the {asked.count:,} points {'have' if count > 1 else 'has'} no solution; the first is "
+            f"number {first:,}, counted from 0: {_why(plan, asked, first)} Choose other values, or leave such points "
+            f"out with infeasible='mark'."
         )
 
 
