@@ -1,6 +1,6 @@
 """Largest remainder for thousands of columns at once: floats find the order, whole numbers settle what is close."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -49,11 +49,12 @@ class _Ranks:
         self.keys, self.columns = desk.keys, np.arange(size)
         self.stands = np.concatenate([order[::-1], order[:1], order[:1]]) * BLOCK  # the largest first, two to spare
 
-    def at(self, larger: Units | Places | int) -> Units:
-        """Return the key with so many larger ones in each column."""
+    def at(self, larger: Units | Places | int, columns: Places | None = None) -> Units:
+        """Return the key with so many larger ones in each column, or in some of them."""
+        which = self.columns if columns is None else columns
         if isinstance(larger, int):
-            return self.keys[self.stands[larger] // BLOCK, : len(self.columns)].astype(np.int32)
-        found: Units = self.keys.take(self.stands.take(larger) + self.columns).astype(np.int32)
+            return self.keys[self.stands[larger] // BLOCK, : len(which)].astype(np.int32)
+        found: Units = self.keys.take(self.stands.take(larger) + which).astype(np.int32)
         return found
 
 
@@ -63,14 +64,13 @@ def rounded(
     reach: float,
     out: Sequence[Whole],
     *,
-    twins: Sequence[int] = (),
+    twins: Sequence[tuple[int, int]] = (),
     held: Places | int = 0,
 ) -> Places:
     """Write each column's amounts rounded to their sum, and return the columns that are too close to call.
 
     `fill(row, into)` writes the exact amounts as floats, the rows in the order that ties go by; `reach` is above
-    all amounts. `twins` says of each row how many above it hold the same: it is CLOSE units lower for each, so that
-    ties go by order and whoever comes between is too close. `held` counts the rows of a column that are whole.
+    all amounts. `twins` are pairs of rows that hold the same, `held` counts the rows of a column that are whole.
     The amounts of a column must add up to a whole number. What is written in a column too close to call is void.
     """
     rows, size = len(out), out[0].shape[0]
@@ -78,23 +78,25 @@ def rounded(
     coarse = max(0, rows.bit_length() + bits - 16)
     if bits < FEWEST_BITS or rows * (2**coarse + CLOSE) >= 2 ** (bits - 1):
         return np.arange(size)
-    left = _fixed(desk, fill, (rows, size), bits, coarse, twins)
+    left = _fixed(desk, fill, (rows, size), bits, coarse)
+    for _, second in twins:
+        desk.keys[second, :size] -= 1
     one, ranks = 2**bits, _Ranks(desk, rows, size)
     wins, loses = ranks.at(left - 1), ranks.at(left)
-    void = (ranks.at(rows - 1 - held) < CLOSE) | (ranks.at(0) > one - CLOSE) | (left > rows - 1 - held)
-    void |= (wins - loses < CLOSE) & (left > 0)
-    _write(desk, one - np.where(left > 0, (wins + loses + 1) >> 1, one), bits, out)
+    unsure = (ranks.at(rows - 1 - held) < CLOSE) | (ranks.at(0) > one - CLOSE) | (left > rows - 1 - held)
+    void = unsure | ((wins - loses < CLOSE) & (left > 0))
+    threshold = np.where(left > 0, (wins + loses + 1) >> 1, one)
+    apart = np.flatnonzero(void & ~unsure & (wins - loses == 1)) if twins else ranks.columns[:0]
+    cut = list(_between(desk, ranks, left, apart, twins, bits))
+    for _, which in cut:
+        void[which], threshold[which] = False, loses[which] - CLOSE // 2
+    _write(desk, one - threshold, bits, out)
+    for second, which in cut:
+        out[second][which] -= 1
     return np.flatnonzero(void)
 
 
-def _fixed(
-    desk: Desk,
-    fill: Callable[[int, Floats], object],
-    shape: tuple[int, int],
-    bits: int,
-    coarse: int,
-    twins: Sequence[int],
-) -> Units:
+def _fixed(desk: Desk, fill: Callable[[int, Floats], object], shape: tuple[int, int], bits: int, coarse: int) -> Units:
     """Write the amounts with so many binary digits, and what follows the point as keys; return how much that sums to.
 
     What follows the points of a column adds up to a whole number, so coarse parts are enough to know which.
@@ -105,15 +107,25 @@ def _fixed(
         fixed, key = desk.fixed[row, :size], desk.keys[row, :size]
         fill(row, fixed)
         fixed += _point(bits) + 1  # one euro more keeps an amount that a float finds just below zero above it
-        if twins and twins[row]:
-            whole = fixed.view(np.uint64)
-            whole -= np.uint64(CLOSE * twins[row])
         np.copyto(key, fixed.view(np.uint64), casting="unsafe")
         if bits < MOST_BITS:
             key &= 2**bits - 1
         parts += np.right_shift(key, coarse, out=part)
     left: Units = ((parts.astype(np.int32) << coarse) + 2 ** (bits - 1)) >> bits
     return left
+
+
+def _between(
+    desk: Desk, ranks: _Ranks, left: Units, which: Places, twins: Sequence[tuple[int, int]], bits: int
+) -> Iterator[tuple[int, Places]]:
+    """Yield where the last euro falls between twins and no third is near: alpha-3 decides, the second goes without."""
+    wins, one = ranks.at(left[which] - 1, which), 2**bits
+    above = np.where(left[which] > 1, ranks.at(left[which] - 2, which), one) - wins
+    below = wins - 1 - np.where(ranks.stands.size - 3 > left[which], ranks.at(left[which] + 1, which), 0)
+    alone = (above >= CLOSE) & (below >= CLOSE)
+    for first, second in twins:
+        key = desk.fixed[first].view(np.uint64)[which] & np.uint64(one - 1)
+        yield second, which[alone & (wins == key.astype(np.int32))]
 
 
 def _write(desk: Desk, up: Units, bits: int, out: Sequence[Whole]) -> None:

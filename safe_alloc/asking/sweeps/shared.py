@@ -121,8 +121,10 @@ def _block(starts: list[int], weights: list[int], gap: Whole, out: list[Whole], 
         if starts[row]:
             np.add(into, float(starts[row]), out=into)
 
-    alike = [*zip(starts, weights, strict=True)]
-    twins = [alike[:at].count(one) for at, one in enumerate(alike)]
+    alike: dict[tuple[int, int], list[int]] = {}
+    for at, one in enumerate(zip(starts, weights, strict=True)):
+        alike.setdefault(one, []).append(at)
+    twins = [(two[0], two[1]) for two in alike.values() if len(two) == 2]
     reach = max(starts) + max(weights) * float(max(level.max(), -level.min()))
     return rounded(desk, fill, reach, out, twins=twins)
 
