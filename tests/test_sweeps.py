@@ -161,9 +161,13 @@ def test_columns_are_rounded_as_one_sum_is(weights: list[int], data: st.DataObje
     gap, by = np.array(totals, np.int64), sum(weights)
     out = [np.empty(len(totals), np.int64) for _ in weights]
     level = gap / by
-    void = rounded(
-        Desk(len(weights)), lambda row, into: np.multiply(level, float(weights[row]), out=into), 3.0 * by, out
-    )
+    pairs = {weight: [at for at, each in enumerate(weights) if each == weight] for weight in weights}
+    twins = [(rows[0], rows[1]) for rows in pairs.values() if len(rows) == 2]
+
+    def fill(row: int, into: Any) -> None:
+        np.multiply(level, float(weights[row]), out=into)
+
+    void = rounded(Desk(len(weights)), fill, 3.0 * by, out, twins=twins)
     exact = settled(np.array(weights)[:, None], gap, np.array([by]))
     named = [split(total, dict(enumerate(weights))) for total in totals]  # keys in the order of the rows
     assert [list(each.values()) for each in named] == exact.T.tolist()
