@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import partial
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from safe_alloc.reading.money import Amount
@@ -19,7 +19,7 @@ SMALL = 100_000
 
 _SPACED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f\u2009'’٬])\d{3})(?:\1\d{3})*")
 _SETTLE = "Write the whole sum in digits without marks, or name its magnitude."
-_kind = itemgetter(0)
+_kind = attrgetter("kind")
 _OPENS = STARTS | {"word"}
 
 

@@ -5,9 +5,10 @@ They were settled on passages written for this project; their order matters, not
 """
 
 from collections.abc import Sequence
-from operator import itemgetter
+from operator import attrgetter
 
 from safe_alloc.reading.parse.stretch import REGION, Node, Stretch
+from safe_alloc.reading.parse.tight import tight
 from safe_alloc.reading.parse.tokens import Token
 
 NEVER = 99.0
@@ -18,7 +19,7 @@ SCENE = frozenset(("UKR", "RUS"))
 """Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
 _SOMEBODY, _ON_SCENE, _LOST_UNIT, _CLAUSE = 2.6, 2.7, 4.0, 2.0
-_DASHES, _kind_of = {"dash", "colon"}, itemgetter(0)
+_DASHES, _kind_of = {"dash", "colon"}, attrgetter("kind")
 _FREE = frozenset(("for", "about", "each", "link"))
 _TOWARDS = frozenset(("for", "link"))
 _DENYING = frozenset(("not", "without", "use"))
@@ -34,11 +35,11 @@ def between(stretch: Stretch, group: Node, amount: Node) -> float:
 
 def cost(stretch: Stretch, one: Node, two: Node) -> float:
     """Return what speaks against two nodes, in their order, being a country and its sum."""
-    key = one.first, two.first
-    known = stretch.costs.get(key)
+    known = stretch.costs.get(key := (one.first, two.first))
     if known is None:
-        left, named = two.kind == "amount", two.kind == "group"
-        known = _left(stretch, one, two) if left else _right(stretch, one, two) if named else NEVER
+        known = tight(stretch, one, two) if two.kind == "amount" else NEVER if two.kind == "neither" else None
+        if known is None:
+            known = _left(stretch, one, two) if two.kind == "amount" else _right(stretch, one, two)
         stretch.costs[key] = known
     return known
 
@@ -62,7 +63,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if group.kind == "neither":
         return total + (0.3 if "states" in group.marks and stretch.kind(group.first - 1) == "number" else 1.2)
     others = (each for each in stretch.told if group.first < each.first < amount.first)
-    if _of_states(stretch, group) or any(_tells(stretch, each, amount) for each in others):
+    if (stretch.states and _of_states(stretch, group)) or any(_tells(stretch, each, amount) for each in others):
         return NEVER
     total += _SOMEBODY * _many_between(stretch, group, amount)
     if words and group.countries[0] in SCENE:
@@ -140,8 +141,7 @@ def _is_out(group: Node) -> bool:
 
 def _of_states(stretch: Stretch, group: Node) -> bool:
     """Tell whether countries are only named as some of others: 'eight states including Poland'."""
-    place = next((place for place, node in enumerate(stretch.nodes) if node.first == group.first), 0)
-    before = stretch.nodes[place - 1] if place else None
+    before = next((node for node in reversed(stretch.nodes) if node.first < group.first), None)
     if before is None or {"states", "others"}.isdisjoint((*before.marks, *before.countries)):
         return False
     tokens = stretch.found[before.last : group.first]

@@ -6,6 +6,7 @@ from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.roles import tail
 from safe_alloc.reading.parse.stretch import Node, Stretch
 
+_CHANGING = frozenset(("not", "change", "than", "moved"))
 _HAD = frozenset(("given", "asked", "share", "loans"))
 """What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
 
@@ -27,6 +28,8 @@ def carried_on(stretch: Stretch) -> set[int]:
     """Return the sums of a list whose first is denied or a change: 'Poland would lose €2.9bn, Romania €1.1bn'."""
     numbers: set[int] = set()
     denied = False
+    if stretch.said.isdisjoint(_CHANGING):
+        return numbers
     for one, two in pairwise(stretch.nodes):
         if one.kind != "group" or two.kind != "amount":
             continue
@@ -42,6 +45,8 @@ def carried_on(stretch: Stretch) -> set[int]:
 
 def _is_of_things(stretch: Stretch, first: int, last: int) -> bool:
     """Tell whether a sum is told of something the country has or buys: 'Poland's military spending of €44 billion'."""
+    if "thing" not in stretch.said:
+        return False
     found = stretch.found
     verbs = (at for at in range(first, last) if "and" in found[at].roles and found[at + 1].gap)  # and still took
     parted = (*verbs, *(at for at in range(first, last) if found[at].kind == "comma"))

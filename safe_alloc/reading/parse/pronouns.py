@@ -84,8 +84,12 @@ def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str
     made = [*clause]
     for place in places:
         if place == places[0] or made[place - 1].kind in _JOINTS or "and" in made[place - 1].roles:
-            made[place] = made[place]._replace(kind="country", value=country, roles=made[place].roles & _FIGURE)
+            made[place] = _as_country(made[place], country, made[place].roles & _FIGURE)
     return made
+
+
+def _as_country(token: Token, country: str, roles: frozenset[str]) -> Token:
+    return Token("country", token.start, token.end, country, roles, token.gap)
 
 
 def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
@@ -110,7 +114,7 @@ def _spoken(part: list[Token]) -> list[Token]:
     official = any(one.kind in _PEOPLE and "speaker" in two.roles and two.gap < 2 for one, two in pairwise(part))
     if place < 0 or len(named) != 1 or not official or _roles(part).isdisjoint(_SAID):
         return part
-    speaks = part[place]._replace(kind="country", value=named.pop(), roles=frozenset())
+    speaks = _as_country(part[place], named.pop(), frozenset())
     return [*part[:place], speaks, *part[place + 1 :]]
 
 
@@ -122,7 +126,7 @@ def _answer(clause: list[Token], country: str, roles: frozenset[str]) -> list[To
         return clause
     place, one = sums[0], clause[sums[0]]
     named = Token("country", one.start, one.start, country, gap=one.gap)
-    return [*clause[:place], named, one._replace(gap=0), *clause[place + 1 :]]
+    return [*clause[:place], named, one.close(), *clause[place + 1 :]]
 
 
 def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: Last, text: str) -> Last:

@@ -97,7 +97,7 @@ class _Prose:
         """Return the sums of a paragraph with the currency the text leaves out."""
         full = []
         for place, one in enumerate(made):
-            full.append(one._replace(currency=one.currency or self.currency))
+            full.append(one if one.currency else one._replace(currency=self.currency))
             between = self.text[made[place - 1].end : one.start].strip() if place else ""
             if between not in ("(", "[", "（"):  # what stands in brackets lends its currency to nobody
                 self.currency = full[-1].currency
@@ -155,7 +155,12 @@ def _woven(found: list[Token], made: list[Sum]) -> list[Token]:
                 extra += token.gap + 1
             else:
                 kind = "word" if token.kind == "spelled" else token.kind
-                woven.append(token._replace(kind=kind, gap=token.gap + extra) if extra or kind != token.kind else token)
+                changed = extra or kind != token.kind
+                woven.append(
+                    Token(kind, token.start, token.end, token.value, token.roles, token.gap + extra)
+                    if changed
+                    else token
+                )
                 extra = 0
         if one:
             woven.append(Token("amount", one.start, one.end, str(number), gap=found[begin].gap + extra))
