@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import partial
-from operator import attrgetter
 from typing import NamedTuple
 
 from safe_alloc.reading.money import Amount
@@ -19,10 +18,10 @@ SMALL = 100_000
 
 _SPACED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f\u2009'’٬])\d{3})(?:\1\d{3})*")
 _SETTLE = "Write the whole sum in digits without marks, or name its magnitude."
-_kind = attrgetter("kind")
 _ENDING = frozenset(("comma", "semicolon", "colon", "open", "close", "end", "line", "word", "country", "capital", ""))
-_LINKING, _NEARING = frozenset(("end", "line", "word", "")), frozenset(("dash", "magnitude", "spelled"))
-_CHANGING = frozenset(("and", "to", "between", "percent", *QUALIFIERS))
+_LINKING, _NEARLY = frozenset(("end", "line", "word", "")), frozenset("~～〜")
+_CHANGING = frozenset(("to", "between", "percent", *QUALIFIERS))
+_LEADING = _CHANGING | {"and"}
 _OPENS = STARTS | {"word"}
 
 
@@ -51,7 +50,7 @@ def sums(
 
     A bare number is no sum, unless it stands right behind a country under such a heading: 'in € bn: Poland 43.7'.
     """
-    starts = [place for place, kind in enumerate(map(_kind, found)) if kind in STARTS]
+    starts = [place for place, token in enumerate(found) if token.kind in STARTS]
     if not starts:
         return [], None
     made: list[Sum] = []
@@ -97,7 +96,7 @@ def _plain(read: Halves, place: int) -> tuple[Sum, Half] | None:
     if behind.roles and not behind.gap and not behind.roles.isdisjoint(_CHANGING):
         return None
     before = found[place - 1]
-    if not token.gap and (before.kind in _NEARING or not before.roles.isdisjoint(_CHANGING)):
+    if not token.gap and (before.value in _NEARLY or not before.roles.isdisjoint(_LEADING)):
         return None
     if (not at - place and number.start and read.text[number.start - 1].isalpha()) or magnitude.value == "3":
         return None
@@ -227,7 +226,7 @@ def _qualified(read: Halves, begin: int, after: int, *, is_range: bool) -> tuple
     if is_range:
         return "range", begin - (near and not before.roles.isdisjoint(("between", "from"))), after
     name = qualifier(before.roles) if near else ""
-    if not name and near and before.kind == "dash" and before.value in "~～〜":
+    if not name and near and before.kind == "dash" and before.value in _NEARLY:
         name = "about"
     if name:
         first = place - bool(not before.gap and qualifier(read.found[place - 1].roles))
