@@ -66,11 +66,21 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if (stretch.states and _of_states(stretch, group)) or any(_tells(stretch, each, amount) for each in others):
         return NEVER
     total += _SOMEBODY * _many_between(stretch, group, amount)
-    if words and group.countries[0] in SCENE:
+    if group.countries[0] in SCENE and (words or _is_given_to(stretch, group)):
         total += _ON_SCENE
     total += 0.0 if there else _placed(stretch, group, amount, words)
     name = 0.0 if _is_meant(stretch, group, begin, amount) else _somebody(stretch, begin, amount.first)
     return total + _aside(stretch, group, amount) + _kind(group) + name
+
+
+def _is_given_to(stretch: Stretch, group: Node) -> bool:
+    """Tell whether another country stands before a group with no more than a verb between: Germany gives Ukraine."""
+    before = next((node for node in reversed(stretch.nodes) if node.first < group.first), None)
+    if before is None or before.kind != "group":
+        return False
+    between = stretch.found[before.last : group.first]
+    plain = all(token.kind == "word" and "and" not in token.roles for token in between)
+    return plain and (bool(between) or stretch.found[group.first].gap > 0)
 
 
 def _placed(stretch: Stretch, group: Node, amount: Node, words: int) -> float:

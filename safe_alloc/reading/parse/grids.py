@@ -21,7 +21,7 @@ _WORDS, _NUMBER = re.compile(r"\S+"), re.compile(r"[-–—]+|n/?a|n\.a\.|\d[\d.
 _LAST = tuple("0123456789.,-–—%")  # how a row of numbers ends
 _WIDEST = 300  # a longer line is no row that a terminal shows
 _RULE = re.compile(r"[\s|:+=-]*")
-_SENTENCES = re.compile(r"\w{3}[.?!…]\s+\w")  # one behind the other: no row of headings
+_SENTENCES = re.compile(r"(?:\w{5}\.|\w[?!…])\s+\w")  # one behind the other: no row of headings
 
 
 class Cell(NamedTuple):

@@ -197,7 +197,14 @@ class Halves:
 
     def _alone(self, begin: int, place: int) -> bool:
         """Tell whether a magnitude without number and currency is one, such as 'po miliardě' and 'about a billion'."""
-        return bool(self.roles_before(begin) & _BEFORE_ALONE) and self.near_kind(place) in _BEHIND_ALONE
+        if place - begin > 1:
+            return True  # mil milions: a thousand millions
+        told = not self.roles_before(begin).isdisjoint(_BEFORE_ALONE) or self._behind_country(begin)
+        return told and self.near_kind(place) in _BEHIND_ALONE
+
+    def _behind_country(self, place: int) -> bool:
+        """Tell whether a country stands right before a place."""
+        return not self.found[place].gap and self.found[place - 1].kind == "country"
 
     def _attached(self, place: int) -> bool:
         """Tell whether a number behind a letter is part of a name, such as A400M; behind a country it is not."""

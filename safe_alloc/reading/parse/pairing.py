@@ -23,6 +23,8 @@ Chosen = dict[int, tuple[Node, Node | None]]
 
 def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     """Return the group of each sum, and its rival; plain pairs part the nodes, the rest is weighed between them."""
+    if nodes and nodes[0].kind == "neither":
+        nodes = nodes[1:]  # the bank lent 2.1 billion in Portugal, 12.3 in Spain: who gives has no sum
     if _sums_first(stretch, nodes):
         return {nodes[place].number: (nodes[place + 1], None) for place in range(0, len(nodes), 2)}
     chosen: Chosen = {}

@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"[.!?](?=\s)|[。！？\n]")
 _UNSURE = "?"
 _CROWNS = {"CZE": "CZK", "DNK": "DKK", "FRO": "DKK", "GRL": "DKK", "ISL": "ISK", "NOR": "NOK", "SWE": "SEK"}
 """Whose money is called crowns; a text that says no more means the country's own."""
-_JOINT = 5
+_JOINT = 6
 """Two sums with no more signs between them share the currency of the second: 100 million and 40 million dollars."""
 _ENDLESS = 50_000
 """A paragraph of more signs is read in parts, so that memory does not grow with it."""
@@ -119,7 +119,8 @@ class _Prose:
         """
         behind = made[place + 1] if place + 1 < len(made) else None
         joint = self.text[made[place].end : behind.start] if behind else ""
-        if behind and behind.currency and len(joint) <= _JOINT and not re.search(r"[^\w\s]", joint.replace(",", "")):
+        tied = len(joint) <= _JOINT or (joint.islower() and len(joint) <= 2 * _JOINT)
+        if behind and behind.currency and tied and not re.search(r"[^\w\s,]", joint):
             return behind.currency
         foreign = self.currency not in ("", "EUR") and "EUR" in self.seen
         return _UNSURE if foreign and _SENTENCE.search(between) else self.currency

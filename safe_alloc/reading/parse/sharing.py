@@ -77,10 +77,12 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
     """Return the unit that is named without a number, as over a list: 'in € bn:', '(million euros)'."""
     for place in starts:
         one, two = read.found[place], read.found[place + 1]
+        if two.kind == "end" and one.kind == "magnitude" and not two.gap:
+            two = read.found[place + 2]  # behind the dot of an abbreviation: in Mio. Euro
         kinds = {one.kind: one, two.kind: two}
         bare = one.gap or read.found[place - 1].kind not in ("number", "spelled", "magnitude")
         if "magnitude" in kinds and "currency" in kinds and bare and two.gap < 2:
-            behind = read.found[place + 2]
+            behind = read.found[place + 2 + (read.found[place + 1] is not two)]
             if behind.kind in _HEADING and not behind.gap and "one" not in one.roles:
                 return Unit(int(kinds["magnitude"].value), kinds["currency"].value)
         if one.kind == "currency" and read.found[place - 1].kind == "open" and two.kind == "close" and not two.gap:

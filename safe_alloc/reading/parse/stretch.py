@@ -129,6 +129,8 @@ class Stretch:
         if follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED)):
             return True
         near = after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
+        if near and not self.found[place].gap and place and "for" in self.found[place - 1].roles:
+            return True  # 37,4 Millionen für italienische
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
         return near and bool(before) and self.is_silent(before[-1])  # the French, …
 
