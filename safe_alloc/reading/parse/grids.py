@@ -21,7 +21,7 @@ _WORDS, _NUMBER = re.compile(r"\S+"), re.compile(r"[-–—]+|n/?a|n\.a\.|\d[\d.
 _LAST = tuple("0123456789.,-–—%")  # how a row of numbers ends
 _WIDEST = 300  # a longer line is no row that a terminal shows
 _RULE = re.compile(r"[\s|:+=-]*")
-_SENTENCES = re.compile(r"(?:\w{5}\.|\w[?!…])\s+\w")  # one behind the other: no row of headings
+_SENTENCES = re.compile(r"\w{5}\.\s+(\w)|\w[?!…]\s+\w")  # one behind the other: no row of headings
 
 
 class Cell(NamedTuple):
@@ -90,7 +90,8 @@ def understood(rows: Rows, language: str | None = None) -> Columns:
 def separator(text: str, *, must_be: bool) -> str:
     """Return the sign between the cells of a text that is a table, or must be one; '' for any other."""
     lines = [line for line in re.split(r"\r?\n|\r", text, maxsplit=_DEEPEST)[:_DEEPEST] if line.strip()]
-    if not must_be and (len(lines) < 2 or _SENTENCES.search(lines[0])):
+    ended = (found[1] for line in lines[:1] for found in _SENTENCES.finditer(line))
+    if not must_be and (len(lines) < 2 or any(first is None or first.isupper() for first in ended)):
         return ""  # prose has commas too
     marks = [max(",;\t", key=line.count) for line in lines]
     heads = (mark for mark in dict.fromkeys(marks) if heading_row(separated("\n".join(lines), mark)) >= 0)
