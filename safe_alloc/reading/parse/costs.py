@@ -146,7 +146,8 @@ def _of_states(stretch: Stretch, group: Node) -> bool:
         return False
     tokens = stretch.found[before.last : group.first]
     beside = all(token.kind in ("dash", "comma", "open") and not token.gap for token in tokens)
-    apposed = beside and len(group.countries) > 1 and not stretch.found[group.first].gap
+    listed = before.first > 1 or "of" not in stretch.roles(0, 1)  # Of the smaller states, Malta and Cyprus …
+    apposed = beside and listed and len(group.countries) > 1 and not stretch.found[group.first].gap
     return apposed or "lead" in group.marks
 
 

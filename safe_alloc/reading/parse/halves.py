@@ -14,7 +14,7 @@ WRITTEN = frozenset(("number", "spelled"))
 _BEFORE_ALONE = frozenset(("each", *QUALIFIERS))
 _BEHIND_ALONE = frozenset(("comma", "end", "close", "semicolon"))
 _BEFORE_POWER, _GOING_ON = frozenset(("magnitude", "line", "dash")), frozenset(("magnitude", "end"))
-_NOTHING = Token("", 0, 0)
+_TYING, _NOTHING = frozenset(("and", "to", "or")), Token("", 0, 0)
 _NONE: frozenset[str] = frozenset()
 
 
@@ -129,7 +129,8 @@ class Halves:
         piece, after = self._piece(place)
         if piece is not None and piece.power is None and isinstance(piece.value, Number):
             large = len(str(piece.value.digits)[:30]) + piece.value.exponent > 6  # a million has seven digits
-            return (piece._replace(power=0) if large else None), after
+            tied = not self.near_roles(after).isdisjoint(_TYING) and self.near_kind(after + 1) == "spelled"
+            return (piece._replace(power=0) if large else piece if tied else None), after
         return piece, after
 
     def _piece(self, place: int) -> tuple[Piece | None, int]:
@@ -168,13 +169,9 @@ class Halves:
 
     def _joins_smaller(self, place: int, piece: Piece) -> bool:
         """Tell whether an 'and' ties a smaller part to a sum in words: un miliardo e 154 milioni."""
-        if (
-            isinstance(piece.value, str)
-            or "and" not in self.near_roles(place)
-            or self.near_kind(place + 1) not in WRITTEN
-        ):
+        if isinstance(piece.value, str) or "and" not in self.near_roles(place):
             return False
-        if self.near_kind(place + 2) != "magnitude":
+        if self.near_kind(place + 1) not in WRITTEN or self.near_kind(place + 2) != "magnitude":
             return False
         size, behind = piece.power or 0, int(self.found[place + 2].value)
         if not size:

@@ -13,7 +13,7 @@ _CLOSE = frozenset(("and", "each"))
 _AHEAD = 30
 """So many tokens ahead a list may name its unit."""
 
-_HEADING = frozenset(("colon", "close", "comma", "end", "line", ""))
+_HEADING = frozenset(("colon", "close", "comma", "semicolon", "dash", "end", "line", ""))
 _STOPS = frozenset(("comma", "end", "number", "line", "percent"))
 
 
@@ -39,7 +39,7 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
         return first._replace(pieces=pieces, power=max(powers), currency=max(powers.values()))
     if powers:
         return first.with_power(*powers.popitem())
-    long = sum(sign.isdigit() for sign in str(first.pieces[0].value)) > 6  # no count of millions
+    long = sum(sign.isdigit() for sign in str(first.pieces[0].value)) > 5  # no count of millions
     if read.unit and _stands_alone(read, first) and (read.unit.power or long):
         return first.with_power(*read.unit)
     return first
@@ -82,8 +82,9 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
             behind = read.found[place + 2]
             if behind.kind in _HEADING and not behind.gap and "one" not in one.roles:
                 return Unit(int(kinds["magnitude"].value), kinds["currency"].value)
-        if one.kind == "currency" and read.found[place - 1].kind == "open" and two.kind == "close" and not two.gap:
-            return Unit(0, one.value)  # Loans (EUR): for whole sums alone
+        opened = "open" in (read.found[place - 1].kind, read.found[place - 2].kind) and one.gap < 2
+        if one.kind == "currency" and opened and two.kind == "close" and not two.gap:
+            return Unit(0, one.value)  # Loans (EUR), (in €), (amounts in euro): for whole sums alone
     return None
 
 
