@@ -12,6 +12,7 @@ ENVELOPE_EUR = 150_000_000_000
 _SAID = ("equivalent", "of", "before", "change", "multiple")
 _TELLING = frozenset((*_SAID, "from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
+_OPENING = frozenset(("open", "word"))
 _BOUNDS = frozenset(("up_to", "at_least"))
 _SIGNS = re.compile(r"[€$£\d]|\b[A-Z]{3}\b")
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
@@ -41,10 +42,14 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
     one, place, found = stretch.made[node.number], node.first, stretch.found
     if not one.currency or one.low == ENVELOPE_EUR:
         return True
-    near = [token.roles for token in (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])]
-    measured = one.qualifier in _BOUNDS and "amount" in (stretch.kind(place - 1), stretch.kind(place - 2))
-    measured = measured or (stretch.kind(place - 1) == "comma" and found[place].gap == 1)
-    return measured or any(not roles.isdisjoint(_TELLING) for roles in near) or _opened(stretch, node) > 0
+    before = stretch.kind(place - 1)
+    if one.qualifier in _BOUNDS and "amount" in (before, stretch.kind(place - 2)):
+        return True
+    if not stretch.said.isdisjoint(_TELLING):
+        near = (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])
+        if any(not token.roles.isdisjoint(_TELLING) for token in near if token.roles):
+            return True
+    return (before == "comma" and found[place].gap == 1) or (before in _OPENING and _opened(stretch, node) > 0)
 
 
 def _is_equivalent(stretch: Stretch, node: Node) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from safe_alloc.reading.parse.headings import Columns, columns
+from safe_alloc.reading.parse.headings import Columns, columns, may_head
 from safe_alloc.reading.parse.plain import plain
 
 MOST_COLUMNS = 60
@@ -75,7 +75,8 @@ def heading_row(rows: Rows) -> int:
     for place, row in enumerate(rows[:_DEEPEST]):
         below = [len(each) for each in rows[place + 1 : place + 2]] if place else [len(row)]
         wide = 1 < len(row) <= MOST_COLUMNS and max(len(cell.text) for cell in row) <= _LONGEST
-        if wide and below == [len(row)] and understood(rows[place:]).heads:
+        alike = wide and below == [len(row)] and may_head([cell.text for cell in row])
+        if alike and understood(rows[place:]).heads:
             return place
     return -1
 

@@ -15,7 +15,7 @@ _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
 Last = tuple[int, str]
 """The number of the last sum, and the country named last before it."""
 
-_QUESTION = re.compile(r"[^.!?\n]{0,200}\?")
+_QUESTION = re.compile(r"[^.!?\n]{0,200}+\?")
 _FIGURE = frozenset(("figure",))
 _FAR = 6
 """As many plain words before a sum are more than an answer needs."""
@@ -29,7 +29,10 @@ class Topic:
 
     def meant(self, part: list[Token]) -> list[Token]:
         """Return a sentence with a country for its 'it', or before the sum that answers the sentence before."""
-        return [token for clause in _clauses(_spoken(part)) for token in self._meant(clause)]
+        part = _spoken(part) if "ours" in _roles(part) else part
+        if all(token.kind != "semicolon" for token in part):
+            return self._meant(part) if part else part
+        return [token for clause in _clauses(part) for token in self._meant(clause)]
 
     def _meant(self, clause: list[Token]) -> list[Token]:
         roles = _roles(clause)
@@ -69,8 +72,9 @@ def _clauses(part: list[Token]) -> Iterator[list[Token]]:
 
 def _dateline(clause: list[Token]) -> int:
     """Return the place of the dash behind the place and day an article begins with, or 0: 'RIGA, June 2 — '."""
-    begins = clause[0].kind in _NAMED and not clause[0].gap
-    return next((place for place, each in enumerate(clause[:5]) if begins and each.kind == "dash" and not each.gap), 0)
+    if clause[0].kind not in _NAMED or clause[0].gap:
+        return 0
+    return next((place for place, each in enumerate(clause[:5]) if each.kind == "dash" and not each.gap), 0)
 
 
 def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str]) -> list[Token]:

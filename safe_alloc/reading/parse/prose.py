@@ -70,9 +70,11 @@ class _Prose:
     def _paragraph(self, number: int, begin: int, end: int) -> None:
         words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
         found = tokens(self.text, words, begin, end)
-        self.seen |= {token.value for token in found if token.kind == "currency"}
-        self.seen |= {"entity" for token in found if "entity" in token.roles and not _is_nato(self.text, token)}
-        self.mends = self.mends or any("mends" in token.roles for token in found)
+        roles: frozenset[str] = frozenset().union(*[token.roles for token in found])
+        self.seen.update([token.value for token in found if token.kind == "currency"])
+        if "entity" in roles and any("entity" in each.roles and not _is_nato(self.text, each) for each in found):
+            self.seen.add("entity")
+        self.mends = self.mends or "mends" in roles
         made, unit = sums(found, words, self.marks, self.text, self.unit)
         self.unit = unit  # of a heading: for its own paragraph and the next
         full = self._with_currency(made)
@@ -150,7 +152,11 @@ def _woven(found: list[Token], made: list[Sum]) -> list[Token]:
     place = extra = 0
     for number, one in enumerate([*made, None]):
         begin, after = one.parts if one else (len(found), 0)
-        for token in found[place:begin]:
+        between = found[place:begin]
+        if _UNITS.isdisjoint([token.kind for token in between]):
+            woven += between
+            between = []
+        for token in between:
             if token.kind in _UNITS and not token.roles:
                 extra += token.gap + 1
             else:
