@@ -105,7 +105,9 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
     for place, listed in enumerate(stretch.nodes):
         size = len(listed.countries)
         behind = stretch.nodes[place + 1 :] if size > 1 else []
-        amounts = _row(stretch, [node for node in behind if not said or node.kind != "neither"])
+        behind = [node for node in behind if not said or node.kind != "neither"]
+        while (amounts := _row(stretch, behind)) and apart(stretch, amounts[0]) == "thing":
+            behind = behind[len(amounts) :]  # with losses of €1bn and €2bn, they get €5m and €7m
         if size > 1 and said and not amounts:
             amounts = _row(stretch, stretch.nodes[max(0, place - size) : place])
         if len(amounts) < 2 or not (said or len(amounts) >= size):

@@ -66,7 +66,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if (stretch.states and _of_states(stretch, group)) or any(_tells(stretch, each, amount) for each in others):
         return NEVER
     total += _SOMEBODY * _many_between(stretch, group, amount)
-    if words and group.countries[0] in SCENE:
+    again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
+    if words and group.countries[0] in SCENE and not again:  # but: As for Ukraine, it has drawn €18bn
         total += _ON_SCENE
     total += 0.0 if there else _placed(stretch, group, amount, words)
     name = 0.0 if _is_meant(stretch, group, begin, amount) else _somebody(stretch, begin, amount.first)
@@ -146,7 +147,7 @@ def _of_states(stretch: Stretch, group: Node) -> bool:
         return False
     tokens = stretch.found[before.last : group.first]
     beside = all(token.kind in ("dash", "comma", "open") and not token.gap for token in tokens)
-    listed = before.first > 1 or "of" not in stretch.roles(0, 1)  # Of the smaller states, Malta and Cyprus …
+    listed = before.first > 3 or "of" not in stretch.roles(0, 1)  # Of the smaller states, Malta and Cyprus …
     apposed = beside and listed and len(group.countries) > 1 and not stretch.found[group.first].gap
     return apposed or "lead" in group.marks
 

@@ -1,6 +1,7 @@
 """The pairs of countries and sums that cost least together, and how near another reading comes."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from safe_alloc.reading.parse.costs import SCENE, between, cost, enclosed
 from safe_alloc.reading.parse.stretch import REGION, Node, Stretch
@@ -23,8 +24,9 @@ Chosen = dict[int, tuple[Node, Node | None]]
 
 def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     """Return the group of each sum, and its rival; plain pairs part the nodes, the rest is weighed between them."""
-    if _sums_first(stretch, nodes):
-        return {nodes[place].number: (nodes[place + 1], None) for place in range(0, len(nodes), 2)}
+    told = list(dropwhile(lambda node: node.kind == "neither", nodes))  # EU loans came to €5bn in Spain, €3bn in Italy
+    if _sums_first(stretch, told):
+        return {told[place].number: (told[place + 1], None) for place in range(0, len(told), 2)}
     chosen: Chosen = {}
     begin = place = 0
     while place < len(nodes):
