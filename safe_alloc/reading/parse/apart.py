@@ -83,7 +83,7 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
     near = list(takewhile(lambda token: token.kind in ("word", "amount"), stretch.found[node.last : node.last + 3]))
     later = next((stretch.made[int(token.value)] for token in near if token.kind == "amount"), None)
     falls = later is not None and later.low < stretch.made[node.number].low
-    return later is not None and ("then" in after or (falls and leaves and "to" in after))
+    return later is not None and ("then" in after or ((falls or moved) and leaves and "to" in after))
 
 
 def _is_compared(stretch: Stretch, node: Node) -> bool:

@@ -25,7 +25,7 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     place = first.after
     roles = read.near_roles(place)
     whole = None
-    if "of" in roles and read.found[place + 1].kind in STARTS:
+    if ("of" in roles or ("to" in roles and read.moves(first.begin))) and read.found[place + 1].kind in STARTS:
         whole = read.half(place + 1)
     elif not roles.isdisjoint(_OTHER) and "between" not in read.found[first.begin - 1].roles:
         whole = _half_behind(read, place + 1)
@@ -104,6 +104,8 @@ def other_end(read: Halves, first: Half) -> Half | None:
     dash, roles = token.kind == "dash", token.roles
     if token.gap or (not dash and roles.isdisjoint(_TYING)):
         return None
+    if not dash and read.moves(first.begin):
+        return None  # grew from €5bn to €7bn: an old and a new sum
     tied = _ties(read, first, roles, dash=dash)
     at = first.after + 1
     at += read.found[at].kind == "word" and "article" in read.near_roles(at)
