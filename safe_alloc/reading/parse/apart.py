@@ -40,7 +40,7 @@ def _reason(stretch: Stretch, node: Node) -> str:
 def _is_suspect(stretch: Stretch, node: Node) -> bool:
     """Tell whether anything near a sum may speak against it, before each reason is asked for."""
     one, place, found = stretch.made[node.number], node.first, stretch.found
-    if not one.currency or one.low == ENVELOPE_EUR:
+    if not one.currency or one.low == ENVELOPE_EUR or "sofar" in stretch.said:
         return True
     before = stretch.kind(place - 1)
     if one.qualifier in _BOUNDS and "amount" in (before, stretch.kind(place - 2)):
@@ -105,7 +105,14 @@ def _is_slice(stretch: Stretch, node: Node) -> bool:
 def _is_part(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is part of the one before: '€5 billion, of which €1 billion'."""
     later = stretch.amounts[0].first < node.first
-    return later and "lead" in stretch.roles(node.first - 1, 1) and not _given_on(stretch, node)
+    said = "lead" in stretch.roles(node.first - 1, 1) or "lead" in stretch.behind(node, 0)  # €1 billion of this
+    return later and said and not _given_on(stretch, node)
+
+
+def _is_sum_so_far(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is all that a country has with what came before: 'it takes the total to €28 billion'."""
+    before = takewhile(lambda token: token.kind != "amount", reversed(stretch.found[: node.first]))
+    return "sofar" in stretch.said and any("sofar" in token.roles for token in before)
 
 
 def _is_multiple(stretch: Stretch, node: Node) -> bool:
@@ -223,6 +230,7 @@ _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("multiple", _is_multiple),
     ("change", _is_difference),
     ("total", _is_total),
+    ("of", _is_sum_so_far),
     ("thing", _is_price),
     ("envelope", _is_envelope),
     ("count", _is_count),
