@@ -1,5 +1,6 @@
 """Numbers that share a unit with one beside them: 15–20 billion, Italy 25.1 and Spain 18.9 billion."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
@@ -45,15 +46,26 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     return first
 
 
+def with_power(read: Halves, first: Half) -> Half:
+    """Return a short number that has its currency with the power of the sum it is listed with: €170 and €100 million."""
+    written = first.pieces[0].value
+    if not isinstance(written, str) or len(written) > 5 or re.fullmatch(r"\d+[.,]\d{3}", written):
+        return first
+    tied = not read.near_roles(first.after).isdisjoint(_CLOSE) and read.near_kind(first.after + 1) == "currency"
+    whole = read.half(first.after + 1) if tied else _in_run(read, first)
+    alike = whole and whole.power is not None and whole.currency == first.currency
+    return first.with_power(whole.power, whole.currency) if whole and alike else first
+
+
 def _in_run(read: Halves, first: Half) -> Half | None:
     """Return the sum that ends a run of bare numbers: '43.7, 16.7 and 16.2 billion'."""
     at, (last, whole) = first.after, read.run
     if at < last:
         return whole
     whole = None
-    while read.near_kind(at) == "comma" and read.near_kind(at + 1) == "number":
+    while read.near_kind(at) == "comma" and read.near_kind(at + 1) in ("number", "currency"):
         number = read.half(at + 1)
-        if number is None or number.power is not None or number.currency:
+        if number is None or number.power is not None or number.currency != first.currency:
             break
         at = number.after
         if "and" in read.near_roles(at):

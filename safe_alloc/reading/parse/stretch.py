@@ -183,7 +183,8 @@ class Stretch:
             if "and" in before.roles and begin > 1 and not self.found[begin - 2].roles.isdisjoint(_OTHERS):
                 marks.add("tainted")
             leans = self.kind(begin - 1 - ("or" in before.roles)) == "country"
-            if leans and before.value not in (REGION, self.found[begin].value):
+            whose = kind == "adjective" and "who" in before.roles  # the fighter, whose Italian share
+            if whose or (leans and before.value not in (REGION, self.found[begin].value)):
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None
         if after is not None and after.roles and not after.gap:
