@@ -95,11 +95,19 @@ def _is_compared(stretch: Stretch, node: Node) -> bool:
 
 def _is_slice(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is part of the country's own that follows: '€5 billion of its €43.7 billion'."""
-    return (
-        "its" in stretch.behind(node, 1)
-        and stretch.kind(node.last + 1) == "amount"
-        and not stretch.found[node.last + 1].gap
-    )
+    own = "its" in stretch.behind(node, 1) and stretch.kind(node.last + 1) == "amount"
+    return own and not stretch.found[node.last + 1].gap and not _follows_parts(stretch, node)
+
+
+def _is_whole(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is the whole of the one before it, in a list of parts: '€2bn out of €9bn, €1bn of its €5bn'."""
+    its = "its" in stretch.roles(node.first - 1) and stretch.found[node.first - 1].gap < 2
+    return its and stretch.kind(node.first - 2) == "amount" and _follows_parts(stretch, node)
+
+
+def _follows_parts(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum before this one in its sentence is what another is part of."""
+    return "of" in stretch.said and any(apart(stretch, each) == "of" for each in stretch.amounts if each.last < node.first)
 
 
 def _is_part(stretch: Stretch, node: Node) -> bool:
@@ -225,6 +233,7 @@ _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("equivalent", _is_equivalent),
     ("before", _is_left),
     ("before", _is_compared),
+    ("of", _is_whole),
     ("lead", _is_slice),
     ("lead", _is_part),
     ("multiple", _is_multiple),
