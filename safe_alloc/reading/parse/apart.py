@@ -132,7 +132,17 @@ def _is_multiple(stretch: Stretch, node: Node) -> bool:
 def _is_difference(stretch: Stretch, node: Node) -> bool:
     """Tell whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
     apposed = stretch.kind(node.first - 1) == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
-    return "than" in stretch.behind(node, 0) or (apposed and "moved" in stretch.roles(node.first - 2))
+    differs = "than" in stretch.behind(node, 0) and not _is_further(stretch, node)
+    return differs or (apposed and "moved" in stretch.roles(node.first - 2))
+
+
+def _is_further(stretch: Stretch, node: Node) -> bool:
+    """Tell whether 'more' adds to what a country had: 'Latvia, which had already given €5 million, two million more'."""
+    if "earlier" not in stretch.said or "at_least" in stretch.roles(node.last, 9):
+        return False
+    compared = "aside" in stretch.roles(node.last + 1, 9) and not stretch.found[node.last + 1].gap
+    told = takewhile(lambda token: token.kind not in _COUNTRIES, reversed(stretch.found[: node.first]))
+    return not compared and {"earlier", "who"} <= frozenset().union(*(token.roles for token in told))
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:

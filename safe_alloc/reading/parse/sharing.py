@@ -76,12 +76,15 @@ def _in_run(read: Halves, first: Half) -> Half | None:
 
 
 def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
-    """Return the sum before a number that a verb gives in its unit: 'asked for 20 billion and got 16.68'."""
+    """Return the sum before a number that a verb gives in its unit: 'asked for 20 billion and got 16.68'.
+
+    A number without a mark is one only where the sum was asked for: 'asked for 100 million. It will get 68.'
+    """
     written = first.pieces[0].value
-    marked = isinstance(written, str) and not written.isdigit() and len(written) < 7
-    near = bool(done) and first.begin - done[-1].after < 5
-    given = near and marked and "given" in read.roles_before(first.begin) and _closes(read, first.after)
-    return done[-1] if given else None
+    if not done or first.begin - done[-1].after > 6 or not isinstance(written, str) or len(written) > 6:
+        return None
+    marked = not written.isdigit() or "asked" in read.roles_before(done[-1].begin)
+    return done[-1] if marked and "given" in read.roles_before(first.begin) and _closes(read, first.after) else None
 
 
 def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:

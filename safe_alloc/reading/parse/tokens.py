@@ -221,7 +221,8 @@ class _Cut:
     def _ends_word(self, written: str, start: int, following: str) -> bool:
         """Tell whether the stop behind a word or a number ends a sentence, by what it stands behind."""
         if written[-1].isdecimal():
-            return len(written) > 2 and not following.isdigit()
+            ordinal = 1 if self.words.decimal == "." else 2  # in other languages 12. may be the twelfth
+            return len(written) > ordinal and not following.isdigit()
         if self.found and self.found[-1].end == start and self.found[-1].kind == "magnitude":
             return following.isupper()
         counted = following.isdigit() and len(written) < 3  # No. 5
