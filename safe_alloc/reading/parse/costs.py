@@ -121,7 +121,8 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     said = not group.marks.isdisjoint(_TOWARDS)
     total += 0.1 + 0.1 * words if said else 0.7 + 0.2 * words
     if not said and not group.marks.isdisjoint(("aside", "place")):
-        total += 1.5 if "place" in group.marks and words > 2 else 0.9
+        firm = {"place", "capital"} <= group.marks and stretch.somebody_named(amount.first - 1, amount.first)
+        total += 1.5 if firm or ("place" in group.marks and words > 2) else 0.9
     if not said and stretch.kind(group.last) in _OPENERS and not stretch.found[group.last].gap:
         total += 0.4  # it has a sum of its own
     tokens = stretch.found[amount.last : group.first]
