@@ -61,6 +61,10 @@ class Halves:
         token = self.found[place]
         return "" if token.gap else token.kind
 
+    def slash(self, place: int) -> bool:
+        """Tell whether a slash stands at a place."""
+        return "or" in self.near_roles(place) and self.text[self.found[place].start] == "/"
+
     def near_roles(self, place: int) -> frozenset[str]:
         """Return the roles of a token that stands right behind the one before."""
         token = self.found[place]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.numbers import Unit
-from safe_alloc.reading.parse.tokens import qualifier
+from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
@@ -42,7 +42,7 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
         return first.with_power(*powers.popitem())
     long = sum(sign.isdigit() for sign in str(first.pieces[0].value)) > 5  # no count of millions
     if read.unit and _stands_alone(read, first) and (read.unit.power or long):
-        return first.with_power(*read.unit)
+        return first.with_power(*read.unit[:2])
     return first
 
 
@@ -96,11 +96,17 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
         if "magnitude" in kinds and "currency" in kinds and bare and two.gap < 2:
             behind = read.found[place + 2]
             if behind.kind in _HEADING and not behind.gap and "one" not in one.roles:
-                return Unit(int(kinds["magnitude"].value), kinds["currency"].value)
+                paired = any("grants" in token.roles and read.slash(at) for at, token in _head(read, place))
+                return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired)
         opened = "open" in (read.found[place - 1].kind, read.found[place - 2].kind) and one.gap < 2
         if one.kind == "currency" and opened and two.kind == "close" and not two.gap:
             return Unit(0, one.value)  # Loans (EUR), (in €), (amounts in euro): for whole sums alone
     return None
+
+
+def _head(read: Halves, place: int) -> Iterator[tuple[int, Token]]:
+    """Yield the tokens around the unit in a heading, with the places behind them."""
+    yield from ((at + 1, read.found[at]) for at in range(max(0, place - 8), min(place + 8, read.count)))
 
 
 def _stands_alone(read: Halves, first: Half) -> bool:
@@ -110,6 +116,7 @@ def _stands_alone(read: Halves, first: Half) -> bool:
         before -= 1
     near = not read.found[before + 1].gap
     ends = behind.kind in (*_CLOSING, "country", "open", "") or "and" in behind.roles
+    ends = ends or (read.unit is not None and read.unit.paired and read.slash(first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
 
 
