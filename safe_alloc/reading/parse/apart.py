@@ -168,7 +168,7 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     ):
         return True
     after = stretch.behind(node, 3)
-    head = stretch.roles(node.last + 1) if not stretch.roles(node.last).isdisjoint(("envelope",)) else after
+    head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
     if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
         return False
     if _is_tied(stretch, node) or _heads_row(stretch, node):

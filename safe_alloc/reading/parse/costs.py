@@ -67,6 +67,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         return NEVER
     total += _SOMEBODY * _many_between(stretch, group, amount)
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
+    took = begin + 1 == amount.first and words < 2 and len(stretch.groups) == 1  # Ukraine signed for €1bn
+    again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))
     if words and group.countries[0] in SCENE and not again:  # but: As for Ukraine, it has drawn €18bn
         total += _ON_SCENE
     total += 0.0 if there else _placed(stretch, group, amount, words)
@@ -215,7 +217,8 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             total += 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
             total += _CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
             owned = not token.gap and "counted" in roles and stretch.kind(place - 2) == "country"  # Greece's population
-            thing = "thing" in roles or owned or (thing and not (joins and stretch.found[place].gap))
+            lent = not _LENT.isdisjoint(roles)  # a contract with Brussels for a loan of
+            thing = "thing" in roles or owned or (thing and not lent and not (joins and stretch.found[place].gap))
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + _CLAUSE * thing
 
 

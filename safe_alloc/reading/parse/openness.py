@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from safe_alloc.reading.parse.apart import apart
+from safe_alloc.reading.parse.costs import inserted
 from safe_alloc.reading.parse.roles import tail
 from safe_alloc.reading.parse.stretch import Node, Stretch
 from safe_alloc.reading.parse.tokens import Token
@@ -36,6 +37,7 @@ def carried_on(stretch: Stretch) -> set[int]:
         if one.kind != "group" or two.kind != "amount":
             continue
         between = stretch.found[one.last : two.first]
+        between = between[inserted(between) :]
         if any("not" in token.roles for token in between) or apart(stretch, two) == "change":
             denied = True
         elif any(token.gap or token.kind == "word" for token in (*between, stretch.found[two.first])):

@@ -42,6 +42,9 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
         return first.with_power(*powers.popitem())
     long = sum(sign.isdigit() for sign in str(first.pieces[0].value)) > 5  # no count of millions
     if read.unit and _stands_alone(read, first) and (read.unit.power or long):
+        whole_euro = not read.unit.power and re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", str(first.pieces[0].value))
+        if whole_euro:  # nobody writes a thousandth of a euro
+            first = first._replace(pieces=(Piece(re.sub(r"\D", "", whole_euro[0]), 0),))
         return first.with_power(*read.unit[:2])
     return first
 
