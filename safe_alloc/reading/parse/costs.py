@@ -191,7 +191,7 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
     """Return the plain words between two places and what the marks and joints there cost; a 'not' forbids."""
     words, total, depth, dashes, denied = stretch.found[last].gap, 0.0, 0, 0, False
     tight = last - first == 1 and not words and not stretch.found[first].gap
-    joint, thing = 0.8 if comma < 1.0 else 1.2, False
+    joint, thing, counted = 0.8 if comma < 1.0 else 1.2, False, False
     for place, token in enumerate(stretch.found[first:last], start=first + 1):
         words += token.gap
         kind, roles = token.kind, token.roles
@@ -217,9 +217,10 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             total += 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
             total += _CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
             owned = not token.gap and "counted" in roles and stretch.kind(place - 2) == "country"  # Greece's population
-            lent = not _LENT.isdisjoint(roles)  # a contract with Brussels for a loan of
-            thing = "thing" in roles or owned or (thing and not lent and not (joins and stretch.found[place].gap))
-    return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + _CLAUSE * thing
+            counted = (counted or owned) and not (joins and stretch.found[place].gap)
+            lent = "share" in roles  # a contract with Brussels for a loan of
+            thing = "thing" in roles or (thing and not lent and not (joins and stretch.found[place].gap))
+    return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + _CLAUSE * (thing or counted)
 
 
 def _bare_number(token: Token) -> float:
