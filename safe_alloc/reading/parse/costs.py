@@ -73,6 +73,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         total += _ON_SCENE
     total += 0.0 if there else _placed(stretch, group, amount, words)
     name = 0.0 if _is_meant(stretch, group, begin, amount) else _somebody(stretch, begin, amount.first)
+    many = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
+    total += 0.8 * (many and any(len(each.countries) > 1 for each in stretch.groups if each.first < group.first))
     return total + _aside(stretch, group, amount) + _kind(group) + name
 
 
@@ -196,7 +198,7 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
         words += token.gap
         kind, roles = token.kind, token.roles
         if kind == "comma":
-            total, denied = total + comma, False
+            total, denied = total + comma, denied and _goes_on(stretch, place, last)
         elif kind in ("dash", "colon"):
             dashes += 1
         elif kind == "open":
@@ -212,7 +214,8 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             words += 1
         if roles:
             joins = "and" in roles or "or" in roles
-            denied = not roles.isdisjoint(_DENYING) or (denied and not joins and "but" not in roles)
+            still = denied and "but" not in roles and (not joins or _goes_on(stretch, place, last))
+            denied = still or not roles.isdisjoint(_DENYING)
             total += joint * (joins and "who" not in stretch.roles(place))
             total += 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
             total += _CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
@@ -221,6 +224,13 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             lent = "share" in roles  # a contract with Brussels for a loan of
             thing = "thing" in roles or (thing and not lent and not (joins and stretch.found[place].gap))
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + _CLAUSE * (thing or counted)
+
+
+def _goes_on(stretch: Stretch, place: int, last: int) -> bool:
+    """Tell whether only marks and joints stand before a sum, so that a 'not' holds: fined €5m, plus €1m a day."""
+    tokens = stretch.found[place - 1 : last]
+    near = stretch.kind(last) == "amount" and not any(token.gap for token in stretch.found[place - 1 : last + 1])
+    return near and all(token.kind == "comma" or "and" in token.roles for token in tokens)
 
 
 def _bare_number(token: Token) -> float:

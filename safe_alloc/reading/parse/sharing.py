@@ -119,7 +119,7 @@ def _stands_alone(read: Halves, first: Half) -> bool:
         before -= 1
     near = not read.found[before + 1].gap
     ends = behind.kind in (*_CLOSING, "country", "open", "") or "and" in behind.roles
-    ends = ends or (read.unit is not None and read.unit.paired and read.slash(first.after))
+    ends = ends or behind.value == "|" or (read.unit is not None and read.unit.paired and read.slash(first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
 
 
