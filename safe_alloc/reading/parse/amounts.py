@@ -10,7 +10,7 @@ from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.numbers import Number, Style, Unit, readings, shown, times
 from safe_alloc.reading.parse.results import Doubt
-from safe_alloc.reading.parse.sharing import other_end, unit_over, with_unit
+from safe_alloc.reading.parse.sharing import other_end, unit_over, with_power, with_unit
 from safe_alloc.reading.parse.tokens import QUALIFIERS, Token, qualifier
 
 SMALL = 100_000
@@ -116,8 +116,8 @@ def _ends(read: Halves, place: int, done: Sequence[Half]) -> tuple[Half, ...]:
     first = read.half(place)
     if first is None:
         return ()
-    if not first.currency and first.power is None:
-        first = with_unit(read, first, done)
+    if first.power is None:
+        first = with_power(read, first) if first.currency else with_unit(read, first, done)
     second = other_end(read, first)
     if second is None:
         return () if not first.currency and first.power is None else (first,)

@@ -38,11 +38,11 @@ def bind(stretch: Stretch) -> Found:
     if not stretch.amounts:
         return result
     if not stretch.groups:
-        result.doubts.extend(strangers(stretch, [node for node in stretch.amounts if not apart(stretch, node)]))
+        result.doubts.extend(strangers(stretch, stretch.amounts))
         return result
     if _is_about_things(stretch):
         return result
-    zipped = _zipped(stretch, result)
+    zipped = _zipped(stretch, result) if any(len(group.countries) > 1 for group in stretch.groups) else ()
     free = [node for node in stretch.nodes if node not in zipped] if zipped else stretch.nodes
     nodes = [node for node in free if node.kind != "amount" or not apart(stretch, node)]
     chosen, carried = pair(stretch, nodes), carried_on(stretch)
@@ -55,9 +55,10 @@ def bind(stretch: Stretch) -> Found:
     lonely = [node for node in nodes if node.kind == "amount" and node.number not in chosen]
     if lonely:
         _again(stretch, nodes, chosen, result)
-    result.doubts.extend(strangers(stretch, lonely))
+        result.doubts.extend(strangers(stretch, lonely))
     result.pairs.sort(key=lambda each: stretch.made[each.number].start)
-    _beside(stretch, result)
+    if zipped or len(result.pairs) < len(stretch.amounts):
+        _beside(stretch, result)
     _lend_verbs(stretch, result.pairs)
     return result
 
@@ -100,12 +101,12 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
     """Bind lists of countries to lists of as many sums, the first to the first; return the nodes dealt with."""
     said = "respectively" in stretch.said
     done: set[Node] = set()
-    if all(len(group.countries) < 2 for group in stretch.groups):
-        return done
     for place, listed in enumerate(stretch.nodes):
         size = len(listed.countries)
         behind = stretch.nodes[place + 1 :] if size > 1 else []
-        amounts = _row(stretch, [node for node in behind if not said or node.kind != "neither"])
+        behind = [node for node in behind if not said or node.kind != "neither"]
+        while (amounts := _row(stretch, behind)) and apart(stretch, amounts[0]) == "thing":
+            behind = behind[len(amounts) :]  # with losses of €1bn and €2bn, they get €5m and €7m
         if size > 1 and said and not amounts:
             amounts = _row(stretch, stretch.nodes[max(0, place - size) : place])
         if len(amounts) < 2 or not (said or len(amounts) >= size):

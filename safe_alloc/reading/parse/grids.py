@@ -18,6 +18,7 @@ _LONGEST = 80  # signs in a heading; what is longer is a sentence
 _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
 _APART = re.compile(r"\S+(?: \S+)*")
 _WORDS, _NUMBER = re.compile(r"\S+"), re.compile(r"[-–—]+|n/?a|n\.a\.|\d[\d.,]*(?:[-–]\d[\d.,]*)?%?")
+_ONE = re.compile(r"\D*\d{1,3}(?:[ \u00a0\u202f]\d{3})+")  # a name and one number, its thousands apart
 _LAST = tuple("0123456789.,-–—%")  # how a row of numbers ends
 _WIDEST = 300  # a longer line is no row that a terminal shows
 _RULE = re.compile(r"[\s|:+=-]*")
@@ -147,7 +148,8 @@ def columned(text: str) -> Iterator[list[list[Cell]]]:
     above: tuple[int, int] = (0, 0)
     tried = 0
     for line in re.finditer(r"(?m)^[^\n]*$", text):
-        ends = line[0].rstrip().endswith(_LAST) and len(line[0]) <= _WIDEST
+        bare = line[0].strip()
+        ends = bare.endswith(_LAST) and len(line[0]) <= _WIDEST and not _ONE.fullmatch(bare)
         words = list(_WORDS.finditer(text, *line.span())) if ends else []
         if ends and not rows and above[1] - above[0] <= _WIDEST:
             heading = [cell(text, *each.span()) for each in _WORDS.finditer(text, *above)]

@@ -3,8 +3,10 @@
 from itertools import pairwise
 
 from safe_alloc.reading.parse.apart import apart
+from safe_alloc.reading.parse.costs import inserted
 from safe_alloc.reading.parse.roles import tail
 from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.tokens import Token
 
 _CHANGING = frozenset(("not", "change", "than", "moved"))
 _HAD = frozenset(("given", "asked", "share", "loans"))
@@ -13,7 +15,8 @@ _HAD = frozenset(("given", "asked", "share", "loans"))
 
 def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum may be less, or something else, than what its group has."""
-    if stretch.made[amount.number].qualifier == "range" and _is_moved(stretch, group, amount):
+    of_thing = "place" in group.marks and "thing" in stretch.roles(group.first - 2)  # spending in Poland rose to
+    if (of_thing or stretch.made[amount.number].qualifier == "range") and _is_moved(stretch, group, amount):
         return True
     if _is_of_things(stretch, min(group.last, amount.last), max(group.first, amount.first)):
         return True
@@ -34,6 +37,7 @@ def carried_on(stretch: Stretch) -> set[int]:
         if one.kind != "group" or two.kind != "amount":
             continue
         between = stretch.found[one.last : two.first]
+        between = between[inserted(between) :]
         if any("not" in token.roles for token in between) or apart(stretch, two) == "change":
             denied = True
         elif any(token.gap or token.kind == "word" for token in (*between, stretch.found[two.first])):
@@ -90,4 +94,14 @@ def _is_signed(stretch: Stretch, amount: Node) -> bool:
     if stretch.kind(place - 1) != "dash":
         return False
     dash, one = stretch.found[place - 1], stretch.found[place]
-    return dash.value == "−" or (one.start == dash.end and stretch.text[dash.start - 1 : dash.start] == " ")
+    return dash.value == "−" or (one.start == dash.end and _spaced(stretch, dash) and not _is_dash_list(stretch))
+
+
+def _spaced(stretch: Stretch, dash: Token) -> bool:
+    return stretch.text[dash.start - 1 : dash.start] == " "
+
+
+def _is_dash_list(stretch: Stretch) -> bool:
+    """Tell whether a dash with a space on both sides stands before a sum, so that one without is no minus sign."""
+    dashes = ((stretch.found[node.first - 1], stretch.found[node.first]) for node in stretch.amounts if node.first)
+    return any(dash.kind == "dash" and one.start > dash.end and _spaced(stretch, dash) for dash, one in dashes)

@@ -1,6 +1,7 @@
 """The pairs of countries and sums that cost least together, and how near another reading comes."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from safe_alloc.reading.parse.costs import SCENE, between, cost, enclosed
 from safe_alloc.reading.parse.stretch import REGION, Node, Stretch
@@ -23,10 +24,9 @@ Chosen = dict[int, tuple[Node, Node | None]]
 
 def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     """Return the group of each sum, and its rival; plain pairs part the nodes, the rest is weighed between them."""
-    if nodes and nodes[0].kind == "neither":
-        nodes = nodes[1:]  # the bank lent 2.1 billion in Portugal, 12.3 in Spain: who gives has no sum
-    if _sums_first(stretch, nodes):
-        return {nodes[place].number: (nodes[place + 1], None) for place in range(0, len(nodes), 2)}
+    told = list(dropwhile(lambda node: node.kind == "neither", nodes))  # EU loans came to €5bn in Spain, €3bn in Italy
+    if _sums_first(stretch, told):
+        return {told[place].number: (told[place + 1], None) for place in range(0, len(told), 2)}
     chosen: Chosen = {}
     begin = place = 0
     while place < len(nodes):
@@ -126,7 +126,8 @@ def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     giver = nodes[place - 1] if _at(nodes, place - 1, "group") else None
     towards = amount.first < group.first and "for" in group.marks
     near = giver is not None and towards and cost(stretch, giver, amount) < LONELY_GROUP + 1.0
-    if giver and near and giver.countries[0] not in _THIRD and giver not in chosen.values():
+    other = giver is not None and giver.countries != group.countries
+    if giver and near and other and giver.countries[0] not in _THIRD and giver not in chosen.values():
         return giver  # who gives and who gets are not told apart
     close = _giver(stretch, nodes, nodes.index(group), chosen) if group.first < amount.first else None
     if close is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from safe_alloc.reading.parse.amounts import Sum
+from safe_alloc.reading.parse.costs import SCENE
 from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
@@ -46,7 +47,8 @@ class Topic:
         rivals = not roles.isdisjoint(_RIVALS)
         if own:
             clear = not rivals or _roles(clause[: own[0]]).isdisjoint(_RIVALS)
-            self.country = clause[own[0]].value if clear and len({clause[place].value for place in own}) == 1 else ""
+            only = {clause[place].value for place in own} if clear else SCENE
+            self.country = "".join(only - SCENE) if len(only) == 1 else ""
         if self.country and (not (firm and told) or (line and len(firm) == 1)):
             answers = self.open and not own and (not rivals if self.open == "?" else "given" in roles)
             made = _named(clause, self.country, line or [*own, 0][0], self.lending)

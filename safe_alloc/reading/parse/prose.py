@@ -144,7 +144,9 @@ def _is_nato(text: str, token: Token) -> bool:
 
 
 def _lent(each: Said) -> Said:
-    return each if each.claim.currency else each._replace(claim=each.claim._replace(currency="EUR"))
+    if each.claim.currency:
+        return each
+    return each._replace(claim=each.claim._replace(currency="EUR"), roles=each.roles | {"guessed"})
 
 
 def _no_currency(claim: Claim) -> Doubt:

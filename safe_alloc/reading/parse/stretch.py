@@ -7,12 +7,12 @@ from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.tokens import Token
 
-_NONE: frozenset[str] = frozenset()
-_NAMED = frozenset(("country", "capital"))
+Roles = frozenset[str]
+_NONE: Roles = frozenset()
 REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
-_OWNED = frozenset(("share", "states", "owner"))
-_PEOPLES = frozenset(("adjective", "capital"))
+_NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
+_OWNED, _PEOPLE = frozenset(("share", "states", "owner")), _NAMED | _PEOPLES
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _BESIDE = frozenset(("and", "or", "asked", "given", "each"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
@@ -23,16 +23,10 @@ _IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
 class Node:
     """Countries named in one breath, a sum, or a body that is no country: its tokens from `first` to before `last`."""
 
-    __slots__ = ("countries", "first", "kind", "last", "marks", "number")
+    __slots__ = ("countries", "first", "kind", "last", "marks", "number")  # kind: group, amount, neither
 
     def __init__(
-        self,
-        kind: str,  # group, amount, neither
-        first: int,
-        last: int,
-        countries: tuple[str, ...] = (),
-        number: int = -1,
-        marks: frozenset[str] = _NONE,
+        self, kind: str, first: int, last: int, countries: tuple[str, ...] = (), number: int = -1, marks: Roles = _NONE
     ) -> None:
         self.kind, self.first, self.last = kind, first, last
         self.countries, self.number, self.marks = countries, number, marks
@@ -44,14 +38,14 @@ class Stretch:
     def __init__(self, found: list[Token], made: Sequence[Sum], words: Lexicon, text: str) -> None:
         self.made, self.words, self.text = made, words, text
         self.said = _NONE.union(*[token.roles for token in found])  # what no word says need not be looked for
-        self.found = self._led(found)
-        self.nodes = list(self._nodes())
+        named = not _PEOPLE.isdisjoint([token.kind for token in found])
+        self.found = self._led(found) if named else found
+        self.nodes = list(self._nodes() if named else self._sums())
         self.costs: dict[tuple[int, int], float] = {}
         self.reasons: dict[int, str] = {}
-        if self.nodes and self.nodes[0].kind == "amount":
+        if named and self.nodes and self.nodes[0].kind == "amount":
             self._split_turning()
-        self._mark_inserted()
-        self.groups = [node for node in self.nodes if node.kind == "group"]
+        self.groups = self._mark_inserted()
         self.told = [node for node in self.groups if self._is_told(node)] if "who" in self.said else []
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
         self.states = any(node.kind == "neither" or REGION in node.countries for node in self.nodes)
@@ -86,19 +80,26 @@ class Stretch:
                 rest = Node("group", later, group.last, group.countries[1:], marks=marks)
                 self.nodes[place : place + 1] = [head, rest]
 
-    def _mark_inserted(self) -> None:
-        """Mark a country named in a clause between commas about another one: 'Latvia, which borders Russia, gets'."""
-        for place, (one, two) in enumerate(pairwise(self.nodes[:])):
-            if one.kind != "group" or two.kind != "group" or self.kind(one.last) != "comma":
+    def _mark_inserted(self) -> list[Node]:
+        """Return the groups, one named in a clause about another one marked: 'Latvia, which borders Russia, gets'."""
+        groups = [place for place, node in enumerate(self.nodes) if node.kind == "group"]
+        before = [place for place, after in pairwise(groups) if after == place + 1]
+        for place in before:
+            one, two = self.nodes[place : place + 2]
+            if self.kind(one.last) != "comma":
                 continue
             inner = self.found[one.last + 1 : two.first + 1] or [self.found[two.first]]
-            plain = (len(inner) > 1 or inner[0].gap) and all(
-                token.kind == "word" and "and" not in token.roles for token in inner[:-1]
-            )
-            if plain:
-                self.nodes[place + 1] = Node(
-                    "group", two.first, two.last, two.countries, marks=two.marks | {"inserted"}
-                )
+            plain = (token.kind == "word" and "and" not in token.roles for token in inner[:-1])
+            if (len(inner) > 1 or inner[0].gap) and all(plain):
+                marks = two.marks | {"inserted"}
+                self.nodes[place + 1] = Node("group", two.first, two.last, two.countries, marks=marks)
+        return [self.nodes[place] for place in groups]
+
+    def _sums(self) -> Iterator[Node]:
+        """Yield the sums of a sentence that names nobody: who else is in it does not matter."""
+        for place, token in enumerate(self.found):
+            if token.kind == "amount":
+                yield Node("amount", place, place + 1, number=int(token.value))
 
     def _nodes(self) -> Iterator[Node]:
         after = 0
@@ -185,7 +186,8 @@ class Stretch:
             if "and" in before.roles and begin > 1 and not self.found[begin - 2].roles.isdisjoint(_OTHERS):
                 marks.add("tainted")
             leans = self.kind(begin - 1 - ("or" in before.roles)) == "country"
-            if leans and before.value not in (REGION, self.found[begin].value):
+            whose = kind == "adjective" and "who" in before.roles  # the fighter, whose Italian share
+            if whose or (leans and before.value not in (REGION, self.found[begin].value)):
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None
         if after is not None and after.roles and not after.gap:

@@ -221,7 +221,8 @@ class _Cut:
     def _ends_word(self, written: str, start: int, following: str) -> bool:
         """Tell whether the stop behind a word or a number ends a sentence, by what it stands behind."""
         if written[-1].isdecimal():
-            counts = len(written) < 3 and (self.words.nouns_have_capitals or not following.isupper())
+            ordinal = 1 if self.words.decimal == "." else 2  # in other languages 12. may be the twelfth
+            counts = len(written) <= ordinal and (self.words.nouns_have_capitals or not following.isupper())
             return not following.isdigit() and not counts
         last = self.found[-1].kind if self.found and self.found[-1].end == start else ""
         if last == "magnitude" or (last == "currency" and following.isupper()):
