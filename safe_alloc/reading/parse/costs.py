@@ -20,8 +20,7 @@ SCENE = frozenset(("UKR", "RUS"))
 
 _SOMEBODY, _ON_SCENE, _LOST_UNIT, _CLAUSE = 2.6, 2.7, 4.0, 2.0
 _DASHES, _kind_of = {"dash", "colon"}, attrgetter("kind")
-_FREE = frozenset(("for", "about", "each", "link"))
-_TOWARDS = frozenset(("for", "link"))
+_FREE, _TOWARDS = frozenset(("for", "about", "each", "link")), frozenset(("for", "link"))
 _DENYING = frozenset(("not", "without", "use"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "inserted", "adjective"))
 _LENT = frozenset(("share", "loans", "given", "asked"))
@@ -46,7 +45,8 @@ def cost(stretch: Stretch, one: Node, two: Node) -> float:
 
 def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return the cost of a country, or a body that is none, before a sum."""
-    begin = max(group.last + inserted(stretch.found[group.last : amount.first]), _meant_again(stretch, group, amount))
+    again = _meant_again(stretch, group, amount) if "its" in stretch.said else 0
+    begin = max(group.last + inserted(stretch.found[group.last : amount.first]), again)
     owned = group.kind == "group" and "its" in stretch.roles(amount.first - 1)
     words, total = _passed(stretch, begin, amount.first, 0.9, 1.0)
     if owned and words < FAR and not _is_out(group) and not _DENYING & stretch.roles(amount.first - 2):

@@ -78,7 +78,7 @@ def _at(nodes: Sequence[Node], place: int, kind: str) -> bool:
 
 
 def _weighed(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
-    if all(node.kind != "amount" for node in nodes) or all(node.kind == "amount" for node in nodes):
+    if len({node.kind == "amount" for node in nodes}) < 2:
         return {}
     best, _ = _cheapest(stretch, nodes)
     return {
