@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from itertools import filterfalse
 
 from safe_alloc.errors import UnknownName, meant, offered
 from safe_alloc.reading.files import reference_rows
@@ -50,7 +51,7 @@ def codes() -> tuple[str, ...]:
 def fold(written: str) -> str:
     """Return a name as names are compared: no case, no accents, straight apostrophes, single spaces."""
     decomposed = unicodedata.normalize("NFKD", str(written).replace("’", "'").replace("ı", "i"))
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    bare = decomposed if decomposed.isascii() else "".join(filterfalse(unicodedata.combining, decomposed))
     words = bare.casefold().split()
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
