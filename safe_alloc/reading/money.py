@@ -78,8 +78,8 @@ def scaled(digits: Decimal, magnitude: int, written: str) -> Amount:
     return Amount(_checked(int(value), written), max(1, int(step)))
 
 
-def spell(amount_eur: int, *, short: bool = False) -> str:
-    """Return whole euro as English text: '€43,734,100,805', or rounded to '€43.7bn' when short.
+def spell(amount_eur: int, *, short: bool = False, places: int = 1) -> str:
+    """Return whole euro as English text: '€43,734,100,805', or rounded to '€43.7bn' when short, by default to one decimal.
 
     >>> spell(43_734_100_805), spell(43_734_100_805, short=True), spell(-46_796_822, short=True)
     ('€43,734,100,805', '€43.7bn', '-€46.8m')
@@ -89,8 +89,8 @@ def spell(amount_eur: int, *, short: bool = False) -> str:
         return f"{sign}€{size:,}"
     # 999,950 is a million once it is rounded to one decimal, so the border lies half a step lower.
     unit, word = next((unit, word) for unit, word in _SHORT if size >= unit - unit // 20000)
-    tenths = (size * 20 + unit) // (2 * unit)
-    return f"{sign}€{tenths // 10}{f'.{tenths % 10}' if tenths % 10 else ''}{word}"
+    steps = (size * 2 * 10**places + unit) // (2 * unit)
+    return f"{sign}€{(Decimal(steps) / 10**places).normalize():f}{word}"
 
 
 def split(total: int, weights: Mapping[str, Fraction | int]) -> dict[str, int]:

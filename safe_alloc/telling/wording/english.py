@@ -174,9 +174,10 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def euro(amount: int, *, about: bool = False) -> str:
+def euro(amount: int, *, about: bool = False, places: int = 1) -> str:
     """Return whole euro in short, such as '€43.7bn', or 'about €15.1bn'."""
-    return say("about", amount=spell(amount, short=True)) if about else spell(amount, short=True)
+    written = spell(amount, short=True, places=places)
+    return say("about", amount=written) if about else written
 
 
 def signed(amount: int) -> str:

@@ -69,14 +69,15 @@ def origin(facts: Facts) -> str:
     return say("origin.one", publisher=first.publisher, date=date(facts)) if first else say("own", id=named)
 
 
-def source_line(facts: Facts) -> str:
-    """Return the source line: publisher, document and date of every source among the rows, oldest first."""
+def source_line(facts: Facts, *studies: str) -> str:
+    """Return the source line: publisher, document and date of every source of the rows, oldest first, then studies."""
     cited = _cited(facts.members)
     known = sorted(filter(None, cited.values()), key=lambda each: (each.published, each.id))
     texts = [*map(document, known), *(say("own", id=named) for named, each in cited.items() if not each)]
     for named, each in _cited(facts.entrants).items():
         names = [line.name for line in facts.entrants if line.source == named]
         texts.append(say("source.entrant", who=few(names), id=document(each) if each else named))
+    texts += map(study, studies)
     return say("source.many" if len(texts) > 1 else "source.one", text="; ".join(texts))
 
 
@@ -86,10 +87,11 @@ def document(source: Source) -> str:
 
 
 def study(named: str) -> str:
-    """Return the source line of numbers about countries, such as populations, by the id of their source."""
+    """Return the source of numbers about countries, such as populations, by its id; its day may be unknown."""
     row = next(row for row in reference_rows("indicator_sources") if row["id"] == named)
-    text = say("source.document", publisher=row["publisher"], title=row["title"], date=day(row["published"]))
-    return say("source.one", text=text)
+    published = row["published"]
+    date = day(published) if published.count("-") == 2 else published
+    return say("source.document", publisher=row["publisher"], title=row["title"], date=date)
 
 
 def notes(facts: Facts, chart: str) -> str:
@@ -119,7 +121,7 @@ def _notes(facts: Facts, chart: str) -> Iterator[str]:
         yield say("note.hatched")
     if chart in ("changes", "before_after") and held(facts):
         yield held(facts)
-    rough = [line.name for line in facts.lines if line.about]
+    rough = list(dict.fromkeys(line.name for line in facts.lines if line.about))
     if rough:
         yield say("note.about", who=listed(rough))
     if any(line.step > 1 and not line.about for line in facts.lines):

@@ -28,7 +28,7 @@ def votes(vote: Vote) -> Told:
         subtitle=say("votes.subtitle", rule=rule, article=RULES[vote.rule].article, year=vote.year),
         label=say("votes.label"),
         note=" ".join(_notes(vote)),
-        source=origin.study(source),
+        source=say("source.one", text=origin.study(source)),
         alt_text=joined(_alt(vote, rule)),
         rows=tuple({**dict(zip(keys, cell, strict=True)), "year": vote.year, **rest} for cell in cells),
         marks={"members": (float(sum(units.values())),) * len(order), "population": widths},
