@@ -13,14 +13,14 @@ from safe_alloc.telling.charts.record import Record, record, told_record
 from safe_alloc.telling.charts.sheet import GAP, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import HATCH, HIGHLIGHT, INK, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording import compared
-from safe_alloc.telling.wording.english import euro, percent
 from safe_alloc.telling.wording.facts import Line
+from safe_alloc.telling.wording.voice import voice
 
 THICK = 0.68  # of a row
 SHORTEST = 0.3  # inches: the longest bar is never shorter
 
 
-def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") -> Axes:
+def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", lang: str = "en") -> Axes:
     """Return an Axes with one bar a country, the largest on top, each with its rank, amount and share of the sum.
 
     `table` is an Allocation. Without `ax` a figure of its own is made, six inches wide, or 86 mm with
@@ -32,23 +32,29 @@ def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page")
     """
     is_column(width)
     with theme():
-        made = record(table, "ranking")
-        lines, facts = made.lines, made.facts
+        made = record(table, "ranking", lang)
+        lines, facts, spoken = made.lines, made.facts, made.facts.voice
         return _ranked(
             Sheeted(made, ax, width),
             [line.after for line in lines],
             {
                 "rank": rank_labels([line.after for line in lines]),
                 "name": [line.name for line in lines],
-                "value": [euro(line.after, about=line.about) for line in lines],
-                "share": [percent(facts.share(line.after)) for line in lines],
+                "value": [spoken.euro(line.after, about=line.about) for line in lines],
+                "share": [spoken.percent(facts.share(line.after)) for line in lines],
             },
             "after",
         )
 
 
 def ratio(
-    table: pd.DataFrame, *, by: str, without: str | Iterable[str] = (), ax: Axes | None = None, width: str = "page"
+    table: pd.DataFrame,
+    *,
+    by: str,
+    without: str | Iterable[str] = (),
+    ax: Axes | None = None,
+    width: str = "page",
+    lang: str = "en",
 ) -> Axes:
     r"""Return an Axes with one bar a country: its amount by head, by GDP or by defence spending, largest on top.
 
@@ -61,7 +67,7 @@ def ratio(
     """
     is_column(width)
     with theme():
-        told = compared.ratio(table, by, without)
+        told = compared.ratio(table, by, without, voice(lang))
         return _ranked(Sheeted(told_record("ratio", told), ax, width), told.marks["ratio"], told.texts, "ratio")
 
 

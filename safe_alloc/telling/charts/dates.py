@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from itertools import accumulate
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -11,6 +12,7 @@ from safe_alloc.telling.charts.rows import DOT
 from safe_alloc.telling.charts.sheet import GAP, LEADING, MARGIN, PITCH, WIDTHS, Sheet, balanced, is_column, widest
 from safe_alloc.telling.charts.theme import BODY, HIGHLIGHT, MUTED, PAPER, SOFT, figure_of, theme
 from safe_alloc.telling.wording import dated
+from safe_alloc.telling.wording.voice import voice
 
 LINE = BODY * LEADING / 72 / PITCH  # rows: a line of text
 APART = 0.55  # rows between two events
@@ -23,6 +25,7 @@ def timeline(
     kinds: Collection[str] = (),
     ax: Axes | None = None,
     width: str = "page",
+    lang: str = "en",
 ) -> Axes:
     r"""Return an Axes with a dot an event on a line from the top down, each with its day and what happened.
 
@@ -36,7 +39,7 @@ def timeline(
     """
     column = is_column(width)
     with theme():
-        told = dated.timeline(events, kinds)
+        told = dated.timeline(events, kinds, voice(lang))
         dates = widest(told.texts["date"], weight="bold")
         left = GAP if column else dates + 2 * GAP
         paper = WIDTHS[width] if ax is None else ax.get_window_extent().width / figure_of(ax).dpi
@@ -52,7 +55,7 @@ def timeline(
             lead = row in dated.found(told.rows)
             colour, weight = (HIGHLIGHT, "bold") if lead else (MUTED, "normal")
             weak = {"color": PAPER, "edgecolor": colour, "linewidth": 1.4}
-            look = weak if row["confidence"] == "weak" else {"color": colour, "linewidth": 0}
+            look: dict[str, Any] = weak if row["confidence"] == "weak" else {"color": colour, "linewidth": 0}
             sheet.ax.scatter(0, place, s=DOT, zorder=3, clip_on=False, label="event", **look)
             at, ha = (1.5 * GAP, "left") if column else (-1.5 * GAP, "right")
             sheet.cell(place, at, date, role="date", ha=ha, weight="bold" if column else weight, color=SOFT)

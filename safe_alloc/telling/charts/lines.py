@@ -14,13 +14,15 @@ from safe_alloc.telling.charts.sheet import GAP, PITCH, Sheet, extent, is_column
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HIGHLIGHT, INK, MUTED, SOFT, theme
 from safe_alloc.telling.wording import even
 from safe_alloc.telling.wording import flips as wording
-from safe_alloc.telling.wording.english import euro
+from safe_alloc.telling.wording.voice import voice
 
 PLOT, FOOT = 13.0, 2.2  # rows: the lines, and the names of the axis below
 NARROWEST = 1.0  # inches of scale
 
 
-def flips(swept: Sweep, *, countries: Sequence[str] = (), ax: Axes | None = None, width: str = "page") -> Axes:
+def flips(
+    swept: Sweep, *, countries: Sequence[str] = (), ax: Axes | None = None, width: str = "page", lang: str = "en"
+) -> Axes:
     r"""Return an Axes with a line a country over one varied sum, and the points where a rank changes.
 
     `swept` is what `sa.sweep` returns for a list of values of one sum of money with full=True; `countries` are names
@@ -36,10 +38,12 @@ def flips(swept: Sweep, *, countries: Sequence[str] = (), ax: Axes | None = None
     """
     is_column(width)
     with theme():
-        return _drawn("flips", wording.flips(swept, countries), ax, width)
+        return _drawn("flips", wording.flips(swept, countries, voice(lang)), ax, width)
 
 
-def break_even(table: pd.DataFrame, scenario: Scenario, *, ax: Axes | None = None, width: str = "page") -> Axes:
+def break_even(
+    table: pd.DataFrame, scenario: Scenario, *, ax: Axes | None = None, width: str = "page", lang: str = "en"
+) -> Axes:
     r"""Return an Axes with what a participant would sell and pay, by its part of the content, and where they meet.
 
     `table` is an Allocation and `scenario` a participant, as in `sa.balance`: turnover less fee is not profit. One
@@ -52,15 +56,16 @@ def break_even(table: pd.DataFrame, scenario: Scenario, *, ax: Axes | None = Non
     """
     is_column(width)
     with theme():
-        return _drawn("break_even", even.break_even(table, scenario), ax, width)
+        return _drawn("break_even", even.break_even(table, scenario, voice(lang)), ax, width)
 
 
 def _drawn(chart: str, bent: wording.Bent, ax: Axes | None, width: str) -> Axes:
     """Draw lines over a varied number, with their turns led up to words, and what each line is at its end."""
     most, highest = bent.values[-1] or 1, max(max(held) for held in bent.lines.values()) or 1
+    spoken = bent.told.voice
     ends, turns = bent.told.texts["value"], list(zip(bent.turns, bent.told.texts["flip"], strict=True))
     over = [extent(text) + GAP - (1 - turn.at_eur / most) * NARROWEST for turn, text in turns]
-    above, left = len(turns) + 0.6, widest([*map(euro, round_sums(highest, PLOT * PITCH, 1))]) + GAP
+    above, left = len(turns) + 0.6, widest([*map(spoken.euro, round_sums(spoken.euro, highest, PLOT * PITCH, 1))]) + GAP
     right = max([widest(ends, weight="bold") + 1.3 * GAP, *over])
     made, rows = told_record(chart, bent.told), above + PLOT + FOOT
     sheet = Sheet(made, ax, rows=rows, left=left, right=right, marks=NARROWEST, width=width)
@@ -77,11 +82,11 @@ def _drawn(chart: str, bent: wording.Bent, ax: Axes | None, width: str) -> Axes:
 
 def _axes(sheet: Sheet, bent: wording.Bent, most: int, highest: int) -> None:
     """Draw light lines at round sums both ways, with what is varied below."""
-    row = highest / PLOT
-    for value in round_sums(most, sheet.width, GAP + PITCH, bent.across):
+    row, euro = highest / PLOT, bent.told.voice.euro
+    for value in round_sums(bent.across, most, sheet.width, GAP + PITCH):
         sheet.ax.plot([value] * 2, [0, highest], color=FAINT, linewidth=0.6, zorder=1, label="grid")
         sheet.beside(value, -0.7 * row, bent.across(value), role=bent.role, ha="center", color=SOFT)
-    for value in round_sums(highest, PLOT * PITCH, 1):
+    for value in round_sums(euro, highest, PLOT * PITCH, 1):
         colour, kind = (FAINT, "grid") if value else (INK, "zero")
         sheet.ax.plot([0, most], [value] * 2, color=colour, linewidth=0.6, zorder=1, label=kind)
         sheet.beside(-GAP * most / sheet.width, value, euro(value), role="scale", ha="right", color=SOFT)

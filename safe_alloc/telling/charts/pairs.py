@@ -13,14 +13,14 @@ from safe_alloc.telling.charts.rows import DOT, Columns, laid
 from safe_alloc.telling.charts.sheet import Sheet, is_column
 from safe_alloc.telling.charts.theme import DEEP, HATCH, HIGHLIGHT, MUTED, PAPER, theme
 from safe_alloc.telling.wording import compared, doubts
-from safe_alloc.telling.wording.english import say
 from safe_alloc.telling.wording.facts import Facts, Line
 from safe_alloc.telling.wording.outcomes import level, moves
+from safe_alloc.telling.wording.voice import voice
 
 CAP = 90  # square points: the ends of what digits leave open
 
 
-def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") -> Axes:
+def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", lang: str = "en") -> Axes:
     r"""Return an Axes with a pair of dots a country: hollow the baseline, full the scenario, with both ranks.
 
     `outcome` is what `sa.run` returns. Sorted by the amount after, largest on top; an entrant has one hatched
@@ -34,11 +34,11 @@ def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = 
     """
     is_column(width)
     with theme():
-        made = record(outcome, "before_after")
-        lines = made.lines
+        made = record(outcome, "before_after", lang)
+        lines, spoken = made.lines, made.facts.voice
         moved = [country for country, (old, new) in moves(made.facts).items() if old != new]
-        texts = [line.name for line in lines], [level(line) for line in lines], _ranks(made.facts, lines)
-        columns = Columns(*texts, heads=(say("cell.dots"), say("cell.rank")), role="rank")
+        texts = [line.name for line in lines], [level(spoken, line) for line in lines], _ranks(made.facts, lines)
+        columns = Columns(*texts, heads=(spoken.say("cell.dots"), spoken.say("cell.rank")), role="rank")
         highest = max(max(line.before, line.after) for line in lines) or 1
         bold, dark = [line.entrant for line in lines], [line.country in moved for line in lines]
         sheet, step = laid(made, ax, columns, highest, width, bold=bold, dark=dark)
@@ -51,7 +51,9 @@ def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = 
         return sheet.ax
 
 
-def vintages(table: pd.DataFrame, other: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") -> Axes:
+def vintages(
+    table: pd.DataFrame, other: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", lang: str = "en"
+) -> Axes:
     r"""Return an Axes with a pair of dots a country: hollow what one table says, full what another one says.
 
     Both are Allocations: two days, or two sources. Sorted by the second, largest on top; who is in one table only
@@ -64,23 +66,26 @@ def vintages(table: pd.DataFrame, other: pd.DataFrame, *, ax: Axes | None = None
     """
     is_column(width)
     with theme():
-        told = compared.vintages(table, other)
+        told = compared.vintages(table, other, voice(lang))
         changes, marks = told.texts["change"], told.marks
-        heads = (say("vintages.heads"), say("vintages.change"))
+        heads = (told.voice.say("vintages.heads"), told.voice.say("vintages.change"))
         columns = Columns(told.texts["name"], told.texts["value"], changes, heads, role="change")
         gaps = [abs(row["difference_eur"] or 0) for row in told.rows]
         bold, dark = [0 < gap == max(gaps) for gap in gaps], [True] * len(gaps)
         highest = round(max(*marks["before"], *marks["after"])) or 1
         sheet, step = laid(told_record("vintages", told), ax, columns, highest, width, bold=bold, dark=dark)
-        ends = ([(n * step, row[f"{end}_eur"]) for n, row in enumerate(told.rows)] for end in ("first", "second"))
-        colours = [
-            HIGHLIGHT if gap else MUTED for gap, row in zip(gaps, told.rows, strict=True) if row["second_eur"] != ""
-        ]
-        _dots(sheet, *([(row, amount) for row, amount in each if amount != ""] for each in ends), colours=colours)
+        places = [(row * step, each) for row, each in enumerate(told.rows)]
+        before, after = ([(y, x[f"{end}_eur"]) for y, x in places if x[f"{end}_source"]] for end in ("first", "second"))
+        _dots(
+            sheet,
+            before,
+            after,
+            [HIGHLIGHT if row["difference_eur"] else MUTED for row in told.rows if row["second_source"]],
+        )
         return sheet.ax
 
 
-def intervals(frame: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") -> Axes:
+def intervals(frame: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", lang: str = "en") -> Axes:
     r"""Return an Axes with a line a country, from the least to the most its printed digits leave open, and its ranks.
 
     `frame` is what `sa.intervals` returns. The largest possible sum is on top; a rank that is open is dark. With
@@ -92,8 +97,8 @@ def intervals(frame: pd.DataFrame, *, ax: Axes | None = None, width: str = "page
     """
     is_column(width)
     with theme():
-        told = doubts.intervals(frame)
-        heads = (say("intervals.heads"), say("intervals.rank"))
+        told = doubts.intervals(frame, voice(lang))
+        heads = (told.voice.say("intervals.heads"), told.voice.say("cell.rank"))
         columns = Columns(told.texts["name"], told.texts["value"], told.texts["rank"], heads, role="rank")
         unsure = [row["rank_low"] < row["rank_high"] for row in told.rows]
         highest = round(max(told.marks["high"])) or 1
@@ -112,7 +117,7 @@ def _ranks(facts: Facts, lines: Sequence[Line]) -> list[str]:
     texts = []
     for line in lines:
         old, new = before.get(line.before), after[line.after]
-        texts.append(new if line.entrant or old == new else say("cell.arrow", before=old, after=new))
+        texts.append(new if line.entrant or old == new else facts.voice.say("cell.arrow", before=old, after=new))
     return texts
 
 

@@ -9,7 +9,7 @@ from safe_alloc.telling.charts.bars import upright
 from safe_alloc.telling.charts.record import Record
 from safe_alloc.telling.charts.sheet import APART, BELOW, GAP, HEAD, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import FAINT, INK, SOFT
-from safe_alloc.telling.wording.english import euro
+from safe_alloc.telling.wording.voice import Voice
 
 SHORTEST = 1.0  # inches of scale
 DOT = 42  # square points
@@ -37,7 +37,7 @@ def laid(
 ) -> tuple[Sheet, float]:
     """Return the sheet with its scale, gridlines and texts, and how many rows stand from one country to the next.
 
-    In a column, all but the name and the marks goes below. Bold rows are the finding; what comes last is dark where it moves.
+    In a column, all but the name and the marks goes below. Bold rows are the finding; dark is what moves.
     """
     names, values, lasts, heads, role = columns
     last_room, left = widest([*lasts, heads[1]], weight="bold") + GAP, widest(names, weight="bold") + 2 * GAP
@@ -51,7 +51,7 @@ def laid(
     rows, head = len(names) * step, HEAD + column
     sheet = Sheet(made, ax, rows=rows + head, left=left, right=right, marks=marks, width=width)
     sheet.scale(0, highest, first=-0.5 - head, last=rows - 0.5)
-    _grid(sheet, highest, len(names), step)
+    _grid(sheet, made.facts.voice, highest, len(names), step)
     edge = sheet.width + right
     at, ha = (-left, "left") if column else (edge - last_room, "right")
     sheet.cell(-1 - column, at, heads[0], role="head", ha=ha, color=SOFT)
@@ -65,15 +65,15 @@ def laid(
     return sheet, step
 
 
-def _grid(sheet: Sheet, highest: int, rows: int, step: float) -> None:
+def _grid(sheet: Sheet, voice: Voice, highest: int, rows: int, step: float) -> None:
     """Draw the zero line and a few light lines at round sums, each with its sum on top."""
-    for value in round_sums(highest, sheet.width):
+    for value in round_sums(voice.euro, highest, sheet.width):
         colour, thick, kind = (FAINT, 0.6, "grid") if value else (INK, 0.8, "zero")
         upright(sheet.ax, value, rows, step, color=colour, linewidth=thick, zorder=1, label=kind)
-        sheet.beside(value, -1, euro(value), role="grid", ha="center", color=SOFT)
+        sheet.beside(value, -1, voice.euro(value), role="grid", ha="center", color=SOFT)
 
 
-def round_sums(highest: int, room: float, beyond: float = GAP, written: Callable[[int], str] = euro) -> list[int]:
+def round_sums(written: Callable[[int], str], highest: int, room: float, beyond: float = GAP) -> list[int]:
     """Return zero and one to three round sums up to the highest, as many as have room for their names, in inches."""
     power: int = 10 ** max(len(str(highest)) - 2, 0)
     for step in (n * power for n in (1, 2, 5, 10, 20, 50)):

@@ -10,13 +10,16 @@ from safe_alloc.telling.charts.sheet import GAP, Sheet, extent, is_column, wides
 from safe_alloc.telling.charts.theme import HIGHLIGHT, INK, MUTED, theme
 from safe_alloc.telling.wording import doubts
 from safe_alloc.telling.wording.told import Told
+from safe_alloc.telling.wording.voice import voice
 
 STEP, LOWER, HALF = 2.6, 0.85, 0.8  # rows: from one number to the next, down to its second bar, how thick a bar is
 ENDS = {"low": 0.0, "high": LOWER}
 ABOVE = 0.95  # rows: in a column, the name of a number stands above its bars
 
 
-def tornado(frame: pd.DataFrame, *, country: str | None = None, ax: Axes | None = None, width: str = "page") -> Axes:
+def tornado(
+    frame: pd.DataFrame, *, country: str | None = None, ax: Axes | None = None, width: str = "page", lang: str = "en"
+) -> Axes:
     r"""Return an Axes with two bars for each number that was varied: what its low and its high change for a country.
 
     `frame` is what `sa.tornado` returns; `country` is a name or a code, by default the member that moves most. The
@@ -31,7 +34,7 @@ def tornado(frame: pd.DataFrame, *, country: str | None = None, ax: Axes | None 
     """
     above = ABOVE if is_column(width) else 0.0
     with theme():
-        told = doubts.tornado(frame, country)
+        told = doubts.tornado(frame, country, voice(lang))
         names, step, room = told.texts["name"], STEP + above, widest(told.texts["name"], weight="bold") + 2 * GAP
         rooms = [(size, extent(text, weight=weight) + GAP) for end in ENDS for size, text, weight in _ends(told, end)]
         marks = sum(max(each for _, each in side) for side in sides(rooms)) + SHORTEST

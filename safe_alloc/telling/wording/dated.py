@@ -9,8 +9,8 @@ import pandas as pd
 from safe_alloc.errors import UnknownName, WrongTable, nearest
 from safe_alloc.reading import reference
 from safe_alloc.reading.frames import records
-from safe_alloc.telling.wording.english import day, number, say
 from safe_alloc.telling.wording.told import Told, fitting, joined
+from safe_alloc.telling.wording.voice import Voice
 
 Row = dict[str, Any]
 COLUMNS = ("date", "date_to", "kind", "event", "publisher", "confidence")
@@ -18,7 +18,7 @@ KINDS = ("law", "allocation", "money", "deadline")
 """What is shown where nobody chose: what became of the loans."""
 
 
-def timeline(events: pd.DataFrame | None, kinds: Collection[str]) -> Told:
+def timeline(events: pd.DataFrame | None, kinds: Collection[str], voice: Voice) -> Told:
     """Return dated events of some kinds, the oldest on top."""
     every = _events(events)
     there = sorted({row["kind"] for row in every})
@@ -26,27 +26,30 @@ def timeline(events: pd.DataFrame | None, kinds: Collection[str]) -> Told:
     for kind in (kind for kind in asked if kind not in there):
         raise UnknownName(f"No event is of the kind {kind!r}: {nearest(kind, there, label='Kinds')}")
     rows = [row for row in every if row["kind"] in asked]
-    said = {"first": day(rows[0]["date"]), "last": day(rows[-1]["date"]), "count": number(len(rows))}
-    weak = [say("timeline.weak")] if any(row["confidence"] == "weak" for row in rows) else []
-    texts = [say("timeline.alt.event", date=when(row), event=row["event"]) for row in rows]
-    publishers = list(dict.fromkeys(row["publisher"] for row in rows))
+    said = {"first": voice.day(rows[0]["date"]), "last": voice.day(rows[-1]["date"]), "count": voice.number(len(rows))}
+    weak = [voice.say("timeline.weak")] if any(row["confidence"] == "weak" for row in rows) else []
+    texts = [voice.say("timeline.alt.event", date=when(voice, row), event=row["event"]) for row in rows]
+    publishers = list(dict.fromkeys(voice.publisher(row["publisher"]) for row in rows))
     return Told(
-        title=fitting(_findings(rows, said)),
-        subtitle=say("timeline.subtitle", **said),
+        voice=voice,
+        title=fitting(voice, _findings(voice, rows, said)),
+        subtitle=voice.say("timeline.subtitle", **said),
         label="",
-        note=" ".join([*weak, say("timeline.note")]),
-        source=say("source.many" if len(publishers) > 1 else "source.one", text="; ".join(publishers)),
-        alt_text=joined([say("timeline.alt.whole", **said), texts[0], texts[-1], say("alt.real"), *texts[1:-1]]),
+        note=" ".join([*weak, voice.say("timeline.note")]),
+        source=voice.say("source.many" if len(publishers) > 1 else "source.one", text="; ".join(publishers)),
+        alt_text=joined(
+            [voice.say("timeline.alt.whole", **said), texts[0], texts[-1], voice.say("alt.real"), *texts[1:-1]]
+        ),
         rows=tuple(rows),
         marks={"event": (0.0,) * len(rows)},
-        texts={"date": tuple(map(when, rows)), "event": tuple(row["event"] for row in rows)},
+        texts={"date": tuple(when(voice, row) for row in rows), "event": tuple(row["event"] for row in rows)},
     )
 
 
-def when(row: Row) -> str:
+def when(voice: Voice, row: Row) -> str:
     """Return the day of an event, or its first and last."""
     first, last = row["date"], row["date_to"]
-    return say("timeline.days_to", first=day(first), last=day(last)) if last else day(first)
+    return voice.say("timeline.days_to", first=voice.day(first), last=voice.day(last)) if last else voice.day(first)
 
 
 def _events(events: pd.DataFrame | None) -> Sequence[Row]:
@@ -58,11 +61,11 @@ def _events(events: pd.DataFrame | None) -> Sequence[Row]:
     return sorted(records(frame), key=lambda row: row["date"])
 
 
-def _findings(rows: Sequence[Row], said: dict[str, str]) -> Iterator[str]:
+def _findings(voice: Voice, rows: Sequence[Row], said: dict[str, str]) -> Iterator[str]:
     if ends := found(rows):
         first, last = (date.fromisoformat(row["date"]) for row in ends)
-        yield say("timeline.days", days=(last - first).days)
-    yield say("timeline.span", **said)
+        yield voice.say("timeline.days", days=(last - first).days)
+    yield voice.say("timeline.span", **said)
 
 
 def found(rows: Sequence[Row]) -> list[Row]:
