@@ -76,7 +76,7 @@ def source_line(facts: Facts) -> str:
     for named, each in _cited(facts.entrants).items():
         names = [line.name for line in facts.entrants if line.source == named]
         texts.append(say("source.entrant", who=few(voice, names), id=document(voice, each) if each else named))
-    return say("source.many" if len(texts) > 1 else "source.one", text="; ".join(texts))
+    return say("source.many" if len(texts) > 1 else "source.one", text=say("between").join(texts))
 
 
 def document(voice: Voice, source: Source) -> str:
