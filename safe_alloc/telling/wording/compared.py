@@ -181,7 +181,7 @@ def _most(facts: Facts, lines: Sequence[Line], values: Sequence[str], key: Indic
         "low": values[-1],
     }
     alone = len(lines) == 1
-    keys = ["one"] if alone else ["equal"] if values[0] == values[-1] else ["most", "lead"]
+    keys = ["alone"] if alone else ["equal"] if values[0] == values[-1] else ["most", "lead"]
     yield from (voice.capital(voice.say(f"ratio.{each}", **said)) for each in keys)
 
 

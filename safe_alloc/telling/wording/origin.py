@@ -77,7 +77,7 @@ def source_line(facts: Facts, *studies: str) -> str:
         names = [line.name for line in facts.entrants if line.source == named]
         texts.append(say("source.entrant", who=few(voice, names), id=document(voice, each) if each else named))
     texts += [study(voice, named) for named in studies]
-    return say("source.many" if len(texts) > 1 else "source.one", text="; ".join(texts))
+    return say("source.many" if len(texts) > 1 else "source.one", text=say("between").join(texts))
 
 
 def document(voice: Voice, source: Source) -> str:

@@ -25,7 +25,7 @@ def votes(vote: Vote, voice: Voice) -> Told:
     return Told(
         voice=voice,
         title=fitting(voice, _findings(vote, voice)),
-        subtitle=say("votes.subtitle", rule=rule, article=RULES[vote.rule].article, year=vote.year),
+        subtitle=say("votes.subtitle", rule=rule, article=say(f"votes.article.{vote.rule}"), year=vote.year),
         label=say("votes.label"),
         note=" ".join(_notes(vote, voice)),
         source=say("source.one", text=origin.study(voice, source)),
