@@ -34,9 +34,7 @@ def subtitle(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: 
     return standfirst(facts, chosen(facts, chart))
 
 
-def alt_text(
-    table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str = "en", long: bool = False
-) -> str:
+def alt_text(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str = "en", long: bool = False) -> str:
     """Return the picture in words, at most 300 signs: kind, content, extremes, date, hypothetical or not.
 
     With `long` it is as long as it must be, and goes on with every country and the notes under the picture.
