@@ -24,8 +24,8 @@ def tornado(table: pd.DataFrame, scenario: Scenario, *, vary: Mapping[str, Any])
     of sa.discrete, the bounds of sa.uniform and sa.triangular (whose middle is the mode), and two standard
     deviations around the mean of sa.normal. Columns path, low, middle, high (as a file writes them), country (of a
     participant or supplier sum_of: contracts_eur, fee_eur, net_eur), low_eur, middle_eur, high_eur (what it holds
-    afterwards, whole euro), swing_eur (high_eur less low_eur), status, scenario and label. Paths with the largest
-    swing first; rows as in `run`. Raises as `sa.sweep`.
+    afterwards, whole euro), swing_eur (high_eur less low_eur), status, scenario, of a borrower role and source (as in
+    an Outcome), and label. Paths with the largest swing first; rows as in `run`. Raises as `sa.sweep`.
 
     >>> import safe_alloc as sa
     >>> spread = {"floors.POL": sa.uniform("90%", "95%"), "entrants.TUR.amount": sa.uniform(0, "€15 billion")}
@@ -42,8 +42,10 @@ def tornado(table: pd.DataFrame, scenario: Scenario, *, vary: Mapping[str, Any])
         amounts = {"low_eur": low, "middle_eur": half, "high_eur": high}
         frame = pd.DataFrame({"country" if plan.lends else "sum_of": plan.shown, **amounts})
         parts.append(frame.assign(path=path.written, **written))
-    middle = (run if plan.lends else contracts)(table, varied(scenario, centre))
-    return _ordered(parts, scenario).assign(label=label(middle))
+    shown, middle = _ordered(parts, scenario), (run if plan.lends else contracts)(table, varied(scenario, centre))
+    if plan.lends:
+        shown = shown.merge(middle[["country", "role", "source"]], on="country", how="left")
+    return shown.assign(label=label(middle))
 
 
 def _shown(plan: Plan) -> list[int]:
