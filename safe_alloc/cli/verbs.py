@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from safe_alloc.cli.calls import Answer, Verb, format_option, progress
+from safe_alloc.cli.notebook import NOTEBOOK
 from safe_alloc.cli.whatif import WHAT_IF
 from safe_alloc.errors import AmbiguousText
 
@@ -186,6 +187,7 @@ VERBS = {
     ),
     **WHAT_IF,
     "report": Verb("Write tables, charts and pages of the baseline and of scenarios", _report_takes, _report),
+    "notebook": NOTEBOOK,
     "verify": Verb("Say of each file of a report whether it is what this version makes", _verify_takes, _verify),
     "check": Verb("Check the hashes, tables, sums and presets of the data", format_option, _check),
     "sources": Verb("List where the figures come from", format_option, _sources),
