@@ -92,7 +92,8 @@ def vote(
     Raises UnknownName for a country, rule or basis nobody knows, WrongVote for a country without a vote, a
     member named twice and a rule its basis contradicts, WrongTable for a table that is no Outcome.
 
-    >>> vote(against=["Greece", "Cyprus"]).outcome, vote(against=["Greece", "Cyprus"], rule="qualified").outcome
+    >>> import safe_alloc as sa
+    >>> sa.vote(against=["Greece", "Cyprus"]).outcome, sa.vote(against=["Greece", "Cyprus"], rule="qualified").outcome
     ('blocked', 'passes')
     """
     named = _members(against, "against")
@@ -112,7 +113,8 @@ def blocking_minorities(*, given: str | Iterable[str] = (), rule: str = "qualifi
     (0 to 1, of the population, those given included), rule and year (of the populations). By size, then sure ones
     first, then A–Z; sizes below the smallest sure one show only what is too close. Raises as `vote` does.
 
-    >>> blocking_minorities(given=["Greece", "Cyprus"])["members"].tolist()
+    >>> import safe_alloc as sa
+    >>> sa.blocking_minorities(given=["Greece", "Cyprus"])["members"].tolist()
     ['DEU+FRA']
     """
     import pandas as pd  # imported here: a vote needs no table

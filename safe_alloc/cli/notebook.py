@@ -4,7 +4,7 @@ import ast
 import base64
 import re
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -89,48 +89,32 @@ def _read(name: str, written: str, default: object) -> Any:
             raise UnknownName(f"{name} is a whole number such as {default}, and not {written!r}.")
         return int(written)
     value = [each.strip() for each in written.split(",") if each.strip()] if isinstance(default, list) else written
-    _CHECKS.get(name, lambda _: None)(value)
+    _check(name, value)
     return value
 
 
-def _country(value: str) -> None:
-    from safe_alloc.reading.countries import iso3
+def _check(name: str, value: Any) -> None:
+    """Let the library refuse a value before anything runs; a name means the same in every notebook."""
+    if name in ("entrant", "spared"):
+        from safe_alloc.reading.countries import iso3
 
-    if iso3(value) != value:
-        raise UnknownName(f"A scenario names a country by its code, and {value!r} is not one. Write {iso3(value)}.")
+        for each in [value] if isinstance(value, str) else value:
+            if iso3(each) != each:
+                raise UnknownName(
+                    f"A scenario names a country by its code, and {each!r} is not one. Write {iso3(each)}."
+                )
+    elif name == "amount":
+        from safe_alloc.reading.money import euros
 
+        euros(value)
+    elif name == "against":
+        from safe_alloc.asking.council import vote
 
-def _sum(value: str) -> None:
-    from safe_alloc.reading.money import euros
-
-    euros(value)
-
-
-def _countries(value: list[str]) -> None:
-    for each in value:
-        _country(each)
-
-
-def _voters(value: list[str]) -> None:
-    from safe_alloc.asking.council import vote
-
-    vote(against=value)
-
-
-def _loads(key: str) -> Callable[[str], None]:
-    def loaded(value: str) -> None:
+        vote(against=value)
+    elif name in ("source", "as_of"):
         from safe_alloc.reading.datasets import load
 
-        load(**{key: value})
-
-    return loaded
-
-
-_CHECKS: Mapping[str, Callable[[Any], None]] = {
-    **{"entrant": _country, "spared": _countries, "amount": _sum, "against": _voters},
-    **{"source": _loads("source"), "as_of": _loads("as_of")},
-}
-"""What the library says of a value before anything runs; a name means the same in every notebook."""
+        load(**{name: value})
 
 
 def run(path: Path, given: Mapping[str, Any]) -> "NotebookNode":
@@ -252,4 +236,12 @@ def page(notebook: "NotebookNode") -> str:
     return f"{top}\n<body>\n{plain}\n</body>\n</html>\n"
 
 
-NOTEBOOK = Verb("Run a notebook with numbers of your own and keep it, its page and its charts", _takes, _notebook)
+NOTEBOOK = Verb(
+    "Run a notebook with numbers of your own and keep it, its page and its charts",
+    _takes,
+    _notebook,
+    (
+        'safe-alloc notebook 03 --set entrant=GBR --set amount="€6 billion" --out gbr',
+        "safe-alloc notebook 05 --set against=Hungary,Slovakia",
+    ),
+)
