@@ -77,7 +77,7 @@ def called(name: str, thing: object) -> str:
     signature = inspect.signature(thing)  # type: ignore[arg-type]
     bare = [each.replace(annotation=inspect.Parameter.empty) for each in signature.parameters.values()]
     written = signature.replace(parameters=bare, return_annotation=inspect.Signature.empty)
-    return f"{name}{re.sub(r'<factory>', '...', str(written))}"
+    return f"{name}{re.sub(r'<factory>|<.*? at 0x[0-9a-f]+>', '...', str(written))}"
 
 
 def members(name: str, thing: object) -> Iterator[str]:

@@ -29,9 +29,9 @@ def blocks(language, page=README):
     return re.findall(rf"(?ms)^```{language}\n(.*?)^```$", page)
 
 
-def steps():
+def steps(page=README):
     """Return each command of the shell transcripts with the output it shows."""
-    return [tuple(step.split("\n", 1)) for step in re.split(r"(?m)^\$ ", "".join(blocks("console")))[1:]]
+    return [tuple(step.split("\n", 1)) for step in re.split(r"(?m)^\$ ", "".join(blocks("console", page)))[1:]]
 
 
 def shell(command, folder):
