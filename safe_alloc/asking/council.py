@@ -80,16 +80,16 @@ def vote(
 ) -> Vote:
     """Return how the Council decides if these members vote no, these abstain and all others are in favour.
 
-    `against` and `abstain` are names or codes of Member States. With an Outcome every Member State that loses money
-    votes no too, unless it is named under `abstain`. `rule` is qualified, qualified_72 or unanimity; `basis` is
-    article-212 (unanimity) or article-218-8 (qualified). Without either: unanimity where there is no Outcome or an
-    entrant is a candidate country, else qualified. Qualified majority (Article 16(4) TEU): 15 of 27 members with 65 %
-    of the population; under four members not in favour cannot block. 72 % (Article 238(2) TFEU, without a proposal of
-    the Commission): 20 members with 65 %. Abstaining is not being in favour; under unanimity it does not block
-    (Article 238(4) TFEU). "too close" where the true shares behind the printed ones, each within 0.005 point and
-    together 1, allow both. Candidate countries: the indicator eu_candidate@2025. Raises UnknownName for a country,
-    rule or basis nobody knows, WrongVote for a country without a vote, a member named twice and a rule its basis
-    contradicts, WrongTable for a table that is no Outcome.
+    `against`, `abstain`: names or codes of Member States. With an Outcome every Member State that loses money votes
+    no too, unless it is named under `abstain`. `rule` is qualified, qualified_72 or unanimity; `basis` is article-212
+    (unanimity) or article-218-8 (qualified). Without either: unanimity where there is no Outcome or an entrant is a
+    candidate country, else qualified. Qualified majority (Article 16(4) TEU): 15 of 27 members with 65 % of the
+    population; under four members not in favour cannot block. 72 % (Article 238(2) TFEU, without a proposal of the
+    Commission): 20 members with 65 %. Abstaining is not being in favour; under unanimity it does not block (Article
+    238(4) TFEU). "too close" where the true shares behind the printed ones, each within 0.005 point and together 1,
+    allow both. Candidate countries: the indicator eu_candidate@2025. Raises UnknownName for an unknown country, rule
+    or basis, WrongVote for a country without a vote, a member named twice and a rule its basis contradicts,
+    WrongTable for a table that is no Outcome.
 
     >>> import safe_alloc as sa
     >>> sa.vote(against=["Greece", "Cyprus"]).outcome, sa.vote(against=["Greece", "Cyprus"], rule="qualified").outcome
