@@ -158,5 +158,10 @@ def meant(found: object, allowed: Iterable[str], *, fold: Callable[[str], str] =
     from difflib import get_close_matches  # imported here: only a mistake needs it
 
     folded = {fold(name): name for name in allowed}
-    close = [repr(folded[each]) for each in get_close_matches(fold(str(found)), folded, n=most, cutoff=0.6)]
-    return f"did you mean {' or '.join(close)}? " if close else ""
+    return offered(folded[each] for each in get_close_matches(fold(str(found)), folded, n=most, cutoff=0.6))
+
+
+def offered(names: Iterable[str]) -> str:
+    """Return a question that offers these names, or nothing if there are none."""
+    shown = " or ".join(map(repr, names))
+    return f"did you mean {shown}? " if shown else ""

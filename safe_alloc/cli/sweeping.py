@@ -50,13 +50,11 @@ def _sweep(args: Namespace) -> Answer:
         infeasible = "mark" if args.mark else "refuse"
         swept = sweep(asked.table, asked.scenario, vary=vary, infeasible=infeasible, **options)
         shown, flips = rows.swept_rows(swept)
-    about: rows.Row = {"label": swept.label, "kind": asked.scenario.kind, "status": swept.status}
-    about |= {"scenario": asked.scenario.name, "draws": swept.draws, "seed": swept.seed}
-    about |= {"without_solution": swept.without_solution, "varied": "; ".join(args.vary)}
-    about |= {"quantiles": swept.quantiles}
+    about = asked.standing(swept.label) | {"draws": swept.draws, "seed": swept.seed}
+    about |= {"without_solution": swept.without_solution, "varied": "; ".join(args.vary), "quantiles": swept.quantiles}
     shown, flips = ([{**row, "varied": about["varied"]} for row in each] for each in (shown, flips))
     view = partial(answers.swept_view, [] if args.flips else shown, flips, about=about)
-    first, under = (flips, "flips") if args.flips else (shown, "countries")
+    first, under = (flips, "flips") if args.flips else (shown, "countries" if asked.lends else "sums")
     beside = about if args.flips else {**about, "flips": flips}
     return Answer(printed(args.format, list(first[0]), first, view, under=under, about=beside), aside=asked.says)
 
@@ -68,7 +66,7 @@ def _engine(args: Namespace) -> Iterator[Any]:
         try:
             from distributed import Client
         except ImportError as error:
-            raise UnknownName("--dask needs the extra: install safe-alloc[dask], or use --threads.") from error
+            raise Unfinished("--dask needs the extra: install safe-alloc[dask], or use --threads.") from error
         try:
             client = Client(args.dask)  # type: ignore[no-untyped-call]
         except OSError as error:
@@ -119,7 +117,7 @@ def _spread(name: str, given: list[str]) -> object:
 
 def _stepped(path: str, low: str, high: str, step: str) -> Sequence[int | str]:
     """Return the values from low to high, both included where the steps meet it."""
-    from safe_alloc.asking.sweeps.paths import Path, read
+    from safe_alloc.asking.scenarios.paths import Path, read
 
     where = Path(path, in_parts="%" in low + high + step)
     first, last, each = (read(where, one) for one in (low, high, step))

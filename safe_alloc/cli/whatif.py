@@ -1,13 +1,17 @@
 """The verbs that ask what if: scenario files in, one call of the library, and the printing of what comes back."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
-from safe_alloc.cli.asked import ONE, Asked, asked_for
+from safe_alloc.cli.asked import ONE, asked_for
 from safe_alloc.cli.calls import Answer, Verb, format_option
 from safe_alloc.cli.sweeping import SWEEP
-from safe_alloc.errors import WrongScenario
+from safe_alloc.errors import NotWritten, WrongScenario
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def _scenario_takes(parser: ArgumentParser) -> None:
@@ -52,8 +56,7 @@ def _limits(args: Namespace) -> Answer:
     from safe_alloc.telling.printing import answers, printed, rows
 
     found = rows.frame_rows(limits(asked.result()))
-    about = {"label": found[0]["label"], "kind": asked.scenario.kind, "status": "hypothetical"}
-    about |= {"scenario": asked.scenario.name}
+    about = asked.standing(found[0]["label"])
     shown = [{**row, **about} for row in found]
     view = partial(answers.limits_view, shown, headline=asked.headline)
     return Answer(printed(args.format, rows.LIMITS, shown, view, under="limits", about=about), aside=asked.says)
@@ -73,12 +76,18 @@ def _vote(args: Namespace) -> Answer:
     from safe_alloc.telling.printing import answers, printed_one
 
     asked = asked_for(args.scenario) if args.scenario else None
-    outcome = asked.outcome() if asked else None
+    result = asked.result() if asked else None
     named = {key: _listed(getattr(args, key)) for key in ("against", "abstain")}
-    found = vote(**named, rule=args.rule, basis=args.basis, outcome=outcome)
-    about = asked.standing(outcome) if asked and outcome is not None else {}
+    found = vote(**named, rule=args.rule, basis=args.basis, outcome=result)
+    about = asked.standing(_label(result)) if asked and result is not None else {}
     told = printed_one(args.format, answers.vote_fields(found) | about, lambda: answers.vote_view(found, about))
     return Answer(told, aside=asked.says if asked else ())
+
+
+def _label(result: "pd.DataFrame") -> str:
+    from safe_alloc.asking.limits import label  # imported here: a vote needs no table
+
+    return label(result)
 
 
 def _listed(written: str) -> list[str]:
@@ -112,24 +121,17 @@ def _compare_takes(parser: ArgumentParser) -> None:
 
 def _compare(args: Namespace) -> Answer:
     every = [asked_for(each) for each in args.scenarios]
-    _can_stand_side_by_side(every)
+    for other in (asked for asked in every if not asked.table.equals(every[0].table)):
+        raise WrongScenario(
+            f"{other.scenario.name} starts from another table than {every[0].scenario.name}, so they cannot stand side "
+            f"by side. Give both the same baseline."
+        )
+    from safe_alloc.asking.ledger import compare
     from safe_alloc.telling.printing import answers, printed, rows
 
-    shown = [row for asked in every for row in rows.outcome_rows(asked.outcome())]
-    told = printed(args.format, rows.OUTCOME, shown, lambda: answers.compared_view(shown))
+    shown = rows.named_rows(compare(every[0].table, *(asked.scenario for asked in every)))
+    told = printed(args.format, list(shown[0]), shown, lambda: answers.compared_view(shown))
     return Answer(told, aside=[line for asked in every for line in asked.says])
-
-
-def _can_stand_side_by_side(every: Sequence[Asked]) -> None:
-    names = [asked.scenario.name for asked in every]
-    for name in (name for name in names if names.count(name) > 1):
-        raise WrongScenario(f"compare names {name} twice. Give each scenario, and its file, a name of its own.")
-    for asked in every[1:]:
-        if not asked.table.equals(every[0].table):
-            raise WrongScenario(
-                f"{asked.scenario.name} starts from another table than {names[0]}, so their loans cannot stand side by "
-                f"side. Give both the same baseline."
-            )
 
 
 def _new_takes(parser: ArgumentParser) -> None:
@@ -139,11 +141,13 @@ def _new_takes(parser: ArgumentParser) -> None:
 def _new(args: Namespace) -> Answer:
     from pathlib import Path
 
-    from safe_alloc.asking.scenarios import starter
+    from safe_alloc.asking.scenarios import SCHEMA, schema, starter
     from safe_alloc.telling.disk import write_new
 
     path = Path(f"{args.name.removesuffix('.toml')}.toml")
     write_new(path, starter(path.stem).encode())
+    with suppress(NotWritten):  # one beside other files of the folder serves them all
+        write_new(path.with_name(SCHEMA), schema())
     return Answer(f"{path}\n", aside=[f"Change what stands in it, then: safe-alloc run {path}"])
 
 

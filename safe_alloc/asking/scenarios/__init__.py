@@ -19,6 +19,9 @@ from safe_alloc.reading.files import data_folder, read_text
 __all__ = ["Assumption", "Burden", "Composition", "Entrant", "Expect", "Scenario", "Terms"]
 __all__ += ["compose", "scenario", "scenarios", "starter"]
 
+SCHEMA = "scenario.schema.json"
+"""How the schema of the files is called, wherever it stands."""
+
 
 @speaking(**INNER)
 @dataclass(frozen=True, config=STRICT)
@@ -123,8 +126,8 @@ def scenarios() -> tuple[str, ...]:
 def starter(name: str) -> str:
     """Return the text of a first scenario file of that name: it runs as it is, and says what else can be written.
 
-    Its first line leads an editor to the schema that came with this installation. Raises WrongScenario for a
-    name that no file can have, or that a preset has.
+    Its first line leads an editor to the schema beside it, which `safe-alloc new` puts there. Raises WrongScenario
+    for a name that no file can have, or that a preset has.
 
     >>> import safe_alloc as sa
     >>> 'name = "mine"' in sa.starter("mine")
@@ -133,7 +136,12 @@ def starter(name: str) -> str:
     if Scenario(name).name in scenarios():
         raise WrongScenario(f"A preset is called {name!r}, and would be run in its place. Choose another name.")
     text = read_text(Path(__file__).with_name("starter.toml")).replace("NAME", name)
-    return f"#:schema {(_presets() / 'scenario.schema.json').as_uri()}\n{text}"
+    return f"#:schema ./{SCHEMA}\n{text}"
+
+
+def schema() -> bytes:
+    """Return the JSON Schema of a scenario file, for editors."""
+    return (_presets() / SCHEMA).read_bytes()
 
 
 def _opened(path: Path) -> tuple[Scenario, Said]:

@@ -9,7 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 
-from safe_alloc.asking.sweeps.paths import Path, read
+from safe_alloc.asking.scenarios.paths import Path, read
 from safe_alloc.asking.sweeps.whole import Floats, Whole
 from safe_alloc.errors import WrongScenario
 
@@ -20,6 +20,7 @@ class Distribution(Protocol):
 
     def given(self) -> Sequence[Any]:
         """Return the numbers it was made with, as they were written."""
+        return [*vars(self).values()]
 
     def at(self, places: Floats, numbers: Sequence[int], largest: int, /) -> Whole:
         """Return the whole numbers below which such parts of all draws lie."""
@@ -29,7 +30,7 @@ class Distribution(Protocol):
 
 
 @dataclass(frozen=True)
-class uniform:
+class uniform(Distribution):
     """Draw every whole number from low to high alike, both included; money, or percentages as text.
 
     >>> import safe_alloc as sa
@@ -39,10 +40,6 @@ class uniform:
 
     low: Any
     high: Any
-
-    def given(self) -> Sequence[Any]:
-        """Return low and high."""
-        return self.low, self.high
 
     def at(self, places: Floats, numbers: Sequence[int], _largest: int) -> Whole:
         """Return whole numbers evenly spread."""
@@ -56,7 +53,7 @@ class uniform:
 
 
 @dataclass(frozen=True)
-class triangular:
+class triangular(Distribution):
     """Draw whole numbers from low to high, the mode most often; money, or percentages as text.
 
     >>> import safe_alloc as sa
@@ -67,10 +64,6 @@ class triangular:
     low: Any
     mode: Any
     high: Any
-
-    def given(self) -> Sequence[Any]:
-        """Return low, mode and high."""
-        return self.low, self.mode, self.high
 
     def at(self, places: Floats, numbers: Sequence[int], _largest: int) -> Whole:
         """Return whole numbers, densest at the mode."""
@@ -87,7 +80,7 @@ class triangular:
 
 
 @dataclass(frozen=True)
-class normal:
+class normal(Distribution):
     """Draw whole numbers around a mean; what a scenario file cannot hold, such as less than €0, is never drawn.
 
     The bell is read off a table of 4,097 points of `statistics.NormalDist`, off by at most 0.00002 sd.
@@ -99,10 +92,6 @@ class normal:
 
     mean: Any
     sd: Any
-
-    def given(self) -> Sequence[Any]:
-        """Return mean and standard deviation."""
-        return self.mean, self.sd
 
     def at(self, places: Floats, numbers: Sequence[int], largest: int) -> Whole:
         """Return whole numbers around the mean, from 0 to the largest."""
@@ -119,7 +108,7 @@ class normal:
 
 
 @dataclass(frozen=True)
-class discrete:
+class discrete(Distribution):
     """Draw one of a few values, each as often as its weight says; without weights all alike.
 
     >>> import safe_alloc as sa
@@ -192,7 +181,8 @@ class Drawn:
 
     def draw(self, places: Callable[[], Floats]) -> Whole:
         """Return the whole numbers below which such parts of all draws lie."""
-        return self.spread.at(places(), self.numbers, self.path.largest)
+        drawn = self.spread.at(places(), self.numbers, self.path.largest)
+        return np.maximum(drawn, 1) if self.path.in_years else drawn
 
     def ends(self) -> tuple[int, int, int]:
         """Return a low, a middle and a high number that may stand there."""

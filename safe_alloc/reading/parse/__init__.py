@@ -97,6 +97,8 @@ def _prose(found: Document, source: str, language: str | None) -> Reading:
     """Return the reading of what is no table, every place in it a place in the whole text."""
     bare = plain(found.rest)
     read = read_prose(bare.text, source=source, language=language)
+    if len(bare.parts) == 1 and bare.text == found.text:
+        return read._replace(named=tuple((start, max(end, start + 1)) for start, end in read.named))
 
     def placed(claim: Claim) -> Claim:
         start, end = bare.span(claim.start, claim.end)

@@ -3,23 +3,25 @@
 import re
 from collections.abc import Sequence
 from functools import partial
-from operator import itemgetter
 from typing import NamedTuple
 
 from safe_alloc.reading.money import Amount
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.numbers import Number, Style, Unit, shown, times
+from safe_alloc.reading.parse.numbers import Number, Style, Unit, readings, shown, times
 from safe_alloc.reading.parse.results import Doubt
-from safe_alloc.reading.parse.sharing import other_end, unit_over, with_unit
-from safe_alloc.reading.parse.tokens import Token, qualifier
+from safe_alloc.reading.parse.sharing import other_end, unit_over, with_power, with_unit
+from safe_alloc.reading.parse.tokens import QUALIFIERS, Token, qualifier
 
 SMALL = 100_000
 """A sum below this without a magnitude may have lost it: '€787 or €788 million', or '€16,680' for millions."""
 
 _SPACED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f\u2009'’٬])\d{3})(?:\1\d{3})*")
 _SETTLE = "Write the whole sum in digits without marks, or name its magnitude."
-_kind = itemgetter(0)
+_ENDING = frozenset(("comma", "semicolon", "colon", "open", "close", "end", "line", "word", "country", "capital", ""))
+_LINKING, _NEARLY = frozenset(("end", "line", "word", "")), frozenset("~～〜")
+_CHANGING = frozenset(("to", "between", "percent", *QUALIFIERS))
+_LEADING = _CHANGING | {"and"}
 _OPENS = STARTS | {"word"}
 
 
@@ -48,7 +50,7 @@ def sums(
 
     A bare number is no sum, unless it stands right behind a country under such a heading: 'in € bn: Poland 43.7'.
     """
-    starts = [place for place, kind in enumerate(map(_kind, found)) if kind in STARTS]
+    starts = [place for place, token in enumerate(found) if token.kind in STARTS]
     if not starts:
         return [], None
     made: list[Sum] = []
@@ -59,6 +61,12 @@ def sums(
     for place in starts:
         if place < after:
             continue
+        plain = _plain(read, place)
+        if plain:
+            made.append(plain[0])
+            done.append(plain[1])
+            after = plain[1].after
+            continue
         ends = _ends(read, place, done)
         if ends:
             one = _sum(read, ends, after)
@@ -68,13 +76,48 @@ def sums(
     return made, own
 
 
+def _plain(read: Halves, place: int) -> tuple[Sum, Half] | None:
+    """Return a number that has one reading, its magnitude, its currency, and nothing near that may change them.
+
+    Most sums are such; every rule comes to the same, which takes four times as long.
+    """
+    found, at, token = read.found, place, read.found[place]
+    currency = token.value if token.kind == "currency" else ""
+    at += bool(currency)
+    number, magnitude, after = found[at], found[at + 1], at + 2
+    if number.kind != "number" or magnitude.kind != "magnitude" or magnitude.gap or (currency and number.gap):
+        return None
+    behind = found[after]
+    if not currency and behind.kind == "currency" and not behind.gap:
+        currency, after = behind.value, after + 1
+        behind = found[after]
+    if behind.kind not in _ENDING or (behind.kind in _LINKING and found[after + 1].kind == "currency"):
+        return None
+    if behind.roles and not behind.gap and not behind.roles.isdisjoint(_CHANGING):
+        return None
+    before = found[place - 1]
+    if not token.gap and (before.value in _NEARLY or not before.roles.isdisjoint(_LEADING)):
+        return None
+    if (not at - place and number.start and read.text[number.start - 1].isalpha()) or magnitude.value == "3":
+        return None
+    power = int(magnitude.value)
+    many = readings(number.value, read.marks, power, read.words.decimal)
+    one = times(many[0], power) if len(many) == 1 else None
+    if one is None:
+        return None
+    half = Half((Piece(number.value, power),), power, currency, place, after)
+    value, ends = one.value, (place, after)
+    start, end = token.start, found[after - 1].end
+    return _summed((value, value, one.step, currency, "exact", start, end, ends, None)), half
+
+
 def _ends(read: Halves, place: int, done: Sequence[Half]) -> tuple[Half, ...]:
     """Return the one half of a plain sum, or the two of a range, that begin at a place; nothing if there is no sum."""
     first = read.half(place)
     if first is None:
         return ()
-    if not first.currency and first.power is None:
-        first = with_unit(read, first, done)
+    if first.power is None:
+        first = with_power(read, first) if first.currency else with_unit(read, first, done)
     second = other_end(read, first)
     if second is None:
         return () if not first.currency and first.power is None else (first,)
@@ -183,7 +226,7 @@ def _qualified(read: Halves, begin: int, after: int, *, is_range: bool) -> tuple
     if is_range:
         return "range", begin - (near and not before.roles.isdisjoint(("between", "from"))), after
     name = qualifier(before.roles) if near else ""
-    if not name and near and before.kind == "dash" and before.value in "~～〜":
+    if not name and near and before.kind == "dash" and before.value in _NEARLY:
         name = "about"
     if name:
         first = place - bool(not before.gap and qualifier(read.found[place - 1].roles))

@@ -12,6 +12,7 @@ ENVELOPE_EUR = 150_000_000_000
 _SAID = ("equivalent", "of", "before", "change", "multiple")
 _TELLING = frozenset((*_SAID, "from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
+_OPENING = frozenset(("open", "word"))
 _BOUNDS = frozenset(("up_to", "at_least"))
 _SIGNS = re.compile(r"[€$£\d]|\b[A-Z]{3}\b")
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
@@ -39,12 +40,16 @@ def _reason(stretch: Stretch, node: Node) -> str:
 def _is_suspect(stretch: Stretch, node: Node) -> bool:
     """Tell whether anything near a sum may speak against it, before each reason is asked for."""
     one, place, found = stretch.made[node.number], node.first, stretch.found
-    if not one.currency or one.low == ENVELOPE_EUR:
+    if not one.currency or one.low == ENVELOPE_EUR or "sofar" in stretch.said:
         return True
-    near = [token.roles for token in (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])]
-    measured = one.qualifier in _BOUNDS and "amount" in (stretch.kind(place - 1), stretch.kind(place - 2))
-    measured = measured or (stretch.kind(place - 1) == "comma" and found[place].gap == 1)
-    return measured or any(not roles.isdisjoint(_TELLING) for roles in near) or _opened(stretch, node) > 0
+    before = stretch.kind(place - 1)
+    if one.qualifier in _BOUNDS and "amount" in (before, stretch.kind(place - 2)):
+        return True
+    if not stretch.said.isdisjoint(_TELLING):
+        near = (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])
+        if any(not token.roles.isdisjoint(_TELLING) for token in near if token.roles):
+            return True
+    return (before == "comma" and found[place].gap == 1) or (before in _OPENING and _opened(stretch, node) > 0)
 
 
 def _is_equivalent(stretch: Stretch, node: Node) -> bool:
@@ -78,7 +83,7 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
     near = list(takewhile(lambda token: token.kind in ("word", "amount"), stretch.found[node.last : node.last + 3]))
     later = next((stretch.made[int(token.value)] for token in near if token.kind == "amount"), None)
     falls = later is not None and later.low < stretch.made[node.number].low
-    return later is not None and ("then" in after or (falls and leaves and "to" in after))
+    return later is not None and ("then" in after or ((falls or moved) and leaves and "to" in after))
 
 
 def _is_compared(stretch: Stretch, node: Node) -> bool:
@@ -90,17 +95,32 @@ def _is_compared(stretch: Stretch, node: Node) -> bool:
 
 def _is_slice(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is part of the country's own that follows: '€5 billion of its €43.7 billion'."""
-    return (
-        "its" in stretch.behind(node, 1)
-        and stretch.kind(node.last + 1) == "amount"
-        and not stretch.found[node.last + 1].gap
-    )
+    own = "its" in stretch.behind(node, 1) and stretch.kind(node.last + 1) == "amount"
+    return own and not stretch.found[node.last + 1].gap and not _follows_parts(stretch, node)
+
+
+def _is_whole(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is the whole of the one before it, in a list of parts: '€2bn out of €9bn, €1bn of its €5bn'."""
+    its = "its" in stretch.roles(node.first - 1) and stretch.found[node.first - 1].gap < 2
+    return its and stretch.kind(node.first - 2) == "amount" and _follows_parts(stretch, node)
+
+
+def _follows_parts(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum before this one in its sentence is what another is part of."""
+    return "of" in stretch.said and any(apart(stretch, each) == "of" for each in stretch.amounts if each.last < node.first)
 
 
 def _is_part(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is part of the one before: '€5 billion, of which €1 billion'."""
     later = stretch.amounts[0].first < node.first
-    return later and "lead" in stretch.roles(node.first - 1, 1) and not _given_on(stretch, node)
+    said = "lead" in stretch.roles(node.first - 1, 1) or "lead" in stretch.behind(node, 0)  # €1 billion of this
+    return later and said and not _given_on(stretch, node)
+
+
+def _is_sum_so_far(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is all that a country has with what came before: 'it takes the total to €28 billion'."""
+    before = takewhile(lambda token: token.kind != "amount", reversed(stretch.found[: node.first]))
+    return "sofar" in stretch.said and any("sofar" in token.roles for token in before)
 
 
 def _is_multiple(stretch: Stretch, node: Node) -> bool:
@@ -112,7 +132,17 @@ def _is_multiple(stretch: Stretch, node: Node) -> bool:
 def _is_difference(stretch: Stretch, node: Node) -> bool:
     """Tell whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
     apposed = stretch.kind(node.first - 1) == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
-    return "than" in stretch.behind(node, 0) or (apposed and "moved" in stretch.roles(node.first - 2))
+    differs = "than" in stretch.behind(node, 0) and not _is_further(stretch, node)
+    return differs or (apposed and "moved" in stretch.roles(node.first - 2))
+
+
+def _is_further(stretch: Stretch, node: Node) -> bool:
+    """Tell whether 'more' adds to what a country had: 'Latvia, which had already given €5 million, two million more'."""
+    if "earlier" not in stretch.said or "at_least" in stretch.roles(node.last, 9):
+        return False
+    compared = "aside" in stretch.roles(node.last + 1, 9) and not stretch.found[node.last + 1].gap
+    told = takewhile(lambda token: token.kind not in _COUNTRIES, reversed(stretch.found[: node.first]))
+    return not compared and {"earlier", "who"} <= frozenset().union(*(token.roles for token in told))
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:
@@ -138,7 +168,7 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     ):
         return True
     after = stretch.behind(node, 3)
-    head = stretch.roles(node.last + 1) if not stretch.roles(node.last).isdisjoint(("envelope",)) else after
+    head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
     if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
         return False
     if _is_tied(stretch, node) or _heads_row(stretch, node):
@@ -213,11 +243,13 @@ _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("equivalent", _is_equivalent),
     ("before", _is_left),
     ("before", _is_compared),
+    ("of", _is_whole),
     ("lead", _is_slice),
     ("lead", _is_part),
     ("multiple", _is_multiple),
     ("change", _is_difference),
     ("total", _is_total),
+    ("of", _is_sum_so_far),
     ("thing", _is_price),
     ("envelope", _is_envelope),
     ("count", _is_count),

@@ -38,12 +38,12 @@ def bind(stretch: Stretch) -> Found:
     if not stretch.amounts:
         return result
     if not stretch.groups:
-        result.doubts.extend(strangers(stretch, [node for node in stretch.amounts if not apart(stretch, node)]))
+        result.doubts.extend(strangers(stretch, stretch.amounts))
         return result
     if _is_about_things(stretch):
         return result
-    zipped = _zipped(stretch, result)
-    free = [node for node in stretch.nodes if node not in zipped]
+    zipped = _zipped(stretch, result) if any(len(group.countries) > 1 for group in stretch.groups) else ()
+    free = [node for node in stretch.nodes if node not in zipped] if zipped else stretch.nodes
     nodes = [node for node in free if node.kind != "amount" or not apart(stretch, node)]
     chosen, carried = pair(stretch, nodes), carried_on(stretch)
     for amount in nodes:
@@ -52,18 +52,26 @@ def bind(stretch: Stretch) -> Found:
             result.doubts.append(_doubt(stretch, amount, [group]))
         elif group is not None and group.kind == "group":
             _give(stretch, group, amount, rival, result)
-    _again(stretch, nodes, chosen, result)
     lonely = [node for node in nodes if node.kind == "amount" and node.number not in chosen]
-    result.doubts.extend(strangers(stretch, lonely))
+    if lonely:
+        _again(stretch, nodes, chosen, result)
+        result.doubts.extend(strangers(stretch, lonely))
     result.pairs.sort(key=lambda each: stretch.made[each.number].start)
-    _beside(stretch, result)
-    for place, each in enumerate(result.pairs[1:], start=1):
-        same = each.group.countries == result.pairs[place - 1].group.countries
-        behind = stretch.found[each.group.last + 1 :][:1]
-        clause = stretch.kind(each.group.last) == "comma" and any(one.gap or "who" in one.roles for one in behind)
-        if not each.roles and not same and not clause:  # a list names its verb once
-            result.pairs[place] = each._replace(roles=result.pairs[place - 1].roles - {"lead", "more"})
+    if zipped or len(result.pairs) < len(stretch.amounts):
+        _beside(stretch, result)
+    _lend_verbs(stretch, result.pairs)
     return result
+
+
+def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
+    """Give a pair the roles of the one before it in a list, which names its verb once."""
+    for place, each in enumerate(pairs[1:], start=1):
+        before = pairs[place - 1]
+        if each.roles or not before.roles or each.group.countries == before.group.countries:
+            continue
+        behind = stretch.found[each.group.last + 1 : each.group.last + 2]
+        if stretch.kind(each.group.last) != "comma" or not any(one.gap or "who" in one.roles for one in behind):
+            pairs[place] = each._replace(roles=before.roles - {"lead", "more"})
 
 
 _TOLD_BESIDE = {"equivalent": "equivalent", "before": "earlier", "lead": "part", "of": "whole"}
@@ -73,7 +81,7 @@ _TOLD_BESIDE = {"equivalent": "equivalent", "before": "earlier", "lead": "part",
 def _beside(stretch: Stretch, result: Found) -> None:
     """Keep a sum told of the country before it in another part: an equivalent, an old figure, a part, a whole."""
     given = {each.number for each in result.pairs}
-    for node in stretch.amounts:
+    for node in stretch.amounts if result.pairs else ():
         reason = apart(stretch, node)
         role = _TOLD_BESIDE.get(reason, "" if reason or node.number in given else "other")
         place = stretch.made[node.number].start
@@ -85,18 +93,20 @@ def _beside(stretch: Stretch, result: Found) -> None:
 def _is_about_things(stretch: Stretch) -> bool:
     """Tell whether the head of a list says that it is about something else: 'Trade surplus: Germany €92bn'."""
     head = stretch.found[: stretch.nodes[0].first]
-    places = [place for place, token in enumerate(head) if "thing" in token.roles]
+    places = [place for place, token in enumerate(head) if "thing" in token.roles] if "thing" in stretch.said else []
     return bool(places) and any(token.kind == "colon" for token in head[places[0] :])
 
 
 def _zipped(stretch: Stretch, result: Found) -> set[Node]:
     """Bind lists of countries to lists of as many sums, the first to the first; return the nodes dealt with."""
-    said = any("respectively" in token.roles for token in stretch.found)
+    said = "respectively" in stretch.said
     done: set[Node] = set()
     for place, listed in enumerate(stretch.nodes):
         size = len(listed.countries)
         behind = stretch.nodes[place + 1 :] if size > 1 else []
-        amounts = _row(stretch, [node for node in behind if not said or node.kind != "neither"])
+        behind = [node for node in behind if not said or node.kind != "neither"]
+        while (amounts := _row(stretch, behind)) and apart(stretch, amounts[0]) == "thing":
+            behind = behind[len(amounts) :]  # with losses of €1bn and €2bn, they get €5m and €7m
         if size > 1 and said and not amounts:
             amounts = _row(stretch, stretch.nodes[max(0, place - size) : place])
         if len(amounts) < 2 or not (said or len(amounts) >= size):
@@ -105,7 +115,8 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
         if len(amounts) == size and not any(stretch.made[node.number].doubt for node in amounts):
             for country, node in zip(listed.countries, amounts, strict=True):
                 roles = roles_of(stretch, listed, node)
-                result.pairs.append(Pair(listed._replace(countries=(country,)), node.number, False, roles))
+                one = Node("group", listed.first, listed.last, (country,), marks=listed.marks)
+                result.pairs.append(Pair(one, node.number, False, roles))
         else:
             result.doubts.append(_doubt(stretch, amounts[-1], [listed]))
     return done
@@ -131,9 +142,10 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
     one = stretch.made[amount.number]
     each = len(group.countries) > 1 and _each(stretch, group, amount)
     single = len(group.countries) == 1
-    behind = list(takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last))))
-    if any("not" in token.roles and not _is_verb_denied(stretch, token) for token in behind):
-        return  # krijgt de 16,2 miljard euro niet; but: to pay for
+    if "not" in stretch.said:
+        behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
+        if any("not" in token.roles and not _is_verb_denied(stretch, token) for token in behind):
+            return  # krijgt de 16,2 miljard euro niet; but: to pay for
     if one.doubt is not None:
         result.doubts.append(one.doubt._replace(found=stretch.text[one.start : one.end]))
     elif rival is not None:

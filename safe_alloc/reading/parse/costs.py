@@ -5,9 +5,10 @@ They were settled on passages written for this project; their order matters, not
 """
 
 from collections.abc import Sequence
-from operator import itemgetter
+from operator import attrgetter
 
 from safe_alloc.reading.parse.stretch import REGION, Node, Stretch
+from safe_alloc.reading.parse.tight import tight
 from safe_alloc.reading.parse.tokens import Token
 
 NEVER = 99.0
@@ -18,9 +19,8 @@ SCENE = frozenset(("UKR", "RUS"))
 """Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
 _SOMEBODY, _ON_SCENE, _LOST_UNIT, _CLAUSE = 2.6, 2.7, 4.0, 2.0
-_DASHES, _kind_of = {"dash", "colon"}, itemgetter(0)
-_FREE = frozenset(("for", "about", "each", "link"))
-_TOWARDS = frozenset(("for", "link"))
+_DASHES, _kind_of = {"dash", "colon"}, attrgetter("kind")
+_FREE, _TOWARDS = frozenset(("for", "about", "each", "link")), frozenset(("for", "link"))
 _DENYING = frozenset(("not", "without", "use"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "inserted", "adjective"))
 _LENT = frozenset(("share", "loans", "given", "asked"))
@@ -34,18 +34,19 @@ def between(stretch: Stretch, group: Node, amount: Node) -> float:
 
 def cost(stretch: Stretch, one: Node, two: Node) -> float:
     """Return what speaks against two nodes, in their order, being a country and its sum."""
-    key = one.first, two.first
-    known = stretch.costs.get(key)
+    known = stretch.costs.get(key := (one.first, two.first))
     if known is None:
-        left, named = two.kind == "amount", two.kind == "group"
-        known = _left(stretch, one, two) if left else _right(stretch, one, two) if named else NEVER
+        known = tight(stretch, one, two) if two.kind == "amount" else NEVER if two.kind == "neither" else None
+        if known is None:
+            known = _left(stretch, one, two) if two.kind == "amount" else _right(stretch, one, two)
         stretch.costs[key] = known
     return known
 
 
 def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return the cost of a country, or a body that is none, before a sum."""
-    begin = max(group.last + inserted(stretch.found[group.last : amount.first]), _meant_again(stretch, group, amount))
+    again = _meant_again(stretch, group, amount) if "its" in stretch.said else 0
+    begin = max(group.last + inserted(stretch.found[group.last : amount.first]), again)
     owned = group.kind == "group" and "its" in stretch.roles(amount.first - 1)
     words, total = _passed(stretch, begin, amount.first, 0.9, 1.0)
     if owned and words < FAR and not _is_out(group) and not _DENYING & stretch.roles(amount.first - 2):
@@ -62,14 +63,30 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if group.kind == "neither":
         return total + (0.3 if "states" in group.marks and stretch.kind(group.first - 1) == "number" else 1.2)
     others = (each for each in stretch.told if group.first < each.first < amount.first)
-    if _of_states(stretch, group) or any(_tells(stretch, each, amount) for each in others):
+    if (stretch.states and _of_states(stretch, group)) or any(_tells(stretch, each, amount) for each in others):
         return NEVER
     total += _SOMEBODY * _many_between(stretch, group, amount)
-    if words and group.countries[0] in SCENE:
+    again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
+    took = begin + 1 == amount.first and words < 2 and len(stretch.groups) == 1  # Ukraine signed for €1bn
+    again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))
+    # but: As for Ukraine, it has drawn €18bn
+    if group.countries[0] in SCENE and (words or _is_given_to(stretch, group)) and not again:
         total += _ON_SCENE
     total += 0.0 if there else _placed(stretch, group, amount, words)
     name = 0.0 if _is_meant(stretch, group, begin, amount) else _somebody(stretch, begin, amount.first)
+    many = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
+    total += 0.8 * (many and any(len(each.countries) > 1 for each in stretch.groups if each.first < group.first))
     return total + _aside(stretch, group, amount) + _kind(group) + name
+
+
+def _is_given_to(stretch: Stretch, group: Node) -> bool:
+    """Tell whether another country stands before a group with no more than a verb between: Germany gives Ukraine."""
+    before = next((node for node in reversed(stretch.nodes) if node.first < group.first), None)
+    if before is None or before.kind != "group":
+        return False
+    between = stretch.found[before.last : group.first]
+    plain = all(token.kind == "word" and "and" not in token.roles for token in between)
+    return plain and (bool(between) or stretch.found[group.first].gap > 0)
 
 
 def _placed(stretch: Stretch, group: Node, amount: Node, words: int) -> float:
@@ -119,7 +136,8 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     said = not group.marks.isdisjoint(_TOWARDS)
     total += 0.1 + 0.1 * words if said else 0.7 + 0.2 * words
     if not said and not group.marks.isdisjoint(("aside", "place")):
-        total += 1.5 if "place" in group.marks and words > 2 else 0.9
+        firm = {"place", "capital"} <= group.marks and stretch.somebody_named(amount.first - 1, amount.first)
+        total += 1.5 if firm or ("place" in group.marks and words > 2) else 0.9
     if not said and stretch.kind(group.last) in _OPENERS and not stretch.found[group.last].gap:
         total += 0.4  # it has a sum of its own
     tokens = stretch.found[amount.last : group.first]
@@ -140,13 +158,13 @@ def _is_out(group: Node) -> bool:
 
 def _of_states(stretch: Stretch, group: Node) -> bool:
     """Tell whether countries are only named as some of others: 'eight states including Poland'."""
-    place = next((place for place, node in enumerate(stretch.nodes) if node.first == group.first), 0)
-    before = stretch.nodes[place - 1] if place else None
+    before = next((node for node in reversed(stretch.nodes) if node.first < group.first), None)
     if before is None or {"states", "others"}.isdisjoint((*before.marks, *before.countries)):
         return False
     tokens = stretch.found[before.last : group.first]
     beside = all(token.kind in ("dash", "comma", "open") and not token.gap for token in tokens)
-    apposed = beside and len(group.countries) > 1 and not stretch.found[group.first].gap
+    listed = before.first > 3 or "of" not in stretch.roles(0, 1)  # Of the smaller states, Malta and Cyprus …
+    apposed = beside and listed and len(group.countries) > 1 and not stretch.found[group.first].gap
     return apposed or "lead" in group.marks
 
 
@@ -186,12 +204,12 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
     """Return the plain words between two places and what the marks and joints there cost; a 'not' forbids."""
     words, total, depth, dashes, denied = stretch.found[last].gap, 0.0, 0, 0, False
     tight = last - first == 1 and not words and not stretch.found[first].gap
-    joint, thing = 0.8 if comma < 1.0 else 1.2, False
+    joint, thing, counted = 0.8 if comma < 1.0 else 1.2, False, False
     for place, token in enumerate(stretch.found[first:last], start=first + 1):
         words += token.gap
         kind, roles = token.kind, token.roles
         if kind == "comma":
-            total, denied = total + comma, False
+            total, denied = total + comma, denied and _goes_on(stretch, place, last)
         elif kind in ("dash", "colon"):
             dashes += 1
         elif kind == "open":
@@ -207,13 +225,23 @@ def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float)
             words += 1
         if roles:
             joins = "and" in roles or "or" in roles
-            denied = not roles.isdisjoint(_DENYING) or (denied and not joins and "but" not in roles)
+            still = denied and "but" not in roles and (not joins or _goes_on(stretch, place, last))
+            denied = still or not roles.isdisjoint(_DENYING)
             total += joint * (joins and "who" not in stretch.roles(place))
             total += 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
             total += _CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
             owned = not token.gap and "counted" in roles and stretch.kind(place - 2) == "country"  # Greece's population
-            thing = "thing" in roles or owned or (thing and not (joins and stretch.found[place].gap))
-    return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + _CLAUSE * thing
+            counted = (counted or owned) and not (joins and stretch.found[place].gap)
+            lent = "share" in roles  # a contract with Brussels for a loan of
+            thing = "thing" in roles or (thing and not lent and not (joins and stretch.found[place].gap))
+    return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + _CLAUSE * (thing or counted)
+
+
+def _goes_on(stretch: Stretch, place: int, last: int) -> bool:
+    """Tell whether only marks and joints stand before a sum, so that a 'not' holds: fined €5m, plus €1m a day."""
+    tokens = stretch.found[place - 1 : last]
+    near = stretch.kind(last) == "amount" and not any(token.gap for token in stretch.found[place - 1 : last + 1])
+    return near and all(token.kind == "comma" or "and" in token.roles for token in tokens)
 
 
 def _bare_number(token: Token) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from safe_alloc.reading.parse.headings import Columns, columns
+from safe_alloc.reading.parse.headings import Columns, columns, may_head
 from safe_alloc.reading.parse.plain import plain
 
 MOST_COLUMNS = 60
@@ -18,9 +18,11 @@ _LONGEST = 80  # signs in a heading; what is longer is a sentence
 _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
 _APART = re.compile(r"\S+(?: \S+)*")
 _WORDS, _NUMBER = re.compile(r"\S+"), re.compile(r"[-–—]+|n/?a|n\.a\.|\d[\d.,]*(?:[-–]\d[\d.,]*)?%?")
+_ONE = re.compile(r"\D*\d{1,3}(?:[ \u00a0\u202f]\d{3})+")  # a name and one number, its thousands apart
 _LAST = tuple("0123456789.,-–—%")  # how a row of numbers ends
 _WIDEST = 300  # a longer line is no row that a terminal shows
 _RULE = re.compile(r"[\s|:+=-]*")
+_SENTENCES = re.compile(r"\w{5}\.\s+(\w)|\w[?!…]\s+\w")  # one behind the other: no row of headings
 
 
 class Cell(NamedTuple):
@@ -74,7 +76,8 @@ def heading_row(rows: Rows) -> int:
     for place, row in enumerate(rows[:_DEEPEST]):
         below = [len(each) for each in rows[place + 1 : place + 2]] if place else [len(row)]
         wide = 1 < len(row) <= MOST_COLUMNS and max(len(cell.text) for cell in row) <= _LONGEST
-        if wide and below == [len(row)] and understood(rows[place:]).heads:
+        alike = wide and below == [len(row)] and may_head([cell.text for cell in row])
+        if alike and understood(rows[place:]).heads:
             return place
     return -1
 
@@ -88,6 +91,9 @@ def understood(rows: Rows, language: str | None = None) -> Columns:
 def separator(text: str, *, must_be: bool) -> str:
     """Return the sign between the cells of a text that is a table, or must be one; '' for any other."""
     lines = [line for line in re.split(r"\r?\n|\r", text, maxsplit=_DEEPEST)[:_DEEPEST] if line.strip()]
+    ended = (found[1] for line in lines[:1] for found in _SENTENCES.finditer(line))
+    if not must_be and (len(lines) < 2 or any(first is None or first.isupper() for first in ended)):
+        return ""  # prose has commas too
     marks = [max(",;\t", key=line.count) for line in lines]
     heads = (mark for mark in dict.fromkeys(marks) if heading_row(separated("\n".join(lines), mark)) >= 0)
     return next(heads, marks[0] if must_be and marks else "")
@@ -142,7 +148,8 @@ def columned(text: str) -> Iterator[list[list[Cell]]]:
     above: tuple[int, int] = (0, 0)
     tried = 0
     for line in re.finditer(r"(?m)^[^\n]*$", text):
-        ends = line[0].rstrip().endswith(_LAST) and len(line[0]) <= _WIDEST
+        bare = line[0].strip()
+        ends = bare.endswith(_LAST) and len(line[0]) <= _WIDEST and not _ONE.fullmatch(bare)
         words = list(_WORDS.finditer(text, *line.span())) if ends else []
         if ends and not rows and above[1] - above[0] <= _WIDEST:
             heading = [cell(text, *each.span()) for each in _WORDS.finditer(text, *above)]

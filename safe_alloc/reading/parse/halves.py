@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import takewhile
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.lexicon import Lexicon
@@ -14,8 +15,10 @@ WRITTEN = frozenset(("number", "spelled"))
 _BEFORE_ALONE = frozenset(("each", *QUALIFIERS))
 _BEHIND_ALONE = frozenset(("comma", "end", "close", "semicolon"))
 _BEFORE_POWER, _GOING_ON = frozenset(("magnitude", "line", "dash")), frozenset(("magnitude", "end"))
-_NOTHING = Token("", 0, 0)
+_TYING, _NOTHING = frozenset(("and", "to", "or")), Token("", 0, 0)
 _NONE: frozenset[str] = frozenset()
+_ENDING, _FAR = frozenset(("end", "line")), 60
+"""What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
 
 class Piece(NamedTuple):
@@ -58,6 +61,10 @@ class Halves:
         token = self.found[place]
         return "" if token.gap else token.kind
 
+    def slash(self, place: int) -> bool:
+        """Tell whether a slash stands at a place."""
+        return "or" in self.near_roles(place) and self.text[self.found[place].start] == "/"
+
     def near_roles(self, place: int) -> frozenset[str]:
         """Return the roles of a token that stands right behind the one before."""
         token = self.found[place]
@@ -66,6 +73,13 @@ class Halves:
     def roles_before(self, place: int) -> frozenset[str]:
         """Return the roles of the token right before a place."""
         return _NONE if self.found[place].gap else self.found[place - 1].roles
+
+    def moves(self, begin: int) -> bool:
+        """Tell whether a number stands behind a 'from' in a sentence that says what rose or fell."""
+        if "from" not in self.roles_before(begin):
+            return False
+        before = takewhile(lambda token: token.kind not in _ENDING, reversed(self.found[max(0, begin - _FAR) : begin]))
+        return any("moved" in token.roles for token in before)
 
     def readings(self, piece: Piece, power: int) -> tuple[Number, ...]:
         """Return the numbers a piece may stand for, if its power is this one."""
@@ -124,12 +138,13 @@ class Halves:
         if token.kind == "magnitude":
             if "one" not in token.roles or self.found[place - 1].kind == "number":
                 return None, place
-            power, after = self._power(place)
+            power, after = self._power(place, first=True)
             return self._and_half(Number(1), power, after)
         piece, after = self._piece(place)
         if piece is not None and piece.power is None and isinstance(piece.value, Number):
             large = len(str(piece.value.digits)[:30]) + piece.value.exponent > 6  # a million has seven digits
-            return (piece._replace(power=0) if large else None), after
+            tied = not self.near_roles(after).isdisjoint(_TYING) and self.near_kind(after + 1) == "spelled"
+            return (piece._replace(power=0) if large else piece if tied else None), after
         return piece, after
 
     def _piece(self, place: int) -> tuple[Piece | None, int]:
@@ -168,13 +183,9 @@ class Halves:
 
     def _joins_smaller(self, place: int, piece: Piece) -> bool:
         """Tell whether an 'and' ties a smaller part to a sum in words: un miliardo e 154 milioni."""
-        if (
-            isinstance(piece.value, str)
-            or "and" not in self.near_roles(place)
-            or self.near_kind(place + 1) not in WRITTEN
-        ):
+        if isinstance(piece.value, str) or "and" not in self.near_roles(place):
             return False
-        if self.near_kind(place + 2) != "magnitude":
+        if self.near_kind(place + 1) not in WRITTEN or self.near_kind(place + 2) != "magnitude":
             return False
         size, behind = piece.power or 0, int(self.found[place + 2].value)
         if not size:
@@ -197,7 +208,14 @@ class Halves:
 
     def _alone(self, begin: int, place: int) -> bool:
         """Tell whether a magnitude without number and currency is one, such as 'po miliardě' and 'about a billion'."""
-        return bool(self.roles_before(begin) & _BEFORE_ALONE) and self.near_kind(place) in _BEHIND_ALONE
+        if place - begin > 1:
+            return True  # mil milions: a thousand millions
+        told = not self.roles_before(begin).isdisjoint(_BEFORE_ALONE) or self._behind_country(begin)
+        return told and self.near_kind(place) in _BEHIND_ALONE
+
+    def _behind_country(self, place: int) -> bool:
+        """Tell whether a country stands right before a place."""
+        return not self.found[place].gap and self.found[place - 1].kind == "country"
 
     def _attached(self, place: int) -> bool:
         """Tell whether a number behind a letter is part of a name, such as A400M; behind a country it is not."""
@@ -206,18 +224,18 @@ class Halves:
             return False
         return self.found[place - 1].kind not in ("country", "currency") or self.found[place - 1].end <= before
 
-    def _power(self, place: int) -> tuple[int | None, int]:
+    def _power(self, place: int, *, first: bool = False) -> tuple[int | None, int]:
         """Return the power of ten of the magnitudes from a place on, and the place behind them."""
         begin, token = place, self.found[place]
         if token.kind == "magnitude" and self.found[place + 1].kind not in _GOING_ON:
             named = token.value == "3" and self.text[token.end : token.end + 1].isdigit()  # 180 K2 tanks
-            return (None, place) if token.gap or named else (int(token.value), place + 1)
+            return (None, place) if (token.gap and not first) or named else (int(token.value), place + 1)
         if token.kind == "line" and self.near_kind(place + 1) == "magnitude":
             place += 1  # a line may end within a sum
         if self.near_kind(place) == "dash" and self.near_kind(place + 1) == "magnitude":
             place += 1
         total = None
-        while self.near_kind(place) == "magnitude" and (total is None or total < 9):
+        while (self.near_kind(place) == "magnitude" or (first and place == begin)) and (total is None or total < 9):
             total, place = (total or 0) + int(self.found[place].value), place + 1
             if self.near_kind(place) == "end" and self.near_kind(place + 1) == "currency":
                 place += 1  # the dot of an abbreviation

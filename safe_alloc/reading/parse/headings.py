@@ -11,6 +11,7 @@ from safe_alloc.reading.parse.terms import WORD, bare, called, kinds_of, parted,
 
 _PRINTED = ("low", "high", "step", "currency", "qualifier")
 _KINDS = ("country", "given", "asked", "amount", "other", "unclear", "named")  # the surest meaning stands first
+_MONEY = frozenset(("given", "asked", "amount"))
 _DATE = re.compile(r"\d{1,2}[./ -]+(?:[^\W\d]+|\d{1,2})[./ -]+(?:20)?\d\d")
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _FEW = 8
@@ -43,7 +44,7 @@ class Columns(NamedTuple):
 
 def columns(headings: Sequence[str], language: str | None = None, below: Sequence[Sequence[str]] = ()) -> Columns:
     """Return what a row of headings means, over its first rows; a fault says what is missing or open."""
-    plain = [" ".join(fold(heading.replace("_", " ")).split()) for heading in headings]
+    plain = [_folded(heading) for heading in headings]
     read = [_meanings(heading) for heading in plain]
     kinds = [min(each.values(), key=_KINDS.index, default="") for each in read]
     country = _country(plain, kinds)
@@ -64,6 +65,17 @@ def columns(headings: Sequence[str], language: str | None = None, below: Sequenc
     found = Columns(country, pair or places, len(headings), power, currency, printed, spoken, ends=bool(pair))
     known = [heading if kind not in ("", "other") else "" for heading, kind in zip(plain, kinds, strict=True)]
     return found._replace(fault=_fault(found, headings, known) or _open(powers, currencies, headings, places))
+
+
+def may_head(cells: Sequence[str]) -> bool:
+    """Tell whether cells may be headings at all: one says that amounts stand below it, or two are alike."""
+    plain = [_folded(each) for each in cells]
+    named = (kind in _MONEY for each in plain for kind in _meanings(each).values())
+    return len({*plain}) < len(plain) or set(_PRINTED) <= {*plain} or any(named)
+
+
+def _folded(heading: str) -> str:
+    return " ".join(fold(heading.replace("_", " ")).split())
 
 
 def _counted(kinds: Sequence[str], plain: Sequence[str], below: Sequence[Sequence[str]], country: int) -> list[str]:

@@ -21,6 +21,7 @@ class Unit(NamedTuple):
 
     power: int
     currency: str
+    paired: bool = False  # each row has grants / loans, of which the grants count
 
 
 class Style(NamedTuple):

@@ -3,16 +3,20 @@
 from itertools import pairwise
 
 from safe_alloc.reading.parse.apart import apart
+from safe_alloc.reading.parse.costs import inserted
 from safe_alloc.reading.parse.roles import tail
 from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.tokens import Token
 
+_CHANGING = frozenset(("not", "change", "than", "moved"))
 _HAD = frozenset(("given", "asked", "share", "loans"))
 """What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
 
 
 def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum may be less, or something else, than what its group has."""
-    if stretch.made[amount.number].qualifier == "range" and _is_moved(stretch, group, amount):
+    of_thing = "place" in group.marks and "thing" in stretch.roles(group.first - 2)  # spending in Poland rose to
+    if (of_thing or stretch.made[amount.number].qualifier == "range") and _is_moved(stretch, group, amount):
         return True
     if _is_of_things(stretch, min(group.last, amount.last), max(group.first, amount.first)):
         return True
@@ -27,10 +31,13 @@ def carried_on(stretch: Stretch) -> set[int]:
     """Return the sums of a list whose first is denied or a change: 'Poland would lose €2.9bn, Romania €1.1bn'."""
     numbers: set[int] = set()
     denied = False
+    if stretch.said.isdisjoint(_CHANGING):
+        return numbers
     for one, two in pairwise(stretch.nodes):
         if one.kind != "group" or two.kind != "amount":
             continue
         between = stretch.found[one.last : two.first]
+        between = between[inserted(between) :]
         if any("not" in token.roles for token in between) or apart(stretch, two) == "change":
             denied = True
         elif any(token.gap or token.kind == "word" for token in (*between, stretch.found[two.first])):
@@ -42,6 +49,8 @@ def carried_on(stretch: Stretch) -> set[int]:
 
 def _is_of_things(stretch: Stretch, first: int, last: int) -> bool:
     """Tell whether a sum is told of something the country has or buys: 'Poland's military spending of €44 billion'."""
+    if "thing" not in stretch.said:
+        return False
     found = stretch.found
     verbs = (at for at in range(first, last) if "and" in found[at].roles and found[at + 1].gap)  # and still took
     parted = (*verbs, *(at for at in range(first, last) if found[at].kind == "comma"))
@@ -58,10 +67,10 @@ def _is_moved(stretch: Stretch, group: Node, amount: Node) -> bool:
 def _ends_range(stretch: Stretch, amount: Node) -> bool:
     """Tell whether a bare number is tied to a sum from before, so that the sum is only the end of something."""
     place = amount.first
+    if stretch.kind(place - 2) != "number":
+        return False
     tied = stretch.kind(place - 1) == "dash" or not stretch.roles(place - 1).isdisjoint(("and", "or", "to"))
-    number = stretch.found[place - 2] if place > 1 else None
-    beside = number is not None and number.kind == "number" and not stretch.found[place - 1].gap
-    return bool(tied and beside and number and len(number.value) != 4)
+    return tied and not stretch.found[place - 1].gap and len(stretch.found[place - 2].value) != 4
 
 
 def _two_in_one(stretch: Stretch, amount: Node) -> bool:
@@ -74,7 +83,7 @@ def _two_in_one(stretch: Stretch, amount: Node) -> bool:
 
 
 def _each_behind(stretch: Stretch, amount: Node) -> bool:
-    return "each" in stretch.roles(amount.last) and not stretch.found[amount.last].gap
+    return "each" in stretch.said and "each" in stretch.roles(amount.last) and not stretch.found[amount.last].gap
 
 
 def _is_signed(stretch: Stretch, amount: Node) -> bool:
@@ -85,4 +94,14 @@ def _is_signed(stretch: Stretch, amount: Node) -> bool:
     if stretch.kind(place - 1) != "dash":
         return False
     dash, one = stretch.found[place - 1], stretch.found[place]
-    return dash.value == "−" or (one.start == dash.end and stretch.text[dash.start - 1 : dash.start] == " ")
+    return dash.value == "−" or (one.start == dash.end and _spaced(stretch, dash) and not _is_dash_list(stretch))
+
+
+def _spaced(stretch: Stretch, dash: Token) -> bool:
+    return stretch.text[dash.start - 1 : dash.start] == " "
+
+
+def _is_dash_list(stretch: Stretch) -> bool:
+    """Tell whether a dash with a space on both sides stands before a sum, so that one without is no minus sign."""
+    dashes = ((stretch.found[node.first - 1], stretch.found[node.first]) for node in stretch.amounts if node.first)
+    return any(dash.kind == "dash" and one.start > dash.end and _spaced(stretch, dash) for dash, one in dashes)

@@ -1,6 +1,7 @@
 """The pairs of countries and sums that cost least together, and how near another reading comes."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from safe_alloc.reading.parse.costs import SCENE, between, cost, enclosed
 from safe_alloc.reading.parse.stretch import REGION, Node, Stretch
@@ -13,6 +14,7 @@ _ALONE = {"amount": LONELY_SUM, "group": LONELY_GROUP, "neither": 0.0}
 PLAIN = 0.45
 """A country directly followed by its sum costs no more than this."""
 
+_THIRD = SCENE | {REGION}
 WINDOW = 5
 """A pair skips at most three nodes."""
 
@@ -22,13 +24,15 @@ Chosen = dict[int, tuple[Node, Node | None]]
 
 def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     """Return the group of each sum, and its rival; plain pairs part the nodes, the rest is weighed between them."""
-    if _sums_first(stretch, nodes):
-        return {nodes[place].number: (nodes[place + 1], None) for place in range(0, len(nodes), 2)}
+    told = list(dropwhile(lambda node: node.kind == "neither", nodes))  # EU loans came to €5bn in Spain, €3bn in Italy
+    if _sums_first(stretch, told):
+        return {told[place].number: (told[place + 1], None) for place in range(0, len(told), 2)}
     chosen: Chosen = {}
     begin = place = 0
     while place < len(nodes):
         if _is_plain(stretch, nodes, place):
-            chosen |= _weighed(stretch, nodes[begin:place])
+            if begin < place:
+                chosen |= _weighed(stretch, nodes[begin:place])
             chosen[nodes[place + 1].number] = nodes[place], None
             begin = place = place + 2
         else:
@@ -38,7 +42,11 @@ def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
 
 def _sums_first(stretch: Stretch, nodes: Sequence[Node]) -> bool:
     """Tell whether every sum stands right before its country: '€43.7bn Poland | €16.7bn Romania'."""
-    if len(nodes) < 4 or [node.kind for node in nodes] != ["amount", "group"] * (len(nodes) // 2):
+    if (
+        len(nodes) < 4
+        or nodes[0].kind != "amount"
+        or [node.kind for node in nodes] != ["amount", "group"] * (len(nodes) // 2)
+    ):
         return False
     if all(_in_commas(stretch, node) for node in nodes[::2]):
         return True  # the most, €43.7bn, goes to Poland, the least, €46.8m, to Denmark
@@ -58,9 +66,9 @@ def _is_plain(stretch: Stretch, nodes: Sequence[Node], place: int) -> bool:
     if nodes[place].kind != "group" or not _at(nodes, place + 1, "amount"):
         return False
     own = cost(stretch, nodes[place], nodes[place + 1])
-    if _giver(stretch, nodes, place, {}) is not None:
+    if own > PLAIN or _giver(stretch, nodes, place, {}) is not None:
         return False
-    if own > PLAIN or (_at(nodes, place - 1, "amount") and cost(stretch, nodes[place - 1], nodes[place]) < own + 1.0):
+    if _at(nodes, place - 1, "amount") and cost(stretch, nodes[place - 1], nodes[place]) < own + 1.0:
         return False
     return not _at(nodes, place + 2, "group") or cost(stretch, nodes[place + 1], nodes[place + 2]) >= own + 1.0
 
@@ -70,7 +78,7 @@ def _at(nodes: Sequence[Node], place: int, kind: str) -> bool:
 
 
 def _weighed(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
-    if all(node.kind != "amount" for node in nodes) or all(node.kind == "amount" for node in nodes):
+    if len({node.kind == "amount" for node in nodes}) < 2:
         return {}
     best, _ = _cheapest(stretch, nodes)
     return {
@@ -118,7 +126,8 @@ def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     giver = nodes[place - 1] if _at(nodes, place - 1, "group") else None
     towards = amount.first < group.first and "for" in group.marks
     near = giver is not None and towards and cost(stretch, giver, amount) < LONELY_GROUP + 1.0
-    if giver and near and giver.countries[0] not in {*SCENE, REGION} and giver not in chosen.values():
+    two_named = giver is not None and giver.countries != group.countries
+    if giver and near and two_named and giver.countries[0] not in _THIRD and giver not in chosen.values():
         return giver  # who gives and who gets are not told apart
     close = _giver(stretch, nodes, nodes.index(group), chosen) if group.first < amount.first else None
     if close is not None:
@@ -141,8 +150,9 @@ def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
 def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int, Node]) -> Node | None:
     """Return a country without a sum that stands close before another: France owes Italy, Spain sold Greece."""
     group, before = nodes[place], nodes[place - 1] if _at(nodes, place - 1, "group") else None
-    scene = before is not None and not {*SCENE, REGION}.isdisjoint((*before.countries, *group.countries))
-    if before is None or scene or before in chosen.values() or before.countries == group.countries:
+    if before is None or before in chosen.values() or before.countries == group.countries:
+        return None
+    if not _THIRD.isdisjoint((*before.countries, *group.countries)):
         return None
     tokens = stretch.found[before.last : group.first]
     words = sum(token.gap for token in tokens) + stretch.found[group.first].gap

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from safe_alloc.reading.parse.amounts import Sum
+from safe_alloc.reading.parse.costs import SCENE
 from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
@@ -15,7 +16,7 @@ _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
 Last = tuple[int, str]
 """The number of the last sum, and the country named last before it."""
 
-_QUESTION = re.compile(r"[^.!?\n]{0,200}\?")
+_QUESTION = re.compile(r"[^.!?\n]{0,200}+\?")
 _FIGURE = frozenset(("figure",))
 _FAR = 6
 """As many plain words before a sum are more than an answer needs."""
@@ -29,7 +30,10 @@ class Topic:
 
     def meant(self, part: list[Token]) -> list[Token]:
         """Return a sentence with a country for its 'it', or before the sum that answers the sentence before."""
-        return [token for clause in _clauses(_spoken(part)) for token in self._meant(clause)]
+        part = _spoken(part) if "ours" in _roles(part) else part
+        if all(token.kind != "semicolon" for token in part):
+            return self._meant(part) if part else part
+        return [token for clause in _clauses(part) for token in self._meant(clause)]
 
     def _meant(self, clause: list[Token]) -> list[Token]:
         roles = _roles(clause)
@@ -43,7 +47,8 @@ class Topic:
         rivals = not roles.isdisjoint(_RIVALS)
         if own:
             clear = not rivals or _roles(clause[: own[0]]).isdisjoint(_RIVALS)
-            self.country = clause[own[0]].value if clear and len({clause[place].value for place in own}) == 1 else ""
+            only = {clause[place].value for place in own} if clear else SCENE
+            self.country = "".join(only - SCENE) if len(only) == 1 else ""
         if self.country and (not (firm and told) or (line and len(firm) == 1)):
             answers = self.open and not own and (not rivals if self.open == "?" else "given" in roles)
             made = _named(clause, self.country, line or [*own, 0][0], self.lending)
@@ -69,8 +74,9 @@ def _clauses(part: list[Token]) -> Iterator[list[Token]]:
 
 def _dateline(clause: list[Token]) -> int:
     """Return the place of the dash behind the place and day an article begins with, or 0: 'RIGA, June 2 — '."""
-    begins = clause[0].kind in _NAMED and not clause[0].gap
-    return next((place for place, each in enumerate(clause[:5]) if begins and each.kind == "dash" and not each.gap), 0)
+    if clause[0].kind not in _NAMED or clause[0].gap:
+        return 0
+    return next((place for place, each in enumerate(clause[:5]) if each.kind == "dash" and not each.gap), 0)
 
 
 def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str]) -> list[Token]:
@@ -84,8 +90,12 @@ def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str
     made = [*clause]
     for place in places:
         if place == places[0] or made[place - 1].kind in _JOINTS or "and" in made[place - 1].roles:
-            made[place] = made[place]._replace(kind="country", value=country, roles=made[place].roles & _FIGURE)
+            made[place] = _as_country(made[place], country, made[place].roles & _FIGURE)
     return made
+
+
+def _as_country(token: Token, country: str, roles: frozenset[str]) -> Token:
+    return Token("country", token.start, token.end, country, roles, token.gap)
 
 
 def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
@@ -110,7 +120,7 @@ def _spoken(part: list[Token]) -> list[Token]:
     official = any(one.kind in _PEOPLE and "speaker" in two.roles and two.gap < 2 for one, two in pairwise(part))
     if place < 0 or len(named) != 1 or not official or _roles(part).isdisjoint(_SAID):
         return part
-    speaks = part[place]._replace(kind="country", value=named.pop(), roles=frozenset())
+    speaks = _as_country(part[place], named.pop(), frozenset())
     return [*part[:place], speaks, *part[place + 1 :]]
 
 
@@ -122,7 +132,7 @@ def _answer(clause: list[Token], country: str, roles: frozenset[str]) -> list[To
         return clause
     place, one = sums[0], clause[sums[0]]
     named = Token("country", one.start, one.start, country, gap=one.gap)
-    return [*clause[:place], named, one._replace(gap=0), *clause[place + 1 :]]
+    return [*clause[:place], named, one.close(), *clause[place + 1 :]]
 
 
 def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: Last, text: str) -> Last:

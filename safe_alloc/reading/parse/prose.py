@@ -16,6 +16,12 @@ from safe_alloc.reading.parse.tokens import Token, tokens
 
 _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
+_SENTENCE = re.compile(r"[.!?](?=\s)|[。！？\n]")
+_UNSURE = "?"
+_CROWNS = {"CZE": "CZK", "DNK": "DKK", "FRO": "DKK", "GRL": "DKK", "ISL": "ISK", "NOR": "NOK", "SWE": "SEK"}
+"""Whose money is called crowns; a text that says no more means the country's own."""
+_JOINT = 6
+"""Two sums with no more signs between them share the currency of the second: 100 million and 40 million dollars."""
 _ENDLESS = 50_000
 """A paragraph of more signs is read in parts, so that memory does not grow with it."""
 
@@ -27,7 +33,7 @@ def read_prose(text: str, *, source: str, language: str | None = None) -> Readin
     kept.sort(key=lambda each: each.claim.start)
 
     def written(claim: Claim) -> Claim:
-        return claim._replace(as_written=text[claim.start : claim.end], source=source)
+        return Claim(*claim[:6], text[claim.start : claim.end], claim.start, claim.end, source)
 
     return Reading(
         tuple(written(each.claim) for each in kept),
@@ -70,9 +76,11 @@ class _Prose:
     def _paragraph(self, number: int, begin: int, end: int) -> None:
         words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
         found = tokens(self.text, words, begin, end)
-        self.seen |= {token.value for token in found if token.kind == "currency"}
-        self.seen |= {"entity" for token in found if "entity" in token.roles and not _is_nato(self.text, token)}
-        self.mends = self.mends or any("mends" in token.roles for token in found)
+        roles: frozenset[str] = frozenset().union(*[token.roles for token in found])
+        self.seen.update([token.value for token in found if token.kind == "currency"])
+        if "entity" in roles and any("entity" in each.roles and not _is_nato(self.text, each) for each in found):
+            self.seen.add("entity")
+        self.mends = self.mends or "mends" in roles
         made, unit = sums(found, words, self.marks, self.text, self.unit)
         self.unit = unit  # of a heading: for its own paragraph and the next
         full = self._with_currency(made)
@@ -82,7 +90,7 @@ class _Prose:
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
             part = self.topic.meant(part)
             last = told_again(part, (made, full), last, self.text)
-            if not any(token.kind == "amount" for token in part):
+            if "amount" not in [token.kind for token in part]:
                 continue
             stretch = Stretch(part, made, words, self.text)
             bound = bind(stretch)
@@ -95,18 +103,36 @@ class _Prose:
 
     def _with_currency(self, made: list[Sum]) -> list[Sum]:
         """Return the sums of a paragraph with the currency the text leaves out."""
-        full = []
+        full: list[Sum] = []
         for place, one in enumerate(made):
-            full.append(one._replace(currency=one.currency or self.currency))
-            between = self.text[made[place - 1].end : one.start].strip() if place else ""
-            if between not in ("(", "[", "（"):  # what stands in brackets lends its currency to nobody
-                self.currency = full[-1].currency
+            between = self.text[made[place - 1].end : one.start] if place else "\n"
+            full.append(one if one.currency else one._replace(currency=self._lent(made, place, between)))
+            if between.strip() not in ("(", "[", "（"):  # what stands in brackets lends its currency to nobody
+                self.currency = full[-1].currency if full[-1].currency != _UNSURE else self.currency
                 self.first = self.first or self.currency
         return full
+
+    def _lent(self, made: list[Sum], place: int, between: str) -> str:
+        """Return the currency of a sum that names none: that of the sum tied to it, else that of the one before.
+
+        Beside the euro, another currency is lent within a sentence only: in the next one either may be meant.
+        """
+        behind = made[place + 1] if place + 1 < len(made) else None
+        joint = self.text[made[place].end : behind.start] if behind else ""
+        tied = len(joint) <= _JOINT or (joint.islower() and len(joint) <= 2 * _JOINT)
+        if behind and behind.currency and tied and not re.search(r"[^\w\s,]", joint):
+            return behind.currency
+        foreign = self.currency not in ("", "EUR") and "EUR" in self.seen
+        return _UNSURE if foreign and _SENTENCE.search(between) else self.currency
 
     def _say(self, stretch: Stretch, pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
         for country in pair.group.countries if REGION not in pair.group.countries else ():
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
+            if claim.currency == "CROWN":
+                claim = claim._replace(currency=_UNSURE if lent else _CROWNS.get(country, _UNSURE))
+            if claim.currency == _UNSURE:
+                self.doubts.append(_no_currency(claim))
+                continue
             named = stretch.named(pair.group, country)
             told = stretch.found[pair.group.first].roles if self.mends else frozenset()
             self.said.append(Said(claim, pair.roles | told, pair.shared, pair.group.countries, place, named, lent))
@@ -118,7 +144,9 @@ def _is_nato(text: str, token: Token) -> bool:
 
 
 def _lent(each: Said) -> Said:
-    return each if each.claim.currency else each._replace(claim=each.claim._replace(currency="EUR"))
+    if each.claim.currency:
+        return each
+    return each._replace(claim=each.claim._replace(currency="EUR"), roles=each.roles | {"guessed"})
 
 
 def _no_currency(claim: Claim) -> Doubt:
@@ -150,12 +178,21 @@ def _woven(found: list[Token], made: list[Sum]) -> list[Token]:
     place = extra = 0
     for number, one in enumerate([*made, None]):
         begin, after = one.parts if one else (len(found), 0)
-        for token in found[place:begin]:
+        between = found[place:begin]
+        if _UNITS.isdisjoint([token.kind for token in between]):
+            woven += between
+            between = []
+        for token in between:
             if token.kind in _UNITS and not token.roles:
                 extra += token.gap + 1
             else:
                 kind = "word" if token.kind == "spelled" else token.kind
-                woven.append(token._replace(kind=kind, gap=token.gap + extra) if extra or kind != token.kind else token)
+                changed = extra or kind != token.kind
+                woven.append(
+                    Token(kind, token.start, token.end, token.value, token.roles, token.gap + extra)
+                    if changed
+                    else token
+                )
                 extra = 0
         if one:
             woven.append(Token("amount", one.start, one.end, str(number), gap=found[begin].gap + extra))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from safe_alloc.reading.parse.stretch import Node, Stretch
 from safe_alloc.reading.parse.tokens import Token
 
+_NONE: frozenset[str] = frozenset()
 _ROLES = frozenset(
     ("advance", "guarantees", "earlier", "later", "more", "asked", "given", "grants", "loans", "before", "lead")
 )
@@ -13,6 +14,8 @@ _BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open
 
 def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
     """Return the roles named near a pair: between its ends, behind it up to a mark, or at the sentence's head."""
+    if stretch.said.isdisjoint(_ROLES):
+        return _NONE
     low, high = min(group.last, amount.last), max(group.first, amount.first)
     if group.first < amount.first and not stretch.found[group.first].gap:
         low = max(group.first - 1, 0)  # granted Poland €43.7 billion

@@ -19,16 +19,16 @@ def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
     part: list[Token] = []
     wrapped, turned = _is_wrapped(found), _is_turned(found)
     for place, token in enumerate(found):
-        if turned and token.kind == "line":
-            begins = place + 1 < len(found) and found[place + 1].kind == "amount"
-        else:
-            begins = token.kind == "line" and not wrapped and _row_begins(found, place, part, text)
-        adds = token.value in _SUMMING and _adds(found, place)
-        if token.kind == "end" or begins or adds or (len(part) >= ENDLESS and _is_endless(part)):
+        kind = token.kind
+        ends = kind == "end" or (token.value in _SUMMING and _adds(found, place))
+        if kind == "line":
+            begins = not wrapped and not turned and _row_begins(found, place, part, text)
+            ends = begins or (turned and place + 1 < len(found) and found[place + 1].kind == "amount")
+        if ends or (len(part) >= ENDLESS and _is_endless(part)):
             if part:
                 yield part
             part = []
-        if token.kind not in ("end", "line") and not adds:
+        if not ends and kind != "line":
             part.append(token)
     if part:
         yield part

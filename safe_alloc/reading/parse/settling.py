@@ -90,8 +90,9 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bo
         asked = given and "asked" in each.roles and "given" not in each.roles
         final = "later" in each.roles and each.claim.low >= first.claim.low  # a final total is no less than its part
         beside = final or not each.roles.isdisjoint(_BESIDE)
+        own = max(explicit.values(), default=0) if "guessed" in each.roles else explicit.get(each.place, 0)
         other = (in_euro and each.claim.currency != "EUR") or (
-            each.lent and explicit.get(each.place, 0) > 20 * each.claim.low  # two million people crossed the border
+            each.lent and own > 20 * each.claim.low  # two million people crossed the border
         )
         return other, asked, beside, second or loan
 

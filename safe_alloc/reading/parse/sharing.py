@@ -1,10 +1,11 @@
 """Numbers that share a unit with one beside them: 15–20 billion, Italy 25.1 and Spain 18.9 billion."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.numbers import Unit
-from safe_alloc.reading.parse.tokens import qualifier
+from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
@@ -13,7 +14,8 @@ _CLOSE = frozenset(("and", "each"))
 _AHEAD = 30
 """So many tokens ahead a list may name its unit."""
 
-_HEADING = frozenset(("colon", "close", "comma", "end", "line", ""))
+_NAMED = frozenset(("country", "capital"))
+_HEADING = frozenset(("colon", "close", "comma", "semicolon", "dash", "end", "line", ""))
 _STOPS = frozenset(("comma", "end", "number", "line", "percent"))
 
 
@@ -25,7 +27,7 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     place = first.after
     roles = read.near_roles(place)
     whole = None
-    if "of" in roles and read.found[place + 1].kind in STARTS:
+    if ("of" in roles or ("to" in roles and read.moves(first.begin))) and read.found[place + 1].kind in STARTS:
         whole = read.half(place + 1)
     elif not roles.isdisjoint(_OTHER) and "between" not in read.found[first.begin - 1].roles:
         whole = _half_behind(read, place + 1)
@@ -39,10 +41,24 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
         return first._replace(pieces=pieces, power=max(powers), currency=max(powers.values()))
     if powers:
         return first.with_power(*powers.popitem())
-    long = sum(sign.isdigit() for sign in str(first.pieces[0].value)) > 6  # no count of millions
+    long = sum(sign.isdigit() for sign in str(first.pieces[0].value)) > 5  # no count of millions
     if read.unit and _stands_alone(read, first) and (read.unit.power or long):
-        return first.with_power(*read.unit)
+        whole_euro = not read.unit.power and re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", str(first.pieces[0].value))
+        if whole_euro:  # nobody writes a thousandth of a euro
+            first = first._replace(pieces=(Piece(re.sub(r"\D", "", whole_euro[0]), 0),))
+        return first.with_power(*read.unit[:2])
     return first
+
+
+def with_power(read: Halves, first: Half) -> Half:
+    """Return a short number that has its currency with the power of the sum it is listed with: €170 and €100 million."""
+    written = first.pieces[0].value
+    if not isinstance(written, str) or len(written) > 5 or re.fullmatch(r"\d+[.,]\d{3}", written):
+        return first
+    tied = not read.near_roles(first.after).isdisjoint(_CLOSE) and read.near_kind(first.after + 1) == "currency"
+    whole = read.half(first.after + 1) if tied else _in_run(read, first)
+    alike = whole and whole.power is not None and whole.currency == first.currency
+    return first.with_power(whole.power, whole.currency) if whole and alike else first
 
 
 def _in_run(read: Halves, first: Half) -> Half | None:
@@ -51,9 +67,9 @@ def _in_run(read: Halves, first: Half) -> Half | None:
     if at < last:
         return whole
     whole = None
-    while read.near_kind(at) == "comma" and read.near_kind(at + 1) == "number":
+    while read.near_kind(at) == "comma" and read.near_kind(at + 1) in ("number", "currency"):
         number = read.half(at + 1)
-        if number is None or number.power is not None or number.currency:
+        if number is None or number.power is not None or number.currency != first.currency:
             break
         at = number.after
         if "and" in read.near_roles(at):
@@ -64,27 +80,39 @@ def _in_run(read: Halves, first: Half) -> Half | None:
 
 
 def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
-    """Return the sum before a number that a verb gives in its unit: 'asked for 20 billion and got 16.68'."""
+    """Return the sum before a number that a verb gives in its unit: 'asked for 20 billion and got 16.68'.
+
+    A number without a mark is one only where the sum was asked for: 'asked for 100 million. It will get 68.'
+    """
     written = first.pieces[0].value
-    marked = isinstance(written, str) and not written.isdigit() and len(written) < 7
-    near = bool(done) and first.begin - done[-1].after < 5
-    given = near and marked and "given" in read.roles_before(first.begin) and _closes(read, first.after)
-    return done[-1] if given else None
+    if not done or first.begin - done[-1].after > 6 or not isinstance(written, str) or len(written) > 6:
+        return None
+    marked = not written.isdigit() or "asked" in read.roles_before(done[-1].begin)
+    return done[-1] if marked and "given" in read.roles_before(first.begin) and _closes(read, first.after) else None
 
 
 def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
     """Return the unit that is named without a number, as over a list: 'in € bn:', '(million euros)'."""
     for place in starts:
         one, two = read.found[place], read.found[place + 1]
+        if two.kind == "end" and one.kind == "magnitude" and not two.gap:
+            two = read.found[place + 2]  # behind the dot of an abbreviation: in Mio. Euro
         kinds = {one.kind: one, two.kind: two}
         bare = one.gap or read.found[place - 1].kind not in ("number", "spelled", "magnitude")
         if "magnitude" in kinds and "currency" in kinds and bare and two.gap < 2:
-            behind = read.found[place + 2]
+            behind = read.found[place + 2 + (read.found[place + 1] is not two)]
             if behind.kind in _HEADING and not behind.gap and "one" not in one.roles:
-                return Unit(int(kinds["magnitude"].value), kinds["currency"].value)
-        if one.kind == "currency" and read.found[place - 1].kind == "open" and two.kind == "close" and not two.gap:
-            return Unit(0, one.value)  # Loans (EUR): for whole sums alone
+                paired = any("grants" in token.roles and read.slash(at) for at, token in _head(read, place))
+                return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired)
+        opened = "open" in (read.found[place - 1].kind, read.found[place - 2].kind) and one.gap < 2
+        if one.kind == "currency" and opened and two.kind == "close" and not two.gap:
+            return Unit(0, one.value)  # Loans (EUR), (in €), (amounts in euro): for whole sums alone
     return None
+
+
+def _head(read: Halves, place: int) -> Iterator[tuple[int, Token]]:
+    """Yield the tokens around the unit in a heading, with the places behind them."""
+    yield from ((at + 1, read.found[at]) for at in range(max(0, place - 8), min(place + 8, read.count)))
 
 
 def _stands_alone(read: Halves, first: Half) -> bool:
@@ -94,6 +122,7 @@ def _stands_alone(read: Halves, first: Half) -> bool:
         before -= 1
     near = not read.found[before + 1].gap
     ends = behind.kind in (*_CLOSING, "country", "open", "") or "and" in behind.roles
+    ends = ends or behind.value == "|" or (read.unit is not None and read.unit.paired and read.slash(first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
 
 
@@ -103,6 +132,8 @@ def other_end(read: Halves, first: Half) -> Half | None:
     dash, roles = token.kind == "dash", token.roles
     if token.gap or (not dash and roles.isdisjoint(_TYING)):
         return None
+    if not dash and read.moves(first.begin):
+        return None  # grew from €5bn to €7bn: an old and a new sum
     tied = _ties(read, first, roles, dash=dash)
     at = first.after + 1
     at += read.found[at].kind == "word" and "article" in read.near_roles(at)
@@ -153,17 +184,33 @@ def _in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
     if not behind and not (_closes(read, first.after) and _named_before(read, first.begin, 5 if marked else 0)):
         return
     ahead = _ahead(read, first.after, behind=behind)
-    if ahead or marked or behind or qualifier(read.found[first.begin - 1].roles):
-        yield from (half for half in done[-2:] if first.begin - half.after < 12)
+    near = [half for half in done[-2:] if first.begin - half.after < 12]
+    if ahead and near and near[-1].power == ahead.power:
+        near = []  # its neighbours agree
+    elif ahead:
+        near = [half for half in near if "end" not in _kinds(read, half.after, first.begin)]
+    if ahead or marked or behind or qualifier(read.found[first.begin - 1].roles) or _elided(read, first.begin):
+        yield from near
     if ahead:
         yield ahead
+
+
+def _kinds(read: Halves, begin: int, after: int) -> set[str]:
+    return {token.kind for token in read.found[begin:after]}
+
+
+def _elided(read: Halves, place: int) -> bool:
+    """Tell whether a comma stands for the verb between a country and a number: 'Spain, 6; Italy, 5.1'."""
+    place -= not read.roles_before(place).isdisjoint(("of", "for", "from"))  # Bélgica, de 8.340
+    near = place > 1 and not read.found[place].gap and not read.found[place - 1].gap
+    return near and read.found[place - 1].kind == "comma" and read.found[place - 2].kind in _NAMED
 
 
 def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
     """Return the next sum in a list, if it has a unit."""
     for at in range(place, min(place + _AHEAD, read.count)):
         kind = read.found[at].kind
-        if kind in ("end", "line", "semicolon"):
+        if kind in ("end", "line"):
             return None
         if kind in ("number", "currency", "spelled"):
             whole = read.half(at) if behind or _named_before(read, at, 3) else None
@@ -179,12 +226,14 @@ def _closes(read: Halves, place: int) -> bool:
 
 def _named_before(read: Halves, place: int, gap: int) -> bool:
     """Tell whether a country stands before a place, with few plain words and no mark of another clause between."""
+    if _elided(read, place):
+        return True
     for at in range(place - 1, max(-1, place - 7), -1):
         token = read.found[at]
         gap -= read.found[at + 1].gap
         if gap < 0 or token.kind in _STOPS:
             return False
-        if token.kind == "country":
+        if token.kind in _NAMED:
             return True
         gap -= token.kind == "word" and not (qualifier(token.roles) or "for" in token.roles)
     return False

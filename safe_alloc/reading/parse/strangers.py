@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.lexicon import lexicon
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.stretch import Node, Stretch
@@ -20,7 +21,7 @@ def strangers(stretch: Stretch, lonely: list[Node]) -> Iterator[Doubt]:
         place = amount.first - 1 if stretch.kind(amount.first - 1) in _BEFORE else amount.first
         for written in _words_before(stretch, place):
             name = _nearest(stretch.words.language, stretch.words.fold(written))
-            if not name:
+            if not name or apart(stretch, amount):
                 continue
             one = stretch.made[amount.number]
             settle = f"No country is called {written!r}. Did you mean {name.title()}? Write its name in full."

@@ -2,31 +2,34 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.tokens import Token
 
-_NAMED = frozenset(("country", "capital"))
+Roles = frozenset[str]
+_NONE: Roles = frozenset()
 REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
-_OWNED = frozenset(("share", "states", "owner"))
-_PEOPLES = frozenset(("adjective", "capital"))
+_NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
+_OWNED, _PEOPLE = frozenset(("share", "states", "owner")), _NAMED | _PEOPLES
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _BESIDE = frozenset(("and", "or", "asked", "given", "each"))
+_LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
+_LEAD, _OTHERS = frozenset(("lead",)), frozenset(("others", "states", "decoy"))
 _IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
 
 
-class Node(NamedTuple):
+class Node:
     """Countries named in one breath, a sum, or a body that is no country: its tokens from `first` to before `last`."""
 
-    kind: str  # group, amount, neither
-    first: int
-    last: int
-    countries: tuple[str, ...] = ()
-    number: int = -1
-    marks: frozenset[str] = frozenset()
+    __slots__ = ("countries", "first", "kind", "last", "marks", "number")  # kind: group, amount, neither
+
+    def __init__(
+        self, kind: str, first: int, last: int, countries: tuple[str, ...] = (), number: int = -1, marks: Roles = _NONE
+    ) -> None:
+        self.kind, self.first, self.last = kind, first, last
+        self.countries, self.number, self.marks = countries, number, marks
 
 
 class Stretch:
@@ -34,27 +37,33 @@ class Stretch:
 
     def __init__(self, found: list[Token], made: Sequence[Sum], words: Lexicon, text: str) -> None:
         self.made, self.words, self.text = made, words, text
-        self.found = [found[0], *(self._led(*pair) for pair in pairwise(found))]
-        self.nodes = list(self._nodes())
+        self.said = _NONE.union(*[token.roles for token in found])  # what no word says need not be looked for
+        named = not _PEOPLE.isdisjoint([token.kind for token in found])
+        self.found = self._led(found) if named else found
+        self.nodes = list(self._nodes() if named else self._sums())
         self.costs: dict[tuple[int, int], float] = {}
         self.reasons: dict[int, str] = {}
-        if self.nodes and self.nodes[0].kind == "amount":
+        if named and self.nodes and self.nodes[0].kind == "amount":
             self._split_turning()
-        self._mark_inserted()
-        self.groups = [node for node in self.nodes if node.kind == "group"]
-        self.told = [node for node in self.groups if self._is_told(node)]
+        self.groups = self._mark_inserted()
+        self.told = [node for node in self.groups if self._is_told(node)] if "who" in self.said else []
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
+        self.states = any(node.kind == "neither" or REGION in node.countries for node in self.nodes)
 
     def _is_told(self, group: Node) -> bool:
         """Tell whether a clause with 'which' stands right behind a country."""
         behind = self.found[group.last : group.last + 2]
         return [token.kind for token in behind] == ["comma", "word"] and "who" in behind[1].roles and not behind[1].gap
 
-    def _led(self, before: Token, token: Token) -> Token:
-        """Return a country without the name it is known by: for Viktor Orbán's Hungary."""
-        name = self.text[before.end : token.start].split() if token.kind == "country" and token.gap else []
-        led = bool(name) and name[-1].endswith(("'s", "’s")) and all(word[0].isupper() for word in name)
-        return token._replace(gap=0) if led else token
+    def _led(self, found: list[Token]) -> list[Token]:
+        """Return tokens with each country without the name it is known by: for Viktor Orbán's Hungary."""
+        kept = found
+        for place, token in enumerate(found):
+            if token.gap and place and token.kind == "country":
+                name = self.text[found[place - 1].end : token.start].split()
+                if name and name[-1].endswith(("'s", "’s")) and all(word[0].isupper() for word in name):
+                    kept = [*kept[:place], token.close(), *found[place + 1 :]]
+        return kept
 
     def _split_turning(self) -> None:
         """Part a group where a list turns: '€16.7bn goes to Romania, France and Hungary get €16.2bn each'."""
@@ -66,23 +75,31 @@ class Stretch:
                 and self.kind(group.first + 1) == "comma"
             ):
                 later = next(each for each in range(group.first + 1, group.last) if self.found[each].kind == "country")
-                head = group._replace(last=group.first + 1, countries=group.countries[:1])
-                rest = group._replace(
-                    first=later, countries=group.countries[1:], marks=self._marks(later, group.last, "")
-                )
+                head = Node("group", group.first, group.first + 1, group.countries[:1], marks=group.marks)
+                marks = self._marks(later, group.last, "")
+                rest = Node("group", later, group.last, group.countries[1:], marks=marks)
                 self.nodes[place : place + 1] = [head, rest]
 
-    def _mark_inserted(self) -> None:
-        """Mark a country named in a clause between commas about another one: 'Latvia, which borders Russia, gets'."""
-        for place, (one, two) in enumerate(pairwise(list(self.nodes))):
-            if not one.kind == two.kind == "group" or self.kind(one.last) != "comma":
+    def _mark_inserted(self) -> list[Node]:
+        """Return the groups, one named in a clause about another one marked: 'Latvia, which borders Russia, gets'."""
+        groups = [place for place, node in enumerate(self.nodes) if node.kind == "group"]
+        before = [place for place, after in pairwise(groups) if after == place + 1]
+        for place in before:
+            one, two = self.nodes[place : place + 2]
+            if self.kind(one.last) != "comma":
                 continue
             inner = self.found[one.last + 1 : two.first + 1] or [self.found[two.first]]
-            plain = (len(inner) > 1 or inner[0].gap) and all(
-                token.kind == "word" and "and" not in token.roles for token in inner[:-1]
-            )
-            if plain:
-                self.nodes[place + 1] = two._replace(marks=two.marks | {"inserted"})
+            plain = (token.kind == "word" and "and" not in token.roles for token in inner[:-1])
+            if (len(inner) > 1 or inner[0].gap) and all(plain):
+                marks = two.marks | {"inserted"}
+                self.nodes[place + 1] = Node("group", two.first, two.last, two.countries, marks=marks)
+        return [self.nodes[place] for place in groups]
+
+    def _sums(self) -> Iterator[Node]:
+        """Yield the sums of a sentence that names nobody: who else is in it does not matter."""
+        for place, token in enumerate(self.found):
+            if token.kind == "amount":
+                yield Node("amount", place, place + 1, number=int(token.value))
 
     def _nodes(self) -> Iterator[Node]:
         after = 0
@@ -113,6 +130,8 @@ class Stretch:
         if follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED)):
             return True
         near = after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
+        if near and not self.found[place].gap and place and "for" in self.found[place - 1].roles:
+            return True  # 37,4 Millionen für italienische
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
         return near and bool(before) and self.is_silent(before[-1])  # the French, …
 
@@ -130,6 +149,10 @@ class Stretch:
                 break  # '…, and France' begins a clause of its own
             joined = joined or any("and" in token.roles for token in joints)
             ends.append((after + 1, self.found[after].value))
+        if not ends[1:]:
+            return Node(
+                "group", begin, place + 1, (self.found[place].value,), marks=self._marks(begin, place + 1, kind)
+            )
         enclosed = self.kind(begin - 1) == "open" and self.kind(ends[-1][0]) == "close"
         heads = not begin and self.kind(ends[-1][0]) in ("colon", "dash") and not self.found[ends[-1][0]].gap
         kinds = [self.kind(ends[-1][0] + place) for place in range(4)]
@@ -156,25 +179,26 @@ class Stretch:
 
     def _marks(self, begin: int, end: int, kind: str) -> frozenset[str]:
         """Return what stands right before a group, and whether others are named with it."""
-        marks = {kind} - {"country"}
+        marks = set() if kind == "country" else {kind}
         before = self.found[begin - 1] if begin else None
         if before is not None and not self.found[begin].gap:
-            marks |= before.roles & {"for", "aside", "place", "not", "without", "link", "each", "lead", "between"}
-            if "and" in before.roles and begin > 1 and self.found[begin - 2].roles & {"others", "states", "decoy"}:
+            marks |= before.roles & _LEADING
+            if "and" in before.roles and begin > 1 and not self.found[begin - 2].roles.isdisjoint(_OTHERS):
                 marks.add("tainted")
+            whose = kind == "adjective" and "who" in before.roles  # the fighter, whose Italian share
             other = before.value not in (REGION, self.found[begin].value)
-            if self.kind(begin - 1 - ("or" in before.roles)) == "country" and other:
+            if whose or (other and self.kind(begin - 1 - ("or" in before.roles)) == "country"):
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None
-        if after is not None and "lead" in after.roles and not after.gap:
-            marks.add("lead")
-        if self.words.spaceless and after is not None and "others" in after.roles and not after.gap:
-            marks.add("tainted")  # 波兰等19国
-        if after is not None and "and" in after.roles and not after.gap:
-            near = self.found[end + 1 : end + 4]
-            if any(token.roles & {"others", "states", "decoy"} for token in near if token.kind != "amount"):
+        if after is not None and after.roles and not after.gap:
+            marks |= after.roles & _LEAD
+            near = self.found[end + 1 : end + 4] if "and" in after.roles else ()
+            tainted = any(token.kind != "amount" and not token.roles.isdisjoint(_OTHERS) for token in near)
+            if tainted or (self.words.spaceless and "others" in after.roles):  # 波兰等19国
                 marks.add("tainted")
-        return frozenset(marks | ({"tainted"} if self._of_thing(begin) else set()))
+        if "thing" in self.said and self._of_thing(begin):
+            marks.add("tainted")
+        return frozenset(marks) if marks else _NONE
 
     def _of_thing(self, place: int) -> bool:
         """Tell whether a country is named as the owner of something: the debt of France, le déficit de la France."""
@@ -196,7 +220,7 @@ class Stretch:
     def behind(self, node: Node, gap: int) -> frozenset[str]:
         """Return the roles of the token behind a node, if at most `gap` plain words stand between."""
         after = self.found[node.last] if node.last < len(self.found) else None
-        return after.roles if after is not None and after.gap <= gap else frozenset()
+        return after.roles if after is not None and after.gap <= gap else _NONE
 
     def kind(self, place: int) -> str:
         """Return the kind of the token at a place, or nothing beyond the ends."""
@@ -205,17 +229,17 @@ class Stretch:
     def roles(self, place: int, gap: int = 0) -> frozenset[str]:
         """Return the roles of the token at a place, if at most `gap` plain words stand behind it."""
         if not 0 <= place < len(self.found):
-            return frozenset()
+            return _NONE
         behind = self.found[place + 1].gap if place + 1 < len(self.found) else 0
-        return self.found[place].roles if behind <= gap else frozenset()
+        return self.found[place].roles if behind <= gap else _NONE
 
     def somebody_named(self, first: int, last: int) -> bool:
         """Tell whether a plain word with a capital stands between two tokens; in German every noun has one."""
         if self.words.spaceless or self.words.nouns_have_capitals:
             return False
-        gaps = (place for place in range(first, last + 1) if 0 < place < len(self.found) and self.found[place].gap)
+        gaps = [place for place in range(first or 1, min(last + 1, len(self.found))) if self.found[place].gap]
         plain = (self.text[self.found[place - 1].end : self.found[place].start] for place in gaps)
-        words = (word for part in plain for word in part.split() if word[0].isupper())
+        words = [word for part in plain for word in part.split() if word[0].isupper()]
         return any(not self.is_silent(word) and (not word.isupper() or self._owner(word, first)) for word in words)
 
     def is_silent(self, word: str) -> bool:

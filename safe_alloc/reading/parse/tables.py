@@ -214,8 +214,9 @@ def _with_unit(found: Columns, rows: Rows, text: str) -> Columns:
         return found
     cells = [row[found.amounts[0]].text for row in rows[1:] if len(row) == found.width]
     whole = max((sum(map(str.isdigit, each)) for each in cells), default=0) >= _WHOLE
+    each = all(unit(cell, found.languages).powers for cell in cells if re.search(r"\d", cell))  # 8.34 bn in each
     power, currency = found.power or max(said.powers, default=0), max(said.currencies, default="")
-    return found._replace(power=power, currency=currency) if power or whole else found
+    return found._replace(power=power, currency=currency) if power or whole or each else found
 
 
 def _unit_above(rows: Rows, text: str, found: Columns, claims: Sequence[Claim]) -> str:
