@@ -80,19 +80,19 @@ def vote(
 ) -> Vote:
     """Return how the Council decides if these members vote no, these abstain and all others are in favour.
 
-    `against` and `abstain` are names or codes of Member States. With an Outcome every Member State that loses
-    money votes no too, unless it is named under `abstain`; Contracts of a participant move no loan. `rule` is
-    qualified, qualified_72 or unanimity; `basis` is article-212 (unanimity) or article-218-8 (qualified). Without
-    either: unanimity where there is no outcome or an entrant is a candidate country, else qualified.
-    Qualified majority (Article 16(4) TEU): 15 of 27 members with 65 % of the population; under four members not in
-    favour cannot block. 72 % (Article 238(2) TFEU, without a proposal of the Commission): 20 members with 65 %.
-    Abstaining is not being in favour; under unanimity it does not block (Article 238(4) TFEU). "too close" where the
-    true shares behind the printed ones, each within 0.005 point and together 1, allow both. Candidate countries: the
-    indicator eu_candidate@2025.
-    Raises UnknownName for a country, rule or basis nobody knows, WrongVote for a country without a vote, a
-    member named twice, a rule its basis contradicts and a supplier, WrongTable for a table that is no result.
+    `against` and `abstain` are names or codes of Member States. With an Outcome every Member State that loses money
+    votes no too, unless it is named under `abstain`; Contracts of a participant move no loan. `rule` is qualified,
+    qualified_72 or unanimity; `basis` is article-212 (unanimity) or article-218-8 (qualified). Without either:
+    unanimity where there is no outcome or an entrant is a candidate country, else qualified. Qualified majority
+    (Article 16(4) TEU): 15 of 27 members with 65 % of the population; under four members not in favour cannot block.
+    72 % (Article 238(2) TFEU, without a proposal of the Commission): 20 members with 65 %. Abstaining is not being in
+    favour; under unanimity it does not block (Article 238(4) TFEU). "too close" where the true shares behind the
+    printed ones, each within 0.005 point and together 1, allow both. Candidate countries: the indicator
+    eu_candidate@2025. Raises UnknownName for a country, rule or basis nobody knows, WrongVote for a country without a
+    vote, a member named twice, a rule its basis contradicts and a supplier, WrongTable for a table that is no result.
 
-    >>> vote(against=["Greece", "Cyprus"]).outcome, vote(against=["Greece", "Cyprus"], rule="qualified").outcome
+    >>> import safe_alloc as sa
+    >>> sa.vote(against=["Greece", "Cyprus"]).outcome, sa.vote(against=["Greece", "Cyprus"], rule="qualified").outcome
     ('blocked', 'passes')
     """
     named = _members(against, "against")
@@ -115,7 +115,8 @@ def blocking_minorities(*, given: str | Iterable[str] = (), rule: str = "qualifi
     (0 to 1, of the population, those given included), rule and year (of the populations). By size, then sure ones
     first, then A–Z; sizes below the smallest sure one show only what is too close. Raises as `vote` does.
 
-    >>> blocking_minorities(given=["Greece", "Cyprus"])["members"].tolist()
+    >>> import safe_alloc as sa
+    >>> sa.blocking_minorities(given=["Greece", "Cyprus"])["members"].tolist()
     ['DEU+FRA']
     """
     import pandas as pd  # imported here: a vote needs no table

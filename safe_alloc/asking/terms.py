@@ -94,7 +94,8 @@ def balance(table: pd.DataFrame, scenario: Scenario) -> Balance:
 
     >>> import safe_alloc as sa
     >>> terms = {"fee": "€10 million", "content": "80%", "spent": "10%", "part": "1%"}
-    >>> found = balance(sa.load(), sa.Scenario("fee", kind="participant", entrants={"CAN": {}}, terms=terms))
+    >>> fee = sa.Scenario("fee", kind="participant", entrants={"CAN": {}}, terms=terms)
+    >>> found = sa.balance(sa.load(), fee)
     >>> found.net_eur, found.break_even_part
     (110000000, Fraction(1, 1200))
     """

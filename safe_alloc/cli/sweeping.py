@@ -131,4 +131,12 @@ def _listed(written: str) -> list[str]:
     return [each.strip() for each in written.split(";") if each.strip()]
 
 
-SWEEP = Verb("Vary numbers of a scenario and print what all of them say together", _takes, _sweep)
+SWEEP = Verb(
+    "Vary numbers of a scenario and print what all of them say together",
+    _takes,
+    _sweep,
+    (
+        'safe-alloc sweep turkiye-10bn-fixed --vary "entrants.TUR.amount=€0 to €20 billion by €1 billion"',
+        'safe-alloc sweep turkiye-10bn-fixed --vary "entrants.TUR.amount=uniform(€0; €20 billion)" --draws 1000',
+    ),
+)

@@ -157,12 +157,53 @@ def _new(args: Namespace) -> Answer:
 
 
 WHAT_IF = {
-    "run": Verb("Compute a scenario and print who gives way, or who buys, to the euro", _told_takes, _run),
-    "ledger": Verb("Print who pays: change, share, rank and what held each member", _told_takes, _ledger),
-    "limits": Verb("Print what the Regulation allows, and the headroom in euro", _scenario_takes, _limits),
-    "vote": Verb("Say whether the Council would agree, and who could block it", _vote_takes, _vote),
-    "solve": Verb("Find the whole euro at which an answer flips", _solve_takes, _solve),
+    "run": Verb(
+        "Compute a scenario and print who gives way, or who buys, to the euro",
+        _told_takes,
+        _run,
+        ("safe-alloc run turkiye-10bn-fixed", "safe-alloc run mine.toml --format csv"),
+    ),
+    "ledger": Verb(
+        "Print who pays: change, share, rank and what held each member",
+        _told_takes,
+        _ledger,
+        ("safe-alloc ledger turkiye-10bn-fixed", "safe-alloc ledger turkiye-10bn-fixed+mine.toml --format json"),
+    ),
+    "limits": Verb(
+        "Print what the Regulation allows, and the headroom in euro",
+        _scenario_takes,
+        _limits,
+        ("safe-alloc limits turkiye-10bn-fixed", "safe-alloc limits turkiye-participant --format csv"),
+    ),
+    "vote": Verb(
+        "Say whether the Council would agree, and who could block it",
+        _vote_takes,
+        _vote,
+        ("safe-alloc vote --against Greece,Cyprus", "safe-alloc vote --rule qualified --scenario turkiye-10bn-fixed"),
+    ),
+    "solve": Verb(
+        "Find the whole euro at which an answer flips",
+        _solve_takes,
+        _solve,
+        (
+            "safe-alloc solve turkiye-10bn-fixed --until top-three:envelope",
+            "safe-alloc solve turkiye-participant --until break-even --vary terms.fee",
+        ),
+    ),
     "sweep": SWEEP,
-    "compare": Verb("Print several scenarios side by side", _compare_takes, _compare),
-    "new": Verb("Write the file of a scenario of your own, with every key explained", _new_takes, _new),
+    "compare": Verb(
+        "Print several scenarios side by side",
+        _compare_takes,
+        _compare,
+        (
+            "safe-alloc compare turkiye-10bn-fixed turkiye-10bn-on-top",
+            "safe-alloc compare turkiye-by-gdp turkiye-by-population --format csv",
+        ),
+    ),
+    "new": Verb(
+        "Write the file of a scenario of your own, with every key explained",
+        _new_takes,
+        _new,
+        ("safe-alloc new mine", "safe-alloc new scenarios/norway-3bn.toml"),
+    ),
 }

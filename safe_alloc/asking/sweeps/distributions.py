@@ -33,7 +33,8 @@ class Distribution(Protocol):
 class uniform(Distribution):
     """Draw every whole number from low to high alike, both included; money, or percentages as text.
 
-    >>> uniform("€5 billion", "€15 billion")
+    >>> import safe_alloc as sa
+    >>> sa.uniform("€5 billion", "€15 billion")
     uniform(low='€5 billion', high='€15 billion')
     """
 
@@ -55,7 +56,8 @@ class uniform(Distribution):
 class triangular(Distribution):
     """Draw whole numbers from low to high, the mode most often; money, or percentages as text.
 
-    >>> triangular("€5 billion", "€10 billion", "€20 billion").mode
+    >>> import safe_alloc as sa
+    >>> sa.triangular("€5 billion", "€10 billion", "€20 billion").mode
     '€10 billion'
     """
 
@@ -83,7 +85,8 @@ class normal(Distribution):
 
     The bell is read off a table of 4,097 points of `statistics.NormalDist`, off by at most 0.00002 sd.
 
-    >>> normal("€10 billion", "€2 billion").sd
+    >>> import safe_alloc as sa
+    >>> sa.normal("€10 billion", "€2 billion").sd
     '€2 billion'
     """
 
@@ -108,7 +111,8 @@ class normal(Distribution):
 class discrete(Distribution):
     """Draw one of a few values, each as often as its weight says; without weights all alike.
 
-    >>> discrete(["€2 billion", "€10 billion"], weights=[3, 1]).weights
+    >>> import safe_alloc as sa
+    >>> sa.discrete(["€2 billion", "€10 billion"], weights=[3, 1]).weights
     [3, 1]
     """
 
@@ -149,7 +153,8 @@ class unprinted:
     Each amount is drawn evenly from its interval; what is then missing or too much is shared out by the room
     that each has left.
 
-    >>> unprinted(envelope="€150 billion", habit="truncated").habit
+    >>> import safe_alloc as sa
+    >>> sa.unprinted(envelope="€150 billion", habit="truncated").habit
     'truncated'
     """
 

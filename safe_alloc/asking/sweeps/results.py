@@ -26,6 +26,12 @@ class Sweep:
 
     `draws` is how many there are, `seed` what the draws came from (None for lists), `without_solution` how many
     have none and are left out of every number, and `label` the gravest label any of them can bear.
+
+    >>> import safe_alloc as sa
+    >>> loans = {"entrants.TUR.amount": ["€5 billion", "€10 billion"]}
+    >>> swept = sa.sweep(sa.load(), sa.scenario("turkiye-10bn-fixed"), vary=loans)
+    >>> swept.draws, swept.label, swept.scenario(1).entrants["TUR"].amount
+    (2, 'counterfactual', 10000000000)
     """
 
     draws: int
