@@ -173,8 +173,12 @@ def enclosed(stretch: Stretch, amount: Node) -> bool:
 
 def inserted(tokens: Sequence[Token]) -> int:
     """Return how many tokens a clause between commas right behind a country takes: 'France, whose plan …, gets'."""
-    if not tokens or tokens[0].kind not in ("comma", "open") or tokens[0].gap:
+    if not tokens or tokens[0].kind not in ("comma", "open", "dash") or tokens[0].gap:
         return 0
+    if tokens[0].kind == "dash":  # Spain – with five times the people – gets
+        kinds = [token.kind for token in tokens[1:]]
+        close = kinds.index("dash") if "dash" in kinds else 0
+        return close + 2 if close and "amount" not in kinds[:close] else 0
     if tokens[0].kind == "open":
         kinds = [token.kind for token in tokens]
         close = kinds.index("close") + 1 if "close" in kinds else 0
