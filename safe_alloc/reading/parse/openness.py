@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from safe_alloc.reading.parse.apart import apart
-from safe_alloc.reading.parse.costs import inserted
+from safe_alloc.reading.parse.passed import inserted
 from safe_alloc.reading.parse.roles import tail
 from safe_alloc.reading.parse.stretch import Node, Stretch
 from safe_alloc.reading.parse.tokens import Token
@@ -67,10 +67,10 @@ def _is_moved(stretch: Stretch, group: Node, amount: Node) -> bool:
 def _ends_range(stretch: Stretch, amount: Node) -> bool:
     """Tell whether a bare number is tied to a sum from before, so that the sum is only the end of something."""
     place = amount.first
+    if stretch.kind(place - 2) != "number":
+        return False
     tied = stretch.kind(place - 1) == "dash" or not stretch.roles(place - 1).isdisjoint(("and", "or", "to"))
-    number = stretch.found[place - 2] if place > 1 else None
-    beside = number is not None and number.kind == "number" and not stretch.found[place - 1].gap
-    return bool(tied and beside and number and len(number.value) != 4)
+    return tied and not stretch.found[place - 1].gap and len(stretch.found[place - 2].value) != 4
 
 
 def _two_in_one(stretch: Stretch, amount: Node) -> bool:
@@ -83,7 +83,7 @@ def _two_in_one(stretch: Stretch, amount: Node) -> bool:
 
 
 def _each_behind(stretch: Stretch, amount: Node) -> bool:
-    return "each" in stretch.roles(amount.last) and not stretch.found[amount.last].gap
+    return "each" in stretch.said and "each" in stretch.roles(amount.last) and not stretch.found[amount.last].gap
 
 
 def _is_signed(stretch: Stretch, amount: Node) -> bool:

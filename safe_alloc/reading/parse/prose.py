@@ -27,7 +27,7 @@ def read_prose(text: str, *, source: str, language: str | None = None) -> Readin
     kept.sort(key=lambda each: each.claim.start)
 
     def written(claim: Claim) -> Claim:
-        return claim._replace(as_written=text[claim.start : claim.end], source=source)
+        return Claim(*claim[:6], text[claim.start : claim.end], claim.start, claim.end, source)
 
     return Reading(
         tuple(written(each.claim) for each in kept),
@@ -84,7 +84,7 @@ class _Prose:
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
             part = self.topic.meant(part)
             last = told_again(part, (made, full), last, self.text)
-            if not any(token.kind == "amount" for token in part):
+            if "amount" not in [token.kind for token in part]:
                 continue
             stretch = Stretch(part, made, words, self.text)
             bound = bind(stretch)

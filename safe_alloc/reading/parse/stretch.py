@@ -14,10 +14,9 @@ _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
 _OWNED, _PEOPLE = frozenset(("share", "states", "owner")), _NAMED | _PEOPLES
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
-_BESIDE = frozenset(("and", "or", "asked", "given", "each"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
-_LEAD, _OTHERS = frozenset(("lead",)), frozenset(("others", "states", "decoy"))
-_IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
+_OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
+_LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
 
 
 class Node:
@@ -183,9 +182,9 @@ class Stretch:
             marks |= before.roles & _LEADING
             if "and" in before.roles and begin > 1 and not self.found[begin - 2].roles.isdisjoint(_OTHERS):
                 marks.add("tainted")
-            leans = self.kind(begin - 1 - ("or" in before.roles)) == "country"
+            other = before.value not in (REGION, self.found[begin].value)
             whose = kind == "adjective" and "who" in before.roles  # the fighter, whose Italian share
-            if whose or (leans and before.value not in (REGION, self.found[begin].value)):
+            if whose or (other and self.kind(begin - 1 - ("or" in before.roles)) == "country"):
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None
         if after is not None and after.roles and not after.gap:
@@ -235,9 +234,9 @@ class Stretch:
         """Tell whether a plain word with a capital stands between two tokens; in German every noun has one."""
         if self.words.spaceless or self.words.nouns_have_capitals:
             return False
-        gaps = (place for place in range(first, last + 1) if 0 < place < len(self.found) and self.found[place].gap)
+        gaps = [place for place in range(first or 1, min(last + 1, len(self.found))) if self.found[place].gap]
         plain = (self.text[self.found[place - 1].end : self.found[place].start] for place in gaps)
-        words = (word for part in plain for word in part.split() if word[0].isupper())
+        words = [word for part in plain for word in part.split() if word[0].isupper()]
         return any(not self.is_silent(word) and (not word.isupper() or self._owner(word, first)) for word in words)
 
     def is_silent(self, word: str) -> bool:
