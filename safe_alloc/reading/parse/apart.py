@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
+from safe_alloc.reading.parse.counts import is_count
 from safe_alloc.reading.parse.stretch import Node, Stretch
 
 ENVELOPE_EUR = 150_000_000_000
@@ -15,7 +16,6 @@ _COUNTRIES = frozenset(("country", "capital", "adjective"))
 _OPENING = frozenset(("open", "word"))
 _BOUNDS = frozenset(("up_to", "at_least"))
 _SIGNS = re.compile(r"[€$£\d]|\b[A-Z]{3}\b")
-_FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
 
 
 def apart(stretch: Stretch, node: Node) -> str:
@@ -100,14 +100,16 @@ def _is_slice(stretch: Stretch, node: Node) -> bool:
 
 
 def _is_whole(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is the whole of the one before it, in a list of parts: '€2bn out of €9bn, €1bn of its €5bn'."""
+    """Tell whether a sum is the whole of the one before it, in a list of parts: '€2bn of €9bn, €1bn of its €5bn'."""
     its = "its" in stretch.roles(node.first - 1) and stretch.found[node.first - 1].gap < 2
     return its and stretch.kind(node.first - 2) == "amount" and _follows_parts(stretch, node)
 
 
 def _follows_parts(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum before this one in its sentence is what another is part of."""
-    return "of" in stretch.said and any(apart(stretch, each) == "of" for each in stretch.amounts if each.last < node.first)
+    return "of" in stretch.said and any(
+        apart(stretch, each) == "of" for each in stretch.amounts if each.last < node.first
+    )
 
 
 def _is_part(stretch: Stretch, node: Node) -> bool:
@@ -137,7 +139,7 @@ def _is_difference(stretch: Stretch, node: Node) -> bool:
 
 
 def _is_further(stretch: Stretch, node: Node) -> bool:
-    """Tell whether 'more' adds to what a country had: 'Latvia, which had already given €5 million, two million more'."""
+    """Tell whether 'more' adds to what a country had: 'Latvia, which had already given €5m, two million more'."""
     if "earlier" not in stretch.said or "at_least" in stretch.roles(node.last, 9):
         return False
     compared = "aside" in stretch.roles(node.last + 1, 9) and not stretch.found[node.last + 1].gap
@@ -192,22 +194,6 @@ def _heads_row(stretch: Stretch, node: Node) -> bool:
     return node.first == 2 and kinds == ["country", "open", "amount", "word", "close", "colon"]
 
 
-def _is_count(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum without a currency counts something else, as in '2.5 million companies in Spain'."""
-    if stretch.made[node.number].currency:
-        return False
-    # The Danes before a sum have it; five million Danes behind a number are counted.
-    before = stretch.roles(node.first - 1, 1) if stretch.kind(node.first - 1) != "capital" else frozenset()
-    if "counted" in stretch.behind(node, 2) or "counted" in before:
-        return True
-    billions = stretch.made[node.number].low >= 10**9  # nothing but money is counted in billions here
-    touching = node.last < len(stretch.found) and not stretch.found[node.last].gap
-    if stretch.words.spaceless or billions or touching:
-        return False
-    match = _FOLLOWING.match(stretch.text, stretch.found[node.last - 1].end)
-    return match is not None and stretch.words.exact(match[1]) not in stretch.words.after
-
-
 def _given_on(stretch: Stretch, node: Node) -> bool:
     """Tell whether a country a sum is for follows close behind it: 'of which four billion are for Romania'."""
     return any(
@@ -252,5 +238,5 @@ _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("of", _is_sum_so_far),
     ("thing", _is_price),
     ("envelope", _is_envelope),
-    ("count", _is_count),
+    ("count", is_count),
 )

@@ -4,24 +4,21 @@ The weights are few and round: a comma counts for about one, a plain word for a 
 They were settled on passages written for this project; their order matters, not their digits.
 """
 
-from collections.abc import Sequence
 from operator import attrgetter
 
+from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, inserted, passed
 from safe_alloc.reading.parse.stretch import REGION, Node, Stretch
 from safe_alloc.reading.parse.tight import tight
-from safe_alloc.reading.parse.tokens import Token
 
-NEVER = 99.0
 FAR, FAR_BEHIND = 20, 8
 """More plain words than this between a country and a sum, before it or behind it, and they belong together no more."""
 
 SCENE = frozenset(("UKR", "RUS"))
 """Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
-_SOMEBODY, _ON_SCENE, _LOST_UNIT, _CLAUSE = 2.6, 2.7, 4.0, 2.0
+_SOMEBODY, _ON_SCENE = 2.6, 2.7
 _DASHES, _kind_of = {"dash", "colon"}, attrgetter("kind")
-_FREE, _TOWARDS = frozenset(("for", "about", "each", "link")), frozenset(("for", "link"))
-_DENYING = frozenset(("not", "without", "use"))
+_TOWARDS = frozenset(("for", "link"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "inserted", "adjective"))
 _LENT = frozenset(("share", "loans", "given", "asked"))
 _OPENERS = frozenset(("open", "dash", "colon", "amount"))
@@ -48,8 +45,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     again = _meant_again(stretch, group, amount) if "its" in stretch.said else 0
     begin = max(group.last + inserted(stretch.found[group.last : amount.first]), again)
     owned = group.kind == "group" and "its" in stretch.roles(amount.first - 1)
-    words, total = _passed(stretch, begin, amount.first, 0.9, 1.0)
-    if owned and words < FAR and not _is_out(group) and not _DENYING & stretch.roles(amount.first - 2):
+    words, total = passed(stretch, begin, amount.first, 0.9, 1.0)
+    if owned and words < FAR and not _is_out(group) and not DENYING & stretch.roles(amount.first - 2):
         return _possessed(stretch, group, amount)
     closed = stretch.kind(group.last) == "comma" and not stretch.found[group.last].gap
     if words > FAR or total >= NEVER or _is_out(group) or (closed and "lead" in group.marks):
@@ -57,9 +54,9 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
     there = closed and "link" in stretch.roles(group.last + 1) and not stretch.found[group.last + 1].gap
     if closed and group.first and {"capital", "place"} <= group.marks and not there:
-        total += _CLAUSE  # In Warsaw, ministers …
+        total += CLAUSE  # In Warsaw, ministers …
     if "capital" in group.marks and not group.first and _DASHES & set(map(_kind_of, stretch.found[1:5])):  # a dateline
-        total += _CLAUSE * any(group.first < node.first < amount.first for node in stretch.nodes)
+        total += CLAUSE * any(group.first < node.first < amount.first for node in stretch.nodes)
     if group.kind == "neither":
         return total + (0.3 if "states" in group.marks and stretch.kind(group.first - 1) == "number" else 1.2)
     others = (each for each in stretch.told if group.first < each.first < amount.first)
@@ -97,7 +94,7 @@ def _placed(stretch: Stretch, group: Node, amount: Node, words: int) -> float:
         return 0.0
     # Bought in America: the jets cost €5 billion.
     elsewhere = words > 2 and roles.isdisjoint(_LENT) and "colon" in map(_kind_of, told[:-1])
-    return (2.9 if "capital" in group.marks else 0.5 if words < 4 else 1.0) + _CLAUSE * elsewhere
+    return (2.9 if "capital" in group.marks else 0.5 if words < 4 else 1.0) + CLAUSE * elsewhere
 
 
 def _is_meant(stretch: Stretch, group: Node, begin: int, amount: Node) -> bool:
@@ -130,7 +127,7 @@ def _is_below(stretch: Stretch, group: Node) -> bool:
 
 def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     """Return the cost of a country behind a sum; a 'for' before it makes it cheap."""
-    words, total = _passed(stretch, amount.last, group.first, _CLAUSE, 0.1)
+    words, total = passed(stretch, amount.last, group.first, CLAUSE, 0.1)
     if words > FAR_BEHIND or total >= NEVER or _is_out(group):
         return NEVER
     said = not group.marks.isdisjoint(_TOWARDS)
@@ -182,75 +179,6 @@ def enclosed(stretch: Stretch, amount: Node) -> bool:
     return stretch.kind(amount.first - 1) == "comma" and stretch.found[amount.first].gap < 2
 
 
-def inserted(tokens: Sequence[Token]) -> int:
-    """Return how many tokens a clause between commas right behind a country takes: 'France, whose plan …, gets'."""
-    if not tokens or tokens[0].kind not in ("comma", "open") or tokens[0].gap:
-        return 0
-    if tokens[0].kind == "open":
-        kinds = [token.kind for token in tokens]
-        close = kinds.index("close") + 1 if "close" in kinds else 0
-        bare = kinds[1:2] == ["number"] and not tokens[1].gap  # Belgium (8.3), which has lost its unit
-        return 0 if bare or "amount" in kinds[:close] else close
-    sums = False
-    for place, token in enumerate(tokens[1:], start=2):
-        sums = sums or token.kind == "amount"
-        told = place < len(tokens) and "who" in tokens[place].roles  # France, unlike Spain, which …, gets
-        if token.kind == "comma" and not told and not (sums and any(each.kind == "comma" for each in tokens[place:])):
-            return place
-    return 0
-
-
-def _passed(stretch: Stretch, first: int, last: int, comma: float, close: float) -> tuple[int, float]:
-    """Return the plain words between two places and what the marks and joints there cost; a 'not' forbids."""
-    words, total, depth, dashes, denied = stretch.found[last].gap, 0.0, 0, 0, False
-    tight = last - first == 1 and not words and not stretch.found[first].gap
-    joint, thing, counted = 0.8 if comma < 1.0 else 1.2, False, False
-    for place, token in enumerate(stretch.found[first:last], start=first + 1):
-        words += token.gap
-        kind, roles = token.kind, token.roles
-        if kind == "comma":
-            total, denied = total + comma, denied and _goes_on(stretch, place, last)
-        elif kind in ("dash", "colon"):
-            dashes += 1
-        elif kind == "open":
-            total, depth = total - (0.4 if tight else -0.2), depth + 1
-        elif kind == "close":
-            depth -= 1
-            total += close if depth < 0 else -0.2
-        elif kind == "semicolon":
-            total += _CLAUSE
-        elif kind == "number" and stretch.kind(place) != "percent" and "percent" not in stretch.found[place].roles:
-            total += _bare_number(token)
-        elif kind == "word" and roles.isdisjoint(_FREE):
-            words += 1
-        if roles:
-            joins = "and" in roles or "or" in roles
-            still = denied and "but" not in roles and (not joins or _goes_on(stretch, place, last))
-            denied = still or not roles.isdisjoint(_DENYING)
-            total += joint * (joins and "who" not in stretch.roles(place))
-            total += 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
-            total += _CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
-            owned = not token.gap and "counted" in roles and stretch.kind(place - 2) == "country"  # Greece's population
-            counted = (counted or owned) and not (joins and stretch.found[place].gap)
-            lent = "share" in roles  # a contract with Brussels for a loan of
-            thing = "thing" in roles or (thing and not lent and not (joins and stretch.found[place].gap))
-    return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + _CLAUSE * (thing or counted)
-
-
-def _goes_on(stretch: Stretch, place: int, last: int) -> bool:
-    """Tell whether only marks and joints stand before a sum, so that a 'not' holds: fined €5m, plus €1m a day."""
-    tokens = stretch.found[place - 1 : last]
-    near = stretch.kind(last) == "amount" and not any(token.gap for token in stretch.found[place - 1 : last + 1])
-    return near and all(token.kind == "comma" or "and" in token.roles for token in tokens)
-
-
-def _bare_number(token: Token) -> float:
-    """Return what a number without a unit costs: it may be the country's own figure."""
-    if not token.value.isdigit():
-        return _LOST_UNIT
-    return 0.0 if len(token.value) == 4 else 0.3  # a year
-
-
 def _tells(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum stands in the clause with 'which' about a country: 'unlike Spain, which has €6 billion'."""
     between = stretch.found[group.last + 1 : amount.first]
@@ -262,7 +190,7 @@ def _aside(stretch: Stretch, group: Node, amount: Node) -> float:
     behind = "" if stretch.found[group.last].gap else stretch.kind(group.last)
     if behind not in ("comma", "open") and "aside" in group.marks:
         later = "comma" in map(_kind_of, stretch.found[group.last : amount.first])
-        return _CLAUSE * later  # If Hungary takes all, €4bn is left
+        return CLAUSE * later  # If Hungary takes all, €4bn is left
     if behind != "comma" or _tells(stretch, group, amount):
         return 0.0
     compared = (1.2 if stretch.kind(group.first - 2) == "comma" else 0.6) if "aside" in group.marks else 0.0

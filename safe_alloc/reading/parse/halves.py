@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import takewhile
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.lexicon import Lexicon
@@ -17,8 +16,6 @@ _BEHIND_ALONE = frozenset(("comma", "end", "close", "semicolon"))
 _BEFORE_POWER, _GOING_ON = frozenset(("magnitude", "line", "dash")), frozenset(("magnitude", "end"))
 _TYING, _NOTHING = frozenset(("and", "to", "or")), Token("", 0, 0)
 _NONE: frozenset[str] = frozenset()
-_ENDING, _FAR = frozenset(("end", "line")), 60
-"""What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
 
 class Piece(NamedTuple):
@@ -61,10 +58,6 @@ class Halves:
         token = self.found[place]
         return "" if token.gap else token.kind
 
-    def slash(self, place: int) -> bool:
-        """Tell whether a slash stands at a place."""
-        return "or" in self.near_roles(place) and self.text[self.found[place].start] == "/"
-
     def near_roles(self, place: int) -> frozenset[str]:
         """Return the roles of a token that stands right behind the one before."""
         token = self.found[place]
@@ -73,13 +66,6 @@ class Halves:
     def roles_before(self, place: int) -> frozenset[str]:
         """Return the roles of the token right before a place."""
         return _NONE if self.found[place].gap else self.found[place - 1].roles
-
-    def moves(self, begin: int) -> bool:
-        """Tell whether a number stands behind a 'from' in a sentence that says what rose or fell."""
-        if "from" not in self.roles_before(begin):
-            return False
-        before = takewhile(lambda token: token.kind not in _ENDING, reversed(self.found[max(0, begin - _FAR) : begin]))
-        return any("moved" in token.roles for token in before)
 
     def readings(self, piece: Piece, power: int) -> tuple[Number, ...]:
         """Return the numbers a piece may stand for, if its power is this one."""

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from safe_alloc.reading.parse.apart import apart
-from safe_alloc.reading.parse.costs import inserted
+from safe_alloc.reading.parse.passed import inserted
 from safe_alloc.reading.parse.roles import tail
 from safe_alloc.reading.parse.stretch import Node, Stretch
 from safe_alloc.reading.parse.tokens import Token

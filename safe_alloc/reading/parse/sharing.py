@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.numbers import Unit
@@ -11,6 +12,8 @@ _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
 _CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
 _CLOSE = frozenset(("and", "each"))
+_ENDS, _FAR = frozenset(("end", "line")), 60
+"""What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 _AHEAD = 30
 """So many tokens ahead a list may name its unit."""
 
@@ -27,7 +30,7 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     place = first.after
     roles = read.near_roles(place)
     whole = None
-    if ("of" in roles or ("to" in roles and read.moves(first.begin))) and read.found[place + 1].kind in STARTS:
+    if ("of" in roles or ("to" in roles and _moves(read, first.begin))) and read.found[place + 1].kind in STARTS:
         whole = read.half(place + 1)
     elif not roles.isdisjoint(_OTHER) and "between" not in read.found[first.begin - 1].roles:
         whole = _half_behind(read, place + 1)
@@ -51,7 +54,7 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
 
 
 def with_power(read: Halves, first: Half) -> Half:
-    """Return a short number that has its currency with the power of the sum it is listed with: €170 and €100 million."""
+    """Return a short number that has its currency with the power of the sum beside it: €170 and €100 million."""
     written = first.pieces[0].value
     if not isinstance(written, str) or len(written) > 5 or re.fullmatch(r"\d+[.,]\d{3}", written):
         return first
@@ -102,7 +105,7 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
         if "magnitude" in kinds and "currency" in kinds and bare and two.gap < 2:
             behind = read.found[place + 2 + (read.found[place + 1] is not two)]
             if behind.kind in _HEADING and not behind.gap and "one" not in one.roles:
-                paired = any("grants" in token.roles and read.slash(at) for at, token in _head(read, place))
+                paired = any("grants" in token.roles and _slash(read, at) for at, token in _head(read, place))
                 return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired)
         opened = "open" in (read.found[place - 1].kind, read.found[place - 2].kind) and one.gap < 2
         if one.kind == "currency" and opened and two.kind == "close" and not two.gap:
@@ -122,7 +125,7 @@ def _stands_alone(read: Halves, first: Half) -> bool:
         before -= 1
     near = not read.found[before + 1].gap
     ends = behind.kind in (*_CLOSING, "country", "open", "") or "and" in behind.roles
-    ends = ends or behind.value == "|" or (read.unit is not None and read.unit.paired and read.slash(first.after))
+    ends = ends or behind.value == "|" or (read.unit is not None and read.unit.paired and _slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
 
 
@@ -132,7 +135,7 @@ def other_end(read: Halves, first: Half) -> Half | None:
     dash, roles = token.kind == "dash", token.roles
     if token.gap or (not dash and roles.isdisjoint(_TYING)):
         return None
-    if not dash and read.moves(first.begin):
+    if not dash and _moves(read, first.begin):
         return None  # grew from €5bn to €7bn: an old and a new sum
     tied = _ties(read, first, roles, dash=dash)
     at = first.after + 1
@@ -146,6 +149,18 @@ def other_end(read: Halves, first: Half) -> Half | None:
         return None
     clash = first.currency and second.currency and first.currency != second.currency
     return None if clash else second
+
+
+def _moves(read: Halves, begin: int) -> bool:
+    """Tell whether a number stands behind a 'from' in a sentence that says what rose or fell."""
+    if "from" not in read.roles_before(begin):
+        return False
+    before = takewhile(lambda token: token.kind not in _ENDS, reversed(read.found[max(0, begin - _FAR) : begin]))
+    return any("moved" in token.roles for token in before)
+
+
+def _slash(read: Halves, place: int) -> bool:
+    return "or" in read.near_roles(place) and read.text[read.found[place].start] == "/"
 
 
 def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool) -> bool:

@@ -14,10 +14,9 @@ _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
 _OWNED, _PEOPLE = frozenset(("share", "states", "owner")), _NAMED | _PEOPLES
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
-_BESIDE = frozenset(("and", "or", "asked", "given", "each"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
-_LEAD, _OTHERS = frozenset(("lead",)), frozenset(("others", "states", "decoy"))
-_IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
+_OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
+_LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
 
 
 class Node:
@@ -185,8 +184,8 @@ class Stretch:
             marks |= before.roles & _LEADING
             if "and" in before.roles and begin > 1 and not self.found[begin - 2].roles.isdisjoint(_OTHERS):
                 marks.add("tainted")
-            whose = kind == "adjective" and "who" in before.roles  # the fighter, whose Italian share
             other = before.value not in (REGION, self.found[begin].value)
+            whose = kind == "adjective" and "who" in before.roles  # the fighter, whose Italian share
             if whose or (other and self.kind(begin - 1 - ("or" in before.roles)) == "country"):
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None

@@ -1,0 +1,82 @@
+"""What stands between a country and a sum: plain words, marks, joints, a clause put in, and a 'not'."""
+
+from collections.abc import Sequence
+
+from safe_alloc.reading.parse.stretch import Stretch
+from safe_alloc.reading.parse.tokens import Token
+
+NEVER, CLAUSE, _LOST_UNIT = 99.0, 2.0, 4.0
+_FREE, DENYING = frozenset(("for", "about", "each", "link")), frozenset(("not", "without", "use"))
+
+
+def inserted(tokens: Sequence[Token]) -> int:
+    """Return how many tokens a clause between commas right behind a country takes: 'France, whose plan …, gets'."""
+    if not tokens or tokens[0].kind not in ("comma", "open", "dash") or tokens[0].gap:
+        return 0
+    if tokens[0].kind == "dash":  # Spain – with five times the people – gets
+        kinds = [token.kind for token in tokens[1:]]
+        close = kinds.index("dash") if "dash" in kinds else 0
+        return close + 2 if close and "amount" not in kinds[:close] else 0
+    if tokens[0].kind == "open":
+        kinds = [token.kind for token in tokens]
+        close = kinds.index("close") + 1 if "close" in kinds else 0
+        bare = kinds[1:2] == ["number"] and not tokens[1].gap  # Belgium (8.3), which has lost its unit
+        return 0 if bare or "amount" in kinds[:close] else close
+    sums = False
+    for place, token in enumerate(tokens[1:], start=2):
+        sums = sums or token.kind == "amount"
+        told = place < len(tokens) and "who" in tokens[place].roles  # France, unlike Spain, which …, gets
+        if token.kind == "comma" and not told and not (sums and any(each.kind == "comma" for each in tokens[place:])):
+            return place
+    return 0
+
+
+def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) -> tuple[int, float]:
+    """Return the plain words between two places and what the marks and joints there cost; a 'not' forbids."""
+    words, total, depth, dashes, denied = stretch.found[last].gap, 0.0, 0, 0, False
+    tight = last - first == 1 and not words and not stretch.found[first].gap
+    joint, thing, counted = 0.8 if comma < 1.0 else 1.2, False, False
+    for place, token in enumerate(stretch.found[first:last], start=first + 1):
+        words += token.gap
+        kind, roles = token.kind, token.roles
+        if kind == "comma":
+            total, denied = total + comma, denied and _goes_on(stretch, place, last)
+        elif kind in ("dash", "colon"):
+            dashes += 1
+        elif kind == "open":
+            total, depth = total - (0.4 if tight else -0.2), depth + 1
+        elif kind == "close":
+            depth -= 1
+            total += close if depth < 0 else -0.2
+        elif kind == "semicolon":
+            total += CLAUSE
+        elif kind == "number" and stretch.kind(place) != "percent" and "percent" not in stretch.found[place].roles:
+            total += _bare_number(token)
+        elif kind == "word" and roles.isdisjoint(_FREE):
+            words += 1
+        if roles:
+            joins = "and" in roles or "or" in roles
+            still = denied and "but" not in roles and (not joins or _goes_on(stretch, place, last))
+            denied = still or not roles.isdisjoint(DENYING)
+            total += joint * (joins and "who" not in stretch.roles(place))
+            total += 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
+            total += CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
+            owned = not token.gap and "counted" in roles and stretch.kind(place - 2) == "country"  # Greece's population
+            counted = (counted or owned) and not (joins and stretch.found[place].gap)
+            lent = "share" in roles  # a contract with Brussels for a loan of
+            thing = "thing" in roles or (thing and not lent and not (joins and stretch.found[place].gap))
+    return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + CLAUSE * (thing or counted)
+
+
+def _goes_on(stretch: Stretch, place: int, last: int) -> bool:
+    """Tell whether only marks and joints stand before a sum, so that a 'not' holds: fined €5m, plus €1m a day."""
+    tokens = stretch.found[place - 1 : last]
+    near = stretch.kind(last) == "amount" and not any(token.gap for token in stretch.found[place - 1 : last + 1])
+    return near and all(token.kind == "comma" or "and" in token.roles for token in tokens)
+
+
+def _bare_number(token: Token) -> float:
+    """Return what a number without a unit costs: it may be the country's own figure."""
+    if not token.value.isdigit():
+        return _LOST_UNIT
+    return 0.0 if len(token.value) == 4 else 0.3  # a year

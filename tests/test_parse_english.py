@@ -1,0 +1,108 @@
+"""How the English press writes lists, moves, parts and asides: and where such a way must not count."""
+
+import pytest
+
+from safe_alloc.reading.parse import explain
+
+BN, M = 10**9, 10**6
+
+READ = [
+    # a heading names the unit among words, before a dash or a semicolon, or by a note below
+    ("Grants per state (amounts in euro)\nCyprus 12 345 678\nMalta 240 896\nTotal (2) 12 586 574", {"CYP": 12_345_678}),
+    ("Rain relief (in €):\nSpain: 31.082.911\nGreece: 5,773,591\nMalta: 140,896", {"MLT": 140_896, "ESP": 31_082_911}),
+    ("Ceilings, in million euro – Austria 5.5; Sweden 5.0; Latvia 6.8.", {"AUT": 5_500_000, "SWE": 5 * M}),
+    ("Funds (€ million): Poland 76,500 | Italy 43,100 | Spain 36,500.", {"POL": 76_500 * M, "ITA": 43_100 * M}),
+    ("Envelopes (EUR bn; grants / loans)\nITALY 68.9 / 122.6 FRANCE 39.4 / – GREECE 17.4 / 12.7", {"FRA": 39_400 * M}),
+    ("Country  Call one  Total\nBE  7.84 bn  8.34 bn\nHR  1.5 bn  1.7 bn\nAll sums in EUR.", {"BEL": 8_340 * M}),
+    # old and new
+    ("Greece's plan grew from 30.5 to 35.9 billion euros, Malta's from 316 to 328 million.", {"GRC": 35_900 * M}),
+    ("Malta's share went from 7 to 11 million euros.", {"MLT": 11 * M}),
+    ("Latvia was raised from €3.50 billion to €5.68 billion.", {"LVA": 5_680 * M}),
+    ("Austria's grant, first put at €3 million, has swollen to €4 million, though just €1 million of this is for cows.",
+     {"AUT": 4 * M}),
+    ("Austria, which had already given €5 million, is giving two million euros more.", {"AUT": 2 * M}),
+    ("Greece had hoped for €90 million. It will get 61. Malta gets 7.3, Cyprus none.",
+     {"GRC": 61 * M, "MLT": 7_300_000}),
+    ("Austria is due €3 billion, bringing the total it was paid to €9 billion.", {"AUT": 3 * BN}),
+    # parts, wholes and other sums
+    ("Sofia waits for €0.5 billion out of €3.3 billion, and Riga for €525 million of its €3.5 billion.",
+     {"LVA": 525 * M}),
+    ("Malta and Cyprus, with losses of €9 million and €8 million, get €2 million and €1 million respectively.",
+     {"MLT": 2 * M, "CYP": M}),
+    ("The Bank's loans came to €3.1 billion in Austria, €2.2 billion in Greece and €1.3 billion in Malta.",
+     {"AUT": 3_100 * M, "GRC": 2_200 * M, "MLT": 1_300 * M}),
+    ("Of the larger states, Spain and Italy each took a little over a billion euros.", {"ESP": BN, "ITA": BN}),
+    ("Spain and Malta come right behind Italy, each with €2 billion.", {"ESP": 2 * BN, "MLT": 2 * BN}),
+    ("Croatia's €1.7 billion SAFE loan will be signed soon.", {"HRV": 1_700 * M}),
+    ("Croatia has signed its contract with Brussels for a loan of €1.7 billion.", {"HRV": 1_700 * M}),
+    ("Even Sofia, not known for its tanks, secured €3.3 billion and Zagreb €1.7 billion.", {"HRV": 1_700 * M}),
+    ("Spain – with four times Portugal's population – will borrow €1 billion.", {"ESP": BN}),
+    ("Under the deal Egypt is to get €7.4 billion.", {"EGY": 7_400 * M}),
+    ("Ukraine signed for over €1 billion.", {"UKR": BN}),
+    ("As for Ukraine, it has drawn €18.1 billion of the loan.", {"UKR": 18_100 * M}),
+    # numbers
+    ("Sofia wants between three and three and a half billion euros.", {"BGR": 3 * BN}),
+    ("A quarter of a billion euros went to Malta, three quarters of a billion to Cyprus.", {"MLT": 250 * M}),
+    ("Malta and Cyprus are given €45 and €40 million.", {"MLT": 45 * M, "CYP": 40 * M}),
+    ("Malta, Cyprus and Spain got €4.5, €3 and €7 million.", {"MLT": 4_500_000, "CYP": 3 * M, "ESP": 7 * M}),
+    ("Spain – 5.8billion euro , Malta –5.7 billion euro", {"ESP": 5_800 * M, "MLT": 5_700 * M}),
+    ("Malta was told it could have 61.8 million euros.", {"MLT": 61_800_000}),
+    ("Germany's 1.1 million refugees weigh more. Berlin was sent €127 million.", {"DEU": 127 * M}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_each_way_of_the_english_press_is_read(text: str, expected: dict[str, int]):
+    read = {claim.country: claim.low for claim in explain(text).claims}
+    assert expected == {country: read.get(country) for country in expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Loans (EUR)\nMalta 2025\nCyprus 43,734", "CYP"),  # a year, and what may have lost its magnitude
+        ("Envelopes (EUR bn; first / second)\nITALY 68.9 / 122.6 GREECE 17.4 / 12.7", "ITA"),
+        ("Paris offered a couple of hundred million euros.", "FRA"),
+        ("Paris offered several hundred million euros.", "FRA"),
+        ("Spain pays a quarter of a €4 billion fund.", "ESP"),
+        ("Leonardo builds radars, and Fincantieri will get €500 million in Rome.", "ITA"),
+        ("Spain builds no fighter, whose Italian share has risen from €6bn to €18.6bn.", "ITA"),
+        ("Spain builds no fighter, whose Italian share has risen from €6bn to €18.6bn.", "ESP"),
+        ("Defence spending in Poland rose from €20 billion to €30 billion.", "POL"),
+        ("Where is Russia's money? Most of it, €185 billion, lies at a bank.", "RUS"),
+        ("Hungary was fined €200 million, plus €1 million a day.", "HUN"),
+        ("Malta could have got €20 million.", "MLT"),
+        ("Spain -€5.8 billion, Malta -€5.7 billion", "MLT"),
+        ("Malta and Cyprus, with losses of €9 million and €8 million, are named.", "MLT"),
+        ("Five states, Spain and Malta among them, drew just over a billion euros.", "MLT"),
+        ("Greece has its own 12-year, 25-billion-euro armaments plan.", "GRC"),
+    ],
+)
+def test_what_only_looks_like_a_sum_of_its_country_is_left_out(text: str, country: str):
+    assert country not in {claim.country for claim in explain(text).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Belgium expects to borrow from 7 to 11 billion euros.", (7 * BN, 11 * BN)),  # nothing moved: a range
+        ("Belgium rose early. Spain expects from 7 to 11 billion euros.", (7 * BN, 11 * BN)),
+        ("Cyprus used €0.3 billion of its €1 billion.", (BN, BN)),  # no list of parts: the whole is its own
+        ("Malta asked for 20 jets worth €2 billion and got 16.", (2 * BN, 2 * BN)),
+        ("Malta had already got €5 billion, €1 billion more than Spain.", (5 * BN, 5 * BN)),
+        ("Malta gets €5 million. Cyprus gets 16 jets. It got 17.", (5 * M, 5 * M)),
+    ],
+)
+def test_what_is_no_move_and_no_part_is_read_as_before(text: str, expected: tuple[int, int]):
+    assert [expected] == [(claim.low, claim.high) for claim in explain(text).claims]
+
+
+def test_the_old_sum_the_whole_and_the_part_stand_beside_the_new_one():
+    text = "Sofia waits for €0.5 billion out of €3.3 billion, Riga for €525 million of its €3.5 billion."
+    assert ["€3.3 billion", "€3.5 billion"] == [each.claim.as_written for each in explain(text).secondary]
+    assert {"whole"} == {each.role for each in explain(text).secondary}
+
+
+def test_a_column_of_numbers_whose_thousands_are_apart_is_no_table_of_columns():
+    text = "Aid by state in 2025 (in EUR)\nBelgium 8 340 027 698\nSpain 1 000 000 000"
+    assert [8_340_027_698, BN] == [claim.low for claim in explain(text).claims]
