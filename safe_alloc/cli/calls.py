@@ -46,6 +46,20 @@ def format_option(parser: ArgumentParser) -> None:
     parser.add_argument("--format", type=known_format, default=FORMATS[0], metavar="FORMAT", help=way)
 
 
+def lang_option(parser: ArgumentParser) -> None:
+    """Add --lang to what a verb takes."""
+    way = "the language of the finding: de, el, en, fr, pl or tr (en)"
+    parser.add_argument("--lang", type=_language, default="en", metavar="LANG", help=way)
+
+
+def _language(written: str) -> str:
+    if written != "en":  # which needs no look into the others
+        from safe_alloc.telling.wording.voice import voice
+
+        voice(written)
+    return written
+
+
 @contextmanager
 def progress() -> Iterator[Callable[[str, int, int], None]]:
     """Yield what draws a progress bar on a terminal, and nothing where nobody looks."""

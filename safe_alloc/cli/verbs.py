@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from safe_alloc.cli.calls import Answer, Verb, format_option, progress
+from safe_alloc.cli.calls import Answer, Verb, format_option, lang_option, progress
 from safe_alloc.cli.whatif import WHAT_IF
 from safe_alloc.errors import AmbiguousText
 
@@ -18,6 +18,7 @@ def _show_takes(parser: ArgumentParser) -> None:
     parser.add_argument("source", nargs="?", metavar="SOURCE", help="a source, as `safe-alloc sources` lists them")
     parser.add_argument("--as-of", metavar="DATE", help="what was known on a day, YYYY-MM-DD")
     format_option(parser)
+    lang_option(parser)
 
 
 def _show(args: Namespace) -> Answer:
@@ -26,7 +27,7 @@ def _show(args: Namespace) -> Answer:
 
     table = load(args.source, as_of=args.as_of)
     shown = rows.allocation_rows(table)
-    return Answer(printed(args.format, rows.ALLOCATION, shown, lambda: views.allocation_view(table, shown)))
+    return Answer(printed(args.format, rows.ALLOCATION, shown, lambda: views.allocation_view(table, shown, args.lang)))
 
 
 def _parse_takes(parser: ArgumentParser) -> None:

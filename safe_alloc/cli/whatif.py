@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from safe_alloc.cli.asked import ONE, Asked, asked_for
-from safe_alloc.cli.calls import Answer, Verb, format_option
+from safe_alloc.cli.calls import Answer, Verb, format_option, lang_option
 from safe_alloc.cli.sweeping import SWEEP
 from safe_alloc.errors import WrongScenario
 
@@ -13,6 +13,11 @@ from safe_alloc.errors import WrongScenario
 def _scenario_takes(parser: ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help=ONE)
     format_option(parser)
+
+
+def _told_takes(parser: ArgumentParser) -> None:
+    _scenario_takes(parser)
+    lang_option(parser)
 
 
 def _run(args: Namespace) -> Answer:
@@ -32,7 +37,7 @@ def _run(args: Namespace) -> Answer:
         told = printed(args.format, rows.CONTRACTS, shown, view, about=about)
         return Answer(told, int(bool(wrong)), [*asked.says, *wrong])
     shown, wrong = rows.outcome_rows(made), unmet(made, asked.scenario)
-    view = partial(views.outcome_view, made, shown, headline=asked.headline)
+    view = partial(views.outcome_view, made, shown, headline=asked.headline, lang=args.lang)
     return Answer(printed(args.format, rows.OUTCOME, shown, view), int(bool(wrong)), [*asked.says, *wrong])
 
 
@@ -42,7 +47,7 @@ def _ledger(args: Namespace) -> Answer:
 
     outcome = asked.outcome()
     shown = rows.ledger_rows(outcome)
-    view = partial(answers.ledger_view, outcome, shown, headline=asked.headline)
+    view = partial(answers.ledger_view, outcome, shown, headline=asked.headline, lang=args.lang)
     return Answer(printed(args.format, rows.LEDGER, shown, view), aside=asked.says)
 
 
@@ -148,8 +153,8 @@ def _new(args: Namespace) -> Answer:
 
 
 WHAT_IF = {
-    "run": Verb("Compute a scenario and print who gives way, or who buys, to the euro", _scenario_takes, _run),
-    "ledger": Verb("Print who pays: change, share, rank and what held each member", _scenario_takes, _ledger),
+    "run": Verb("Compute a scenario and print who gives way, or who buys, to the euro", _told_takes, _run),
+    "ledger": Verb("Print who pays: change, share, rank and what held each member", _told_takes, _ledger),
     "limits": Verb("Print what the Regulation allows, and the headroom in euro", _scenario_takes, _limits),
     "vote": Verb("Say whether the Council would agree, and who could block it", _vote_takes, _vote),
     "solve": Verb("Find the whole euro at which an answer flips", _solve_takes, _solve),

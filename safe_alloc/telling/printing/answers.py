@@ -29,12 +29,12 @@ _SWEPT = {
 _FLIPS = {"What may flip": "flip", "Scenarios #": "scenarios", "Of all, %": "share"}
 
 
-def ledger_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str) -> str:
+def ledger_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str, lang: str = "en") -> str:
     """Return who pays for a person: a sentence with the baseline and its day, then every row to the euro."""
     from safe_alloc.telling.wording import who_pays
 
     lines = [*rows, total(rows, "before_eur", "change_eur", "after_eur")]
-    return as_table(_LEDGER, lines, above=[headline, standing(rows), who_pays(outcome)])
+    return as_table(_LEDGER, lines, above=[headline, standing(rows), who_pays(outcome, lang=lang)])
 
 
 def contracts_view(rows: Sequence[Row], *, headline: str, told: str) -> str:
