@@ -23,6 +23,12 @@ from typing import Any
 class SafeAllocError(Exception):
     """The one error to catch: whatever safe_alloc refuses is one of these."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows, line by line: the sentence first, then the way it came."""
+        from traceback import format_exception  # imported here: only a notebook asks
+
+        return [f"{type(self).__name__}: {self}", "", *"".join(format_exception(self)).splitlines()]
+
 
 class UnreadableFile(SafeAllocError):
     """A file or folder that cannot be read as what it should be."""
