@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from safe_alloc.cli.app import APP
 from safe_alloc.cli.calls import Answer, Verb, format_option, lang_option, progress
 from safe_alloc.cli.whatif import WHAT_IF
 from safe_alloc.errors import AmbiguousText
@@ -189,5 +190,6 @@ VERBS = {
     "report": Verb("Write tables, charts and pages of the baseline and of scenarios", _report_takes, _report),
     "verify": Verb("Say of each file of a report whether it is what this version makes", _verify_takes, _verify),
     "check": Verb("Check the hashes, tables, sums and presets of the data", format_option, _check),
+    "app": APP,
     "sources": Verb("List where the figures come from", format_option, _sources),
 }
