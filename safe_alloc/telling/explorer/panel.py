@@ -28,8 +28,8 @@ _COPY = (
     "navigator.clipboard ? navigator.clipboard.writeText(text.value) : document.execCommand('copy')"
 )
 _NAMED = (  # the handle of a slider has no name of its own, and its label is not tied to it
-    "setTimeout(() => document.querySelectorAll('.widget-slider').forEach(each => "
-    "each.querySelector('.noUi-handle').setAttribute('aria-label', each.querySelector('label').textContent)), 500)"
+    "[500, 3000].forEach(later => setTimeout(() => document.querySelectorAll('.widget-slider').forEach(each => "
+    "each.querySelector('.noUi-handle').setAttribute('aria-label', each.querySelector('label').textContent)), later))"
 )
 
 
@@ -48,6 +48,7 @@ class Explorer:
         self._loans, self._terms = (self._part(word, keys) for word, keys in (("Loans", _LOANS), ("Terms", _TERMS)))
         self.box = self._laid_out()
         self._set(start)
+        self._tell("")
         for control in (*self.controls.values(), self._preset):
             control.observe(self._chose if control is self._preset else self._changed, names="value")
 
@@ -164,6 +165,7 @@ class Explorer:
     def _laid_out(self) -> Any:
         """Return everything: the finding, below it what is chosen, and the rest beside that or below it."""
         self._preset.description = self._preset.tooltip = "Preset"
+        self._preset.layout.width = "98%"
         acts = {"Save scenario file": self._save, "Save press kit": self._press, "Reset": self._reset}
         buttons = [widgets.Button(description=word, tooltip=word) for word in acts]
         for button, act in zip(buttons, acts.values(), strict=True):
