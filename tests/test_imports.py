@@ -46,6 +46,7 @@ ROOMS = [
     "telling.checks",
     "telling.printing",
     "telling.report",
+    "telling.explorer",
     "",  # safe_alloc/__init__.py, the face: it names the rooms and does no work
     "cli",
     "__main__",

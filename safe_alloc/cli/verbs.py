@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from safe_alloc.cli.app import APP
 from safe_alloc.cli.calls import Answer, Verb, format_option, lang_option, progress
 from safe_alloc.cli.notebook import NOTEBOOK
 from safe_alloc.cli.whatif import WHAT_IF
@@ -219,6 +220,7 @@ VERBS = {
         _check,
         ("safe-alloc check", "safe-alloc check --format json"),
     ),
+    "app": APP,
     "sources": Verb(
         "List where the figures come from",
         format_option,

@@ -52,6 +52,17 @@ def save(ax: Axes, path: str | Path, *, allow: Collection[str] = ()) -> list[Pat
     return written
 
 
+def svg(ax: Axes) -> str:
+    """Return the whole figure of a chart as the text of an SVG, the same that `save` would write.
+
+    The contract is not checked: that takes as long as drawing, and what is shown in passing is drawn at every release.
+    """
+    made = record_of(ax)
+    if made is None:
+        raise NotWritten("This Axes was not drawn by sa.charts, so nothing says what it shows. Draw it with a chart.")
+    return _picture(ax, made, "svg").decode()
+
+
 def _refuse(ax: Axes, made: Record, path: str | Path) -> None:
     broken = [each for each in inspect(figure_of(ax)) if each.rule not in made.allowed]
     if broken:

@@ -101,8 +101,15 @@ def _drawn(kit: Kit, chart: str, folder: Path) -> Drawn:
 
 
 def _code(scenario: Scenario) -> str:
-    named = scenario.baseline
-    start = f'as_of="{named}"' if named[:1].isdigit() else f'"{named}"'  # a date, or the id of a source
-    table = "sa.load()" if named in ("", DEFAULT_SOURCE) else f"sa.load({start})"
     file = scenario.name if scenario.name in scenarios() else f"{scenario.name}.toml"
-    return f'sa.run({table}, sa.scenario("{file}"))'
+    return f'sa.run({loading(scenario.baseline)}, sa.scenario("{file}"))'
+
+
+def loading(baseline: str) -> str:
+    """Return the Python that loads what a scenario names as its baseline.
+
+    >>> loading("2026-04-15")
+    'sa.load(as_of="2026-04-15")'
+    """
+    start = f'as_of="{baseline}"' if baseline[:1].isdigit() else f'"{baseline}"'  # a date, or the id of a source
+    return "sa.load()" if baseline in ("", DEFAULT_SOURCE) else f"sa.load({start})"
