@@ -11,6 +11,7 @@ from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
 from safe_alloc.errors import WrongScenario
 from safe_alloc.reading.sources import sources
 from safe_alloc.telling.disk import CONTENTS, record, replace_folder, write_whole
+from safe_alloc.telling.report.contents import contents
 from safe_alloc.telling.report.gallery import CARD, card, gallery
 from safe_alloc.telling.report.kits import Kit, draw, of_figures, of_scenario, tables
 from safe_alloc.telling.report.origins import origins
@@ -97,7 +98,8 @@ def write(kit: Kit, folder: Path) -> None:
     """Write one folder, its record last."""
     folder.mkdir()
     drawn, files = draw(kit, folder), tables(kit)
-    pages = {"report.html": page(kit, drawn, files), CARD: card(kit, drawn, files)}
+    sections = [*contents(kit, files)]
+    pages = {"report.html": page(kit, drawn, sections), CARD: card(kit, drawn, files)}
     for name, text in {**files, **pages}.items():
         write_whole(folder / name, text.encode())
     record(folder, **origins(kit))
