@@ -11,14 +11,13 @@ from safe_alloc.asking.metrics import rank_labels
 from safe_alloc.telling.charts.record import record
 from safe_alloc.telling.charts.sheet import GAP, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import HATCH, HIGHLIGHT, INK, MUTED, PAPER, SOFT, theme
-from safe_alloc.telling.wording.english import euro, percent
 from safe_alloc.telling.wording.facts import Line
 
 THICK = 0.68  # of a row
 SHORTEST = 0.3  # inches: the longest bar is never shorter
 
 
-def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") -> Axes:
+def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", lang: str = "en") -> Axes:
     """Return an Axes with one bar a country, the largest on top, each with its rank, amount and share of the sum.
 
     `table` is an Allocation. Without `ax` a figure of its own is made, six inches wide, or 86 mm with
@@ -30,12 +29,12 @@ def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page")
     """
     is_column(width)
     with theme():
-        made = record(table, "ranking")
-        facts, lines = made.facts, made.lines
+        made = record(table, "ranking", lang)
+        facts, lines, voice = made.facts, made.lines, made.facts.voice
         ranks, names = rank_labels([line.after for line in lines]), [line.name for line in lines]
         rank_room = widest(ranks) + GAP
-        amounts = [euro(line.after, about=line.about) for line in lines]
-        shares = [percent(facts.share(line.after)) for line in lines]
+        amounts = [voice.euro(line.after, about=line.about) for line in lines]
+        shares = [voice.percent(facts.share(line.after)) for line in lines]
         after = [extent(one, weight="bold") + extent(two) + 2.5 * GAP for one, two in zip(amounts, shares, strict=True)]
         left = rank_room + widest(names, weight="bold") + GAP
         sheet = Sheet(made, ax, rows=len(lines), left=left, marks=max(after) + SHORTEST, width=width)

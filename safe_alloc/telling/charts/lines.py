@@ -11,13 +11,15 @@ from safe_alloc.telling.charts.record import told_record
 from safe_alloc.telling.charts.sheet import GAP, PITCH, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HIGHLIGHT, INK, MUTED, SOFT, theme
 from safe_alloc.telling.wording import flips as wording
-from safe_alloc.telling.wording.english import euro
+from safe_alloc.telling.wording.voice import voice
 
 PLOT, FOOT = 13.0, 2.2  # rows: the lines, and the names of the axis below
 NARROWEST = 1.0  # inches of scale
 
 
-def flips(swept: Sweep, *, countries: Sequence[str] = (), ax: Axes | None = None, width: str = "page") -> Axes:
+def flips(
+    swept: Sweep, *, countries: Sequence[str] = (), ax: Axes | None = None, width: str = "page", lang: str = "en"
+) -> Axes:
     r"""Return an Axes with a line a country over one varied sum, and the points where a rank changes.
 
     `swept` is what `sa.sweep` returns for a list of values of one sum of money with full=True; `countries` are names
@@ -33,11 +35,12 @@ def flips(swept: Sweep, *, countries: Sequence[str] = (), ax: Axes | None = None
     """
     is_column(width)
     with theme():
-        bent = wording.flips(swept, countries)
+        bent = wording.flips(swept, countries, spoken := voice(lang))
         most, highest = bent.values[-1] or 1, max(max(held) for held in bent.lines.values()) or 1
         ends, turns = bent.told.texts["value"], list(zip(bent.turns, bent.told.texts["flip"], strict=True))
         over = [extent(text) + GAP - (1 - turn.at_eur / most) * NARROWEST for turn, text in turns]
-        above, left = len(turns) + 0.6, widest([*map(euro, round_sums(highest, PLOT * PITCH, 1))]) + GAP
+        scale = map(spoken.euro, round_sums(spoken, highest, PLOT * PITCH, 1))
+        above, left = len(turns) + 0.6, widest([*scale]) + GAP
         right = max([widest(ends, weight="bold") + 1.3 * GAP, *over])
         made, rows = told_record("flips", bent.told), above + PLOT + FOOT
         sheet = Sheet(made, ax, rows=rows, left=left, right=right, marks=NARROWEST, width=width)
@@ -54,14 +57,14 @@ def flips(swept: Sweep, *, countries: Sequence[str] = (), ax: Axes | None = None
 
 def _axes(sheet: Sheet, bent: wording.Bent, most: int, highest: int) -> None:
     """Draw light lines at round sums both ways, with what is varied below."""
-    row = highest / PLOT
-    for value in round_sums(most, sheet.width, GAP + PITCH):
+    row, voice = highest / PLOT, bent.told.voice
+    for value in round_sums(voice, most, sheet.width, GAP + PITCH):
         sheet.ax.plot([value] * 2, [0, highest], color=FAINT, linewidth=0.6, zorder=1, label="grid")
-        sheet.beside(value, -0.7 * row, euro(value), role="grid", ha="center", color=SOFT)
-    for value in round_sums(highest, PLOT * PITCH, 1):
+        sheet.beside(value, -0.7 * row, voice.euro(value), role="grid", ha="center", color=SOFT)
+    for value in round_sums(voice, highest, PLOT * PITCH, 1):
         colour, kind = (FAINT, "grid") if value else (INK, "zero")
         sheet.ax.plot([0, most], [value] * 2, color=colour, linewidth=0.6, zorder=1, label=kind)
-        sheet.beside(-GAP * most / sheet.width, value, euro(value), role="scale", ha="right", color=SOFT)
+        sheet.beside(-GAP * most / sheet.width, value, voice.euro(value), role="scale", ha="right", color=SOFT)
     sheet.beside(most / 2, -1.7 * row, bent.told.texts["axis"][0], role="axis", ha="center", color=SOFT)
 
 

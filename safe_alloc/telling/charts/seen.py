@@ -24,6 +24,7 @@ from matplotlib.text import Text
 from safe_alloc.telling.charts.colours import over
 from safe_alloc.telling.charts.record import Record, record, record_of, told_record
 from safe_alloc.telling.charts.theme import DPI
+from safe_alloc.telling.wording.voice import Voice, voice
 
 FURNITURE = ("grid", "zero", "cut", "leader", "brace")
 """What lines are called that show no number: they may be as light as they like."""
@@ -58,6 +59,11 @@ class Panel:
     fresh: Record | None
     artists: tuple[Artist, ...]
     marks: tuple[Mark, ...]
+
+    @property
+    def voice(self) -> Voice:
+        """Return how it speaks; what is not ours is taken for English."""
+        return self.made.facts.voice if self.made else voice("en")
 
     @property
     def texts(self) -> list[Text]:
@@ -160,7 +166,7 @@ def _painted(artist: Artist) -> Iterator[Any]:
 
 def _panel(ax: Axes) -> Panel:
     made = record_of(ax)
-    fresh = made and (told_record(made.chart, made.told) if made.told else record(made.table, made.chart))
+    fresh = made and (told_record(made.chart, made.told) if made.told else record(made.table, made.chart, made.lang))
     return Panel(ax, made, fresh, tuple(_shown(ax)), tuple(_bars(ax)) + tuple(_dots(ax)))
 
 

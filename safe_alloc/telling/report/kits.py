@@ -139,7 +139,7 @@ def of_figures(lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
     table = load() if start is None else start
     name, code = (DEFAULT_SOURCE, "sa.load()") if start is None else ("own-table", "table")
     told = {"heading": voice(lang).say("page.baseline" if start is None else "page.own_table")}
-    told |= {"standing": subtitle(table), "code": code}
+    told |= {"standing": subtitle(table, lang=lang), "code": code}
     return Kit(name, **told, table=table, rows=printed.allocation_rows(table), start=start, voice=voice(lang))
 
 
@@ -172,17 +172,17 @@ def tables(kit: Kit) -> dict[str, str]:
 
 def draw(kit: Kit, folder: Path) -> list[Drawn]:
     """Return the charts of a folder after they are saved there, each drawn once for its three formats."""
-    return [_drawn(plot, folder) for plot in kit.plots]
+    return [_drawn(plot, folder, kit.voice.lang) for plot in kit.plots]
 
 
-def _drawn(plot: Plot, folder: Path) -> Drawn:
+def _drawn(plot: Plot, folder: Path, lang: str) -> Drawn:
     told, drawer = plot.told(), getattr(charts, plot.chart)
-    axes: Axes = drawer(told)
+    axes: Axes = drawer(told, lang=lang)
     charts.save(axes, folder / plot.chart)
     words = record_of(axes)  # what the picture itself says, so that picture and page cannot differ
     if words is None:
         raise NotWritten(f"The chart {plot.chart!r} has no words of its own. Draw it with sa.charts.{plot.chart}.")
-    return Drawn(words, plot.code, inline(axes), inline(drawer(told, width="column")))
+    return Drawn(words, plot.code, inline(axes), inline(drawer(told, width="column", lang=lang)))
 
 
 def _calls(scenario: Scenario, *, own: bool) -> tuple[str, str]:

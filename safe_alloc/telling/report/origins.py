@@ -13,6 +13,7 @@ from safe_alloc.reading.sources import Source, sources
 from safe_alloc.telling.report.kits import Kit
 
 _PACKAGE = Path(__file__).parents[2]
+_CODE = (".py", ".html", ".js", ".typ")
 _LIBRARIES = ("fonttools", "matplotlib", "numpy", "pandas", "pillow")  # those whose versions may change a byte
 _NAMES = ("aliases", "countries", "rules")  # read, or looked into, for every table
 _WEIGHTS = ("indicators", "indicator_names", "indicator_sources")
@@ -35,9 +36,8 @@ def origins(kit: Kit) -> dict[str, Any]:
 
 def _program() -> dict[str, str]:
     """Return the versions of the program and of what draws for it, and one hash over the program's own files."""
-    files = {
-        path.relative_to(_PACKAGE).as_posix(): path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".html")
-    }
+    found = (path for path in _PACKAGE.rglob("*") if path.suffix in _CODE or "phrases" in path.parts)
+    files = {path.relative_to(_PACKAGE).as_posix(): path for path in found}
     listed = "".join(f"{_sha256(files[name].read_bytes())}  {name}\n" for name in sorted(files))
     own = {"safe_alloc": sys.modules["safe_alloc"].__version__, "code": _sha256(listed.encode())}
     return own | {name: version(name) for name in _LIBRARIES}

@@ -13,7 +13,9 @@ from safe_alloc.telling.report.contents import Section, contents
 from safe_alloc.telling.report.kits import Drawn, Kit
 from safe_alloc.telling.report.markup import drawing, link, section
 from safe_alloc.telling.report.slider import SCRIPT, slider
-from safe_alloc.telling.wording import summary, who_pays
+from safe_alloc.telling.wording import article
+from safe_alloc.telling.wording.facts import read
+from safe_alloc.telling.wording.outcomes import payers
 
 _PAGE = Path(__file__).with_suffix(".html")
 """Text stands 7:1 and more on white; tables scroll by themselves on a narrow screen, and open on paper."""
@@ -21,14 +23,14 @@ _PAGE = Path(__file__).with_suffix(".html")
 
 def page(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> str:
     """Return the HTML of a folder's report: findings, charts, the slider, and the sections, each under its heading."""
-    slid = slider(kit)
+    facts, slid = read(kit.table, kit.voice.lang), slider(kit)
     main = [*(_figure(kit, each) for each in drawn), slid, *map(section, sections)]
     words = {
         "finding": drawn[0].words.title,
         "standing": kit.standing,
         "heading": kit.heading,
-        "summary": summary(kit.table),
-        "payers": who_pays(kit.table) if kit.scenario else "",
+        "summary": article(facts),
+        "payers": payers(facts) if kit.scenario else "",
         "most": kit.say("page.most"),
         "lang": kit.voice.lang,
         "script": f"'sha256-{b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()}'" if slid else "'none'",

@@ -29,7 +29,7 @@ def slider(kit: Kit) -> str:
     if kit.grown is None:
         return ""
     code, amount = kit.grown
-    facts, every = read(kit.table), [*steps(kit)]
+    facts, every = read(kit.table, kit.voice.lang), [*steps(kit)]
     told = {
         "heading": kit.say("page.slider"),
         "choose": kit.say("page.choose", who=kit.voice.country(code)),
@@ -58,7 +58,7 @@ def steps(kit: Kit) -> Iterator[dict[str, Any]]:
     for amount in range(0, whole + 1, STEP):
         made, written = replace(asked, entrants={code: {"amount": amount}}), kit.voice.euro(amount)
         try:
-            facts = read(run(start, made))
+            facts = read(run(start, made), kit.voice.lang)
         except NoSolution:
             told = kit.say("page.unsolved", amount=written, who=kit.voice.country(code))
             yield {"amount": written, "says": told}

@@ -90,11 +90,11 @@ def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
     """
     if "contract_eur" in getattr(outcome_or_table, "columns", ()):
         return _of_contracts(outcome_or_table, voice(lang))
-    facts = read(outcome_or_table)
-    return (_of_outcome if facts.outcome else _of_allocation)(facts, voice(lang))
+    facts = read(outcome_or_table, lang)
+    return (_of_outcome if facts.outcome else _of_allocation)(facts)
 
 
-def _of_allocation(facts: Facts, speaks: Voice) -> Table:
+def _of_allocation(facts: Facts) -> Table:
     columns = ("country", "name", "amount_eur", "share", "qualifier", "status")
     parts = _tenths({line.country: line.after for line in facts.lines})
     rows = [
@@ -102,10 +102,10 @@ def _of_allocation(facts: Facts, speaks: Voice) -> Table:
         for line in facts.ranked
     ]
     total = {"amount_eur": facts.total, "share": sum(parts.values()) and 1.0}
-    return _made(facts, "ranking", columns, rows, total, speaks)
+    return _made(facts, "ranking", columns, rows, total)
 
 
-def _of_outcome(facts: Facts, speaks: Voice) -> Table:
+def _of_outcome(facts: Facts) -> Table:
     columns = ("country", "name", "before_eur", "before_share", "after_eur", "after_share", "change_eur", "change_share")
     before, after = (
         _tenths({line.country: getattr(line, at) for line in facts.lines}) for at in ("before", "after")
@@ -121,7 +121,7 @@ def _of_outcome(facts: Facts, speaks: Voice) -> Table:
     total = {"before_eur": facts.before, "before_share": sum(before.values()) and 1.0}
     total |= {"after_eur": facts.total, "after_share": sum(after.values()) and 1.0}
     total |= {"change_eur": facts.total - facts.before, "change_share": _part(facts.total - facts.before, facts.before)}
-    return _made(facts, "changes", columns, rows, total, speaks)
+    return _made(facts, "changes", columns, rows, total)
 
 
 def _of_contracts(frame: pd.DataFrame, speaks: Voice) -> Table:
@@ -145,7 +145,7 @@ def _of_contracts(frame: pd.DataFrame, speaks: Voice) -> Table:
 
 
 def _made(
-    facts: Facts, chart: str, columns: Sequence[str], rows: Sequence[Row], total: Row, speaks: Voice
+    facts: Facts, chart: str, columns: Sequence[str], rows: Sequence[Row], total: Row
 ) -> Table:
     named = [
         {"country": line.country, "name": line.name, **row} for line, row in zip(facts.ranked, rows, strict=True)
@@ -153,22 +153,22 @@ def _made(
     return Table(
         title=headline(facts, chart),
         subtitle=standfirst(facts, chart),
-        columns=_columns(columns, speaks),
+        columns=_columns(columns, facts.voice),
         rows=tuple(named),
-        total={"name": speaks.say("table.total"), **total},
-        notes=tuple(_notes(facts, speaks)),
+        total={"name": facts.voice.say("table.total"), **total},
+        notes=tuple(_notes(facts)),
         source=origin.source_line(facts),
-        voice=speaks,
+        voice=facts.voice,
     )
 
 
-def _notes(facts: Facts, speaks: Voice) -> Iterator[str]:
+def _notes(facts: Facts) -> Iterator[str]:
     if facts.outcome:
-        yield f"{speaks.capital(speaks.say(f'label.{facts.label}'))}. {speaks.say('note.scenario', scenario=facts.scenario)}"
+        yield f"{facts.voice.capital(facts.voice.say(f'label.{facts.label}'))}. {facts.voice.say('note.scenario', scenario=facts.scenario)}"
         if origin.held(facts):
             yield origin.held(facts)
     yield from origin.remarks(facts)
-    yield speaks.say("table.shares")
+    yield facts.voice.say("table.shares")
 
 
 def _columns(keys: Sequence[str], speaks: Voice) -> tuple[Column, ...]:

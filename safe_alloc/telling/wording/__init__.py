@@ -4,12 +4,11 @@ import pandas as pd
 
 from safe_alloc.reading.frames import Outcome, check
 from safe_alloc.telling.wording import origin, outcomes, tables
-from safe_alloc.telling.wording.english import say
 from safe_alloc.telling.wording.facts import Facts, chosen, read
 from safe_alloc.telling.wording.told import fitting, joined
 
 
-def title(table_or_outcome: pd.DataFrame, *, chart: str | None = None) -> str:
+def title(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str = "en") -> str:
     """Return the finding as a headline: at most twelve words, computed from the table, true to the printed digit.
 
     `chart` says which question it answers: ranking (default) or shares for an Allocation, changes (default) or
@@ -19,29 +18,29 @@ def title(table_or_outcome: pd.DataFrame, *, chart: str | None = None) -> str:
     >>> sa.title(sa.load())
     'Poland may borrow up to €43.7bn, 2.6 times as much as Romania'
     """
-    facts = read(table_or_outcome)
+    facts = read(table_or_outcome, lang)
     return headline(facts, chosen(facts, chart))
 
 
-def subtitle(table_or_outcome: pd.DataFrame, *, chart: str | None = None) -> str:
+def subtitle(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str = "en") -> str:
     """Return what is measured, in which unit, for whom, of which day and status; for an outcome also its baseline.
 
     >>> import safe_alloc as sa
     >>> sa.subtitle(sa.load(), chart="ranking")
     'Maximum SAFE loans to 19 Member States, in euro and as share of their sum. Tentative, 9 September 2025.'
     """
-    facts = read(table_or_outcome)
+    facts = read(table_or_outcome, lang)
     return standfirst(facts, chosen(facts, chart))
 
 
-def alt_text(table_or_outcome: pd.DataFrame, *, chart: str | None = None) -> str:
+def alt_text(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str = "en") -> str:
     """Return the picture in words, at most 300 signs: kind, content, extremes, date, hypothetical or not.
 
     >>> import safe_alloc as sa
     >>> len(sa.alt_text(sa.load())) <= 300
     True
     """
-    facts = read(table_or_outcome)
+    facts = read(table_or_outcome, lang)
     return described(facts, chosen(facts, chart))
 
 
@@ -67,11 +66,12 @@ def who_pays(outcome: pd.DataFrame) -> str:
 
 def headline(facts: Facts, chart: str) -> str:
     """Return the first finding that fits into a headline, with a capital and without a full stop."""
-    return fitting((outcomes if facts.outcome else tables).headlines(facts, chart))
+    return fitting(facts.voice, (outcomes if facts.outcome else tables).headlines(facts, chart))
 
 
 def standfirst(facts: Facts, chart: str) -> str:
     """Return the subtitle of one chart."""
+    say = facts.voice.say
     return say(
         f"subtitle.{chart}",
         measure=say(f"measure.{origin.tone(facts)}"),

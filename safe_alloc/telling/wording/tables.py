@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import partial
 
 from safe_alloc.telling.wording import origin
-from safe_alloc.telling.wording.english import countries, euro, number, percent, say, times
 from safe_alloc.telling.wording.facts import Facts, Line, grouped, top
+from safe_alloc.telling.wording.voice import Voice
 
 
 def headlines(facts: Facts, chart: str) -> Iterator[str]:
@@ -53,7 +54,8 @@ def _ahead(facts: Facts) -> list[str]:
         return ["ranking.only"]
     if [line.after for line in facts.lines].count(second) > 1 or 2 * first < 3 * second:
         return []
-    return ["ranking.twice" if times(Fraction(first, second)) == "2" else "ranking.times"]
+    times = facts.voice.times
+    return ["ranking.twice" if times(Fraction(first, second)) == times(Fraction(2)) else "ranking.times"]
 
 
 def _share_finding(facts: Facts) -> str:
@@ -78,24 +80,27 @@ def _say(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
     """Go through some phrases about a table; each takes what it needs of all that can be said."""
     ranked, largest, leaders = facts.ranked, top(facts), _leaders(facts)
     first, second, last = ranked[0], ranked[min(1, len(ranked) - 1)], ranked[-1]
-    measure = say(f"measure.{origin.tone(facts)}")
+    voice, tone = facts.voice, origin.tone(facts)
+    say, percent, amount = voice.say, voice.percent, partial(_amount, voice)
     said = {
         "who": first.name,
-        "may": say(f"may.{origin.tone(facts)}"),
-        "amount": _amount(first),
+        "may": say(f"may.{tone}", amount=amount(first)),
+        "all": say(f"may.{tone}", amount=voice.euro(facts.total)),
+        "amount": amount(first),
         "share": percent(facts.share(first.after)),
         "second": second.name,
-        "next": _amount(second),
-        "times": times(Fraction(first.after, second.after or 1)),
+        "next": amount(second),
+        "times": voice.times(Fraction(first.after, second.after or 1)),
         "least": last.name,
-        "low": _amount(last),
-        "leaders": origin.few(leaders),
-        "tied": countries(len(leaders)),
-        "top": number(len(largest)),
+        "low": amount(last),
+        "leaders": origin.few(voice, leaders),
+        "tied": voice.counted("countries", len(leaders)),
+        "top": voice.number(len(largest)),
+        "largest": voice.counted("largest", len(largest)),
         "together": percent(facts.share(sum(line.after for line in largest))),
-        "count": countries(len(ranked)),
-        "total": euro(facts.total),
-        "measure": measure[:1].lower() + measure[1:],
+        "count": voice.counted("countries", len(ranked)),
+        "total": voice.euro(facts.total),
+        "measure": say(f"measure.{tone}"),
         "states": origin.who(facts),
         "status": origin.status(facts),
         "date": origin.date(facts),
@@ -112,5 +117,5 @@ def _leaders(facts: Facts) -> list[str]:
     return [line.name for line in facts.ranked if line.after == facts.ranked[0].after]
 
 
-def _amount(line: Line) -> str:
-    return euro(line.after, about=line.about)
+def _amount(voice: Voice, line: Line) -> str:
+    return voice.euro(line.after, about=line.about)
