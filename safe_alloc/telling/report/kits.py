@@ -26,6 +26,9 @@ from safe_alloc.telling.tables.columns import MEANINGS, dictionary
 from safe_alloc.telling.wording import subtitle
 from safe_alloc.telling.wording.voice import Voice, voice
 
+OWN_TABLE = "own-table"
+"""The folder of a table of the user's own."""
+
 OWN = "baseline.csv"
 """The table of a user's own that a scenario was run on, as it was understood."""
 
@@ -137,7 +140,7 @@ class Drawn:
 def of_figures(lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
     """Return the folder of the September 2025 table, or of a table of the user's own."""
     table = load() if start is None else start
-    name, code = (DEFAULT_SOURCE, "sa.load()") if start is None else ("own-table", "table")
+    name, code = (DEFAULT_SOURCE, "sa.load()") if start is None else (OWN_TABLE, "table")
     told = {"heading": voice(lang).say("page.baseline" if start is None else "page.own_table")}
     told |= {"standing": subtitle(table, lang=lang), "code": code}
     return Kit(name, **told, table=table, rows=printed.allocation_rows(table), start=start, voice=voice(lang))
@@ -146,8 +149,9 @@ def of_figures(lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
 def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
     """Return the folder of a scenario, run on its baseline or on a table of the user's own."""
     table = run(baseline(scenario.baseline) if start is None else start, scenario)
-    rows, heading = printed.outcome_rows(table), scenario.title or scenario.name
-    told = {"standing": printed.standing(rows), "code": f"sa.run({', '.join(_calls(scenario, own=start is not None))})"}
+    rows, heading, say = printed.outcome_rows(table), scenario.title or scenario.name, voice(lang).say
+    law = say("page.standing", label=say(f"page.label.{rows[0]['label']}"), kind=say(f"page.kind.{scenario.kind}"))
+    told = {"standing": law, "code": f"sa.run({', '.join(_calls(scenario, own=start is not None))})"}
     return Kit(scenario.name, heading, **told, table=table, rows=rows, scenario=scenario, start=start, voice=voice(lang))
 
 
@@ -170,9 +174,13 @@ def tables(kit: Kit) -> dict[str, str]:
     }
 
 
-def draw(kit: Kit, folder: Path) -> list[Drawn]:
-    """Return the charts of a folder after they are saved there, each drawn once for its three formats."""
-    return [_drawn(plot, folder, kit.voice.lang) for plot in kit.plots]
+def draw(kit: Kit, folder: Path, told: Callable[[str], None] = lambda _: None) -> list[Drawn]:
+    """Return the charts of a folder after they are saved there; each is told before it is drawn."""
+    drawn = []
+    for plot in kit.plots:
+        told(plot.chart)
+        drawn.append(_drawn(plot, folder, kit.voice.lang))
+    return drawn
 
 
 def _drawn(plot: Plot, folder: Path, lang: str) -> Drawn:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -37,13 +38,22 @@ def shown(form: str, value: object, lang: str) -> str:
     return ("−" if number < 0 else "+" if number > 0 and form in _SIGNED else "") + written
 
 
+def told(table: "Table", key: str, row: Mapping[str, Any]) -> object:
+    """Return what a cell holds for a reader: codes of ours in the reader's language."""
+    codes = {"qualifier": "known", "status": "status"}
+    return table.voice.say(f"{codes[key]}.{row[key]}") if key in codes and key in row else row.get(key)
+
+
 def html(table: "Table") -> str:
     """Return a table as HTML: scoped headings, numbers set to the right, every text escaped."""
     import pandas as pd
 
     great = extra("great_tables", "draws tables")
     columns = [each for each in table.columns if each.key != "country"]
-    cells = [[shown(each.form, row.get(each.key), table.voice.lang) for each in columns] for row in (*table.rows, table.total)]
+    cells = [
+        [shown(each.form, told(table, each.key, row), table.voice.lang) for each in columns]
+        for row in (*table.rows, table.total)
+    ]
     keys = [each.key for each in columns]
     made = (
         great.GT(pd.DataFrame(cells, columns=keys, dtype=object), id="safe-alloc", locale=table.voice.lang, rowname_col="name")
@@ -68,7 +78,7 @@ def xlsx(table: "Table") -> bytes:
     lines = [{each.key: each.heading for each in table.columns}, *table.rows, table.total]
     for at, line in enumerate(lines, start=1):
         for place, column in enumerate(table.columns, start=1):
-            _fill(sheet.cell(at, place), line.get(column.key), column.form, bold=at in (1, len(lines)))
+            _fill(sheet.cell(at, place), line.get(column.key) if at == 1 else told(table, column.key, line), column.form, bold=at in (1, len(lines)))
     for column, letter in zip(table.columns, "ABCDEFGHIJ", strict=False):
         sheet.column_dimensions[letter].width = _WIDTHS.get(column.form, 12)
     sheet.freeze_panes = "C2"
