@@ -91,7 +91,7 @@ def harmless(text: str) -> str:
 
 def _cell(value: object) -> object:
     if isinstance(value, str):
-        return harmless(value)
+        return harmless(value).replace("\r", " ")  # a reader of CSV takes it for the end of a line
     if isinstance(value, bool):
         return str(value).lower()  # as JSON writes it
     if isinstance(value, tuple):

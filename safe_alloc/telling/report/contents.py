@@ -94,7 +94,13 @@ def contents(kit: Kit, files: Iterable[str]) -> Iterator[Section]:
         yield _section(kit, "weights", Listed(tuple(map(_weight, map(indicator, kit.weights))), foreign=True))
     yield _section(kit, "cite", Text(cited(kit)), Code("BibTeX", bibtex(kit)))
     beside = tuple(Item(each, each) for each in files)
-    yield _section(kit, "files", Listed(beside), Text(kit.say("page.verify")), Code("Python", f"import safe_alloc as sa\n{kit.code}"))
+    yield _section(
+        kit,
+        "files",
+        Listed(beside),
+        Text(kit.say("page.verify")),
+        Code("Python", f"import safe_alloc as sa\n{kit.code}"),
+    )
 
 
 def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
@@ -113,7 +119,11 @@ def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
     yield Text(f"{kit.say(f'page.{scenario.burden.rule}')} {kit.say('page.exact')}")
     if scenario.assumptions:
         rows = [
-            {"says": each.says, "quality": kit.say(f"quality.{each.quality}"), "impact": kit.say(f"impact.{each.impact}")}
+            {
+                "says": each.says,
+                "quality": kit.say(f"quality.{each.quality}"),
+                "impact": kit.say(f"impact.{each.impact}"),
+            }
             for each in scenario.assumptions
         ]
         yield _grid(kit, "assumed", ("says", "quality", "impact"), rows, foreign=True)
@@ -145,7 +155,9 @@ def _vote(kit: Kit) -> Iterator[Block]:
 
 
 def _voted(kit: Kit, each: Vote) -> Row:
-    held = dict.fromkeys(shown("share", part, kit.voice.lang) for part in (each.population_share_low, each.population_share_high))
+    held = dict.fromkeys(
+        shown("share", part, kit.voice.lang) for part in (each.population_share_low, each.population_share_high)
+    )
     return {
         "rule": kit.voice.capital(kit.say(f"votes.{each.rule}")),
         "in_favour": kit.say("votes.members", count=len(each.in_favour)),

@@ -37,7 +37,7 @@ class Plot(NamedTuple):
     """One question that is drawn: the chart's name, what it is drawn from, and the line of Python that draws it."""
 
     chart: str
-    told: Callable[[], object]
+    told: Callable[[], tuple[object, ...]]
     code: str
 
 
@@ -69,7 +69,7 @@ class Kit:
         """Return the questions this table is drawn for."""
         if self.scenario is None:
             return tuple(self._plot(chart) for chart in ("ranking", "shares"))
-        cast = Plot("votes", lambda: vote(outcome=self.table), f"sa.charts.votes(sa.vote(outcome={self.code}))")
+        cast = Plot("votes", lambda: (vote(outcome=self.table),), f"sa.charts.votes(sa.vote(outcome={self.code}))")
         return (*(self._plot(chart) for chart in ("changes", "before_after")), cast, *self._flips())
 
     @property
@@ -112,7 +112,7 @@ class Kit:
         return list(dict.fromkeys(members["source"]))
 
     def _plot(self, chart: str) -> Plot:
-        return Plot(chart, lambda: self.table, f"sa.charts.{chart}({self.code})")
+        return Plot(chart, lambda: (self.table,), f"sa.charts.{chart}({self.code})")
 
     def _flips(self) -> Iterator[Plot]:
         """Go through the chart of what flips up to twice the entrant's sum, where every point has a solution."""
@@ -124,7 +124,7 @@ class Kit:
             swept = sweep(start, self.scenario, vary=vary, full=True)
             table, asked = _calls(self.scenario, own=self.start is not None)
             values = f'vary={{"entrants.{code}.amount": [{amount} * tenth // 10 for tenth in range(21)]}}, full=True'
-            yield Plot("flips", lambda: swept, f"sa.charts.flips(sa.sweep({table}, {asked}, {values}))")
+            yield Plot("flips", lambda: (swept,), f"sa.charts.flips(sa.sweep({table}, {asked}, {values}))")
 
 
 @dataclass(frozen=True)
@@ -140,19 +140,20 @@ class Drawn:
 def of_figures(lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
     """Return the folder of the September 2025 table, or of a table of the user's own."""
     table = load() if start is None else start
-    name, code = (DEFAULT_SOURCE, "sa.load()") if start is None else (OWN_TABLE, "table")
-    told = {"heading": voice(lang).say("page.baseline" if start is None else "page.own_table")}
-    told |= {"standing": subtitle(table, lang=lang), "code": code}
-    return Kit(name, **told, table=table, rows=printed.allocation_rows(table), start=start, voice=voice(lang))
+    name, key, code = (DEFAULT_SOURCE, "baseline", "sa.load()") if start is None else (OWN_TABLE, "own_table", "table")
+    heading, rows = voice(lang).say(f"page.{key}"), printed.allocation_rows(table)
+    standing = subtitle(table, lang=lang)
+    return Kit(name, heading, standing, code, table=table, rows=rows, start=start, voice=voice(lang))
 
 
 def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
     """Return the folder of a scenario, run on its baseline or on a table of the user's own."""
-    table = run(baseline(scenario.baseline) if start is None else start, scenario)
-    rows, heading, say = printed.outcome_rows(table), scenario.title or scenario.name, voice(lang).say
-    law = say("page.standing", label=say(f"page.label.{rows[0]['label']}"), kind=say(f"page.kind.{scenario.kind}"))
-    told = {"standing": law, "code": f"sa.run({', '.join(_calls(scenario, own=start is not None))})"}
-    return Kit(scenario.name, heading, **told, table=table, rows=rows, scenario=scenario, start=start, voice=voice(lang))
+    speaks, table = voice(lang), run(baseline(scenario.baseline) if start is None else start, scenario)
+    rows, heading = printed.outcome_rows(table), scenario.title or scenario.name
+    law, kind = (speaks.say(f"page.{key}") for key in (f"label.{rows[0]['label']}", f"kind.{scenario.kind}"))
+    standing = speaks.say("page.standing", label=law, kind=kind)
+    code = f"sa.run({', '.join(_calls(scenario, own=start is not None))})"
+    return Kit(scenario.name, heading, standing, code, table, rows, scenario, start, speaks)
 
 
 def paid(kit: Kit) -> list[printed.Row]:
@@ -185,12 +186,12 @@ def draw(kit: Kit, folder: Path, told: Callable[[str], None] = lambda _: None) -
 
 def _drawn(plot: Plot, folder: Path, lang: str) -> Drawn:
     told, drawer = plot.told(), getattr(charts, plot.chart)
-    axes: Axes = drawer(told, lang=lang)
+    axes: Axes = drawer(*told, lang=lang)
     charts.save(axes, folder / plot.chart)
     words = record_of(axes)  # what the picture itself says, so that picture and page cannot differ
     if words is None:
         raise NotWritten(f"The chart {plot.chart!r} has no words of its own. Draw it with sa.charts.{plot.chart}.")
-    return Drawn(words, plot.code, inline(axes), inline(drawer(told, width="column", lang=lang)))
+    return Drawn(words, plot.code, inline(axes), inline(drawer(*told, width="column", lang=lang)))
 
 
 def _calls(scenario: Scenario, *, own: bool) -> tuple[str, str]:

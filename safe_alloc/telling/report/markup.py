@@ -51,7 +51,7 @@ def _block(made: Block) -> str:
             return grid(made)
         case Code():
             shown = f"<summary>{escape(made.summary)}</summary>\n<pre>{escape(made.text)}</pre>"
-            return f'<details>\n{shown}\n</details>\n'
+            return f"<details>\n{shown}\n</details>\n"
 
 
 def _item(made: Item) -> str:

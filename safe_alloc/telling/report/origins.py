@@ -41,7 +41,11 @@ def origins(kit: Kit, extras: Mapping[str, str]) -> dict[str, Any]:
 
 def _program(extras: Iterable[str]) -> dict[str, str]:
     """Return the versions of the program and of what draws for it, and one hash over the program's own files."""
-    found = (path for path in _PACKAGE.rglob("*") if path.suffix in _CODE or (path.suffix == ".toml" and "phrases" in path.parts))
+    found = (
+        path
+        for path in _PACKAGE.rglob("*")
+        if path.suffix in _CODE or (path.suffix == ".toml" and "phrases" in path.parts)
+    )
     files = {path.relative_to(_PACKAGE).as_posix(): path for path in found}
     listed = "".join(f"{_sha256(files[name].read_bytes())}  {name}\n" for name in sorted(files))
     own = {"safe_alloc": sys.modules["safe_alloc"].__version__, "code": _sha256(listed.encode())}

@@ -2,14 +2,14 @@
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from string import Template
 
 from safe_alloc.reading.files import read_text
 from safe_alloc.telling.charts.saving import FORMATS
-from safe_alloc.telling.report.contents import Section, contents
+from safe_alloc.telling.report.contents import Section
 from safe_alloc.telling.report.kits import Drawn, Kit
 from safe_alloc.telling.report.markup import drawing, link, section
 from safe_alloc.telling.report.slider import SCRIPT, slider
@@ -41,7 +41,9 @@ def page(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> str:
 
 def _figure(kit: Kit, drawn: Drawn) -> str:
     name, alt = drawn.words.chart, drawn.words.alt_text
-    pictures = [drawing(svg, alt=alt, prefix=f"{way}-{name}") for way, svg in (("wide", drawn.wide), ("narrow", drawn.narrow))]
+    pictures = [
+        drawing(svg, alt=alt, prefix=f"{way}-{name}") for way, svg in (("wide", drawn.wide), ("narrow", drawn.narrow))
+    ]
     links = " · ".join(link(form.upper(), f"{name}.{form}") for form in FORMATS)
     links = f"{escape(kit.say('page.picture'))} {links}, {escape(kit.say('page.data'))} {link('CSV', f'{name}.csv')}"
     return f"<figure>\n{''.join(pictures)}<figcaption>{links}</figcaption>\n</figure>\n"

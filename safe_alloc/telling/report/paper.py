@@ -37,7 +37,10 @@ def paper(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> byte
         "most": kit.say("page.most"),
         "charts": [{"svg": each.wide, "alt": each.words.alt_text} for each in drawn],
         "sections": [
-            {"heading": each.heading, "blocks": [{"kind": type(part).__name__.lower(), **asdict(part)} for part in each.blocks]}
+            {
+                "heading": each.heading,
+                "blocks": [{"kind": type(part).__name__.lower(), **asdict(part)} for part in each.blocks],
+            }
             for each in sections
         ],
     }

@@ -9,7 +9,7 @@ from string import Template
 from typing import Any
 
 from safe_alloc.asking.outcomes import run
-from safe_alloc.asking.scenarios import Expect
+from safe_alloc.asking.scenarios import Entrant, Expect
 from safe_alloc.errors import NoSolution
 from safe_alloc.reading.files import read_text
 from safe_alloc.telling.report.contents import Grid
@@ -54,9 +54,9 @@ def steps(kit: Kit) -> Iterator[dict[str, Any]]:
     if kit.scenario is None or kit.grown is None:
         return
     (code, _), start, asked = kit.grown, kit.baseline(), replace(kit.scenario, title="", expect=Expect())
-    whole = max(sum(start["amount_eur"].tolist()), sum(kit.table["after_eur"].tolist()) if asked.envelope != "grows" else 0)
-    for amount in range(0, whole + 1, STEP):
-        made, written = replace(asked, entrants={code: {"amount": amount}}), kit.voice.euro(amount)
+    envelope = kit.table["before_eur" if asked.envelope == "grows" else "after_eur"].tolist()
+    for amount in range(0, sum(envelope) + 1, STEP):
+        made, written = replace(asked, entrants={code: Entrant(amount=amount)}), kit.voice.euro(amount)
         try:
             facts = read(run(start, made), kit.voice.lang)
         except NoSolution:

@@ -10,7 +10,7 @@ import pandas as pd
 from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
 from safe_alloc.errors import SafeAllocError, UnreadableFile
 from safe_alloc.reading.datasets import DEFAULT_SOURCE
-from safe_alloc.reading.frames import Allocation, table
+from safe_alloc.reading.frames import Allocation, check
 from safe_alloc.telling.disk import CONTENTS, hashes, record, recorded, write_whole
 from safe_alloc.telling.report import EXTRAS, Told, left_out, write
 from safe_alloc.telling.report.gallery import CARD, gallery
@@ -130,6 +130,6 @@ def _kit(folder: Path, name: str, known: Mapping[str, Any]) -> Kit:
 def _own(path: Path) -> pd.DataFrame:
     """Return the table of a user's own that lies in a folder; what is no Allocation is refused."""
     try:
-        return table(Allocation, pd.read_csv(path, keep_default_na=False).to_dict("records"))
+        return check(Allocation, pd.read_csv(path, keep_default_na=False))
     except (OSError, ValueError) as error:
         raise UnreadableFile(f"{path.name} is no table that a report wrote: {error}") from error

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -13,6 +12,7 @@ from safe_alloc.errors import NotWritten
 from safe_alloc.reading.frames import Contracts, check, records
 from safe_alloc.reading.money import split
 from safe_alloc.telling.disk import write_together
+from safe_alloc.telling.printing.rows import Row
 from safe_alloc.telling.printing.text import as_csv
 from safe_alloc.telling.tables import forms
 from safe_alloc.telling.tables.columns import MEANINGS, Column, dictionary
@@ -20,7 +20,6 @@ from safe_alloc.telling.wording import headline, origin, standfirst
 from safe_alloc.telling.wording.facts import Facts, Line, read
 from safe_alloc.telling.wording.voice import Voice, voice
 
-Row = Mapping[str, Any]
 FORMATS = ("html", "xlsx", "csv")
 
 
@@ -101,15 +100,23 @@ def _of_allocation(facts: Facts) -> Table:
         {"amount_eur": line.after, "share": parts[line.country], **_about(line), "status": line.status}
         for line in facts.ranked
     ]
-    total = {"amount_eur": facts.total, "share": sum(parts.values()) and 1.0}
+    total = {"amount_eur": facts.total, "share": _whole(parts)}
     return _made(facts, "ranking", columns, rows, total)
 
 
 def _of_outcome(facts: Facts) -> Table:
-    columns = ("country", "name", "before_eur", "before_share", "after_eur", "after_share", "change_eur", "change_share")
-    before, after = (
-        _tenths({line.country: getattr(line, at) for line in facts.lines}) for at in ("before", "after")
+    moved = facts.total - facts.before
+    columns = (
+        "country",
+        "name",
+        "before_eur",
+        "before_share",
+        "after_eur",
+        "after_share",
+        "change_eur",
+        "change_share",
     )
+    before, after = (_tenths({line.country: getattr(line, at) for line in facts.lines}) for at in ("before", "after"))
     rows = [
         {
             **{"before_eur": line.before, "before_share": before[line.country]},
@@ -118,9 +125,9 @@ def _of_outcome(facts: Facts) -> Table:
         }
         for line in facts.ranked
     ]
-    total = {"before_eur": facts.before, "before_share": sum(before.values()) and 1.0}
-    total |= {"after_eur": facts.total, "after_share": sum(after.values()) and 1.0}
-    total |= {"change_eur": facts.total - facts.before, "change_share": _part(facts.total - facts.before, facts.before)}
+    total: Row = {"before_eur": facts.before, "before_share": _whole(before)}
+    total |= {"after_eur": facts.total, "after_share": _whole(after)}
+    total |= {"change_eur": moved, "change_share": _part(moved, facts.before)}
     return _made(facts, "changes", columns, rows, total)
 
 
@@ -128,28 +135,23 @@ def _of_contracts(frame: pd.DataFrame, speaks: Voice) -> Table:
     found = sorted(records(check(Contracts, frame)), key=lambda row: (-row["contract_eur"], row["country"]))
     parts = _tenths({row["country"]: row["contract_eur"] for row in found})
     columns, sums = ("country", "name", "loan_eur", "contract_eur", "share"), ("loan_eur", "contract_eur")
-    rows = [
-        {**row, "name": speaks.country(row["country"]), "share": parts[row["country"]]} for row in found
-    ]
+    rows = [{**row, "name": speaks.country(row["country"]), "share": parts[row["country"]]} for row in found]
+    told = ("table.turnover", "table.shares")
     total = {"name": speaks.say("table.total"), **{key: sum(row[key] for row in found) for key in sums}}
     return Table(
         title=speaks.say("table.contracts"),
         subtitle=speaks.say("table.contracts_about", scenario=found[0]["scenario"]),
         columns=_columns(columns, speaks),
         rows=tuple(rows),
-        total=total | {"share": sum(parts.values()) and 1.0},
-        notes=(f"{speaks.capital(speaks.say(f'label.{label(frame)}'))}.", speaks.say("table.turnover"), speaks.say("table.shares")),
+        total=total | {"share": _whole(parts)},
+        notes=(f"{speaks.capital(speaks.say(f'label.{label(frame)}'))}.", *map(speaks.say, told)),
         source=speaks.say("source.one", text=", ".join(dict.fromkeys(row["source"] for row in found))),
         voice=speaks,
     )
 
 
-def _made(
-    facts: Facts, chart: str, columns: Sequence[str], rows: Sequence[Row], total: Row
-) -> Table:
-    named = [
-        {"country": line.country, "name": line.name, **row} for line, row in zip(facts.ranked, rows, strict=True)
-    ]
+def _made(facts: Facts, chart: str, columns: Sequence[str], rows: Sequence[Row], total: Row) -> Table:
+    named = [{"country": line.country, "name": line.name, **row} for line, row in zip(facts.ranked, rows, strict=True)]
     return Table(
         title=headline(facts, chart),
         subtitle=standfirst(facts, chart),
@@ -163,12 +165,14 @@ def _made(
 
 
 def _notes(facts: Facts) -> Iterator[str]:
+    voice = facts.voice
     if facts.outcome:
-        yield f"{facts.voice.capital(facts.voice.say(f'label.{facts.label}'))}. {facts.voice.say('note.scenario', scenario=facts.scenario)}"
+        yield f"{voice.capital(voice.say(f'label.{facts.label}'))}."
+        yield voice.say("note.scenario", scenario=facts.scenario)
         if origin.held(facts):
             yield origin.held(facts)
     yield from origin.remarks(facts)
-    yield facts.voice.say("table.shares")
+    yield voice.say("table.shares")
 
 
 def _columns(keys: Sequence[str], speaks: Voice) -> tuple[Column, ...]:
@@ -183,6 +187,10 @@ def _tenths(amounts: Mapping[str, int]) -> dict[str, float]:
     """Return each amount as a share of their sum in whole thousandths that add up to 1; of no sum, nothing."""
     whole = split(1000, amounts) if sum(amounts.values()) else dict.fromkeys(amounts, 0)
     return {country: part / 1000 for country, part in whole.items()}
+
+
+def _whole(parts: Mapping[str, float]) -> float:
+    return float(any(parts.values()))  # they add up to 1 by how they were made, or there was nothing to share
 
 
 def _part(change: int, before: int) -> float | None:

@@ -15,13 +15,21 @@ class Column(NamedTuple):
 
 
 class Meaning(NamedTuple):
-    """What a column holds: text, eur (whole), change (eur with its sign), share (0 to 1), part (share with its sign)."""
+    """What a column holds: text, eur (whole euro), share (0 to 1), or one of these with its sign (change, part)."""
 
     form: str
     says: str
 
 
-UNITS = {"eur": "euro, whole", "change": "euro, whole", "share": "1 (0 to 1)", "part": "1", "points": "percentage points", "count": "1", "text": ""}
+UNITS = {
+    "eur": "euro, whole",
+    "change": "euro, whole",
+    "share": "1 (0 to 1)",
+    "part": "1",
+    "points": "percentage points",
+    "count": "1",
+    "text": "",
+}
 MEANINGS = {
     "country": Meaning("text", "ISO 3166-1 alpha-3 code"),
     "name": Meaning("text", "Name of the country"),

@@ -56,7 +56,12 @@ def html(table: "Table") -> str:
     ]
     keys = [each.key for each in columns]
     made = (
-        great.GT(pd.DataFrame(cells, columns=keys, dtype=object), id="safe-alloc", locale=table.voice.lang, rowname_col="name")
+        great.GT(
+            pd.DataFrame(cells, columns=keys, dtype=object),
+            id="safe-alloc",
+            locale=table.voice.lang,
+            rowname_col="name",
+        )
         .tab_header(title=table.title, subtitle=table.subtitle)
         .cols_label(**{each.key: each.heading for each in columns if each.key != "name"})
         .cols_align("right", columns=[each.key for each in columns if each.form != "text"])
@@ -78,7 +83,8 @@ def xlsx(table: "Table") -> bytes:
     lines = [{each.key: each.heading for each in table.columns}, *table.rows, table.total]
     for at, line in enumerate(lines, start=1):
         for place, column in enumerate(table.columns, start=1):
-            _fill(sheet.cell(at, place), line.get(column.key) if at == 1 else told(table, column.key, line), column.form, bold=at in (1, len(lines)))
+            value = line[column.key] if at == 1 else told(table, column.key, line)
+            _fill(sheet.cell(at, place), value, column.form, bold=at in (1, len(lines)))
     for column, letter in zip(table.columns, "ABCDEFGHIJ", strict=False):
         sheet.column_dimensions[letter].width = _WIDTHS.get(column.form, 12)
     sheet.freeze_panes = "C2"

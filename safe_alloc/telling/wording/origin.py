@@ -129,7 +129,7 @@ def _notes(facts: Facts, chart: str) -> Iterator[str]:
 
 def remarks(facts: Facts) -> Iterator[str]:
     """Go through what must be said beside the amounts themselves: known roughly, printed short, not all there."""
-    rough = [line.name for line in facts.lines if line.about]
+    say, rough = facts.voice.say, [line.name for line in facts.lines if line.about]
     if rough:
         yield say("note.about", who=facts.voice.listed(rough))
     if any(line.step > 1 and not line.about for line in facts.lines):
