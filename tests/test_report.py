@@ -293,7 +293,9 @@ def test_markup_escapes_whatever_it_is_given():
     assert "text" == link("text", "javascript:alert(1)")
     assert 'aria-label="&quot;&gt;"' in drawing('<?xml?><svg id="a"></svg>', alt='">', prefix="p")
     assert 'fill="#0072b2"' in drawing('<svg id="a"><rect fill="#0072b2"/></svg>', alt="", prefix="p")
-    assert '<use href="#p-a"/>' in drawing('<svg id="b"><use href="#a"/><metadata>x</metadata></svg>', alt="", prefix="p")
+    assert '<use href="#p-a"/>' in drawing(
+        '<svg id="b"><use href="#a"/><metadata>x</metadata></svg>', alt="", prefix="p"
+    )
 
 
 # The gallery
