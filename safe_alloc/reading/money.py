@@ -91,8 +91,8 @@ def spell(amount_eur: int, *, short: bool = False) -> str:
     return f"{sign}€{number.normalize():f}{_SHORT[power]}"
 
 
-def shortened(size: int, powers: Iterable[int] = (12, 9, 6, 3)) -> tuple[Decimal, int]:
-    """Return a sum as print shortens it: a number rounded half up to one decimal, and its power of ten.
+def shortened(size: int, powers: Iterable[int] = (12, 9, 6, 3), places: int = 1) -> tuple[Decimal, int]:
+    """Return a sum as print shortens it: a number rounded half up, by default to one decimal, and its power of ten.
 
     >>> shortened(43_734_100_805), shortened(999)
     ((Decimal('43.7'), 9), (Decimal('999'), 0))
@@ -100,7 +100,7 @@ def shortened(size: int, powers: Iterable[int] = (12, 9, 6, 3)) -> tuple[Decimal
     # 999,950 is a million once it is rounded to one decimal, so the border lies half a step lower.
     power = next((power for power in powers if size >= 10**power - 10**power // 20000), 0)
     unit: int = 10**power
-    return Decimal((size * 20 + unit) // (2 * unit)) / 10, power
+    return Decimal((size * 2 * 10**places + unit) // (2 * unit)) / 10**places, power
 
 
 def split(total: int, weights: Mapping[str, Fraction | int]) -> dict[str, int]:

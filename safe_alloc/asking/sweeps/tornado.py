@@ -22,7 +22,8 @@ def tornado(table: pd.DataFrame, scenario: Scenario, *, vary: Mapping[str, Any])
     of sa.discrete, the bounds of sa.uniform and sa.triangular (whose middle is the mode), and two standard
     deviations around the mean of sa.normal. Columns path, low, middle, high (as a file writes them), country,
     low_eur, middle_eur, high_eur (what it holds afterwards, whole euro), swing_eur (high_eur less low_eur), status,
-    scenario and label. Paths with the largest swing of any country first; rows as in `run`. Raises as `sa.sweep`.
+    scenario, role and source (as in an Outcome) and label. Paths with the largest swing of any country first; rows
+    as in `run`. Raises as `sa.sweep`.
 
     >>> import safe_alloc as sa
     >>> spread = {"floors.POL": sa.uniform("90%", "95%"), "entrants.TUR.amount": sa.uniform(0, "€15 billion")}
@@ -40,7 +41,8 @@ def tornado(table: pd.DataFrame, scenario: Scenario, *, vary: Mapping[str, Any])
         frame = pd.DataFrame({"country": [*members, *scenario.entrants], **amounts})
         parts.append(frame.assign(path=path.written, **written))
     middle = run(table, varied(scenario, centre))
-    return _ordered(parts, scenario).assign(label=label(middle))
+    whose = middle[["country", "role", "source"]]
+    return _ordered(parts, scenario).merge(whose, on="country", how="left").assign(label=label(middle))
 
 
 def _ends(vary: Any, scenario: Scenario, table: pd.DataFrame) -> dict[Path, tuple[int, int, int]]:

@@ -14,7 +14,7 @@ from safe_alloc.telling.wording.facts import Line
 from safe_alloc.telling.wording.outcomes import level
 from safe_alloc.telling.wording.voice import Voice
 
-Room = tuple[int, float]
+Room = tuple[float, float]
 """How far a bar goes, in euro, and what stands beyond it, in inches."""
 
 
@@ -40,9 +40,9 @@ def changes(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = "page
         if is_column(width):
             right, step = 0.0, APART
         rooms = [(line.change, extent(voice.signed(line.change), weight="bold") + GAP) for line in lines]
-        marks = sum(max(room for _, room in side) for side in _sides(rooms)) + SHORTEST
+        marks = sum(max(room for _, room in side) for side in sides(rooms)) + SHORTEST
         sheet = Sheet(made, ax, rows=len(lines) * step + HEAD, left=left, right=right, marks=marks, width=width)
-        inch, low = _two_sided(sheet.width, rooms)
+        inch, low = two_sided(sheet.width, rooms)
         sheet.scale(low, low + sheet.width * inch, first=-0.5 - HEAD, last=len(lines) * step - 0.5)
         bars(sheet.ax, lines, "change", _colours(lines), step)
         zero_line(sheet.ax, len(lines), step)
@@ -76,14 +76,15 @@ def _colours(lines: Sequence[Line]) -> list[str]:
     return [HIGHLIGHT if line.entrant else LOSS if line.change == worst else MUTED for line in lines]
 
 
-def _sides(rooms: Sequence[Room]) -> tuple[list[Room], list[Room]]:
+def sides(rooms: Sequence[Room]) -> tuple[list[Room], list[Room]]:
+    """Return what goes to the left of zero, as lengths, and what goes to the right; neither is empty."""
     losses = [(-value, label) for value, label in rooms if value < 0]
     gains = [(value, label) for value, label in rooms if value >= 0]
     return losses or [(0, 0.0)], gains or [(0, 0.0)]
 
 
-def _two_sided(room: float, rooms: Sequence[Room]) -> tuple[float, float]:
+def two_sided(room: float, rooms: Sequence[Room]) -> tuple[float, float]:
     """Return the scale of an inch and where the left edge lies, so that bars and labels fit on both sides."""
-    losses, gains = _sides(rooms)
+    losses, gains = sides(rooms)
     inch = per_inch(room, [(a + b, one + two) for a, one in losses for b, two in gains])
     return inch, -max(value + label * inch for value, label in losses)

@@ -208,10 +208,16 @@ def _bars(ax: Axes) -> Iterator[Mark]:
 
 
 def _dots(ax: Axes) -> Iterator[Mark]:
-    for measure in ("before", "after"):
-        held = [x for x in ax.collections if isinstance(x, PathCollection) and x.get_label() == measure]
+    found = [each for each in ax.collections if isinstance(each, PathCollection)]
+    named = dict.fromkeys(str(each.get_label()) for each in found)
+    for measure in sorted((name for name in named if not name.startswith("_")), key=_last):
+        held = [each for each in found if each.get_label() == measure]
         dots = [Mark(each, measure, x, 0, (y, 0.0), (x, y)) for each in held for x, y in np.asarray(each.get_offsets())]
         yield from sorted(dots, key=lambda mark: mark.row)
+
+
+def _last(measure: str) -> bool:
+    return measure == "after"
 
 
 def legends(seen: Seen) -> Iterator[Legend]:

@@ -1,6 +1,6 @@
 """What one folder of a report tells: a table, the charts about it, and the files beside them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +16,7 @@ from safe_alloc.asking.scenarios import Scenario, scenarios
 from safe_alloc.asking.sweeps import sweep
 from safe_alloc.errors import NoSolution, NotWritten
 from safe_alloc.reading.datasets import DEFAULT_SOURCE, baseline, load
+from safe_alloc.reading.reconcile import intervals
 from safe_alloc.reading.sources import Source, sources
 from safe_alloc.telling import charts
 from safe_alloc.telling.charts.record import Record, record_of
@@ -34,10 +35,11 @@ OWN = "baseline.csv"
 
 
 class Plot(NamedTuple):
-    """One question that is drawn: the chart's name, what it is drawn from, and the line of Python that draws it."""
+    """One question that is drawn: the chart's name, what it is drawn from, options, and the line of Python for it."""
 
     chart: str
     told: Callable[[], tuple[object, ...]]
+    more: Mapping[str, str]
     code: str
 
 
@@ -68,8 +70,9 @@ class Kit:
     def plots(self) -> tuple[Plot, ...]:
         """Return the questions this table is drawn for."""
         if self.scenario is None:
-            return tuple(self._plot(chart) for chart in ("ranking", "shares"))
-        cast = Plot("votes", lambda: (vote(outcome=self.table),), f"sa.charts.votes(sa.vote(outcome={self.code}))")
+            plain = tuple(self._plot(chart) for chart in ("ranking", "shares"))
+            return plain if self.start is not None else (*plain, *_LOOKS)
+        cast = Plot("votes", lambda: (vote(outcome=self.table),), {}, f"sa.charts.votes(sa.vote(outcome={self.code}))")
         return (*(self._plot(chart) for chart in ("changes", "before_after")), cast, *self._flips())
 
     @property
@@ -112,7 +115,7 @@ class Kit:
         return list(dict.fromkeys(members["source"]))
 
     def _plot(self, chart: str) -> Plot:
-        return Plot(chart, lambda: (self.table,), f"sa.charts.{chart}({self.code})")
+        return Plot(chart, lambda: (self.table,), {}, f"sa.charts.{chart}({self.code})")
 
     def _flips(self) -> Iterator[Plot]:
         """Go through the chart of what flips up to twice the entrant's sum, where every point has a solution."""
@@ -124,7 +127,7 @@ class Kit:
             swept = sweep(start, self.scenario, vary=vary, full=True)
             table, asked = _calls(self.scenario, own=self.start is not None)
             values = f'vary={{"entrants.{code}.amount": [{amount} * tenth // 10 for tenth in range(21)]}}, full=True'
-            yield Plot("flips", lambda: (swept,), f"sa.charts.flips(sa.sweep({table}, {asked}, {values}))")
+            yield Plot("flips", lambda: (swept,), {}, f"sa.charts.flips(sa.sweep({table}, {asked}, {values}))")
 
 
 @dataclass(frozen=True)
@@ -135,6 +138,26 @@ class Drawn:
     code: str
     wide: str = field(repr=False)
     narrow: str = field(repr=False)
+
+
+_PRESS, _LATER, _BY = "anadolu-2025-09-10", "2026-04-15", "gdp_nominal_eur@2024"
+_LOOKS = (
+    Plot("ratio", lambda: (load(),), {"by": _BY}, f'sa.charts.ratio(sa.load(), by="{_BY}")'),
+    Plot(
+        "vintages",
+        lambda: (load(), load(as_of=_LATER)),
+        {},
+        f'sa.charts.vintages(sa.load(), sa.load(as_of="{_LATER}"))',
+    ),
+    Plot(
+        "intervals",
+        lambda: (intervals(load(_PRESS)),),
+        {},
+        f'sa.charts.intervals(sa.intervals(sa.load("{_PRESS}")))',
+    ),
+    Plot("timeline", lambda: (), {}, "sa.charts.timeline()"),
+)
+"""What else is asked of our own figures."""
 
 
 def of_figures(lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
@@ -186,12 +209,12 @@ def draw(kit: Kit, folder: Path, told: Callable[[str], None] = lambda _: None) -
 
 def _drawn(plot: Plot, folder: Path, lang: str) -> Drawn:
     told, drawer = plot.told(), getattr(charts, plot.chart)
-    axes: Axes = drawer(*told, lang=lang)
+    axes: Axes = drawer(*told, **plot.more, lang=lang)
     charts.save(axes, folder / plot.chart)
     words = record_of(axes)  # what the picture itself says, so that picture and page cannot differ
     if words is None:
         raise NotWritten(f"The chart {plot.chart!r} has no words of its own. Draw it with sa.charts.{plot.chart}.")
-    return Drawn(words, plot.code, inline(axes), inline(drawer(*told, width="column", lang=lang)))
+    return Drawn(words, plot.code, inline(axes), inline(drawer(*told, **plot.more, width="column", lang=lang)))
 
 
 def _calls(scenario: Scenario, *, own: bool) -> tuple[str, str]:

@@ -12,7 +12,8 @@ def title(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str
     """Return the finding as a headline: at most twelve words, computed from the table, true to the printed digit.
 
     `chart` says which question it answers: ranking (default) or shares for an Allocation, changes (default) or
-    before_after for an Outcome. Raises WrongTable for any other table, UnknownName for any other chart.
+    before_after for an Outcome; `lang` is the language: de, el, en, fr, pl or tr. Raises WrongTable for any other
+    table, UnknownName for any other chart or language.
 
     >>> import safe_alloc as sa
     >>> sa.title(sa.load())
@@ -33,35 +34,41 @@ def subtitle(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: 
     return standfirst(facts, chosen(facts, chart))
 
 
-def alt_text(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str = "en") -> str:
+def alt_text(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str = "en", long: bool = False) -> str:
     """Return the picture in words, at most 300 signs: kind, content, extremes, date, hypothetical or not.
+
+    With `long` it is as long as it must be, and goes on with every country and the notes under the picture.
 
     >>> import safe_alloc as sa
     >>> len(sa.alt_text(sa.load())) <= 300
     True
     """
     facts = read(table_or_outcome, lang)
-    return described(facts, chosen(facts, chart))
+    return described(facts, chosen(facts, chart), long=long)
 
 
-def summary(table_or_outcome: pd.DataFrame) -> str:
+def summary(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str = "en") -> str:
     """Return sentences for an article; for an outcome with its baseline, its legal label and the bounds that bind.
+
+    They are the same beside every chart of a table; `chart` and `lang` are as in `title`.
 
     >>> import safe_alloc as sa
     >>> sa.summary(sa.load()).count("Poland")
     1
     """
-    return article(read(table_or_outcome))
+    facts = read(table_or_outcome, lang)
+    chosen(facts, chart)
+    return article(facts)
 
 
-def who_pays(outcome: pd.DataFrame) -> str:
+def who_pays(outcome: pd.DataFrame, *, lang: str = "en") -> str:
     """Return one sentence on an Outcome: who loses, gains, stays or joins, against which baseline of which day.
 
     >>> import safe_alloc as sa
     >>> sa.who_pays(sa.run(sa.load(), sa.scenario("turkiye-10bn-on-top"))).partition("), ")[2].partition(";")[0]
     'no member would lose, 19 members would be unaffected and Türkiye would join with €10bn'
     """
-    return outcomes.payers(read(check(Outcome, outcome)))
+    return outcomes.payers(read(check(Outcome, outcome), lang))
 
 
 def headline(facts: Facts, chart: str) -> str:
@@ -82,9 +89,13 @@ def standfirst(facts: Facts, chart: str) -> str:
     )
 
 
-def described(facts: Facts, chart: str) -> str:
-    """Return as many sentences of the alt text as fit, the indispensable first."""
-    return joined((outcomes if facts.outcome else tables).alt_clauses(facts, chart))
+def described(facts: Facts, chart: str, *, long: bool = False) -> str:
+    """Return as many sentences of the alt text as fit, the indispensable first; all of them and more if it is long."""
+    room, say = outcomes if facts.outcome else tables, facts.voice.say
+    if not long:
+        return joined(room.alt_clauses(facts, chart))
+    rows = say("alt.rows", rows=say("between").join(room.rows(facts)))
+    return " ".join([*room.alt_clauses(facts, chart), rows, origin.notes(facts, chart)])
 
 
 def article(facts: Facts) -> str:

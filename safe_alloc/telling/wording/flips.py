@@ -1,6 +1,6 @@
 """What a sweep of one sum of money shows: how the loans move with it, and the first euro at which a rank changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from safe_alloc.asking.metrics import rank_of
@@ -30,12 +30,15 @@ class Turn(NamedTuple):
 
 
 class Bent(NamedTuple):
-    """A sweep as lines: the values of what is varied, what each country shown holds at each, and the turns."""
+    """Lines over a number that is varied: its values, what each line holds at each, the turns, and who leads."""
 
     values: tuple[int, ...]
     lines: Lines
     turns: tuple[Turn, ...]
     told: Told
+    leads: frozenset[str]
+    across: Callable[[int], str]  # how a value is written
+    role: str = "grid"
 
 
 def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
@@ -60,7 +63,8 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
     lines = {code: tuple(after[code]) for code in sorted(chosen, key=lambda code: (after[code][-1], code))}
     key, *rest = path.split(".")
     what = voice.say(f"vary.{key}", who=voice.country(rest[0]) if rest else "")
-    return Bent(values, lines, turns, _told(swept, voice, what, values, lines, turns))
+    leads = frozenset(code for code in lines if code not in swept.plan.members)
+    return Bent(values, lines, turns, _told(swept, voice, what, values, lines, turns), leads, voice.euro)
 
 
 def _path(swept: Sweep) -> str:

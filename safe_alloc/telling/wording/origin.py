@@ -67,8 +67,8 @@ def origin(facts: Facts) -> str:
     return say("origin.one", publisher=published, date=date(facts)) if first else say("own", id=named)
 
 
-def source_line(facts: Facts) -> str:
-    """Return the source line: publisher, document and date of every source among the rows, oldest first."""
+def source_line(facts: Facts, *studies: str) -> str:
+    """Return the source line: publisher, document and date of every source of the rows, oldest first, then studies."""
     cited, voice, say = _cited(facts.members), facts.voice, facts.voice.say
     known = sorted(filter(None, cited.values()), key=lambda each: (each.published, each.id))
     texts = [document(voice, each) for each in known]
@@ -76,7 +76,8 @@ def source_line(facts: Facts) -> str:
     for named, each in _cited(facts.entrants).items():
         names = [line.name for line in facts.entrants if line.source == named]
         texts.append(say("source.entrant", who=few(voice, names), id=document(voice, each) if each else named))
-    return say("source.many" if len(texts) > 1 else "source.one", text="; ".join(texts))
+    texts += [study(voice, named) for named in studies]
+    return say("source.many" if len(texts) > 1 else "source.one", text=say("between").join(texts))
 
 
 def document(voice: Voice, source: Source) -> str:
@@ -85,14 +86,14 @@ def document(voice: Voice, source: Source) -> str:
 
 
 def _document(voice: Voice, publisher: str, title: str, published: str) -> str:
-    named, date = voice.publisher(publisher), voice.day(published)
+    named, date = voice.publisher(publisher), voice.day(published) if published.count("-") == 2 else published
     return voice.say("source.document", publisher=named, title=title, date=date)
 
 
 def study(voice: Voice, named: str) -> str:
-    """Return the source line of numbers about countries, such as populations, by the id of their source."""
+    """Return the source of numbers about countries, such as populations, by its id."""
     row = next(row for row in reference_rows("indicator_sources") if row["id"] == named)
-    return voice.say("source.one", text=_document(voice, row["publisher"], row["title"], row["published"]))
+    return _document(voice, row["publisher"], row["title"], row["published"])
 
 
 def notes(facts: Facts, chart: str) -> str:
@@ -129,7 +130,7 @@ def _notes(facts: Facts, chart: str) -> Iterator[str]:
 
 def remarks(facts: Facts) -> Iterator[str]:
     """Go through what must be said beside the amounts themselves: known roughly, printed short, not all there."""
-    say, rough = facts.voice.say, [line.name for line in facts.lines if line.about]
+    say, rough = facts.voice.say, list(dict.fromkeys(line.name for line in facts.lines if line.about))
     if rough:
         yield say("note.about", who=facts.voice.listed(rough))
     if any(line.step > 1 and not line.about for line in facts.lines):

@@ -48,6 +48,13 @@ def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     yield say("alt.baseline", baseline=origin.baseline(facts))
 
 
+def rows(facts: Facts) -> Iterator[str]:
+    """Go through all countries, the largest amount first, each before and after, with its change."""
+    for line in facts.ranked:
+        shown = {"level": level(facts.voice, line), "change": facts.voice.signed(line.change)}
+        yield facts.voice.say("alt.row_change", who=line.name, **shown)
+
+
 def summary(facts: Facts) -> Iterator[str]:
     """Go through three sentences for an article: the scenario and its label, who pays, who moves."""
     say, euro = facts.voice.say, facts.voice.euro

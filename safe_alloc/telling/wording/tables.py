@@ -6,6 +6,7 @@ from functools import partial
 
 from safe_alloc.telling.wording import origin
 from safe_alloc.telling.wording.facts import Facts, Line, grouped, top
+from safe_alloc.telling.wording.told import ALT_SIGNS
 from safe_alloc.telling.wording.voice import Voice
 
 
@@ -19,15 +20,25 @@ def headlines(facts: Facts, chart: str) -> Iterator[str]:
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the sentences of the alt text, the indispensable first."""
     amounts = "alt.one" if len(facts.lines) == 1 else "alt.equal" if _all_equal(facts) else "alt.span"
-    largest = ["alt.top"] if grouped(facts) else []
-    return _say(facts, [f"alt.{chart}", amounts, *largest, "alt.figures", "alt.real"])
+    keys = [f"alt.{chart}", amounts, "alt.top", "alt.figures", "alt.real"]
+    if not grouped(facts) or len(" ".join(_say(facts, keys))) > ALT_SIGNS:  # rather that than the status
+        keys.remove("alt.top")
+    return _say(facts, keys)
+
+
+def rows(facts: Facts) -> Iterator[str]:
+    """Go through all countries, the largest amount first, each with its amount and share."""
+    for line in facts.ranked:
+        share = facts.voice.percent(facts.share(line.after))
+        yield facts.voice.say("alt.row", who=line.name, amount=_amount(facts.voice, line), share=share)
 
 
 def summary(facts: Facts) -> Iterator[str]:
     """Go through three sentences for an article: the whole, the leader, the largest together."""
+    frame = f"summary.frame.{origin.tone(facts)}"
     if _all_equal(facts):
-        return _say(facts, ["summary.frame", "summary.alone" if len(facts.lines) == 1 else "summary.equal"])
-    keys = ["summary.frame", _leader_finding(facts)]
+        return _say(facts, [frame, "summary.alone" if len(facts.lines) == 1 else "summary.equal"])
+    keys = [frame, _leader_finding(facts)]
     if grouped(facts):
         keys.append("summary.top")
     if facts.ranked[-1].after < facts.ranked[-2].after:
@@ -85,7 +96,6 @@ def _say(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
     said = {
         "who": first.name,
         "may": say(f"may.{tone}", amount=amount(first)),
-        "all": say(f"may.{tone}", amount=voice.euro(facts.total)),
         "amount": amount(first),
         "share": percent(facts.share(first.after)),
         "second": second.name,

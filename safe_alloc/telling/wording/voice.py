@@ -85,9 +85,10 @@ class Voice:
         """Return a text with a capital first letter."""
         return ("İ" if self.lang == "tr" and text[:1] == "i" else text[:1].upper()) + text[1:]
 
-    def euro(self, amount: int, *, about: bool = False) -> str:
-        """Return whole euro in short, such as '€43.7bn', or 'about €15.1bn'."""
-        number, power = shortened(abs(amount), [each for each in (12, 9, 6, 3) if f"sums.{each}" in self.phrases])
+    def euro(self, amount: int, *, about: bool = False, places: int = 1) -> str:
+        """Return whole euro in short, such as '€43.7bn', or 'about €15.1bn', by default with up to one decimal."""
+        known = [each for each in (12, 9, 6, 3) if f"sums.{each}" in self.phrases]
+        number, power = shortened(abs(amount), known, places)
         written = self.say(f"sums.{power}", number=self._decimal(number))
         written = f"-{written}" if amount < 0 else written
         return self.say("about", amount=written) if about else written
@@ -120,7 +121,7 @@ class Voice:
         return str(format_percent(value, pattern, locale=self.locale, group_separator=False))
 
     def _decimal(self, number: Decimal | int) -> str:
-        return str(format_decimal(number, "#,##0.#", locale=self.locale))
+        return str(format_decimal(number, "#,##0.#########", locale=self.locale))
 
     def times(self, ratio: Fraction) -> str:
         """Return a ratio as print has it: '2.6', and '12' from ten on."""

@@ -25,10 +25,10 @@ def votes(vote: Vote, voice: Voice) -> Told:
     return Told(
         voice=voice,
         title=fitting(voice, _findings(vote, voice)),
-        subtitle=say("votes.subtitle", rule=rule, article=RULES[vote.rule].article, year=vote.year),
+        subtitle=say("votes.subtitle", rule=rule, article=say(f"votes.article.{vote.rule}"), year=vote.year),
         label=say("votes.label"),
         note=" ".join(_notes(vote, voice)),
-        source=origin.study(voice, source),
+        source=say("source.one", text=origin.study(voice, source)),
         alt_text=joined(_alt(vote, voice)),
         rows=tuple({**dict(zip(keys, cell, strict=True)), "year": vote.year, **rest} for cell in cells),
         marks={"members": (float(sum(units.values())),) * len(order), "population": widths},
