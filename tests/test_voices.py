@@ -25,7 +25,7 @@ from tests.made import BN, allocation, allocations, outcome, outcomes
 CHARTS = {"table": ("ranking", "shares"), "outcome": ("changes", "before_after")}
 OTHERS = [lang for lang in languages() if lang != "en"]
 PLURALS = ("one", "two", "few", "many", "other")
-ENGLISH = set("the of and to with would which by from all none only baseline source hypothetical members".split())
+ENGLISH = {"the", "of", "and", "with", "would", "which", "from", "none", "only", "baseline", "hypothetical", "members"}
 FORMATTER = Formatter()
 
 
@@ -72,7 +72,7 @@ def test_no_phrase_is_left_in_english(lang):
     alike = {key for key in same if re.search(r"[^\W\d_]{2}", re.sub(r"\{\w+\}", "", english[key]))}
     assert set() == alike - {"origin.many"}  # "{number} sources" is French too
     for key, phrase in spoken.items():
-        assert set() == ENGLISH & set(re.findall(r"[a-z]+", re.sub(r"\{\w+\}", "", phrase))), key
+        assert set() == ENGLISH & set(re.findall(r"[^\W\d_]+", re.sub(r"\{\w+\}", "", phrase))), key
 
 
 @pytest.mark.parametrize("lang", languages())
@@ -97,16 +97,15 @@ def euros_in(text: str, speech: Voice) -> set[Fraction]:
     for power in (12, 9, 6, 3, 0):
         if f"sums.{power}" in speech.phrases:
             pattern = re.escape(speech.phrases[f"sums.{power}"]).replace(r"\{number\}", r"([\d.,\u202f\u00a0]*\d)")
-            for each in re.findall(rf"(?<![\d.,]){pattern}(?!\w)", text):
-                found.add(Fraction(parse_decimal(each, locale=speech.locale)) * 10**power)
+            written = re.findall(rf"(?<![\d.,]){pattern}(?!\w)", text)
+            found |= {Fraction(parse_decimal(each, locale=speech.locale)) * 10**power for each in written}
+            text = re.sub(rf"(?<![\d.,]){pattern}(?!\w)", " ", text)  # "€1 thousand" is not "€1"
     return found
 
 
 def percents_in(text: str, speech: Voice) -> set[str]:
     """Return every percentage a text names, as a number."""
-    number = r"([<>]?)%?([\d.,]*\d)"
     before, after = r"([<>]?)%([\d,]*\d)", r"([<>]?)([\d.,]*\d)\u00a0?%"
-    del number
     found = re.findall(before if speech.lang == "tr" else after, text)
     return {sign + str(parse_decimal(each, locale=speech.locale)) for sign, each in found}
 
@@ -130,19 +129,19 @@ LANGS = st.sampled_from(languages())
 
 
 @given(allocations(), LANGS)
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_every_number_about_a_table_is_one_of_its_numbers_in_every_language(table: pd.DataFrame, lang: str):
     speech, amounts = voice(lang), sorted(table["amount_eur"].tolist(), reverse=True)
     groups = [*amounts, *(sum(amounts[:size]) for size in range(1, len(amounts) + 1))]
     shares = {percents_in(speech.percent(Fraction(part, sum(amounts) or 1)), speech).pop() for part in groups}
     for text in texts(table, "table", lang):
-        assert sums_of([*amounts, sum(amounts)]) >= euros_in(text, speech)
+        assert sums_of([*amounts, sum(amounts), 150 * BN]) >= euros_in(text, speech)  # what the source states in all
         told = text.split(speech.phrases["note.shares"].partition("{")[0])[0]  # the sum of what is printed
         assert shares >= percents_in(told, speech)
 
 
 @given(outcomes(), LANGS)
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_every_number_about_an_outcome_is_one_of_its_numbers_in_every_language(table: pd.DataFrame, lang: str):
     speech, rows = voice(lang), table.to_dict("records")
     entrants = [row["after_eur"] for row in rows if row["role"] == "entrant"]
@@ -188,7 +187,7 @@ def test_a_language_writes_as_its_newspapers_do(lang, sum_, share, day, names):
 
 
 @given(st.one_of(st.tuples(st.just("table"), allocations()), st.tuples(st.just("outcome"), outcomes())), LANGS)
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_titles_and_alt_texts_keep_their_length_in_every_language(drawn: tuple[str, pd.DataFrame], lang: str):
     facts = read(drawn[1], lang)
     for chart in CHARTS[drawn[0]]:
@@ -199,7 +198,7 @@ def test_titles_and_alt_texts_keep_their_length_in_every_language(drawn: tuple[s
 
 
 @given(allocations(), LANGS)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_status_and_date_are_said_of_a_table_in_every_language(table: pd.DataFrame, lang: str):
     speech = voice(lang)
     status, day = speech.say(f"status.{table['status'].iloc[0]}"), speech.day("2025-09-09")
@@ -210,7 +209,7 @@ def test_status_and_date_are_said_of_a_table_in_every_language(table: pd.DataFra
 
 
 @given(outcomes(), LANGS)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_label_baseline_and_hypothetical_are_said_of_an_outcome_in_every_language(table: pd.DataFrame, lang: str):
     speech, facts = voice(lang), read(table, lang)
     label, day, status = speech.say(f"label.{facts.label}"), speech.day("2025-09-09"), speech.say("status.tentative")

@@ -62,7 +62,7 @@ def extent(text: str, size: float = BODY, weight: str = "normal") -> float:
 def wrapped(text: str, room: float, size: float, weight: str = "normal") -> tuple[str, ...]:
     """Return a text as lines no wider than the room, in inches; a word that is too long is cut."""
     lines: list[str] = []
-    for word in re.findall(r"(?:(?<!\S)\d+ )?\S+", text):  # "14 members" stays together
+    for word in re.findall(r"(?:(?<!\S)\d+ )?[^ \t\n]+", text):  # "14 members" stays together, and "14 Mrd. €"
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and extent(longer, size, weight) <= room:
             lines[-1] = longer
