@@ -53,9 +53,10 @@ def publish(
 ) -> Published:
     """Return what was written: tables, charts and a page for each scenario, and a gallery of all folders.
 
-    Without a scenario that is the September 2025 table and every preset of kind borrower: no loan moves in the
-    others, and WrongScenario names what computes them. A scenario is a preset's name, the path of a .toml file, "A+B",
-    or a Scenario. Every folder holds report.html (one file, no network), its charts as PNG, PDF
+    Without a scenario that is the September 2025 table and every preset of kind borrower; a participant has a folder
+    when it is named, and a supplier has none: WrongScenario names what computes it. A scenario is a preset's name, the
+    path of a .toml file, "A+B", or a Scenario. Every
+    folder holds report.html (one file, no network), its charts as PNG, PDF
     and SVG with their alt text, its tables as CSV with a data dictionary, a card for the gallery, and record.json,
     which `verify` reads; the same inputs give the same bytes. With the extra `kit` it holds report.pdf, table.html and
     table.xlsx too; what is left out without it is told in `left_out` and in the record.
@@ -81,7 +82,7 @@ check the path. What stood there before is untouched.
         told("gallery", len(kits), len(kits))
         kept = _keep(Path(out), fresh)
         write_whole(fresh / CARD, gallery(fresh).encode())
-    wrong = [said for kit in kits if kit.scenario for said in unmet(kit.table, kit.scenario)]
+    wrong = [said for kit in kits if kit.scenario and kit.lends for said in unmet(kit.table, kit.scenario)]
     aside = tuple(f"{name} is left out: {why}" for name, why in without.items())
     return Published(Path(out) / CARD, tuple(Path(out) / kit.name for kit in kits), kept, tuple(wrong), aside)
 

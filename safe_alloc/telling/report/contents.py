@@ -78,6 +78,7 @@ _PAID = (
     *("name", "before_eur:eur", "change_eur:change", "after_eur:eur", "change_share:part", "change_points:points"),
     *("before_rank:count", "after_rank:count"),
 )
+_SOLD = ("name", "loan_eur:eur", "contract_eur:eur")
 _LIMITS = ("rule", "reading", "outcome", "value_eur:eur", "limit_eur:eur", "headroom_eur:eur", "article")
 _VOTES = ("rule", "in_favour", "population", "outcome", "article")
 
@@ -104,19 +105,29 @@ def contents(kit: Kit, files: Iterable[str]) -> Iterator[Section]:
 
 
 def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
-    sums = {key: sum(row[key] for row in kit.rows) for key in ("before_eur", "change_eur", "after_eur")}
-    rows = [*(_named(kit, row) for row in paid(kit)), {"name": kit.say("table.total"), **sums}]
-    yield _section(kit, "paid", _grid(kit, "paid", _PAID, rows, total=True))
+    if not kit.lends:
+        rows = [{**row, "name": kit.voice.country(row["country"])} for row in kit.rows]
+        yield _section(kit, "paid", _grid(kit, "slider", _SOLD, rows))
+    else:
+        yield from _of_loans(kit)
     yield _section(kit, "law", Text(f"{kit.voice.capital(kit.say(f'label.{kit.label}'))}."), *_law(kit))
-    yield _section(kit, "vote", *_vote(kit))
+    if kit.lends:
+        yield _section(kit, "vote", *_vote(kit))
     about = {"author": scenario.author, "reference": scenario.reference}
     told = tuple(Item(kit.say(f"page.{key}"), more=text) for key, text in about.items() if text)
     yield _section(kit, "scenario", *([Listed(told)] if told else []), Code(f"{kit.name}.toml", scenario.to_toml()))
     yield _section(kit, "method", *_method(kit, scenario))
 
 
+def _of_loans(kit: Kit) -> Iterator[Section]:
+    sums = {key: sum(row[key] for row in kit.rows) for key in ("before_eur", "change_eur", "after_eur")}
+    rows = [*(_named(kit, row) for row in paid(kit)), {"name": kit.say("table.total"), **sums}]
+    yield _section(kit, "paid", _grid(kit, "paid", _PAID, rows, total=True))
+
+
 def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
-    yield Text(f"{kit.say(f'page.{scenario.burden.rule}')} {kit.say('page.exact')}")
+    first = f"page.{scenario.burden.rule}" if kit.lends else "table.turnover"
+    yield Text(f"{kit.say(first)} {kit.say('page.exact')}")
     if scenario.assumptions:
         rows = [
             {

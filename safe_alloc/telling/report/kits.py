@@ -14,6 +14,7 @@ from safe_alloc.asking.ledger import ledger
 from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.scenarios import Scenario, scenarios
 from safe_alloc.asking.sweeps import sweep
+from safe_alloc.asking.terms import balance, contracts
 from safe_alloc.errors import NoSolution, NotWritten
 from safe_alloc.reading.datasets import DEFAULT_SOURCE, baseline, load
 from safe_alloc.reading.reconcile import intervals
@@ -24,7 +25,9 @@ from safe_alloc.telling.charts.saving import inline
 from safe_alloc.telling.printing import rows as printed
 from safe_alloc.telling.printing.text import as_csv
 from safe_alloc.telling.tables.columns import MEANINGS, dictionary
-from safe_alloc.telling.wording import subtitle
+from safe_alloc.telling.wording import article, subtitle
+from safe_alloc.telling.wording.facts import read
+from safe_alloc.telling.wording.outcomes import payers
 from safe_alloc.telling.wording.voice import Voice, voice
 
 OWN_TABLE = "own-table"
@@ -72,6 +75,10 @@ class Kit:
         if self.scenario is None:
             plain = tuple(self._plot(chart) for chart in ("ranking", "shares"))
             return plain if self.start is not None else (*plain, *_LOOKS)
+        if self.scenario.kind == "participant":
+            start, asked = _calls(self.scenario, own=self.start is not None)
+            sold = (self.baseline(), self.scenario)
+            return (Plot("break_even", lambda: sold, {}, f"sa.charts.break_even({start}, {asked})"),)
         cast = Plot("votes", lambda: (vote(outcome=self.table),), {}, f"sa.charts.votes(sa.vote(outcome={self.code}))")
         return (*(self._plot(chart) for chart in ("changes", "before_after")), cast, *self._flips())
 
@@ -104,14 +111,26 @@ class Kit:
         """Return the one entrant and its sum in whole euro, where the scenario has just that."""
         entrants = self.scenario.entrants.items() if self.scenario else ()
         found = [(code, each.amount) for code, each in entrants]
-        return (found[0][0], found[0][1]) if len(found) == 1 and isinstance(found[0][1], int) else None
+        return (found[0][0], found[0][1]) if self.lends and len(found) == 1 and isinstance(found[0][1], int) else None
+
+    @property
+    def lends(self) -> bool:
+        """Return whether the table is about loans, and not about contracts."""
+        return self.scenario is None or self.scenario.kind == "borrower"
+
+    def findings(self) -> list[str]:
+        """Return what an article would say: the summary and who pays, or what is sold and paid."""
+        if self.scenario and not self.lends:
+            return [balance(self.baseline(), self.scenario).says]
+        facts = read(self.table, self.voice.lang)
+        return [article(facts), *([payers(facts)] if facts.outcome else [])]
 
     def baseline(self) -> pd.DataFrame:
         """Return the table that the scenario starts from."""
         return baseline(self.scenario.baseline if self.scenario else "") if self.start is None else self.start
 
     def _named(self) -> list[str]:
-        members = self.table if self.scenario is None else self.table.loc[self.table["role"] == "member"]
+        members = self.table if "role" not in self.table else self.table.loc[self.table["role"] == "member"]
         return list(dict.fromkeys(members["source"]))
 
     def _plot(self, chart: str) -> Plot:
@@ -170,12 +189,14 @@ def of_figures(lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
 
 
 def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
-    """Return the folder of a scenario, run on its baseline or on a table of the user's own."""
-    speaks, table = voice(lang), run(baseline(scenario.baseline) if start is None else start, scenario)
-    rows, heading = printed.outcome_rows(table), scenario.title or scenario.name
+    """Return the folder of a borrower or a participant, run on its baseline or on a table of the user's own."""
+    speaks, given = voice(lang), baseline(scenario.baseline) if start is None else start
+    sells = scenario.kind == "participant"
+    table = contracts(given, scenario) if sells else run(given, scenario)
+    rows = printed.contract_rows(table) if sells else printed.outcome_rows(table)
     law, kind = (speaks.say(f"page.{key}") for key in (f"label.{rows[0]['label']}", f"kind.{scenario.kind}"))
-    standing = speaks.say("page.standing", label=law, kind=kind)
-    code = f"sa.run({', '.join(_calls(scenario, own=start is not None))})"
+    standing, heading = speaks.say("page.standing", label=law, kind=kind), scenario.title or scenario.name
+    code = f"sa.{'contracts' if sells else 'run'}({', '.join(_calls(scenario, own=start is not None))})"
     return Kit(scenario.name, heading, standing, code, table, rows, scenario, start, speaks)
 
 
@@ -189,9 +210,11 @@ def tables(kit: Kit) -> dict[str, str]:
     own = {} if kit.start is None else {OWN: as_csv(list(kit.start.columns), printed.frame_rows(kit.start))}
     if kit.scenario is None:
         return {"allocation.csv": as_csv(printed.ALLOCATION, kit.rows), "columns.csv": dictionary(MEANINGS), **own}
+    made = {"contracts.csv": as_csv(printed.CONTRACTS, kit.rows)}
+    if kit.lends:
+        made = {"outcome.csv": as_csv(printed.OUTCOME, kit.rows), "ledger.csv": as_csv(list(paid(kit)[0]), paid(kit))}
     return {
-        "outcome.csv": as_csv(printed.OUTCOME, kit.rows),
-        "ledger.csv": as_csv(list(paid(kit)[0]), paid(kit)),
+        **made,
         "columns.csv": dictionary(MEANINGS),
         f"{kit.name}.toml": kit.scenario.to_toml(),
         **own,

@@ -13,9 +13,6 @@ from safe_alloc.telling.report.contents import Section
 from safe_alloc.telling.report.kits import Drawn, Kit
 from safe_alloc.telling.report.markup import drawing, link, section
 from safe_alloc.telling.report.slider import SCRIPT, slider
-from safe_alloc.telling.wording import article
-from safe_alloc.telling.wording.facts import read
-from safe_alloc.telling.wording.outcomes import payers
 
 _PAGE = Path(__file__).with_suffix(".html")
 """Text stands 7:1 and more on white; tables scroll by themselves on a narrow screen, and open on paper."""
@@ -23,20 +20,19 @@ _PAGE = Path(__file__).with_suffix(".html")
 
 def page(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> str:
     """Return the HTML of a folder's report: findings, charts, the slider, and the sections, each under its heading."""
-    facts, slid = read(kit.table, kit.voice.lang), slider(kit)
+    slid = slider(kit)
     main = [*(_figure(kit, each) for each in drawn), slid, *map(section, sections)]
     words = {
         "finding": drawn[0].words.title,
         "standing": kit.standing,
         "heading": kit.heading,
-        "summary": article(facts),
-        "payers": payers(facts) if kit.scenario else "",
         "most": kit.say("page.most"),
         "lang": kit.voice.lang,
         "script": f"'sha256-{b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()}'" if slid else "'none'",
     }
+    told = (f"<p>{escape(each)}</p>" for each in kit.findings())
     escaped = {place: escape(text, quote=place != "script") for place, text in words.items()}
-    return Template(read_text(_PAGE)).substitute(escaped, main="".join(main))
+    return Template(read_text(_PAGE)).substitute(escaped, main="".join(main), findings="\n".join(told))
 
 
 def _figure(kit: Kit, drawn: Drawn) -> str:

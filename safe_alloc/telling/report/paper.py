@@ -12,9 +12,6 @@ from safe_alloc.telling.report.citing import AUTHOR, version
 from safe_alloc.telling.report.contents import Section
 from safe_alloc.telling.report.kits import Drawn, Kit
 from safe_alloc.telling.tables.forms import extra
-from safe_alloc.telling.wording import article
-from safe_alloc.telling.wording.facts import read
-from safe_alloc.telling.wording.outcomes import payers
 
 _SHEET = Path(__file__).with_name("report.typ")
 
@@ -24,7 +21,6 @@ def paper(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> byte
 
     No date goes in, no typeface of the machine and nothing from a network: the same bytes wherever it is made.
     """
-    facts = read(kit.table, kit.voice.lang)
     told = {
         "lang": kit.voice.lang,
         "author": AUTHOR,
@@ -32,8 +28,7 @@ def paper(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> byte
         "finding": drawn[0].words.title,
         "heading": kit.heading,
         "standing": kit.standing,
-        "summary": article(facts),
-        "payers": payers(facts) if kit.scenario else "",
+        "findings": kit.findings(),
         "most": kit.say("page.most"),
         "charts": [{"svg": each.wide, "alt": each.words.alt_text} for each in drawn],
         "sections": [
