@@ -1,7 +1,7 @@
 """What a report says, section by section, once for the page and for the print: words, lists and tables, no markup."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from safe_alloc.asking.council import RULES, Vote, vote
 from safe_alloc.asking.limits import CAVEAT, limits
@@ -107,7 +107,8 @@ def contents(kit: Kit, files: Iterable[str]) -> Iterator[Section]:
 def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
     if not kit.lends:
         rows = [{**row, "name": kit.voice.country(row["country"])} for row in kit.rows]
-        yield _section(kit, "paid", _grid(kit, "slider", _SOLD, rows))
+        sold = replace(_grid(kit, "slider", _SOLD, rows), caption=kit.say("table.contracts_about", scenario=kit.name))
+        yield Section(kit.say("table.contracts"), (sold,))
     else:
         yield from _of_loans(kit)
     yield _section(kit, "law", Text(f"{kit.voice.capital(kit.say(f'label.{kit.label}'))}."), *_law(kit))
