@@ -1,7 +1,7 @@
 """Tables to publish: every figure with its share, its notes and its sources, for a page, a workbook and a machine."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from safe_alloc.telling.disk import write_together
 from safe_alloc.telling.printing.rows import Row
 from safe_alloc.telling.printing.text import as_csv
 from safe_alloc.telling.tables import forms
-from safe_alloc.telling.tables.columns import MEANINGS, Column, dictionary
+from safe_alloc.telling.tables.columns import MEANINGS, Column, Sheet, dictionary
 from safe_alloc.telling.wording import headline, origin, standfirst
 from safe_alloc.telling.wording.facts import Facts, Line, read
 from safe_alloc.telling.wording.voice import Voice, voice
@@ -24,21 +24,12 @@ FORMATS = ("html", "xlsx", "csv")
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(Sheet):
     """A table ready to publish: words, columns and rows; a notebook shows it, `save` writes it.
 
     Whole euro are `int`; shares are 0 to 1, rounded to tenths of a per cent as they are printed. `total` is the last
     line. `notes` say what is hypothetical, rounded or held by a bound, `source` where the figures come from.
     """
-
-    title: str
-    subtitle: str
-    columns: tuple[Column, ...] = field(repr=False)
-    rows: tuple[Row, ...] = field(repr=False)
-    total: Row = field(repr=False)
-    notes: tuple[str, ...]
-    source: str
-    voice: Voice = field(repr=False)
 
     def html(self) -> str:
         """Return the table as a piece of a page, its own style included; needs the extra `kit` (great-tables)."""

@@ -4,16 +4,14 @@ import io
 import re
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from babel.numbers import format_decimal
 
 from safe_alloc.errors import NotWritten
 from safe_alloc.telling.printing.text import harmless
-
-if TYPE_CHECKING:
-    from safe_alloc.telling.tables import Table
+from safe_alloc.telling.tables.columns import Sheet
 
 NUMBERS = {"eur": "#,##0", "change": "+#,##0;-#,##0;0", "share": "0.0%", "part": "+0.0%;-0.0%;0.0%"}
 """How a workbook shows each form of number."""
@@ -38,13 +36,13 @@ def shown(form: str, value: object, lang: str) -> str:
     return ("−" if number < 0 else "+" if number > 0 and form in _SIGNED else "") + written
 
 
-def told(table: "Table", key: str, row: Mapping[str, Any]) -> object:
+def told(table: Sheet, key: str, row: Mapping[str, Any]) -> object:
     """Return what a cell holds for a reader: codes of ours in the reader's language."""
     codes = {"qualifier": "known", "status": "status"}
     return table.voice.say(f"{codes[key]}.{row[key]}") if key in codes and key in row else row.get(key)
 
 
-def html(table: "Table") -> str:
+def html(table: Sheet) -> str:
     """Return a table as HTML: scoped headings, numbers set to the right, every text escaped."""
     import pandas as pd
 
@@ -75,7 +73,7 @@ def html(table: "Table") -> str:
     return str(made.as_raw_html(inline_css=False)) + "\n"
 
 
-def xlsx(table: "Table") -> bytes:
+def xlsx(table: Sheet) -> bytes:
     """Return a workbook: a sheet of numbers that can be reckoned with, a sheet of notes, the same bytes every time."""
     book = extra("openpyxl", "writes workbooks").Workbook()
     sheet, notes = book.active, book.create_sheet(table.voice.say("table.sheet.notes"))
