@@ -210,9 +210,10 @@ def tables(kit: Kit) -> dict[str, str]:
     own = {} if kit.start is None else {OWN: as_csv(list(kit.start.columns), printed.frame_rows(kit.start))}
     if kit.scenario is None:
         return {"allocation.csv": as_csv(printed.ALLOCATION, kit.rows), "columns.csv": dictionary(MEANINGS), **own}
-    made = {"contracts.csv": as_csv(printed.CONTRACTS, kit.rows)}
     if kit.lends:
         made = {"outcome.csv": as_csv(printed.OUTCOME, kit.rows), "ledger.csv": as_csv(list(paid(kit)[0]), paid(kit))}
+    else:
+        made = {"contracts.csv": as_csv(printed.CONTRACTS, kit.rows)}
     return {
         **made,
         "columns.csv": dictionary(MEANINGS),
