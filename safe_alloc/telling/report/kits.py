@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
-from matplotlib.axes import Axes
 
 from safe_alloc.asking.council import vote
 from safe_alloc.asking.ledger import ledger
@@ -233,7 +232,7 @@ def draw(kit: Kit, folder: Path, told: Callable[[str], None] = lambda _: None) -
 
 def _drawn(plot: Plot, folder: Path, lang: str) -> Drawn:
     told, drawer = plot.told(), getattr(charts, plot.chart)
-    axes: Axes = drawer(*told, **plot.more, lang=lang)
+    axes = drawer(*told, **plot.more, lang=lang)
     charts.save(axes, folder / plot.chart)
     words = record_of(axes)  # what the picture itself says, so that picture and page cannot differ
     if words is None:

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from matplotlib import get_data_path
-
 from safe_alloc.reading.files import read_bytes
+from safe_alloc.telling.charts.theme import typefaces
 from safe_alloc.telling.report.citing import AUTHOR, version
 from safe_alloc.telling.report.contents import Section
 from safe_alloc.telling.report.kits import Drawn, Kit
@@ -41,7 +40,7 @@ def paper(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> byte
     }
     made: bytes = extra("typst", "typesets the report").compile(
         read_bytes(_SHEET),
-        font_paths=[str(Path(get_data_path()) / "fonts" / "ttf")],
+        font_paths=[typefaces()],
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
