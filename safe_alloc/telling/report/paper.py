@@ -38,7 +38,10 @@ def paper(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> byte
             for each in sections
         ],
     }
-    made: bytes = extra("typst", "typesets the report").compile(
+    with extra("typst", "typesets the report"):
+        from typst import compile as typeset
+
+    made: bytes = typeset(  # type: ignore[call-overload]  # its stubs want paths to be bytes where the sheet is
         read_bytes(_SHEET),
         font_paths=[typefaces()],
         ignore_system_fonts=True,

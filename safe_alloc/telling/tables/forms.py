@@ -2,8 +2,8 @@
 
 import io
 import re
-from collections.abc import Mapping
-from importlib import import_module
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -46,7 +46,8 @@ def html(table: Sheet) -> str:
     """Return a table as HTML: scoped headings, numbers set to the right, every text escaped."""
     import pandas as pd
 
-    great = extra("great_tables", "draws tables")
+    with extra("great_tables", "draws tables"):
+        import great_tables as great
     columns = [each for each in table.columns if each.key != "country"]
     cells = [
         [shown(each.form, told(table, each.key, row), table.voice.lang) for each in columns]
@@ -61,7 +62,7 @@ def html(table: Sheet) -> str:
             rowname_col="name",
         )
         .tab_header(title=table.title, subtitle=table.subtitle)
-        .cols_label(**{each.key: each.heading for each in columns if each.key != "name"})
+        .cols_label({each.key: each.heading for each in columns if each.key != "name"})
         .cols_align("right", columns=[each.key for each in columns if each.form != "text"])
         .tab_stubhead(label=table.voice.say("table.name"))
         .tab_style(great.style.text(weight="bold"), great.loc.body(rows=[len(table.rows)]))
@@ -75,7 +76,10 @@ def html(table: Sheet) -> str:
 
 def xlsx(table: Sheet) -> bytes:
     """Return a workbook: a sheet of numbers that can be reckoned with, a sheet of notes, the same bytes every time."""
-    book = extra("openpyxl", "writes workbooks").Workbook()
+    with extra("openpyxl", "writes workbooks"):
+        from openpyxl import Workbook  # type: ignore[import-untyped]
+
+    book = Workbook()
     sheet, notes = book.active, book.create_sheet(table.voice.say("table.sheet.notes"))
     sheet.title = table.voice.say("table.sheet.figures")
     lines = [{each.key: each.heading for each in table.columns}, *table.rows, table.total]
@@ -94,16 +98,18 @@ def xlsx(table: Sheet) -> bytes:
     return _timeless(file.getvalue())
 
 
-def extra(module: str, does: str) -> Any:
-    """Return a library of the extra `kit`, or say what to install."""
+@contextmanager
+def extra(library: str, does: str) -> Iterator[None]:
+    """Say what to install where a library of the extra `kit` cannot be imported."""
     try:
-        return import_module(module)
+        yield
     except ImportError as error:
-        raise NotWritten(f"{module}, which {does}, is missing. Run: pip install 'safe-alloc[kit]'.") from error
+        raise NotWritten(f"{library}, which {does}, is missing. Run: pip install 'safe-alloc[kit]'.") from error
 
 
 def _fill(cell: Any, value: object, form: str, *, bold: bool) -> None:
-    styles = import_module("openpyxl.styles")
+    from openpyxl import styles
+
     cell.value, cell.font = value, styles.Font(bold=bold)
     if isinstance(value, str):
         cell.data_type = "s"  # a text that starts with = is no formula
