@@ -95,4 +95,9 @@ def _port(written: str) -> int:
     return int(written)
 
 
-APP = Verb("Open the explorer in a browser, on this machine only", _takes, _app)
+APP = Verb(
+    "Open the explorer in a browser, on this machine only",
+    _takes,
+    _app,
+    ("safe-alloc app", "safe-alloc app --port 8900"),
+)

@@ -17,8 +17,10 @@ from safe_alloc.telling import charts
 from safe_alloc.telling.charts.record import record_of
 from safe_alloc.telling.charts.saving import svg
 from safe_alloc.telling.printing.rows import Row, contract_rows, frame_rows, ledger_rows, standing, total
+from safe_alloc.telling.printing.text import told
+from safe_alloc.telling.report.contents import Grid
 from safe_alloc.telling.report.kits import loading
-from safe_alloc.telling.report.markup import table as as_table
+from safe_alloc.telling.report.markup import grid
 from safe_alloc.telling.wording import summary, who_pays
 
 _LEDGER = {
@@ -67,12 +69,12 @@ class Shown:
     def page(self) -> str:
         """Return the picture and the tables, side by side where there is room."""
         image = b64encode(self.picture.svg.encode()).decode()
-        told = "".join(f"<p>{escape(text)}</p>" for text in self.votes)
+        votes = "".join(f"<p>{escape(text)}</p>" for text in self.votes)
         return (
             f'<div class="sa-page"><figure><img alt="{escape(self.picture.alt)}" '
             f'src="data:image/svg+xml;base64,{image}"></figure>'
             f'<div><div class="sa-head">{self.ledger}</div><h3>Is it allowed?</h3>{self.limits}'
-            f"<p>{escape(CAVEAT)}</p><h3>Who could stop it?</h3>{told}</div></div>"
+            f"<p>{escape(CAVEAT)}</p><h3>Who could stop it?</h3>{votes}</div></div>"
         )
 
 
@@ -100,7 +102,7 @@ def _lent(table: pd.DataFrame, scenario: Scenario, start: str, lang: str) -> Sho
         sentence=who_pays(outcome, lang=lang),
         standing=standing(rows),
         picture=_picture("changes", outcome, lang),
-        ledger=as_table(_LEDGER, lines, caption="Who pays, who gains: scroll for every country"),
+        ledger=_as_table(_LEDGER, lines, caption="Who pays, who gains: scroll for every country"),
         limits=_allowed(outcome),
         votes=(found.says, *([f"The other reading: {found.other.says}"] if found.other else []), found.basis),
         code=f"sa.run({start}, {_written(scenario)})",
@@ -119,7 +121,7 @@ def _sold(table: pd.DataFrame, scenario: Scenario, start: str, lang: str) -> Sho
         sentence=found.says,
         standing=standing(rows),
         picture=_picture("ranking", table, lang),
-        ledger=as_table(_BOUGHT, lines, caption="Who would buy: scroll for every country"),
+        ledger=_as_table(_BOUGHT, lines, caption="Who would buy: scroll for every country"),
         limits=_allowed(made),
         votes=(_NO_VOTE,),
         code=f"sa.balance({start}, {_written(scenario)})",
@@ -135,7 +137,14 @@ def _picture(chart: str, table: pd.DataFrame, lang: str) -> Picture:
 
 def _allowed(result: pd.DataFrame) -> str:
     rows: list[Row] = frame_rows(limits(result))
-    return as_table(_LIMITS, rows, caption="What the Regulation allows, and the euro to spare")
+    return _as_table(_LIMITS, rows, caption="What the Regulation allows, and the euro to spare")
+
+
+def _as_table(columns: dict[str, str], rows: list[Row], *, caption: str) -> str:
+    """Return rows as a table of a page; `columns` says which key stands under which heading."""
+    cells = tuple(tuple(told(key, row.get(key)) for key in columns.values()) for row in rows)
+    numbers = tuple(heading.endswith(("€", "%")) for heading in columns)
+    return grid(Grid(caption=caption, headings=tuple(columns), numbers=numbers, rows=cells))
 
 
 def _written(made: Scenario) -> str:
