@@ -276,10 +276,16 @@ class Table:
             countries[row["iso3"]].append(row["alias"])
         dropped = {each.casefold() for each in self.words.get("drop", [])}
         countries = settled(countries, dropped, set(), self.words.get("names", {}))
+        if "ال" in self.words.get("prefixes", {}):  # behind a glued "for" the Arabic article stands apart from its name
+            for listed in countries.values():
+                listed += [each[2:] for each in listed if each.startswith("ال") and " " not in each and len(each) > 5]
         own = {each.casefold() for listed in countries.values() for each in listed}
         capitals = settled(capitals, dropped, own, self.words.get("capitals", {}))
         adjectives = self.words.get("adjectives", {})
-        peoples = self.words.get("peoples", {})
+        peoples = {  # where a people and its country have one name, as the Polen of Polen, it is the country's
+            iso3: [each for each in listed if each.casefold() not in own]
+            for iso3, listed in self.words.get("peoples", {}).items()
+        }
         for iso3, listed in peoples.items():  # a form that is listed hides the stem: prêts italiens beside Italiens
             stems = tuple(each[:-1] for each in adjectives.get(iso3, []) if each.endswith("*"))
             adjectives[iso3] = adjectives.get(iso3, []) + [

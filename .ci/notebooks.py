@@ -1,6 +1,6 @@
 """Run every notebook from top to bottom, far from the checkout, and keep what it shows.
 
-    python .ci/notebooks.py            run all of notebooks/ and write their outputs
+    python .ci/notebooks.py            run all of notebooks/, write their outputs, and their pages to docs/notebooks/
     python .ci/notebooks.py --check    run them into memory and compare with the files, byte by byte
 
 Ids, execution counts, times and the reader's own settings are left out, so that the same library
@@ -23,8 +23,11 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from nbformat import NotebookNode
 
+from safe_alloc.cli.notebook import normalised, page
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "notebooks"
+PAGES = ROOT / "docs" / "notebooks"
 SECONDS_A_CELL = 120
 LARGEST = 1_500_000
 """A notebook above this many bytes is no longer shown well by code hosts."""
@@ -36,7 +39,6 @@ warnings.filterwarnings("ignore", module="ipykernel")  # how the kernel ends is 
 del warnings
 """
 _SETTINGS = ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")
-_PRINTED_PNG = re.compile(r"\s+")
 
 
 def main() -> None:
@@ -111,45 +113,22 @@ def code_cells(notebook: NotebookNode) -> Iterator[NotebookNode]:
     yield from (cell for cell in notebook.cells if cell.cell_type == "code")
 
 
-def normalised(notebook: NotebookNode, stem: str) -> NotebookNode:
-    """Return a notebook without anything that differs between two runs or two readers."""
-    kept = nbformat.from_dict(notebook)
-    kept.nbformat, kept.nbformat_minor = 4, 5
-    kept.metadata = {
-        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-    }
-    for number, cell in enumerate(kept.cells, start=1):
-        cell.id = f"{stem[:2]}-{number:02d}"
-        cell.metadata = {key: cell.metadata[key] for key in ("tags",) if key in cell.metadata}
-        cell.source = cell.source.strip()
-        if cell.cell_type == "code":
-            cell.execution_count = None
-            cell.outputs = [settled(output) for output in cell.outputs]
-    return kept
-
-
-def settled(output: NotebookNode) -> NotebookNode:
-    """Return an output without its execution count, its picture on one line and with its size and words."""
-    if "execution_count" in output:
-        output.execution_count = None
-    if "metadata" in output:
-        output.metadata = {kind: output.metadata[kind] for kind in ("image/png",) if kind in output.metadata}
-    if "image/png" in output.get("data", {}):
-        output.data["image/png"] = _PRINTED_PNG.sub("", output.data["image/png"])
-    return output
-
-
 def written(path: Path, notebook: NotebookNode) -> list[str]:
-    """Put the notebook in its place, whole or not at all; return why not."""
-    text = as_text(notebook)
-    if len(text.encode()) > LARGEST:
-        return [f"{shown(path)} would hold {len(text.encode()):,} bytes; at most {LARGEST:,} are shown well."]
-    if text != path.read_text("utf-8"):
-        beside = path.with_name(f".{path.name}.tmp")
-        beside.write_text(text, "utf-8", newline="\n")
-        beside.replace(path)
+    """Put the notebook and its page in their places, each whole or not at all; return why not."""
+    for target, text in ((path, as_text(notebook)), (page_of(path), page(notebook))):
+        if len(text.encode()) > LARGEST:
+            return [f"{shown(target)} would hold {len(text.encode()):,} bytes; at most {LARGEST:,} are shown well."]
+        if not target.exists() or text != target.read_text("utf-8"):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            beside = target.with_name(f".{target.name}.part")
+            beside.write_text(text, "utf-8", newline="\n")
+            beside.replace(target)
     return []
+
+
+def page_of(path: Path) -> Path:
+    """Return where the page of a notebook lies."""
+    return PAGES / f"{path.stem}.html"
 
 
 def as_text(notebook: NotebookNode) -> str:
@@ -161,7 +140,9 @@ def compared(path: Path, notebook: NotebookNode) -> list[str]:
     """Return the first difference between what a file shows and what it shows when it is run; nothing if none."""
     found = path.read_text("utf-8")
     if found == as_text(notebook):
-        return []
+        kept = page_of(path)
+        current = kept.exists() and kept.read_text("utf-8") == page(notebook)
+        return [] if current else [f"{shown(kept)} is not current. Run `make notebooks` and commit what it wrote."]
     kept = nbformat.reads(found, as_version=4)
     first = next(differences(kept, notebook), "its metadata, ids or layout are not as they are written")
     return [f"{shown(path)} is not current: {first}. Run `make notebooks` and commit what it wrote."]

@@ -30,7 +30,7 @@ from safe_alloc.errors import (
 
 if TYPE_CHECKING:
     from safe_alloc.asking.council import blocking_minorities, vote
-    from safe_alloc.asking.ledger import ledger
+    from safe_alloc.asking.ledger import compare, ledger
     from safe_alloc.asking.limits import limits
     from safe_alloc.asking.metrics import concentration, per, ranks, shares
     from safe_alloc.asking.outcomes import run
@@ -54,14 +54,14 @@ __all__ = ["AmbiguousText", "NoSolution", "NotWritten", "SafeAllocError", "Unfin
 __all__ += ["UnreadableFile", "WrongMoney", "WrongScenario", "WrongSource", "WrongTable", "WrongVote"]
 __all__ += ["allocate", "claims", "explain", "habit", "indicator", "indicators", "intervals", "load", "parse"]
 __all__ += ["reconcile", "sources"]
-__all__ += ["Scenario", "Sweep", "balance", "blocking_minorities", "compose", "concentration", "contracts"]
+__all__ += ["Scenario", "Sweep", "balance", "blocking_minorities", "compare", "compose", "concentration", "contracts"]
 __all__ += ["discrete", "ledger", "limits", "normal", "per", "ranks", "run", "scenario", "scenarios", "shares"]
 __all__ += ["solve", "starter", "sweep", "tornado", "triangular", "uniform", "unprinted", "vote"]
 __all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title", "verify", "who_pays"]
 
 _HOMES = {
     "asking.council": ("blocking_minorities", "vote"),
-    "asking.ledger": ("ledger",),
+    "asking.ledger": ("compare", "ledger"),
     "asking.limits": ("limits",),
     "asking.metrics": ("concentration", "per", "ranks", "shares"),
     "asking.outcomes": ("run",),

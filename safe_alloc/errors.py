@@ -21,19 +21,45 @@ from typing import Any
 
 
 class SafeAllocError(Exception):
-    """The one error to catch: whatever safe_alloc refuses is one of these."""
+    """The one error to catch: whatever safe_alloc refuses is one of these.
+
+    >>> import safe_alloc as sa
+    >>> try:
+    ...     sa.load("nobody-2025")
+    ... except sa.SafeAllocError as error:
+    ...     print(str(error)[:37])
+    No source is called 'nobody-2025': So
+    """
 
 
 class UnreadableFile(SafeAllocError):
-    """A file or folder that cannot be read as what it should be."""
+    """A file or folder that cannot be read as what it should be.
+
+    >>> import safe_alloc as sa
+    >>> sa.Scenario.from_toml("missing.toml")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    safe_alloc.errors.UnreadableFile: There is no file 'missing.toml'. ...
+    """
 
 
 class UnknownName(SafeAllocError):
-    """A name that nothing here bears; the message offers the nearest ones."""
+    """A name that nothing here bears; the message offers the nearest ones.
+
+    >>> import safe_alloc as sa
+    >>> sa.load("comission-2025-09-09")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    safe_alloc.errors.UnknownName: No source is called 'comission-2025-09-09': did you mean 'commission-2025-09-09'? ...
+    """
 
 
 class AmbiguousText(SafeAllocError):
-    """A text with more than one reading: `.claims` is what is sure, `.doubts` what is not."""
+    """A text with more than one reading: `.claims` is what is sure, `.doubts` what is not.
+
+    >>> import safe_alloc as sa
+    >>> sa.parse("Romania: €16,680 billion")  # doctest: +ELLIPSIS, +NORMALIZE_WHITESPACE
+    Traceback (most recent call last):
+    safe_alloc.errors.AmbiguousText: The text has 1 place with more than one reading: ...
+    """
 
     def __init__(self, message: str, *, claims: Any = None, doubts: Iterable[Any] = ()) -> None:
         """Keep what is sure beside what is not."""
@@ -43,35 +69,82 @@ class AmbiguousText(SafeAllocError):
 
 
 class WrongMoney(SafeAllocError):
-    """An amount that cannot be read exactly."""
+    """An amount that cannot be read exactly.
+
+    >>> import safe_alloc as sa
+    >>> sa.intervals(sa.load(), envelope="lots")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    safe_alloc.errors.WrongMoney: 'lots' is not a sum of money. ...
+    """
 
 
 class WrongTable(SafeAllocError):
-    """A table that breaks its contract; the message shows the rows."""
+    """A table that breaks its contract; the message shows the rows.
+
+    >>> import safe_alloc as sa
+    >>> sa.shares(sa.parse("Poland: €1 billion"))  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    safe_alloc.errors.WrongTable: The Allocation table breaks its contract: ...
+    """
 
 
 class WrongSource(SafeAllocError):
-    """A source whose figures were edited, do not add up, or are not described."""
+    """A source whose figures were edited, do not add up, or are not described.
+
+    >>> import safe_alloc as sa
+    >>> issubclass(sa.WrongSource, sa.SafeAllocError)
+    True
+    """
 
 
 class WrongScenario(SafeAllocError):
-    """A scenario that cannot be understood; the message names the file and the key."""
+    """A scenario that cannot be understood; the message names the file and the key.
+
+    >>> import safe_alloc as sa
+    >>> sa.Scenario("mine", envelop="fixed")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    safe_alloc.errors.WrongScenario: Scenario 'mine', envelop: no key is called 'envelop': did you mean 'envelope'? ...
+    """
 
 
 class NoSolution(SafeAllocError):
-    """A scenario whose rules cannot all hold; the message names the rows that bind."""
+    """A scenario whose rules cannot all hold; the message names the rows that bind.
+
+    >>> import safe_alloc as sa
+    >>> mine = sa.Scenario("mine", entrants={"TUR": "€10 billion"}, burden={"only": ["DNK"]})
+    >>> sa.run(sa.load(), mine)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    safe_alloc.errors.NoSolution: Scenario 'mine' has no solution: BEL (exempt), ...
+    """
 
 
 class WrongVote(SafeAllocError):
-    """A vote that cannot be counted: a country without a vote, a member named twice, a rule its basis excludes."""
+    """A vote that cannot be counted: a country without a vote, a member named twice, a rule its basis excludes.
+
+    >>> import safe_alloc as sa
+    >>> sa.vote(against="Norway")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    safe_alloc.errors.WrongVote: `against` names Norway, which has no vote in the Council. ...
+    """
 
 
 class NotWritten(SafeAllocError):
-    """A result that could not be written; what stood there before is untouched."""
+    """A result that could not be written; what stood there before is untouched.
+
+    >>> import safe_alloc as sa
+    >>> sa.charts.save(sa.charts.ranking(sa.load()), "no/such/folder")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    safe_alloc.errors.NotWritten: 'no/such/folder.png' was not written: its folder does not exist; ...
+    """
 
 
 class Unfinished(SafeAllocError):
-    """Work that stopped before it was done; nothing of it is kept."""
+    """Work that stopped before it was done; nothing of it is kept.
+
+    >>> import safe_alloc as sa
+    >>> issubclass(sa.Unfinished, sa.SafeAllocError)
+    True
+    """
 
 
 def nearest(found: object, allowed: Iterable[str], *, label: str = "Allowed") -> str:
@@ -85,5 +158,10 @@ def meant(found: object, allowed: Iterable[str], *, fold: Callable[[str], str] =
     from difflib import get_close_matches  # imported here: only a mistake needs it
 
     folded = {fold(name): name for name in allowed}
-    close = [repr(folded[each]) for each in get_close_matches(fold(str(found)), folded, n=most, cutoff=0.6)]
-    return f"did you mean {' or '.join(close)}? " if close else ""
+    return offered(folded[each] for each in get_close_matches(fold(str(found)), folded, n=most, cutoff=0.6))
+
+
+def offered(names: Iterable[str]) -> str:
+    """Return a question that offers these names, or nothing if there are none."""
+    shown = " or ".join(map(repr, names))
+    return f"did you mean {shown}? " if shown else ""

@@ -443,3 +443,12 @@ def test_show_draws_nothing():
 
 def test_a_faulty_scenario_is_told_before_tables_are_imported():
     assert {"pydantic"} == loaded_by("report", str(BROKEN / "scenario_unknown_key.toml"))
+
+
+@pytest.mark.parametrize("argv", [["show"], ["run", "turkiye-10bn-fixed"], ["ledger", "turkiye-10bn-fixed"]])
+def test_a_finding_is_told_in_the_language_asked_for(shell, argv):
+    assert "geçici" in shell(*argv, "--lang", "tr").out.casefold()
+
+
+def test_a_language_nobody_speaks_here_is_refused(shell):
+    assert "No language is called 'tk'" in shell("show", "--lang", "tk", "--format", "csv").err

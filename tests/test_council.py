@@ -297,3 +297,15 @@ def test_blocking_minorities_come_small_and_sure_first_and_none_has_three():
 def test_a_question_about_blocking_is_checked_like_a_vote(keys, kind, word):
     with pytest.raises(kind, match=word):
         sa.blocking_minorities(**keys)
+
+
+@pytest.mark.parametrize(
+    ("preset", "rule", "disputed"),
+    [("canada-participant", "qualified", False), ("turkiye-participant", "unanimity", True)],
+)
+def test_an_agreement_moves_no_loan_and_its_basis_goes_by_who_joins(preset: str, rule: str, disputed: bool):
+    sold = sa.contracts(sa.load(), sa.scenario(preset))
+    found = sa.vote(outcome=sold, against=["Greece"])
+    assert (rule, ("GRC",), disputed) == (found.rule, found.against, found.other is not None)
+    assert f"in the hypothetical {preset!r} no loan moves" in found.says
+    assert "a loan outside the Union" not in found.basis

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safe_alloc.errors import UnknownName
+import safe_alloc as sa
+from safe_alloc.errors import UnknownName, WrongScenario
 from safe_alloc.reading.countries import codes, fold, is_member, iso3, known_names, name
 from safe_alloc.reading.files import reference_rows
 
@@ -159,3 +160,9 @@ def test_the_message_about_an_unknown_country_stays_short():
     with pytest.raises(UnknownName) as caught:
         iso3("Utopia")
     assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize(("wrong", "meant"), [("GER", "DEU"), ("GRE", "GRC"), ("NED", "NLD"), ("PLO", "POL")])
+def test_a_wrong_code_is_offered_the_member_that_is_meant(wrong: str, meant: str):
+    with pytest.raises(WrongScenario, match=f"did you mean '{meant}'"):
+        sa.Scenario("mine", entrants={wrong: 1})

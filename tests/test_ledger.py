@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import safe_alloc as sa
-from safe_alloc.errors import WrongTable
+from safe_alloc.errors import WrongScenario, WrongTable
 from safe_alloc.reading.frames import Outcome, table
 from tests.strategies import MEMBERS, OUTSIDERS
 
@@ -129,3 +129,20 @@ def test_an_effect_is_the_sign_of_a_change(outcome: pd.DataFrame):
 def test_changes_add_up_to_nothing_or_to_the_entrant(loan: int, envelope: str):
     found = sa.ledger(sa.run(sa.load(), sa.Scenario("x", entrants={"TUR": loan}, envelope=envelope)))
     assert (0 if envelope == "fixed" else loan) == found["change_eur"].sum()
+
+
+def test_scenarios_side_by_side_are_what_run_and_contracts_say(september: pd.DataFrame):
+    lent, sold = sa.scenario("turkiye-10bn-fixed"), sa.scenario("canada-participant")
+    both = sa.compare(september, lent, sold)
+    loans, buys = (both[both["scenario"] == each.name] for each in (lent, sold))
+    assert sa.run(september, lent)["after_eur"].tolist() == loans["after_eur"].tolist()
+    assert sa.contracts(september, sold)["contract_eur"].tolist() == buys["contract_eur"].tolist()
+    assert loans["contract_eur"].isna().all()
+    assert buys[["after_eur", "change_eur"]].isna().all(axis=None)
+    assert {"counterfactual", "needs an Article 17 agreement"} == set(both["label"])
+
+
+@pytest.mark.parametrize(("twice", "words"), [(2, "names one twice"), (0, "has no scenarios")])
+def test_what_cannot_stand_side_by_side_is_told(twice: int, words: str, september: pd.DataFrame):
+    with pytest.raises(WrongScenario, match=words):
+        sa.compare(september, *[sa.Scenario("one")] * twice)

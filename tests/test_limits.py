@@ -88,7 +88,7 @@ def sales(draw: st.DrawFn, kinds: tuple[str, ...] = ("participant", "supplier"))
     return table(
         Contracts,
         [
-            {"country": code, "loan_eur": loan, "contract_eur": worth, **told}
+            {"country": code, "entrant": "TUR", "loan_eur": loan, "contract_eur": worth, **told}
             for (code, loan), worth in zip(rows, sold, strict=True)
         ],
     )

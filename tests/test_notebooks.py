@@ -3,11 +3,15 @@
 import ast
 import importlib.util
 import re
+import sys
 from itertools import pairwise
 from pathlib import Path
 
 import nbformat
 import pytest
+
+from safe_alloc.cli import main
+from safe_alloc.cli import notebook as cli
 
 ROOT = Path(__file__).parents[1]
 PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -176,7 +180,7 @@ def test_a_cell_opens_no_file_and_writes_none(cell):
     called = {getattr(node.func, "id", getattr(node.func, "attr", "")) for node in nodes if isinstance(node, ast.Call)}
     texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     assert set() == called & WRITERS
-    assert [] == [text for text in texts if re.search(r"\.(toml|csv|txt|json|png|pdf|svg|xlsx)$|^[./~]", text)]
+    assert [] == [text for text in texts if re.search(r"\.(toml|csv|txt|json|png|pdf|svg|xlsx)$|^[/~]|^\.+/", text)]
 
 
 @pytest.mark.parametrize("cell", CODE)
@@ -194,9 +198,140 @@ def test_a_chart_is_shown_and_told_in_words(cell):
 def test_a_notebook_holds_nothing_that_differs_between_two_runs(name):
     ours = runner()
     path = ROOT / "notebooks" / f"{name}.ipynb"
-    assert ours.as_text(ours.normalised(NOTEBOOKS[name], name)) == path.read_text("utf-8")
+    assert ours.as_text(cli.normalised(NOTEBOOKS[name], name)) == path.read_text("utf-8")
 
 
 @EVERY
 def test_a_notebook_is_small_enough_to_be_shown(name):
     assert (ROOT / "notebooks" / f"{name}.ipynb").stat().st_size < runner().LARGEST
+
+
+OTHERS = {
+    "01-the-allocation": ["source=liga-2025-09-09", "as_of=2026-02-15"],
+    "02-what-the-press-wrote": ["text=Italy gets €14.9 billion, Denmark €467 million."],
+    "03-adding-turkiye": ["entrant=GBR", "amount=€6 billion"],
+    "04-how-much-does-it-matter": ["entrant=NOR", "amount=€4 billion", "draws=2000"],
+    "05-who-decides": ["against=Hungary", "ally=Italy", "entrant=UKR"],
+    "06-your-own-scenario": ["entrant=CAN", "amount=€12 billion", "spared=FIN,EST"],
+}
+
+
+@pytest.fixture(scope="module")
+def rerun():
+    """Return what runs a notebook with the other numbers, once."""
+    made = {}
+
+    def run(name):
+        if name not in made:
+            path = cli.found(name)
+            made[name] = cli.run(path, cli.values(path, OTHERS[name]))
+        return made[name]
+
+    return run
+
+
+@EVERY
+def test_with_other_numbers_no_sentence_reads_a_number_that_is_not_shown(name, rerun):
+    cells = rerun(name).cells
+    told = {cell.id: unfounded(cell.source, shown(cells[:at])) for at, cell in enumerate(cells) if prose(cell)}
+    assert {} == {where: found for where, found in told.items() if found and not where.endswith("-02")}  # the note
+
+
+@EVERY
+def test_with_other_numbers_only_sentences_about_what_is_the_same_are_kept(name, rerun):
+    kept = [cell.source for cell in rerun(name).cells if "reading" in cell.metadata.get("tags", [])]
+    every = [cell.source for cell in NOTEBOOKS[name].cells if "reading" in cell.metadata.get("tags", [])]
+    note = rerun(name).cells[1].source
+    assert f"{len(every) - len(kept)} text cells are left out" in note
+    assert [each.partition("=")[0] for each in OTHERS[name]] == re.findall(r"`(\w+) = ", note)
+    assert set(kept) < set(every)
+
+
+def test_a_section_that_the_numbers_do_not_touch_keeps_its_sentences(rerun):
+    kept = [cell.source for cell in rerun("02-what-the-press-wrote").cells]
+    assert any("It rounds, and the same six countries show it" in source for source in kept)
+
+
+@EVERY
+def test_a_reading_speaks_of_the_outputs_of_its_own_section_only(name):
+    cells = NOTEBOOKS[name].cells
+    told, start = {}, 0
+    for at, cell in enumerate(cells):
+        start = at if cell.cell_type == "markdown" and re.search("(?m)^#", cell.source) else start
+        if "reading" in cell.metadata.get("tags", []):
+            told[cell.id] = unfounded(cell.source, shown(cells[start:at]))
+    assert {} == {where: found for where, found in told.items() if found}
+
+
+@EVERY
+def test_a_reading_holds_no_heading(name):
+    readings = [cell for cell in NOTEBOOKS[name].cells if "reading" in cell.metadata.get("tags", [])]
+    assert [] == [cell.id for cell in readings if re.search("(?m)^#", cell.source)]
+
+
+@EVERY
+def test_there_is_one_cell_of_parameters(name):
+    tagged = [cell for cell in NOTEBOOKS[name].cells if "parameters" in cell.metadata.get("tags", [])]
+    assert 1 == len(tagged)
+    named = re.findall(r"(?m)^(\w+) = ", tagged[0].source)
+    assert named == list(cli.parameters(ROOT / "notebooks" / f"{name}.ipynb"))
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (["7"], ["'7'", "Notebooks: 01-the-allocation"]),
+        (["03", "--set", "entrants=GBR"], ["did you mean 'entrant'?", "Parameters: entrant, amount"]),
+        (["03", "--set", "amount"], ["no value", "amount=VALUE"]),
+        (["03", "--set", "amount=€1 billion", "--set", "amount=€2 billion"], ["amount more than once"]),
+        (["03", "--set", "amount=ten"], ["'ten' is not a sum of money"]),
+        (["03", "--set", "entrant=Atlantis"], ["No country is called 'Atlantis'"]),
+        (["03", "--set", "entrant=UK"], ["'UK'", "GBR"]),
+        (["04", "--set", "draws=many"], ["whole number", "'many'"]),
+        (["05", "--set", "against=Norway"], ["Norway", "no vote in the Council"]),
+        (["01", "--set", "as_of=2026"], ["YYYY-MM-DD"]),
+        (["01", "--set", "source=x"], ["No source is called 'x'", "Sources:"]),
+    ],
+)
+def test_a_wrong_parameter_is_refused_before_anything_runs(argv, words, monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(cli, "run", lambda *_: pytest.fail("it ran"))
+    assert 2 == main(["notebook", *argv, "--out", str(tmp_path / "out")])
+    told = capsys.readouterr()
+    assert "" == told.out
+    assert [] == [word for word in words if word not in told.err]
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_the_library_refuses_inside_a_notebook_is_said_in_its_own_words(capsys, tmp_path):
+    assert 2 == main(["notebook", "03", "--set", "entrant=FRA", "--out", str(tmp_path / "out")])
+    told = capsys.readouterr().err
+    assert "03-adding-turkiye: Scenario 'fixed-pot', entrants.FRA: France is in the table already" in told
+    assert not (tmp_path / "out").exists()
+
+
+def test_without_the_extra_one_sentence_says_what_to_install(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "papermill", None)
+    assert 2 == main(["notebook", "03"])
+    assert "safe-alloc: notebook needs the extra: install safe-alloc[notebooks].\n" == capsys.readouterr().err
+
+
+def test_a_run_is_kept_as_notebook_page_and_pictures_and_comes_out_the_same(rerun, monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(cli, "run", lambda *_: rerun("06-your-own-scenario"))
+    kept = []
+    for folder in ("one", "two"):
+        assert 0 == main(["notebook", "06", "--out", str(tmp_path / folder)])
+        listed = [Path(line).name for line in capsys.readouterr().out.splitlines()]
+        kept.append({name: (tmp_path / folder / name).read_bytes() for name in listed})
+    assert kept[0] == kept[1]
+    endings = [name.partition(".")[2] for name in kept[0]]
+    assert {"ipynb", "html", "png", "alt.txt"} == set(endings)
+    assert "€12 billion" in kept[0]["06-your-own-scenario.html"].decode()
+
+
+@EVERY
+def test_a_page_asks_nothing_of_the_network(name):
+    page = (ROOT / "docs" / "notebooks" / f"{name}.html").read_text("utf-8")
+    asking = r"(?:src|srcset|action|data)\s*=\s*[\"'](?!data:)|<(?:script|link|iframe)\b|@import|url\((?!data:)"
+    assert [] == re.findall(asking, page)
+    assert [] == [link for link in re.findall(r"href=\"([^\"]+)", page) if not link.startswith("#")]
+    assert len(page.encode()) < runner().LARGEST

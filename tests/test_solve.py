@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 import safe_alloc as sa
 from safe_alloc.asking.council import surely_blocks
 from safe_alloc.asking.outcomes.burdens import burdened
-from safe_alloc.asking.solve import search
-from safe_alloc.asking.solve.paths import is_monotone, varied
+from safe_alloc.asking.scenarios import paths as written
+from safe_alloc.asking.solve import is_monotone, search
 from safe_alloc.asking.solve.points import Point, Span, point
 from safe_alloc.errors import NoSolution, UnknownName, WrongScenario
 from tests.strategies import MEMBERS, exempt, scenario_keys, tables
@@ -24,6 +24,11 @@ from tests.test_run import after, allocation
 END = 45
 BASELINE = "commission-2025-09-09"
 QUESTIONS = ("top-three:envelope", "top-three:larger_envelope", "top-three:90bn", "rank", "rank", "loss", "blocking")
+
+
+def varied(scenario: sa.Scenario, vary: str, amount: int) -> sa.Scenario:
+    """Return the scenario with a sum under a path, whether or not the sum may stand there."""
+    return written.varied(scenario, {written.Path(vary): amount})
 
 
 def met(until: str, members: Mapping[str, int], held: Mapping[str, int], zero: Mapping[str, int]) -> bool:
@@ -41,26 +46,23 @@ def met(until: str, members: Mapping[str, int], held: Mapping[str, int], zero: M
     return surely_blocks([code for code in members if held[code] < members[code]])
 
 
-def every_run(members: Mapping[str, int], scenario: sa.Scenario, vary: str) -> list[dict[str, int]]:
-    """Return the result of each amount from €0 to the end or to the last with a solution; then none may follow."""
-    found: list[dict[str, int]] = []
+def every_run(members: Mapping[str, int], scenario: sa.Scenario, vary: str) -> dict[int, dict[str, int]]:
+    """Return the result of each amount from €0 to the end that has a solution; between two of them all have."""
+    found: dict[int, dict[str, int]] = {}
     for amount in range(END + 1):
-        try:
-            held = dict(burdened(members, varied(scenario, vary, amount)).after)
-        except NoSolution:
-            continue
-        assert amount == len(found), "what has a solution has a gap"
-        found.append(held)
+        with suppress(NoSolution):
+            found[amount] = dict(burdened(members, varied(scenario, vary, amount)).after)
+    assert len(found) in (0, max(found, default=0) - min(found, default=0) + 1), "what has a solution has a gap"
     return found
 
 
-def by_trying(answers: list[bool]) -> tuple[str, int | None, int | None, int | None]:
-    """Return outcome, last, first and settled of the answers at €0, €1, …"""
+def by_trying(answers: list[bool], start: int = 0) -> tuple[str, int | None, int | None, int | None]:
+    """Return outcome, last, first and settled of the answers at the start, a euro more, …"""
     if len(set(answers)) == 1:
         return ("always" if answers[0] else "never"), None, None, None
     first = answers.index(not answers[0])
     settled = len(answers) - answers[::-1].index(answers[0])
-    return "at", first - 1, first, settled if settled < len(answers) else None
+    return "at", start + first - 1, start + first, start + settled if settled < len(answers) else None
 
 
 def found_by(flip: Any) -> tuple[str, int | None, int | None, int | None]:
@@ -106,16 +108,17 @@ def test_it_flips_where_trying_every_euro_says(data: st.DataObject):
         try:
             flip = sa.solve(allocation(members), scenario, until=until, vary=vary)
         except NoSolution:
-            with pytest.raises(NoSolution):
-                burdened(members, varied(scenario, vary, 0))
+            runs = every_run(members, scenario, vary)
+            assert not {0, END, min(sum(members.values()), END + 1)} & runs.keys()
             return
         except WrongScenario:
             assume(False)
             raise
     runs = every_run(members, scenario, vary)
-    answers = [met(until, members, held, runs[0]) for held in runs]
-    event(f"{until.partition(':')[0]}, {vary.partition('.')[0]}: {flip.outcome}")
-    assert by_trying(answers) == found_by(flip)
+    least = min(runs)
+    answers = [met(until, members, held, runs[least]) for held in runs.values()]
+    event(f"{until.partition(':')[0]}, {vary.partition('.')[0]}: {flip.outcome}, {'later' if least else 'from 0'}")
+    assert by_trying(answers, least) == found_by(flip)
 
 
 @settings(max_examples=150)
@@ -130,7 +133,7 @@ def test_between_two_runs_every_run_stays_within_their_bounds(data: st.DataObjec
     scenario = sa.Scenario("what-if", **keys)
     runs = []
     with suppress(WrongScenario):
-        is_monotone(scenario, vary)
+        is_monotone(scenario, written.Path(vary))
         for amount in amounts:
             with suppress(NoSolution):
                 runs.append(point(members, varied(scenario, vary, amount), amount))
@@ -255,6 +258,18 @@ def test_a_fee_breaks_even_at_the_turnover(years: dict[str, Any], last: int, sep
     assert "not profit" in found.says
 
 
+def test_an_envelope_is_searched_from_the_least_that_has_a_solution(september: pd.DataFrame):
+    found = flip(september, "loss:GRC>5%", "envelope", entrants={"TUR": "€10 billion"})
+    members = dict(zip(september["country"], september["amount_eur"].tolist(), strict=True))
+    scenario = sa.Scenario("what-if", entrants={"TUR": "€10 billion"})
+    lost = [
+        members["GRC"] - after(sa.run(september, varied(scenario, "envelope", euro)))["GRC"]
+        for euro in (found.last_eur, found.first_eur)
+    ]
+    assert [True, False] == [20 * each > members["GRC"] for each in lost]
+    assert "yes from €10,000,000,000, the least with a solution, up to" in found.says
+
+
 # What makes no sense.
 
 
@@ -273,8 +288,10 @@ def test_a_fee_breaks_even_at_the_turnover(years: dict[str, Any], last: int, sep
         ("blocking", "entrants.TUR.amout", UnknownName, "did you mean 'entrants.TUR.amount'?"),
         ("blocking", "entrants.GBR.amount", UnknownName, "Who joins must be in the scenario"),
         ("blocking", "terms.fee", WrongScenario, "vary='terms.fee': terms: belong to kind participant"),
-        ("blocking", "floors.Poland", WrongScenario, "Write its ISO alpha-3 code, POL."),
-        ("blocking", "floors.DEU", WrongScenario, "floors: DEU is not in the table."),
+        ("blocking", "floors.Poland", UnknownName, "did you mean 'floors.POL'?"),
+        ("blocking", "floors.GER", UnknownName, "no number to vary is called 'floors.GER'"),
+        ("blocking", "floors.GRE", UnknownName, "did you mean 'floors.GRC'?"),
+        ("blocking", "entrants.TUR.share", WrongScenario, "is no sum of money"),
         ("blocking", "unused.POL", WrongScenario, "no entrant has amount = 'unused'"),
         ("break-even", "entrants.TUR.amount", WrongScenario, "write vary='terms.fee'"),
         ("break-even", "terms.fee", WrongScenario, "this scenario's kind is borrower"),
@@ -289,7 +306,7 @@ def test_a_question_that_makes_no_sense(until: str, vary: str, error: type, word
 @pytest.mark.parametrize(
     ("vary", "keys", "error", "words"),
     [
-        ("envelope", {"entrants": {"TUR": "€10 billion"}}, NoSolution, "the search starts at €0, which cannot be."),
+        ("envelope", {"caps": {"POL": 0}, "floors": {"POL": 1}}, NoSolution, "any other sum tried has a solution."),
         ("envelope", {"entrants": {"TUR": {"share": "5%"}, "GBR": {"share": "5%"}}}, WrongScenario, "GBR, TUR borrow"),
         ("terms.fee", {"kind": "participant", "entrants": {"TUR": {}}}, WrongScenario, "does not change loans"),
     ],

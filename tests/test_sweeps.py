@@ -161,9 +161,13 @@ def test_columns_are_rounded_as_one_sum_is(weights: list[int], data: st.DataObje
     gap, by = np.array(totals, np.int64), sum(weights)
     out = [np.empty(len(totals), np.int64) for _ in weights]
     level = gap / by
-    void = rounded(
-        Desk(len(weights)), lambda row, into: np.multiply(level, float(weights[row]), out=into), 3.0 * by, out
-    )
+    pairs = {weight: [at for at, each in enumerate(weights) if each == weight] for weight in weights}
+    twins = [(rows[0], rows[1]) for rows in pairs.values() if len(rows) == 2]
+
+    def fill(row: int, into: Any) -> None:
+        np.multiply(level, float(weights[row]), out=into)
+
+    void = rounded(Desk(len(weights)), fill, 3.0 * by, out, twins=twins)
     exact = settled(np.array(weights)[:, None], gap, np.array([by]))
     named = [split(total, dict(enumerate(weights))) for total in totals]  # keys in the order of the rows
     assert [list(each.values()) for each in named] == exact.T.tolist()
@@ -418,3 +422,76 @@ def test_a_triangle_lies_below_its_mode_as_often_as_its_left_side_is_wide(septem
 def test_the_ends_of_a_bell_are_two_standard_deviations_from_its_mean(september: pd.DataFrame):
     row = sa.tornado(september, TEN, vary={TURKEY: sa.normal("€9 billion", "€2 billion")}).iloc[0]
     assert ("€5,000,000,000", "€9,000,000,000", "€13,000,000,000") == (row["low"], row["middle"], row["high"])
+
+
+# What participants and suppliers sell.
+
+PAID = {"fee": "€10 million", "fee_per": "year", "content": "80%", "spent": "10%", "part": "1%"}
+FEE = sa.Scenario("fee", kind="participant", entrants={"CAN": {}}, terms=PAID)
+
+
+def sold(swept: sa.Sweep, at: int) -> tuple[list[int], list[int]]:
+    """Return what contracts and balance say of one scenario of a sweep."""
+    table, made = swept.table(at), swept.scenario(at)
+    found = sa.balance(table, made)
+    return sa.contracts(table, made)["contract_eur"].tolist(), [found.contracts_eur, found.fee_eur, found.net_eur]
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_every_sale_is_the_one_that_contracts_and_balance_compute(data: st.DataObject):
+    part = st.one_of(st.integers(0, 10**6).filter(lambda each: not 0 < each <= 100), st.just("33.3333%"))
+    kinds = {"terms.fee": st.integers(0, 10**9), "terms.years": st.integers(1, 30)}
+    kinds |= {f"terms.{key}": part for key in ("content", "spent", "part", "charge")}
+    paths = data.draw(st.lists(st.sampled_from([*kinds]), unique=True, min_size=1), label="paths")
+    vary = {path: data.draw(st.lists(kinds[path], min_size=1, max_size=2), label=path) for path in paths}
+    terms = {"charge": "1.2345678%", "buyers": data.draw(st.sampled_from([[], ["POL", "FRA"]]))}
+    members = {"POL": 1, "FRA": 1} | data.draw(tables(1), label="members")
+    swept = sa.sweep(allocation(members), replace(FEE, terms=PAID | terms), vary=vary, full=True)
+    for at in range(swept.draws):
+        assert sold(swept, at) == (swept.contract_eur[at].tolist(), swept.balance_eur.loc[at].tolist())
+
+
+def test_a_summary_of_sales_counts_where_the_fee_is_more_than_the_turnover(september: pd.DataFrame):
+    vary = {"terms.spent": sa.uniform("0%", "20%"), "terms.fee": sa.normal("€100 million", "€50 million")}
+    few = sa.sweep(september, FEE, vary=vary, draws=3_000, full=True)
+    many = sa.sweep(september, FEE, vary=vary, draws=100_000)
+    net = few.balance_eur["net_eur"]
+    assert [0, 0, (net < 0).mean()] == few.summary["below_zero"].tolist()
+    assert (net < 0).sum() == few.flips.set_index("flip").loc["net below €0", "scenarios"]
+    assert sorted(net)[149] == few.summary["p5_eur"][2] < 0
+    assert pytest.approx(few.summary["p5_eur"][2], rel=0.1) == many.summary["p5_eur"][2]
+    assert {"needs an Article 17 agreement"} == {few.label, many.label}
+
+
+@pytest.mark.parametrize(("content", "label"), [("35%", "within the Regulation"), ("35.0001%", "needs an amendment")])
+def test_a_supplier_above_the_ceiling_is_labelled_so(content: str, label: str, september: pd.DataFrame):
+    supplier = sa.Scenario("parts", kind="supplier", entrants={"TUR": {}}, terms={"spent": "10%", "part": "1%"})
+    assert label == sa.sweep(september, supplier, vary={"terms.content": ["1%", content]}).label
+
+
+def test_the_tornado_of_a_participant_is_about_its_sums(september: pd.DataFrame):
+    vary = {"terms.fee": [1, 2, 3], "terms.part": ["1%", "2%", "3%"]}
+    found = sa.tornado(september, FEE, vary=vary).set_index(["path", "sum_of"])
+    assert -2 == found.loc[("terms.fee", "net_eur"), "swing_eur"]
+    assert 240_000_000 == found.loc[("terms.part", "contracts_eur"), "swing_eur"]
+
+
+@pytest.mark.parametrize(
+    ("vary", "words"),
+    [
+        ({"terms.years": [0]}, "'0' counts no years"),
+        ({"terms.spent": ["120%"]}, "1,200,000 is more than 1,000,000 parts per million"),
+        ({"terms.spend": ["1%"]}, "did you mean 'terms.spent'"),
+        ({"entrants.CAN.amount": [1]}, "a participant changes no loan"),
+        ({"terms.fee": [10**15], "terms.years": [2]}, "the largest sum there can be here"),
+    ],
+)
+def test_terms_that_cannot_be_swept_are_told(vary: dict[str, Any], words: str, september: pd.DataFrame):
+    with pytest.raises(SafeAllocError, match=words):
+        sa.sweep(september, FEE, vary=vary)
+
+
+def test_loans_and_sales_are_not_mixed_up(september: pd.DataFrame):
+    with pytest.raises(WrongScenario, match="read contract_eur"):
+        _ = sa.sweep(september, FEE, vary={"terms.fee": [1]}, full=True).after_eur

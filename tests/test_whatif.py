@@ -21,6 +21,9 @@ VERBS = [
     ("compare", FIXED, "turkiye-by-gdp"),
     ("sweep", FIXED, "--vary", "entrants.TUR.amount=€1 billion; €2 billion"),
     ("vote", "--scenario", FIXED),
+    ("vote", "--scenario", CANADA),
+    ("compare", CANADA, SUPPLIER),
+    ("sweep", SUPPLIER, "--vary", "terms.part=1%; 5%"),
 ]
 
 
@@ -124,7 +127,24 @@ def test_contracts_at_the_shell_add_up_to_the_balance(rows):
 def test_scenarios_side_by_side_are_each_what_run_prints(rows):
     every = rows("compare", FIXED, "turkiye-by-gdp")
     for name in (FIXED, "turkiye-by-gdp"):
-        assert rows("run", name) == [row for row in every if row["scenario"] == name]
+        beside = [row for row in every if row["scenario"] == name]
+        assert [{key: row[key] for key in beside[0].keys() & row.keys()} for row in rows("run", name)] == [
+            {key: value for key, value in row.items() if key != "contract_eur"} for row in beside
+        ]
+
+
+def test_buyers_stand_beside_borrowers_and_what_does_not_apply_is_empty(rows, shell):
+    every = [row for row in rows("compare", FIXED, CANADA) if row["scenario"] == CANADA]
+    assert [row["contract_eur"] for row in rows("run", CANADA)] == [row["contract_eur"] for row in every]
+    assert {("", "", "")} == {(row["after_eur"], row["change_eur"], row["held_by"]) for row in every}
+    assert f"{CANADA}, buys, €" in shell("compare", FIXED, CANADA)[1]
+
+
+def test_the_terms_of_a_participant_can_be_swept_at_the_shell(told):
+    found = told("sweep", CANADA, "--vary", "terms.spent=5% to 30% by 5%")
+    swept = sa.sweep(sa.load(), sa.scenario(CANADA), vary={"terms.spent": ["5%", "10%", "15%", "20%", "25%", "30%"]})
+    assert ["contracts_eur", "fee_eur", "net_eur"] == [row["sum_of"] for row in found["sums"]]
+    assert swept.summary["mean_eur"].tolist() == [row["mean_eur"] for row in found["sums"]]
 
 
 STEPS = "entrants.TUR.amount=€0 to €60 billion by €20 billion"
@@ -164,7 +184,6 @@ def test_flips_can_be_printed_alone(rows):
     ("argv", "words"),
     [
         (("ledger", CANADA), ("kind participant", "sa.contracts")),
-        (("compare", FIXED, CANADA), ("kind participant",)),
         (("compare", FIXED, FIXED), (f"names {FIXED} twice",)),
         (("sweep", FIXED, "--vary", "caps.POL=€9 billion", "--vary", "caps.POL=€8 billion"), ("more than once",)),
         (("sweep", FIXED, "--vary", "entrants.TUR.share=1 to 3 by 1"), ("per cent or parts per million", "1%")),
@@ -175,7 +194,7 @@ def test_flips_can_be_printed_alone(rows):
         (("vote", "--against", "Greece,Türkiye"), ("Türkiye", "no vote in the Council")),
         (("vote", "--against", "Greece", "--abstain", "GRC"), ("twice",)),
         (("vote", "--rule", "qualifed"), ("did you mean 'qualified'",)),
-        (("vote", "--scenario", CANADA), ("kind participant",)),
+        (("vote", "--scenario", SUPPLIER), ("supplier", "nobody votes")),
         (("solve", FIXED, "--until", "top-tree:90bn"), ("did you mean 'top-three:90bn'",)),
         (("solve", FIXED), ("--until",)),
         (("solve", FIXED, "--until", "loss:GRC>5"), ("per cent or euro",)),

@@ -14,8 +14,8 @@ from safe_alloc.errors import UnknownName, WrongTable
 from safe_alloc.reading.countries import name
 from safe_alloc.reading.money import spell
 from safe_alloc.telling.wording import article, described, headline, standfirst
-from safe_alloc.telling.wording.english import percent
 from safe_alloc.telling.wording.facts import read
+from safe_alloc.telling.wording.voice import voice
 from tests.made import BN, allocation, allocations, outcome, outcomes
 
 CHARTS = {"table": ("ranking", "shares"), "outcome": ("changes", "before_after")}
@@ -433,7 +433,7 @@ def test_each_kind_of_ranking_has_its_title(amounts, expected):
     ],
 )
 def test_a_share_is_printed_so_that_nothing_is_all_or_none_that_is_not(part: Fraction, expected: str):
-    assert expected == percent(part)
+    assert expected == voice("en").percent(part)
 
 
 # Bad input.

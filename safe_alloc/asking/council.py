@@ -80,28 +80,31 @@ def vote(
 ) -> Vote:
     """Return how the Council decides if these members vote no, these abstain and all others are in favour.
 
-    `against` and `abstain` are names or codes of Member States. With an Outcome every Member State that loses
-    money votes no too, unless it is named under `abstain`. `rule` is qualified, qualified_72 or unanimity;
-    `basis` is article-212 (unanimity) or article-218-8 (qualified). Without either: unanimity where there is no
-    Outcome or an entrant is a candidate country, else qualified.
-    Qualified majority (Article 16(4) TEU): 15 of 27 members with 65 % of the population; under four members not in
-    favour cannot block. 72 % (Article 238(2) TFEU, without a proposal of the Commission): 20 members with 65 %.
-    Abstaining is not being in favour; under unanimity it does not block (Article 238(4) TFEU). "too close" where the
-    true shares behind the printed ones, each within 0.005 point and together 1, allow both. Candidate countries: the
-    indicator eu_candidate@2025.
-    Raises UnknownName for a country, rule or basis nobody knows, WrongVote for a country without a vote, a
-    member named twice and a rule its basis contradicts, WrongTable for a table that is no Outcome.
+    `against` and `abstain` are names or codes of Member States. With an Outcome every Member State that loses money
+    votes no too, unless it is named under `abstain`; Contracts of a participant move no loan. `rule` is qualified,
+    qualified_72 or unanimity; `basis` is article-212 (unanimity) or article-218-8 (qualified). Without either:
+    unanimity where there is no outcome or an entrant is a candidate country, else qualified. Qualified majority
+    (Article 16(4) TEU): 15 of 27 members with 65 % of the population; under four members not in favour cannot block.
+    72 % (Article 238(2) TFEU, without a proposal of the Commission): 20 members with 65 %. Abstaining is not being in
+    favour; under unanimity it does not block (Article 238(4) TFEU). "too close" where the true shares behind the
+    printed ones, each within 0.005 point and together 1, allow both. Candidate countries: the indicator
+    eu_candidate@2025. Raises UnknownName for a country, rule or basis nobody knows, WrongVote for a country without a
+    vote, a member named twice, a rule its basis contradicts and a supplier, WrongTable for a table that is no result.
 
-    >>> vote(against=["Greece", "Cyprus"]).outcome, vote(against=["Greece", "Cyprus"], rule="qualified").outcome
+    >>> import safe_alloc as sa
+    >>> sa.vote(against=["Greece", "Cyprus"]).outcome, sa.vote(against=["Greece", "Cyprus"], rule="qualified").outcome
     ('blocked', 'passes')
     """
     named = _members(against, "against")
     away = sorted(_members(abstain, "abstain", beside=named))
-    losers, scenario, candidate = _lost(outcome)
+    losers, scenario, candidate, lends = _lost(outcome)
+    losing = f"; a member that loses in the hypothetical {scenario!r} counts as voting no unless it is said to abstain"
+    aside = losing if lends else f"; in the hypothetical {scenario!r} no loan moves, so no member loses"
+    told = (aside if scenario else "", LOAN if lends else "")
     no = sorted({*named, *losers} - {*away})
     chosen = _chosen(rule, basis, "unanimity" if candidate else "qualified")
     second = "qualified" if chosen == "unanimity" else "unanimity"
-    return _counted(chosen, no, away, scenario, _counted(second, no, away, scenario) if candidate else None)
+    return _counted(chosen, no, away, told, _counted(second, no, away, told) if candidate else None)
 
 
 def blocking_minorities(*, given: str | Iterable[str] = (), rule: str = "qualified") -> "pd.DataFrame":
@@ -112,7 +115,8 @@ def blocking_minorities(*, given: str | Iterable[str] = (), rule: str = "qualifi
     (0 to 1, of the population, those given included), rule and year (of the populations). By size, then sure ones
     first, then A–Z; sizes below the smallest sure one show only what is too close. Raises as `vote` does.
 
-    >>> blocking_minorities(given=["Greece", "Cyprus"])["members"].tolist()
+    >>> import safe_alloc as sa
+    >>> sa.blocking_minorities(given=["Greece", "Cyprus"])["members"].tolist()
     ['DEU+FRA']
     """
     import pandas as pd  # imported here: a vote needs no table
@@ -162,15 +166,14 @@ def _held(group: Collection[str]) -> tuple[int, int]:
     return max(inside - len(group), WHOLE - outside - others), min(inside + len(group), WHOLE - outside + others)
 
 
-def _counted(rule: str, no: list[str], away: list[str], scenario: str, other: Vote | None = None) -> Vote:
+def _counted(rule: str, no: list[str], away: list[str], told: tuple[str, str], other: Vote | None = None) -> Vote:
     known, opposed = RULES[rule], sorted({*no, *away})
     outcome, (least, most) = _decided(rule, no if rule == "unanimity" else opposed), _held(opposed)
     verb = {"passes": "passes", "blocked": "is blocked"}.get(outcome, "is too close to call")
     why = _unanimity(no, away) if rule == "unanimity" else _majority(known, opposed, outcome)
-    losing = f"; a member that loses in the hypothetical {scenario!r} counts as voting no unless it is said to abstain"
     return Vote(
         rule=rule,
-        basis=f"{known.article}: {known.words}. {DISPUTE}{LOAN if scenario else ''}",
+        basis=f"{known.article}: {known.words}. {DISPUTE}{told[1]}",
         outcome=outcome,
         in_favour=tuple(code for code in _printed() if code not in opposed),
         against=tuple(no),
@@ -178,8 +181,7 @@ def _counted(rule: str, no: list[str], away: list[str], scenario: str, other: Vo
         population_share_low=(WHOLE - most) / WHOLE,
         population_share_high=(WHOLE - least) / WHOLE,
         year=_year(),
-        says=f"By {known.words} ({known.article}; {_year()} populations) the proposal {verb}: {why}"
-        f"{losing if scenario else ''}.",
+        says=f"By {known.words} ({known.article}; {_year()} populations) the proposal {verb}: {why}{told[0]}.",
         other=other,
     )
 
@@ -206,16 +208,25 @@ def _named(word: str, codes: list[str]) -> str:
     return f" ({word}{names})" if codes else ""
 
 
-def _lost(outcome: "pd.DataFrame | None") -> tuple[list[str], str, bool]:
-    """Return who loses and has a vote, the scenario, and whether it is about a candidate (so it is without one)."""
-    if outcome is None:
-        return [], "", True
-    from safe_alloc.reading.frames import Outcome, check, records  # imported here: a vote needs no table
+def _lost(result: "pd.DataFrame | None") -> tuple[list[str], str, bool, bool]:
+    """Return who loses and has a vote, the scenario, whether a candidate is in it (or nobody), and whether it lends.
 
-    rows, candidates = records(check(Outcome, outcome)), indicator("eu_candidate@2025").values
+    An agreement under Article 17 moves no loan, so nobody loses by it; a supplier inside the limits needs none.
+    """
+    if result is None:
+        return [], "", True, False
+    from safe_alloc.reading.frames import Contracts, Outcome, check, records  # imported here: a vote needs no table
+
+    lends = "contract_eur" not in getattr(result, "columns", ())
+    rows, candidates = records(check(Outcome if lends else Contracts, result)), indicator("eu_candidate@2025").values
+    scenario = rows[0]["scenario"]
+    if not lends:
+        if rows[0]["kind"] == "supplier":
+            raise WrongVote(f"Scenario {scenario!r} has a supplier: that takes no agreement, so nobody votes on it.")
+        return [], scenario, bool(candidates.get(rows[0]["entrant"])), False
     losers = [row["country"] for row in rows if row["after_eur"] < row["before_eur"] and is_member(row["country"])]
     asked = any(row["role"] == "entrant" and candidates.get(row["country"]) for row in rows)
-    return losers, rows[0]["scenario"], asked
+    return losers, scenario, asked, True
 
 
 def _chosen(rule: str | None, basis: str | None, default: str) -> str:

@@ -1,4 +1,4 @@
-"""Who pays and who gains: each country's loan before and after, what changed, and which bound held it."""
+"""Who pays and who gains: each country's loan before and after, in one scenario or in several side by side."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -7,7 +7,14 @@ import pandas as pd
 
 from safe_alloc.asking.limits import label
 from safe_alloc.asking.metrics import rank_of
+from safe_alloc.asking.outcomes import run
+from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.terms import contracts
+from safe_alloc.errors import WrongScenario
 from safe_alloc.reading.frames import Outcome, check
+
+_SUMS = ("before_eur", "after_eur", "change_eur", "contract_eur")
+_COMPARED = ("scenario", "country", "role", *_SUMS, "held_by", "kind", "label", "status")
 
 
 def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
@@ -49,6 +56,37 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
         .astype({"change_share": "float64"})
         .assign(status=outcome["status"].tolist(), label=label(outcome))
     )
+
+
+def compare(table: pd.DataFrame, *scenarios: Scenario) -> pd.DataFrame:
+    """Return scenarios side by side, one below the other: what each makes of every country of the table.
+
+    Columns scenario, country, role, before_eur, then after_eur, change_eur and held_by of a borrower scenario, as
+    `run` has them, or contract_eur of a participant or supplier, what the country would buy, as `contracts` has it;
+    what does not apply is empty. Then kind, label and status. Whole euro (Int64). Scenarios as given, rows as in
+    their own results. Raises WrongScenario for two of one name, and what `run` and `contracts` raise.
+
+    >>> import safe_alloc as sa
+    >>> both = sa.compare(sa.load(), sa.scenario("turkiye-10bn-fixed"), sa.scenario("canada-participant"))
+    >>> both.groupby("scenario", sort=False)[["after_eur", "contract_eur"]].sum().iloc[:, 0].tolist()
+    [150000000000, 0]
+    """
+    names = [one.name for one in scenarios]
+    for twice in (each for each in names if names.count(each) > 1):
+        raise WrongScenario(f"compare names {twice} twice. Give each scenario, and its file, a name of its own.")
+    if not scenarios:
+        raise WrongScenario("compare has no scenarios. Name one or more behind the table.")
+    parts = [_loans(run(table, one)) if one.kind == "borrower" else _sales(contracts(table, one)) for one in scenarios]
+    return pd.concat(parts, ignore_index=True).reindex(columns=_COMPARED).astype(dict.fromkeys(_SUMS, "Int64"))
+
+
+def _loans(outcome: pd.DataFrame) -> pd.DataFrame:
+    change = outcome["after_eur"] - outcome["before_eur"]
+    return outcome.assign(change_eur=change, label=label(outcome))
+
+
+def _sales(sold: pd.DataFrame) -> pd.DataFrame:
+    return sold.assign(role="member", before_eur=sold["loan_eur"], held_by="", label=label(sold))
 
 
 def _effect(change: int) -> str:

@@ -60,16 +60,15 @@ def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     >>> made["contract_eur"].sum()
     np.int64(525000000)
     """
-    given = _started(table, scenario)
-    part = _term("part", scenario)
-    exact = {code: volume * part for code, volume in _volumes(given, scenario).items()}
-    worth = round_to_sum(exact, half_up(sum(exact.values(), Fraction())))
+    given = started(table, scenario)
+    worth, _ = sold({code: loan for code, (loan, _) in given.items()}, scenario)
     rows = [
         {
             "country": code,
+            "entrant": next(iter(scenario.entrants)),
             "loan_eur": loan,
             "contract_eur": worth[code],
-            "content_share": float(_term("content", scenario)),
+            "content_share": float(term("content", scenario)),
             "kind": scenario.kind,
             "status": "hypothetical",
             "scenario": scenario.name,
@@ -80,6 +79,13 @@ def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     return frames.table(frames.Contracts, rows)
 
 
+def sold(members: Mapping[str, int], scenario: Scenario) -> tuple[dict[str, int], int]:
+    """Return what each member would buy, and what the entrant pays on top of its fee for that, in whole euro."""
+    exact = {code: volume * term("part", scenario) for code, volume in _volumes(members, scenario).items()}
+    whole = sum(exact.values(), Fraction())
+    return round_to_sum(exact, half_up(whole)), half_up(whole * fraction(scenario.terms.charge or "0%"))
+
+
 def balance(table: pd.DataFrame, scenario: Scenario) -> Balance:
     """Return what a participant or a supplier would earn, pay and keep: turnover less fee, not profit.
 
@@ -88,15 +94,16 @@ def balance(table: pd.DataFrame, scenario: Scenario) -> Balance:
 
     >>> import safe_alloc as sa
     >>> terms = {"fee": "€10 million", "content": "80%", "spent": "10%", "part": "1%"}
-    >>> found = balance(sa.load(), sa.Scenario("fee", kind="participant", entrants={"CAN": {}}, terms=terms))
+    >>> fee = sa.Scenario("fee", kind="participant", entrants={"CAN": {}}, terms=terms)
+    >>> found = sa.balance(sa.load(), fee)
     >>> found.net_eur, found.break_even_part
     (110000000, Fraction(1, 1200))
     """
-    given = _started(table, scenario)
-    volume = sum(_volumes(given, scenario).values(), Fraction())
-    sold, charge = volume * _term("part", scenario), fraction(scenario.terms.charge or "0%")
-    fee, kept = fee_eur(scenario), volume * (1 - charge)
-    worth, paid, even = half_up(sold), fee + half_up(sold * charge), fee / kept if kept else None
+    loans = {code: loan for code, (loan, _) in started(table, scenario).items()}
+    bought, charged = sold(loans, scenario)
+    volume = sum(_volumes(loans, scenario).values(), Fraction())
+    fee, kept = fee_eur(scenario), volume * (1 - fraction(scenario.terms.charge or "0%"))
+    worth, paid, even = sum(bought.values()), fee + charged, fee / kept if kept else None
     return Balance(scenario.name, scenario.kind, worth, paid, worth - paid, even, _told(scenario, worth, paid, even))
 
 
@@ -115,7 +122,8 @@ def fee_eur(scenario: Scenario) -> int:
     return terms.fee * terms.years
 
 
-def _started(table: pd.DataFrame, scenario: Scenario) -> Rows:
+def started(table: pd.DataFrame, scenario: Scenario) -> Rows:
+    """Return the rows that a participant or a supplier starts from: one entrant, from outside."""
     given = starting(table, scenario, *KINDS)
     where = f"Scenario {scenario.name!r}, entrants"
     if len(scenario.entrants) != 1:
@@ -133,14 +141,15 @@ def _started(table: pd.DataFrame, scenario: Scenario) -> Rows:
     return given
 
 
-def _volumes(given: Rows, scenario: Scenario) -> Mapping[str, Fraction]:
+def _volumes(members: Mapping[str, int], scenario: Scenario) -> Mapping[str, Fraction]:
     """Return, exactly, what each country would spend on content from outside."""
-    per_euro = _term("spent", scenario) * _term("content", scenario)
-    buyers = scenario.terms.buyers or given
-    return {code: loan * per_euro if code in buyers else Fraction() for code, (loan, _) in given.items()}
+    per_euro = term("spent", scenario) * term("content", scenario)
+    buyers = scenario.terms.buyers or members
+    return {code: loan * per_euro if code in buyers else Fraction() for code, loan in members.items()}
 
 
-def _term(key: str, scenario: Scenario) -> Fraction:
+def term(key: str, scenario: Scenario) -> Fraction:
+    """Return one of the terms that contracts rest on, as an exact part of one."""
     written = getattr(scenario.terms, key)
     if not written and (key != "content" or scenario.kind != "supplier"):
         raise WrongScenario(

@@ -1,7 +1,7 @@
 """What a verb is asked about: a scenario by its name, its file or several files, and the table it starts from."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,12 +35,10 @@ class Asked(NamedTuple):
 
         return run(self.table, self.scenario)
 
-    def standing(self, result: "pd.DataFrame") -> dict[str, str]:
+    def standing(self, label: str) -> dict[str, Any]:
         """Return what every answer about the scenario has to say: its name, kind, status and label."""
-        from safe_alloc.asking.limits import label
-
         kind = self.scenario.kind
-        return {"label": label(result), "kind": kind, "status": "hypothetical", "scenario": self.scenario.name}
+        return {"label": label, "kind": kind, "status": "hypothetical", "scenario": self.scenario.name}
 
     def result(self) -> "pd.DataFrame":
         """Return the Outcome of a borrower, the Contracts of anybody else."""

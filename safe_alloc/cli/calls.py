@@ -1,7 +1,7 @@
 """How a call is read: a verb, what it takes, and one sentence with the nearest name when it does not fit."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple, NoReturn
@@ -18,16 +18,19 @@ class Answer(NamedTuple):
 
 
 class Verb(NamedTuple):
-    """A word of the command line: what it does, what it takes, and the function that answers."""
+    """A word of the command line: what it does, what it takes, the function that answers, and two examples."""
 
     says: str
     takes: Callable[[ArgumentParser], None]
     answer: Callable[[Namespace], Answer]
+    examples: tuple[str, ...] = ()
 
 
 def parsed(word: str, verb: Verb, argv: list[str]) -> Namespace | Answer:
     """Return the arguments of a verb, or its help as an answer; raise UnknownName for what it does not take."""
+    shown = "".join(f"\n  {each}" for each in verb.examples)
     parser = _Parser(prog=f"safe-alloc {word}", description=f"{verb.says}.", allow_abbrev=False, add_help=False)
+    parser.epilog, parser.formatter_class = f"examples:{shown}", RawDescriptionHelpFormatter
     verb.takes(parser)
     parser.add_argument("-h", "--help", action="store_true", help="show this text")
     if {"-h", "--help"} & set(argv):
@@ -44,6 +47,20 @@ def format_option(parser: ArgumentParser) -> None:
 
     way = "table for a person (unless given), csv or json for a machine"
     parser.add_argument("--format", type=known_format, default=FORMATS[0], metavar="FORMAT", help=way)
+
+
+def lang_option(parser: ArgumentParser) -> None:
+    """Add --lang to what a verb takes."""
+    way = "the language of the finding: de, el, en, fr, pl or tr (en)"
+    parser.add_argument("--lang", type=_language, default="en", metavar="LANG", help=way)
+
+
+def _language(written: str) -> str:
+    if written != "en":  # which needs no look into the others
+        from safe_alloc.telling.wording.voice import voice
+
+        voice(written)
+    return written
 
 
 @contextmanager

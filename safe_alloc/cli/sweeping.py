@@ -50,13 +50,11 @@ def _sweep(args: Namespace) -> Answer:
         infeasible = "mark" if args.mark else "refuse"
         swept = sweep(asked.table, asked.scenario, vary=vary, infeasible=infeasible, **options)
         shown, flips = rows.swept_rows(swept)
-    about: rows.Row = {"label": swept.label, "kind": asked.scenario.kind, "status": swept.status}
-    about |= {"scenario": asked.scenario.name, "draws": swept.draws, "seed": swept.seed}
-    about |= {"without_solution": swept.without_solution, "varied": "; ".join(args.vary)}
-    about |= {"quantiles": swept.quantiles}
+    about = asked.standing(swept.label) | {"draws": swept.draws, "seed": swept.seed}
+    about |= {"without_solution": swept.without_solution, "varied": "; ".join(args.vary), "quantiles": swept.quantiles}
     shown, flips = ([{**row, "varied": about["varied"]} for row in each] for each in (shown, flips))
     view = partial(answers.swept_view, [] if args.flips else shown, flips, about=about)
-    first, under = (flips, "flips") if args.flips else (shown, "countries")
+    first, under = (flips, "flips") if args.flips else (shown, "countries" if asked.lends else "sums")
     beside = about if args.flips else {**about, "flips": flips}
     return Answer(printed(args.format, list(first[0]), first, view, under=under, about=beside), aside=asked.says)
 
@@ -68,7 +66,7 @@ def _engine(args: Namespace) -> Iterator[Any]:
         try:
             from distributed import Client
         except ImportError as error:
-            raise UnknownName("--dask needs the extra: install safe-alloc[dask], or use --threads.") from error
+            raise Unfinished("--dask needs the extra: install safe-alloc[dask], or use --threads.") from error
         try:
             client = Client(args.dask)  # type: ignore[no-untyped-call]
         except OSError as error:
@@ -119,7 +117,7 @@ def _spread(name: str, given: list[str]) -> object:
 
 def _stepped(path: str, low: str, high: str, step: str) -> Sequence[int | str]:
     """Return the values from low to high, both included where the steps meet it."""
-    from safe_alloc.asking.sweeps.paths import Path, read
+    from safe_alloc.asking.scenarios.paths import Path, read
 
     where = Path(path, in_parts="%" in low + high + step)
     first, last, each = (read(where, one) for one in (low, high, step))
@@ -133,4 +131,12 @@ def _listed(written: str) -> list[str]:
     return [each.strip() for each in written.split(";") if each.strip()]
 
 
-SWEEP = Verb("Vary numbers of a scenario and print what all of them say together", _takes, _sweep)
+SWEEP = Verb(
+    "Vary numbers of a scenario and print what all of them say together",
+    _takes,
+    _sweep,
+    (
+        'safe-alloc sweep turkiye-10bn-fixed --vary "entrants.TUR.amount=€0 to €20 billion by €1 billion"',
+        'safe-alloc sweep turkiye-10bn-fixed --vary "entrants.TUR.amount=uniform(€0; €20 billion)" --draws 1000',
+    ),
+)

@@ -4,7 +4,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from safe_alloc.cli.calls import Answer, Verb, format_option, progress
+from safe_alloc.cli.calls import Answer, Verb, format_option, lang_option, progress
+from safe_alloc.cli.notebook import NOTEBOOK
 from safe_alloc.cli.whatif import WHAT_IF
 from safe_alloc.errors import AmbiguousText
 
@@ -18,6 +19,7 @@ def _show_takes(parser: ArgumentParser) -> None:
     parser.add_argument("source", nargs="?", metavar="SOURCE", help="a source, as `safe-alloc sources` lists them")
     parser.add_argument("--as-of", metavar="DATE", help="what was known on a day, YYYY-MM-DD")
     format_option(parser)
+    lang_option(parser)
 
 
 def _show(args: Namespace) -> Answer:
@@ -26,7 +28,7 @@ def _show(args: Namespace) -> Answer:
 
     table = load(args.source, as_of=args.as_of)
     shown = rows.allocation_rows(table)
-    return Answer(printed(args.format, rows.ALLOCATION, shown, lambda: views.allocation_view(table, shown)))
+    return Answer(printed(args.format, rows.ALLOCATION, shown, lambda: views.allocation_view(table, shown, args.lang)))
 
 
 def _parse_takes(parser: ArgumentParser) -> None:
@@ -179,14 +181,48 @@ def _figures(named: str, encoding: str | None) -> "pd.DataFrame":
 
 
 VERBS = {
-    "show": Verb("Print the allocation, one of a source or one known on a day", _show_takes, _show),
-    "parse": Verb("Read the sums of a text or a table and print which country each belongs to", _parse_takes, _parse),
+    "show": Verb(
+        "Print the allocation, one of a source or one known on a day",
+        _show_takes,
+        _show,
+        ("safe-alloc show", "safe-alloc show --as-of 2026-04-15 --format csv"),
+    ),
+    "parse": Verb(
+        "Read the sums of a text or a table and print which country each belongs to",
+        _parse_takes,
+        _parse,
+        ("safe-alloc parse article.txt", 'echo "Poland: €43.7 billion" | safe-alloc parse - --explain'),
+    ),
     "reconcile": Verb(
-        "Say which printed figures are equal, shortened, stale, slipped or wrong", _reconcile_takes, _reconcile
+        "Say which printed figures are equal, shortened, stale, slipped or wrong",
+        _reconcile_takes,
+        _reconcile,
+        ("safe-alloc reconcile anadolu-2025-09-10", "safe-alloc reconcile article.txt --as-of 2026-04-15"),
     ),
     **WHAT_IF,
-    "report": Verb("Write tables, charts and pages of the baseline and of scenarios", _report_takes, _report),
-    "verify": Verb("Say of each file of a report whether it is what this version makes", _verify_takes, _verify),
-    "check": Verb("Check the hashes, tables, sums and presets of the data", format_option, _check),
-    "sources": Verb("List where the figures come from", format_option, _sources),
+    "report": Verb(
+        "Write tables, charts and pages of the baseline and of scenarios",
+        _report_takes,
+        _report,
+        ("safe-alloc report", "safe-alloc report turkiye-10bn-fixed mine.toml --out out"),
+    ),
+    "notebook": NOTEBOOK,
+    "verify": Verb(
+        "Say of each file of a report whether it is what this version makes",
+        _verify_takes,
+        _verify,
+        ("safe-alloc verify reports", "safe-alloc verify reports/turkiye-10bn-fixed --format csv"),
+    ),
+    "check": Verb(
+        "Check the hashes, tables, sums and presets of the data",
+        format_option,
+        _check,
+        ("safe-alloc check", "safe-alloc check --format json"),
+    ),
+    "sources": Verb(
+        "List where the figures come from",
+        format_option,
+        _sources,
+        ("safe-alloc sources", "safe-alloc sources --format csv"),
+    ),
 }

@@ -1,18 +1,27 @@
 """The verbs that ask what if: scenario files in, one call of the library, and the printing of what comes back."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
-from safe_alloc.cli.asked import ONE, Asked, asked_for
-from safe_alloc.cli.calls import Answer, Verb, format_option
+from safe_alloc.cli.asked import ONE, asked_for
+from safe_alloc.cli.calls import Answer, Verb, format_option, lang_option
 from safe_alloc.cli.sweeping import SWEEP
-from safe_alloc.errors import WrongScenario
+from safe_alloc.errors import NotWritten, WrongScenario
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def _scenario_takes(parser: ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help=ONE)
     format_option(parser)
+
+
+def _told_takes(parser: ArgumentParser) -> None:
+    _scenario_takes(parser)
+    lang_option(parser)
 
 
 def _run(args: Namespace) -> Answer:
@@ -32,7 +41,7 @@ def _run(args: Namespace) -> Answer:
         told = printed(args.format, rows.CONTRACTS, shown, view, about=about)
         return Answer(told, int(bool(wrong)), [*asked.says, *wrong])
     shown, wrong = rows.outcome_rows(made), unmet(made, asked.scenario)
-    view = partial(views.outcome_view, made, shown, headline=asked.headline)
+    view = partial(views.outcome_view, made, shown, headline=asked.headline, lang=args.lang)
     return Answer(printed(args.format, rows.OUTCOME, shown, view), int(bool(wrong)), [*asked.says, *wrong])
 
 
@@ -42,7 +51,7 @@ def _ledger(args: Namespace) -> Answer:
 
     outcome = asked.outcome()
     shown = rows.ledger_rows(outcome)
-    view = partial(answers.ledger_view, outcome, shown, headline=asked.headline)
+    view = partial(answers.ledger_view, outcome, shown, headline=asked.headline, lang=args.lang)
     return Answer(printed(args.format, rows.LEDGER, shown, view), aside=asked.says)
 
 
@@ -52,8 +61,7 @@ def _limits(args: Namespace) -> Answer:
     from safe_alloc.telling.printing import answers, printed, rows
 
     found = rows.frame_rows(limits(asked.result()))
-    about = {"label": found[0]["label"], "kind": asked.scenario.kind, "status": "hypothetical"}
-    about |= {"scenario": asked.scenario.name}
+    about = asked.standing(found[0]["label"])
     shown = [{**row, **about} for row in found]
     view = partial(answers.limits_view, shown, headline=asked.headline)
     return Answer(printed(args.format, rows.LIMITS, shown, view, under="limits", about=about), aside=asked.says)
@@ -73,12 +81,18 @@ def _vote(args: Namespace) -> Answer:
     from safe_alloc.telling.printing import answers, printed_one
 
     asked = asked_for(args.scenario) if args.scenario else None
-    outcome = asked.outcome() if asked else None
+    result = asked.result() if asked else None
     named = {key: _listed(getattr(args, key)) for key in ("against", "abstain")}
-    found = vote(**named, rule=args.rule, basis=args.basis, outcome=outcome)
-    about = asked.standing(outcome) if asked and outcome is not None else {}
+    found = vote(**named, rule=args.rule, basis=args.basis, outcome=result)
+    about = asked.standing(_label(result)) if asked and result is not None else {}
     told = printed_one(args.format, answers.vote_fields(found) | about, lambda: answers.vote_view(found, about))
     return Answer(told, aside=asked.says if asked else ())
+
+
+def _label(result: "pd.DataFrame") -> str:
+    from safe_alloc.asking.limits import label  # imported here: a vote needs no table
+
+    return label(result)
 
 
 def _listed(written: str) -> list[str]:
@@ -112,24 +126,17 @@ def _compare_takes(parser: ArgumentParser) -> None:
 
 def _compare(args: Namespace) -> Answer:
     every = [asked_for(each) for each in args.scenarios]
-    _can_stand_side_by_side(every)
+    for other in (asked for asked in every if not asked.table.equals(every[0].table)):
+        raise WrongScenario(
+            f"{other.scenario.name} starts from another table than {every[0].scenario.name}, so they cannot stand side "
+            f"by side. Give both the same baseline."
+        )
+    from safe_alloc.asking.ledger import compare
     from safe_alloc.telling.printing import answers, printed, rows
 
-    shown = [row for asked in every for row in rows.outcome_rows(asked.outcome())]
-    told = printed(args.format, rows.OUTCOME, shown, lambda: answers.compared_view(shown))
+    shown = rows.named_rows(compare(every[0].table, *(asked.scenario for asked in every)))
+    told = printed(args.format, list(shown[0]), shown, lambda: answers.compared_view(shown))
     return Answer(told, aside=[line for asked in every for line in asked.says])
-
-
-def _can_stand_side_by_side(every: Sequence[Asked]) -> None:
-    names = [asked.scenario.name for asked in every]
-    for name in (name for name in names if names.count(name) > 1):
-        raise WrongScenario(f"compare names {name} twice. Give each scenario, and its file, a name of its own.")
-    for asked in every[1:]:
-        if not asked.table.equals(every[0].table):
-            raise WrongScenario(
-                f"{asked.scenario.name} starts from another table than {names[0]}, so their loans cannot stand side by "
-                f"side. Give both the same baseline."
-            )
 
 
 def _new_takes(parser: ArgumentParser) -> None:
@@ -139,21 +146,64 @@ def _new_takes(parser: ArgumentParser) -> None:
 def _new(args: Namespace) -> Answer:
     from pathlib import Path
 
-    from safe_alloc.asking.scenarios import starter
+    from safe_alloc.asking.scenarios import SCHEMA, schema, starter
     from safe_alloc.telling.disk import write_new
 
     path = Path(f"{args.name.removesuffix('.toml')}.toml")
     write_new(path, starter(path.stem).encode())
+    with suppress(NotWritten):  # one beside other files of the folder serves them all
+        write_new(path.with_name(SCHEMA), schema())
     return Answer(f"{path}\n", aside=[f"Change what stands in it, then: safe-alloc run {path}"])
 
 
 WHAT_IF = {
-    "run": Verb("Compute a scenario and print who gives way, or who buys, to the euro", _scenario_takes, _run),
-    "ledger": Verb("Print who pays: change, share, rank and what held each member", _scenario_takes, _ledger),
-    "limits": Verb("Print what the Regulation allows, and the headroom in euro", _scenario_takes, _limits),
-    "vote": Verb("Say whether the Council would agree, and who could block it", _vote_takes, _vote),
-    "solve": Verb("Find the whole euro at which an answer flips", _solve_takes, _solve),
+    "run": Verb(
+        "Compute a scenario and print who gives way, or who buys, to the euro",
+        _told_takes,
+        _run,
+        ("safe-alloc run turkiye-10bn-fixed", "safe-alloc run mine.toml --format csv"),
+    ),
+    "ledger": Verb(
+        "Print who pays: change, share, rank and what held each member",
+        _told_takes,
+        _ledger,
+        ("safe-alloc ledger turkiye-10bn-fixed", "safe-alloc ledger turkiye-10bn-fixed+mine.toml --format json"),
+    ),
+    "limits": Verb(
+        "Print what the Regulation allows, and the headroom in euro",
+        _scenario_takes,
+        _limits,
+        ("safe-alloc limits turkiye-10bn-fixed", "safe-alloc limits turkiye-participant --format csv"),
+    ),
+    "vote": Verb(
+        "Say whether the Council would agree, and who could block it",
+        _vote_takes,
+        _vote,
+        ("safe-alloc vote --against Greece,Cyprus", "safe-alloc vote --rule qualified --scenario turkiye-10bn-fixed"),
+    ),
+    "solve": Verb(
+        "Find the whole euro at which an answer flips",
+        _solve_takes,
+        _solve,
+        (
+            "safe-alloc solve turkiye-10bn-fixed --until top-three:envelope",
+            "safe-alloc solve turkiye-participant --until break-even --vary terms.fee",
+        ),
+    ),
     "sweep": SWEEP,
-    "compare": Verb("Print several scenarios side by side", _compare_takes, _compare),
-    "new": Verb("Write the file of a scenario of your own, with every key explained", _new_takes, _new),
+    "compare": Verb(
+        "Print several scenarios side by side",
+        _compare_takes,
+        _compare,
+        (
+            "safe-alloc compare turkiye-10bn-fixed turkiye-10bn-on-top",
+            "safe-alloc compare turkiye-by-gdp turkiye-by-population --format csv",
+        ),
+    ),
+    "new": Verb(
+        "Write the file of a scenario of your own, with every key explained",
+        _new_takes,
+        _new,
+        ("safe-alloc new mine", "safe-alloc new scenarios/norway-3bn.toml"),
+    ),
 }

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import filterfalse
 
-from safe_alloc.errors import UnknownName, meant
+from safe_alloc.errors import UnknownName, meant, offered
 from safe_alloc.reading.files import reference_rows
+
+_WAYS = "Write its English name or its ISO code, such as Poland or POL."
 
 
 def iso3(written: str) -> str:
@@ -70,12 +72,29 @@ def _rows() -> dict[str, dict[str, str]]:
     return {row["iso3"]: row for row in reference_rows("countries")}
 
 
+def begun(written: str) -> list[str]:
+    """Return the codes of the countries whose English name begins so, Member States first; sport has two of its own.
+
+    >>> begun("GER"), begun("NED")
+    (['DEU'], ['NLD'])
+    """
+    start = {"ned": "netherlands", "sui": "switzerland"}.get(fold(written), fold(written))
+    found = [code for code, row in _rows().items() if len(start) > 2 and fold(row["name"]).startswith(start)]
+    return sorted(found, key=lambda code: (not is_member(code), code))
+
+
+def near_codes(written: object) -> str:
+    """Return a question that offers the codes a wrong one may stand for, or nothing: Member States first."""
+    wrong, members = str(written)[:60], filter(is_member, codes())
+    return offered(begun(wrong)[:1]) or meant(wrong, members) or meant(wrong, codes())
+
+
 def _known(code: str) -> str:
     if code not in _rows():
-        raise UnknownName(f"No country has the code {code!r}: {_nearest(code, codes())}")
+        raise UnknownName(f"No country has the code {code!r}: {near_codes(code)}{_WAYS}")
     return code
 
 
 def _nearest(written: str, allowed: Iterable[str]) -> str:
-    near = meant(written, allowed, fold=fold, most=2)  # a list of all 201 would bury the answer
-    return f"{near}Write its English name or its ISO code, such as Poland or POL."
+    near = offered(map(name, begun(written)[:2])) or meant(written, allowed, fold=fold, most=2)
+    return f"{near}{_WAYS}"  # a list of all 201 would bury the answer

@@ -79,10 +79,11 @@ class Outcome(Strict):
 class Contracts(Strict):
     """What a participant or supplier sells to whom: every country of the table, in its order. Whole euro.
 
-    content_share (0 to 1) is the ceiling of component cost from outside; a country that buys nothing has contract 0.
+    entrant is who sells, content_share (0 to 1) the ceiling of component cost from outside; who buys nothing has 0.
     """
 
     country: Series[str] = pa.Field(isin=_ALPHA3, unique=True)
+    entrant: Series[str] = pa.Field(isin=_ALPHA3)
     loan_eur: Series[int] = pa.Field(ge=0, le=LARGEST)
     contract_eur: Series[int] = pa.Field(ge=0, le=LARGEST)
     content_share: Series[float] = pa.Field(ge=0, le=1)

@@ -1,7 +1,7 @@
 """Amounts as whole euro: reading them, writing them, and splitting a sum without losing a euro."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral
@@ -20,7 +20,7 @@ MAGNITUDES = {
 LARGEST = 10**15
 """A million billion: more than any sum here can be, and well inside an int64."""
 
-_SHORT = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, " thousand"))
+_SHORT = {12: "tn", 9: "bn", 6: "m", 3: " thousand", 0: ""}
 _SUM = re.compile(
     r"(?:(?P<before>€|EUR)\s*)?(?P<digits>\d[\d,.]*)\s*(?P<magnitude>[A-Za-z]*?)\s*(?P<after>€|EUR|euros?)?",
     re.IGNORECASE,
@@ -85,12 +85,22 @@ def spell(amount_eur: int, *, short: bool = False) -> str:
     ('€43,734,100,805', '€43.7bn', '-€46.8m')
     """
     sign, size = ("-" if amount_eur < 0 else ""), abs(amount_eur)
-    if not short or size < 10**3:
+    if not short:
         return f"{sign}€{size:,}"
+    number, power = shortened(size)
+    return f"{sign}€{number.normalize():f}{_SHORT[power]}"
+
+
+def shortened(size: int, powers: Iterable[int] = (12, 9, 6, 3), places: int = 1) -> tuple[Decimal, int]:
+    """Return a sum as print shortens it: a number rounded half up, by default to one decimal, and its power of ten.
+
+    >>> shortened(43_734_100_805), shortened(999)
+    ((Decimal('43.7'), 9), (Decimal('999'), 0))
+    """
     # 999,950 is a million once it is rounded to one decimal, so the border lies half a step lower.
-    unit, word = next((unit, word) for unit, word in _SHORT if size >= unit - unit // 20000)
-    tenths = (size * 20 + unit) // (2 * unit)
-    return f"{sign}€{tenths // 10}{f'.{tenths % 10}' if tenths % 10 else ''}{word}"
+    power = next((power for power in powers if size >= 10**power - 10**power // 20000), 0)
+    unit: int = 10**power
+    return Decimal((size * 2 * 10**places + unit) // (2 * unit)) / 10**places, power
 
 
 def split(total: int, weights: Mapping[str, Fraction | int]) -> dict[str, int]:

@@ -46,7 +46,8 @@ def indicator(key: str) -> Indicator:
     Raises UnknownName for a key without a year (the message lists the years), for a year that is
     not there, and for an unknown name. Source: data/reference/indicators.csv.
 
-    >>> indicator("population_midyear@2024").values["DNK"]
+    >>> import safe_alloc as sa
+    >>> sa.indicator("population_midyear@2024").values["DNK"]
     Fraction(5976992, 1)
     """
     name, _, year = str(key).partition("@")
@@ -85,7 +86,8 @@ def indicators() -> "pd.DataFrame":
 
     Columns key, measure, unit, countries (how many have a value) and source.
 
-    >>> int(indicators().set_index("key").loc["gdp_nominal_eur@2024", "countries"])
+    >>> import safe_alloc as sa
+    >>> int(sa.indicators().set_index("key").loc["gdp_nominal_eur@2024", "countries"])
     39
     """
     import pandas as pd  # imported here: a single indicator needs no pandas

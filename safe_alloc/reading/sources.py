@@ -74,7 +74,8 @@ class Source:
 def sources() -> tuple[Source, ...]:
     """Return every source of the project, by day of publication, then by id.
 
-    >>> [source.id for source in sources() if source.status == "requested"]
+    >>> import safe_alloc as sa
+    >>> [source.id for source in sa.sources() if source.status == "requested"]
     ['requests-2025-07']
     """
     folders = (path.parent for path in (data_folder() / "sources").glob("*/source.toml"))

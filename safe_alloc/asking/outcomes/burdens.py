@@ -44,8 +44,8 @@ def burdened(members: Mapping[str, int], scenario: Scenario) -> Result:
 
 def pooled(members: Mapping[str, int], scenario: Scenario) -> Pool:
     """Return who holds what whatever happens, and who shares the rest, which is in their reach; raises as above."""
-    size = sized(members, scenario)
     _all_are_in(members, scenario)
+    size = sized(members, scenario)
     if scenario.unused:
         kept = {code: held for code, held in members.items() if code not in scenario.unused}
         return Pool(kept | dict(scenario.unused) | size.entrants, kept, (), 0)
@@ -86,14 +86,17 @@ def _named(row: Row, bound: str, scenario: Scenario) -> str:
 
 
 def _all_are_in(members: Mapping[str, int], scenario: Scenario) -> None:
-    joined = {**members, **scenario.entrants}
-    named: dict[str, tuple[Iterable[str], Mapping[str, object]]] = {
-        "burden.only": (scenario.burden.only, members),
-        "burden.exempt": (scenario.burden.exempt, members),
-        "floors": (scenario.floors, joined),
-        "caps": (scenario.caps, joined),
-    }
-    for key, (codes, allowed) in named.items():
+    joined, burden = {**members, **scenario.entrants}, scenario.burden
+    named: list[tuple[str, Iterable[str], Mapping[str, object]]] = [
+        *((f"entrants.{code}.like", [one.like], members) for code, one in scenario.entrants.items() if one.like),
+        *(("unused", scenario.unused, members), ("burden.only", burden.only, members)),
+        *(
+            ("burden.exempt", burden.exempt, members),
+            ("floors", scenario.floors, joined),
+            ("caps", scenario.caps, joined),
+        ),
+    ]
+    for key, codes, allowed in named:
         for code in (code for code in codes if code not in allowed):
             raise WrongScenario(
                 f"Scenario {scenario.name!r}, {key}: {code} is not in the table. "

@@ -1,12 +1,9 @@
 """Sharing an exact sum among countries by weight, each between its floor and its cap: no iteration, no rounding."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from operator import itemgetter
 from typing import NamedTuple
-
-Span = tuple[Fraction, Fraction | None, Fraction]
-"""From which level to which a row moves, and by how much a unit of level."""
 
 
 class Row(NamedTuple):
@@ -50,37 +47,26 @@ class Row(NamedTuple):
 def level(rows: Sequence[Row], total: int) -> Fraction:
     """Return the level nearest to zero at which the rows hold exactly the total, which must be in their reach.
 
-    What the rows hold together is a rising broken line of the level, so the level is found exactly by walking
-    its corners away from zero. Where the line is flat, the level nearest to zero is the answer: nobody is
-    moved further than needed.
+    What the rows hold together is a rising broken line of the level, so it is straight between two corners. Where
+    it is flat, the level nearest to zero is the answer: nobody is moved further than needed.
     """
-    gap = total - sum((row.held(Fraction(0)) for row in rows), Fraction(0))
-    if gap == 0:
-        return Fraction(0)
-    up = 1 if gap > 0 else -1
-    spans = [_span(row, up) for row in rows if row.weight]
-    return up * _reach(spans, abs(gap))
+    zero = Fraction(0)
+    found = corners(rows)
+    ends = sorted({found[0] - 1, zero, *found, found[-1] + 1}) if found else [zero]
+    gap = total - _held(rows, zero)
+    if not gap:
+        return zero
+    find = bisect_left if gap > 0 else bisect_right
+    at = min(max(find(ends, Fraction(total), key=lambda end: _held(rows, end)), 1), len(ends) - 1)
+    low, high = (_held(rows, ends[end]) for end in (at - 1, at))
+    return ends[at - 1] + (total - low) * (ends[at] - ends[at - 1]) / (high - low)
 
 
-def _span(row: Row, up: int) -> Span:
-    """Return at which distance from zero a row starts to move, at which it stops, and its weight."""
-    to_low = (row.low - row.start) / row.weight
-    to_high = None if row.high is None else (row.high - row.start) / row.weight
-    opens, closes = (to_low, to_high) if up > 0 else (-to_high if to_high is not None else None, -to_low)
-    return max(opens or Fraction(0), Fraction(0)), closes, row.weight
+def corners(rows: Iterable[Row]) -> list[Fraction]:
+    """Return the levels at which a row meets a bound or leaves it, rising."""
+    bounds = ((row, bound) for row in rows if row.weight for bound in (row.low, row.high) if bound is not None)
+    return sorted({(bound - row.start) / row.weight for row, bound in bounds})
 
 
-def _reach(spans: Iterable[Span], gap: Fraction) -> Fraction:
-    corners: list[tuple[Fraction, Fraction]] = []
-    for opens, closes, weight in spans:
-        if closes is None:
-            corners.append((opens, weight))
-        elif closes > opens:
-            corners += [(opens, weight), (closes, -weight)]
-    here, slope = Fraction(0), Fraction(0)
-    for corner, change in sorted(corners, key=itemgetter(0)):
-        if slope and slope * (corner - here) >= gap:
-            break
-        gap -= slope * (corner - here)
-        here, slope = corner, slope + change
-    return here + gap / slope
+def _held(rows: Sequence[Row], level: Fraction) -> Fraction:
+    return sum((row.held(level) for row in rows), Fraction(0))

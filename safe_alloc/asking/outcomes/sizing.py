@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
-from safe_alloc.errors import NoSolution, WrongScenario, nearest
+from safe_alloc.errors import NoSolution, WrongScenario
 from safe_alloc.reading.countries import name
 from safe_alloc.reading.money import spell
 
@@ -77,24 +77,17 @@ def _sized_by(scenario: Scenario, *ways: str) -> list[str]:
 def _sum(code: str, members: Mapping[str, int], scenario: Scenario) -> int:
     entrant = scenario.entrants[code]
     if entrant.like:
-        return _held(entrant.like, members, f"Scenario {scenario.name!r}, entrants.{code}.like")
+        return members[entrant.like]
     return _left(members, scenario) if entrant.amount == "unused" else int(entrant.amount or 0)
-
-
-def _held(code: str, members: Mapping[str, int], where: str) -> int:
-    if code not in members:
-        raise WrongScenario(f"{where}: {code} is not in the table. {nearest(code, members, label='Members')}")
-    return members[code]
 
 
 def _left(members: Mapping[str, int], scenario: Scenario) -> int:
     for code, kept in scenario.unused.items():
-        where = f"Scenario {scenario.name!r}, unused.{code}"
-        if kept > _held(code, members, where):
+        if kept > members[code]:
             gap = kept - members[code]
             raise NoSolution(
-                f"{where}: {name(code)} cannot keep {spell(kept)}: it holds {spell(members[code])}, {spell(gap)} less. "
-                f"Write what it keeps, from €0 to what it holds."
+                f"Scenario {scenario.name!r}, unused.{code}: {name(code)} cannot keep {spell(kept)}: it holds "
+                f"{spell(members[code])}, {spell(gap)} less. Write what it keeps, from €0 to what it holds."
             )
     return sum(members[code] - kept for code, kept in scenario.unused.items())
 

@@ -19,6 +19,9 @@ from safe_alloc.reading.files import data_folder, read_text
 __all__ = ["Assumption", "Burden", "Composition", "Entrant", "Expect", "Scenario", "Terms"]
 __all__ += ["compose", "scenario", "scenarios", "starter"]
 
+SCHEMA = "scenario.schema.json"
+"""How the schema of the files is called, wherever it stands."""
+
 
 @speaking(**INNER)
 @dataclass(frozen=True, config=STRICT)
@@ -29,7 +32,8 @@ class Scenario(Form):
     `entrants={"TUR": "€10 billion"}` is short for `{"TUR": {"amount": "€10 billion"}}`. Countries are ISO alpha-3
     codes. Raises WrongScenario, naming the key and what is allowed there. `sa.run(table, scenario)` computes it.
 
-    >>> Scenario("turkiye-10bn", entrants={"TUR": "€10 billion"}).entrants["TUR"].amount
+    >>> import safe_alloc as sa
+    >>> sa.Scenario("turkiye-10bn", entrants={"TUR": "€10 billion"}).entrants["TUR"].amount
     10000000000
     """
 
@@ -55,7 +59,8 @@ class Scenario(Form):
     def to_toml(self) -> str:
         """Return the text of a scenario file that reads back equal; what stands at its default is left out.
 
-        >>> print(Scenario("turkiye-10bn", entrants={"TUR": "€10 billion"}).to_toml(), end="")
+        >>> import safe_alloc as sa
+        >>> print(sa.Scenario("turkiye-10bn", entrants={"TUR": "€10 billion"}).to_toml(), end="")
         name = "turkiye-10bn"
         <BLANKLINE>
         [entrants.TUR]
@@ -78,7 +83,8 @@ def scenario(name: str | Path) -> Scenario:
     What of A gives way to B is told by `compose`. A path that holds a + is that file if it is there. Raises
     UnknownName with the nearest preset; UnreadableFile and WrongScenario as `Scenario.from_toml` does.
 
-    >>> scenario("turkiye-10bn-fixed").entrants["TUR"].amount
+    >>> import safe_alloc as sa
+    >>> sa.scenario("turkiye-10bn-fixed").entrants["TUR"].amount
     10000000000
     """
     return compose(name).scenario
@@ -93,7 +99,8 @@ def compose(first: str | Path, *more: str | Path) -> Composition:
     of, after, by; `says` tells them, and what was left out, as sentences. Raises as `scenario` does, and
     WrongScenario if they do not fit together.
 
-    >>> both = compose("turkiye-10bn-on-top", "turkiye-10bn-fixed")
+    >>> import safe_alloc as sa
+    >>> both = sa.compose("turkiye-10bn-on-top", "turkiye-10bn-fixed")
     >>> both.scenario.name, [each.key for each in both.conflicts]
     ('turkiye-10bn-on-top+turkiye-10bn-fixed', ['title', 'envelope'])
     """
@@ -109,7 +116,8 @@ def compose(first: str | Path, *more: str | Path) -> Composition:
 def scenarios() -> tuple[str, ...]:
     """Return the names of the presets, in A–Z order.
 
-    >>> "turkiye-10bn-fixed" in scenarios()
+    >>> import safe_alloc as sa
+    >>> "turkiye-10bn-fixed" in sa.scenarios()
     True
     """
     return tuple(sorted(path.stem for path in _presets().glob("*.toml")))
@@ -118,16 +126,22 @@ def scenarios() -> tuple[str, ...]:
 def starter(name: str) -> str:
     """Return the text of a first scenario file of that name: it runs as it is, and says what else can be written.
 
-    Its first line leads an editor to the schema that came with this installation. Raises WrongScenario for a
-    name that no file can have, or that a preset has.
+    Its first line leads an editor to the schema beside it, which `safe-alloc new` puts there. Raises WrongScenario
+    for a name that no file can have, or that a preset has.
 
-    >>> 'name = "mine"' in starter("mine")
+    >>> import safe_alloc as sa
+    >>> 'name = "mine"' in sa.starter("mine")
     True
     """
     if Scenario(name).name in scenarios():
         raise WrongScenario(f"A preset is called {name!r}, and would be run in its place. Choose another name.")
     text = read_text(Path(__file__).with_name("starter.toml")).replace("NAME", name)
-    return f"#:schema {(_presets() / 'scenario.schema.json').as_uri()}\n{text}"
+    return f"#:schema ./{SCHEMA}\n{text}"
+
+
+def schema() -> bytes:
+    """Return the JSON Schema of a scenario file, for editors."""
+    return (_presets() / SCHEMA).read_bytes()
 
 
 def _opened(path: Path) -> tuple[Scenario, Said]:

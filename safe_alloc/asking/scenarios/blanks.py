@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from safe_alloc.asking.scenarios.faults import shown
 from safe_alloc.errors import SafeAllocError, UnknownName, meant, nearest
-from safe_alloc.reading.countries import codes, iso3
+from safe_alloc.reading.countries import codes, iso3, near_codes
 from safe_alloc.reading.money import euros
 
 Value = TypeVar("Value")
@@ -120,7 +120,7 @@ def _country(found: object) -> str:
     try:
         code = iso3(_text(found))
     except UnknownName as error:
-        near = meant(str(found)[:60], codes())
+        near = near_codes(found)
         offered = f"no country has the code {shown(found)}: {near}" if near else f"{error} "
         raise ValueError(f"{offered}A scenario names countries by ISO alpha-3 code, such as TUR.") from error
     raise ValueError(f"{shown(found)} is not how a scenario names a country. Write its ISO alpha-3 code, {code}.")

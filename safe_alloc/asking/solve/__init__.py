@@ -1,16 +1,17 @@
 """Where an answer flips: the whole euro at which a rule breaks, a rank changes or a country has lost too much."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
 from safe_alloc.asking.limits import label
 from safe_alloc.asking.outcomes import run, starting
 from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.scenarios.paths import Path, path_of, varied
 from safe_alloc.asking.solve.conditions import BREAK_EVEN, condition
-from safe_alloc.asking.solve.paths import is_monotone, noun, varied
-from safe_alloc.asking.solve.points import Span, point
+from safe_alloc.asking.solve.points import Point, Span, point
 from safe_alloc.asking.solve.search import Runs
 from safe_alloc.asking.terms import balance, contracts
 from safe_alloc.errors import WrongScenario
@@ -41,14 +42,15 @@ def solve(table: pd.DataFrame, scenario: Scenario, *, until: str, vary: str = "e
     rank:GRC (its rank is another than at €0), loss:GRC>5%, loss:GRC>€100 million, blocking (the members that lose
     surely block by qualified majority), or break-even (a participant's contracts less its fee are below 0, with
     vary="terms.fee"). `vary` is the path of a sum: entrants.TUR.amount, floors.POL, caps.POL, envelope, unused.POL
-    or terms.fee; what the scenario says there does not matter.
+    or terms.fee; what the scenario says there does not matter. Where €0 has no solution, as an envelope smaller
+    than the loans in it, the least sum that has one stands for €0, and the sentence names it.
 
     The outcome is "at" when some amount is on the other side of what holds at €0: `first_eur` is the smallest,
     `last_eur` one euro less, and `settled_eur` the smallest from which it stays so up to the last amount with a
     solution (later than the first where rounding makes it flip back, None where it does not stay). "never": the
     condition is met at no amount; "always": at every one. Every amount is counted as `run` gives it. Raises
     UnknownName for a question or a path nobody knows, WrongScenario where they do not fit the scenario, NoSolution
-    if €0 has none, and what `run` raises.
+    if no amount has one, and what `run` raises.
 
     >>> import safe_alloc as sa
     >>> sa.solve(sa.load(), sa.scenario("turkiye-10bn-fixed"), until="top-three:envelope").last_eur
@@ -57,55 +59,96 @@ def solve(table: pd.DataFrame, scenario: Scenario, *, until: str, vary: str = "e
     if until == BREAK_EVEN:
         return _break_even(table, scenario, vary)
     members = {code: amount for code, (amount, _) in starting(table, scenario, "borrower").items()}
-    is_monotone(scenario, vary)
-    runs = Runs(lambda amount: point(members, varied(scenario, vary, amount), amount), f"{scenario.name!r}, {vary}")
-    zero = runs.zero()
+    path = _sum(vary, scenario, members)
+    is_monotone(scenario, path)
+
+    def work_out(amount: int) -> Point:
+        return point(members, varied(scenario, {path: amount}), amount)
+
+    runs = Runs(work_out, f"{scenario.name!r}, {vary}")
+    zero, top = runs.ends(_likely(path, scenario, members))
     asked = condition(until, members, zero)
-    top = runs.top()
     base = bool(asked.verdict(Span(zero, zero)))
     first = runs.edge(asked.verdict, Span(zero, top), not base)
     last = None if first is None else runs.edge(asked.verdict, Span(zero, top), base, back=True)
     settled = None if last is None or last == top.amount else last + 1
-    law = label(run(table, varied(scenario, vary, top.amount if first is None else first)))
-    return _flip(until, vary, asked.says, base, first, settled, top.amount, law, scenario)
+    law = label(run(table, varied(scenario, {path: top.amount if first is None else first})))
+    said = _Said(asked.says, path, zero.amount, top.amount, law, scenario.name)
+    return _flip(until, said, base, first, settled)
+
+
+def is_monotone(scenario: Scenario, path: Path) -> None:
+    """Raise WrongScenario where a larger sum may bring a member less and then more: the search could not trust it.
+
+    An entrant's own loan, floor or cap moves it up and all others one way. An envelope moves everyone up, but
+    loans that are a part of it are rounded first: two at once can take more than the euro that came, and under
+    "rebase" a rounded claim moves all shares.
+    """
+    parts = [code for code, one in scenario.entrants.items() if one.share or one.by]
+    if path.written == "envelope" and len(parts) > (scenario.burden.rule != "rebase"):
+        raise WrongScenario(
+            f"Scenario {scenario.name!r}, vary='envelope': {', '.join(parts)} borrow a part of the envelope that is "
+            f"rounded before it is shared, so a larger envelope may leave a member less. Give them an amount."
+        )
+
+
+def _sum(vary: str, scenario: Scenario, members: Iterable[str]) -> Path:
+    path = path_of(vary, scenario, members)
+    if not path.is_sum:
+        raise WrongScenario(f"Scenario {scenario.name!r}, vary={vary!r}: is no sum of money. Sweep it with sa.sweep.")
+    varied(scenario, {path: 0})  # a sum that has no place beside the rest is refused before any search
+    return path
+
+
+def _likely(path: Path, scenario: Scenario, members: Mapping[str, int]) -> Iterator[int]:
+    """Go through sums that may have a solution where €0 has none: what is written there, and the sum before."""
+    key, *rest = path.keys
+    written = getattr(scenario, key) if not rest else getattr(scenario, key).get(rest[0])
+    yield from filter(lambda each: isinstance(each, int), (written, getattr(written, "amount", None)))
+    yield sum(members.values())
 
 
 def _break_even(table: pd.DataFrame, scenario: Scenario, vary: str) -> Flip:
     """Return the first fee above the turnover: the net is a straight line of the fee, so two balances give it."""
-    if vary != "terms.fee":
+    path = Path("terms.fee")
+    if vary != path.written:
         raise WrongScenario(
             f"until={BREAK_EVEN!r} asks how large the fee of a participant may be, and vary={vary!r} is no fee. "
             f"Take a scenario of kind participant and write vary='terms.fee'."
         )
-    free, dear = (balance(table, varied(scenario, vary, fee)).net_eur for fee in (0, 1))
+    free, dear = (balance(table, varied(scenario, {path: fee})).net_eur for fee in (0, 1))
     first = free // (free - dear) + 1
-    law = label(contracts(table, scenario))
     yearly = f", paid in each of {scenario.terms.years} years" if scenario.terms.fee_per == "year" else ""
     says = f"The contracts bring in less than the fee{yearly} (turnover less fee, not profit)"
     found = first if first <= LARGEST else None
-    return _flip(BREAK_EVEN, vary, says, False, found, found, LARGEST, law, scenario)
+    said = _Said(says, path, 0, LARGEST, label(contracts(table, scenario)), scenario.name)
+    return _flip(BREAK_EVEN, said, False, found, found)
 
 
-def _flip(
-    until: str,
-    vary: str,
-    question: str,
-    base: bool,
-    first: int | None,
-    settled: int | None,
-    top: int,
-    law: str,
-    scenario: Scenario,
-) -> Flip:
+class _Said(NamedTuple):
+    question: str
+    path: Path
+    least: int
+    most: int
+    law: str
+    scenario: str
+
+
+def _flip(until: str, said: _Said, base: bool, first: int | None, settled: int | None) -> Flip:
+    question, path, least, most, law, scenario = said
     before, after = ("yes", "no") if base else ("no", "yes")
-    ending = f"Scenario {scenario.name!r}, hypothetical: {law}."
+    start = f" from {spell(least)}, the least with a solution," if least else ""
+    ending = f"Scenario {scenario!r}, hypothetical: {law}."
     if first is None:
-        says = f"{question}: {before} at every amount of {noun(vary)} from €0 to {spell(top)}. {ending}"
-        return Flip(until, vary, "always" if base else "never", None, None, None, says, law)
+        start = start or f" from {spell(least)}"
+        says = f"{question}: {before} at every amount of {path.noun}{start} to {spell(most)}. {ending}"
+        outcome: Literal["always", "never"] = "always" if base else "never"
+        return Flip(until, path.written, outcome, None, None, None, says, law)
     stays = "but not for good" if settled is None else "and from there on"
     if settled is not None and settled > first:
         stays = f"and from {spell(settled)} on for good"
     says = (
-        f"{question}: {before} up to {spell(first - 1)} as {noun(vary)}, {after} at {spell(first)}, {stays}. {ending}"
+        f"{question}: {before}{start} up to {spell(first - 1)} as {path.noun}, {after} at {spell(first)}, {stays}. "
+        f"{ending}"
     )
-    return Flip(until, vary, "at", first - 1, first, settled, says, law)
+    return Flip(until, path.written, "at", first - 1, first, settled, says, law)

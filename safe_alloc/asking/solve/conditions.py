@@ -11,7 +11,7 @@ from safe_alloc.asking.scenarios.blanks import fraction, percent
 from safe_alloc.asking.solve.points import Point, Span, Verdict
 from safe_alloc.errors import UnknownName, WrongMoney, nearest
 from safe_alloc.reading.countries import iso3, name
-from safe_alloc.reading.money import euros
+from safe_alloc.reading.money import euros, spell
 
 READINGS = {"envelope": "60% of the envelope", "larger_envelope": "60% of the larger envelope", "90bn": "€90 billion"}
 BREAK_EVEN = "break-even"
@@ -33,7 +33,7 @@ def condition(until: str, members: Mapping[str, int], zero: Point) -> Condition:
         return Condition(f"The three largest loans exceed {READINGS[about]}", _top_three(about, members))
     if kind == "rank" and about:
         code = _one_of(about, zero.after, until)
-        return Condition(f"{name(code)} has another rank than at €0", _rank(code, zero))
+        return Condition(f"{name(code)} has another rank than at {spell(zero.amount)}", _rank(code, zero))
     if kind == "loss" and ">" in about:
         country, _, sum_written = about.partition(">")
         code = _one_of(country, members, until)

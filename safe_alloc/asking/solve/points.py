@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from safe_alloc.asking.outcomes.burdens import pooled
-from safe_alloc.asking.outcomes.sharing import Row, level
+from safe_alloc.asking.outcomes.sharing import Row, corners, level
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.errors import NoSolution
 from safe_alloc.reading.money import LARGEST, round_to_sum, spell
@@ -104,10 +104,7 @@ class Span:
 
     def _corners(self, rows: list[Row]) -> Iterator[Fraction]:
         ends = sorted((self.near.level, self.far.level))
-        yield from ends
-        for row in (row for row in rows if row.weight):
-            turns = ((bound - row.start) / row.weight for bound in (row.low, row.high) if bound is not None)
-            yield from (turn for turn in turns if ends[0] < turn < ends[1])
+        yield from (*ends, *(turn for turn in corners(rows) if ends[0] < turn < ends[1]))
 
     def _ends(self, code: str) -> tuple[Fraction | int, Fraction | int]:
         return (self.near.after[code], self.far.after[code]) if self.still else self._exact(code)

@@ -1,7 +1,7 @@
 """The search for the first and the last amount at which a condition is met: wide spans are decided by their ends."""
 
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 
 from safe_alloc.asking.solve.points import Point, Span, Verdict
 from safe_alloc.errors import NoSolution
@@ -19,16 +19,23 @@ class Runs:
         self._where = f"Scenario {where}"
         self._known: dict[int, Point] = {}
 
-    def zero(self) -> Point:
-        """Return the run at €0; NoSolution where it has none, because there the search starts."""
-        try:
-            return self._at(0)
-        except NoSolution as error:
-            raise NoSolution(f"{self._where}: the search starts at €0, which cannot be. {error}") from error
+    def ends(self, likely: Iterable[int]) -> tuple[Point, Point]:
+        """Return the runs of the least and of the largest amount with a solution; so has every amount between them.
 
-    def top(self) -> Point:
-        """Return the run of the largest amount with a solution; where €0 has one, so has every amount up to it."""
-        return self._at(bisect_right(range(LARGEST + 1), False, key=self._fails) - 1)
+        Where €0 has none, one of those that are likely to or the largest sum has to; NoSolution if none has.
+        """
+        tried = (amount for amount in (0, *likely, LARGEST) if amount <= LARGEST)
+        inside = next((amount for amount in tried if not self._fails(amount)), None)
+        if inside is None:
+            try:
+                self._at(0)
+            except NoSolution as error:
+                where = f"{self._where}: neither €0 nor any other sum tried has a solution."
+                raise NoSolution(f"{where} {error} Write a sum into the scenario that has one.") from error
+        inside = inside or 0
+        least = bisect_left(range(inside), True, key=lambda amount: not self._fails(amount))
+        most = bisect_right(range(inside, LARGEST + 1), False, key=lambda past: self._fails(past)) + inside - 1
+        return self._at(least), self._at(most)
 
     def edge(self, verdict: Verdict, span: Span, wanted: bool, *, back: bool = False) -> int | None:
         """Return the first amount (the last, if back) of a span at which the verdict is as wanted, None if nowhere."""

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any, TypeGuard
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from safe_alloc.asking.outcomes import starting
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.sweeps.distributions import discrete, normal, triangular, uniform, unprinted
 from safe_alloc.asking.sweeps.plans import Plan
@@ -44,7 +43,8 @@ def sweep(
     """Return what a scenario says when numbers of its file are varied, each variant as `run` has it to the euro.
 
     `vary` maps a path, such as entrants.TUR.amount, entrants.TUR.share, envelope, floors.EST, caps.POL or unused.LVA,
-    to a list of values (one scenario each; of several paths every combination, the last fastest) or to a distribution
+    of a participant or supplier terms.fee, terms.years, terms.charge, terms.content, terms.spent or terms.part, to a
+    list of values (one scenario each; of several paths every combination, the last fastest) or to a distribution
     (sa.uniform, sa.triangular, sa.normal, sa.discrete), and "baseline" to sa.unprinted(). An entrant's value replaces
     the way it was sized. Money is whole euro or a text, a share is a text such as "5%" or whole parts per million.
     Distributions are drawn `draws` times by Latin hypercube, stratified in chunks of 65,536, from `seed` (0 if not
@@ -60,15 +60,16 @@ def sweep(
     >>> swept.summary.loc[0, "min_eur"], swept.summary.loc[0, "max_eur"]
     (np.int64(39360690724), np.int64(43734100805))
     """
-    members = {code: amount for code, (amount, _) in starting(table, scenario, "borrower").items()}
+    start = Plan.of(table, scenario)
     if engine is not None and not hasattr(engine, "submit"):
         raise WrongScenario(f"engine={engine!r} runs nothing. Give an executor of concurrent.futures or a Dask client.")
     if infeasible not in ("refuse", "mark"):
         raise UnknownName(f"infeasible={infeasible!r}: {nearest(infeasible, ('refuse', 'mark'))}")
     asked = points(vary, scenario, table, draws=draws, seed=seed)
-    _fits(asked, rows=len(members) + len(scenario.entrants), full=full)
-    plan = Plan(members, Plan(members, scenario).point(asked.columns(0), 0).scenario)
-    _all_are_in(plan)
+    plan = Plan(start.members, start.point(asked.columns(0), 0).scenario)
+    _fits(asked, rows=plan.height, full=full)
+    with suppress(NoSolution):
+        plan.run()  # raises what `run` does for names that do not belong, also where a point has no solution
     if infeasible == "refuse":
         _refuse(plan, asked, told)
     kept, streamed = _worked(plan, asked, full=full, engine=engine, told=told)
@@ -81,27 +82,15 @@ def sweep(
     )
 
 
-def _all_are_in(plan: Plan) -> None:
-    """Raise what `run` raises for names that do not belong, also where the first point has no solution."""
-    with suppress(NoSolution):
-        plan.run()
-    made, everyone = plan.scenario, set(plan.countries)
-    likes = [each.like for each in made.entrants.values() if each.like]
-    named = {"like": likes, "unused": made.unused, "burden.only": made.burden.only, "burden.exempt": made.burden.exempt}
-    for key, codes in {**named, "floors": made.floors, "caps": made.caps}.items():
-        for code in (code for code in codes if code not in everyone):
-            offered = nearest(code, plan.countries, label="Countries there")
-            raise WrongScenario(f"Scenario {made.name!r}, {key}: {code} is not in the table. {offered}")
-
-
 def _worked(plan: Plan, asked: Grid | Sample, *, full: bool, engine: Any, told: Told) -> tuple[Whole | None, Tally]:
     keep, whole = full or asked.count <= CHUNK, Tally()
-    kept = np.empty((len(plan.countries), asked.count), np.int64) if keep else None
+    kept = np.empty((plan.height, asked.count), np.int64) if keep else None
     here = kept if writes_here(engine) else None
     parts = chunks(asked.count)
     tasks = (
-        (piece, plan, asked.part(chunk), chunk, keep, None if here is None else here[:, columns_of(chunk, asked.count)])
+        (piece, plan, points, chunk, keep, None if here is None else here[:, columns_of(chunk, asked.count)])
         for chunk in parts
+        for points in [asked if isinstance(asked, Sample) else asked.columns(chunk)]
     )
     for chunk, done in zip(parts, in_order(tasks, engine), strict=True):
         told("scenarios", min(chunk * CHUNK, asked.count), asked.count)
@@ -115,8 +104,6 @@ def _worked(plan: Plan, asked: Grid | Sample, *, full: bool, engine: Any, told: 
 
 def _refuse(plan: Plan, asked: Grid | Sample, told: Told) -> None:
     count, first = 0, -1
-    if _only_sums(asked, plan) and solvable(plan, asked.ends()).all():
-        return
     for chunk in chunks(asked.count):
         told("check", chunk * CHUNK, asked.count)
         found = np.flatnonzero(~solvable(plan, asked.columns(chunk)))
@@ -124,15 +111,10 @@ def _refuse(plan: Plan, asked: Grid | Sample, told: Told) -> None:
         count += len(found)
     if count:
         raise NoSolution(
-            f"{count:,} of the {asked.count:,} points have no solution; the first is number {first:,}, counted from 0: "
-            f"{_why(plan, asked, first)} Choose other values, or leave such points out with infeasible='mark'."
+            f"{count:,} of the {asked.count:,} points {'have' if count > 1 else 'has'} no solution; the first is "
+            f"number {first:,}, counted from 0: {_why(plan, asked, first)} Choose other values, or leave such points "
+            f"out with infeasible='mark'."
         )
-
-
-def _only_sums(asked: Grid | Sample, plan: Plan) -> TypeGuard[Grid]:
-    """Tell whether only the sum of the loans decides on a solution: then it is enough to look at its ends."""
-    amounts = all(path.written.endswith(".amount") for path in asked.paths)
-    return isinstance(asked, Grid) and amounts and plan.scenario.burden.rule == "give-way"
 
 
 def _why(plan: Plan, asked: Grid | Sample, at: int) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from safe_alloc.asking.scenarios.paths import BASELINE, Path
 from safe_alloc.asking.sweeps.distributions import unprinted
-from safe_alloc.asking.sweeps.paths import BASELINE, Path
 from safe_alloc.asking.sweeps.whole import Floats, Whole, quotient
 from safe_alloc.errors import WrongScenario
 from safe_alloc.reading.money import euros

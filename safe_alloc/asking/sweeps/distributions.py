@@ -9,7 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 
-from safe_alloc.asking.sweeps.paths import Path, read
+from safe_alloc.asking.scenarios.paths import Path, read
 from safe_alloc.asking.sweeps.whole import Floats, Whole
 from safe_alloc.errors import WrongScenario
 
@@ -20,6 +20,7 @@ class Distribution(Protocol):
 
     def given(self) -> Sequence[Any]:
         """Return the numbers it was made with, as they were written."""
+        return [*vars(self).values()]
 
     def at(self, places: Floats, numbers: Sequence[int], largest: int, /) -> Whole:
         """Return the whole numbers below which such parts of all draws lie."""
@@ -29,19 +30,16 @@ class Distribution(Protocol):
 
 
 @dataclass(frozen=True)
-class uniform:
+class uniform(Distribution):
     """Draw every whole number from low to high alike, both included; money, or percentages as text.
 
-    >>> uniform("€5 billion", "€15 billion")
+    >>> import safe_alloc as sa
+    >>> sa.uniform("€5 billion", "€15 billion")
     uniform(low='€5 billion', high='€15 billion')
     """
 
     low: Any
     high: Any
-
-    def given(self) -> Sequence[Any]:
-        """Return low and high."""
-        return self.low, self.high
 
     def at(self, places: Floats, numbers: Sequence[int], _largest: int) -> Whole:
         """Return whole numbers evenly spread."""
@@ -55,20 +53,17 @@ class uniform:
 
 
 @dataclass(frozen=True)
-class triangular:
+class triangular(Distribution):
     """Draw whole numbers from low to high, the mode most often; money, or percentages as text.
 
-    >>> triangular("€5 billion", "€10 billion", "€20 billion").mode
+    >>> import safe_alloc as sa
+    >>> sa.triangular("€5 billion", "€10 billion", "€20 billion").mode
     '€10 billion'
     """
 
     low: Any
     mode: Any
     high: Any
-
-    def given(self) -> Sequence[Any]:
-        """Return low, mode and high."""
-        return self.low, self.mode, self.high
 
     def at(self, places: Floats, numbers: Sequence[int], _largest: int) -> Whole:
         """Return whole numbers, densest at the mode."""
@@ -85,21 +80,18 @@ class triangular:
 
 
 @dataclass(frozen=True)
-class normal:
+class normal(Distribution):
     """Draw whole numbers around a mean; what a scenario file cannot hold, such as less than €0, is never drawn.
 
     The bell is read off a table of 4,097 points of `statistics.NormalDist`, off by at most 0.00002 sd.
 
-    >>> normal("€10 billion", "€2 billion").sd
+    >>> import safe_alloc as sa
+    >>> sa.normal("€10 billion", "€2 billion").sd
     '€2 billion'
     """
 
     mean: Any
     sd: Any
-
-    def given(self) -> Sequence[Any]:
-        """Return mean and standard deviation."""
-        return self.mean, self.sd
 
     def at(self, places: Floats, numbers: Sequence[int], largest: int) -> Whole:
         """Return whole numbers around the mean, from 0 to the largest."""
@@ -116,10 +108,11 @@ class normal:
 
 
 @dataclass(frozen=True)
-class discrete:
+class discrete(Distribution):
     """Draw one of a few values, each as often as its weight says; without weights all alike.
 
-    >>> discrete(["€2 billion", "€10 billion"], weights=[3, 1]).weights
+    >>> import safe_alloc as sa
+    >>> sa.discrete(["€2 billion", "€10 billion"], weights=[3, 1]).weights
     [3, 1]
     """
 
@@ -160,7 +153,8 @@ class unprinted:
     Each amount is drawn evenly from its interval; what is then missing or too much is shared out by the room
     that each has left.
 
-    >>> unprinted(envelope="€150 billion", habit="truncated").habit
+    >>> import safe_alloc as sa
+    >>> sa.unprinted(envelope="€150 billion", habit="truncated").habit
     'truncated'
     """
 
@@ -187,7 +181,8 @@ class Drawn:
 
     def draw(self, places: Callable[[], Floats]) -> Whole:
         """Return the whole numbers below which such parts of all draws lie."""
-        return self.spread.at(places(), self.numbers, self.path.largest)
+        drawn = self.spread.at(places(), self.numbers, self.path.largest)
+        return np.maximum(drawn, 1) if self.path.in_years else drawn
 
     def ends(self) -> tuple[int, int, int]:
         """Return a low, a middle and a high number that may stand there."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from safe_alloc.asking.outcomes.sizing import worths
 from safe_alloc.asking.scenarios.blanks import fraction
-from safe_alloc.asking.sweeps.paths import BASELINE, MILLION, Path
+from safe_alloc.asking.scenarios.paths import BASELINE, MILLION, Path
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import Columns
 from safe_alloc.asking.sweeps.whole import Flags, Whole, column, quotient
@@ -46,7 +46,7 @@ class Laid(NamedTuple):
     without: Flags
 
 
-class _Chunk:
+class Chunk:
     """The numbers of a chunk by what they are called, one value or one for each column."""
 
     def __init__(self, plan: Plan, columns: Columns) -> None:
@@ -66,13 +66,13 @@ class _Chunk:
         """Return the part of one under a path, as a numerator and a denominator."""
         if path in self.values:
             return self.values[path][1], MILLION
-        _is_fine(exact.numerator, exact.denominator)
+        is_fine(exact.numerator, exact.denominator)
         return column(exact.numerator), exact.denominator
 
 
 def laid(plan: Plan, columns: Columns) -> Laid:
     """Return a chunk laid out; raises TooFine where int64 cannot hold a weight or share exactly."""
-    chunk = _Chunk(plan, columns)
+    chunk = Chunk(plan, columns)
     if _sum(chunk.members.values()).max() > LARGEST:
         raise TooFine
     envelope = _sized(chunk)
@@ -87,7 +87,7 @@ def laid(plan: Plan, columns: Columns) -> Laid:
     return Laid(fixed, rows, total, chunk.without)
 
 
-def _sized(chunk: _Chunk) -> Whole:
+def _sized(chunk: Chunk) -> Whole:
     """Size the entrants of a chunk and return its envelope; see `sizing` for the rules."""
     scenario, before = chunk.scenario, _sum(chunk.members.values())
     parts = {}
@@ -118,10 +118,10 @@ def _sized(chunk: _Chunk) -> Whole:
     return before + taken if grows else envelope
 
 
-def _parts(chunk: _Chunk, parts: Mapping[str, tuple[Whole, int]], envelope: Whole, *, grows: bool) -> None:
+def _parts(chunk: Chunk, parts: Mapping[str, tuple[Whole, int]], envelope: Whole, *, grows: bool) -> None:
     """Size the entrants that get a part of the envelope, half a euro up."""
     whole = lcm(*(under for _, under in parts.values()))
-    _is_fine(whole)
+    is_fine(whole)
     over = {code: part * (whole // under) for code, (part, under) in parts.items()}
     left = whole - _sum(over.values())
     chunk.without |= left <= 0
@@ -133,20 +133,20 @@ def _parts(chunk: _Chunk, parts: Mapping[str, tuple[Whole, int]], envelope: Whol
         chunk.sizes[code] = size
 
 
-def _left(chunk: _Chunk) -> dict[str, Whole]:
+def _left(chunk: Chunk) -> dict[str, Whole]:
     kept = {code: chunk.whole(f"unused.{code}", written) for code, written in chunk.scenario.unused.items()}
     for code, keeps in kept.items():
         chunk.without |= keeps > chunk.members[code]
     return {code: chunk.members[code] - keeps for code, keeps in kept.items()}
 
 
-def _unused(chunk: _Chunk) -> Laid:
+def _unused(chunk: Chunk) -> Laid:
     left = _left(chunk)
     held = {code: held - left.get(code, 0) for code, held in chunk.members.items()}
     return Laid(held | chunk.sizes, [], column(0), chunk.without)
 
 
-def _rows(chunk: _Chunk) -> list[Row]:
+def _rows(chunk: Chunk) -> list[Row]:
     burden, scenario = chunk.scenario.burden, chunk.scenario
     claims = {code: held for code, held in chunk.members.items() if not burden.exempts(code)}
     if burden.rule == "rebase":
@@ -165,17 +165,17 @@ def _weights(claims: Mapping[str, Whole], by: str) -> Mapping[str, Whole]:
         return {code: claim if by == "allocation" else column(1) for code, claim in claims.items()}
     exact = worths(by, claims, where="burden.by")
     under = lcm(*(value.denominator for value in exact.values()))
-    _is_fine(int(sum(exact.values()) * under))
+    is_fine(int(sum(exact.values()) * under))
     return {code: column(int(value * under)) for code, value in exact.items()}
 
 
-def _bounds(chunk: _Chunk, code: str, claim: Whole) -> tuple[Whole, Whole]:
+def _bounds(chunk: Chunk, code: str, claim: Whole) -> tuple[Whole, Whole]:
     low = _bound(chunk, f"floors.{code}", chunk.scenario.floors.get(code, 0), claim, up=True)
     high = _bound(chunk, f"caps.{code}", chunk.scenario.caps.get(code, NO_CAP), claim, up=False)
     return low, high
 
 
-def _bound(chunk: _Chunk, path: str, written: int | str, claim: Whole, *, up: bool) -> Whole:
+def _bound(chunk: Chunk, path: str, written: int | str, claim: Whole, *, up: bool) -> Whole:
     if isinstance(written, int):
         return chunk.whole(path, written)
     over, under = chunk.part(path, fraction(written))
@@ -191,12 +191,8 @@ def _beyond(rows: list[Row], total: Whole) -> Flags:
     return crossed | (total < sum(low for low, _ in reach)) | (total > sum(high for _, high in reach))
 
 
-def _reach(row: Row) -> tuple[Whole | int, Whole | int]:
+def _reach(row: Row) -> tuple[Whole, Whole]:
     """Return the least and the most a row can hold; without weight it does not move."""
-    if all(part.size == 1 for part in row[1:]):
-        start, weight, low, high = (int(part[0]) for part in row[1:])
-        held = max(min(start, high), low)
-        return (low, high) if weight else (held, held)
     still = np.maximum(np.minimum(row.start, row.high), row.low)
     return np.where(row.weight > 0, row.low, still), np.where(row.weight > 0, row.high, still)
 
@@ -206,6 +202,7 @@ def _sum(parts: Iterable[Whole]) -> Whole:
     return reduce(np.add, found) if found else column(0)
 
 
-def _is_fine(*numbers: int) -> None:
-    if max(numbers) > FINEST:
+def is_fine(*numbers: int, most: int = FINEST) -> None:
+    """Raise TooFine for a number too large to count in."""
+    if max(numbers) > most:
         raise TooFine

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from safe_alloc.asking.outcomes.sharing import Row as Exact
+from safe_alloc.asking.outcomes.sharing import corners
 from safe_alloc.asking.sweeps.laid import Row
 from safe_alloc.asking.sweeps.whole import Flags, Floats, Whole
 
@@ -27,9 +28,7 @@ class Stretch(NamedTuple):
 def stretches(rows: tuple[Exact, ...]) -> tuple[Stretch, ...]:
     """Return the stretches of totals from the least to the most that rows can hold."""
     moving = [row for row in rows if row.weight and row.low != row.high]
-    bounds = [bound for row in moving for bound in ((row.low, row), (row.high, row))]
-    corners = sorted({(bound - row.start) / row.weight for bound, row in bounds if bound is not None})
-    tops = [*(corners or [Fraction(0)])]
+    tops = corners(moving) or [Fraction(0)]
     found = []
     for below, top in zip([tops[0] - 2, *tops], [*tops, tops[-1] + 2], strict=True):
         middle = (below + top) / 2

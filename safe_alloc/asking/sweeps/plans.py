@@ -5,14 +5,20 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+import pandas as pd
 
+from safe_alloc.asking.outcomes import starting
 from safe_alloc.asking.outcomes.burdens import burdened
 from safe_alloc.asking.scenarios import Scenario
-from safe_alloc.asking.sweeps.paths import BASELINE, varied
+from safe_alloc.asking.scenarios.paths import BASELINE, varied
 from safe_alloc.asking.sweeps.points import Columns
 from safe_alloc.asking.sweeps.whole import Whole
+from safe_alloc.asking.terms import KINDS, fee_eur, sold, started
 from safe_alloc.errors import NoSolution
 from safe_alloc.reading.money import LARGEST, spell
+
+SUMS = ("contracts_eur", "fee_eur", "net_eur")
+"""The rows behind what each country buys, as `balance` has them."""
 
 
 @dataclass(frozen=True)
@@ -22,13 +28,37 @@ class Plan:
     members: Mapping[str, int]
     scenario: Scenario
 
+    @classmethod
+    def of(cls, table: pd.DataFrame, scenario: Scenario) -> "Plan":
+        """Return the plan of a scenario on the table it starts from; raises what `run` or `contracts` does."""
+        sells = getattr(scenario, "kind", "") in KINDS
+        given = started(table, scenario) if sells else starting(table, scenario, "borrower")
+        return cls({code: amount for code, (amount, _) in given.items()}, scenario)
+
+    @property
+    def lends(self) -> bool:
+        """Return whether loans change; else contracts are made."""
+        return self.scenario.kind == "borrower"
+
     @cached_property
     def countries(self) -> tuple[str, ...]:
-        """Return the rows: members in table order, then entrants by alpha-3."""
-        return (*self.members, *self.scenario.entrants)
+        """Return who has a row: members in table order, then those who join for a loan, by alpha-3."""
+        return (*self.members, *(self.scenario.entrants if self.lends else ()))
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Return the rows that a summary is about, which are the last: every loan, or the sums of all contracts."""
+        return self.countries if self.lends else SUMS
+
+    @property
+    def height(self) -> int:
+        """Return how many rows there are: a country each, and behind contracts their sums."""
+        return len(self.countries) + (0 if self.lends else len(SUMS))
 
     def before(self, columns: Columns) -> Whole:
-        """Return what each country holds before, a row each; one column where that is not varied."""
+        """Return what each row shown is compared with, one column where that is not varied: its loan before, or 0."""
+        if not self.lends:
+            return np.zeros((len(SUMS), 1), np.int64)
         drawn = [values for path, values in columns.items() if path.written == BASELINE]
         members = drawn[0] if drawn else np.array(list(self.members.values()), np.int64)[:, None]
         return np.concatenate([members, np.zeros((len(self.scenario.entrants), members.shape[1]), np.int64)])
@@ -42,7 +72,12 @@ class Plan:
         return Plan(members, varied(named, values))
 
     def run(self) -> list[int]:
-        """Return what every country holds afterwards, as `run` has it; NoSolution where it has none."""
+        """Return what every country holds afterwards, or buys and then SUMS, as `run` and `contracts` have it.
+
+        NoSolution where there is none, and for more than LARGEST.
+        """
+        if not self.lends:
+            return self._sold()
         after = burdened(self.members, self.scenario).after
         for code in (code for code in self.countries if after[code] > LARGEST):
             raise NoSolution(
@@ -50,6 +85,16 @@ class Plan:
                 f"{spell(LARGEST)}, the largest sum there can be here. Lend less."
             )
         return [after[code] for code in self.countries]
+
+    def _sold(self) -> list[int]:
+        worth, charged = sold(self.members, self.scenario)
+        turnover, paid = sum(worth.values()), fee_eur(self.scenario) + charged
+        if max(turnover, paid) > LARGEST:
+            raise NoSolution(
+                f"Scenario {self.scenario.name!r}: {spell(max(turnover, paid))} would be sold or paid, more than "
+                f"{spell(LARGEST)}, the largest sum there can be here. Ask a smaller fee, or for fewer years."
+            )
+        return [*worth.values(), turnover, paid, turnover - paid]
 
     def one_by_one(self, columns: Columns, which: Iterable[int], out: Whole) -> None:
         """Write the named columns as `run` has them; -1 where there is no solution."""

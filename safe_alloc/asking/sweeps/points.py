@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 
 from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.scenarios.paths import BASELINE, Path, path_of, read
 from safe_alloc.asking.sweeps.digits import Digits
 from safe_alloc.asking.sweeps.distributions import Distribution, Drawn, unprinted
-from safe_alloc.asking.sweeps.paths import BASELINE, Path, path_of, read
 from safe_alloc.asking.sweeps.whole import Floats, Whole
 from safe_alloc.errors import WrongScenario
 
@@ -42,10 +42,6 @@ class Grid:
         """Return what is varied."""
         return tuple(self.values)
 
-    def ends(self) -> Columns:
-        """Return two points: the least of every path, and the greatest."""
-        return {path: np.array([values.min(), values.max()]) for path, values in self.values.items()}
-
     def columns(self, chunk: int) -> Columns:
         """Return the values of a chunk."""
         cut = slice(chunk * CHUNK, min((chunk + 1) * CHUNK, self.count))
@@ -53,21 +49,6 @@ class Grid:
             return {path: values[cut] for path, values in self.values.items()}
         places = np.unravel_index(np.arange(cut.start, cut.stop), tuple(map(len, self.values.values())))
         return {path: values[at] for (path, values), at in zip(self.values.items(), places, strict=True)}
-
-    def part(self, chunk: int) -> "Grid | Sample | Cut":
-        """Return what a worker needs for a chunk, and no more."""
-        return Cut(self.columns(chunk))
-
-
-@dataclass(frozen=True)
-class Cut:
-    """The values of one chunk, ready made."""
-
-    held: Columns
-
-    def columns(self, chunk: int) -> Columns:  # noqa: ARG002 - it holds one chunk only
-        """Return the values."""
-        return self.held
 
 
 @dataclass(frozen=True)
@@ -92,10 +73,6 @@ class Sample:
             return (chance.permutation(size) + chance.random(size)) / size
 
         return {each.path: each.draw(places) for each in self.spreads}
-
-    def part(self, chunk: int) -> "Sample":  # noqa: ARG002 - as small as it can be
-        """Return what a worker needs for a chunk."""
-        return self
 
 
 def points(vary: Any, scenario: Scenario, table: pd.DataFrame, *, draws: int | None, seed: int | None) -> Grid | Sample:

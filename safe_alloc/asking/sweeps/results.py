@@ -7,14 +7,15 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from safe_alloc.asking.limits import LABELS
+from safe_alloc.asking.limits import LABELS, label
 from safe_alloc.asking.scenarios import Expect, Scenario
-from safe_alloc.asking.sweeps.paths import BASELINE
-from safe_alloc.asking.sweeps.plans import Plan
+from safe_alloc.asking.scenarios.paths import BASELINE
+from safe_alloc.asking.sweeps.plans import SUMS, Plan
 from safe_alloc.asking.sweeps.points import CHUNK, Grid, Sample
-from safe_alloc.asking.sweeps.tallies import BITS, QUANTILES, Tally, blocked, rank, tally
+from safe_alloc.asking.sweeps.tallies import BITS, QUANTILES, Tally, blocked, rank
 from safe_alloc.asking.sweeps.whole import Flags, Whole
-from safe_alloc.asking.sweeps.work import chunks, columns_of
+from safe_alloc.asking.sweeps.work import chunks, columns_of, told
+from safe_alloc.asking.terms import contracts
 from safe_alloc.errors import UnknownName, WrongScenario
 from safe_alloc.reading.countries import is_member
 
@@ -25,6 +26,12 @@ class Sweep:
 
     `draws` is how many there are, `seed` what the draws came from (None for lists), `without_solution` how many
     have none and are left out of every number, and `label` the gravest label any of them can bear.
+
+    >>> import safe_alloc as sa
+    >>> loans = {"entrants.TUR.amount": ["€5 billion", "€10 billion"]}
+    >>> swept = sa.sweep(sa.load(), sa.scenario("turkiye-10bn-fixed"), vary=loans)
+    >>> swept.draws, swept.label, swept.scenario(1).entrants["TUR"].amount
+    (2, 'counterfactual', 10000000000)
     """
 
     draws: int
@@ -46,7 +53,17 @@ class Sweep:
     @property
     def after_eur(self) -> Whole:
         """Return what each holds afterwards in whole euro, scenarios × countries; a scenario without solution is -1."""
-        return self._whole().T
+        return self._of("borrower").T
+
+    @property
+    def contract_eur(self) -> Whole:
+        """Return what each country buys from a participant or supplier in whole euro, scenarios × countries."""
+        return self._of("participant", "supplier")[: len(self.countries)].T
+
+    @property
+    def balance_eur(self) -> pd.DataFrame:
+        """Return contracts_eur, fee_eur and net_eur of every scenario, in whole euro."""
+        return pd.DataFrame(self._of("participant", "supplier")[len(self.countries) :].T, columns=list(SUMS))
 
     @property
     def feasible(self) -> Flags:
@@ -58,16 +75,20 @@ class Sweep:
     def summary(self) -> pd.DataFrame:
         """Return a row for each country: mean, spread, quantiles and ends of after_eur, and how often it loses.
 
+        Of a participant or supplier the rows are contracts_eur, fee_eur and net_eur, in a column sum_of, and
+        `below_zero` is the part of the scenarios, 0 to 1, in which each is less than €0.
+
         The columns p5_eur to p95_eur are the least amounts that so many percent of all scenarios do not exceed:
         exact where the amounts are kept (full=True, or up to 65,536 scenarios), else up to 1 part in 8,192 too low.
         `loses` is the part of the scenarios, 0 to 1, in which it holds less than before.
         """
-        return pd.DataFrame([self._row(at, code) for at, code in enumerate(self.countries)])
+        return pd.DataFrame([self._row(at, code) for at, code in enumerate(self.plan.shown)])
 
     @cached_property
     def flips(self) -> pd.DataFrame:
         """Return a row for each thing that may flip: in how many scenarios it holds, in what part of all (0 to 1)."""
-        met = {**self._tally.flips, "blocking": blocked(self._tally.losers, self.countries)}
+        blocks = {"blocking": blocked(self._tally.losers, self.countries)} if self.plan.lends else {}
+        met = {**self._tally.flips, **blocks}
         rows = [{"flip": key, "scenarios": met[key], "probability": met[key] / self._tally.count} for key in met]
         return pd.DataFrame(rows).assign(status=self.status, scenario=self.plan.scenario.name, label=self.label)
 
@@ -81,6 +102,9 @@ class Sweep:
         """Return what the gravest of the scenarios is in law, as `sa.limits` labels it."""
         if not all(map(is_member, self.countries)):
             return LABELS[0]
+        if not self.plan.lends:
+            as_first = label(contracts(self.table_drawn_from, self.plan.scenario))
+            return LABELS[1] if self._tally.flips["components"] else as_first
         return LABELS[1] if self._tally.flips["total"] or self._tally.flips["top-three:90bn"] else LABELS[-1]
 
     @cached_property
@@ -108,6 +132,14 @@ class Sweep:
         chunk, place = divmod(int(at), CHUNK)
         return self.plan.point(self.points.columns(chunk), place)
 
+    def _of(self, *kinds: str) -> Whole:
+        if self.plan.scenario.kind not in kinds:
+            what = "loans: read after_eur" if self.plan.lends else "contracts: read contract_eur or balance_eur"
+            raise WrongScenario(
+                f"Scenario {self.plan.scenario.name!r} is of kind {self.plan.scenario.kind}. It has {what}."
+            )
+        return self._whole()
+
     def _whole(self) -> Whole:
         if self.kept is None or not self.full:
             raise WrongScenario("The amounts of each scenario were not kept. Sweep with full=True to have them.")
@@ -119,25 +151,24 @@ class Sweep:
             return self.streamed or Tally()
         whole = Tally()
         for chunk, after in self._chunks(self.kept):
-            before = self.plan.before(self.points.columns(chunk))
-            whole.add(tally(after, before, self.countries, histogram=False))
+            whole.add(told(self.plan, self.points.columns(chunk), after, histogram=False))
         return whole
 
     def _chunks(self, kept: Whole) -> Iterator[tuple[int, Whole]]:
         return ((chunk, kept[:, columns_of(chunk, self.draws)]) for chunk in chunks(self.draws))
 
     def _row(self, at: int, code: str) -> dict[str, object]:
-        known = self._tally
+        known, lends = self._tally, self.plan.lends
+        role = "member" if code in self.plan.members else "entrant"
+        before = {"country": code, "role": role, "before_eur": self.plan.members.get(code, 0)}
         return {
-            "country": code,
-            "role": "member" if code in self.plan.members else "entrant",
-            "before_eur": self.plan.members.get(code, 0),
+            **(before if lends else {"sum_of": code}),
             "mean_eur": known.mean(at),
             "sd_eur": known.sd(at),
             "min_eur": known.low[at],
             **dict(zip((f"p{percent}_eur" for percent in QUANTILES), self._quantiles(at), strict=True)),
             "max_eur": known.high[at],
-            "loses": known.losses[at] / known.count,
+            "loses" if lends else "below_zero": known.losses[at] / known.count,
             "status": self.status,
             "scenario": self.plan.scenario.name,
             "label": self.label,
@@ -146,7 +177,7 @@ class Sweep:
     def _quantiles(self, at: int) -> list[int]:
         if self.kept is None:
             return [self._tally.quantile(at, percent) for percent in QUANTILES]
-        row = self.kept[at][self.kept[0] >= 0]
+        row = self.kept[at - len(self.plan.shown)][self.kept[0] >= 0]
         places = [rank(len(row), percent) for percent in QUANTILES]
         found: list[int] = np.partition(row, places)[places].tolist()
         return found

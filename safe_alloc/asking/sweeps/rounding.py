@@ -143,15 +143,16 @@ def _point(bits: int) -> float:
     return 2.0 ** (52 - bits)
 
 
-def settled(weights: Whole, gap: Whole, by: Whole) -> Whole:
-    """Return the gap shared out by weight in whole numbers: largest remainder, ties to the upper row.
+def settled(weights: Whole, gap: Whole, by: Whole, total: Whole | None = None) -> Whole:
+    """Return gap times weight by `by` in whole numbers: largest remainder, ties to the upper row.
 
-    A row for each country, a column for each scenario; `by` is the sum of a column's weights, above 0.
+    A row for each country, a column for each scenario. Without a total, which is what all of them come to, `by` is
+    the sum of a column's weights, above 0, and all is shared out.
     """
     parts = quotient(weights, gap, by)
     over = weights * gap - parts * by
     order = np.argsort(-over, axis=0, kind="stable")
-    left = gap - parts.sum(axis=0)
+    left = (gap if total is None else total) - parts.sum(axis=0)
     np.put_along_axis(over, order, (np.arange(len(weights))[:, None] < left).astype(np.int64), axis=0)
     return parts + over
 

@@ -1,6 +1,7 @@
 """What every country holds in each scenario of a chunk, as `run` has it: fast where that is sure, exact where not."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from fractions import Fraction
 
 import numpy as np
@@ -11,6 +12,7 @@ from safe_alloc.asking.sweeps.levels import Stretch, levelled, stretches
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import Columns
 from safe_alloc.asking.sweeps.rounding import BLOCK, Desk, even, rounded, settled
+from safe_alloc.asking.sweeps.sold import bought
 from safe_alloc.asking.sweeps.whole import Flags, Floats, Places, Whole, column
 
 FEW = 2**11
@@ -19,19 +21,22 @@ FEW = 2**11
 
 def solvable(plan: Plan, columns: Columns) -> Flags:
     """Return which columns have a solution."""
-    try:
-        found: Flags = ~laid(plan, columns).without
-        return found
-    except TooFine:
-        found = worked_out(plan, columns)[0] >= 0
-        return found
+    with suppress(TooFine):
+        if plan.lends:
+            found: Flags = ~laid(plan, columns).without
+            return found
+    found = worked_out(plan, columns)[0] >= 0
+    return found
 
 
 def worked_out(plan: Plan, columns: Columns, out: Whole | None = None) -> Whole:
-    """Return what each country holds afterwards, a row each, a column for each scenario; -1 where there is none."""
+    """Return what each country holds or buys, a row each, a column for each scenario; -1 where there is no solution."""
     count = next(iter(columns.values())).shape[-1]
-    after: Whole = np.empty((len(plan.countries), count), np.int64) if out is None else out
+    after: Whole = np.empty((plan.height, count), np.int64) if out is None else out
     try:
+        if not plan.lends:
+            bought(plan, columns, after)
+            return after
         found = laid(plan, columns)
     except TooFine:
         plan.one_by_one(columns, range(count), after)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import sqrt
+from math import floor, sqrt
 
 import numpy as np
 
@@ -71,7 +71,7 @@ class Tally:
         for key in sorted(self.bins[row]):
             place -= self.bins[row][key]
             if place < 0:
-                return max(int(_lower(key)), self.low[row])
+                return max(floor(_lower(key)), self.low[row])
         return self.high[row]
 
 
@@ -80,8 +80,13 @@ def rank(count: int, percent: int) -> int:
     return max(-(-percent * count // 100) - 1, 0)
 
 
-def tally(after: Whole, before: Whole, countries: Sequence[str], *, histogram: bool) -> Tally:
-    """Return the tally of a chunk: a row for each country, a column for each scenario, -1 where there is none."""
+def tally(
+    after: Whole, before: Whole, countries: Sequence[str], *, histogram: bool, flips: Mapping[str, Flags] | None = None
+) -> Tally:
+    """Return the tally of a chunk: a row for each country, a column for each scenario, -1 where there is none.
+
+    Without flips, rows are loans, and what may flip about them is counted.
+    """
     good = after[0] >= 0
     if not good.all():
         after, before = after[:, good], before[:, good] if before.shape[1] > 1 else before
@@ -97,18 +102,21 @@ def tally(after: Whole, before: Whole, countries: Sequence[str], *, histogram: b
         low=after.min(axis=1).tolist(),
         high=after.max(axis=1).tolist(),
         losses=np.count_nonzero(lost, axis=1).tolist(),
-        flips=_flips(after, before, lost),
-        losers=_losers(lost, countries),
+        flips=_counted(_flips(after, before, lost) if flips is None else flips),
+        losers=_losers(lost, countries) if flips is None else Counter(),
         bins=[_binned(row) for row in after] if histogram else [],
     )
 
 
-def _flips(after: Whole, before: Whole, lost: Flags) -> Counter[str]:
+def _counted(met: Mapping[str, Flags]) -> Counter[str]:
+    return Counter({key: int(np.count_nonzero(each)) for key, each in met.items()})
+
+
+def _flips(after: Whole, before: Whole, lost: Flags) -> Mapping[str, Flags]:
     three = _top_three(after)
     had, total = before.sum(axis=0), after.sum(axis=0)
     met = {f"top-three:{reading}": three > top_three_limit(reading, had, total) for reading in READINGS}
-    met |= {"total": total > rule("envelope").value, "loss": lost.any(axis=0)}
-    return Counter({key: int(np.count_nonzero(each)) for key, each in met.items()})
+    return met | {"total": total > rule("envelope").value, "loss": lost.any(axis=0)}
 
 
 def _top_three(after: Whole) -> Whole:
@@ -137,7 +145,7 @@ def blocked(losers: Mapping[int, int], countries: Sequence[str]) -> int:
 
 
 def _binned(row: Whole) -> Counter[int]:
-    keys = row.astype(np.float64).view(np.int64) >> (52 - BITS)
+    keys = _ordered(row.astype(np.float64).view(np.int64)) >> (52 - BITS)
     least = int(keys.min())
     counts = np.bincount(keys - least)
     (found,) = counts.nonzero()
@@ -145,4 +153,9 @@ def _binned(row: Whole) -> Counter[int]:
 
 
 def _lower(key: int) -> float:
-    return float(np.array([key << (52 - BITS)], np.int64).view(np.float64)[0])
+    return float(_ordered(np.array([key << (52 - BITS)], np.int64)).view(np.float64)[0])
+
+
+def _ordered(bits: Whole) -> Whole:
+    """Return the bits of floats as whole numbers in the order of the floats, or these as bits again."""
+    return bits ^ ((bits >> 63) & np.int64(2**63 - 1))

@@ -1,17 +1,19 @@
 """How much each uncertain number moves the result: from its low to its high, with all others at their middle."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from safe_alloc.asking.limits import label
-from safe_alloc.asking.outcomes import run, starting
+from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.scenarios.paths import Path, varied
 from safe_alloc.asking.sweeps.distributions import Drawn, middle
-from safe_alloc.asking.sweeps.paths import Path, varied
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import Sample, points
+from safe_alloc.asking.terms import contracts
 from safe_alloc.errors import WrongScenario
 
 
@@ -20,27 +22,34 @@ def tornado(table: pd.DataFrame, scenario: Scenario, *, vary: Mapping[str, Any])
 
     `vary` is that of `sa.sweep`. Low, middle and high are the least, the middle and the greatest value of a list or
     of sa.discrete, the bounds of sa.uniform and sa.triangular (whose middle is the mode), and two standard
-    deviations around the mean of sa.normal. Columns path, low, middle, high (as a file writes them), country,
-    low_eur, middle_eur, high_eur (what it holds afterwards, whole euro), swing_eur (high_eur less low_eur), status,
-    scenario and label. Paths with the largest swing of any country first; rows as in `run`. Raises as `sa.sweep`.
+    deviations around the mean of sa.normal. Columns path, low, middle, high (as a file writes them), country (of a
+    participant or supplier sum_of: contracts_eur, fee_eur, net_eur), low_eur, middle_eur, high_eur (what it holds
+    afterwards, whole euro), swing_eur (high_eur less low_eur), status, scenario, of a borrower role and source (as in
+    an Outcome), and label. Paths with the largest swing first; rows as in `run`. Raises as `sa.sweep`.
 
     >>> import safe_alloc as sa
     >>> spread = {"floors.POL": sa.uniform("90%", "95%"), "entrants.TUR.amount": sa.uniform(0, "€15 billion")}
     >>> sa.tornado(sa.load(), sa.scenario("turkiye-10bn-fixed"), vary=spread)["path"].unique().tolist()
     ['entrants.TUR.amount', 'floors.POL']
     """
-    members = {code: amount for code, (amount, _) in starting(table, scenario, "borrower").items()}
+    plan = Plan.of(table, scenario)
     ends = _ends(vary, scenario, table)
     centre = {path: each[1] for path, each in ends.items()}
     parts = []
     for path, each in ends.items():
-        low, half, high = (Plan(members, varied(scenario, {**centre, path: value})).run() for value in each)
+        low, half, high = (_shown(replace(plan, scenario=varied(scenario, {**centre, path: value}))) for value in each)
         written = dict(zip(("low", "middle", "high"), map(path.text, each), strict=True))
         amounts = {"low_eur": low, "middle_eur": half, "high_eur": high}
-        frame = pd.DataFrame({"country": [*members, *scenario.entrants], **amounts})
+        frame = pd.DataFrame({"country" if plan.lends else "sum_of": plan.shown, **amounts})
         parts.append(frame.assign(path=path.written, **written))
-    middle = run(table, varied(scenario, centre))
-    return _ordered(parts, scenario).assign(label=label(middle))
+    shown, middle = _ordered(parts, scenario), (run if plan.lends else contracts)(table, varied(scenario, centre))
+    if plan.lends:
+        shown = shown.merge(middle[["country", "role", "source"]], on="country", how="left")
+    return shown.assign(label=label(middle))
+
+
+def _shown(plan: Plan) -> list[int]:
+    return plan.run()[-len(plan.shown) :]
 
 
 def _ends(vary: Any, scenario: Scenario, table: pd.DataFrame) -> dict[Path, tuple[int, int, int]]:
@@ -56,5 +65,5 @@ def _ends(vary: Any, scenario: Scenario, table: pd.DataFrame) -> dict[Path, tupl
 def _ordered(parts: list[pd.DataFrame], scenario: Scenario) -> pd.DataFrame:
     made = [part.assign(swing_eur=part["high_eur"] - part["low_eur"]) for part in parts]
     made.sort(key=lambda part: -part["swing_eur"].abs().max())
-    columns = ["path", "low", "middle", "high", "country", "low_eur", "middle_eur", "high_eur", "swing_eur"]
+    columns = ["path", "low", "middle", "high", made[0].columns[0], "low_eur", "middle_eur", "high_eur", "swing_eur"]
     return pd.concat(made, ignore_index=True)[columns].assign(status="hypothetical", scenario=scenario.name)

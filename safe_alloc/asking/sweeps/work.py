@@ -8,8 +8,9 @@ from sys import modules
 from typing import Any, NamedTuple
 
 from safe_alloc.asking.sweeps.plans import Plan
-from safe_alloc.asking.sweeps.points import CHUNK, Cut, Grid, Sample
+from safe_alloc.asking.sweeps.points import CHUNK, Columns, Sample
 from safe_alloc.asking.sweeps.shared import worked_out
+from safe_alloc.asking.sweeps.sold import flips
 from safe_alloc.asking.sweeps.tallies import Tally, tally
 from safe_alloc.asking.sweeps.whole import Whole
 from safe_alloc.errors import Unfinished
@@ -22,13 +23,20 @@ class Piece(NamedTuple):
     after: Whole | None
 
 
-def piece(plan: Plan, points: Grid | Sample | Cut, chunk: int, keep: bool, out: Whole | None = None) -> Piece:
-    """Return a chunk of a sweep; this is what a worker does."""
-    columns = points.columns(chunk)
+def piece(plan: Plan, points: Sample | Columns, chunk: int, keep: bool, out: Whole | None = None) -> Piece:
+    """Return a chunk of a sweep; this is what a worker does, and it draws for itself."""
+    columns = points.columns(chunk) if isinstance(points, Sample) else points
     after = worked_out(plan, columns, out)
     if keep:
         return Piece(None, after if out is None else None)
-    return Piece(tally(after, plan.before(columns), plan.countries, histogram=True), None)
+    return Piece(told(plan, columns, after, histogram=True), None)
+
+
+def told(plan: Plan, columns: Columns, after: Whole, *, histogram: bool) -> Tally:
+    """Return what the scenarios of a chunk say together."""
+    met = None if plan.lends else flips(plan, columns, after)
+    shown = after[-len(plan.shown) :]
+    return tally(shown, plan.before(columns), plan.countries, histogram=histogram, flips=met)
 
 
 def in_order(tasks: Iterable[tuple[Any, ...]], engine: Any) -> Iterator[Any]:

@@ -66,13 +66,24 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 2 and len(stretch.groups) == 1  # Ukraine signed for €1bn
     again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))
-    if words and group.countries[0] in SCENE and not again:  # but: As for Ukraine, it has drawn €18bn
+    # but: As for Ukraine, it has drawn €18bn
+    if group.countries[0] in SCENE and (words or _is_given_to(stretch, group)) and not again:
         total += _ON_SCENE
     total += 0.0 if there else _placed(stretch, group, amount, words)
     name = 0.0 if _is_meant(stretch, group, begin, amount) else _somebody(stretch, begin, amount.first)
     many = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (many and any(len(each.countries) > 1 for each in stretch.groups if each.first < group.first))
     return total + _aside(stretch, group, amount) + _kind(group) + name
+
+
+def _is_given_to(stretch: Stretch, group: Node) -> bool:
+    """Tell whether another country stands before a group with no more than a verb between: Germany gives Ukraine."""
+    before = next((node for node in reversed(stretch.nodes) if node.first < group.first), None)
+    if before is None or before.kind != "group":
+        return False
+    between = stretch.found[before.last : group.first]
+    plain = all(token.kind == "word" and "and" not in token.roles for token in between)
+    return plain and (bool(between) or stretch.found[group.first].gap > 0)
 
 
 def _placed(stretch: Stretch, group: Node, amount: Node, words: int) -> float:

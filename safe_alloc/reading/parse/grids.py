@@ -22,6 +22,7 @@ _ONE = re.compile(r"\D*\d{1,3}(?:[ \u00a0\u202f]\d{3})+")  # a name and one numb
 _LAST = tuple("0123456789.,-–—%")  # how a row of numbers ends
 _WIDEST = 300  # a longer line is no row that a terminal shows
 _RULE = re.compile(r"[\s|:+=-]*")
+_SENTENCES = re.compile(r"\w{5}\.\s+(\w)|\w[?!…]\s+\w")  # one behind the other: no row of headings
 
 
 class Cell(NamedTuple):
@@ -90,6 +91,9 @@ def understood(rows: Rows, language: str | None = None) -> Columns:
 def separator(text: str, *, must_be: bool) -> str:
     """Return the sign between the cells of a text that is a table, or must be one; '' for any other."""
     lines = [line for line in re.split(r"\r?\n|\r", text, maxsplit=_DEEPEST)[:_DEEPEST] if line.strip()]
+    ended = (found[1] for line in lines[:1] for found in _SENTENCES.finditer(line))
+    if not must_be and (len(lines) < 2 or any(first is None or first.isupper() for first in ended)):
+        return ""  # prose has commas too
     marks = [max(",;\t", key=line.count) for line in lines]
     heads = (mark for mark in dict.fromkeys(marks) if heading_row(separated("\n".join(lines), mark)) >= 0)
     return next(heads, marks[0] if must_be and marks else "")

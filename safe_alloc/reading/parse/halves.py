@@ -124,7 +124,7 @@ class Halves:
         if token.kind == "magnitude":
             if "one" not in token.roles or self.found[place - 1].kind == "number":
                 return None, place
-            power, after = self._power(place)
+            power, after = self._power(place, first=True)
             return self._and_half(Number(1), power, after)
         piece, after = self._piece(place)
         if piece is not None and piece.power is None and isinstance(piece.value, Number):
@@ -194,7 +194,14 @@ class Halves:
 
     def _alone(self, begin: int, place: int) -> bool:
         """Tell whether a magnitude without number and currency is one, such as 'po miliardě' and 'about a billion'."""
-        return bool(self.roles_before(begin) & _BEFORE_ALONE) and self.near_kind(place) in _BEHIND_ALONE
+        if place - begin > 1:
+            return True  # mil milions: a thousand millions
+        told = not self.roles_before(begin).isdisjoint(_BEFORE_ALONE) or self._behind_country(begin)
+        return told and self.near_kind(place) in _BEHIND_ALONE
+
+    def _behind_country(self, place: int) -> bool:
+        """Tell whether a country stands right before a place."""
+        return not self.found[place].gap and self.found[place - 1].kind == "country"
 
     def _attached(self, place: int) -> bool:
         """Tell whether a number behind a letter is part of a name, such as A400M; behind a country it is not."""
@@ -203,18 +210,18 @@ class Halves:
             return False
         return self.found[place - 1].kind not in ("country", "currency") or self.found[place - 1].end <= before
 
-    def _power(self, place: int) -> tuple[int | None, int]:
+    def _power(self, place: int, *, first: bool = False) -> tuple[int | None, int]:
         """Return the power of ten of the magnitudes from a place on, and the place behind them."""
         begin, token = place, self.found[place]
         if token.kind == "magnitude" and self.found[place + 1].kind not in _GOING_ON:
             named = token.value == "3" and self.text[token.end : token.end + 1].isdigit()  # 180 K2 tanks
-            return (None, place) if token.gap or named else (int(token.value), place + 1)
+            return (None, place) if (token.gap and not first) or named else (int(token.value), place + 1)
         if token.kind == "line" and self.near_kind(place + 1) == "magnitude":
             place += 1  # a line may end within a sum
         if self.near_kind(place) == "dash" and self.near_kind(place + 1) == "magnitude":
             place += 1
         total = None
-        while self.near_kind(place) == "magnitude" and (total is None or total < 9):
+        while (self.near_kind(place) == "magnitude" or (first and place == begin)) and (total is None or total < 9):
             total, place = (total or 0) + int(self.found[place].value), place + 1
             if self.near_kind(place) == "end" and self.near_kind(place + 1) == "currency":
                 place += 1  # the dot of an abbreviation

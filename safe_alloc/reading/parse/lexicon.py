@@ -103,11 +103,12 @@ class Lexicon:
         folded = self.fold(word)
         if found is None:
             found = tuple(each for each in self.phrases.get(folded, ()) if each.kind != "word") or None
-        if found is None and self.stems:
+        found = found or ()
+        if self.stems and all(each.rest for each in found):  # Deutsche Bank is no German, the Deutsche alone is
             sizes = range(min(len(folded), self.longest_stem), 3, -1)
             code = next((self.stems[folded[:size]] for size in sizes if folded[:size] in self.stems), "")
-            return (Entry((), "adjective", code, frozenset(), ""),) if code else ()
-        return found or ()
+            return (*found, Entry((), "adjective", code, frozenset(), "")) if code else found
+        return found
 
     def countries(self, written: str) -> set[str]:
         """Return the country a whole name stands for, if it is one."""

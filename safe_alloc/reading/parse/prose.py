@@ -16,6 +16,12 @@ from safe_alloc.reading.parse.tokens import Token, tokens
 
 _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
+_SENTENCE = re.compile(r"[.!?](?=\s)|[。！？\n]")
+_UNSURE = "?"
+_CROWNS = {"CZE": "CZK", "DNK": "DKK", "FRO": "DKK", "GRL": "DKK", "ISL": "ISK", "NOR": "NOK", "SWE": "SEK"}
+"""Whose money is called crowns; a text that says no more means the country's own."""
+_JOINT = 6
+"""Two sums with no more signs between them share the currency of the second: 100 million and 40 million dollars."""
 _ENDLESS = 50_000
 """A paragraph of more signs is read in parts, so that memory does not grow with it."""
 
@@ -97,18 +103,36 @@ class _Prose:
 
     def _with_currency(self, made: list[Sum]) -> list[Sum]:
         """Return the sums of a paragraph with the currency the text leaves out."""
-        full = []
+        full: list[Sum] = []
         for place, one in enumerate(made):
-            full.append(one if one.currency else one._replace(currency=self.currency))
-            between = self.text[made[place - 1].end : one.start].strip() if place else ""
-            if between not in ("(", "[", "（"):  # what stands in brackets lends its currency to nobody
-                self.currency = full[-1].currency
+            between = self.text[made[place - 1].end : one.start] if place else "\n"
+            full.append(one if one.currency else one._replace(currency=self._lent(made, place, between)))
+            if between.strip() not in ("(", "[", "（"):  # what stands in brackets lends its currency to nobody
+                self.currency = full[-1].currency if full[-1].currency != _UNSURE else self.currency
                 self.first = self.first or self.currency
         return full
+
+    def _lent(self, made: list[Sum], place: int, between: str) -> str:
+        """Return the currency of a sum that names none: that of the sum tied to it, else that of the one before.
+
+        Beside the euro, another currency is lent within a sentence only: in the next one either may be meant.
+        """
+        behind = made[place + 1] if place + 1 < len(made) else None
+        joint = self.text[made[place].end : behind.start] if behind else ""
+        tied = len(joint) <= _JOINT or (joint.islower() and len(joint) <= 2 * _JOINT)
+        if behind and behind.currency and tied and not re.search(r"[^\w\s,]", joint):
+            return behind.currency
+        foreign = self.currency not in ("", "EUR") and "EUR" in self.seen
+        return _UNSURE if foreign and _SENTENCE.search(between) else self.currency
 
     def _say(self, stretch: Stretch, pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
         for country in pair.group.countries if REGION not in pair.group.countries else ():
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
+            if claim.currency == "CROWN":
+                claim = claim._replace(currency=_UNSURE if lent else _CROWNS.get(country, _UNSURE))
+            if claim.currency == _UNSURE:
+                self.doubts.append(_no_currency(claim))
+                continue
             named = stretch.named(pair.group, country)
             told = stretch.found[pair.group.first].roles if self.mends else frozenset()
             self.said.append(Said(claim, pair.roles | told, pair.shared, pair.group.countries, place, named, lent))

@@ -17,6 +17,7 @@ _ENDS, _FAR = frozenset(("end", "line")), 60
 _AHEAD = 30
 """So many tokens ahead a list may name its unit."""
 
+_NAMED = frozenset(("country", "capital"))
 _HEADING = frozenset(("colon", "close", "comma", "semicolon", "dash", "end", "line", ""))
 _STOPS = frozenset(("comma", "end", "number", "line", "percent"))
 
@@ -97,10 +98,12 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
     """Return the unit that is named without a number, as over a list: 'in € bn:', '(million euros)'."""
     for place in starts:
         one, two = read.found[place], read.found[place + 1]
+        if two.kind == "end" and one.kind == "magnitude" and not two.gap:
+            two = read.found[place + 2]  # behind the dot of an abbreviation: in Mio. Euro
         kinds = {one.kind: one, two.kind: two}
         bare = one.gap or read.found[place - 1].kind not in ("number", "spelled", "magnitude")
         if "magnitude" in kinds and "currency" in kinds and bare and two.gap < 2:
-            behind = read.found[place + 2]
+            behind = read.found[place + 2 + (read.found[place + 1] is not two)]
             if behind.kind in _HEADING and not behind.gap and "one" not in one.roles:
                 paired = any("grants" in token.roles and _slash(read, at) for at, token in _head(read, place))
                 return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired)
@@ -196,17 +199,33 @@ def _in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
     if not behind and not (_closes(read, first.after) and _named_before(read, first.begin, 5 if marked else 0)):
         return
     ahead = _ahead(read, first.after, behind=behind)
-    if ahead or marked or behind or qualifier(read.found[first.begin - 1].roles):
-        yield from (half for half in done[-2:] if first.begin - half.after < 12)
+    near = [half for half in done[-2:] if first.begin - half.after < 12]
+    if ahead and near and near[-1].power == ahead.power:
+        near = []  # its neighbours agree
+    elif ahead:
+        near = [half for half in near if "end" not in _kinds(read, half.after, first.begin)]
+    if ahead or marked or behind or qualifier(read.found[first.begin - 1].roles) or _elided(read, first.begin):
+        yield from near
     if ahead:
         yield ahead
+
+
+def _kinds(read: Halves, begin: int, after: int) -> set[str]:
+    return {token.kind for token in read.found[begin:after]}
+
+
+def _elided(read: Halves, place: int) -> bool:
+    """Tell whether a comma stands for the verb between a country and a number: 'Spain, 6; Italy, 5.1'."""
+    place -= not read.roles_before(place).isdisjoint(("of", "for", "from"))  # Bélgica, de 8.340
+    near = place > 1 and not read.found[place].gap and not read.found[place - 1].gap
+    return near and read.found[place - 1].kind == "comma" and read.found[place - 2].kind in _NAMED
 
 
 def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
     """Return the next sum in a list, if it has a unit."""
     for at in range(place, min(place + _AHEAD, read.count)):
         kind = read.found[at].kind
-        if kind in ("end", "line", "semicolon"):
+        if kind in ("end", "line"):
             return None
         if kind in ("number", "currency", "spelled"):
             whole = read.half(at) if behind or _named_before(read, at, 3) else None
@@ -222,12 +241,14 @@ def _closes(read: Halves, place: int) -> bool:
 
 def _named_before(read: Halves, place: int, gap: int) -> bool:
     """Tell whether a country stands before a place, with few plain words and no mark of another clause between."""
+    if _elided(read, place):
+        return True
     for at in range(place - 1, max(-1, place - 7), -1):
         token = read.found[at]
         gap -= read.found[at + 1].gap
         if gap < 0 or token.kind in _STOPS:
             return False
-        if token.kind == "country":
+        if token.kind in _NAMED:
             return True
         gap -= token.kind == "word" and not (qualifier(token.roles) or "for" in token.roles)
     return False

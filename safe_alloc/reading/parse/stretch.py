@@ -129,6 +129,8 @@ class Stretch:
         if follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED)):
             return True
         near = after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
+        if near and not self.found[place].gap and place and "for" in self.found[place - 1].roles:
+            return True  # 37,4 Millionen für italienische
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
         return near and bool(before) and self.is_silent(before[-1])  # the French, …
 
@@ -182,8 +184,8 @@ class Stretch:
             marks |= before.roles & _LEADING
             if "and" in before.roles and begin > 1 and not self.found[begin - 2].roles.isdisjoint(_OTHERS):
                 marks.add("tainted")
-            other = before.value not in (REGION, self.found[begin].value)
             whose = kind == "adjective" and "who" in before.roles  # the fighter, whose Italian share
+            other = before.value not in (REGION, self.found[begin].value)
             if whose or (other and self.kind(begin - 1 - ("or" in before.roles)) == "country"):
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None

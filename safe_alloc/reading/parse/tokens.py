@@ -222,8 +222,10 @@ class _Cut:
         """Tell whether the stop behind a word or a number ends a sentence, by what it stands behind."""
         if written[-1].isdecimal():
             ordinal = 1 if self.words.decimal == "." else 2  # in other languages 12. may be the twelfth
-            return len(written) > ordinal and not following.isdigit()
-        if self.found and self.found[-1].end == start and self.found[-1].kind == "magnitude":
+            counts = len(written) <= ordinal and (self.words.nouns_have_capitals or not following.isupper())
+            return not following.isdigit() and not counts
+        last = self.found[-1].kind if self.found and self.found[-1].end == start else ""
+        if last == "magnitude" or (last == "currency" and following.isupper()):
             return following.isupper()
         counted = following.isdigit() and len(written) < 3  # No. 5
         return not is_word(written) or not (counted or len(written) < 2 or written.casefold() in self.words.short)

@@ -4,20 +4,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from safe_alloc.telling.charts.bars import ranking
+    from safe_alloc.telling.charts.bars import ranking, ratio
     from safe_alloc.telling.charts.cells import votes
     from safe_alloc.telling.charts.contract import Broken, inspect
+    from safe_alloc.telling.charts.dates import timeline
     from safe_alloc.telling.charts.diverging import changes
-    from safe_alloc.telling.charts.lines import flips
-    from safe_alloc.telling.charts.pairs import before_after
+    from safe_alloc.telling.charts.lines import break_even, flips
+    from safe_alloc.telling.charts.pairs import before_after, intervals, vintages
     from safe_alloc.telling.charts.parts import shares
     from safe_alloc.telling.charts.saving import save
+    from safe_alloc.telling.charts.swings import tornado
 
-__all__ = ["Broken", "before_after", "changes", "flips", "inspect", "ranking", "save", "shares", "votes"]
+__all__ = ["Broken", "before_after", "break_even", "changes", "flips", "inspect", "intervals", "ranking", "ratio"]
+__all__ += ["save", "shares", "timeline", "tornado", "vintages", "votes"]
 
 _HOMES = {
-    **{"before_after": "pairs", "changes": "diverging", "ranking": "bars", "shares": "parts", "votes": "cells"},
-    **{"flips": "lines", "Broken": "contract", "inspect": "contract", "save": "saving"},
+    **{"before_after": "pairs", "intervals": "pairs", "vintages": "pairs", "changes": "diverging", "shares": "parts"},
+    **{"ranking": "bars", "ratio": "bars", "votes": "cells", "flips": "lines", "break_even": "lines"},
+    **{"tornado": "swings", "timeline": "dates", "Broken": "contract", "inspect": "contract", "save": "saving"},
 }
 
 

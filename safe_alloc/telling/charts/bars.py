@@ -1,24 +1,26 @@
 """Bars from zero: who holds how much."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import nan
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.container import BarContainer
 
 from safe_alloc.asking.metrics import rank_labels
-from safe_alloc.telling.charts.record import record
+from safe_alloc.telling.charts.record import Record, record, told_record
 from safe_alloc.telling.charts.sheet import GAP, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import HATCH, HIGHLIGHT, INK, MUTED, PAPER, SOFT, theme
-from safe_alloc.telling.wording.english import euro, percent
+from safe_alloc.telling.wording import compared
 from safe_alloc.telling.wording.facts import Line
+from safe_alloc.telling.wording.voice import voice
 
 THICK = 0.68  # of a row
 SHORTEST = 0.3  # inches: the longest bar is never shorter
 
 
-def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") -> Axes:
+def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", lang: str = "en") -> Axes:
     """Return an Axes with one bar a country, the largest on top, each with its rank, amount and share of the sum.
 
     `table` is an Allocation. Without `ax` a figure of its own is made, six inches wide, or 86 mm with
@@ -30,39 +32,96 @@ def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page")
     """
     is_column(width)
     with theme():
-        made = record(table, "ranking")
-        facts, lines = made.facts, made.lines
-        ranks, names = rank_labels([line.after for line in lines]), [line.name for line in lines]
-        rank_room = widest(ranks) + GAP
-        amounts = [euro(line.after, about=line.about) for line in lines]
-        shares = [percent(facts.share(line.after)) for line in lines]
-        after = [extent(one, weight="bold") + extent(two) + 2.5 * GAP for one, two in zip(amounts, shares, strict=True)]
-        left = rank_room + widest(names, weight="bold") + GAP
-        sheet = Sheet(made, ax, rows=len(lines), left=left, marks=max(after) + SHORTEST, width=width)
-        inch = per_inch(sheet.width, [(line.after, room) for line, room in zip(lines, after, strict=True)])
-        sheet.scale(0, sheet.width * inch, first=-0.5, last=len(lines) - 0.5)
-        lead = lines[0].after
-        bars(sheet.ax, lines, "after", [_first(line.after == lead) for line in lines])
-        for row, line in enumerate(lines):
-            weight = "bold" if line.after == lead else "normal"
-            sheet.cell(row, -sheet.left + rank_room - GAP, ranks[row], role="rank", ha="right", color=SOFT)
-            sheet.cell(row, -sheet.left + rank_room, names[row], role="name", weight=weight)
-            end = line.after + 0.6 * GAP * inch
-            sheet.beside(end, row, amounts[row], role="value", weight=weight)
-            gap = (extent(amounts[row], weight=weight) + GAP) * inch
-            sheet.beside(end + gap, row, shares[row], role="share", color=SOFT)
-        zero_line(sheet.ax, len(lines))
-        return sheet.ax
+        made = record(table, "ranking", lang)
+        lines, facts, spoken = made.lines, made.facts, made.facts.voice
+        return _ranked(
+            Sheeted(made, ax, width),
+            [line.after for line in lines],
+            {
+                "rank": rank_labels([line.after for line in lines]),
+                "name": [line.name for line in lines],
+                "value": [spoken.euro(line.after, about=line.about) for line in lines],
+                "share": [spoken.percent(facts.share(line.after)) for line in lines],
+            },
+            "after",
+        )
+
+
+def ratio(
+    table: pd.DataFrame,
+    *,
+    by: str,
+    without: str | Iterable[str] = (),
+    ax: Axes | None = None,
+    width: str = "page",
+    lang: str = "en",
+) -> Axes:
+    r"""Return an Axes with one bar a country: its amount by head, by GDP or by defence spending, largest on top.
+
+    `table` is an Allocation, `by` an indicator with its year as in `sa.per`, `without` who is left out. Each bar has
+    its rank, its ratio and the amount itself. Raises as `sa.per` does, and WrongTable where nobody is left.
+
+    >>> import safe_alloc as sa
+    >>> sa.charts.ratio(sa.load(), by="gdp_nominal_eur@2024").get_title().replace("\n", " ")
+    'Relative to GDP, Latvia may borrow most: 14.0%; Denmark least: 0.01%'
+    """
+    is_column(width)
+    with theme():
+        told = compared.ratio(table, by, without, voice(lang))
+        return _ranked(Sheeted(told_record("ratio", told), ax, width), told.marks["ratio"], told.texts, "ratio")
+
+
+class Sheeted(NamedTuple):
+    """Where a chart goes: its record, the reader's own Axes if there is one, and how wide it is."""
+
+    made: Record
+    ax: Axes | None
+    width: str
+
+
+def _ranked(where: Sheeted, sizes: Sequence[float], texts: Mapping[str, Sequence[str]], measure: str) -> Axes:
+    """Draw a bar a row with a rank and a name before it, and two texts beyond its end: its value, and one more."""
+    ranks, names, values, seconds = texts.values()
+    *_, second = texts
+    rank_room = widest(ranks) + GAP
+    after = [extent(one, weight="bold") + extent(two) + 2.5 * GAP for one, two in zip(values, seconds, strict=True)]
+    left, marks = rank_room + widest(names, weight="bold") + GAP, max(after) + SHORTEST
+    sheet = Sheet(where.made, where.ax, rows=len(sizes), left=left, marks=marks, width=where.width)
+    inch = per_inch(sheet.width, list(zip(sizes, after, strict=True)))
+    sheet.scale(0, sheet.width * inch, first=-0.5, last=len(sizes) - 0.5)
+    strip(sheet.ax, range(len(sizes)), sizes, measure, [_first(size == sizes[0]) for size in sizes])
+    for row, size in enumerate(sizes):
+        weight = "bold" if size == sizes[0] else "normal"
+        sheet.cell(row, -sheet.left + rank_room - GAP, ranks[row], role="rank", ha="right", color=SOFT)
+        sheet.cell(row, -sheet.left + rank_room, names[row], role="name", weight=weight)
+        end = size + 0.6 * GAP * inch
+        sheet.beside(end, row, values[row], role="value", weight=weight)
+        gap = (extent(values[row], weight=weight) + GAP) * inch
+        sheet.beside(end + gap, row, seconds[row], role=second, color=SOFT)
+    zero_line(sheet.ax, len(sizes))
+    return sheet.ax
 
 
 def bars(ax: Axes, lines: Sequence[Line], measure: str, colours: Sequence[str], step: float = 1) -> None:
     """Draw one bar a row from zero, as long as that measure of its line, hatched where a country joins."""
     values = [getattr(line, measure) for line in lines]
     places = [row * step for row in range(len(lines))]
-    drawn = ax.barh(places, values, height=THICK, color=colours, linewidth=0, label=measure)
+    drawn = strip(ax, places, values, measure, colours)
     for patch, line in zip(drawn.patches, lines, strict=True):
         if line.entrant:
             patch.set(hatch=HATCH, hatchcolor=PAPER)
+
+
+def strip(
+    ax: Axes,
+    places: Sequence[float],
+    sizes: Sequence[float],
+    measure: str,
+    colours: str | Sequence[str],
+    height: float = THICK,
+) -> BarContainer:
+    """Draw a bar from zero at each place, one below the other."""
+    return ax.barh(places, sizes, height=height, color=colours, linewidth=0, label=measure)
 
 
 def zero_line(ax: Axes, rows: int, step: float = 1) -> None:
@@ -81,6 +140,6 @@ def _first(is_first: bool) -> str:
     return HIGHLIGHT if is_first else MUTED
 
 
-def per_inch(room: float, rooms: Sequence[tuple[int, float]]) -> float:
+def per_inch(room: float, rooms: Sequence[tuple[float, float]]) -> float:
     """Return how much of the scale an inch is, so that the longest bar and its label just fit."""
     return max([value / max(room - label, 0.2) for value, label in rooms] + [1e-9])

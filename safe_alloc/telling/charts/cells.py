@@ -11,20 +11,20 @@ from safe_alloc.telling.charts.record import told_record
 from safe_alloc.telling.charts.sheet import GAP, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import HATCH, INK, LOSS, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording import votes as wording
-from safe_alloc.telling.wording.english import say
 from safe_alloc.telling.wording.told import Told
+from safe_alloc.telling.wording.voice import voice
 
 TOP, STEP, CELL, STRIP = 2.0, 1.75, 0.85, 1.3  # rows: the first cell, from one to the next, its height, the bar's
 SQUARE = 0.15  # inches: in the key
 EDGE: dict[str, Any] = {"edgecolor": PAPER, "linewidth": 0.5, "hatchcolor": PAPER}
 LOOKS: dict[str, dict[str, Any]] = {
-    say("votes.favour"): {**EDGE, "facecolor": MUTED},
-    say("votes.abstain"): {**EDGE, "facecolor": MUTED, "hatch": HATCH},
-    say("votes.against"): {**EDGE, "facecolor": LOSS, "hatch": HATCH},
+    "favour": {**EDGE, "facecolor": MUTED},
+    "abstain": {**EDGE, "facecolor": MUTED, "hatch": HATCH},
+    "against": {**EDGE, "facecolor": LOSS, "hatch": HATCH},
 }
 
 
-def votes(vote: Vote, *, ax: Axes | None = None, width: str = "page") -> Axes:
+def votes(vote: Vote, *, ax: Axes | None = None, width: str = "page", lang: str = "en") -> Axes:
     r"""Return an Axes with a cell for each of the 27 members and a bar of their populations, against the thresholds.
 
     `vote` is what `sa.vote` returns. Those in favour come first, then who abstains, then who is against, each by
@@ -38,9 +38,9 @@ def votes(vote: Vote, *, ax: Axes | None = None, width: str = "page") -> Axes:
     """
     is_column(width)
     with theme():
-        told = wording.votes(vote)
+        told = wording.votes(vote, voice(lang))
         cell, parts = told.marks["members"][0], told.marks["population"]
-        looks = [LOOKS[row["vote"]] for row in told.rows]
+        looks = [_looks(told)[row["vote"]] for row in told.rows]
         strip, room = TOP + wording.ROWS * STEP + 2.7, widest(told.texts["value"], weight="bold")
         sheet = Sheet(told_record("votes", told), ax, rows=strip + STRIP + 2.6, marks=room, width=width)
         sheet.scale(0, sum(parts), first=-0.5, last=strip + STRIP + 2.1)
@@ -51,6 +51,10 @@ def votes(vote: Vote, *, ax: Axes | None = None, width: str = "page") -> Axes:
         _threshold(sheet, told, 1, [(bound, strip - 0.25), (bound, strip + STRIP + 0.25)], drawn=counts)
         _key(sheet, told, strip + STRIP + 1.7)
         return sheet.ax
+
+
+def _looks(told: Told) -> dict[str, dict[str, Any]]:
+    return {told.voice.say(f"votes.{way}"): look for way, look in LOOKS.items()}
 
 
 def _cells(sheet: Sheet, told: Told, looks: Sequence[Any], cell: float) -> None:
@@ -99,6 +103,6 @@ def _key(sheet: Sheet, told: Told, row: float) -> None:
     """Write what the looks of the cells mean, for those that are there."""
     inch, at = sum(told.marks["population"]) / sheet.width, 0.0
     for way in dict.fromkeys(each["vote"] for each in told.rows):
-        sheet.ax.add_patch(Rectangle((at * inch, row - 0.3), SQUARE * inch, 0.6, **LOOKS[way]))
+        sheet.ax.add_patch(Rectangle((at * inch, row - 0.3), SQUARE * inch, 0.6, **_looks(told)[way]))
         sheet.cell(row, at + SQUARE + GAP / 2, way, role="key")
         at += SQUARE + 2.5 * GAP + extent(way)

@@ -22,7 +22,15 @@ RULES: dict[str, Callable[[Seen], Found]] = {
 
 @dataclass(frozen=True)
 class Broken:
-    """One rule that a picture breaks: its name, what is wrong and what to do, and the artist it is wrong with."""
+    """One rule that a picture breaks: its name, what is wrong and what to do, and the artist it is wrong with.
+
+    >>> import safe_alloc as sa
+    >>> chart = sa.charts.ranking(sa.load())
+    >>> chart.set_title("")  # doctest: +ELLIPSIS
+    Text(...)
+    >>> sa.charts.inspect(chart.get_figure())[0].rule
+    'rule-1'
+    """
 
     rule: str
     what: str

@@ -1,23 +1,28 @@
-"""Lines: how the loans move as one number of a scenario grows, with the points where a rank changes."""
+"""Lines: what moves as one number of a scenario grows, with the points where a rank changes or a fee is covered."""
 
 from collections.abc import Sequence
 
+import pandas as pd
 from matplotlib.axes import Axes
 
+from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.sweeps import Sweep
-from safe_alloc.telling.charts.pairs import DOT, round_sums
 from safe_alloc.telling.charts.parts import spread
 from safe_alloc.telling.charts.record import told_record
+from safe_alloc.telling.charts.rows import DOT, round_sums
 from safe_alloc.telling.charts.sheet import GAP, PITCH, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HIGHLIGHT, INK, MUTED, SOFT, theme
+from safe_alloc.telling.wording import even
 from safe_alloc.telling.wording import flips as wording
-from safe_alloc.telling.wording.english import euro
+from safe_alloc.telling.wording.voice import voice
 
 PLOT, FOOT = 13.0, 2.2  # rows: the lines, and the names of the axis below
 NARROWEST = 1.0  # inches of scale
 
 
-def flips(swept: Sweep, *, countries: Sequence[str] = (), ax: Axes | None = None, width: str = "page") -> Axes:
+def flips(
+    swept: Sweep, *, countries: Sequence[str] = (), ax: Axes | None = None, width: str = "page", lang: str = "en"
+) -> Axes:
     r"""Return an Axes with a line a country over one varied sum, and the points where a rank changes.
 
     `swept` is what `sa.sweep` returns for a list of values of one sum of money with full=True; `countries` are names
@@ -33,32 +38,55 @@ def flips(swept: Sweep, *, countries: Sequence[str] = (), ax: Axes | None = None
     """
     is_column(width)
     with theme():
-        bent = wording.flips(swept, countries)
-        most, highest = bent.values[-1] or 1, max(max(held) for held in bent.lines.values()) or 1
-        ends, turns = bent.told.texts["value"], list(zip(bent.turns, bent.told.texts["flip"], strict=True))
-        over = [extent(text) + GAP - (1 - turn.at_eur / most) * NARROWEST for turn, text in turns]
-        above, left = len(turns) + 0.6, widest([*map(euro, round_sums(highest, PLOT * PITCH, 1))]) + GAP
-        right = max([widest(ends, weight="bold") + 1.3 * GAP, *over])
-        made, rows = told_record("flips", bent.told), above + PLOT + FOOT
-        sheet = Sheet(made, ax, rows=rows, left=left, right=right, marks=NARROWEST, width=width)
-        row = highest / PLOT
-        sheet.scale(0, most, first=highest + above * row, last=-FOOT * row)
-        _axes(sheet, bent, most, highest)
-        for code, held in bent.lines.items():
-            colour, thick = (DEEP, 1.6) if code in swept.plan.members else (HIGHLIGHT, 2.4)
-            sheet.ax.plot(bent.values, held, color=colour, linewidth=thick, zorder=thick, clip_on=False, label=code)
-        _turns(sheet, turns, most, highest)
-        _ends(sheet, bent, swept, highest)
-        return sheet.ax
+        return _drawn("flips", wording.flips(swept, countries, voice(lang)), ax, width)
+
+
+def break_even(
+    table: pd.DataFrame, scenario: Scenario, *, ax: Axes | None = None, width: str = "page", lang: str = "en"
+) -> Axes:
+    r"""Return an Axes with what a participant would sell and pay, by its part of the content, and where they meet.
+
+    `table` is an Allocation and `scenario` a participant, as in `sa.balance`: turnover less fee is not profit. One
+    dot is the scenario, one the break-even, if any part reaches it. Raises as `sa.balance` does, and WrongScenario
+    for a supplier, which pays no fee.
+
+    >>> import safe_alloc as sa
+    >>> sa.charts.break_even(sa.load(), sa.scenario("uk-participant-2bn")).get_title().replace("\n", " ")
+    'United Kingdom: sales would cover the fee from 13.3% of content'
+    """
+    is_column(width)
+    with theme():
+        return _drawn("break_even", even.break_even(table, scenario, voice(lang)), ax, width)
+
+
+def _drawn(chart: str, bent: wording.Bent, ax: Axes | None, width: str) -> Axes:
+    """Draw lines over a varied number, with their turns led up to words, and what each line is at its end."""
+    most, highest = bent.values[-1] or 1, max(max(held) for held in bent.lines.values()) or 1
+    spoken = bent.told.voice
+    ends, turns = bent.told.texts["value"], list(zip(bent.turns, bent.told.texts["flip"], strict=True))
+    over = [extent(text) + GAP - (1 - turn.at_eur / most) * NARROWEST for turn, text in turns]
+    above, left = len(turns) + 0.6, widest([*map(spoken.euro, round_sums(spoken.euro, highest, PLOT * PITCH, 1))]) + GAP
+    right = max([widest(ends, weight="bold") + 1.3 * GAP, *over])
+    made, rows = told_record(chart, bent.told), above + PLOT + FOOT
+    sheet = Sheet(made, ax, rows=rows, left=left, right=right, marks=NARROWEST, width=width)
+    row = highest / PLOT
+    sheet.scale(0, most, first=highest + above * row, last=-FOOT * row)
+    _axes(sheet, bent, most, highest)
+    for code, held in bent.lines.items():
+        colour, thick = (HIGHLIGHT, 2.4) if code in bent.leads else (DEEP, 1.6)
+        sheet.ax.plot(bent.values, held, color=colour, linewidth=thick, zorder=thick, clip_on=False, label=code)
+    _turns(sheet, turns, most, highest)
+    _ends(sheet, bent, highest)
+    return sheet.ax
 
 
 def _axes(sheet: Sheet, bent: wording.Bent, most: int, highest: int) -> None:
     """Draw light lines at round sums both ways, with what is varied below."""
-    row = highest / PLOT
-    for value in round_sums(most, sheet.width, GAP + PITCH):
+    row, euro = highest / PLOT, bent.told.voice.euro
+    for value in round_sums(bent.across, most, sheet.width, GAP + PITCH):
         sheet.ax.plot([value] * 2, [0, highest], color=FAINT, linewidth=0.6, zorder=1, label="grid")
-        sheet.beside(value, -0.7 * row, euro(value), role="grid", ha="center", color=SOFT)
-    for value in round_sums(highest, PLOT * PITCH, 1):
+        sheet.beside(value, -0.7 * row, bent.across(value), role=bent.role, ha="center", color=SOFT)
+    for value in round_sums(euro, highest, PLOT * PITCH, 1):
         colour, kind = (FAINT, "grid") if value else (INK, "zero")
         sheet.ax.plot([0, most], [value] * 2, color=colour, linewidth=0.6, zorder=1, label=kind)
         sheet.beside(-GAP * most / sheet.width, value, euro(value), role="scale", ha="right", color=SOFT)
@@ -76,7 +104,7 @@ def _turns(sheet: Sheet, turns: Sequence[tuple[wording.Turn, str]], most: int, h
         sheet.beside(turn.at_eur + 0.5 * GAP * most / sheet.width, top, text, role="flip")
 
 
-def _ends(sheet: Sheet, bent: wording.Bent, swept: Sweep, highest: int) -> None:
+def _ends(sheet: Sheet, bent: wording.Bent, highest: int) -> None:
     """Write who each line is at its end, pushed apart to both sides where lines end close together."""
     tall, inch = PLOT * PITCH, bent.values[-1] / sheet.width
     places = [held[-1] / highest * tall for held in bent.lines.values()]
@@ -85,5 +113,5 @@ def _ends(sheet: Sheet, bent: wording.Bent, swept: Sweep, highest: int) -> None:
     for (code, held), middle, text in zip(bent.lines.items(), middles, bent.told.texts["value"], strict=True):
         ends = [bent.values[-1], bent.values[-1] + GAP * inch]
         sheet.ax.plot(ends, [held[-1], middle], color=MUTED, linewidth=0.8, clip_on=False, label="leader")
-        look = {} if code in swept.plan.members else {"weight": "bold", "color": HIGHLIGHT}
+        look = {"weight": "bold", "color": HIGHLIGHT} if code in bent.leads else {}
         sheet.cell(middle, sheet.width + 1.3 * GAP, text, role="value", **look)

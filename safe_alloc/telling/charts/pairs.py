@@ -1,25 +1,26 @@
-"""Pairs of dots: what each country had before and would have after, and how the ranking moves."""
+"""Pairs of dots: what each country has in one table and in another, before and after, or at least and at most."""
 
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
 from safe_alloc.asking.metrics import rank_labels
-from safe_alloc.telling.charts.bars import upright
-from safe_alloc.telling.charts.record import record
-from safe_alloc.telling.charts.sheet import APART, BELOW, GAP, HEAD, Sheet, is_column, widest
-from safe_alloc.telling.charts.theme import DEEP, FAINT, HATCH, HIGHLIGHT, INK, MUTED, PAPER, SOFT, theme
-from safe_alloc.telling.wording.english import euro, say
+from safe_alloc.telling.charts.record import record, told_record
+from safe_alloc.telling.charts.rows import DOT, Columns, laid
+from safe_alloc.telling.charts.sheet import Sheet, is_column
+from safe_alloc.telling.charts.theme import DEEP, HATCH, HIGHLIGHT, MUTED, PAPER, theme
+from safe_alloc.telling.wording import compared, doubts
 from safe_alloc.telling.wording.facts import Facts, Line
 from safe_alloc.telling.wording.outcomes import level, moves
+from safe_alloc.telling.wording.voice import voice
 
-DOT = 42  # square points
-SHORTEST = 1.0  # inches of scale
+CAP = 90  # square points: the ends of what digits leave open
 
 
-def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") -> Axes:
+def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", lang: str = "en") -> Axes:
     r"""Return an Axes with a pair of dots a country: hollow the baseline, full the scenario, with both ranks.
 
     `outcome` is what `sa.run` returns. Sorted by the amount after, largest on top; an entrant has one hatched
@@ -31,34 +32,82 @@ def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = 
     >>> sa.charts.before_after(outcome).get_title().replace("\n", " ")
     'Türkiye would rank sixth; 14 members would drop one place'
     """
+    is_column(width)
     with theme():
-        made = record(outcome, "before_after")
-        lines = made.lines
-        names = [line.name for line in lines]
-        levels = [level(line) for line in lines]
-        ranks = _ranks(made.facts, lines)
+        made = record(outcome, "before_after", lang)
+        lines, spoken = made.lines, made.facts.voice
         moved = [country for country, (old, new) in moves(made.facts).items() if old != new]
-        heads = (say("cell.dots"), say("cell.rank"))
-        rank_room = widest([*ranks, heads[1]], weight="bold") + GAP
-        right = rank_room + max(widest(levels, weight="bold"), widest(heads[:1])) + 2 * GAP
-        left, step, head = widest(names, weight="bold") + 2 * GAP, 1.0, HEAD
-        if is_column(width):
-            right, step, head = rank_room + GAP, APART, 1 + HEAD
-        rows = len(lines) * step
-        sheet = Sheet(made, ax, rows=rows + head, left=left, right=right, marks=SHORTEST, width=width)
+        texts = [line.name for line in lines], [level(spoken, line) for line in lines], _ranks(made.facts, lines)
+        columns = Columns(*texts, heads=(spoken.say("cell.dots"), spoken.say("cell.rank")), role="rank")
         highest = max(max(line.before, line.after) for line in lines) or 1
-        sheet.scale(0, highest, first=-0.5 - head, last=rows - 0.5)
-        _grid(sheet, highest, len(lines), step)
-        _dots(sheet, lines, step)
-        at, ha, below = (sheet.width + right - rank_room, "right", 0.0) if step == 1 else (-left, "left", BELOW)
-        sheet.cell(-1 if step == 1 else -2, at, heads[0], role="head", ha=ha, color=SOFT)
-        sheet.cell(-1, sheet.width + right, heads[1], role="head", ha="right", color=SOFT)
+        bold, dark = [line.entrant for line in lines], [line.country in moved for line in lines]
+        sheet, step = laid(made, ax, columns, highest, width, bold=bold, dark=dark)
+        members = [row for row, line in enumerate(lines) if not line.entrant]
+        pairs = [(row * step, lines[row].before, lines[row].after) for row in members]
+        _dots(sheet, [(y, one) for y, one, _ in pairs], [(y, two) for y, _, two in pairs])
         for row, line in enumerate(lines):
-            weight, place = "bold" if line.entrant else "normal", row * step
-            sheet.cell(place, -sheet.left, names[row], role="name", weight=weight)
-            sheet.cell(place + below, at, levels[row], role="value", ha=ha, weight=weight)
-            colour = INK if line.country in moved else SOFT
-            sheet.cell(place, sheet.width + right, ranks[row], role="rank", ha="right", color=colour, weight=weight)
+            if line.entrant:
+                _entrant(sheet, row * step, line)
+        return sheet.ax
+
+
+def vintages(
+    table: pd.DataFrame, other: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", lang: str = "en"
+) -> Axes:
+    r"""Return an Axes with a pair of dots a country: hollow what one table says, full what another one says.
+
+    Both are Allocations: two days, or two sources. Sorted by the second, largest on top; who is in one table only
+    has one dot. With `width="column"` (86 mm) amounts stand under the names. Raises WrongTable for any other table,
+    and for two that have no country in common.
+
+    >>> import safe_alloc as sa
+    >>> sa.charts.vintages(sa.load(), sa.load(as_of="2026-04-15")).get_title().replace("\n", " ")
+    'Largest difference: Latvia, −€2.2bn; 14 of 19 the same'
+    """
+    is_column(width)
+    with theme():
+        told = compared.vintages(table, other, voice(lang))
+        changes, marks = told.texts["change"], told.marks
+        heads = (told.voice.say("vintages.heads"), told.voice.say("vintages.change"))
+        columns = Columns(told.texts["name"], told.texts["value"], changes, heads, role="change")
+        gaps = [abs(row["difference_eur"] or 0) for row in told.rows]
+        bold, dark = [0 < gap == max(gaps) for gap in gaps], [True] * len(gaps)
+        highest = round(max(*marks["before"], *marks["after"])) or 1
+        sheet, step = laid(told_record("vintages", told), ax, columns, highest, width, bold=bold, dark=dark)
+        places = [(row * step, each) for row, each in enumerate(told.rows)]
+        before, after = ([(y, x[f"{end}_eur"]) for y, x in places if x[f"{end}_source"]] for end in ("first", "second"))
+        _dots(
+            sheet,
+            before,
+            after,
+            [HIGHLIGHT if row["difference_eur"] else MUTED for row in told.rows if row["second_source"]],
+        )
+        return sheet.ax
+
+
+def intervals(frame: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", lang: str = "en") -> Axes:
+    r"""Return an Axes with a line a country, from the least to the most its printed digits leave open, and its ranks.
+
+    `frame` is what `sa.intervals` returns. The largest possible sum is on top; a rank that is open is dark. With
+    `width="column"` (86 mm) sums stand under the names. Raises WrongTable for any other table.
+
+    >>> import safe_alloc as sa
+    >>> sa.charts.intervals(sa.intervals(sa.load("anadolu-2025-09-10"))).get_title().replace("\n", " ")
+    'Printed digits leave seven of 19 ranks open'
+    """
+    is_column(width)
+    with theme():
+        told = doubts.intervals(frame, voice(lang))
+        heads = (told.voice.say("intervals.heads"), told.voice.say("cell.rank"))
+        columns = Columns(told.texts["name"], told.texts["value"], told.texts["rank"], heads, role="rank")
+        unsure = [row["rank_low"] < row["rank_high"] for row in told.rows]
+        highest = round(max(told.marks["high"])) or 1
+        sheet, step = laid(told_record("intervals", told), ax, columns, highest, width, bold=unsure, dark=unsure)
+        for row, (low, high) in enumerate(zip(told.marks["low"], told.marks["high"], strict=True)):
+            look: dict[str, Any] = {"color": HIGHLIGHT if unsure[row] else MUTED, "linewidth": 1.6, "clip_on": False}
+            sheet.ax.plot([low, high], [row * step] * 2, label="pair", **look)
+            for end, amount in (("low", low), ("high", high)):
+                sheet.ax.scatter(amount, row * step, marker="|", s=CAP, label=end, zorder=4, **look)
         return sheet.ax
 
 
@@ -68,7 +117,7 @@ def _ranks(facts: Facts, lines: Sequence[Line]) -> list[str]:
     texts = []
     for line in lines:
         old, new = before.get(line.before), after[line.after]
-        texts.append(new if line.entrant or old == new else say("cell.arrow", before=old, after=new))
+        texts.append(new if line.entrant or old == new else facts.voice.say("cell.arrow", before=old, after=new))
     return texts
 
 
@@ -76,37 +125,21 @@ def _labels(amounts: Sequence[int]) -> dict[int, str]:
     return dict(zip(amounts, rank_labels(amounts), strict=True))
 
 
-def _grid(sheet: Sheet, highest: int, rows: int, step: float) -> None:
-    """Draw the zero line and a few light lines at round sums, each with its sum on top."""
-    for value in round_sums(highest, sheet.width):
-        colour, thick, kind = (FAINT, 0.6, "grid") if value else (INK, 0.8, "zero")
-        upright(sheet.ax, value, rows, step, color=colour, linewidth=thick, zorder=1, label=kind)
-        sheet.beside(value, -1, euro(value), role="grid", ha="center", color=SOFT)
+Ends = Sequence[tuple[float, int]]
+"""Dots: the row and the amount of each."""
 
 
-def round_sums(highest: int, room: float, beyond: float = GAP) -> list[int]:
-    """Return zero and one to three round sums up to the highest, as many as have room for their names, in inches."""
-    power: int = 10 ** max(len(str(highest)) - 2, 0)
-    for step in (n * power for n in (1, 2, 5, 10, 20, 50)):
-        sums = list(range(0, highest + 1, step))
-        apart, last = step / highest * room, room * (1 - sums[-1] / highest)
-        name = widest([euro(value) for value in sums])
-        if len(sums) <= 4 and apart >= name + GAP and last + beyond >= name / 2:
-            return sums
-    return [0]
-
-
-def _dots(sheet: Sheet, lines: Sequence[Line], step: float) -> None:
-    members = [(row * step, line) for row, line in enumerate(lines) if not line.entrant]
-    for row, line in members:
-        sheet.ax.plot([line.before, line.after], [row, row], color=MUTED, linewidth=2.2, zorder=2, label="pair")
-    rows, before, after = [row for row, _ in members], [x.before for _, x in members], [x.after for _, x in members]
+def _dots(sheet: Sheet, before: Ends, after: Ends, colours: Sequence[str] = ()) -> None:
+    """Draw hollow and full dots at their rows and amounts, joined where a row has both."""
+    ends = dict(after)
+    for row, amount in before:
+        if row in ends:
+            sheet.ax.plot([amount, ends[row]], [row, row], color=MUTED, linewidth=2.2, zorder=2, label="pair")
+    rows, amounts = np.reshape(before, (-1, 2)).T
     look: dict[str, Any] = {"s": DOT, "clip_on": False}
-    sheet.ax.scatter(before, rows, color=PAPER, edgecolor=MUTED, linewidth=1.4, zorder=3, label="before", **look)
-    sheet.ax.scatter(after, rows, color=DEEP, linewidth=0, zorder=4, label="after", **look)
-    for row, line in enumerate(lines):
-        if line.entrant:
-            _entrant(sheet, row * step, line)
+    sheet.ax.scatter(amounts, rows, color=PAPER, edgecolor=MUTED, linewidth=1.4, zorder=3, label="before", **look)
+    rows, amounts = np.reshape(after, (-1, 2)).T
+    sheet.ax.scatter(amounts, rows, color=colours or DEEP, linewidth=0, zorder=4, label="after", **look)
 
 
 def _entrant(sheet: Sheet, row: float, line: Line) -> None:

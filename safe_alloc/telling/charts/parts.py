@@ -11,7 +11,6 @@ from safe_alloc.asking import metrics
 from safe_alloc.telling.charts.record import Record, record
 from safe_alloc.telling.charts.sheet import GAP, PITCH, TIGHT, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HIGHLIGHT, LARGE, MUTED, PAPER, SOFT, theme
-from safe_alloc.telling.wording.english import euro, number, percent, say
 from safe_alloc.telling.wording.facts import grouped
 
 WIDEST, NARROWEST = 1.25, 0.3  # inches: the bar, as the words beside it leave room
@@ -36,7 +35,7 @@ class Part:
         return "bold" if self.colour == HIGHLIGHT else "normal"
 
 
-def shares(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") -> Axes:
+def shares(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", lang: str = "en") -> Axes:
     """Return an Axes with one bar divided into the five largest amounts and the rest, each with its share.
 
     `table` is an Allocation; six countries or fewer are all shown, and a tie at the fifth place is not torn
@@ -49,8 +48,8 @@ def shares(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") 
     is_column(width)
     metrics.shares(table)  # refuses a sum of zero, which has no shares
     with theme():
-        made = record(table, "shares")
-        facts, parts = made.facts, _parts(made)
+        made = record(table, "shares", lang)
+        facts, parts, voice = made.facts, _parts(made), made.facts.voice
         columns = [
             widest([getattr(part, column) for part in parts], weight="bold") for column in ("name", "value", "share")
         ]
@@ -58,7 +57,7 @@ def shares(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") 
         rows = TALL if ax is None else (len(parts) + 1) * PITCH / TIGHT
         sheet = Sheet(made, ax, rows=rows, marks=words + NARROWEST, width=width)
         sheet.scale(0, sheet.width, first=0, last=facts.total)
-        together = say("cell.top", top=number(len(parts) - 1))
+        together = voice.say("cell.top", largest=voice.counted("largest", len(parts) - 1))
         brace = 1.5 * GAP + TIP + GAP + extent(together)
         braced = grouped(facts) and sheet.width - words - brace >= NARROWEST
         thick = min(WIDEST, max(sheet.width - words - braced * brace, NARROWEST))
@@ -68,18 +67,18 @@ def shares(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page") 
         _bar(sheet, parts, places, thick)
         _labels(sheet, parts, places, columns, start=thick + ELBOW + GAP)
         if braced:
-            share = percent(facts.share(sum(part.amount for part in parts[:-1])))
+            share = voice.percent(facts.share(sum(part.amount for part in parts[:-1])))
             _brace(sheet, places[:-1], (together, share), facts.total, at=thick + words + GAP)
         return sheet.ax
 
 
 def _parts(made: Record) -> list[Part]:
-    lead = made.facts.ranked[0].after
+    lead, voice = made.facts.ranked[0].after, made.facts.voice
     return [
         Part(
             line.name,
-            euro(line.after, about=line.about),
-            percent(made.facts.share(line.after)),
+            voice.euro(line.after, about=line.about),
+            voice.percent(made.facts.share(line.after)),
             line.after,
             MUTED if not line.country else HIGHLIGHT if line.after == lead else DEEP,
         )

@@ -9,7 +9,6 @@ from matplotlib.axes import Axes
 
 from safe_alloc.telling import wording
 from safe_alloc.telling.wording import origin, outcomes
-from safe_alloc.telling.wording.english import capital, number, say
 from safe_alloc.telling.wording.facts import Facts, Line, chosen, read, top
 from safe_alloc.telling.wording.told import Told
 
@@ -36,15 +35,20 @@ class Record:
     allowed: tuple[str, ...] = ()
     told: Told | None = field(default=None, repr=False)
 
+    @property
+    def lang(self) -> str:
+        """Return the code of the language of its words."""
+        return self.facts.voice.lang
+
     @cached_property
     def data_hash(self) -> str:
         """Return the SHA-256 of the table as CSV."""
         return hashlib.sha256(self.table.to_csv(index=False, lineterminator="\n").encode()).hexdigest()
 
 
-def record(table: pd.DataFrame, chart: str) -> Record:
-    """Return the record of a chart about a table, every word of it computed from that table."""
-    facts = read(table)
+def record(table: pd.DataFrame, chart: str, lang: str = "en") -> Record:
+    """Return the record of a chart about a table, every word of it computed from that table, in a language."""
+    facts = read(table, lang)
     chosen(facts, chart)
     return Record(
         chart=chart,
@@ -53,7 +57,7 @@ def record(table: pd.DataFrame, chart: str) -> Record:
         lines=_drawn(facts, chart),
         title=wording.headline(facts, chart),
         subtitle=wording.standfirst(facts, chart),
-        label=capital(outcomes.label(facts)) if facts.outcome else "",
+        label=facts.voice.capital(outcomes.label(facts)) if facts.outcome else "",
         note=origin.notes(facts, chart),
         source=origin.source_line(facts),
         alt_text=wording.described(facts, chart),
@@ -63,7 +67,7 @@ def record(table: pd.DataFrame, chart: str) -> Record:
 def told_record(chart: str, told: Told) -> Record:
     """Return the record of a picture of anything else than amounts by country."""
     words = {key: getattr(told, key) for key in ("title", "subtitle", "label", "note", "source", "alt_text")}
-    return Record(chart, pd.DataFrame(told.rows), Facts((), outcome=False), (), **words, told=told)
+    return Record(chart, pd.DataFrame(told.rows), Facts((), outcome=False, voice=told.voice), (), **words, told=told)
 
 
 def _drawn(facts: Facts, chart: str) -> tuple[Line, ...]:
@@ -77,7 +81,7 @@ def _drawn(facts: Facts, chart: str) -> tuple[Line, ...]:
     if len(rest) < 2:
         return facts.ranked
     before, after = sum(line.before for line in rest), sum(line.after for line in rest)
-    name, about = say("cell.rest", number=number(len(rest))), any(line.about for line in rest)
+    name, about = facts.voice.counted("others", len(rest)), any(line.about for line in rest)
     source, status = (", ".join(dict.fromkeys(getattr(line, key) for line in rest)) for key in ("source", "status"))
     return (*largest, Line("", name, before, after, source=source, status=status, about=about))
 

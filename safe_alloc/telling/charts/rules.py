@@ -14,10 +14,10 @@ from safe_alloc.asking.metrics import rank_labels
 from safe_alloc.telling.charts.looks import Found
 from safe_alloc.telling.charts.seen import Panel, Seen, legends
 from safe_alloc.telling.wording import origin, outcomes
-from safe_alloc.telling.wording.english import euro, percent
 from safe_alloc.telling.wording.told import ALT_SIGNS, TITLE_WORDS
+from safe_alloc.telling.wording.told import words as words_of
 
-_PERCENT = re.compile(r"\d+(\.\d+)?%")
+_PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%|%\d+(?:,\d+)?")
 _POINTS = re.compile(r"percentage points?|\bpp\b")
 
 
@@ -26,7 +26,7 @@ def rule_1(seen: Seen) -> Found:
     for panel, fresh in seen.told:
         title = panel.ax.title
         yield from _as_told(panel, [title], fresh.title, "headline")
-        if len(title.get_text().split()) > TITLE_WORDS:
+        if words_of(title.get_text()) > TITLE_WORDS:
             yield f"the headline has more than {TITLE_WORDS} words: shorten it", title
         if title.get_horizontalalignment() != "left" or title.get_text().isupper() or title.get_text().istitle():
             yield "the headline is not in sentence case on the left: set it so", title
@@ -80,8 +80,9 @@ def rule_7(seen: Seen) -> Found:
         if len(labels) < len(marks):
             yield f"{len(marks)} marks have {len(labels)} values beside them: label each", marks[-1].artist
         for mark, label in zip(marks, labels if panel.made else (), strict=False):
-            if euro(abs(round(mark.value))) not in label.get_text():
-                yield f"{label.get_text()!r} stands beside {euro(round(mark.value))}: draw the chart again", label
+            right = panel.voice.euro(abs(round(mark.value)))
+            if right not in label.get_text():
+                yield f"{label.get_text()!r} stands beside {right}: draw the chart again", label
     for legend in legends(seen):
         if len(legend.get_texts()) < 3:
             yield "a legend explains one or two series: write their names beside them", legend
@@ -95,7 +96,7 @@ def rule_12(seen: Seen) -> Found:
         for mark, line in zip(panel.measured(), fresh.lines, strict=False):
             if bool(mark.artist.get_hatch()) != (line.name in entrants):  # type: ignore[attr-defined]
                 yield f"{line.name} is hatched if, and only if, it is hypothetical: draw it again", mark.artist
-            if line.entrant and _flat(outcomes.level(line)) not in words:
+            if line.entrant and _flat(outcomes.level(fresh.facts.voice, line)) not in words:
                 yield f"nothing calls {line.name} hypothetical: write it", mark.artist
         signed = zip(panel.measured(), panel.said("value"), strict=False)
         for mark, label in signed if fresh.chart == "changes" else ():
@@ -118,6 +119,7 @@ def rule_15(seen: Seen) -> Found:
 def rule_16(seen: Seen) -> Found:
     """Find per cent beside percentage points, shares that the table has not, and sums of them that nothing says."""
     for panel, fresh in seen.told:
+        percent = fresh.facts.voice.percent
         shares = [percent(fresh.facts.share(line.after)) for line in fresh.lines]
         top = [percent(fresh.facts.share(sum(line.after for line in fresh.lines[:-1])))]
         parts = [Fraction(line.change, line.before) for line in fresh.lines if line.before and line.change]
@@ -130,10 +132,12 @@ def rule_16(seen: Seen) -> Found:
             yield "per cent and percentage points stand in one picture: keep to one", points[0]
         shown = panel.said("share") if panel.made else panel.texts
         exact = [text for text in shown if _PERCENT.fullmatch(text.get_text())]
-        total = round(sum((Decimal(text.get_text()[:-1]) for text in exact), Decimal(0)), 1)
+        digits = (text.get_text().strip("%").strip().replace(",", ".") for text in exact)
+        total = round(sum(map(Decimal, digits), Decimal(0)), 1)
+        said = panel.voice.percent(Fraction(total) / 100)
         whole = len(exact) == len(shown) > 0 if panel.made else 98 < total < 102
-        if whole and total != 100 and f"{total}%" not in words:
-            yield f"the printed shares add up to {total}%, and nothing says so: say it", exact[-1]
+        if whole and total != 100 and said not in words:
+            yield f"the printed shares add up to {said}, and nothing says so: say it", exact[-1]
 
 
 def rule_17(seen: Seen) -> Found:
@@ -144,7 +148,7 @@ def rule_17(seen: Seen) -> Found:
             yield "changes go to both sides, and no line is at zero: draw it", panel.ax
     for panel, fresh in seen.told:
         if fresh.facts.outcome:
-            levels = [outcomes.level(line) for line in fresh.lines]
+            levels = [outcomes.level(fresh.facts.voice, line) for line in fresh.lines]
             yield from _listed(panel, panel.said("level") or panel.said("value"), levels, "level")
             if _flat(origin.baseline(fresh.facts)) not in _flat(panel.texts):
                 yield "nothing says what it is compared with: name the baseline", panel.ax
@@ -172,7 +176,8 @@ def rule_20(seen: Seen) -> Found:
             if wrong or len(marks) != len(lines):
                 yield "the marks are not those of the table: draw the chart again", [*wrong, panel.ax][0]
         scale = panel.said("grid")
-        yield from _listed(panel, scale, [euro(round(text.get_position()[0])) for text in scale], "sum at that place")
+        sums = [panel.voice.euro(round(text.get_position()[0])) for text in scale]
+        yield from _listed(panel, scale, sums, "sum at that place")
 
 
 def _as_told(panel: Panel, said: Sequence[Text], wanted: str, what: str) -> Found:

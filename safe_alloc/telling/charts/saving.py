@@ -129,4 +129,4 @@ def _pdf(made: Record) -> dict[str, str | None]:
 def _svg(made: Record) -> dict[str, str | None]:
     told = _metadata(made)
     data, kept = told.pop("Data"), {"Keywords": f"allowed: {told.pop('Allowed')}"} if made.allowed else {}
-    return {**told, **kept, "Identifier": data, "Language": "en", "Creator": None, "Date": None}
+    return {**told, **kept, "Identifier": data, "Language": made.lang, "Creator": None, "Date": None}

@@ -24,6 +24,7 @@ from matplotlib.text import Text
 from safe_alloc.telling.charts.colours import over
 from safe_alloc.telling.charts.record import Record, record, record_of, told_record
 from safe_alloc.telling.charts.theme import DPI
+from safe_alloc.telling.wording.voice import Voice, voice
 
 FURNITURE = ("grid", "zero", "cut", "leader", "brace")
 """What lines are called that show no number: they may be as light as they like."""
@@ -58,6 +59,11 @@ class Panel:
     fresh: Record | None
     artists: tuple[Artist, ...]
     marks: tuple[Mark, ...]
+
+    @property
+    def voice(self) -> Voice:
+        """Return how it speaks; what is not ours is taken for English."""
+        return self.made.facts.voice if self.made else voice("en")
 
     @property
     def texts(self) -> list[Text]:
@@ -160,7 +166,7 @@ def _painted(artist: Artist) -> Iterator[Any]:
 
 def _panel(ax: Axes) -> Panel:
     made = record_of(ax)
-    fresh = made and (told_record(made.chart, made.told) if made.told else record(made.table, made.chart))
+    fresh = made and (told_record(made.chart, made.told) if made.told else record(made.table, made.chart, made.lang))
     return Panel(ax, made, fresh, tuple(_shown(ax)), tuple(_bars(ax)) + tuple(_dots(ax)))
 
 
@@ -202,10 +208,16 @@ def _bars(ax: Axes) -> Iterator[Mark]:
 
 
 def _dots(ax: Axes) -> Iterator[Mark]:
-    for measure in ("before", "after"):
-        held = [x for x in ax.collections if isinstance(x, PathCollection) and x.get_label() == measure]
+    found = [each for each in ax.collections if isinstance(each, PathCollection)]
+    named = dict.fromkeys(str(each.get_label()) for each in found)
+    for measure in sorted((name for name in named if not name.startswith("_")), key=_last):
+        held = [each for each in found if each.get_label() == measure]
         dots = [Mark(each, measure, x, 0, (y, 0.0), (x, y)) for each in held for x, y in np.asarray(each.get_offsets())]
         yield from sorted(dots, key=lambda mark: mark.row)
+
+
+def _last(measure: str) -> bool:
+    return measure == "after"
 
 
 def legends(seen: Seen) -> Iterator[Legend]:

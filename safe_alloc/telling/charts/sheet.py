@@ -22,7 +22,7 @@ PITCH = 0.235  # inches from one row to the next
 TIGHT = 0.16  # the same, where the reader's own Axes leaves less: lines of text just do not touch
 GAP = 0.1  # inches between two things that stand side by side
 HEAD = 0.8  # of a row: where the columns are named
-APART, BELOW = 1.9, 0.85  # of a row: from one to the next in a column, and down to what stands under a name
+APART, BELOW = 1.75, 0.75  # of a row: from one to the next in a column, and down to what stands under a name
 FOOT = 0.1  # from the last row to the first note
 LEADING = 1.25  # of a line of text, by its size
 
@@ -62,7 +62,7 @@ def extent(text: str, size: float = BODY, weight: str = "normal") -> float:
 def wrapped(text: str, room: float, size: float, weight: str = "normal") -> tuple[str, ...]:
     """Return a text as lines no wider than the room, in inches; a word that is too long is cut."""
     lines: list[str] = []
-    for word in re.findall(r"(?:(?<!\S)\d+ )?\S+", text):  # "14 members" stays together
+    for word in re.findall(r"(?:(?<!\S)\d+ )?[^ \t\n]+", text):  # "14 members" stays together, and "14 Mrd. €"
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and extent(longer, size, weight) <= room:
             lines[-1] = longer

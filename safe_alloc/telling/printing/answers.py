@@ -26,15 +26,19 @@ _SWEPT = {
     **{"Country": "name", "Before, €": "before_eur", "Mean, €": "mean", "5%, €": "p5_eur"},
     **{"50%, €": "p50_eur", "95%, €": "p95_eur", "Loses, %": "loses_share"},
 }
+_SOLD = {
+    **{"Sum of all": "sum_of", "Mean, €": "mean", "5%, €": "p5_eur", "50%, €": "p50_eur", "95%, €": "p95_eur"},
+    **{"Below €0, %": "below_zero_share"},
+}
 _FLIPS = {"What may flip": "flip", "Scenarios #": "scenarios", "Of all, %": "share"}
 
 
-def ledger_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str) -> str:
+def ledger_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str, lang: str = "en") -> str:
     """Return who pays for a person: a sentence with the baseline and its day, then every row to the euro."""
     from safe_alloc.telling.wording import who_pays
 
     lines = [*rows, total(rows, "before_eur", "change_eur", "after_eur")]
-    return as_table(_LEDGER, lines, above=[headline, standing(rows), who_pays(outcome)])
+    return as_table(_LEDGER, lines, above=[headline, standing(rows), who_pays(outcome, lang=lang)])
 
 
 def contracts_view(rows: Sequence[Row], *, headline: str, told: str) -> str:
@@ -77,17 +81,22 @@ def _blockers(vote: "Vote") -> list[str]:
 
 
 def compared_view(rows: Sequence[Row]) -> str:
-    """Return several Outcomes side by side for a person: each country's loan after each scenario."""
-    scenarios = list(dict.fromkeys(row["scenario"] for row in rows))
+    """Return several scenarios side by side for a person: each country's loan after, or what it would buy."""
+    shown = {row["scenario"]: row for row in rows}
+    keys = {each: "after_eur" if row["kind"] == "borrower" else "contract_eur" for each, row in shown.items()}
     by_country: dict[str, Row] = {}
     for row in rows:
         line = by_country.setdefault(row["name"], {"name": row["name"], "before_eur": row["before_eur"]})
-        line[row["scenario"]] = row["after_eur"]
-    sums = {key: sum(line.get(key, 0) for line in by_country.values()) for key in ("before_eur", *scenarios)}
+        line[row["scenario"]] = row[keys[row["scenario"]]]
+    sums = {key: sum(line.get(key) or 0 for line in by_country.values()) for key in ("before_eur", *shown)}
     lines = [*by_country.values(), {"name": "Total", **sums}]
-    columns = {"Country": "name", "Before, €": "before_eur"} | {f"{each}, €": each for each in scenarios}
-    labels = {row["scenario"]: standing([row]) for row in rows}
-    return as_table(columns, lines, above=[f"{each}: {told}" for each, told in labels.items()])
+    heads = {f"{each}{'' if keys[each] == 'after_eur' else ', buys'}, €": each for each in shown}
+    what = {
+        "after_eur": "its column is what each may borrow then.",
+        "contract_eur": "loans stay; its column is what each buys.",
+    }
+    above = [f"{each}: {standing([row])[:-1]}; {what[keys[each]]}" for each, row in shown.items()]
+    return as_table({"Country": "name", "Before, €": "before_eur"} | heads, lines, above=above)
 
 
 def swept_view(rows: Sequence[Row], flips: Sequence[Row], *, about: Row) -> str:
@@ -99,8 +108,13 @@ def swept_view(rows: Sequence[Row], flips: Sequence[Row], *, about: Row) -> str:
     often = as_table(_FLIPS, [{**row, "share": row["probability"]} for row in flips], above=() if rows else above)
     if not rows:
         return often
-    lines = [{**row, "mean": round(row["mean_eur"]), "loses_share": row["loses"]} for row in rows]
-    above.append(f"In 5% of them a country has at most what stands under 5%, € ({about['quantiles']}).")
-    if "baseline" in about["varied"]:
+    lends = "loses" in rows[0]
+    below = "loses" if lends else "below_zero"
+    lines = [{**row, "mean": round(row["mean_eur"]), f"{below}_share": row[below]} for row in rows]
+    who = "a country has" if lends else "a sum is"
+    above.append(f"In 5% of them {who} at most what stands under 5%, € ({about['quantiles']}).")
+    if not lends:
+        above.append("net_eur is contracts less fee: turnover less fee, not profit.")
+    elif "baseline" in about["varied"]:
         above.append("Before is the printed figure; a country loses if it has less than the figure that was drawn.")
-    return as_table(_SWEPT, lines, above=above) + "\n" + often
+    return as_table(_SWEPT if lends else _SOLD, lines, above=above) + "\n" + often

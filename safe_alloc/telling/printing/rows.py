@@ -19,7 +19,7 @@ OUTCOME = (
     *("before_share", "after_share", "kind", "label", "status", "source", "held_by", "scenario"),
 )
 CONTRACTS = (
-    *("country", "name", "loan_eur", "contract_eur", "content_share"),
+    *("country", "name", "entrant", "loan_eur", "contract_eur", "content_share"),
     *("kind", "label", "status", "scenario", "source"),
 )
 LEDGER = (
@@ -81,17 +81,24 @@ def contract_rows(contracts: "pd.DataFrame") -> list[Row]:
 
 
 def ledger_rows(outcome: "pd.DataFrame") -> list[Row]:
-    """Return the ledger of an Outcome as rows, with what they are in law beside each."""
+    """Return the ledger of an Outcome as rows, with the name, the scenario and its kind beside each."""
     from safe_alloc.asking.ledger import ledger
 
-    pairs = zip(outcome_rows(outcome), frame_rows(ledger(outcome)), strict=True)
-    return [{**row, **line} for row, line in pairs]
+    about = {key: outcome[key].iloc[0] for key in ("kind", "scenario")}
+    return [{**row, **about} for row in named_rows(ledger(outcome))]
 
 
 def swept_rows(swept: "Sweep") -> tuple[list[Row], list[Row]]:
-    """Return what a sweep says of each country, and how often each thing flips, as rows."""
-    countries = [{"country": row["country"], "name": name(row["country"]), **row} for row in frame_rows(swept.summary)]
-    return countries, frame_rows(swept.flips)
+    """Return what a sweep says of each country or sum, and how often each thing flips, as rows."""
+    return named_rows(swept.summary), frame_rows(swept.flips)
+
+
+def named_rows(frame: "pd.DataFrame") -> list[Row]:
+    """Return any table as rows; behind a country stands its name."""
+    rows = frame_rows(frame)
+    return [
+        {"country": row["country"], "name": name(row["country"]), **row} if "country" in row else row for row in rows
+    ]
 
 
 def standing(rows: Sequence[Row]) -> str:

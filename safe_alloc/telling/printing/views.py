@@ -34,16 +34,16 @@ _SOURCE = {
 _FINDING = {"Result": "result", "Checked": "what", "Found": "says"}
 
 
-def allocation_view(table: "pd.DataFrame", rows: Sequence[Row]) -> str:
+def allocation_view(table: "pd.DataFrame", rows: Sequence[Row], lang: str = "en") -> str:
     """Return an Allocation for a person: the finding, every amount to the euro, and one line a source."""
     lines = [*rows, total(rows, "amount_eur")]
-    return as_table(_ALLOCATION, lines, above=_finding(table, "ranking"), below=_origins(rows))
+    return as_table(_ALLOCATION, lines, above=_finding(table, "ranking", lang), below=_origins(rows))
 
 
-def outcome_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str) -> str:
+def outcome_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str, lang: str = "en") -> str:
     """Return an Outcome for a person: what it is in law, the finding, who gives and who gets, to the euro."""
     lines = [*rows, total(rows, "before_eur", "change_eur", "after_eur")]
-    above = [headline, standing(rows), *_finding(outcome, "changes")]
+    above = [headline, standing(rows), *_finding(outcome, "changes", lang)]
     below = [*_standing(rows), *_origins(row for row in rows if row["role"] == "member")]
     return as_table(_OUTCOME, lines, above=above, below=below)
 
@@ -89,11 +89,11 @@ def _named(rows: Iterable[Row]) -> list[Row]:
     return [{**row, "name": name(row["country"])} for row in rows]
 
 
-def _finding(frame: "pd.DataFrame", chart: str) -> list[str]:
+def _finding(frame: "pd.DataFrame", chart: str, lang: str) -> list[str]:
     from safe_alloc.telling.wording import headline, standfirst
     from safe_alloc.telling.wording.facts import read
 
-    facts = read(frame)
+    facts = read(frame, lang)
     return [f"{headline(facts, chart)}.", standfirst(facts, chart)]
 
 

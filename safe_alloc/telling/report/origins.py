@@ -35,9 +35,8 @@ def origins(kit: Kit) -> dict[str, Any]:
 
 def _program() -> dict[str, str]:
     """Return the versions of the program and of what draws for it, and one hash over the program's own files."""
-    files = {
-        path.relative_to(_PACKAGE).as_posix(): path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".html")
-    }
+    found = (path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".html") or path.parent.name == "phrases")
+    files = {path.relative_to(_PACKAGE).as_posix(): path for path in found}
     listed = "".join(f"{_sha256(files[name].read_bytes())}  {name}\n" for name in sorted(files))
     own = {"safe_alloc": sys.modules["safe_alloc"].__version__, "code": _sha256(listed.encode())}
     return own | {name: version(name) for name in _LIBRARIES}

@@ -4,74 +4,81 @@ import pandas as pd
 
 from safe_alloc.reading.frames import Outcome, check
 from safe_alloc.telling.wording import origin, outcomes, tables
-from safe_alloc.telling.wording.english import say
 from safe_alloc.telling.wording.facts import Facts, chosen, read
 from safe_alloc.telling.wording.told import fitting, joined
 
 
-def title(table_or_outcome: pd.DataFrame, *, chart: str | None = None) -> str:
+def title(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str = "en") -> str:
     """Return the finding as a headline: at most twelve words, computed from the table, true to the printed digit.
 
     `chart` says which question it answers: ranking (default) or shares for an Allocation, changes (default) or
-    before_after for an Outcome. Raises WrongTable for any other table, UnknownName for any other chart.
+    before_after for an Outcome; `lang` is the language: de, el, en, fr, pl or tr. Raises WrongTable for any other
+    table, UnknownName for any other chart or language.
 
     >>> import safe_alloc as sa
     >>> sa.title(sa.load())
     'Poland may borrow up to €43.7bn, 2.6 times as much as Romania'
     """
-    facts = read(table_or_outcome)
+    facts = read(table_or_outcome, lang)
     return headline(facts, chosen(facts, chart))
 
 
-def subtitle(table_or_outcome: pd.DataFrame, *, chart: str | None = None) -> str:
+def subtitle(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str = "en") -> str:
     """Return what is measured, in which unit, for whom, of which day and status; for an outcome also its baseline.
 
     >>> import safe_alloc as sa
     >>> sa.subtitle(sa.load(), chart="ranking")
     'Maximum SAFE loans to 19 Member States, in euro and as share of their sum. Tentative, 9 September 2025.'
     """
-    facts = read(table_or_outcome)
+    facts = read(table_or_outcome, lang)
     return standfirst(facts, chosen(facts, chart))
 
 
-def alt_text(table_or_outcome: pd.DataFrame, *, chart: str | None = None) -> str:
+def alt_text(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str = "en", long: bool = False) -> str:
     """Return the picture in words, at most 300 signs: kind, content, extremes, date, hypothetical or not.
+
+    With `long` it is as long as it must be, and goes on with every country and the notes under the picture.
 
     >>> import safe_alloc as sa
     >>> len(sa.alt_text(sa.load())) <= 300
     True
     """
-    facts = read(table_or_outcome)
-    return described(facts, chosen(facts, chart))
+    facts = read(table_or_outcome, lang)
+    return described(facts, chosen(facts, chart), long=long)
 
 
-def summary(table_or_outcome: pd.DataFrame) -> str:
+def summary(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str = "en") -> str:
     """Return sentences for an article; for an outcome with its baseline, its legal label and the bounds that bind.
+
+    They are the same beside every chart of a table; `chart` and `lang` are as in `title`.
 
     >>> import safe_alloc as sa
     >>> sa.summary(sa.load()).count("Poland")
     1
     """
-    return article(read(table_or_outcome))
+    facts = read(table_or_outcome, lang)
+    chosen(facts, chart)
+    return article(facts)
 
 
-def who_pays(outcome: pd.DataFrame) -> str:
+def who_pays(outcome: pd.DataFrame, *, lang: str = "en") -> str:
     """Return one sentence on an Outcome: who loses, gains, stays or joins, against which baseline of which day.
 
     >>> import safe_alloc as sa
     >>> sa.who_pays(sa.run(sa.load(), sa.scenario("turkiye-10bn-on-top"))).partition("), ")[2].partition(";")[0]
     'no member would lose, 19 members would be unaffected and Türkiye would join with €10bn'
     """
-    return outcomes.payers(read(check(Outcome, outcome)))
+    return outcomes.payers(read(check(Outcome, outcome), lang))
 
 
 def headline(facts: Facts, chart: str) -> str:
     """Return the first finding that fits into a headline, with a capital and without a full stop."""
-    return fitting((outcomes if facts.outcome else tables).headlines(facts, chart))
+    return fitting(facts.voice, (outcomes if facts.outcome else tables).headlines(facts, chart))
 
 
 def standfirst(facts: Facts, chart: str) -> str:
     """Return the subtitle of one chart."""
+    say = facts.voice.say
     return say(
         f"subtitle.{chart}",
         measure=say(f"measure.{origin.tone(facts)}"),
@@ -82,9 +89,13 @@ def standfirst(facts: Facts, chart: str) -> str:
     )
 
 
-def described(facts: Facts, chart: str) -> str:
-    """Return as many sentences of the alt text as fit, the indispensable first."""
-    return joined((outcomes if facts.outcome else tables).alt_clauses(facts, chart))
+def described(facts: Facts, chart: str, *, long: bool = False) -> str:
+    """Return as many sentences of the alt text as fit, the indispensable first; all of them and more if it is long."""
+    room, say = outcomes if facts.outcome else tables, facts.voice.say
+    if not long:
+        return joined(room.alt_clauses(facts, chart))
+    rows = say("alt.rows", rows=say("between").join(room.rows(facts)))
+    return " ".join([*room.alt_clauses(facts, chart), rows, origin.notes(facts, chart)])
 
 
 def article(facts: Facts) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 
 from safe_alloc.errors import UnknownName, WrongTable, nearest
-from safe_alloc.reading.countries import name
 from safe_alloc.reading.datasets import claims
 from safe_alloc.reading.frames import Allocation, Outcome, check, records
 from safe_alloc.reading.sources import sources
+from safe_alloc.telling.wording.voice import Voice, voice
 
 CHARTS = {"ranking": "table", "shares": "table", "changes": "outcome", "before_after": "outcome"}
 """Every question a chart answers, and what it is asked of."""
@@ -50,6 +50,7 @@ class Facts:
 
     lines: tuple[Line, ...]
     outcome: bool
+    voice: Voice
     scenario: str = ""
     label: str = ""
 
@@ -97,9 +98,9 @@ def grouped(facts: Facts) -> bool:
     return 1 < len(top(facts)) < len(facts.lines) and facts.total > 0
 
 
-def read(frame: pd.DataFrame) -> Facts:
-    """Return the facts of an Allocation or an Outcome; any other table raises WrongTable."""
-    return _outcome(frame) if "after_eur" in getattr(frame, "columns", ()) else _table(frame)
+def read(frame: pd.DataFrame, lang: str = "en") -> Facts:
+    """Return the facts of an Allocation or an Outcome, to be told in a language; any other table raises WrongTable."""
+    return (_outcome if "after_eur" in getattr(frame, "columns", ()) else _table)(frame, voice(lang))
 
 
 def chosen(facts: Facts, chart: str | None) -> str:
@@ -115,10 +116,10 @@ def chosen(facts: Facts, chart: str | None) -> str:
     return chart
 
 
-def _table(frame: pd.DataFrame) -> Facts:
+def _table(frame: pd.DataFrame, voice: Voice) -> Facts:
     lines = tuple(
         Line(
-            **_named(row),
+            **_named(row, voice),
             before=row["amount_eur"],
             after=row["amount_eur"],
             status=row["status"],
@@ -127,16 +128,16 @@ def _table(frame: pd.DataFrame) -> Facts:
         )
         for row in records(check(Allocation, frame))
     )
-    return Facts(lines, outcome=False)
+    return Facts(lines, outcome=False, voice=voice)
 
 
-def _outcome(frame: pd.DataFrame) -> Facts:
+def _outcome(frame: pd.DataFrame, voice: Voice) -> Facts:
     from safe_alloc.asking.limits import label  # imported here: a plain table has no legal label
 
     rows = records(check(Outcome, frame))
     lines = tuple(
         Line(
-            **_named(row),
+            **_named(row, voice),
             before=row["before_eur"],
             after=row["after_eur"],
             about=(row["country"], row["before_eur"]) in _rough(row["source"]),
@@ -146,7 +147,7 @@ def _outcome(frame: pd.DataFrame) -> Facts:
         for row in rows
     )
     scenario = ", ".join(dict.fromkeys(row["scenario"] for row in rows))
-    return Facts(lines, outcome=True, scenario=scenario, label=label(frame))
+    return Facts(lines, outcome=True, voice=voice, scenario=scenario, label=label(frame))
 
 
 @cache
@@ -156,5 +157,5 @@ def _rough(source: str) -> frozenset[tuple[str, int]]:
     return frozenset((row["country"], row["low"]) for row in known if row["qualifier"] == "about")
 
 
-def _named(row: dict[str, Any]) -> dict[str, Any]:
-    return {"country": row["country"], "name": name(row["country"]), "source": row["source"]}
+def _named(row: dict[str, Any], voice: Voice) -> dict[str, Any]:
+    return {"country": row["country"], "name": voice.country(row["country"]), "source": row["source"]}

@@ -1,19 +1,19 @@
 """What a sweep of one sum of money shows: how the loans move with it, and the first euro at which a rank changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from safe_alloc.asking.metrics import rank_of
 from safe_alloc.asking.outcomes import run
+from safe_alloc.asking.scenarios.paths import Path, varied
 from safe_alloc.asking.solve import solve
-from safe_alloc.asking.solve.paths import varied
 from safe_alloc.asking.sweeps import Sweep
 from safe_alloc.errors import UnknownName, WrongScenario, nearest
 from safe_alloc.reading.countries import iso3, name
 from safe_alloc.telling.wording import origin
-from safe_alloc.telling.wording.english import capital, countries, euro, listed, say
 from safe_alloc.telling.wording.facts import read
 from safe_alloc.telling.wording.told import Told, fitting, joined
+from safe_alloc.telling.wording.voice import Voice
 
 Lines = dict[str, tuple[int, ...]]
 """What each country shown holds, from the least value of what is varied to the greatest."""
@@ -30,15 +30,18 @@ class Turn(NamedTuple):
 
 
 class Bent(NamedTuple):
-    """A sweep as lines: the values of what is varied, what each country shown holds at each, and the turns."""
+    """Lines over a number that is varied: its values, what each line holds at each, the turns, and who leads."""
 
     values: tuple[int, ...]
     lines: Lines
     turns: tuple[Turn, ...]
     told: Told
+    leads: frozenset[str]
+    across: Callable[[int], str]  # how a value is written
+    role: str = "grid"
 
 
-def flips(swept: Sweep, shown: Sequence[str]) -> Bent:
+def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
     """Return the lines of a sweep and their words; without a choice, entrants and the largest that change rank."""
     path = _path(swept)
     chosen = list(dict.fromkeys(map(iso3, shown)))
@@ -59,14 +62,15 @@ def flips(swept: Sweep, shown: Sequence[str]) -> Bent:
     turns = tuple(sorted(found, key=lambda turn: (-turn.at_eur, turn.country)))
     lines = {code: tuple(after[code]) for code in sorted(chosen, key=lambda code: (after[code][-1], code))}
     key, *rest = path.split(".")
-    what = say(f"vary.{key}", who=name(rest[0]) if rest else "")
-    return Bent(values, lines, turns, _told(swept, what, values, lines, turns))
+    what = voice.say(f"vary.{key}", who=voice.country(rest[0]) if rest else "")
+    leads = frozenset(code for code in lines if code not in swept.plan.members)
+    return Bent(values, lines, turns, _told(swept, voice, what, values, lines, turns), leads, voice.euro)
 
 
 def _path(swept: Sweep) -> str:
     paths = swept.points.paths
     few = swept.varied.iloc[:, 0].nunique() < 2
-    if swept.seed is not None or len(paths) != 1 or paths[0].in_parts or few or swept.without_solution:
+    if swept.seed is not None or len(paths) != 1 or not paths[0].is_sum or few or swept.without_solution:
         raise WrongScenario(
             f"The sweep varies {', '.join(path.written for path in paths)}. "
             f"Lines need two or more values of one sum of money, each with a solution, such as "
@@ -81,15 +85,17 @@ def _turn(swept: Sweep, path: str, code: str, values: Sequence[int]) -> Turn | N
     first = solve(table, scenario, until=f"rank:{code}", vary=path).first_eur
     if first is None or not values[0] < first <= values[-1]:
         return None
-    ran = (run(table, varied(scenario, path, amount)) for amount in (first - 1, first))
+    ran = (run(table, varied(scenario, {Path(path): amount})) for amount in (first - 1, first))
     before, after = (outcome.set_index("country")["after_eur"] for outcome in ran)
     by = [one for one in scenario.entrants if before[one] <= before[code] and after[one] > after[code]]
     return Turn(code, first, int(after[code]), by[0] if len(by) == 1 else "")
 
 
-def _told(swept: Sweep, what: str, values: Sequence[int], lines: Lines, turns: Sequence[Turn]) -> Told:
-    facts, scenario = read(swept.table_drawn_from), swept.plan.scenario.name
-    said = {"what": what, "low": euro(values[0]), "top": euro(values[-1]), "count": countries(len(lines))}
+def _told(swept: Sweep, voice: Voice, what: str, values: Sequence[int], lines: Lines, turns: Sequence[Turn]) -> Told:
+    facts, scenario = read(swept.table_drawn_from, voice.lang), swept.plan.scenario.name
+    say, euro, name = voice.say, voice.euro, voice.country
+    count, dots = voice.counted("countries", len(lines)), [_said(voice, turn, "dot") for turn in turns]
+    said = {"what": what, "low": euro(values[0]), "top": euro(values[-1]), "count": count}
     ends = tuple(say("flips.end", who=name(code), amount=euro(held[-1])) for code, held in lines.items())
     flat = {"status": "hypothetical", "label": swept.label, "scenario": scenario}
     points = [(code, "line", x, y) for code, held in lines.items() for x, y in zip(values, held, strict=True)]
@@ -97,21 +103,23 @@ def _told(swept: Sweep, what: str, values: Sequence[int], lines: Lines, turns: S
     keys = ("country", "kind", "varied_eur", "after_eur")
     rows = ({**dict(zip(keys, point, strict=True)), "name": name(point[0]), **flat} for point in points)
     largest = sorted(turns, key=lambda turn: -turn.after_eur)
-    clauses = [say("flips.alt", **said), say("alt.label", label=say(f"label.{swept.label}"))]
-    clauses += [say("flips.alt.flips", flips=listed([_said(turn, "dot") for turn in reversed(turns)]))] if turns else []
+    clauses = [say("flips.alt.whole", **said), say("alt.label", label=say(f"label.{swept.label}"))]
+    clauses += [say("flips.alt.flips", flips=voice.listed(dots[::-1]))] if turns else []
     return Told(
-        title=fitting([*(_said(turn, "title", what) for turn in largest), say("flips.none", **said)]),
+        voice=voice,
+        title=fitting(voice, [*(_said(voice, turn, "title", what) for turn in largest), say("flips.none", **said)]),
         subtitle=say("flips.subtitle", baseline=origin.baseline(facts), **said),
-        label=capital(say(f"label.{swept.label}")),
+        label=voice.capital(say(f"label.{swept.label}")),
         note=say("flips.note", scenario=scenario),
         source=origin.source_line(facts),
-        alt_text=joined([*clauses, say("flips.alt.ends", ends=listed(ends[::-1]))]),
+        alt_text=joined([*clauses, say("flips.alt.ends", ends=voice.listed(ends[::-1]))]),
         rows=tuple(rows),
         marks={**lines, "after": tuple(turn.at_eur for turn in largest[::-1])},
-        texts={"value": ends, "flip": tuple(_said(turn, "dot") for turn in turns), "axis": (capital(what),)},
+        texts={"value": ends, "flip": tuple(dots), "axis": (voice.capital(what),)},
     )
 
 
-def _said(turn: Turn, where: str, what: str = "") -> str:
-    words = {"amount": euro(turn.at_eur), "who": name(turn.country), "what": what}
-    return say(f"flips.{where}.{'by' if turn.by else 'rank'}", entrant=turn.by and name(turn.by), **words)
+def _said(voice: Voice, turn: Turn, where: str, what: str = "") -> str:
+    words = {"amount": voice.euro(turn.at_eur), "who": voice.country(turn.country), "what": what}
+    by, entrant = ("by", voice.country(turn.by)) if turn.by else ("rank", "")
+    return voice.say(f"flips.{where}.{by}", entrant=entrant, **words)

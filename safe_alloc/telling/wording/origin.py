@@ -7,8 +7,8 @@ from fractions import Fraction
 from safe_alloc.reading.countries import is_member
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.reading.sources import Source, sources
-from safe_alloc.telling.wording.english import countries, day, euro, listed, number, percent, say
 from safe_alloc.telling.wording.facts import Facts, Line, top
+from safe_alloc.telling.wording.voice import Voice
 
 
 def tone(facts: Facts) -> str:
@@ -19,31 +19,27 @@ def tone(facts: Facts) -> str:
 def who(facts: Facts) -> str:
     """Return whose amounts these are: '19 Member States and Türkiye'."""
     count = len(facts.members)
-    states = "state" if count == 1 else "states"
-    members = (
-        say(states, number=number(count))
-        if all(is_member(line.country) for line in facts.members)
-        else countries(count)
-    )
+    states = all(is_member(line.country) for line in facts.members)
+    members = facts.voice.counted("states" if states else "countries", count)
     if not facts.entrants:
         return members
-    return say("who.joined", members=members, entrants=newcomers(facts))
+    return facts.voice.say("who.joined", members=members, entrants=newcomers(facts))
 
 
 def newcomers(facts: Facts) -> str:
     """Return the entrants by name when they are one or two, else their number."""
     names = [line.name for line in facts.entrants]
-    return listed(names) if len(names) < 3 else say("newcomers", number=number(len(names)))
+    return facts.voice.listed(names) if len(names) < 3 else facts.voice.counted("newcomers", len(names))
 
 
 def status(facts: Facts) -> str:
     """Return the status of the figures, with counts where they differ: 'Council maximum (18), tentative (1)'."""
-    return _counted(line.status for line in facts.lines)
+    return _counted(facts.voice, (line.status for line in facts.lines))
 
 
 def date(facts: Facts) -> str:
     """Return the day the figures became known, the first and last of several, or that they bear no date."""
-    cited = _cited(facts.members).values()
+    cited, say, day = _cited(facts.members).values(), facts.voice.say, facts.voice.day
     days = sorted({each.published for each in cited if each})
     if not days:
         return say("date.none")
@@ -57,39 +53,47 @@ def baseline(facts: Facts) -> str:
     if list(cited.values()) == [None]:
         return origin(facts)
     known = (cited[line.source] for line in facts.members)
-    states = _counted(each.status for each in known if each)
-    return say("baseline", origin=origin(facts), status=states or say("date.none"))
+    states = _counted(facts.voice, (each.status for each in known if each))
+    return facts.voice.say("baseline", origin=origin(facts), status=states or facts.voice.say("date.none"))
 
 
 def origin(facts: Facts) -> str:
     """Return who says so and when, for the first sentence of an article."""
     (named, first), *more = _cited(facts.members).items()
+    say = facts.voice.say
     if more:
-        return say("origin.many", number=number(1 + len(more)), date=date(facts))
-    return say("origin.one", publisher=first.publisher, date=date(facts)) if first else say("own", id=named)
+        return say("origin.many", number=facts.voice.number(1 + len(more)), date=date(facts))
+    published = first and facts.voice.publisher(first.publisher)
+    return say("origin.one", publisher=published, date=date(facts)) if first else say("own", id=named)
 
 
-def source_line(facts: Facts) -> str:
-    """Return the source line: publisher, document and date of every source among the rows, oldest first."""
-    cited = _cited(facts.members)
+def source_line(facts: Facts, *studies: str) -> str:
+    """Return the source line: publisher, document and date of every source of the rows, oldest first, then studies."""
+    cited, voice, say = _cited(facts.members), facts.voice, facts.voice.say
     known = sorted(filter(None, cited.values()), key=lambda each: (each.published, each.id))
-    texts = [*map(document, known), *(say("own", id=named) for named, each in cited.items() if not each)]
+    texts = [document(voice, each) for each in known]
+    texts += [say("own", id=named) for named, each in cited.items() if not each]
     for named, each in _cited(facts.entrants).items():
         names = [line.name for line in facts.entrants if line.source == named]
-        texts.append(say("source.entrant", who=few(names), id=document(each) if each else named))
-    return say("source.many" if len(texts) > 1 else "source.one", text="; ".join(texts))
+        texts.append(say("source.entrant", who=few(voice, names), id=document(voice, each) if each else named))
+    texts += [study(voice, named) for named in studies]
+    return say("source.many" if len(texts) > 1 else "source.one", text=say("between").join(texts))
 
 
-def document(source: Source) -> str:
-    """Return one source as publisher, document and date."""
-    return say("source.document", publisher=source.publisher, title=source.title, date=day(source.published))
+def document(voice: Voice, source: Source) -> str:
+    """Return one source as publisher, document (by the title it bears) and date."""
+    return _document(voice, source.publisher, source.title, source.published)
 
 
-def study(named: str) -> str:
-    """Return the source line of numbers about countries, such as populations, by the id of their source."""
+def _document(voice: Voice, publisher: str, title: str, published: str) -> str:
+    named, date = voice.publisher(publisher), voice.day(published) if published.count("-") == 2 else published
+    return voice.say("source.document", publisher=named, title=title, date=date)
+
+
+def study(voice: Voice, named: str) -> str:
+    """Return the source of numbers about countries, such as populations, by its id."""
     row = next(row for row in reference_rows("indicator_sources") if row["id"] == named)
-    text = say("source.document", publisher=row["publisher"], title=row["title"], date=day(row["published"]))
-    return say("source.one", text=text)
+    return _document(voice, row["publisher"], row["title"], row["published"])
 
 
 def notes(facts: Facts, chart: str) -> str:
@@ -103,25 +107,26 @@ def held(facts: Facts) -> str:
     for bound in ("floor", "cap", "zero", "exempt"):
         names = [line.name for line in facts.lines if line.held_by == bound]
         if names:
-            said.append(say(f"held.{bound}", who=few(names)))
+            said.append(facts.voice.say(f"held.{bound}", who=few(facts.voice, names)))
     return " ".join(said)
 
 
-def few(names: list[str]) -> str:
+def few(voice: Voice, names: list[str]) -> str:
     """Return up to three names, and the number of countries beyond that."""
-    return listed(names) if len(names) < 4 else countries(len(names))
+    return voice.listed(names) if len(names) < 4 else voice.counted("countries", len(names))
 
 
 def _notes(facts: Facts, chart: str) -> Iterator[str]:
+    say = facts.voice.say
     if facts.outcome:
         yield say("note.scenario", scenario=facts.scenario)
     if facts.entrants:
         yield say("note.hatched")
     if chart in ("changes", "before_after") and held(facts):
         yield held(facts)
-    rough = [line.name for line in facts.lines if line.about]
+    rough = list(dict.fromkeys(line.name for line in facts.lines if line.about))
     if rough:
-        yield say("note.about", who=listed(rough))
+        yield say("note.about", who=facts.voice.listed(rough))
     if any(line.step > 1 and not line.about for line in facts.lines):
         yield say("note.steps")
     yield from _partial(facts)
@@ -134,7 +139,7 @@ def _partial(facts: Facts) -> Iterator[str]:
     stated = cited[0].stated_total if len(cited) == 1 and cited[0] else None
     found, slack = facts.total, sum(line.step for line in facts.lines if line.step > 1)
     if not facts.outcome and stated and found + slack < stated:
-        yield say("note.partial", sum=euro(found), total=euro(stated))
+        yield facts.voice.say("note.partial", sum=facts.voice.euro(found), total=facts.voice.euro(stated))
 
 
 def _rounding(facts: Facts, chart: str) -> str:
@@ -142,10 +147,10 @@ def _rounding(facts: Facts, chart: str) -> str:
     shown = [line.after for line in (top(facts) if chart == "shares" else facts.lines)]
     amounts = [*shown, facts.total - sum(shown)]
     parts = [facts.share(amount) for amount in amounts]
-    if any(percent(part)[0] in "<>" for part in parts):
-        return say("note.rounded")  # who adds up such labels gets no sum
+    if any(facts.voice.percent(part)[0] in "<>" for part in parts):
+        return facts.voice.say("note.rounded")  # who adds up such labels gets no sum
     tenths = int(sum(map(_printed, parts)) * 1000 + Fraction(1, 2))
-    return say("note.shares", share=percent(Fraction(tenths, 1000)))
+    return facts.voice.say("note.shares", share=facts.voice.percent(Fraction(tenths, 1000)))
 
 
 def _printed(share: Fraction) -> Fraction:
@@ -160,8 +165,8 @@ def _cited(lines: Iterable[Line]) -> dict[str, Source | None]:
     return {line.source: ours.get(line.source) for line in lines}
 
 
-def _counted(statuses: Iterable[str]) -> str:
-    found = Counter(statuses)
+def _counted(voice: Voice, statuses: Iterable[str]) -> str:
+    found, say = Counter(statuses), voice.say
     if len(found) == 1:
         return say(f"status.{next(iter(found))}")
-    return listed([say("status.counted", status=say(f"status.{each}"), number=n) for each, n in found.items()])
+    return voice.listed([say("status.counted", status=say(f"status.{each}"), number=n) for each, n in found.items()])

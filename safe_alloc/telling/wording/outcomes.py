@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from safe_alloc.asking.metrics import rank_of
 from safe_alloc.telling.wording import origin
-from safe_alloc.telling.wording.english import euro, listed, members, number, percent, place, say, signed
 from safe_alloc.telling.wording.facts import Facts, Line
+from safe_alloc.telling.wording.voice import Voice
 
 
 def headlines(facts: Facts, chart: str) -> Iterator[str]:
@@ -21,22 +21,22 @@ def moves(facts: Facts) -> dict[str, tuple[int | None, int]]:
     return {line.country: (held.get(line.country), rank) for line, rank in zip(facts.lines, after, strict=True)}
 
 
-def level(line: Line) -> str:
+def level(voice: Voice, line: Line) -> str:
     """Return an amount before and after as a cell of a picture; one amount where there is but one."""
+    before, after = voice.euro(line.before), voice.euro(line.after)
     if line.entrant:
-        return say("cell.entrant", after=euro(line.after))
-    if not line.change:
-        return euro(line.after)
-    return say("cell.arrow", before=euro(line.before), after=euro(line.after))
+        return voice.say("cell.entrant", after=after)
+    return voice.say("cell.arrow", before=before, after=after) if line.change else after
 
 
 def label(facts: Facts) -> str:
     """Return the legal label in the reader's words; no picture and no sentence goes without it."""
-    return say(f"label.{facts.label}")
+    return facts.voice.say(f"label.{facts.label}")
 
 
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the sentences of the alt text, the indispensable first."""
+    say, euro = facts.voice.say, facts.voice.euro
     yield say(f"alt.{chart}", who=origin.who(facts))
     yield say("alt.label", label=label(facts))
     if chart == "changes":
@@ -48,8 +48,16 @@ def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     yield say("alt.baseline", baseline=origin.baseline(facts))
 
 
+def rows(facts: Facts) -> Iterator[str]:
+    """Go through all countries, the largest amount first, each before and after, with its change."""
+    for line in facts.ranked:
+        shown = {"level": level(facts.voice, line), "change": facts.voice.signed(line.change)}
+        yield facts.voice.say("alt.row_change", who=line.name, **shown)
+
+
 def summary(facts: Facts) -> Iterator[str]:
     """Go through three sentences for an article: the scenario and its label, who pays, who moves."""
+    say, euro = facts.voice.say, facts.voice.euro
     total = "summary.total_stays" if facts.before == facts.total else "summary.total_moves"
     moved = say(total, before=euro(facts.before), after=euro(facts.total))
     said = {"scenario": facts.scenario, "label": label(facts), "entrants": origin.newcomers(facts), "moves": moved}
@@ -61,6 +69,7 @@ def summary(facts: Facts) -> Iterator[str]:
 
 def payers(facts: Facts) -> str:
     """Return one sentence: who loses, who gains, who is unaffected and who joins, against which baseline."""
+    voice, say = facts.voice, facts.voice.say
     ways = {
         "loss": [line for line in facts.members if line.change < 0],
         "gain": [line for line in facts.members if line.change > 0],
@@ -68,13 +77,13 @@ def payers(facts: Facts) -> str:
         "join": facts.entrants,
     }
     clauses = [
-        say(f"pays.{way}", who=_callings(lines)[0], amount=euro(abs(sum(line.change for line in lines))))
+        say(f"pays.{way}", who=_callings(voice, lines)[0], amount=voice.euro(abs(sum(line.change for line in lines))))
         if lines
         else say("pays.no_loss")
         for way, lines in ways.items()
         if lines or way == "loss"
     ]
-    return say("pays.frame", baseline=origin.baseline(facts), clauses=listed(clauses), label=label(facts))
+    return say("pays.frame", baseline=origin.baseline(facts), clauses=voice.listed(clauses), label=label(facts))
 
 
 def _changes(facts: Facts) -> Iterator[str]:
@@ -82,40 +91,43 @@ def _changes(facts: Facts) -> Iterator[str]:
     gainers = [line for line in facts.members if line.change > 0]
     size = sum(line.after for line in facts.entrants)
     if losers and gainers:
-        yield from _both(losers, gainers)
+        yield from _both(facts.voice, losers, gainers)
     elif losers:
         yield from _losses(facts, losers, for_entrants=facts.before == facts.total and size > 0)
     elif gainers:
-        yield from _told(gainers, ["gain_each", "only_gain_each"], [["gain", "only_gain"]])
+        yield from _told(facts.voice, gainers, ["gain_each", "only_gain_each"], [["gain", "only_gain"]])
     else:
         for key in ("changes.on_top", "changes.only_top") if size else ("changes.none",):
-            yield say(key, who=origin.newcomers(facts), amount=euro(size))
+            yield facts.voice.say(key, who=origin.newcomers(facts), amount=facts.voice.euro(size))
 
 
 def _losses(facts: Facts, losers: Sequence[Line], *, for_entrants: bool) -> Iterator[str]:
     """Go through who loses; where the sum stays and nobody gains, all of it goes to the entrants."""
-    whole = members(len(losers)) if len(losers) < len(facts.members) else say("every_member")
-    even = {percent(Fraction(-line.change, line.before)) for line in losers}
+    voice, some = facts.voice, len(losers) < len(facts.members)
+    whole = voice.counted("members", len(losers)) if some else voice.say("every_member")
+    even = {voice.percent(Fraction(-line.change, line.before)) for line in losers}
     said = {"members": whole, "percent": min(even), "entrants": origin.newcomers(facts)}
     ways = ["alone"] if len(losers) == 1 else ["even", "most"] if len(even) == 1 else ["most"]
     ends = ("_for", "") if for_entrants else ("",)
     each, *keys = ([f"{way}{end}" for end in ends] for way in ("each", *ways))
-    return _told(losers, each, keys, **said)
+    return _told(voice, losers, each, keys, **said)
 
 
-def _told(moved: Sequence[Line], each: Sequence[str], ways: Sequence[Sequence[str]], **said: str) -> Iterator[str]:
+def _told(
+    voice: Voice, moved: Sequence[Line], each: Sequence[str], ways: Sequence[Sequence[str]], **said: str
+) -> Iterator[str]:
     """Go through what can be said of who moved most; `each` where several did, and by the same sum."""
-    most, amount = _leaders(moved)
+    most, amount = _leaders(voice, moved)
     for keys in [each] if len(most) > 1 else ways:
-        for who in _callings(most):
-            yield from (say(f"changes.{key}", who=who, amount=amount, **said) for key in keys)
+        for who in _callings(voice, most):
+            yield from (voice.say(f"changes.{key}", who=who, amount=amount, **said) for key in keys)
 
 
-def _both(losers: Sequence[Line], gainers: Sequence[Line]) -> Iterator[str]:
-    (worst, loss), (best, gain) = _leaders(losers), _leaders(gainers)
+def _both(voice: Voice, losers: Sequence[Line], gainers: Sequence[Line]) -> Iterator[str]:
+    (worst, loss), (best, gain) = _leaders(voice, losers), _leaders(voice, gainers)
     if len(worst) == len(best) == 1:
-        yield say("changes.both", loser=worst[0].name, loss=loss, gainer=best[0].name, gain=gain)
-    yield say("changes.mixed", losers=members(len(losers)), gainers=number(len(gainers)))
+        yield voice.say("changes.both", loser=worst[0].name, loss=loss, gainer=best[0].name, gain=gain)
+    yield voice.say("changes.mixed", losers=voice.counted("members", len(losers)), gainers=voice.number(len(gainers)))
 
 
 def _before_after(facts: Facts) -> Iterator[str]:
@@ -123,16 +135,18 @@ def _before_after(facts: Facts) -> Iterator[str]:
     for rest in rests if facts.entrants else ():
         yield _entry(facts, rest)
         if len(facts.entrants) > 1:
-            yield say("before_after.several", who=say("newcomers", number=number(len(facts.entrants))), rest=rest)
+            who = facts.voice.counted("newcomers", len(facts.entrants))
+            yield facts.voice.say("before_after.several", who=who, rest=rest)
     yield from rests
 
 
 def _entry(facts: Facts, rest: str) -> str:
+    say = facts.voice.say
     if len(facts.entrants) > 1:
         return say("before_after.several", who=origin.newcomers(facts), rest=rest)
     one = facts.entrants[0]
     tied = [line.after for line in facts.lines].count(one.after) > 1
-    rank = place(moves(facts)[one.country][1])
+    rank = facts.voice.place(moves(facts)[one.country][1])
     return say("before_after.shares" if tied else "before_after.enters", who=one.name, place=rank, rest=rest)
 
 
@@ -140,35 +154,32 @@ def _moved(facts: Facts, *, short: bool = False) -> str:
     """Say how many members would drop or rise in the ranking; by one place only where that is true of all."""
     steps = [after - before for before, after in moves(facts).values() if before is not None]
     down, up = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
-    if not down and not up:
-        return say("moves.none")
-    if short or (down and up):
-        both = "moves.any" if short else "moves.both"
-        return say(both, members=members(down + up), down=members(down), up=number(up))
-    one_place = set(steps) <= {0, 1}
-    key = "moves.up" if up else "moves.one_place" if one_place else "moves.down"
-    return say(key, members=members(down + up))
+    said = {"down": facts.voice.counted("members", down), "up": facts.voice.number(up)}
+    ways = "one_place" if set(steps) <= {0, 1} else "both" if down and up else "down" if down else "up"
+    way = "none" if not down and not up else "any" if short else ways
+    return facts.voice.say(f"moves.{way}", members=facts.voice.counted("members", down + up), **said)
 
 
 def _extreme_changes(facts: Facts) -> Iterator[str]:
+    voice, say = facts.voice, facts.voice.say
     worst = min(facts.members, key=lambda line: (line.change, line.country))
     if worst.change < 0:
-        part = percent(Fraction(worst.change, worst.before), sign=True)
-        yield say("alt.loss", who=worst.name, amount=signed(worst.change), percent=part)
+        part = voice.percent(Fraction(worst.change, worst.before), sign=True)
+        yield say("alt.loss", who=worst.name, amount=voice.signed(worst.change), percent=part)
     else:
         yield say("alt.no_loss")
     best = max(facts.lines, key=lambda line: line.change)
     if best.change > 0:
-        yield say("alt.gain", who=best.name, amount=signed(best.change))
+        yield say("alt.gain", who=best.name, amount=voice.signed(best.change))
 
 
-def _leaders(lines: Sequence[Line]) -> tuple[list[Line], str]:
+def _leaders(voice: Voice, lines: Sequence[Line]) -> tuple[list[Line], str]:
     """Return the lines whose change is largest as it is printed, and how it is printed: a euro sets nobody apart."""
-    amount = euro(max(abs(line.change) for line in lines))
-    return [line for line in lines if euro(abs(line.change)) == amount], amount
+    amount = voice.euro(max(abs(line.change) for line in lines))
+    return [line for line in lines if voice.euro(abs(line.change)) == amount], amount
 
 
-def _callings(lines: Sequence[Line]) -> list[str]:
+def _callings(voice: Voice, lines: Sequence[Line]) -> list[str]:
     """Return what some members are called: up to three by name, and if there are several also by their number."""
-    by_name = [listed([line.name for line in lines])] if len(lines) < 4 else []
-    return by_name + ([members(len(lines))] if len(lines) > 1 else [])
+    by_name = [voice.listed([line.name for line in lines])] if len(lines) < 4 else []
+    return by_name + ([voice.counted("members", len(lines))] if len(lines) > 1 else [])

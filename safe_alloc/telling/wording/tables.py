@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import partial
 
 from safe_alloc.telling.wording import origin
-from safe_alloc.telling.wording.english import countries, euro, number, percent, say, times
 from safe_alloc.telling.wording.facts import Facts, Line, grouped, top
+from safe_alloc.telling.wording.told import ALT_SIGNS
+from safe_alloc.telling.wording.voice import Voice
 
 
 def headlines(facts: Facts, chart: str) -> Iterator[str]:
@@ -18,15 +20,25 @@ def headlines(facts: Facts, chart: str) -> Iterator[str]:
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the sentences of the alt text, the indispensable first."""
     amounts = "alt.one" if len(facts.lines) == 1 else "alt.equal" if _all_equal(facts) else "alt.span"
-    largest = ["alt.top"] if grouped(facts) else []
-    return _say(facts, [f"alt.{chart}", amounts, *largest, "alt.figures", "alt.real"])
+    keys = [f"alt.{chart}", amounts, "alt.top", "alt.figures", "alt.real"]
+    if not grouped(facts) or len(" ".join(_say(facts, keys))) > ALT_SIGNS:  # rather that than the status
+        keys.remove("alt.top")
+    return _say(facts, keys)
+
+
+def rows(facts: Facts) -> Iterator[str]:
+    """Go through all countries, the largest amount first, each with its amount and share."""
+    for line in facts.ranked:
+        share = facts.voice.percent(facts.share(line.after))
+        yield facts.voice.say("alt.row", who=line.name, amount=_amount(facts.voice, line), share=share)
 
 
 def summary(facts: Facts) -> Iterator[str]:
     """Go through three sentences for an article: the whole, the leader, the largest together."""
+    frame = f"summary.frame.{origin.tone(facts)}"
     if _all_equal(facts):
-        return _say(facts, ["summary.frame", "summary.alone" if len(facts.lines) == 1 else "summary.equal"])
-    keys = ["summary.frame", _leader_finding(facts)]
+        return _say(facts, [frame, "summary.alone" if len(facts.lines) == 1 else "summary.equal"])
+    keys = [frame, _leader_finding(facts)]
     if grouped(facts):
         keys.append("summary.top")
     if facts.ranked[-1].after < facts.ranked[-2].after:
@@ -53,7 +65,8 @@ def _ahead(facts: Facts) -> list[str]:
         return ["ranking.only"]
     if [line.after for line in facts.lines].count(second) > 1 or 2 * first < 3 * second:
         return []
-    return ["ranking.twice" if times(Fraction(first, second)) == "2" else "ranking.times"]
+    times = facts.voice.times
+    return ["ranking.twice" if times(Fraction(first, second)) == times(Fraction(2)) else "ranking.times"]
 
 
 def _share_finding(facts: Facts) -> str:
@@ -78,24 +91,26 @@ def _say(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
     """Go through some phrases about a table; each takes what it needs of all that can be said."""
     ranked, largest, leaders = facts.ranked, top(facts), _leaders(facts)
     first, second, last = ranked[0], ranked[min(1, len(ranked) - 1)], ranked[-1]
-    measure = say(f"measure.{origin.tone(facts)}")
+    voice, tone = facts.voice, origin.tone(facts)
+    say, percent, amount = voice.say, voice.percent, partial(_amount, voice)
     said = {
         "who": first.name,
-        "may": say(f"may.{origin.tone(facts)}"),
-        "amount": _amount(first),
+        "may": say(f"may.{tone}", amount=amount(first)),
+        "amount": amount(first),
         "share": percent(facts.share(first.after)),
         "second": second.name,
-        "next": _amount(second),
-        "times": times(Fraction(first.after, second.after or 1)),
+        "next": amount(second),
+        "times": voice.times(Fraction(first.after, second.after or 1)),
         "least": last.name,
-        "low": _amount(last),
-        "leaders": origin.few(leaders),
-        "tied": countries(len(leaders)),
-        "top": number(len(largest)),
+        "low": amount(last),
+        "leaders": origin.few(voice, leaders),
+        "tied": voice.counted("countries", len(leaders)),
+        "top": voice.number(len(largest)),
+        "largest": voice.counted("largest", len(largest)),
         "together": percent(facts.share(sum(line.after for line in largest))),
-        "count": countries(len(ranked)),
-        "total": euro(facts.total),
-        "measure": measure[:1].lower() + measure[1:],
+        "count": voice.counted("countries", len(ranked)),
+        "total": voice.euro(facts.total),
+        "measure": say(f"measure.{tone}"),
         "states": origin.who(facts),
         "status": origin.status(facts),
         "date": origin.date(facts),
@@ -112,5 +127,5 @@ def _leaders(facts: Facts) -> list[str]:
     return [line.name for line in facts.ranked if line.after == facts.ranked[0].after]
 
 
-def _amount(line: Line) -> str:
-    return euro(line.after, about=line.about)
+def _amount(voice: Voice, line: Line) -> str:
+    return voice.euro(line.after, about=line.about)

@@ -1,11 +1,12 @@
 """What a picture of anything else than amounts by country must say and show, and how long its words may be."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
-from safe_alloc.telling.wording.english import capital
+from safe_alloc.telling.wording.voice import Voice
 
 TITLE_WORDS = 12
 ALT_SIGNS = 300
@@ -18,6 +19,7 @@ class Told:
     `rows` are what is drawn, for the file beside the picture.
     """
 
+    voice: Voice
     title: str
     subtitle: str
     label: str
@@ -29,10 +31,15 @@ class Told:
     texts: Mapping[str, tuple[str, ...]]
 
 
-def fitting(found: Iterable[str]) -> str:
+def words(title: str) -> int:
+    """Return how many words a headline has; what hangs together, such as a sum and its unit, counts once."""
+    return len(re.split("[ \\n]+", title))
+
+
+def fitting(voice: Voice, found: Iterable[str]) -> str:
     """Return the first of some findings that fits into a headline, with a capital; the shortest if none does."""
-    texts = [capital(text) for text in found]
-    return next((text for text in texts if len(text.split()) <= TITLE_WORDS), min(texts, key=len))
+    texts = [voice.capital(text) for text in found]
+    return next((text for text in texts if words(text) <= TITLE_WORDS), min(texts, key=len))
 
 
 def joined(clauses: Iterable[str]) -> str:

@@ -4,62 +4,63 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from safe_alloc.asking.council import RULES, Vote
-from safe_alloc.reading.countries import name
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.telling.wording import origin
-from safe_alloc.telling.wording.english import listed, members, number, percent, say
 from safe_alloc.telling.wording.told import Told, fitting, joined
+from safe_alloc.telling.wording.voice import Voice
 
 ROWS = 3  # of cells, filled a column at a time: 27 members are nine columns, and the 15 that are needed are five
 _WAYS = {"favour": "in_favour", "abstain": "abstaining", "against": "against"}
 
 
-def votes(vote: Vote) -> Told:
+def votes(vote: Vote, voice: Voice) -> Told:
     """Return the words of a vote; cells go from those in favour to those against, the most populous first."""
-    units, codes = _units(), {row["iso3"]: row["eu_code"] for row in reference_rows("countries")}
+    say, units, codes = voice.say, _units(), {row["iso3"]: row["eu_code"] for row in reference_rows("countries")}
     order = [(code, way) for way, held in _WAYS.items() for code in _by_population(getattr(vote, held))]
     source, rule = reference_rows("council_population")[0]["source_id"], say(f"votes.{vote.rule}")
     keys, rest = ("country", "name", "code", "vote", "population_share"), {"status": "hypothetical", "source": source}
-    cells = [(code, name(code), codes[code], say(f"votes.{way}"), units[code] / 10_000) for code, way in order]
+    cells = [(code, voice.country(code), codes[code], say(f"votes.{way}"), units[code] / 10_000) for code, way in order]
     shown = tuple(codes[code] for start in range(ROWS) for code, _ in order[start::ROWS])
     widths = tuple(float(units[code] * len(order) // ROWS) for code, _ in order)
     return Told(
-        title=fitting(_findings(vote, rule)),
-        subtitle=say("votes.subtitle", rule=rule, article=RULES[vote.rule].article, year=vote.year),
+        voice=voice,
+        title=fitting(voice, _findings(vote, voice)),
+        subtitle=say("votes.subtitle", rule=rule, article=say(f"votes.article.{vote.rule}"), year=vote.year),
         label=say("votes.label"),
-        note=" ".join(_notes(vote)),
-        source=origin.study(source),
-        alt_text=joined(_alt(vote, rule)),
+        note=" ".join(_notes(vote, voice)),
+        source=say("source.one", text=origin.study(voice, source)),
+        alt_text=joined(_alt(vote, voice)),
         rows=tuple({**dict(zip(keys, cell, strict=True)), "year": vote.year, **rest} for cell in cells),
         marks={"members": (float(sum(units.values())),) * len(order), "population": widths},
-        texts={"name": shown, "value": heads(vote), "needed": needed(vote)},
+        texts={"name": shown, "value": heads(vote, voice), "needed": needed(vote, voice)},
     )
 
 
-def heads(vote: Vote) -> tuple[str, str]:
+def heads(vote: Vote, voice: Voice) -> tuple[str, str]:
     """Return how many members are in favour, and what share of the population."""
     ends = [Fraction(round(part * 20_000), 20_000) for part in (vote.population_share_low, vote.population_share_high)]
     close = max(ends) >= Fraction(649, 1000) and min(ends) <= Fraction(651, 1000)
-    texts = dict.fromkeys(f"{float(end * 100):g}%" if close else percent(end) for end in ends)
-    share = say("votes.span", low=min(texts), high=max(texts)) if len(texts) > 1 else "".join(texts)
-    return say("votes.members", count=len(vote.in_favour)), say("votes.population", share=share)
+    low, high = (voice.percent(end, exact=close) for end in sorted(ends))
+    share = low if low == high else voice.say("votes.span", low=low, high=high)
+    return voice.say("votes.members", count=len(vote.in_favour)), voice.say("votes.population", share=share)
 
 
-def needed(vote: Vote) -> tuple[str, str]:
+def needed(vote: Vote, voice: Voice) -> tuple[str, str]:
     """Return the two thresholds; for unanimity, that one against is one too many and population does not count."""
     if vote.rule == "unanimity":
-        return say("votes.none"), say("votes.uncounted")
-    return say("votes.needed", needed=RULES[vote.rule].members), say("votes.needed", needed="65%")
+        return voice.say("votes.none"), voice.say("votes.uncounted")
+    both = (RULES[vote.rule].members, voice.percent(Fraction(65, 100), exact=True))
+    return voice.say("votes.needed", needed=both[0]), voice.say("votes.needed", needed=both[1])
 
 
-def _findings(vote: Vote, rule: str) -> Iterator[str]:
+def _findings(vote: Vote, voice: Voice) -> Iterator[str]:
     unanimous = vote.rule == "unanimity"
     away = vote.abstaining if not unanimous or vote.outcome == "passes" else ()
     opposed = _by_population([*vote.against, *away])
     ends = {"blocked": "alone" if len(opposed) == 1 else "blocked", "passes": "away" if unanimous else "passes"}
     key = ends.get(vote.outcome, "close") if opposed else "all"
-    for who in _callings(opposed):
-        yield say(f"votes.{key}", who=who, rule=rule)
+    for who in _callings(voice, opposed):
+        yield voice.say(f"votes.{key}", who=who, rule=voice.say(f"votes.{vote.rule}"))
 
 
 def _units() -> dict[str, int]:
@@ -71,25 +72,26 @@ def _by_population(codes: Sequence[str]) -> list[str]:
     return sorted(codes, key=lambda code: (-_units()[code], code))
 
 
-def _callings(codes: Sequence[str]) -> list[str]:
-    return [listed([name(code) for code in codes]), members(len(codes))] if codes else [""]
+def _callings(voice: Voice, codes: Sequence[str]) -> list[str]:
+    return [voice.listed([*map(voice.country, codes)]), voice.counted("members", len(codes))] if codes else [""]
 
 
-def _notes(vote: Vote) -> Iterator[str]:
+def _notes(vote: Vote, voice: Voice) -> Iterator[str]:
+    say = voice.say
     if vote.against or vote.abstaining:
         yield say("votes.hatched")
     if vote.rule != "unanimity" and vote.outcome == "passes" and vote.population_share_low < 0.65:
-        yield say("votes.four", number=number(RULES[vote.rule].blockers))
+        yield say("votes.four", number=voice.number(RULES[vote.rule].blockers))
     if vote.other:
         yield say(f"votes.other.{vote.other.outcome}", rule=say(f"votes.{vote.other.rule}"))
     yield say("votes.printed")
 
 
-def _alt(vote: Vote, rule: str) -> Iterator[str]:
-    found, (count, share) = needed(vote), heads(vote)
-    yield say("votes.alt", rule=rule)
+def _alt(vote: Vote, voice: Voice) -> Iterator[str]:
+    say, found, (count, share) = voice.say, needed(vote, voice), heads(vote, voice)
+    yield say("votes.alt.whole", rule=say(f"votes.{vote.rule}"))
     yield say("votes.alt.found", members=count, needed=found[0], population=f"{share}, {found[1]}")
     for way in (way for way in ("against", "abstain") if getattr(vote, _WAYS[way])):
         codes = _by_population(getattr(vote, _WAYS[way]))
-        yield say("votes.alt.named", way=say(f"votes.{way}"), who=_callings(codes)[len(codes) > 5])
+        yield say("votes.alt.named", way=say(f"votes.{way}"), who=_callings(voice, codes)[len(codes) > 5])
     yield say("votes.alt.end", year=vote.year)

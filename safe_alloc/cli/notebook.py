@@ -1,0 +1,247 @@
+"""A notebook run with numbers of your own; a sentence that was written for other numbers is left out of it."""
+
+import ast
+import base64
+import re
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from safe_alloc import errors
+from safe_alloc.cli.calls import Answer, Verb
+from safe_alloc.errors import SafeAllocError, Unfinished, UnknownName, nearest
+from safe_alloc.reading.files import data_folder
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+_STYLE = """
+body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.55 system-ui, sans-serif; color: #1a1a1a }
+img { max-width: 100% } .prompt, .anchor-link { display: none } .output_scroll, .output_area { overflow-x: auto }
+pre { font: .85rem/1.45 ui-monospace, monospace; white-space: pre-wrap } .highlight { padding: .1rem .8rem }
+table { border-collapse: collapse; font-size: .9rem } th, td { padding: .2rem .6rem; text-align: right }
+thead th { border-bottom: 1px solid #767676 } blockquote { border-left: 4px solid #767676; padding-left: 1rem }
+"""
+
+
+def _takes(parser: ArgumentParser) -> None:
+    parser.add_argument("notebook", metavar="NOTEBOOK", help="its number or name, such as 03")
+    how = "a parameter and its value; A,B for several; repeatable"
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help=how)
+    parser.add_argument("--out", default="notebook", metavar="DIR", help="the folder to write (notebook)")
+
+
+def _notebook(args: Namespace) -> Answer:
+    path = found(args.notebook)
+    try:
+        import papermill  # type: ignore[import-untyped]  # noqa: F401
+    except ImportError as error:
+        raise UnknownName("notebook needs the extra: install safe-alloc[notebooks].") from error
+    made = run(path, values(path, args.set))
+    from safe_alloc.telling.disk import replace_folder
+
+    with replace_folder(args.out) as folder:
+        for name, content in files(made, path.stem).items():
+            (folder / name).write_bytes(content)
+    return Answer("".join(f"{Path(args.out) / name}\n" for name in files(made, path.stem)))
+
+
+def found(named: str) -> Path:
+    """Return the path of a notebook by its number or name; they lie beside the data, in a wheel as in a checkout."""
+    paths = {path.stem: path for path in sorted(data_folder().with_name("notebooks").glob("*.ipynb"))}
+    by_number = {name[:2]: path for name, path in paths.items()}
+    path = paths.get(named.removesuffix(".ipynb")) or by_number.get(named.zfill(2))
+    if path is None:
+        raise UnknownName(f"No notebook is called {named!r}: {nearest(named, paths, label='Notebooks')}")
+    return path
+
+
+def values(path: Path, given: list[str]) -> dict[str, Any]:
+    """Return the parameters that are set, each read and checked by the library; UnknownName for one there is not."""
+    defaults, told = parameters(path), {}
+    for name, sign, written in (each.partition("=") for each in given):
+        if name.strip() not in defaults:
+            offered = nearest(name.strip(), defaults, label="Parameters")
+            raise UnknownName(f"Notebook {path.stem} has no parameter {name.strip()!r}: {offered}")
+        if not sign:
+            raise UnknownName(f"--set {name} has no value. Write {name.strip()}=VALUE.")
+        if name.strip() in told:
+            raise UnknownName(f"--set names {name.strip()} more than once. Give it one value.")
+        told[name.strip()] = _read(name.strip(), written.strip(), defaults[name.strip()])
+    return told
+
+
+def parameters(path: Path) -> dict[str, Any]:
+    """Return the parameters of a notebook with their values, from its one cell with that tag."""
+    import json
+
+    cells = json.loads(path.read_text("utf-8"))["cells"]
+    (source,) = ("".join(cell["source"]) for cell in cells if "parameters" in cell["metadata"].get("tags", ()))
+    lines = [line for line in ast.parse(source).body if isinstance(line, ast.Assign)]
+    return {ast.unparse(line.targets[0]): ast.literal_eval(line.value) for line in lines}
+
+
+def _read(name: str, written: str, default: object) -> Any:
+    if isinstance(default, int):
+        if not written.isdecimal():
+            raise UnknownName(f"{name} is a whole number such as {default}, and not {written!r}.")
+        return int(written)
+    value = [each.strip() for each in written.split(",") if each.strip()] if isinstance(default, list) else written
+    _check(name, value)
+    return value
+
+
+def _check(name: str, value: Any) -> None:
+    """Let the library refuse a value before anything runs; a name means the same in every notebook."""
+    if name in ("entrant", "spared"):
+        from safe_alloc.reading.countries import iso3
+
+        for each in [value] if isinstance(value, str) else value:
+            if iso3(each) != each:
+                raise UnknownName(
+                    f"A scenario names a country by its code, and {each!r} is not one. Write {iso3(each)}."
+                )
+    elif name == "amount":
+        from safe_alloc.reading.money import euros
+
+        euros(value)
+    elif name == "against":
+        from safe_alloc.asking.council import vote
+
+        vote(against=value)
+    elif name in ("source", "as_of"):
+        from safe_alloc.reading.datasets import load
+
+        load(**{name: value})
+
+
+def run(path: Path, given: Mapping[str, Any]) -> "NotebookNode":
+    """Return a notebook run in an empty folder; a refusal inside it is raised here, in the library's own words."""
+    from tempfile import TemporaryDirectory
+
+    import nbformat
+    from papermill import PapermillExecutionError, execute_notebook
+
+    saved = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    with TemporaryDirectory() as place:
+        try:
+            how = {"kernel_name": "python3", "extra_arguments": ["--log-level=CRITICAL"], "cwd": place}
+            made = execute_notebook(str(path), None, dict(given), progress_bar=False, **how)
+        except PapermillExecutionError as error:
+            kind = getattr(errors, error.ename, Unfinished)
+            told = kind if issubclass(kind, SafeAllocError) else Unfinished
+            raise told(f"Notebook {path.stem}: {error.evalue}") from error
+    return normalised(still_true(saved, made, given), path.stem)
+
+
+def still_true(saved: "NotebookNode", made: "NotebookNode", given: Mapping[str, Any]) -> "NotebookNode":
+    """Return the notebook without each reading of its section's outputs that were others when it was written.
+
+    A text cell tagged `reading` speaks of the outputs between it and the heading above it, and of nothing else.
+    """
+    known = iter([cell for cell in saved.cells if cell.cell_type == "code"])
+    kept, same, left_out = [], True, 0
+    for cell in made.cells:
+        tags = cell.metadata.get("tags", [])
+        if "injected-parameters" in tags:
+            cell.source = "\n".join(f"{name} = {value!r}" for name, value in given.items())  # € stays €
+        elif cell.cell_type == "code":
+            same = (shown(next(known)) == shown(cell)) and same
+        elif re.search("(?m)^#", cell.source):
+            same = True
+        if "reading" in tags and not same:
+            left_out += 1
+        else:
+            kept.append(cell)
+    made.cells = kept[:1] + _note(given, left_out) + kept[1:]
+    return made
+
+
+def _note(given: Mapping[str, Any], left_out: int) -> list["NotebookNode"]:
+    if not given:
+        return []
+    from nbformat.v4 import new_markdown_cell
+
+    told = ", ".join(f"`{name} = {value!r}`" for name, value in given.items())
+    gone = f"\n> {left_out} text cells are left out, because they read other numbers aloud." if left_out else ""
+    return [new_markdown_cell(f"> **Run with** {told}.{gone}")]  # type: ignore[no-untyped-call]
+
+
+def shown(cell: "NotebookNode") -> list[Any]:
+    """Return what a cell shows in words: texts, tables, and for a picture its description."""
+    words = [{**each.get("data", {}), "text": each.get("text", "")} for each in cell.outputs]
+    pictures = [each.get("metadata", {}).get("image/png", {}).get("alt") for each in cell.outputs]
+    return [[{kind: said for kind, said in each.items() if kind != "image/png"} for each in words], pictures]
+
+
+def normalised(notebook: "NotebookNode", stem: str) -> "NotebookNode":
+    """Return a notebook without anything that differs between two runs or two readers."""
+    import nbformat
+
+    kept: NotebookNode = nbformat.from_dict(notebook)  # type: ignore[no-untyped-call]
+    kept.nbformat, kept.nbformat_minor = 4, 5
+    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    kept.metadata = nbformat.from_dict({"kernelspec": kernel, "language_info": {"name": "python"}})  # type: ignore[no-untyped-call]
+    for number, cell in enumerate(kept.cells, start=1):
+        cell.id = f"{stem[:2]}-{number:02d}"
+        cell.metadata = {key: cell.metadata[key] for key in ("tags",) if key in cell.metadata}
+        cell.source = cell.source.strip()
+        if cell.cell_type == "code":
+            cell.execution_count = None
+            cell.outputs = [_settled(output) for output in cell.outputs]
+    return kept
+
+
+def _settled(output: "NotebookNode") -> "NotebookNode":
+    """Return an output without its execution count, its picture on one line and with its size and words."""
+    if "execution_count" in output:
+        output.execution_count = None
+    if "metadata" in output:
+        output.metadata = {kind: output.metadata[kind] for kind in ("image/png",) if kind in output.metadata}
+    if "image/png" in output.get("data", {}):
+        output.data["image/png"] = "".join(output.data["image/png"].split())
+    return output
+
+
+def files(notebook: "NotebookNode", stem: str) -> dict[str, bytes]:
+    """Return what a run is kept as, by file name: the notebook, its page, and each picture with its description."""
+    import nbformat
+
+    made = {f"{stem}.ipynb": nbformat.writes(notebook).rstrip("\n") + "\n", f"{stem}.html": page(notebook)}  # type: ignore[no-untyped-call]
+    told = {f"{name}.alt.txt": f"{alt}\n" for name, alt, _ in _pictures(notebook)}
+    drawn = {f"{name}.png": base64.b64decode(png) for name, _, png in _pictures(notebook)}
+    return {name: text.encode() for name, text in (made | told).items()} | drawn
+
+
+def _pictures(notebook: "NotebookNode") -> Iterator[tuple[str, str, str]]:
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if "image/png" in output.get("data", {}):
+                yield f"chart-{cell.id}", output.metadata["image/png"].get("alt", ""), output.data["image/png"]
+
+
+def page(notebook: "NotebookNode") -> str:
+    """Return a notebook as one page of HTML with everything in it, so that it opens where there is no network."""
+    from nbconvert import HTMLExporter
+    from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
+
+    body, _ = HTMLExporter(template_name="basic").from_notebook_node(notebook)  # type: ignore[no-untyped-call]
+    title = escape(notebook.cells[0].source.splitlines()[0].lstrip("# "))
+    colours = HtmlFormatter(style="default").get_style_defs(".highlight")
+    head = f'<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>{title}</title>'
+    plain = "\n".join(line.rstrip() for line in body.strip().splitlines())
+    top = f'<!DOCTYPE html>\n<html lang="en">\n<head>\n{head}\n<style>{_STYLE}{colours}</style>\n</head>'
+    return f"{top}\n<body>\n{plain}\n</body>\n</html>\n"
+
+
+NOTEBOOK = Verb(
+    "Run a notebook with numbers of your own and keep it, its page and its charts",
+    _takes,
+    _notebook,
+    (
+        'safe-alloc notebook 03 --set entrant=GBR --set amount="€6 billion" --out gbr',
+        "safe-alloc notebook 05 --set against=Hungary,Slovakia",
+    ),
+)

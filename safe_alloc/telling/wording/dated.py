@@ -1,0 +1,78 @@
+"""What happened around SAFE and when: dated events as a picture tells them, each with how sure it is."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from safe_alloc.errors import UnknownName, WrongTable, nearest
+from safe_alloc.reading import reference
+from safe_alloc.reading.frames import records
+from safe_alloc.telling.wording.told import Told, fitting, joined
+from safe_alloc.telling.wording.voice import Voice
+
+Row = dict[str, Any]
+COLUMNS = ("date", "date_to", "kind", "event", "publisher", "confidence")
+KINDS = ("law", "allocation", "money", "deadline")
+"""What is shown where nobody chose: what became of the loans."""
+
+
+def timeline(events: pd.DataFrame | None, kinds: Collection[str], voice: Voice) -> Told:
+    """Return dated events of some kinds, the oldest on top."""
+    every = _events(events)
+    there = sorted({row["kind"] for row in every})
+    asked = [kinds] if isinstance(kinds, str) else list(kinds) or [kind for kind in KINDS if kind in there] or there
+    for kind in (kind for kind in asked if kind not in there):
+        raise UnknownName(f"No event is of the kind {kind!r}: {nearest(kind, there, label='Kinds')}")
+    rows = [row for row in every if row["kind"] in asked]
+    said = {"first": voice.day(rows[0]["date"]), "last": voice.day(rows[-1]["date"]), "count": voice.number(len(rows))}
+    weak = [voice.say("timeline.weak")] if any(row["confidence"] == "weak" for row in rows) else []
+    texts = [voice.say("timeline.alt.event", date=when(voice, row), event=row["event"]) for row in rows]
+    publishers = list(dict.fromkeys(voice.publisher(row["publisher"]) for row in rows))
+    return Told(
+        voice=voice,
+        title=fitting(voice, _findings(voice, rows, said)),
+        subtitle=voice.say("timeline.subtitle", **said),
+        label="",
+        note=" ".join([*weak, voice.say("timeline.note")]),
+        source=voice.say(
+            f"source.{'many' if len(publishers) > 1 else 'one'}", text=voice.say("between").join(publishers)
+        ),
+        alt_text=joined(
+            [voice.say("timeline.alt.whole", **said), texts[0], texts[-1], voice.say("alt.real"), *texts[1:-1]]
+        ),
+        rows=tuple(rows),
+        marks={"event": (0.0,) * len(rows)},
+        texts={"date": tuple(when(voice, row) for row in rows), "event": tuple(row["event"] for row in rows)},
+    )
+
+
+def when(voice: Voice, row: Row) -> str:
+    """Return the day of an event, or its first and last."""
+    first, last = row["date"], row["date_to"]
+    return voice.say("timeline.days_to", first=voice.day(first), last=voice.day(last)) if last else voice.day(first)
+
+
+def _events(events: pd.DataFrame | None) -> Sequence[Row]:
+    frame = reference.timeline() if events is None else events
+    lacking = [column for column in COLUMNS if column not in getattr(frame, "columns", ())]
+    if lacking or frame.empty:
+        why = f"lacks {', '.join(lacking)}" if lacking else "has no rows"
+        raise WrongTable(f"A timeline needs the columns of data/reference/timeline.csv, and this table {why}.")
+    return sorted(records(frame), key=lambda row: row["date"])
+
+
+def _findings(voice: Voice, rows: Sequence[Row], said: dict[str, str]) -> Iterator[str]:
+    if ends := found(rows):
+        first, last = (date.fromisoformat(row["date"]) for row in ends)
+        yield voice.say("timeline.days", days=(last - first).days)
+    yield voice.say("timeline.span", **said)
+
+
+def found(rows: Sequence[Row]) -> list[Row]:
+    """Return the two events of the headline: the first of the law and the first of the money, both well founded."""
+    sure = [row for row in rows if row["confidence"] != "weak"]
+    firsts = [next((row for row in sure if row["kind"] == kind), None) for kind in ("law", "money")]
+    ends = [row for row in firsts if row]
+    return ends if len(ends) == 2 and ends[0]["date"] < ends[1]["date"] else []

@@ -1,0 +1,120 @@
+"""What a participant would sell and pay as its part of the content grows, and where the two meet."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+from typing import NamedTuple
+
+import pandas as pd
+
+from safe_alloc.asking.limits import label
+from safe_alloc.asking.outcomes.sizing import half_up
+from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.scenarios.blanks import fraction
+from safe_alloc.asking.terms import Balance, balance, contracts
+from safe_alloc.errors import WrongScenario
+from safe_alloc.telling.wording import origin
+from safe_alloc.telling.wording.facts import read
+from safe_alloc.telling.wording.flips import Bent, Lines, Turn
+from safe_alloc.telling.wording.told import Told, fitting, joined
+from safe_alloc.telling.wording.voice import Voice
+
+MILLION = 10**6
+STEPS = (1, 2, 3, 5, 10, 20, 30, 50, 100)  # per cent: where the axis ends
+
+
+class Point(NamedTuple):
+    """What is sold and paid at one part of the content, in whole euro."""
+
+    kind: str
+    part: Fraction
+    sales_eur: int
+    fee_eur: int
+
+    def said(self, voice: Voice) -> dict[str, str]:
+        """Return the point in words."""
+        net = voice.signed(self.sales_eur - self.fee_eur)
+        return {
+            "part": voice.percent(self.part),
+            "sales": voice.euro(self.sales_eur),
+            "fee": voice.euro(self.fee_eur),
+            "net": net,
+        }
+
+
+def break_even(table: pd.DataFrame, scenario: Scenario, voice: Voice) -> Bent:
+    """Return sales and fee as lines over the part of the content, in parts per million, with break-even."""
+    found, law = balance(table, scenario), label(contracts(table, scenario))
+    if scenario.kind != "participant":
+        raise WrongScenario(
+            f"Scenario {scenario.name!r} is of kind {scenario.kind}, which pays no fee, so there is no break-even. "
+            f"Pass a participant, such as sa.scenario('uk-participant-2bn')."
+        )
+    asked, even = fraction(scenario.terms.part), found.break_even_part
+    reached = even if even and even <= 1 else None
+    need = min(max(asked * 5 / 4, 2 * (reached or 0)), Fraction(1)) * 100
+    most = next(Fraction(step, 100) for step in STEPS if step >= need)
+    first, last = (_at(table, scenario, kind, part) for kind, part in (("first", Fraction(0)), ("last", most)))
+    points = [Point("scenario", asked, found.contracts_eur, found.fee_eur)]
+    if reached:
+        sold = half_up(last.sales_eur * reached / most)
+        points.append(Point("break-even", reached, sold, sold))
+    points.sort(key=lambda point: -point.part)
+    lines: Lines = {"fee": (first.fee_eur, last.fee_eur), "sales": (first.sales_eur, last.sales_eur)}
+    lines = dict(sorted(lines.items(), key=lambda line: (line[1][-1], line[0])))
+    turns = tuple(Turn(point.kind, round(point.part * MILLION), point.sales_eur, "") for point in points)
+    told = _told(voice, table, scenario, law, lines, [first, *points[::-1], last], found)
+    return Bent(
+        (0, round(most * MILLION)), lines, turns, told, frozenset({"sales"}), across=partial(_part, voice), role="part"
+    )
+
+
+def _at(table: pd.DataFrame, scenario: Scenario, kind: str, part: Fraction) -> Point:
+    terms = replace(scenario.terms, part=f"{part * 100}%")  # a whole number of per cent
+    found = balance(table, replace(scenario, terms=terms))
+    return Point(kind, part, found.contracts_eur, found.fee_eur)
+
+
+def _part(voice: Voice, millionths: int) -> str:
+    return voice.percent(Fraction(millionths, MILLION), exact=True)
+
+
+def _told(
+    voice: Voice,
+    table: pd.DataFrame,
+    scenario: Scenario,
+    law: str,
+    lines: Lines,
+    points: Sequence[Point],
+    found: Balance,
+) -> Told:
+    facts, who, legal = read(table, voice.lang), voice.country(next(iter(scenario.entrants))), voice.say(f"label.{law}")
+    baseline, turns = origin.baseline(facts), points[1:-1]
+    whole = voice.say("even.alt.whole", who=who, low=voice.percent(points[0].part), top=voice.percent(points[-1].part))
+    alt = [voice.say(f"even.alt.{point.kind}", **point.said(voice)) for point in turns]
+    flat = {"status": "hypothetical", "label": law, "scenario": scenario.name}
+    return Told(
+        voice=voice,
+        title=fitting(voice, _findings(voice, who, found)),
+        subtitle=voice.say("even.subtitle", who=who, baseline=baseline),
+        label=voice.capital(legal),
+        note=voice.say("even.note", scenario=scenario.name),
+        source=origin.source_line(facts),
+        alt_text=joined(
+            [whole, voice.say("alt.label", label=legal), *alt, voice.say("alt.baseline", baseline=baseline)]
+        ),
+        rows=tuple({**point._asdict(), "part": float(point.part), **flat} for point in points),
+        marks={**lines, "after": tuple(float(round(point.part * MILLION)) for point in turns)},
+        texts={
+            "value": tuple(voice.say(f"even.{key}", amount=voice.euro(held[-1])) for key, held in lines.items()),
+            "flip": tuple(voice.say(f"even.point.{point.kind}", **point.said(voice)) for point in reversed(turns)),
+            "axis": (voice.say("even.axis"),),
+        },
+    )
+
+
+def _findings(voice: Voice, who: str, found: Balance) -> Iterator[str]:
+    even = found.break_even_part
+    key = "never" if even is None or even > 1 else "title" if even else "free"
+    yield voice.say(f"even.{key}", who=who, part=voice.percent(even or Fraction(0)))

@@ -1,0 +1,165 @@
+"""How a language speaks: its phrases, and how it writes sums, shares, counts, ranks, days, lists and countries.
+
+The phrases of each language are one file in `phrases`; Babel (CLDR) knows digits, plurals, dates, lists and names.
+The rooms beside this one choose what is true to say; they hold no word of any language.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from safe_alloc.errors import UnknownName, nearest
+from safe_alloc.reading import countries
+from safe_alloc.reading.files import read_text, reference_rows
+from safe_alloc.reading.money import shortened
+
+_PHRASES = Path(__file__).parent / "phrases"
+_TIED = re.compile(r" (?=[:;?!%»])|(?<=«) ")  # a line never begins with such a sign; French has a space before it
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of all languages that findings are told in, in A–Z order."""
+    return tuple(sorted(path.stem for path in _PHRASES.glob("*.toml")))
+
+
+def voice(lang: object) -> "Voice":
+    """Return how a language speaks, by its code; UnknownName for a language that has no phrases.
+
+    >>> voice("tr").euro(43_734_100_805).split()
+    ['43,7', 'milyar', '€']
+    """
+    if not isinstance(lang, str) or lang not in languages():
+        raise UnknownName(f"No language is called {lang!r}: {nearest(lang, languages(), label='Languages')}")
+    return _voice(lang)
+
+
+@cache
+def _voice(lang: str) -> "Voice":
+    phrases = dict(_flat(tomllib.loads(read_text(_PHRASES / f"{lang}.toml"))))
+    return Voice(lang, Locale.parse(phrases["locale"]), phrases)
+
+
+def _flat(found: Mapping[str, Any], start: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in found.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{start}{key}.")
+        else:
+            yield f"{start}{key}", _TIED.sub("\u00a0", value)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One language: its code, what CLDR knows about it, and its phrases by their keys."""
+
+    lang: str
+    locale: Locale = field(repr=False, compare=False)
+    phrases: Mapping[str, str] = field(repr=False, compare=False)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the phrase with this key, filled in; a value whose key is capitalised gets a capital.
+
+        >>> voice("en").say("moves.any", members="three members")
+        'three members would change rank'
+        """
+        capitals = {name.capitalize(): self.capital(str(value)) for name, value in values.items()}
+        return self.phrases[key].format(**values, **capitals)
+
+    def counted(self, noun: str, count: int) -> str:
+        """Return how many of a kind, in the plural form that the count asks for: 'five countries'."""
+        return self.say(f"{noun}.{self.locale.plural_form(count)}", number=self.number(count))
+
+    def capital(self, text: str) -> str:
+        """Return a text with a capital first letter."""
+        return ("İ" if self.lang == "tr" and text[:1] == "i" else text[:1].upper()) + text[1:]
+
+    def euro(self, amount: int, *, about: bool = False, places: int = 1) -> str:
+        """Return whole euro in short, such as '€43.7bn', or 'about €15.1bn', by default with up to one decimal."""
+        known = [each for each in (12, 9, 6, 3) if f"sums.{each}" in self.phrases]
+        number, power = shortened(abs(amount), known, places)
+        written = self.say(f"sums.{power}", number=self._decimal(number))
+        written = f"-{written}" if amount < 0 else written
+        return self.say("about", amount=written) if about else written
+
+    def signed(self, amount: int) -> str:
+        """Return a change in euro with its sign: '+€10bn', '−€2.9bn', '€0'."""
+        return _sign(amount) + self.euro(abs(amount))
+
+    def percent(self, share: Fraction, *, sign: bool = False, exact: bool = False) -> str:
+        """Return a share as a percentage with one decimal, and with two where one would show nothing; 100.0% is all.
+
+        With `exact` it has the decimals it needs, up to four.
+
+        >>> voice("en").percent(Fraction(7, 24)), voice("de").percent(Fraction(-1, 3000), sign=True).split()
+        ('29.2%', ['−0,03', '%'])
+        """
+        size, front = abs(share) * 100, _sign(share) if sign else ""
+        if size and size < Fraction(1, 200):
+            return f"{front}<{self._percent(Fraction(1, 100), 2)}"
+        if Fraction(9995, 100) <= size < 100 and not exact:
+            return f"{front}>{self._percent(Fraction(999, 10), 1)}"
+        return front + self._percent(size, 2 if 0 < size < Fraction(1, 20) else 1, "####" if exact else "")
+
+    def _percent(self, size: Fraction, places: int, digits: str = "") -> str:
+        """Return per cent, rounded half up to some places, or with up to four where `digits` says so."""
+        places = len(digits) or places
+        steps = int(size * 10**places + Fraction(1, 2))
+        pattern = self.locale.percent_formats[None].pattern.replace("0", f"0.{digits or '0' * places}")
+        value = Decimal(steps) / 10 ** (places + 2)
+        return str(format_percent(value, pattern, locale=self.locale, group_separator=False))
+
+    def _decimal(self, number: Decimal | int) -> str:
+        return str(format_decimal(number, "#,##0.#########", locale=self.locale))
+
+    def times(self, ratio: Fraction) -> str:
+        """Return a ratio as print has it: '2.6', and '12' from ten on."""
+        steps = 1 if ratio >= 10 else 10
+        return self._decimal(Decimal(int(ratio * steps + Fraction(1, 2))) / steps)
+
+    def number(self, count: int) -> str:
+        """Return a count as a word where the language writes small ones so, else in digits."""
+        words = self.phrases["words"].split()
+        return words[count - 1] if 0 < count <= len(words) else self._decimal(count)
+
+    def place(self, rank: int) -> str:
+        """Return a rank as a word, or in digits with what the language writes behind them, such as '11th'."""
+        words = self.phrases["places"].split()
+        form = f"place.{self.locale.ordinal_form(rank)}"
+        ending = form if form in self.phrases else "place.other"
+        return words[rank - 1] if rank <= len(words) else self.say(ending, rank=rank)
+
+    def day(self, written: str) -> str:
+        """Return a date for a reader: '9 September 2025' from '2025-09-09'."""
+        return str(format_date(date.fromisoformat(written), "long", locale=self.locale))
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Return names as a list: 'Greece', 'Greece and Cyprus', 'Greece, Cyprus and Malta'."""
+        return str(format_list(names, locale=self.locale))
+
+    def country(self, code: str) -> str:
+        """Return the name of a country from its alpha-3 code: our own in English, CLDR's in all others."""
+        return countries.name(code) if self.lang == "en" else str(self.locale.territories[_iso2()[code]])
+
+    def publisher(self, written: str) -> str:
+        """Return a publisher by the name the language has for it, or by its own."""
+        return self.phrases.get(f"publishers.{written}", written)
+
+
+def _sign(value: int | Fraction) -> str:
+    return "+" if value > 0 else "−" if value < 0 else ""
+
+
+@cache
+def _iso2() -> dict[str, str]:
+    return {row["iso3"]: row["iso2"] for row in reference_rows("countries")}

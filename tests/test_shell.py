@@ -1,0 +1,103 @@
+"""The program as a script meets it: its help, pipes that close, no terminal, narrow ones, and a C locale."""
+
+import os
+import shlex
+import subprocess
+import sys
+
+import pytest
+
+from safe_alloc.cli import main
+from safe_alloc.cli.calls import parsed
+from safe_alloc.cli.verbs import VERBS
+
+EVERY = pytest.mark.parametrize("verb", VERBS)
+EXAMPLES = [(verb, example) for verb in VERBS for example in VERBS[verb].examples]
+FOR_MINUTES = {"report", "verify", "notebook", "app"}
+"""Verbs whose examples are read and not run here; tests of their own run them."""
+
+SETTINGS = {key: value for key, value in os.environ.items() if key not in ("PYTHONIOENCODING", "PYTHONUTF8")}
+C = SETTINGS | {"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0"}
+
+
+def script(command, **settings):
+    """Return what a shell makes of a line, with no terminal anywhere and the program under test in it."""
+    line = command.replace("safe-alloc ", f"{shlex.quote(sys.executable)} -m safe_alloc ")
+    made = SETTINGS | {"COLUMNS": "80"} | settings
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", line], capture_output=True, env=made, stdin=subprocess.DEVNULL
+    )
+
+
+@EVERY
+def test_the_help_of_a_verb_has_two_examples(verb, capsys):
+    assert 2 == len(VERBS[verb].examples)
+    assert 0 == main([verb, "--help"])
+    told = capsys.readouterr().out
+    assert [] == [each for each in VERBS[verb].examples if f"\n  {each}\n" not in told]
+
+
+@pytest.mark.parametrize(("verb", "example"), EXAMPLES, ids=[example for _, example in EXAMPLES])
+def test_an_example_is_a_call_the_verb_takes(verb, example):
+    words = shlex.split(example.rpartition("| ")[2])
+    assert ["safe-alloc", verb] == words[:2]
+    assert parsed(verb, VERBS[verb], words[2:])
+
+
+@pytest.mark.parametrize(
+    "example", [example for verb, example in EXAMPLES if verb not in FOR_MINUTES and "|" not in example]
+)
+def test_an_example_runs(example, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "scenarios").mkdir()
+    (tmp_path / "article.txt").write_text("Poland may borrow €43.7 billion.", "utf-8")
+    if "new mine" not in example:
+        (tmp_path / "mine.toml").write_text('name = "mine"\n[entrants.NOR]\namount = "€3 billion"\n', "utf-8")
+    assert 0 == main(shlex.split(example)[1:])
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["safe-alloc show", "safe-alloc compare turkiye-by-gdp turkiye-by-population"])
+def test_a_pipe_that_closes_early_is_no_error(command):
+    done = script(f"for each in 1 2 3; do {command}; done | head -1")
+    assert (1, b"") == (done.stdout.count(b"\n"), done.stderr)
+
+
+def test_without_a_terminal_nothing_is_coloured_and_no_bar_is_drawn():
+    done = script('echo "Poland: €43.7 billion" | safe-alloc parse - --explain')
+    assert (0, b"") == (done.returncode, done.stderr)
+    assert b"\x1b" not in done.stdout
+
+
+@pytest.mark.parametrize(("settings", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_colour_is_for_a_terminal_that_wants_it(settings, coloured, tmp_path):
+    (tmp_path / "article.txt").write_text("Poland: €43.7 billion", "utf-8")
+    line = f"{shlex.quote(sys.executable)} -m safe_alloc parse {tmp_path / 'article.txt'} --explain"
+    done = script(f"script -qec {shlex.quote(line)} /dev/null", **settings, TERM="xterm")
+    assert coloured == (b"\x1b[" in done.stdout)
+    assert b"Poland" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["safe-alloc show", "safe-alloc ledger turkiye-10bn-fixed"])
+def test_a_narrow_terminal_breaks_sentences_and_cuts_no_number(command):
+    wide, narrow = script(command).stdout.decode(), script(command, COLUMNS="40").stdout.decode()
+    assert wide.split() == narrow.split() or sorted(wide.split()) == sorted(narrow.split())
+    sentences = [line for line in narrow.splitlines() if line[:1].isupper() and "  " not in line]
+    assert all(len(line) <= 40 for line in sentences)
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_a_c_locale_prints_the_same_bytes(form):
+    command = f"safe-alloc run turkiye-10bn-fixed --format {form}"
+    plain, done = script(command), script(command, **C)
+    assert (0, b"", plain.stdout) == (done.returncode, done.stderr, done.stdout)
+    assert "Türkiye" in done.stdout.decode("utf-8")
+
+
+def test_a_c_locale_reads_and_refuses_in_whole_words():
+    done = script('echo "Η Πολωνία μπορεί να δανειστεί 43,7 δισ. ευρώ." | safe-alloc parse - --format csv', **C)
+    assert b"POL,43700000000" in done.stdout
+    refused = script("safe-alloc run türkiye-10bn-fixd", **C)
+    assert (2, b"") == (refused.returncode, refused.stdout)
+    assert b"did you mean" in refused.stderr
+    assert b"Traceback" not in refused.stderr

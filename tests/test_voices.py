@@ -1,0 +1,330 @@
+"""Languages: the same keys and values in each, every number read back from its sentence, nothing left in English."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from string import Formatter
+
+import pandas as pd
+import pytest
+from babel.numbers import parse_decimal
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import safe_alloc as sa
+from safe_alloc.asking.council import RULES
+from safe_alloc.errors import UnknownName
+from safe_alloc.reading.countries import codes
+from safe_alloc.reading.money import shortened
+from safe_alloc.telling.wording import article, described, headline, standfirst
+from safe_alloc.telling.wording.facts import read
+from safe_alloc.telling.wording.told import TITLE_WORDS, words
+from safe_alloc.telling.wording.voice import Voice, languages, voice
+from tests.made import BN, allocation, allocations, outcome, outcomes
+
+CHARTS = {"table": ("ranking", "shares"), "outcome": ("changes", "before_after")}
+OTHERS = [lang for lang in languages() if lang != "en"]
+PLURALS = ("one", "two", "few", "many", "other")
+ENGLISH = {"the", "of", "and", "with", "would", "which", "from", "none", "only", "baseline", "hypothetical", "members"}
+FORMATTER = Formatter()
+
+
+def places(phrase: str) -> list[str]:
+    """Return what a phrase wants filled in, whether or not it gets a capital."""
+    return sorted({(name or "").lower() for _, name, _, _ in FORMATTER.parse(phrase) if name is not None})
+
+
+def bare(key: str) -> str:
+    """Return a key without the plural form that CLDR asks for, which differs from language to language."""
+    head, _, last = key.rpartition(".")
+    return head if last in PLURALS else key
+
+
+def needed(lang: str) -> dict[str, list[str]]:
+    kept = {key: phrase for key, phrase in voice(lang).phrases.items() if not key.startswith("sums.")}
+    return {bare(key): places(phrase) for key, phrase in kept.items() if key != "largest.one"}
+
+
+def test_the_languages_are_those_promised():
+    assert ("de", "el", "en", "fr", "pl", "tr") == languages()
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_a_language_has_every_phrase_and_fills_in_the_same(lang):
+    assert needed("en") == needed(lang)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_a_language_has_every_plural_form_its_numbers_need(lang):
+    speech = voice(lang)
+    counted = {bare(key) for key in voice("en").phrases if key.endswith((".one", ".other"))} - {"place", "may"}
+    for noun in counted - {"alt", "source", "origin"}:
+        for count in range(1, 131):
+            assert speech.counted(noun, count).strip()
+    assert all(speech.place(rank) for rank in range(1, 131))
+    assert all(f"sums.{power}" in speech.phrases for power in (0, 3, 6, 9))
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_no_phrase_is_left_in_english(lang):
+    spoken, english = voice(lang).phrases, voice("en").phrases
+    same = {key for key, phrase in spoken.items() if phrase == english.get(key) and re.search(r"[^\W\d_]{2}", phrase)}
+    alike = {key for key in same if re.search(r"[^\W\d_]{2}", re.sub(r"\{\w+\}", "", english[key]))}
+    assert set() == alike - {"origin.many"}  # "{number} sources" is French too
+    for key, phrase in spoken.items():
+        assert set() == ENGLISH & set(re.findall(r"[^\W\d_]+", re.sub(r"\{\w+\}", "", phrase))), key
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_articles_of_the_treaties_are_those_the_vote_rests_on(lang):
+    for rule, known in RULES.items():
+        said = voice(lang).say(f"votes.article.{rule}")
+        assert sorted(re.findall(r"\d+", known.article)) == sorted(re.findall(r"\d+", said))
+        assert lang != "en" or known.article == said
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_country_has_a_name_of_its_own(lang):
+    assert len(codes()) == len({voice(lang).country(code) for code in codes()})
+
+
+# Numbers, read back as Babel reads them.
+
+
+def euros_in(text: str, speech: Voice) -> set[Fraction]:
+    """Return every sum a text names, in euro, as it is printed."""
+    found = set()
+    for power in (12, 9, 6, 3, 0):
+        if f"sums.{power}" in speech.phrases:
+            pattern = re.escape(speech.phrases[f"sums.{power}"]).replace(r"\{number\}", r"([\d.,\u202f\u00a0]*\d)")
+            written = re.findall(rf"(?<![\d.,]){pattern}(?!\w)", text)
+            found |= {Fraction(parse_decimal(each, locale=speech.locale)) * 10**power for each in written}
+            text = re.sub(rf"(?<![\d.,]){pattern}(?!\w)", " ", text)  # "€1 thousand" is not "€1"
+    return found
+
+
+def percents_in(text: str, speech: Voice) -> set[str]:
+    """Return every percentage a text names, as a number."""
+    before, after = r"([<>]?)%([\d,]*\d)", r"([<>]?)([\d.,]*\d)\u00a0?%"
+    found = re.findall(before if speech.lang == "tr" else after, text)
+    return {sign + str(parse_decimal(each, locale=speech.locale)) for sign, each in found}
+
+
+def printed_sum(amount: int) -> Fraction:
+    number, power = shortened(abs(amount))
+    return Fraction(number) * 10**power
+
+
+def texts(table: pd.DataFrame, of: str, lang: str) -> list[str]:
+    facts = read(table, lang)
+    short = [say(facts, chart) for say in (headline, standfirst, described) for chart in CHARTS[of]]
+    return [*short, *(described(facts, chart, long=True) for chart in CHARTS[of]), article(facts)]
+
+
+def sums_of(amounts: list[int]) -> set[Fraction]:
+    return {printed_sum(amount) for amount in amounts}
+
+
+LANGS = st.sampled_from(languages())
+
+
+@given(allocations(), LANGS)
+@settings(max_examples=60)
+def test_every_number_about_a_table_is_one_of_its_numbers_in_every_language(table: pd.DataFrame, lang: str):
+    speech, amounts = voice(lang), sorted(table["amount_eur"].tolist(), reverse=True)
+    groups = [*amounts, *(sum(amounts[:size]) for size in range(1, len(amounts) + 1))]
+    shares = {percents_in(speech.percent(Fraction(part, sum(amounts) or 1)), speech).pop() for part in groups}
+    for text in texts(table, "table", lang):
+        assert sums_of([*amounts, sum(amounts), 150 * BN]) >= euros_in(text, speech)  # what the source states in all
+        told = text.split(speech.phrases["note.shares"].partition("{")[0])[0]  # the sum of what is printed
+        assert shares >= percents_in(told, speech)
+
+
+@given(outcomes(), LANGS)
+@settings(max_examples=60)
+def test_every_number_about_an_outcome_is_one_of_its_numbers_in_every_language(table: pd.DataFrame, lang: str):
+    speech, rows = voice(lang), table.to_dict("records")
+    entrants = [row["after_eur"] for row in rows if row["role"] == "entrant"]
+    known = [row[key] for row in rows for key in ("before_eur", "after_eur")]
+    known += [row["after_eur"] - row["before_eur"] for row in rows] + [sum(entrants)]
+    known += [sum(row[key] for row in rows) for key in ("before_eur", "after_eur")]
+    parts = [Fraction(row["after_eur"] - row["before_eur"], row["before_eur"]) for row in rows if row["before_eur"]]
+    shares = {percents_in(speech.percent(part), speech).pop() for part in parts}
+    for text in texts(table, "outcome", lang):
+        assert sums_of(known) >= euros_in(text, speech)
+        assert shares >= percents_in(text, speech)
+
+
+@given(st.integers(0, 10**12), LANGS)
+def test_a_sum_is_read_back_as_it_was_printed(amount: int, lang: str):
+    speech = voice(lang)
+    powers = [power for power in (12, 9, 6, 3) if f"sums.{power}" in speech.phrases]
+    number, power = shortened(amount, powers)
+    assert {Fraction(number) * 10**power} == euros_in(speech.euro(amount), speech)
+    assert abs(Fraction(number) * 10**power - amount) <= Fraction(10**power, 20)
+
+
+@pytest.mark.parametrize(
+    ("lang", "sum_", "share", "day", "names"),
+    [
+        ("en", "€43.7bn", "29.2%", "9 September 2025", "Poland, Czechia and Türkiye"),
+        ("tr", "43,7 milyar €", "%29,2", "9 Eylül 2025", "Polonya, Çekya ve Türkiye"),
+        ("de", "43,7 Mrd. €", "29,2 %", "9. September 2025", "Polen, Tschechien und Türkei"),
+        ("fr", "43,7 Md €", "29,2 %", "9 septembre 2025", "Pologne, Tchéquie et Turquie"),
+        ("pl", "43,7 mld €", "29,2%", "9 września 2025", "Polska, Czechy i Turcja"),
+        ("el", "43,7 δισ. €", "29,2%", "9 Σεπτεμβρίου 2025", "Πολωνία, Τσεχία και Τουρκία"),
+    ],
+)
+def test_a_language_writes_as_its_newspapers_do(lang, sum_, share, day, names):
+    speech = voice(lang)
+    written = [speech.euro(43_734_100_805), speech.percent(Fraction(29156, 10**5))]
+    assert [sum_.replace(" ", "\u00a0"), share.replace(" ", "\u00a0")] == written
+    assert day == speech.day("2025-09-09")
+    assert names == speech.listed([*map(speech.country, ("POL", "CZE", "TUR"))])
+
+
+# What must be said, and how long it may be.
+
+
+@given(st.one_of(st.tuples(st.just("table"), allocations()), st.tuples(st.just("outcome"), outcomes())), LANGS)
+@settings(max_examples=60)
+def test_titles_and_alt_texts_keep_their_length_in_every_language(drawn: tuple[str, pd.DataFrame], lang: str):
+    facts = read(drawn[1], lang)
+    for chart in CHARTS[drawn[0]]:
+        title, alt = headline(facts, chart), described(facts, chart)
+        assert TITLE_WORDS >= words(title)
+        assert 300 >= len(alt)
+        assert title not in alt
+
+
+@given(allocations(), LANGS)
+@settings(max_examples=30)
+def test_status_and_date_are_said_of_a_table_in_every_language(table: pd.DataFrame, lang: str):
+    speech = voice(lang)
+    status, day = speech.say(f"status.{table['status'].iloc[0]}"), speech.day("2025-09-09")
+    for text in texts(table, "table", lang)[2:]:
+        assert status.lower() in text.lower()
+        assert day in text
+    assert all(speech.say("alt.real") in described(read(table, lang), chart) for chart in CHARTS["table"])
+
+
+@given(outcomes(), LANGS)
+@settings(max_examples=30)
+def test_label_baseline_and_hypothetical_are_said_of_an_outcome_in_every_language(table: pd.DataFrame, lang: str):
+    speech, facts = voice(lang), read(table, lang)
+    label, day, status = speech.say(f"label.{facts.label}"), speech.day("2025-09-09"), speech.say("status.tentative")
+    publisher = speech.publisher("European Commission")
+    for chart in CHARTS["outcome"]:
+        assert speech.say("alt.label", label=label) in described(facts, chart)
+        assert all(word in standfirst(facts, chart) for word in (publisher, day, status))
+        assert all(word in described(facts, chart, long=True) for word in (publisher, day, status))
+    assert all(word in article(facts) for word in (label, publisher, day, status))
+
+
+FORBIDDEN = {
+    "en": r"receiv|grant|award|\bgets?\b|\bgot\b",
+    "tr": r"\bal(ır|dı|acak|ıyor)\b|hibe",
+    "de": r"erh(ä|ie)lt|bekomm|bekam",
+    "fr": r"reçoi|obtien|recev|attribu",
+    "pl": r"otrzym|dosta(nie|je|ł)",
+    "el": r"λαμβάν|λάβ|παίρν|πάρ",
+}
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_nobody_receives_a_loan_in_any_language(lang):
+    assert [] == [phrase for phrase in voice(lang).phrases.values() if re.search(FORBIDDEN[lang], phrase, re.I)]
+
+
+# A language for every function, and none that nobody speaks.
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_every_finding_is_told_in_the_language_asked_for(lang, september):
+    result = sa.run(september, sa.scenario("turkiye-10bn-fixed"))
+    for tell in (sa.title, sa.subtitle, sa.alt_text, sa.summary):
+        for table in (september, result):
+            assert tell(table) != tell(table, lang=lang)
+    assert sa.who_pays(result) != sa.who_pays(result, lang=lang)
+
+
+def test_a_long_alt_text_names_every_country_with_its_amount(september):
+    told = sa.alt_text(september, long=True)
+    assert told.startswith(sa.alt_text(september))
+    assert all(f"{speech_name(code)} {voice('en').euro(amount)}" in told for code, amount in september[PAIR].values)
+
+
+PAIR = ["country", "amount_eur"]
+
+
+def speech_name(code: str) -> str:
+    return voice("en").country(code)
+
+
+def test_an_unknown_language_is_refused_with_the_list_and_the_nearest(september):
+    with pytest.raises(UnknownName, match=r"No language is called 'elo': did you mean 'el'.*de, el, en, fr, pl, tr"):
+        sa.title(september, lang="elo")
+
+
+@pytest.mark.parametrize("lang", ["", "EN", "en_GB", None, 3, ["tr"], "../en"])
+def test_what_names_no_language_is_refused(lang, september):
+    with pytest.raises(UnknownName, match="No language is called"):
+        sa.charts.ranking(september, lang=lang)
+
+
+def test_a_summary_beside_a_chart_of_another_kind_is_refused(september):
+    with pytest.raises(UnknownName, match="did you mean 'ranking'"):
+        sa.summary(september, chart="rankings")
+
+
+def test_turkish_has_two_letters_i():
+    assert ("İlk", "Istanbul") == (voice("tr").capital("ilk"), voice("en").capital("istanbul"))
+
+
+def test_a_ratio_is_read_back_within_what_its_last_digit_leaves_open():
+    for tenths in range(1, 130):
+        said = parse_decimal(voice("de").times(Fraction(tenths, 10)), locale="de")
+        assert abs(said - Decimal(tenths) / 10) <= (Decimal("0.5") if tenths >= 100 else 0)
+
+
+# Pictures.
+
+TABLES = {
+    "ranking": lambda: sa.load(as_of="2026-04-15"),
+    "shares": sa.load,
+    "changes": lambda: sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")),
+    "before_after": lambda: sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")),
+}
+
+
+@pytest.mark.parametrize("width", ["page", "column"])
+@pytest.mark.parametrize("chart", TABLES)
+@pytest.mark.parametrize("lang", OTHERS)
+def test_a_picture_keeps_the_contract_in_every_language(lang, chart, width):
+    drawn = getattr(sa.charts, chart)(TABLES[chart](), lang=lang, width=width)
+    assert [] == sa.charts.inspect(drawn.get_figure())
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_a_vote_keeps_the_contract_in_every_language(lang):
+    for asked in ({"against": ["Greece", "Cyprus"], "rule": "qualified"}, {"against": "Greece", "abstain": "Italy"}):
+        drawn = sa.charts.votes(sa.vote(**asked), lang=lang)
+        assert [] == sa.charts.inspect(drawn.get_figure())
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_lines_keep_the_contract_in_every_language(lang, september):
+    grown = {"entrants.TUR.amount": [0, "€10 billion", "€20 billion"]}
+    swept = sa.sweep(september, sa.scenario("turkiye-10bn-fixed"), vary=grown, full=True)
+    assert [] == sa.charts.inspect(sa.charts.flips(swept, lang=lang).get_figure())
+
+
+def test_a_saved_picture_says_its_language(tmp_path):
+    drawn = sa.charts.changes(outcome({"FRA": (2 * BN, BN)}, {"TUR": BN}), lang="tr")
+    sa.charts.save(drawn, tmp_path / "c.svg")
+    assert "<dc:language>tr</dc:language>" in (tmp_path / "c.svg").read_text("utf-8")
+    assert "Türkiye" in (tmp_path / "c.alt.txt").read_text("utf-8")
+
+
+def test_words_that_belong_together_are_not_torn_apart():
+    assert 5 == words(sa.title(allocation({"NLD": BN}), lang="de"))
