@@ -38,6 +38,7 @@ READ = [
     ("Even Sofia, not known for its tanks, secured €3.3 billion and Zagreb €1.7 billion.", {"HRV": 1_700 * M}),
     ("Spain – with four times Portugal's population – will borrow €1 billion.", {"ESP": BN}),
     ("Under the deal Egypt is to get €7.4 billion.", {"EGY": 7_400 * M}),
+    ("Brussels paid Dublin €3 million on Monday, Valletta €82 million on Friday.", {"IRL": 3 * M, "MLT": 82 * M}),
     ("Ukraine signed for over €1 billion.", {"UKR": BN}),
     ("As for Ukraine, it has drawn €18.1 billion of the loan.", {"UKR": 18_100 * M}),
     # numbers
