@@ -250,7 +250,7 @@ def test_without_voila_the_extras_are_named(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "voila", None)
     monkeypatch.setitem(sys.modules, "voila.app", None)
     assert 2 == main(["app"])
-    assert "pip install 'safe-alloc[app,notebooks]'" in capsys.readouterr().err
+    assert "pip install 'safe-alloc[app]'" in capsys.readouterr().err
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # tornado leaves its socket to chance

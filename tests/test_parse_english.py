@@ -38,6 +38,7 @@ READ = [
     ("Even Sofia, not known for its tanks, secured €3.3 billion and Zagreb €1.7 billion.", {"HRV": 1_700 * M}),
     ("Spain – with four times Portugal's population – will borrow €1 billion.", {"ESP": BN}),
     ("Under the deal Egypt is to get €7.4 billion.", {"EGY": 7_400 * M}),
+    ("Brussels paid Dublin €3 million on Monday, Valletta €82 million on Friday.", {"IRL": 3 * M, "MLT": 82 * M}),
     ("Ukraine signed for over €1 billion.", {"UKR": BN}),
     ("As for Ukraine, it has drawn €18.1 billion of the loan.", {"UKR": 18_100 * M}),
     # numbers
@@ -71,6 +72,8 @@ def test_each_way_of_the_english_press_is_read(text: str, expected: dict[str, in
         ("Defence spending in Poland rose from €20 billion to €30 billion.", "POL"),
         ("Where is Russia's money? Most of it, €185 billion, lies at a bank.", "RUS"),
         ("Hungary was fined €200 million, plus €1 million a day.", "HUN"),
+        ("Losses came to €5 billion in Spain, €3 billion in Italy and €2 billion in Malta.", "ITA"),
+        ("Orders worth €5 billion in Spain, €3 billion in Italy and €2 billion in Malta were lost.", "ESP"),
         ("Malta could have got €20 million.", "MLT"),
         ("Spain -€5.8 billion, Malta -€5.7 billion", "MLT"),
         ("Malta and Cyprus, with losses of €9 million and €8 million, are named.", "MLT"),

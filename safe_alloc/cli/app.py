@@ -28,7 +28,7 @@ def _app(args: Namespace) -> Answer:
         from voila.app import Voila
     except ModuleNotFoundError as error:
         raise SafeAllocError(
-            f"The app needs {error.name}, which is not installed. Run: pip install 'safe-alloc[app,notebooks]'"
+            f"The app needs {error.name}, which is not installed. Run: pip install 'safe-alloc[app]'"
         ) from error
     from tempfile import TemporaryDirectory
 

@@ -92,9 +92,13 @@ def _beside(stretch: Stretch, result: Found) -> None:
 
 def _is_about_things(stretch: Stretch) -> bool:
     """Tell whether the head of a list says that it is about something else: 'Trade surplus: Germany €92bn'."""
+    if "thing" not in stretch.said:
+        return False
     head = stretch.found[: stretch.nodes[0].first]
-    places = [place for place, token in enumerate(head) if "thing" in token.roles] if "thing" in stretch.said else []
-    return bool(places) and any(token.kind == "colon" for token in head[places[0] :])
+    places = [place for place, token in enumerate(head) if "thing" in token.roles]
+    kinds = [node.kind for node in stretch.nodes[:4]]  # losses of €5bn in Spain, €3bn in Italy
+    placed = kinds == ["amount", "group"] * 2 and "place" in stretch.nodes[1].marks & stretch.nodes[3].marks
+    return bool(places) and (placed or any(token.kind == "colon" for token in head[places[0] :]))
 
 
 def _zipped(stretch: Stretch, result: Found) -> set[Node]:

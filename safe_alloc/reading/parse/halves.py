@@ -173,9 +173,8 @@ class Halves:
             return False
         if self.near_kind(place + 1) not in WRITTEN or self.near_kind(place + 2) != "magnitude":
             return False
-        size, behind = piece.power or 0, int(self.found[place + 2].value)
-        if not size:
-            size = len(str(piece.value.digits)) - 1 + piece.value.exponent
+        size = piece.power or len(str(piece.value.digits)) - 1 + piece.value.exponent
+        behind = int(self.found[place + 2].value)
         thousands = size == 3 and behind > 3 and self.found[place + 1].kind == "spelled"
         return behind < size or thousands  # dois mil e trezentos milhões
 
@@ -196,12 +195,9 @@ class Halves:
         """Tell whether a magnitude without number and currency is one, such as 'po miliardě' and 'about a billion'."""
         if place - begin > 1:
             return True  # mil milions: a thousand millions
-        told = not self.roles_before(begin).isdisjoint(_BEFORE_ALONE) or self._behind_country(begin)
+        named = not self.found[begin].gap and self.found[begin - 1].kind == "country"
+        told = named or not self.roles_before(begin).isdisjoint(_BEFORE_ALONE)
         return told and self.near_kind(place) in _BEHIND_ALONE
-
-    def _behind_country(self, place: int) -> bool:
-        """Tell whether a country stands right before a place."""
-        return not self.found[place].gap and self.found[place - 1].kind == "country"
 
     def _attached(self, place: int) -> bool:
         """Tell whether a number behind a letter is part of a name, such as A400M; behind a country it is not."""

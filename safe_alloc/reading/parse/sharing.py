@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.numbers import Unit
-from safe_alloc.reading.parse.tokens import Token, qualifier
+from safe_alloc.reading.parse.tokens import qualifier
 
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
@@ -83,14 +83,11 @@ def _in_run(read: Halves, first: Half) -> Half | None:
 
 
 def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
-    """Return the sum before a number that a verb gives in its unit: 'asked for 20 billion and got 16.68'.
-
-    A number without a mark is one only where the sum was asked for: 'asked for 100 million. It will get 68.'
-    """
+    """Return the sum before a number that a verb gives in its unit: 'asked for 20 billion and got 16.68'."""
     written = first.pieces[0].value
     if not done or first.begin - done[-1].after > 6 or not isinstance(written, str) or len(written) > 6:
         return None
-    marked = not written.isdigit() or "asked" in read.roles_before(done[-1].begin)
+    marked = not written.isdigit() or "asked" in read.roles_before(done[-1].begin)  # 'asked for 9 billion, got 7'
     return done[-1] if marked and "given" in read.roles_before(first.begin) and _closes(read, first.after) else None
 
 
@@ -105,17 +102,13 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
         if "magnitude" in kinds and "currency" in kinds and bare and two.gap < 2:
             behind = read.found[place + 2 + (read.found[place + 1] is not two)]
             if behind.kind in _HEADING and not behind.gap and "one" not in one.roles:
-                paired = any("grants" in token.roles and _slash(read, at) for at, token in _head(read, place))
+                near = range(max(0, place - 8), min(place + 8, read.count))
+                paired = any("grants" in read.found[at].roles and _slash(read, at + 1) for at in near)
                 return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired)
         opened = "open" in (read.found[place - 1].kind, read.found[place - 2].kind) and one.gap < 2
         if one.kind == "currency" and opened and two.kind == "close" and not two.gap:
             return Unit(0, one.value)  # Loans (EUR), (in €), (amounts in euro): for whole sums alone
     return None
-
-
-def _head(read: Halves, place: int) -> Iterator[tuple[int, Token]]:
-    """Yield the tokens around the unit in a heading, with the places behind them."""
-    yield from ((at + 1, read.found[at]) for at in range(max(0, place - 8), min(place + 8, read.count)))
 
 
 def _stands_alone(read: Halves, first: Half) -> bool:
@@ -125,7 +118,8 @@ def _stands_alone(read: Halves, first: Half) -> bool:
         before -= 1
     near = not read.found[before + 1].gap
     ends = behind.kind in (*_CLOSING, "country", "open", "") or "and" in behind.roles
-    ends = ends or behind.value == "|" or (read.unit is not None and read.unit.paired and _slash(read, first.after))
+    ends = ends or (behind.value == "|" and read.near_kind(first.after + 1) == "country")
+    ends = ends or (read.unit is not None and read.unit.paired and _slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
 
 

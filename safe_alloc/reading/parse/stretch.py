@@ -129,10 +129,10 @@ class Stretch:
         if follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED)):
             return True
         near = after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
-        if near and not self.found[place].gap and place and "for" in self.found[place - 1].roles:
-            return True  # 37,4 Millionen für italienische
+        led = not self.found[place].gap and place > 0 and "for" in self.found[place - 1].roles
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
-        return near and bool(before) and self.is_silent(before[-1])  # the French, …
+        # 37,4 Millionen für italienische; the French, …
+        return near and (led or (bool(before) and self.is_silent(before[-1])))
 
     def _group(self, place: int) -> Node:
         """Return the countries of one list: only one with an 'and' is a list of its own."""
@@ -206,10 +206,8 @@ class Stretch:
             gap += self.found[at + 1].gap
             if gap > 2 or self.found[at].kind != "word":
                 return False
-            if "thing" in self.found[at].roles:
-                return True
-            if self.found[at].roles.isdisjoint(_IN_LISTS):
-                return False
+            if "thing" in (roles := self.found[at].roles) or roles.isdisjoint(_IN_LISTS):
+                return "thing" in roles
         return False
 
     def named(self, group: Node, country: str) -> tuple[int, int]:

@@ -26,6 +26,9 @@ from safe_alloc.telling.tables import table as published
 Told = Callable[[str, int, int], object]
 """Called as the work goes on: what comes next (a folder, a chart of it), how many folders are done, and of how many."""
 
+LEADING = ("turkiye-10bn-fixed", "turkiye-10bn-on-top", "turkiye-participant")
+"""The presets that are told when none is named: Türkiye borrows and the members give way, borrows on top, or pays a fee."""
+
 EXTRAS = {"report.pdf": "typst", "table.html": "great_tables", "table.xlsx": "openpyxl"}
 """The files of a folder that need a library of the extra `kit`."""
 
@@ -53,12 +56,11 @@ def publish(
 ) -> Published:
     """Return what was written: tables, charts and a page for each scenario, and a gallery of all folders.
 
-    Without a scenario that is the September 2025 table and every preset of kind borrower; a participant has a folder
-    when it is named, and a supplier has none: WrongScenario names what computes it. A scenario is a preset's name, the
-    path of a .toml file, "A+B", or a Scenario. Every
-    folder holds report.html (one file, no network), its charts as PNG, PDF
-    and SVG with their alt text, its tables as CSV with a data dictionary, a card for the gallery, and record.json,
-    which `verify` reads; the same inputs give the same bytes. With the extra `kit` it holds report.pdf, table.html and
+    Without a scenario that is the September 2025 table and the three ways of adding Türkiye that LEADING names; a
+    supplier has no folder: WrongScenario names what computes it. A scenario is a preset's name, the path of a .toml
+    file, "A+B", or a Scenario. Every folder holds report.html (one file, no network), its charts as PNG, PDF and SVG
+    with their alt text, its tables as CSV with a data dictionary, a card for the gallery, and record.json, which
+    `verify` reads; the same inputs give the same bytes. With the extra `kit` it holds report.pdf, table.html and
     table.xlsx too; what is left out without it is told in `left_out` and in the record.
 
     `lang` is the language of the findings and of all words of ours. `table` is an Allocation of your own, to be told
@@ -102,8 +104,7 @@ def _kits(asked: Iterable[str | Path | Scenario], lang: str, table: pd.DataFrame
     if chosen or table is not None:
         kits = [of_scenario(each, lang, table) for each in _named_apart(chosen)]
         return kits or [of_figures(lang, table)]
-    presets = [scenario(name) for name in scenarios()]
-    return [of_figures(lang), *(of_scenario(each, lang) for each in presets if each.kind == "borrower")]
+    return [of_figures(lang), *(of_scenario(scenario(name), lang) for name in LEADING)]
 
 
 def _named_apart(chosen: Iterable[Scenario]) -> list[Scenario]:
