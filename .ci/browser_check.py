@@ -38,11 +38,7 @@ def main() -> None:
     parser.add_argument("--pictures", type=Path, help="a folder for screenshots")
     parser.add_argument("--all", action="store_true", help="run every notebook, not only the first")
     asked = parser.parse_args()
-    browser = shutil.which("chromium") or shutil.which("chromium-browser")
-    if browser is None:
-        sys.exit(
-            "No Chromium is installed, so nothing was checked. Install it, for instance `apt-get install chromium`."
-        )
+    browser = found_browser()
     paths = NOTEBOOKS if asked.all else NOTEBOOKS[:1]
     if not paths:
         sys.exit("notebooks/ holds no notebook to open. Check the checkout.")
@@ -53,6 +49,16 @@ def main() -> None:
     print(
         f"{', '.join(path.name for path in paths)}: runs in JupyterLab, shows its charts, and asks nothing of others."
     )
+
+
+def found_browser() -> str:
+    """Return where Chromium is; without it nothing can be checked, which is a failure."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if browser is None:
+        sys.exit(
+            "No Chromium is installed, so nothing was checked. Install it, for instance `apt-get install chromium`."
+        )
+    return browser
 
 
 @contextmanager

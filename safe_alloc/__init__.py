@@ -44,8 +44,10 @@ if TYPE_CHECKING:
     from safe_alloc.reading.reference import indicator, indicators
     from safe_alloc.reading.sources import sources
     from safe_alloc.telling import charts
+    from safe_alloc.telling.explorer import explore
     from safe_alloc.telling.report import publish
     from safe_alloc.telling.report.verifying import verify
+    from safe_alloc.telling.tables import table
     from safe_alloc.telling.wording import alt_text, subtitle, summary, title, who_pays
 
 __version__ = "0.1.0"
@@ -57,7 +59,7 @@ __all__ += ["reconcile", "sources"]
 __all__ += ["Scenario", "Sweep", "balance", "blocking_minorities", "compare", "compose", "concentration", "contracts"]
 __all__ += ["discrete", "ledger", "limits", "normal", "per", "ranks", "run", "scenario", "scenarios", "shares"]
 __all__ += ["solve", "starter", "sweep", "tornado", "triangular", "uniform", "unprinted", "vote"]
-__all__ += ["alt_text", "charts", "publish", "subtitle", "summary", "title", "verify", "who_pays"]
+__all__ += ["alt_text", "charts", "explore", "publish", "subtitle", "summary", "table", "title", "verify", "who_pays"]
 
 _HOMES = {
     "asking.council": ("blocking_minorities", "vote"),
@@ -75,8 +77,10 @@ _HOMES = {
     "reading.reference": ("indicator", "indicators"),
     "reading.sources": ("sources",),
     "telling": ("charts",),
+    "telling.explorer": ("explore",),
     "telling.report": ("publish",),
     "telling.report.verifying": ("verify",),
+    "telling.tables": ("table",),
     "telling.wording": ("alt_text", "subtitle", "summary", "title", "who_pays"),
 }
 _HOME = {name: f"safe_alloc.{module}" for module, names in _HOMES.items() for name in names}

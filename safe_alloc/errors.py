@@ -31,6 +31,12 @@ class SafeAllocError(Exception):
     No source is called 'nobody-2025': So
     """
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows, line by line: the sentence first, then the way it came."""
+        from traceback import format_exception  # imported here: only a notebook asks
+
+        return [f"{type(self).__name__}: {self}", "", *"".join(format_exception(self)).splitlines()]
+
 
 class UnreadableFile(SafeAllocError):
     """A file or folder that cannot be read as what it should be.

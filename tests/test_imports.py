@@ -42,10 +42,12 @@ ROOMS = [
     "asking.sweeps",
     "telling.disk",
     "telling.wording",
+    "telling.printing",
     "telling.charts",
     "telling.checks",
-    "telling.printing",
+    "telling.tables",
     "telling.report",
+    "telling.explorer",
     "",  # safe_alloc/__init__.py, the face: it names the rooms and does no work
     "cli",
     "__main__",

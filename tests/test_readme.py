@@ -122,8 +122,16 @@ def test_every_link_leads_somewhere():
     assert [] == [link for link in links if link not in made and not (ROOT / link).exists()]
 
 
+def test_three_charts_are_shown_with_the_words_that_are_theirs():
+    shown = re.findall(r"(?m)^!\[(.*)\]\(reports/([^/]+)/(\w+)\.png\)$", README)
+    assert 3 == len(shown)
+    for words, name, chart in shown:
+        frame = sa.load() if name == DEFAULT_SOURCE else sa.run(sa.load(), sa.scenario(name))
+        assert sa.alt_text(frame, chart=chart) == words
+
+
 def test_a_line_holds_one_sentence():
-    prose = re.sub(r"(?ms)^```.*?^```$", "", README)
+    prose = re.sub(r"(?ms)^```.*?^```$|^!\[[^\n]*$", "", README)  # what a picture shows is told on its one line
     assert [] == [line for line in prose.splitlines() if re.search(r"[a-z)`][.?!] [A-Z]", line)]
 
 

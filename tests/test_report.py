@@ -17,7 +17,9 @@ import safe_alloc as sa
 from safe_alloc.cli import main
 from safe_alloc.errors import NotWritten, UnknownName, WrongScenario
 from safe_alloc.telling import report
-from safe_alloc.telling.report.markup import drawing, link, section, table
+from safe_alloc.telling.report import kits
+from safe_alloc.telling.report.contents import Grid, Section
+from safe_alloc.telling.report.markup import drawing, grid, link, section
 
 FIXED = "turkiye-10bn-fixed"
 FORMS = ("png", "pdf", "svg", "csv", "alt.txt")
@@ -55,6 +57,7 @@ def quick(monkeypatch):
             path.with_suffix(f".{form}").write_text('<?xml?>\n<svg id="a"></svg>', encoding="utf-8")
 
     monkeypatch.setattr(sa.charts, "save", saved, raising=False)
+    monkeypatch.setattr(kits, "inline", lambda _: '<svg id="a"></svg>')
 
 
 QUICK = pytest.mark.usefixtures("quick")
@@ -98,11 +101,12 @@ def page(reports, name=FIXED):
 
 
 def test_every_folder_is_complete(reports):
-    pictures = {f"{chart}.{form}" for chart in ("changes", "before_after") for form in FORMS}
-    expected = {*pictures, "outcome.csv", "ledger.csv", f"{FIXED}.toml", "report.html", "README.md", "record.json"}
+    always = {"report.html", "report.pdf", "table.html", "table.xlsx", "columns.csv", "README.md", "record.json"}
+    pictures = {f"{chart}.{form}" for chart in ("changes", "before_after", "votes", "flips") for form in FORMS}
+    expected = {*pictures, *always, "outcome.csv", "ledger.csv", f"{FIXED}.toml"}
     assert expected == {path.name for path in (reports / FIXED).iterdir()}
     pictures = {f"{chart}.{form}" for chart in ("ranking", "shares") for form in FORMS}
-    expected = {*pictures, "allocation.csv", "report.html", "README.md", "record.json"}
+    expected = {*pictures, *always, "allocation.csv"}
     assert expected == {path.name for path in (reports / FIGURES).iterdir()}
 
 
@@ -141,7 +145,7 @@ def test_text_ends_its_lines_with_lf_and_names_no_place(reports, tmp_path):
     for path in reports.rglob("*"):
         content = path.read_bytes() if path.is_file() else b""
         assert [] == [place for place in home if place in content], path
-        assert path.suffix in {".png", ".pdf"} or b"\r" not in content, path
+        assert path.suffix in {".png", ".pdf", ".xlsx"} or b"\r" not in content, path
 
 
 def test_the_same_bytes_in_another_process_place_and_locale(reports, tmp_path):
@@ -160,8 +164,9 @@ import sys
 opened = set()
 sys.addaudithook(lambda event, args: event == "open" and opened.add(str(args[0])))
 from safe_alloc.telling import charts
-from safe_alloc.telling.report import publish
+from safe_alloc.telling.report import kits, publish
 charts.save = lambda _, path: path.with_suffix(".svg").write_text("<svg></svg>")
+kits.inline = lambda _: "<svg></svg>"
 publish(sys.argv[1], out=sys.argv[2])
 print(*opened, sep="\\n")
 """
@@ -215,7 +220,9 @@ def test_a_page_loads_nothing_and_names_nothing_twice(reports, name):
     assert [] == seen.loads
     assert [] == seen.open
     assert len(set(seen.ids)) == len(seen.ids) > 50
-    assert not re.search(r"@import|url\((?!#)|<script|<link|javascript:", page(reports, name))
+    assert not re.search(r"@import|url\((?!#)|<script [^>]*src|<link|javascript:", page(reports, name))
+    assert "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" in page(reports, FIXED)
+    assert "script-src 'none'" in page(reports, FIGURES)
 
 
 @pytest.mark.parametrize("name", [FIXED, FIGURES])
@@ -235,9 +242,9 @@ def test_every_file_a_page_leads_to_is_there(reports, name):
 def test_a_page_has_landmarks_headings_and_words_for_its_pictures(reports):
     text = page(reports)
     tags = Page(text).tags
-    assert [1, 1, 1, 1, 2] == [tags.count(tag) for tag in ("header", "main", "footer", "h1", "figure")]
+    assert [1, 1, 1, 1, 4] == [tags.count(tag) for tag in ("header", "main", "footer", "h1", "figure")]
     assert '<html lang="en">' in text
-    assert 2 == len(re.findall(r'<svg role="img" aria-label="[^"]{80,}"', text))
+    assert 8 == len(re.findall(r'<svg role="img" aria-label="[^"]{80,}"', text))  # each wide and narrow
     assert tags.count("table") == tags.count("caption") == tags.count("thead")
 
 
@@ -248,12 +255,12 @@ def test_a_page_says_what_it_is_who_pays_and_where_it_comes_from(reports):
         "Hypothetical, counterfactual; kind: borrower.",
         sa.title(sa.run(sa.load(), asked)),
         asked.title,
-        "-2,915,606,720",
+        "−2,915,606,720",
         "Türkiye (joins)",
         asked.assumptions[0].says,
         asked.not_modelled[0],
         "CC BY 4.0",
-        "Confidence: official (but Czechia press",
+        "Confidence: official (Czechia press",
         "https://ec.europa.eu/commission/presscorner/detail/en/ip_25_2042",
     ):
         assert words in text, words
@@ -272,20 +279,23 @@ def test_hostile_words_stay_words(tmp_path):
     report.publish(sa.Scenario("mine", **HOSTILE), out=tmp_path / "out")
     text = page(tmp_path / "out", "mine")
     assert "&lt;script&gt;alert" in text
-    assert not {"script", "img", "b"} & set(Page(text).tags)
+    assert not {"img", "b"} & set(Page(text).tags)
+    assert "<script>alert" not in text
     gallery = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
     assert r"\<script\>alert('1')\</script\> \& \$x\$ \[a\](b) \`c\` \| \*d\*" in gallery
 
 
 def test_markup_escapes_whatever_it_is_given():
-    assert "<h2>&lt;a&gt;</h2>" in section("<a>")
-    assert '<th scope="row">&lt;a&gt;</th><td class="number">&quot;</td>' in table(
-        {"A": "a", "%": "b"}, [{"a": "<a>", "b": '"'}], caption="c"
-    )
+    assert "<h2>&lt;a&gt;</h2>" in section(Section("<a>", ()))
+    made = Grid('"c"', ("A", "%"), (False, True), (("<a>", '"'),))
+    assert '<th scope="row">&lt;a&gt;</th><td class="number">&quot;</td>' in grid(made)
+    assert "<caption>&quot;c&quot;</caption>" in grid(made)
     assert "text" == link("text", "javascript:alert(1)")
     assert 'aria-label="&quot;&gt;"' in drawing('<?xml?><svg id="a"></svg>', alt='">', prefix="p")
-    assert 'fill="#0072b2"' in drawing('<svg><rect fill="#0072b2"/></svg>', alt="", prefix="p")
-    assert '<use href="#p-a"/>' in drawing('<svg><use href="#a"/><metadata>x</metadata></svg>', alt="", prefix="p")
+    assert 'fill="#0072b2"' in drawing('<svg id="a"><rect fill="#0072b2"/></svg>', alt="", prefix="p")
+    assert '<use href="#p-a"/>' in drawing(
+        '<svg id="b"><use href="#a"/><metadata>x</metadata></svg>', alt="", prefix="p"
+    )
 
 
 # The gallery
@@ -296,7 +306,7 @@ def test_the_gallery_shows_every_folder_and_leads_to_files(reports):
     links = re.findall(r"\]\(([^)]+)\)", text)
     assert {FIGURES, FIXED} == {each.split("/")[0] for each in links}
     assert [] == [each for each in links if not (reports / each).exists()]
-    assert 4 == len(re.findall(r"^!\[.{80,}\]\(.*\.png\)$", text, re.MULTILINE))
+    assert 6 == len(re.findall(r"^!\[.{80,}\]\(.*\.png\)$", text, re.MULTILINE))
 
 
 def test_the_line_under_a_picture_draws_it(reports):
@@ -428,13 +438,14 @@ def test_an_output_that_is_a_file_is_refused(tmp_path):
 KILLED = """
 import os, signal, sys
 from safe_alloc.telling import charts
-from safe_alloc.telling.report import publish
+from safe_alloc.telling.report import kits, publish
 
 def told(name, done, total):
-    if name == sys.argv[2]:
+    if name.startswith(sys.argv[2]):
         os.kill(os.getpid(), signal.SIGKILL)
 
 charts.save = lambda _, path: path.with_suffix(".svg").write_text("<svg></svg>")
+kits.inline = lambda _: "<svg></svg>"
 publish("turkiye-10bn-fixed", "turkiye-10bn-on-top", out=sys.argv[1], told=told)
 """
 
@@ -534,7 +545,9 @@ def test_a_report_may_lie_under_any_name(tmp_path, name, capsys, monkeypatch):
 def test_progress_is_told_before_each_folder(tmp_path):
     told = []
     report.publish(FIXED, "turkiye-10bn-on-top", out=tmp_path / "out", told=lambda *each: told.append(each))
-    assert [(FIXED, 0, 2), ("turkiye-10bn-on-top", 1, 2), ("gallery", 2, 2)] == told
+    parts = [f"{FIXED}: {part}" for part in ("changes", "before_after", "votes", "flips", "report.html")]
+    assert [*((part, 0, 2) for part in parts), ("turkiye-10bn-on-top: changes", 1, 2)] == told[: len(parts) + 1]
+    assert ("gallery", 2, 2) == told[-1]
 
 
 @QUICK

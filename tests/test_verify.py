@@ -12,6 +12,7 @@ import safe_alloc as sa
 from safe_alloc.cli import main
 from safe_alloc.errors import NotWritten, UnreadableFile
 from safe_alloc.telling import report
+from safe_alloc.telling.report import kits
 from safe_alloc.telling.report.verifying import VERDICTS
 
 SAME, CHANGED, MISSING, EXTRA, OTHER = VERDICTS
@@ -29,15 +30,16 @@ def quick():
 
     drawn, real = {}, report.draw
 
-    def draw(kit, folder):
-        drawn[kit.name] = drawn.get(kit.name) or real(kit, folder)
-        for chart in kit.charts:
-            saved(None, folder / chart)
+    def draw(kit, folder, told=lambda _: None):
+        drawn[kit.name] = drawn.get(kit.name) or real(kit, folder, told)
+        for each in drawn[kit.name]:
+            saved(None, folder / each.words.chart)
         return drawn[kit.name]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sa.charts, "save", saved)
         patch.setattr(report, "draw", draw)
+        patch.setattr(kits, "inline", lambda _: '<svg id="a"></svg>')
         yield
 
 

@@ -13,6 +13,7 @@ from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.errors import WrongScenario, nearest
 from safe_alloc.reading import frames
 from safe_alloc.reading.countries import is_member, name
+from safe_alloc.reading.files import paragraph
 from safe_alloc.reading.money import round_to_sum, spell
 from safe_alloc.reading.reference import rule
 
@@ -43,6 +44,9 @@ class Balance:
     net_eur: int
     break_even_part: Fraction | None
     says: str
+
+    def _repr_html_(self) -> str:
+        return paragraph(self.says)
 
 
 def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:

@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from safe_alloc.cli.app import APP
 from safe_alloc.cli.calls import Answer, Verb, format_option, lang_option, progress
 from safe_alloc.cli.notebook import NOTEBOOK
 from safe_alloc.cli.whatif import WHAT_IF
@@ -111,6 +112,7 @@ def _report_takes(parser: ArgumentParser) -> None:
         "scenarios", nargs="*", metavar="SCENARIO", help="presets or .toml files; none means everything"
     )
     parser.add_argument("--out", default="reports", metavar="DIR", help="the folder to write (reports)")
+    parser.add_argument("--lang", default="en", metavar="LANG", help="the language of the findings, such as tr (en)")
 
 
 def _report(args: Namespace) -> Answer:
@@ -120,11 +122,11 @@ def _report(args: Namespace) -> Answer:
     from safe_alloc.telling.report import publish
 
     with progress() as told:
-        made = publish(*(each.scenario for each in asked), out=args.out, told=told)
+        made = publish(*(each.scenario for each in asked), out=args.out, lang=args.lang, told=told)
     kept = [f"{folder} is kept from an earlier report; remove it if it is not wanted." for folder in made.kept]
     written = "".join(f"{path}\n" for path in (*made.folders, made.gallery))
     composed = [line for each in asked for line in each.says]
-    return Answer(written, int(bool(made.unmet)), [*composed, *made.unmet, *kept])
+    return Answer(written, int(bool(made.unmet)), [*composed, *made.unmet, *made.left_out, *kept])
 
 
 def _verify_takes(parser: ArgumentParser) -> None:
@@ -219,6 +221,7 @@ VERBS = {
         _check,
         ("safe-alloc check", "safe-alloc check --format json"),
     ),
+    "app": APP,
     "sources": Verb(
         "List where the figures come from",
         format_option,

@@ -78,3 +78,14 @@ def reference_rows(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of one of the project's own reference tables, every cell a text."""
     path = data_folder() / "reference" / f"{name}.csv"
     return tuple(csv.DictReader(io.StringIO(read_text(path), newline="")))
+
+
+def paragraph(text: str, *, tag: str = "p") -> str:
+    """Return a text as a notebook shows it below a cell, escaped.
+
+    >>> paragraph("60% < 61%")
+    '<p>60% &lt; 61%</p>'
+    """
+    from html import escape  # imported here: only a notebook asks
+
+    return f"<{tag}>{escape(text)}</{tag}>"

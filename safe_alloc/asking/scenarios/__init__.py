@@ -14,7 +14,7 @@ from safe_alloc.asking.scenarios.form import INNER, STRICT, Assumption, Burden, 
 from safe_alloc.asking.scenarios.rules import broken_rules
 from safe_alloc.asking.scenarios.toml import read, written
 from safe_alloc.errors import UnknownName, WrongScenario, nearest
-from safe_alloc.reading.files import data_folder, read_text
+from safe_alloc.reading.files import data_folder, paragraph, read_text
 
 __all__ = ["Assumption", "Burden", "Composition", "Entrant", "Expect", "Scenario", "Terms"]
 __all__ += ["compose", "scenario", "scenarios", "starter"]
@@ -67,6 +67,9 @@ class Scenario(Form):
         amount = "€10,000,000,000"
         """
         return written(self)
+
+    def _repr_html_(self) -> str:
+        return paragraph(self.to_toml(), tag="pre")
 
 
 class Composition(NamedTuple):

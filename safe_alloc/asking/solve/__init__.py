@@ -15,6 +15,7 @@ from safe_alloc.asking.solve.points import Point, Span, point
 from safe_alloc.asking.solve.search import Runs
 from safe_alloc.asking.terms import balance, contracts
 from safe_alloc.errors import WrongScenario
+from safe_alloc.reading.files import paragraph
 from safe_alloc.reading.money import LARGEST, spell
 
 __all__ = ["Flip", "solve"]
@@ -33,6 +34,9 @@ class Flip:
     says: str
     label: str
     status: str = "hypothetical"
+
+    def _repr_html_(self) -> str:
+        return paragraph(self.says)
 
 
 def solve(table: pd.DataFrame, scenario: Scenario, *, until: str, vary: str = "entrants.TUR.amount") -> Flip:

@@ -126,8 +126,8 @@ def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     giver = nodes[place - 1] if _at(nodes, place - 1, "group") else None
     towards = amount.first < group.first and "for" in group.marks
     near = giver is not None and towards and cost(stretch, giver, amount) < LONELY_GROUP + 1.0
-    two_named = giver is not None and giver.countries != group.countries
-    if giver and near and two_named and giver.countries[0] not in _THIRD and giver not in chosen.values():
+    apart = giver is not None and giver.countries != group.countries
+    if giver and near and apart and giver.countries[0] not in _THIRD and giver not in chosen.values():
         return giver  # who gives and who gets are not told apart
     close = _giver(stretch, nodes, nodes.index(group), chosen) if group.first < amount.first else None
     if close is not None:

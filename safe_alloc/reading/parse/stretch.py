@@ -184,8 +184,8 @@ class Stretch:
             marks |= before.roles & _LEADING
             if "and" in before.roles and begin > 1 and not self.found[begin - 2].roles.isdisjoint(_OTHERS):
                 marks.add("tainted")
-            whose = kind == "adjective" and "who" in before.roles  # the fighter, whose Italian share
             other = before.value not in (REGION, self.found[begin].value)
+            whose = kind == "adjective" and "who" in before.roles  # the fighter, whose Italian share
             if whose or (other and self.kind(begin - 1 - ("or" in before.roles)) == "country"):
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None

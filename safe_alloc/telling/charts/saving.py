@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from matplotlib import rc_context
 from matplotlib.axes import Axes
 
 from safe_alloc.errors import NotWritten
@@ -15,6 +16,7 @@ from safe_alloc.telling.charts.pixels import png
 from safe_alloc.telling.charts.record import Record, attach, record_of
 from safe_alloc.telling.charts.theme import DPI, figure_of, theme
 from safe_alloc.telling.disk import write_together
+from safe_alloc.telling.printing.text import harmless
 
 FORMATS = ("png", "pdf", "svg")
 
@@ -52,6 +54,25 @@ def save(ax: Axes, path: str | Path, *, allow: Collection[str] = ()) -> list[Pat
     return written
 
 
+def svg(ax: Axes) -> str:
+    """Return the whole figure of a chart as the text of an SVG, the same that `save` would write.
+
+    The contract is not checked: that takes as long as drawing, and what is shown in passing is drawn at every release.
+    """
+    made = record_of(ax)
+    if made is None:
+        raise NotWritten("This Axes was not drawn by sa.charts, so nothing says what it shows. Draw it with a chart.")
+    return _picture(ax, made, "svg").decode()
+
+
+def inline(ax: Axes) -> str:
+    """Return a chart as SVG for a page: letters are letters, which makes it small, in a typeface like ours."""
+    file = io.BytesIO()
+    with theme(), rc_context({"svg.fonttype": "none"}):
+        figure_of(ax).savefig(file, format="svg", metadata={"Date": None, "Creator": None})
+    return file.getvalue().decode().replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
+
+
 def _refuse(ax: Axes, made: Record, path: str | Path) -> None:
     broken = [each for each in inspect(figure_of(ax)) if each.rule not in made.allowed]
     if broken:
@@ -68,13 +89,8 @@ def _alt(made: Record) -> bytes:
 
 def _csv(made: Record) -> bytes:
     """Return what is drawn, a row a line, from the top of the picture down."""
-    rows = pd.DataFrame(_rows(made)).map(_cell)
+    rows = pd.DataFrame(_rows(made)).map(lambda cell: harmless(cell) if isinstance(cell, str) else cell)
     return rows.to_csv(index=False, lineterminator="\n", float_format="%.6f").encode()
-
-
-def _cell(value: Any) -> Any:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
 def _rows(made: Record) -> Iterator[dict[str, Any]]:

@@ -56,6 +56,11 @@ def _settings() -> Any:
     return default | _FIXED
 
 
+def typefaces() -> str:
+    """Return the folder of the typefaces that come with matplotlib."""
+    return f"{mpl.get_data_path()}/fonts/ttf"
+
+
 def figure_of(ax: Axes) -> Figure:
     """Return the whole figure an Axes is part of."""
     figure = ax.get_figure(root=True)

@@ -80,7 +80,18 @@ def paragraphs(*sentences: str) -> str:
     )
 
 
+def harmless(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula: one that starts like a formula gets a ' in front.
+
+    >>> harmless("=1+1"), harmless("Greece")
+    ("'=1+1", 'Greece')
+    """
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
 def _cell(value: object) -> object:
+    if isinstance(value, str):
+        return harmless(value).replace("\r", " ")  # a reader of CSV takes it for the end of a line
     if isinstance(value, bool):
         return str(value).lower()  # as JSON writes it
     if isinstance(value, tuple):

@@ -16,7 +16,7 @@ _HEAD = """\
 
 Written by `safe-alloc report`: every picture, number and sentence here is computed from the tables in `data/`.
 Amounts are the most that each country may borrow, not what was paid out.
-A participant or a supplier has no folder: no loan moves, and contracts are not drawn.
+A participant has a folder when its scenario is named; a supplier has none: no loan moves, and no fee is paid.
 """
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|$~&])")
 _LINK = re.compile(r"(?<!\\)\]\(")
@@ -26,7 +26,7 @@ def card(kit: Kit, drawn: Iterable[Drawn], files: Iterable[str]) -> str:
     """Return what a folder says about itself, as Markdown: each chart, its finding, and links to its files."""
     links = [f"[{_escaped(name)}]({_target(name)})" for name in ("report.html", *files)]
     about = [f"# {_escaped(kit.heading)}", _escaped(kit.standing), " · ".join(links)]
-    return "\n\n".join([*about, *(_chart(kit, each) for each in drawn)]) + "\n"
+    return "\n\n".join([*about, *map(_chart, drawn)]) + "\n"
 
 
 def gallery(folder: Path) -> str:
@@ -41,14 +41,14 @@ def _moved(card: Path) -> str:
     return _LINK.sub(lambda _: f"]({_target(card.parent.name)}/", written)
 
 
-def _chart(kit: Kit, each: Drawn) -> str:
+def _chart(each: Drawn) -> str:
     words = each.words
     forms = " · ".join(f"[{form.upper()}]({words.chart}.{form})" for form in FORMATS)
     return "\n\n".join(
         [
             f"## {_escaped(words.title)}",
             f"![{_escaped(words.alt_text)}]({words.chart}.png)",
-            f"```python\nsa.charts.{words.chart}({kit.code})\n```",
+            f"```python\n{each.code}\n```",
             f"{forms} · [data]({words.chart}.csv) · [alt text]({words.chart}.alt.txt)",
         ]
     )

@@ -1,20 +1,48 @@
 """What one folder of a report tells: a table, the charts about it, and the files beside them."""
 
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
+from safe_alloc.asking.council import vote
 from safe_alloc.asking.ledger import ledger
 from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.scenarios import Scenario, scenarios
-from safe_alloc.errors import NotWritten
+from safe_alloc.asking.sweeps import sweep
+from safe_alloc.asking.terms import balance, contracts
+from safe_alloc.errors import NoSolution, NotWritten
 from safe_alloc.reading.datasets import DEFAULT_SOURCE, baseline, load
+from safe_alloc.reading.reconcile import intervals
+from safe_alloc.reading.sources import Source, sources
 from safe_alloc.telling import charts
 from safe_alloc.telling.charts.record import Record, record_of
+from safe_alloc.telling.charts.saving import inline
 from safe_alloc.telling.printing import rows as printed
 from safe_alloc.telling.printing.text import as_csv
-from safe_alloc.telling.wording import subtitle
+from safe_alloc.telling.tables.columns import MEANINGS, dictionary
+from safe_alloc.telling.wording import article, subtitle
+from safe_alloc.telling.wording.facts import read
+from safe_alloc.telling.wording.outcomes import payers
+from safe_alloc.telling.wording.voice import Voice, voice
+
+OWN_TABLE = "own-table"
+"""The folder of a table of the user's own."""
+
+OWN = "baseline.csv"
+"""The table of a user's own that a scenario was run on, as it was understood."""
+
+
+class Plot(NamedTuple):
+    """One question that is drawn: the chart's name, what it is drawn from, options, and the line of Python for it."""
+
+    chart: str
+    told: Callable[[], tuple[object, ...]]
+    more: Mapping[str, str]
+    code: str
 
 
 @dataclass(frozen=True)
@@ -22,7 +50,8 @@ class Kit:
     """One folder before it is drawn: its table, the charts about it, and the scenario if it is about one.
 
     `heading` says what the folder is about, `standing` what the numbers are in law, `code` is the Python that
-    gives the table, and `rows` are the table as the shell prints it.
+    gives the table, and `rows` are the table as the shell prints it. `start` is the table of the user's own that the
+    scenario was run on, or None.
     """
 
     name: str
@@ -32,11 +61,30 @@ class Kit:
     table: pd.DataFrame = field(repr=False, compare=False)
     rows: list[printed.Row] = field(repr=False, compare=False)
     scenario: Scenario | None = None
+    start: pd.DataFrame | None = field(default=None, repr=False, compare=False)
+    voice: Voice = field(default_factory=lambda: voice("en"), repr=False)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a phrase in the language of the report."""
+        return self.voice.say(key, **values)
 
     @property
-    def charts(self) -> tuple[str, str]:
+    def plots(self) -> tuple[Plot, ...]:
         """Return the questions this table is drawn for."""
-        return ("changes", "before_after") if self.scenario else ("ranking", "shares")
+        if self.scenario is None:
+            plain = tuple(self._plot(chart) for chart in ("ranking", "shares"))
+            return plain if self.start is not None else (*plain, *_LOOKS)
+        if self.scenario.kind == "participant":
+            start, asked = _calls(self.scenario, own=self.start is not None)
+            sold = (self.baseline(), self.scenario)
+            return (Plot("break_even", lambda: sold, {}, f"sa.charts.break_even({start}, {asked})"),)
+        cast = Plot("votes", lambda: (vote(outcome=self.table),), {}, f"sa.charts.votes(sa.vote(outcome={self.code}))")
+        return (*(self._plot(chart) for chart in ("changes", "before_after")), cast, *self._flips())
+
+    @property
+    def label(self) -> str:
+        """Return what an outcome is in law; of plain figures nothing."""
+        return str(self.rows[0].get("label", ""))
 
     @property
     def weights(self) -> list[str]:
@@ -45,28 +93,110 @@ class Kit:
         named = [asked.burden.by, *(entrant.by for entrant in asked.entrants.values())] if asked else []
         return sorted({key for key in named if "@" in key})
 
+    @property
+    def cited(self) -> list[Source]:
+        """Return the sources of ours that the members' figures are from."""
+        known = {each.id: each for each in sources()}
+        return [known[each] for each in self._named() if each in known]
+
+    @property
+    def own(self) -> list[str]:
+        """Return what else the members' figures say they are from."""
+        known = {each.id for each in sources()}
+        return [each for each in self._named() if each not in known]
+
+    @property
+    def grown(self) -> tuple[str, int] | None:
+        """Return the one entrant and its sum in whole euro, where the scenario has just that."""
+        entrants = self.scenario.entrants.items() if self.scenario else ()
+        found = [(code, each.amount) for code, each in entrants]
+        return (found[0][0], found[0][1]) if self.lends and len(found) == 1 and isinstance(found[0][1], int) else None
+
+    @property
+    def lends(self) -> bool:
+        """Return whether the table is about loans, and not about contracts."""
+        return self.scenario is None or self.scenario.kind == "borrower"
+
+    def findings(self) -> list[str]:
+        """Return what an article would say: the summary and who pays, or what is sold and paid."""
+        if self.scenario and not self.lends:
+            return [balance(self.baseline(), self.scenario).says]
+        facts = read(self.table, self.voice.lang)
+        return [article(facts), *([payers(facts)] if facts.outcome else [])]
+
+    def baseline(self) -> pd.DataFrame:
+        """Return the table that the scenario starts from."""
+        return baseline(self.scenario.baseline if self.scenario else "") if self.start is None else self.start
+
+    def _named(self) -> list[str]:
+        members = self.table if "role" not in self.table else self.table.loc[self.table["role"] == "member"]
+        return list(dict.fromkeys(members["source"]))
+
+    def _plot(self, chart: str) -> Plot:
+        return Plot(chart, lambda: (self.table,), {}, f"sa.charts.{chart}({self.code})")
+
+    def _flips(self) -> Iterator[Plot]:
+        """Go through the chart of what flips up to twice the entrant's sum, where every point has a solution."""
+        if self.grown is None or not self.scenario or not self.grown[1]:
+            return
+        (code, amount), start = self.grown, self.baseline()
+        vary = {f"entrants.{code}.amount": [amount * tenth // 10 for tenth in range(21)]}
+        with suppress(NoSolution):
+            swept = sweep(start, self.scenario, vary=vary, full=True)
+            table, asked = _calls(self.scenario, own=self.start is not None)
+            values = f'vary={{"entrants.{code}.amount": [{amount} * tenth // 10 for tenth in range(21)]}}, full=True'
+            yield Plot("flips", lambda: (swept,), {}, f"sa.charts.flips(sa.sweep({table}, {asked}, {values}))")
+
 
 @dataclass(frozen=True)
 class Drawn:
-    """One chart of a folder: the words on it, and the SVG that was saved."""
+    """One chart of a folder: the words on it, the line that draws it, and it as SVG, wide and for a telephone."""
 
     words: Record
-    svg: str = field(repr=False)
+    code: str
+    wide: str = field(repr=False)
+    narrow: str = field(repr=False)
 
 
-def of_figures() -> Kit:
-    """Return the folder of the September 2025 table."""
-    table, heading = load(), "The figures everything is compared with"
-    rows = printed.allocation_rows(table)
-    return Kit(DEFAULT_SOURCE, heading, standing=subtitle(table), code="sa.load()", table=table, rows=rows)
+_PRESS, _LATER, _BY = "anadolu-2025-09-10", "2026-04-15", "gdp_nominal_eur@2024"
+_LOOKS = (
+    Plot("ratio", lambda: (load(),), {"by": _BY}, f'sa.charts.ratio(sa.load(), by="{_BY}")'),
+    Plot(
+        "vintages",
+        lambda: (load(), load(as_of=_LATER)),
+        {},
+        f'sa.charts.vintages(sa.load(), sa.load(as_of="{_LATER}"))',
+    ),
+    Plot(
+        "intervals",
+        lambda: (intervals(load(_PRESS)),),
+        {},
+        f'sa.charts.intervals(sa.intervals(sa.load("{_PRESS}")))',
+    ),
+    Plot("timeline", lambda: (), {}, "sa.charts.timeline()"),
+)
+"""What else is asked of our own figures."""
 
 
-def of_scenario(scenario: Scenario) -> Kit:
-    """Return the folder of a scenario, run on its baseline."""
-    table = run(baseline(scenario.baseline), scenario)
-    rows, heading = printed.outcome_rows(table), scenario.title or scenario.name
-    told = {"standing": printed.standing(rows), "code": _code(scenario)}
-    return Kit(scenario.name, heading, **told, table=table, rows=rows, scenario=scenario)
+def of_figures(lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
+    """Return the folder of the September 2025 table, or of a table of the user's own."""
+    table = load() if start is None else start
+    name, key, code = (DEFAULT_SOURCE, "baseline", "sa.load()") if start is None else (OWN_TABLE, "own_table", "table")
+    heading, rows = voice(lang).say(f"page.{key}"), printed.allocation_rows(table)
+    standing = subtitle(table, lang=lang)
+    return Kit(name, heading, standing, code, table=table, rows=rows, start=start, voice=voice(lang))
+
+
+def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
+    """Return the folder of a borrower or a participant, run on its baseline or on a table of the user's own."""
+    speaks, given = voice(lang), baseline(scenario.baseline) if start is None else start
+    sells = scenario.kind == "participant"
+    table = contracts(given, scenario) if sells else run(given, scenario)
+    rows = printed.contract_rows(table) if sells else printed.outcome_rows(table)
+    law, kind = (speaks.say(f"page.{key}") for key in (f"label.{rows[0]['label']}", f"kind.{scenario.kind}"))
+    standing, heading = speaks.say("page.standing", label=law, kind=kind), scenario.title or scenario.name
+    code = f"sa.{'contracts' if sells else 'run'}({', '.join(_calls(scenario, own=start is not None))})"
+    return Kit(scenario.name, heading, standing, code, table, rows, scenario, start, speaks)
 
 
 def paid(kit: Kit) -> list[printed.Row]:
@@ -76,33 +206,52 @@ def paid(kit: Kit) -> list[printed.Row]:
 
 def tables(kit: Kit) -> dict[str, str]:
     """Return the files that hold numbers, by name: CSV as the shell prints it, and the scenario itself."""
+    own = {} if kit.start is None else {OWN: as_csv(list(kit.start.columns), printed.frame_rows(kit.start))}
     if kit.scenario is None:
-        return {"allocation.csv": as_csv(printed.ALLOCATION, kit.rows)}
+        return {"allocation.csv": as_csv(printed.ALLOCATION, kit.rows), "columns.csv": dictionary(MEANINGS), **own}
+    if kit.lends:
+        made = {"outcome.csv": as_csv(printed.OUTCOME, kit.rows), "ledger.csv": as_csv(list(paid(kit)[0]), paid(kit))}
+    else:
+        made = {"contracts.csv": as_csv(printed.CONTRACTS, kit.rows)}
     return {
-        "outcome.csv": as_csv(printed.OUTCOME, kit.rows),
-        "ledger.csv": as_csv(list(paid(kit)[0]), paid(kit)),
+        **made,
+        "columns.csv": dictionary(MEANINGS),
         f"{kit.name}.toml": kit.scenario.to_toml(),
+        **own,
     }
 
 
-def draw(kit: Kit, folder: Path) -> list[Drawn]:
-    """Return the charts of a folder after they are saved there, each drawn once for its three formats."""
-    return [_drawn(kit, chart, folder) for chart in kit.charts]
+def draw(kit: Kit, folder: Path, told: Callable[[str], None] = lambda _: None) -> list[Drawn]:
+    """Return the charts of a folder after they are saved there; each is told before it is drawn."""
+    drawn = []
+    for plot in kit.plots:
+        told(plot.chart)
+        drawn.append(_drawn(plot, folder, kit.voice.lang))
+    return drawn
 
 
-def _drawn(kit: Kit, chart: str, folder: Path) -> Drawn:
-    axes = getattr(charts, chart)(kit.table)
-    charts.save(axes, folder / chart)
+def _drawn(plot: Plot, folder: Path, lang: str) -> Drawn:
+    told, drawer = plot.told(), getattr(charts, plot.chart)
+    axes = drawer(*told, **plot.more, lang=lang)
+    charts.save(axes, folder / plot.chart)
     words = record_of(axes)  # what the picture itself says, so that picture and page cannot differ
     if words is None:
-        raise NotWritten(f"The chart {chart!r} has no words of its own. Draw it with sa.charts.{chart}.")
-    svg = (folder / f"{chart}.svg").read_text(encoding="utf-8")
-    return Drawn(words, svg)
+        raise NotWritten(f"The chart {plot.chart!r} has no words of its own. Draw it with sa.charts.{plot.chart}.")
+    return Drawn(words, plot.code, inline(axes), inline(drawer(*told, **plot.more, width="column", lang=lang)))
 
 
-def _code(scenario: Scenario) -> str:
-    named = scenario.baseline
-    start = f'as_of="{named}"' if named[:1].isdigit() else f'"{named}"'  # a date, or the id of a source
-    table = "sa.load()" if named in ("", DEFAULT_SOURCE) else f"sa.load({start})"
+def loading(baseline: str) -> str:
+    """Return the Python that loads what a scenario names as its baseline.
+
+    >>> loading("2026-04-15")
+    'sa.load(as_of="2026-04-15")'
+    """
+    start = f'as_of="{baseline}"' if baseline[:1].isdigit() else f'"{baseline}"'  # a date, or the id of a source
+    return "sa.load()" if baseline in ("", DEFAULT_SOURCE) else f"sa.load({start})"
+
+
+def _calls(scenario: Scenario, *, own: bool) -> tuple[str, str]:
+    """Return the Python that gives the table and the scenario."""
+    table = "table" if own else loading(scenario.baseline)
     file = scenario.name if scenario.name in scenarios() else f"{scenario.name}.toml"
-    return f'sa.run({table}, sa.scenario("{file}"))'
+    return table, f'sa.scenario("{file}")'

@@ -1,34 +1,18 @@
 """The pieces a page is put together from: sections, tables and drawings; every text is escaped here."""
 
 import re
-from collections.abc import Iterable, Mapping
 from html import escape
 
-from safe_alloc.telling.printing.rows import Row
-from safe_alloc.telling.printing.text import told
+from safe_alloc.telling.report.contents import Block, Code, Grid, Item, Listed, Section, Text
 
-_NUMBERS = ("€", "%", "points", "rank")
 _IDS = re.compile(r"""(\bid="|href="#|url\(#)""")  # a colour such as "#0072b2" is no name
 _ASIDE = re.compile(r"<metadata>.*?</metadata>\s*", re.DOTALL)
+_SIZE = re.compile(r'\s(?:width|height)="[^"]*pt"')
 
 
-def section(heading: str, *parts: str) -> str:
+def section(made: Section) -> str:
     """Return a part of the page under its heading."""
-    return f"<section>\n<h2>{escape(heading)}</h2>\n{''.join(parts)}</section>\n"
-
-
-def table(columns: Mapping[str, str], rows: Iterable[Row], *, caption: str) -> str:
-    """Return a table whose first column names its rows; `columns` says which key stands under which heading."""
-    head = "".join(_cell("th", heading, heading, ' scope="col"') for heading in columns)
-    body = "".join(_row(row, columns) for row in rows)
-    parts = f"<caption>{escape(caption)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>"
-    region = f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">'
-    return f"{region}\n<table>\n{parts}\n</table>\n</div>\n"
-
-
-def listed(items: Iterable[str]) -> str:
-    """Return texts as a list."""
-    return "<ul>\n" + "".join(f"<li>{escape(item)}</li>\n" for item in items) + "</ul>\n"
+    return f"<section>\n<h2>{escape(made.heading)}</h2>\n{''.join(map(_block, made.blocks))}</section>\n"
 
 
 def link(text: str, target: str) -> str:
@@ -39,17 +23,51 @@ def link(text: str, target: str) -> str:
 
 def drawing(svg: str, *, alt: str, prefix: str) -> str:
     """Return a saved SVG as part of a page: named for a screen reader, its inner names made its own by a prefix."""
-    inner = _ASIDE.sub("", svg[svg.index("<svg") + len("<svg") :])
-    return f'<svg role="img" aria-label="{escape(alt)}"' + _IDS.sub(rf"\g<1>{prefix}-", inner)
+    start, inner = _ASIDE.sub("", svg[svg.index("<svg") + len("<svg") :]).split(">", 1)
+    named = f'<svg role="img" aria-label="{escape(alt)}" class="{prefix.partition("-")[0]}"{_SIZE.sub("", start)}>'
+    return named + _IDS.sub(rf"\g<1>{prefix}-", inner)
 
 
-def _row(row: Row, columns: Mapping[str, str]) -> str:
-    first, *rest = ((heading, told(key, row.get(key))) for heading, key in columns.items())
-    cells = [_cell("th", *first, ' scope="row"'), *(_cell("td", *each) for each in rest)]
-    return f"<tr>{''.join(cells)}</tr>\n"
+def grid(made: Grid) -> str:
+    """Return a table whose first column names its rows, in a region that a keyboard can scroll."""
+    head = "".join(
+        f'<th scope="col"{_side(number)}>{escape(text)}</th>'
+        for text, number in zip(made.headings, made.numbers, strict=True)
+    )
+    *rows, last = (_row(row, made.numbers) for row in made.rows)
+    body = "".join(rows) + (f"</tbody>\n<tfoot>\n{last}</tfoot>" if made.total else f"{last}</tbody>")
+    parts = f"<caption>{escape(made.caption)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody{_lang(made.foreign)}>\n"
+    region = f'<div class="wide" role="region" tabindex="0" aria-label="{escape(made.caption)}">'
+    return f"{region}\n<table>\n{parts}{body}\n</table>\n</div>\n"
 
 
-def _cell(tag: str, heading: str, text: str, more: str = "") -> str:
-    """Return a cell, set to the right under the heading of a column of numbers."""
-    side = ' class="number"' if heading.endswith(_NUMBERS) else ""
-    return f"<{tag}{more}{side}>{escape(text)}</{tag}>"
+def _block(made: Block) -> str:
+    match made:
+        case Text():
+            return f"<p{_lang(made.foreign)}>{escape(made.text)}</p>\n"
+        case Listed():
+            return f"<ul{_lang(made.foreign)}>\n{''.join(map(_item, made.items))}</ul>\n"
+        case Grid():
+            return grid(made)
+        case Code():
+            shown = f"<summary>{escape(made.summary)}</summary>\n<pre>{escape(made.text)}</pre>"
+            return f"<details>\n{shown}\n</details>\n"
+
+
+def _item(made: Item) -> str:
+    if not made.link:
+        return f"<li>{escape(f'{made.text} {made.more}'.strip())}</li>\n"
+    return f"<li>{f'{escape(made.text)} ' if made.more else ''}{link(made.more or made.text, made.link)}</li>\n"
+
+
+def _row(row: tuple[str, ...], numbers: tuple[bool, ...]) -> str:
+    first, *rest = (f"{_side(number)}>{escape(text)}<" for text, number in zip(row, numbers, strict=True))
+    return f'<tr><th scope="row"{first}/th>{"".join(f"<td{each}/td>" for each in rest)}</tr>\n'
+
+
+def _side(number: bool) -> str:
+    return ' class="number"' if number else ""
+
+
+def _lang(foreign: bool) -> str:
+    return ' lang="en"' if foreign else ""

@@ -2,7 +2,9 @@
 
 import hashlib
 import sys
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -10,40 +12,50 @@ from safe_alloc.asking.scenarios import scenarios
 from safe_alloc.reading.datasets import DEFAULT_SOURCE
 from safe_alloc.reading.files import data_folder, read_bytes
 from safe_alloc.reading.sources import Source, sources
-from safe_alloc.telling.report.kits import Kit
+from safe_alloc.telling.report.kits import OWN, Kit, tables
 
 _PACKAGE = Path(__file__).parents[2]
-_LIBRARIES = ("fonttools", "matplotlib", "numpy", "pandas", "pillow")  # those whose versions may change a byte
+_CODE = (".py", ".html", ".js", ".typ")
+_LIBRARIES = ("babel", "fonttools", "matplotlib", "numpy", "pandas", "pillow")  # those whose versions may change a byte
 _NAMES = ("aliases", "countries", "rules")  # read, or looked into, for every table
+_VOTES, _LOOKS = ("council_population", "prefinancing"), ("timeline",)
 _WEIGHTS = ("indicators", "indicator_names", "indicator_sources")
 
 
-def origins(kit: Kit) -> dict[str, Any]:
+def origins(kit: Kit, extras: Mapping[str, str]) -> dict[str, Any]:
     """Return what the record of a folder says beside its files: its name, the program, the inputs, what is the user's.
 
     `inputs` are the SHA-256 of the files in data/ that were used, by their path there; `not_certified` is that of a
-    scenario of the user's own, as it was understood.
+    scenario or a table of the user's own, as it was understood. `extras` are the libraries of the extra `kit` that the
+    files of the folder need, by file.
     """
-    own = kit.scenario if kit.name not in scenarios() else None
+    own = {f"{kit.name}.toml": kit.scenario.to_toml()} if kit.scenario and kit.name not in scenarios() else {}
+    own |= {OWN: tables(kit)[OWN]} if kit.start is not None else {}
     return {
         "name": kit.name,
-        "program": _program(),
+        "lang": kit.voice.lang,
+        "program": _program(sorted({*extras.values()})),
         "inputs": {name: _sha256(read_bytes(data_folder() / name)) for name in _inputs(kit)},
-        "not_certified": {f"{kit.name}.toml": _sha256(own.to_toml().encode())} if own else {},
+        "not_certified": {name: _sha256(text.encode()) for name, text in own.items()},
     }
 
 
-def _program() -> dict[str, str]:
+def _program(extras: Iterable[str]) -> dict[str, str]:
     """Return the versions of the program and of what draws for it, and one hash over the program's own files."""
-    found = (path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".html") or path.parent.name == "phrases")
+    found = (
+        path
+        for path in _PACKAGE.rglob("*")
+        if path.suffix in _CODE or (path.suffix == ".toml" and "phrases" in path.parts)
+    )
     files = {path.relative_to(_PACKAGE).as_posix(): path for path in found}
     listed = "".join(f"{_sha256(files[name].read_bytes())}  {name}\n" for name in sorted(files))
     own = {"safe_alloc": sys.modules["safe_alloc"].__version__, "code": _sha256(listed.encode())}
-    return own | {name: version(name) for name in _LIBRARIES}
+    return own | {name: version(name) for name in (*_LIBRARIES, *(each for each in extras if find_spec(each)))}
 
 
 def _inputs(kit: Kit) -> list[str]:
-    tables = [f"reference/{name}.csv" for name in _NAMES + (_WEIGHTS if kit.weights else ())]
+    told = (*_NAMES, *_WEIGHTS, *(_VOTES if kit.scenario and kit.lends else _LOOKS if kit.scenario is None else ()))
+    tables = [f"reference/{name}.csv" for name in dict.fromkeys(told)]
     preset = [f"scenarios/{kit.name}.toml"] if kit.name in scenarios() else []
     used = [f"sources/{each.id}/{file}" for each in _used(kit) for file in (each.file, "source.toml")]
     return sorted(tables + preset + used)
@@ -51,7 +63,11 @@ def _inputs(kit: Kit) -> list[str]:
 
 def _used(kit: Kit) -> list[Source]:
     """Return the sources whose figures were read: of a day, all that was known by then, as it was chosen from."""
-    named = kit.scenario.baseline if kit.scenario else ""
+    if kit.start is not None:
+        return kit.cited
+    if kit.scenario is None:
+        return [*sources()]  # its charts set several beside each other
+    named = kit.scenario.baseline
     if named[:1].isdigit():
         return [each for each in sources() if each.published <= named and not each.restates]
     return [each for each in sources() if each.id == (named or DEFAULT_SOURCE)]

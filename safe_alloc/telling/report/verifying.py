@@ -5,13 +5,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
 from safe_alloc.errors import SafeAllocError, UnreadableFile
 from safe_alloc.reading.datasets import DEFAULT_SOURCE
+from safe_alloc.reading.frames import Allocation, check
 from safe_alloc.telling.disk import CONTENTS, hashes, record, recorded, write_whole
-from safe_alloc.telling.report import Told, write
+from safe_alloc.telling.report import EXTRAS, Told, left_out, write
 from safe_alloc.telling.report.gallery import CARD, gallery
-from safe_alloc.telling.report.kits import Kit, of_figures, of_scenario
+from safe_alloc.telling.report.kits import OWN, OWN_TABLE, Kit, of_figures, of_scenario
 
 VERDICTS = ("same", "changed", "missing", "extra", "not reproducible by this version")
 """A file is as recorded and made again; not as recorded; not there; not recorded; as recorded, yet made otherwise."""
@@ -98,7 +101,8 @@ def _one(folder: Path, again: Path) -> Iterator[str]:
     """Make one folder again, and say what it was made of that differs here."""
     known = recorded(folder)
     try:
-        write(_kit(folder, Path(str(known.get("name", folder.name))).name), again)
+        without = [name for name in EXTRAS if name in (known.get("left_out") or ())]
+        write(_kit(folder, Path(str(known.get("name", folder.name))).name, known), again, without)
     except SafeAllocError as error:
         yield f"{folder.name} cannot be made again: {error}"
         return
@@ -109,11 +113,23 @@ def _one(folder: Path, again: Path) -> Iterator[str]:
             if then.get(name) != here[part].get(name):
                 old, new = (str(each.get(name, "nothing"))[:12] for each in (then, here[part]))
                 yield f"{part}, {name}: recorded as {old}, here {new}."
+    yield from (f"{name} cannot be made here: {why}" for name, why in left_out().items() if name not in without)
     for name in here["not_certified"]:
         yield f"{name} is the user's own: its hash is recorded, its origin is not certified."
 
 
-def _kit(folder: Path, name: str) -> Kit:
-    if name == DEFAULT_SOURCE:
-        return of_figures()
-    return of_scenario(scenario(name) if name in scenarios() else Scenario.from_toml(folder / f"{name}.toml"))
+def _kit(folder: Path, name: str, known: Mapping[str, Any]) -> Kit:
+    lang, own = known.get("lang", "en"), known.get("not_certified")
+    start = _own(folder / OWN) if isinstance(own, dict) and OWN in own else None
+    if name == DEFAULT_SOURCE or (name == OWN_TABLE and start is not None):
+        return of_figures(lang, start)
+    named = scenario(name) if name in scenarios() else Scenario.from_toml(folder / f"{name}.toml")
+    return of_scenario(named, lang, start)
+
+
+def _own(path: Path) -> pd.DataFrame:
+    """Return the table of a user's own that lies in a folder; what is no Allocation is refused."""
+    try:
+        return check(Allocation, pd.read_csv(path, keep_default_na=False))
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(f"{path.name} is no table that a report wrote: {error}") from error

@@ -37,7 +37,7 @@ def timeline(events: pd.DataFrame | None, kinds: Collection[str], voice: Voice) 
         label="",
         note=" ".join([*weak, voice.say("timeline.note")]),
         source=voice.say(
-            f"source.{'many' if len(publishers) > 1 else 'one'}", text=voice.say("between").join(publishers)
+            "source.many" if len(publishers) > 1 else "source.one", text=voice.say("between").join(publishers)
         ),
         alt_text=joined(
             [voice.say("timeline.alt.whole", **said), texts[0], texts[-1], voice.say("alt.real"), *texts[1:-1]]

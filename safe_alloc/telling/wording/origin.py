@@ -124,13 +124,18 @@ def _notes(facts: Facts, chart: str) -> Iterator[str]:
         yield say("note.hatched")
     if chart in ("changes", "before_after") and held(facts):
         yield held(facts)
-    rough = list(dict.fromkeys(line.name for line in facts.lines if line.about))
+    yield from remarks(facts)
+    yield _rounding(facts, chart) if chart in ("ranking", "shares") else say("note.rounded")
+
+
+def remarks(facts: Facts) -> Iterator[str]:
+    """Go through what must be said beside the amounts themselves: known roughly, printed short, not all there."""
+    say, rough = facts.voice.say, list(dict.fromkeys(line.name for line in facts.lines if line.about))
     if rough:
         yield say("note.about", who=facts.voice.listed(rough))
     if any(line.step > 1 and not line.about for line in facts.lines):
         yield say("note.steps")
     yield from _partial(facts)
-    yield _rounding(facts, chart) if chart in ("ranking", "shares") else say("note.rounded")
 
 
 def _partial(facts: Facts) -> Iterator[str]:

@@ -47,7 +47,8 @@ def voice(lang: object) -> "Voice":
 
 @cache
 def _voice(lang: str) -> "Voice":
-    phrases = dict(_flat(tomllib.loads(read_text(_PHRASES / f"{lang}.toml"))))
+    files = (_PHRASES / f"{lang}.toml", _PHRASES / "pages" / f"{lang}.toml")
+    phrases = {key: text for file in files for key, text in _flat(tomllib.loads(read_text(file)))}
     return Voice(lang, Locale.parse(phrases["locale"]), phrases)
 
 

@@ -1,0 +1,103 @@
+"""The explorer in a browser without JupyterLab: served to this machine alone, until Ctrl-C."""
+
+import errno
+import gc
+import json
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from safe_alloc.cli.calls import Answer, Verb
+from safe_alloc.errors import SafeAllocError, UnknownName
+
+HERE, PORT = "127.0.0.1", 8866
+_ONLY_US = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws://{}:{}"
+"""What a page may ask for: nothing from another machine, whatever the template of Voilà links to."""
+
+
+def _takes(parser: ArgumentParser) -> None:
+    parser.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"the port on {HERE} ({PORT})")
+
+
+def _app(args: Namespace) -> Answer:
+    try:
+        import ipykernel  # noqa: F401
+        import ipywidgets  # noqa: F401
+        from voila.app import Voila
+    except ModuleNotFoundError as error:
+        raise SafeAllocError(
+            f"The app needs {error.name}, which is not installed. Run: pip install 'safe-alloc[app]'"
+        ) from error
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="safe-alloc-") as folder:
+        notebook = Path(folder) / "explorer.ipynb"
+        notebook.write_text(_notebook(), "utf-8")
+        _serve(Voila(), notebook, args.port)
+    return Answer("")
+
+
+def _serve(voila: Any, notebook: Path, port: int) -> None:
+    """Serve a notebook until Ctrl-C; each window has a kernel of its own, so none knows of another."""
+    import logging
+
+    from tornado.ioloop import IOLoop
+
+    logging.getLogger("tornado.general").setLevel(logging.ERROR)  # it warns of what jupyter_server sets by itself
+    quiet = ["--no-browser", "--Voila.log_level=ERROR", "--Voila.port_retries=0", f"--Voila.ip={HERE}"]
+    quiet += ["--KernelManager.transport=ipc"] if os.name == "posix" else []  # kernels need no ports of their own
+    voila.initialize([str(notebook), *quiet, f"--port={port}"])
+    only_us = {"Content-Security-Policy": _ONLY_US.format(HERE, port)}
+    voila.tornado_settings = {"headers": only_us}
+    _is_free(port)
+    IOLoop.current().add_callback(_announce, port)  # once it runs, Voilà listens
+    gc.enable()  # this verb lives longer than a second
+    voila.start()
+
+
+def _announce(port: int) -> None:
+    if sys.stdout is not None:
+        sys.stdout.write(f"The explorer is at http://{HERE}:{port}/ and ends with Ctrl-C.\n")
+        sys.stdout.flush()
+
+
+def _is_free(port: int) -> None:
+    """Raise SafeAllocError if nothing can be served at a port; without this, Voilà would take another one."""
+    from tornado.netutil import bind_sockets
+
+    other = f"Choose another port, such as: safe-alloc app --port {port + 1}"
+    try:
+        for each in bind_sockets(port, HERE):
+            each.close()
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            at = f"http://{HERE}:{port}/"
+            raise SafeAllocError(
+                f"Port {port} is in use: the explorer may be open already, at {at}; look there first. {other}"
+            ) from error
+        raise SafeAllocError(f"Nothing can be served at port {port}: {error.strerror}. {other}") from error
+
+
+def _notebook() -> str:
+    """Return a notebook of one cell: the explorer, which saves its files where the shell stands."""
+    source = f"import os\nos.chdir({str(Path.cwd())!r})\nimport safe_alloc as sa\nsa.explore()"
+    cell = {"cell_type": "code", "id": "explorer", "source": source, "metadata": {}, "outputs": []}
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    told = {"cells": [{**cell, "execution_count": None}], "metadata": {"kernelspec": kernel}}
+    return json.dumps({**told, "nbformat": 4, "nbformat_minor": 5})
+
+
+def _port(written: str) -> int:
+    if not written.isdecimal() or not 0 < int(written) < 65536:
+        raise UnknownName(f"No port is called {written!r}. Ports: 1 to 65535.")
+    return int(written)
+
+
+APP = Verb(
+    "Open the explorer in a browser, on this machine only",
+    _takes,
+    _app,
+    ("safe-alloc app", "safe-alloc app --port 8900"),
+)

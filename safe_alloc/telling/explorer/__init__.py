@@ -1,0 +1,43 @@
+"""Move a slider and see who pays: every choice of a scenario beside the chart, the numbers and the sentence."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from safe_alloc.asking.scenarios import Scenario, scenario
+from safe_alloc.errors import SafeAllocError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from safe_alloc.telling.explorer.panel import Explorer
+
+FIRST = "turkiye-10bn-fixed"
+"""Where the explorer starts unless it is told otherwise."""
+
+
+def explore(table: "pd.DataFrame | None" = None, scenario: "str | Path | Scenario | None" = None) -> "Explorer":
+    """Return widgets for a notebook: who joins, with how much and who gives way, and beside them what follows.
+
+    `table` is an Allocation; without one each scenario starts from the baseline it names. `scenario` sets the
+    controls: a preset's name, the path of a .toml file, or a Scenario; without one, €10 billion for Türkiye. The
+    numbers are those of `sa.run`, `sa.contracts` and `sa.limits`, in whole euro. Of what is returned, `.scenario`
+    is what the controls stand for and `.shown` what was last drawn (`.shown.result` is its Outcome); the buttons
+    save NAME.toml and press-kits/ where the notebook runs. Raises SafeAllocError where ipywidgets is not
+    installed (it comes with safe-alloc[notebooks]), and what `sa.run`, `sa.contracts` and `sa.balance` raise.
+
+    >>> explore(scenario="turkiye-10bn-on-top").scenario.envelope
+    'grows'
+    """
+    try:
+        from safe_alloc.telling.explorer.panel import Explorer
+    except ModuleNotFoundError as error:
+        if error.name != "ipywidgets":
+            raise
+        raise SafeAllocError(
+            "The explorer needs ipywidgets, which is not installed. Run: pip install 'safe-alloc[notebooks]'"
+        ) from error
+    return Explorer(table, _started(FIRST if scenario is None else scenario))
+
+
+def _started(named: "str | Path | Scenario") -> Scenario:
+    return named if isinstance(named, Scenario) else scenario(named)

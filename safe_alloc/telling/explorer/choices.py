@@ -1,0 +1,168 @@
+"""What a reader has chosen, as plain values, and the scenario that follows: no widget is needed to know it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from safe_alloc.asking.scenarios import Entrant, Scenario
+from safe_alloc.errors import WrongScenario
+from safe_alloc.reading.money import spell
+
+CHANGED = "my-scenario"
+"""What a changed scenario is called until the reader names it: under its old name it would pass for the old one."""
+A_DAY, A_SUM = "day", "given"
+"""The choices that need a second one: which day, and which sum."""
+_WRITTEN = ("title", "author", "reference", "not_modelled", "assumptions", "expect")
+
+Sized = tuple[str, str, str]
+"""A country that joins, the way it is sized (or none), and the size as it is written."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Everything that can be chosen, a field for each control; sums, parts and lists of bounds are texts.
+
+    `spare` says what the ticked `members` are: exempt or only; `lang` is the language of the findings. What
+    belongs to another kind is kept and not used.
+    """
+
+    name: str = CHANGED
+    kind: str = "borrower"
+    baseline: str = ""
+    day: str = ""
+    entrants: tuple[Sized, ...] = ()
+    envelope: str = "fixed"
+    given: str = ""
+    rule: str = "give-way"
+    by: str = "allocation"
+    spare: str = "exempt"
+    members: tuple[str, ...] = ()
+    floors: str = ""
+    caps: str = ""
+    unused: str = ""
+    fee: str = ""
+    fee_per: str = "once"
+    years: int = 1
+    charge: str = ""
+    content: str = ""
+    spent: str = ""
+    part: str = ""
+    buyers: tuple[str, ...] = ()
+    lang: str = "en"
+
+
+def chosen(scenario: Scenario) -> Choices:
+    """Return the choices that a scenario stands for.
+
+    >>> chosen(Scenario("mine", entrants={"TUR": "€10 billion"}, floors={"GRC": "98%"})).floors
+    'GRC 98%'
+    """
+    burden, terms, dated = scenario.burden, scenario.terms, scenario.baseline[:1].isdigit()
+    bounds = {key: _listed(getattr(scenario, key)) for key in ("floors", "caps", "unused")}
+    agreed: dict[str, Any] = {each.name: getattr(terms, each.name) for each in fields(terms)}
+    agreed |= {"fee": _money(terms.fee), "buyers": tuple(sorted(terms.buyers))}
+    return Choices(
+        name=scenario.name,
+        kind=scenario.kind,
+        baseline=A_DAY if dated else scenario.baseline,
+        day=scenario.baseline if dated else "",
+        entrants=tuple((code, *_size(entrant)) for code, entrant in scenario.entrants.items()),
+        envelope=A_SUM if isinstance(scenario.envelope, int) else scenario.envelope,
+        given=spell(scenario.envelope) if isinstance(scenario.envelope, int) else "",
+        rule=burden.rule,
+        by=burden.by,
+        spare="only" if burden.only else "exempt",
+        members=tuple(sorted(burden.only or burden.exempt)),
+        floors=bounds["floors"],
+        caps=bounds["caps"],
+        unused=bounds["unused"],
+        **agreed,
+    )
+
+
+def composed(choices: Choices, start: Scenario) -> Scenario:
+    """Return the scenario of the choices: `start` itself as long as they say the same, else one in fewer words.
+
+    What `start` says about itself (title, author, assumptions, what it expects, …) was written for its own numbers
+    and stays behind. Raises WrongScenario as Scenario does, and for a country that is named twice.
+
+    >>> start = Scenario("mine", title="Nobody joins")
+    >>> composed(chosen(start), start) == start, composed(replace(chosen(start), envelope="grows"), start).title
+    (True, '')
+    """
+    made = Scenario(choices.name, **_keys(choices))
+    if _core(made) == _core(start):
+        return start if made.name == start.name else replace(start, name=made.name)
+    return replace(made, name=CHANGED) if made.name == start.name else made
+
+
+def left_behind(scenario: Scenario, start: Scenario) -> str:
+    """Return the sentence that says which words of the scenario at the start do not hold for a changed one."""
+    lost = [key.replace("_", " ") for key in _WRITTEN if getattr(start, key) != getattr(scenario, key)]
+    if not lost:
+        return ""
+    return f"Changed from {start.name}, whose {', '.join(lost)} stay behind: they were written for its own choices."
+
+
+def _core(scenario: Scenario) -> Scenario:
+    """Return a scenario without its words, its lists in A–Z order: what decides about the numbers."""
+    default = Scenario("core")
+    burden, terms = scenario.burden, scenario.terms
+    burden = replace(burden, only=tuple(sorted(burden.only)), exempt=tuple(sorted(burden.exempt)))
+    words = {key: getattr(default, key) for key in _WRITTEN}
+    terms = replace(terms, buyers=tuple(sorted(terms.buyers)))
+    return replace(scenario, name="core", burden=burden, terms=terms, **words)
+
+
+def _keys(choices: Choices) -> dict[str, Any]:
+    baseline = choices.day if choices.baseline == A_DAY else choices.baseline
+    if choices.baseline == A_DAY and not choices.day:
+        raise WrongScenario("Which day? Write it as YYYY-MM-DD, such as 2026-04-15, or choose a source instead.")
+    both = {"kind": choices.kind, "baseline": baseline}
+    if choices.kind != "borrower":
+        paid = ("fee", "fee_per", "years", "charge") if choices.kind == "participant" else ()
+        terms = {key: getattr(choices, key) for key in ("content", "spent", "part", "buyers", *paid)}
+        joining = _once(((code, {}) for code, _, _ in choices.entrants), "entrants")
+        return both | {"entrants": joining, "terms": {key: value for key, value in terms.items() if value}}
+    sized = ((code, {way: size} if way else {}) for code, way, size in choices.entrants)
+    return both | {
+        "entrants": _once(sized, "entrants"),
+        "envelope": choices.given if choices.envelope == A_SUM else choices.envelope,
+        "burden": {"rule": choices.rule, "by": choices.by, choices.spare: choices.members},
+        **{key: _once(_pairs(getattr(choices, key), key), key) for key in ("floors", "caps", "unused")},
+    }
+
+
+def _pairs(written: str, where: str) -> Iterable[tuple[str, str]]:
+    """Go through what is written as "GRC 98%; CYP €1 billion"."""
+    for each in filter(None, map(str.strip, written.split(";"))):
+        found = re.fullmatch(r"(\S+?)[\s:=]+(.+)", each)
+        if found is None:
+            raise WrongScenario(f"{where}: {each!r} is no country with its bound. Write GRC 98%; CYP €1 billion.")
+        yield found[1], found[2]
+
+
+def _once(pairs: Iterable[tuple[str, Any]], where: str) -> dict[str, Any]:
+    """Return pairs as a table of keys; the second of two alike would silently take the place of the first."""
+    table: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in table:
+            raise WrongScenario(f"{where}: {key} is named twice. Name each country once.")
+        table[key] = value
+    return table
+
+
+def _size(entrant: Entrant) -> tuple[str, str]:
+    if not entrant.sizes:
+        return "", ""
+    value = getattr(entrant, entrant.sizes[0])
+    return entrant.sizes[0], _money(value)
+
+
+def _listed(bounds: Mapping[str, int | str]) -> str:
+    return "; ".join(f"{code} {_money(bound)}" for code, bound in bounds.items())
+
+
+def _money(value: int | str | None) -> str:
+    return spell(value) if isinstance(value, int) else value or ""

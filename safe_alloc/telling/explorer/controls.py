@@ -1,0 +1,228 @@
+"""The controls of the explorer: one for each choice, all native to the browser, so that keys and readers reach them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from typing import Any
+
+import ipywidgets as widgets
+
+from safe_alloc.asking.scenarios.form import SIZES
+from safe_alloc.errors import SafeAllocError
+from safe_alloc.reading.countries import codes, is_member, name
+from safe_alloc.reading.money import euros, spell
+from safe_alloc.reading.reference import indicators
+from safe_alloc.reading.sources import sources
+from safe_alloc.telling.explorer.choices import A_DAY, A_SUM, Choices, Sized
+from safe_alloc.telling.wording.voice import languages, voice
+
+Heard = Callable[[object], None]
+"""Called after a choice changed."""
+
+MILLION = 10**6
+_STYLE = {"description_width": "7.5em"}
+_ROUND = {"amount": ("€ million", 60_000, 500), "share": ("Per cent", 40, 1)}
+"""Where a slider helps: its label, its end and its step."""
+
+
+def controls() -> dict[str, Any]:
+    """Return a control for every choice, by the name of its field: each has a `value`, `box` or itself, `observe`."""
+    days = [("September 2025 (not named)", ""), *((each.id, each.id) for each in sources()), ("known on a day:", A_DAY)]
+    keys = ["allocation", "equal", *indicators()["key"]]
+    return {
+        "name": _text("Name", "what the file will be called"),
+        "kind": _dropdown("Joins as", ("borrower", "participant", "supplier")),
+        "baseline": _dropdown("Starts from", days),
+        "day": _text("Day", "2026-04-15"),
+        "entrants": Entrants(),
+        "envelope": _dropdown("Envelope", [("stays", "fixed"), ("grows", "grows"), ("is this sum:", A_SUM)]),
+        "given": _text("Sum", "€160 billion"),
+        "rule": _dropdown("Burden", [("members give way", "give-way"), ("all is shared anew", "rebase")]),
+        "by": _dropdown("By", keys),
+        "spare": _dropdown("Those ticked", [("keep their loans (exempt)", "exempt"), ("alone move (only)", "only")]),
+        "members": Ticks(),
+        "floors": _text("Floors", "GRC 98%; CYP €1 billion"),
+        "caps": _text("Caps", "POL €40 billion"),
+        "unused": _text("Unused keeps", "LVA €3.5 billion; the amount is then: unused"),
+        "fee": _text("Fee", "€10 million"),
+        "fee_per": _dropdown("Paid", ("once", "year")),
+        "years": widgets.BoundedIntText(min=1, max=100, description="Years", layout=_wide(), style=_STYLE),
+        "charge": _text("Charge on sales", "15%"),
+        "content": _text("Content share", "35%"),
+        "spent": _text("Spent on it", "20%, of each buyer’s loan"),
+        "part": _text("Its part", "10%, of that content"),
+        "buyers": Ticks(),
+        "lang": _languages(),
+    }
+
+
+def _languages() -> Any:
+    named = [(str(voice(each).locale.get_language_name()), each) for each in languages()]
+    picker = _dropdown("Language", named)
+    picker.value = "en"
+    return picker
+
+
+def read(held: Mapping[str, Any]) -> Choices:
+    """Return what the controls say."""
+    return Choices(**{key: control.value for key, control in held.items()})
+
+
+def _wide() -> Any:
+    return widgets.Layout(width="98%")  # one for each: what is hidden takes no other with it
+
+
+def _text(label: str, example: str) -> Any:
+    told = {"description": label, "placeholder": example, "tooltip": f"{label}: {example}"}
+    return widgets.Text(**told, continuous_update=False, layout=_wide(), style=_STYLE)
+
+
+def _dropdown(label: str, options: Iterable[Any]) -> Any:
+    return widgets.Dropdown(options=list(options), description=label, tooltip=label, layout=_wide(), style=_STYLE)
+
+
+class Ticks:
+    """Countries to tick, a box for each; `offer` adds boxes, and what is set is offered."""
+
+    def __init__(self) -> None:
+        self.box = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))
+        self._boxes: dict[str, Any] = {}
+        self._heard: list[Heard] = []
+
+    @property
+    def value(self) -> tuple[str, ...]:
+        """Return the codes that are ticked, in A–Z order."""
+        return tuple(sorted(code for code, box in self._boxes.items() if box.value))
+
+    @value.setter
+    def value(self, ticked: Iterable[str]) -> None:
+        wanted = set(ticked)
+        self.offer(wanted)
+        for code, box in self._boxes.items():
+            box.value = code in wanted
+
+    def offer(self, countries: Iterable[str]) -> None:
+        """Add a box for each country that has none."""
+        fresh = [code for code in countries if code not in self._boxes]
+        for code in fresh:
+            slim = widgets.Layout(width="9.5em", margin="0")
+            self._boxes[code] = widgets.Checkbox(description=name(code), indent=False, layout=slim)
+            for heard in self._heard:
+                self._boxes[code].observe(heard, names="value")
+        if fresh:
+            self.box.children = [self._boxes[code] for code in sorted(self._boxes, key=name)]
+
+    def observe(self, heard: Heard, *, names: str) -> None:
+        """Have a function called whenever a tick is set or taken away."""
+        self._heard.append(heard)
+        for box in self._boxes.values():
+            box.observe(heard, names=names)
+
+
+class Entrants:
+    """The countries that join, a row for each; whose country is "nobody" does not count."""
+
+    def __init__(self) -> None:
+        add = widgets.Button(description="Add a country", tooltip="Add a row for one more country that joins")
+        add.on_click(lambda _: self._append((*self._rows, Row(("", "amount", "")))))
+        self._rows: tuple[Row, ...] = ()
+        self._heard: list[Heard] = []
+        self._list = widgets.VBox()
+        self.box = widgets.VBox([self._list, add])
+
+    @property
+    def value(self) -> tuple[Sized, ...]:
+        """Return country, way and size of each row that names a country."""
+        return tuple(row.value for row in self._rows if row.value[0])
+
+    @value.setter
+    def value(self, sized: Iterable[Sized]) -> None:
+        self._append(tuple(map(Row, tuple(sized) or [("", "amount", "")])))
+
+    def observe(self, heard: Heard, *, names: str) -> None:
+        """Have a function called whenever a row changes."""
+        self._heard.append(heard)
+        for row in self._rows:
+            row.observe(heard, names=names)
+
+    def _append(self, rows: tuple["Row", ...]) -> None:
+        for row in (row for row in rows if row not in self._rows):
+            for heard in self._heard:
+                row.observe(heard, names="value")
+        self._rows = rows
+        self._list.children = [part for row in rows for part in row.parts]
+
+
+class Row:
+    """One country that joins: which, sized how, the size as it is written, and a slider for round sizes.
+
+    The slider and the text follow each other, and the text decides: it can hold what no slider stops at.
+    """
+
+    def __init__(self, sized: Sized) -> None:
+        known = [("nobody", ""), *sorted((name(code), code) for code in codes())]
+        self._country = _dropdown("Who joins", known)
+        self._way = _dropdown("Sized by", [*((way, way) for way in SIZES), ("the rule alone", "")])
+        self._size = widgets.Combobox(description="Size", layout=_wide(), style=_STYLE, continuous_update=False)
+        self._slider = widgets.IntSlider(layout=_wide(), style=_STYLE, continuous_update=False)
+        self.parts = (self._country, self._way, self._size, self._slider)
+        self._country.value, self._way.value, self._size.value = sized
+        self._following = False
+        self._suit()
+        self._follow()
+        self._way.observe(self._resize, names="value")
+        self._size.observe(self._follow, names="value")
+        self._slider.observe(self._slide, names="value")
+
+    @property
+    def value(self) -> Sized:
+        """Return the country, the way it is sized and the size."""
+        return self._country.value, self._way.value, self._size.value.strip() if self._way.value else ""
+
+    def observe(self, heard: Heard, *, names: str) -> None:
+        """Have a function called whenever the row changes."""
+        for part in self.parts[:3]:
+            part.observe(heard, names=names)
+
+    def _resize(self, _: object) -> None:
+        self._suit()
+        self._size.value = next(iter(self._size.options), "")
+
+    def _suit(self) -> None:
+        """Offer sizes of the chosen way, and the slider where there are round ones."""
+        way = self._way.value
+        self._size.options = _examples(way)
+        self._size.tooltip = self._size.placeholder = f"such as {next(iter(self._size.options), 'nothing')}"
+        self._size.layout.display = "" if way else "none"
+        self._slider.layout.display = "" if way in _ROUND else "none"
+        self._slider.description = _ROUND[way][0] if way in _ROUND else ""
+
+    def _follow(self, _: object = None) -> None:
+        """Put the slider where the text is; it moves by itself when its range changes, which is no choice."""
+        place = _place(self._way.value, self._size.value)
+        if place is not None:
+            self._following = True
+            _, most, self._slider.step = _ROUND[self._way.value]
+            self._slider.max = max(most, place)
+            self._slider.value, self._following = place, False
+
+    def _slide(self, change: Mapping[str, Any]) -> None:
+        new = change["new"]
+        if not self._following:
+            self._size.value = f"{new}%" if self._way.value == "share" else spell(new * MILLION)
+
+
+def _examples(way: str) -> tuple[str, ...]:
+    """Return sizes to choose from, the first of them to begin with."""
+    if way == "by":
+        return ("gdp_nominal_eur@2024", *indicators()["key"])
+    members = [code for code in codes() if is_member(code)]
+    told = {"amount": ("€10 billion", "€5 billion", "unused"), "share": ("5%", "10%"), "like": ("POL", *members)}
+    return told.get(way, ())
+
+
+def _place(way: str, size: str) -> int | None:
+    """Return where the slider stands for a size: whole millions, or whole per cent; nothing where it has no place."""
+    with suppress(SafeAllocError):
+        if way == "amount":
+            return euros(size) // MILLION
+    return int(size[:-1]) if way == "share" and size[:-1].isdecimal() else None

@@ -1,0 +1,56 @@
+"""How a report is cited: one sentence, and BibTeX entries for it and for every source it rests on."""
+
+import re
+import sys
+from collections.abc import Iterator
+
+from safe_alloc.reading.sources import Source
+from safe_alloc.telling.report.kits import Kit
+
+AUTHOR = "The safe_alloc founders"
+_SPECIAL = re.compile(r"[\\{}$&#_%~^<>\"]")
+_WRITTEN = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_WRITTEN |= {"<": r"\textless{}", ">": r"\textgreater{}", '"': r"\textquotedbl{}"}
+
+
+def cited(kit: Kit) -> str:
+    """Return one sentence that names the report, the program and the figures."""
+    figures = "; ".join([*(f"{each.publisher}, {each.title}, {each.published}" for each in kit.cited), *kit.own])
+    return kit.say(
+        "page.citation", author=AUTHOR, heading=kit.heading, name=kit.name, version=version(), figures=figures
+    )
+
+
+def bibtex(kit: Kit) -> str:
+    """Return an entry for the report and one for each source, every text escaped for LaTeX."""
+    own = {"title": kit.heading, "author": AUTHOR, "note": f"safe_alloc {version()}, report {kit.name}; {kit.standing}"}
+    return "\n".join([_entry(f"safe-alloc-{kit.name}", own), *(_entry(each.id, _fields(each)) for each in kit.cited)])
+
+
+def version() -> str:
+    """Return the version of the program."""
+    return str(sys.modules["safe_alloc"].__version__)
+
+
+def latex(text: str) -> str:
+    r"""Return a text that LaTeX prints as it is.
+
+    >>> latex("50 % & $x_1$")
+    '50 \\% \\& \\$x\\_1\\$'
+    """
+    return _SPECIAL.sub(lambda found: _WRITTEN.get(found[0], rf"\{found[0]}"), " ".join(text.split()))
+
+
+def _fields(each: Source) -> dict[str, str]:
+    note = f"{each.status}; licence: {each.licence}"
+    return {"title": each.title, "author": each.publisher, "date": each.published, "url": each.url, "note": note}
+
+
+def _entry(key: str, fields: dict[str, str]) -> str:
+    return "\n".join([f"@misc{{{re.sub('[^A-Za-z0-9:.+-]', '-', key)},", *_lines(fields), "}\n"])
+
+
+def _lines(fields: dict[str, str]) -> Iterator[str]:
+    for name, text in fields.items():
+        braced = text if name == "url" else f"{{{latex(text)}}}" if name in ("author", "title") else latex(text)
+        yield f"  {name} = {{{braced}}},"

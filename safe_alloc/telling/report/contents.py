@@ -1,0 +1,225 @@
+"""What a report says, section by section, once for the page and for the print: words, lists and tables, no markup."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from safe_alloc.asking.council import RULES, Vote, vote
+from safe_alloc.asking.limits import CAVEAT, limits
+from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.reading.reference import Indicator, indicator
+from safe_alloc.reading.sources import Source, sources
+from safe_alloc.telling.printing.rows import Row, frame_rows
+from safe_alloc.telling.report.citing import bibtex, cited
+from safe_alloc.telling.report.kits import Kit, paid
+from safe_alloc.telling.tables.forms import shown
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph; `foreign` is English in a report of any language, because its author wrote it so."""
+
+    text: str
+    foreign: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of a list: a text, what leads on from it, and where to."""
+
+    text: str
+    link: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list."""
+
+    items: tuple[Item, ...]
+    foreign: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of written cells, the first of each row its heading; `numbers` says which columns are set to the right.
+
+    `total` says that the last row is a sum.
+    """
+
+    caption: str
+    headings: tuple[str, ...]
+    numbers: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: bool = False
+    foreign: bool = False
+
+
+@dataclass(frozen=True)
+class Code:
+    """Text to be copied, under a word that says what it is."""
+
+    summary: str
+    text: str
+
+
+Block = Text | Listed | Grid | Code
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the report under its heading."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+_FIGURES = ("name", "rank:count", "amount_eur:eur", "share:share", "qualifier", "sure")
+_PAID = (
+    *("name", "before_eur:eur", "change_eur:change", "after_eur:eur", "change_share:part", "change_points:points"),
+    *("before_rank:count", "after_rank:count"),
+)
+_SOLD = ("name", "loan_eur:eur", "contract_eur:eur")
+_LIMITS = ("rule", "reading", "outcome", "value_eur:eur", "limit_eur:eur", "headroom_eur:eur", "article")
+_VOTES = ("rule", "in_favour", "population", "outcome", "article")
+
+
+def contents(kit: Kit, files: Iterable[str]) -> Iterator[Section]:
+    """Go through the sections of a report, in the order a reader needs them."""
+    if kit.scenario is None:
+        rows = [{**row, "sure": _sure(row)} for row in kit.rows]
+        yield _section(kit, "figures", _grid(kit, "every", _FIGURES, rows))
+    else:
+        yield from _of_scenario(kit, kit.scenario)
+    yield _section(kit, "sources", *(block for each in kit.cited for block in _source(kit, each)), *_own(kit))
+    if kit.weights:
+        yield _section(kit, "weights", Listed(tuple(map(_weight, map(indicator, kit.weights))), foreign=True))
+    yield _section(kit, "cite", Text(cited(kit)), Code("BibTeX", bibtex(kit)))
+    beside = tuple(Item(each, each) for each in files)
+    yield _section(
+        kit,
+        "files",
+        Listed(beside),
+        Text(kit.say("page.verify")),
+        Code("Python", f"import safe_alloc as sa\n{kit.code}"),
+    )
+
+
+def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
+    if not kit.lends:
+        rows = [{**row, "name": kit.voice.country(row["country"])} for row in kit.rows]
+        sold = replace(_grid(kit, "slider", _SOLD, rows), caption=kit.say("table.contracts_about", scenario=kit.name))
+        yield Section(kit.say("table.contracts"), (sold,))
+    else:
+        yield from _of_loans(kit)
+    yield _section(kit, "law", Text(f"{kit.voice.capital(kit.say(f'label.{kit.label}'))}."), *_law(kit))
+    if kit.lends:
+        yield _section(kit, "vote", *_vote(kit))
+    about = {"author": scenario.author, "reference": scenario.reference}
+    told = tuple(Item(kit.say(f"page.{key}"), more=text) for key, text in about.items() if text)
+    yield _section(kit, "scenario", *([Listed(told)] if told else []), Code(f"{kit.name}.toml", scenario.to_toml()))
+    yield _section(kit, "method", *_method(kit, scenario))
+
+
+def _of_loans(kit: Kit) -> Iterator[Section]:
+    sums = {key: sum(row[key] for row in kit.rows) for key in ("before_eur", "change_eur", "after_eur")}
+    rows = [*(_named(kit, row) for row in paid(kit)), {"name": kit.say("table.total"), **sums}]
+    yield _section(kit, "paid", _grid(kit, "paid", _PAID, rows, total=True))
+
+
+def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
+    first = f"page.{scenario.burden.rule}" if kit.lends else "table.turnover"
+    yield Text(f"{kit.say(first)} {kit.say('page.exact')}")
+    if scenario.assumptions:
+        rows = [
+            {
+                "says": each.says,
+                "quality": kit.say(f"quality.{each.quality}"),
+                "impact": kit.say(f"impact.{each.impact}"),
+            }
+            for each in scenario.assumptions
+        ]
+        yield _grid(kit, "assumed", ("says", "quality", "impact"), rows, foreign=True)
+    if scenario.not_modelled:
+        yield Text(kit.say("page.not_modelled"))
+        yield Listed(tuple(map(Item, scenario.not_modelled)), foreign=True)
+
+
+def _law(kit: Kit) -> Iterator[Block]:
+    rows = [
+        {
+            **row,
+            "rule": kit.say(f"rule.{row['rule']}"),
+            "reading": kit.say(f"reading.{row['reading']}") if row["reading"] else "",
+            "outcome": kit.say(f"found.{row['outcome']}"),
+        }
+        for row in frame_rows(limits(kit.table))
+    ]
+    yield _grid(kit, "limits", _LIMITS, rows)
+    yield Text(CAVEAT, foreign=True)
+
+
+def _vote(kit: Kit) -> Iterator[Block]:
+    found = vote(outcome=kit.table)
+    votes = [each for each in (found, found.other) if each]
+    yield Text(kit.say("page.losers_vote_no"))
+    yield _grid(kit, "votes", _VOTES, [_voted(kit, each) for each in votes])
+    yield Text(found.basis, foreign=True)
+
+
+def _voted(kit: Kit, each: Vote) -> Row:
+    held = dict.fromkeys(
+        shown("share", part, kit.voice.lang) for part in (each.population_share_low, each.population_share_high)
+    )
+    return {
+        "rule": kit.voice.capital(kit.say(f"votes.{each.rule}")),
+        "in_favour": kit.say("votes.members", count=len(each.in_favour)),
+        "population": "–".join(held) + " %",
+        "outcome": kit.say(f"found.{each.outcome}"),
+        "article": RULES[each.rule].article,
+    }
+
+
+def _source(kit: Kit, each: Source) -> Iterator[Block]:
+    said = {"published": each.published, "accessed": each.accessed, "status": kit.say(f"status.{each.status}")}
+    others = [f"{kit.voice.country(country)} {sure}" for country, sure in sorted(each.confidence_by_country.items())]
+    yield Listed(
+        (
+            Item(f"{each.publisher}:", each.url, each.title),
+            Item(kit.say("page.dates", **said)),
+            Item(kit.say("page.confidence", sure=each.confidence) + (f" ({', '.join(others)})" if others else "")),
+            Item(kit.say("page.licence", licence=each.licence)),
+        )
+    )
+    if each.notes:
+        yield Listed(tuple(map(Item, each.notes)), foreign=True)
+
+
+def _own(kit: Kit) -> Iterator[Block]:
+    if kit.own:
+        yield Text(kit.say("page.own", names=", ".join(kit.own)))
+
+
+def _weight(each: Indicator) -> Item:
+    return Item(f"{each.key}: {each.measure}. {each.publisher}, {each.title}, {each.published}. {each.caveat}".strip())
+
+
+def _section(kit: Kit, key: str, *blocks: Block) -> Section:
+    return Section(kit.say(f"page.{key}"), blocks)
+
+
+def _grid(kit: Kit, key: str, columns: Sequence[str], rows: Iterable[Row], **more: bool) -> Grid:
+    """Return rows as written cells; a column is a key, and after a colon how its numbers are written."""
+    keys = [(each.partition(":")[0], each.partition(":")[2]) for each in columns]
+    written = (tuple(shown(form, row.get(key), kit.voice.lang) for key, form in keys) for row in rows)
+    headings = tuple(kit.say(f"head.{key}") for key, _ in keys)
+    return Grid(kit.say(f"caption.{key}"), headings, tuple(bool(form) for _, form in keys), tuple(written), **more)
+
+
+def _named(kit: Kit, row: Row) -> Row:
+    word = "entrant" if row["role"] == "entrant" else row["held_by"]
+    return {**row, "name": kit.voice.country(row["country"]) + (f" ({kit.say(f'word.{word}')})" if word else "")}
+
+
+def _sure(row: Row) -> str:
+    known = {each.id: each for each in sources()}.get(row["source"])
+    return known.confidence_of(row["country"]) if known else ""

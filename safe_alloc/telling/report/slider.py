@@ -1,0 +1,82 @@
+"""What if it were more, or less: every whole billion computed beforehand, for a page that only looks them up."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from safe_alloc.asking.outcomes import run
+from safe_alloc.asking.scenarios import Entrant, Expect
+from safe_alloc.errors import NoSolution
+from safe_alloc.reading.files import read_text
+from safe_alloc.telling.report.contents import Grid
+from safe_alloc.telling.report.kits import Kit
+from safe_alloc.telling.report.markup import grid
+from safe_alloc.telling.tables.forms import shown
+from safe_alloc.telling.wording import headline
+from safe_alloc.telling.wording.facts import Facts, read
+
+SCRIPT = read_text(Path(__file__).with_suffix(".js"))
+_PART = Path(__file__).with_suffix(".html")
+STEP = 10**9
+
+
+def slider(kit: Kit) -> str:
+    """Return a part of a page with a slider over the sum of the one entrant; nothing where there is no such sum."""
+    if kit.grown is None:
+        return ""
+    code, amount = kit.grown
+    facts, every = read(kit.table, kit.voice.lang), [*steps(kit)]
+    told = {
+        "heading": kit.say("page.slider"),
+        "choose": kit.say("page.choose", who=kit.voice.country(code)),
+        "amount": kit.voice.euro(amount),
+        "finding": headline(facts, "changes"),
+        "looked_up": kit.say("page.looked_up", count=len(every)),
+        "noscript": kit.say("page.noscript"),
+        "last": str(len(every) - 1),
+        "own": str(min(amount // STEP, len(every) - 1)),
+    }
+    data = json.dumps({"lang": kit.voice.lang, "steps": every}, ensure_ascii=False, separators=(",", ":"))
+    parts = {"table": grid(_table(kit, facts)), "data": data.replace("<", r"\u003c"), "script": SCRIPT}
+    return Template(read_text(_PART)).substitute({key: escape(text) for key, text in told.items()}, **parts)
+
+
+def steps(kit: Kit) -> Iterator[dict[str, Any]]:
+    """Go through the scenario with every whole billion from 0 to the envelope, each as `run` has it to the euro.
+
+    A step has the sum in words, the finding, and by row of the outcome the amount after and the change in whole euro;
+    one that has no solution has none of these two.
+    """
+    if kit.scenario is None or kit.grown is None:
+        return
+    (code, _), start, asked = kit.grown, kit.baseline(), replace(kit.scenario, title="", expect=Expect())
+    envelope = kit.table["before_eur" if asked.envelope == "grows" else "after_eur"].tolist()
+    for amount in range(0, sum(envelope) + 1, STEP):
+        made, written = replace(asked, entrants={code: Entrant(amount=amount)}), kit.voice.euro(amount)
+        try:
+            facts = read(run(start, made), kit.voice.lang)
+        except NoSolution:
+            told = kit.say("page.unsolved", amount=written, who=kit.voice.country(code))
+            yield {"amount": written, "says": told}
+            continue
+        label = f"{headline(facts, 'changes')}. {kit.voice.capital(kit.say(f'label.{facts.label}'))}."
+        rows = {"after": [line.after for line in facts.lines], "change": [line.change for line in facts.lines]}
+        yield {"amount": written, "says": label, **rows}
+
+
+def _table(kit: Kit, facts: Facts) -> Grid:
+    keys = ("name", "before_eur", "after_eur", "change_eur")
+    rows = [
+        (
+            line.name,
+            *(shown("eur", each, kit.voice.lang) for each in (line.before, line.after)),
+            shown("change", line.change, kit.voice.lang),
+        )
+        for line in facts.lines
+    ]
+    headings = tuple(kit.say(f"head.{key}") for key in keys)
+    return Grid(kit.say("caption.slider"), headings, (False, True, True, True), tuple(rows))

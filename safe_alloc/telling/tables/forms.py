@@ -1,0 +1,130 @@
+"""A table in the forms people ask for: a piece of a page, and a workbook whose numbers are numbers."""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from babel.numbers import format_decimal
+
+from safe_alloc.errors import NotWritten
+from safe_alloc.telling.printing.text import harmless
+from safe_alloc.telling.tables.columns import Sheet
+
+NUMBERS = {"eur": "#,##0", "change": "+#,##0;-#,##0;0", "share": "0.0%", "part": "+0.0%;-0.0%;0.0%"}
+"""How a workbook shows each form of number."""
+
+_PLACES = {"share": (1, 100), "part": (1, 100), "points": (2, 1)}  # decimals, and what a share is multiplied by
+_SIGNED = ("change", "part", "points")
+_WIDTHS = {"text": 16, "eur": 19, "change": 19}
+_MODIFIED = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+
+
+def shown(form: str, value: object, lang: str) -> str:
+    """Return a cell as a reader of that language finds it printed; nothing where there is no value.
+
+    >>> shown("share", 0.292, "de"), shown("change", -2915606720, "en")
+    ('29,2', '−2,915,606,720')
+    """
+    if value is None or not isinstance(value, int | float):
+        return str(value or "")
+    places, scale = _PLACES.get(form, (0, 1))
+    number = round(value * scale, places)
+    written = format_decimal(abs(number), format=f"#,##0.{'0' * places}" if places else "#,##0", locale=lang)
+    return ("−" if number < 0 else "+" if number > 0 and form in _SIGNED else "") + written
+
+
+def told(table: Sheet, key: str, row: Mapping[str, Any]) -> object:
+    """Return what a cell holds for a reader: codes of ours in the reader's language."""
+    codes = {"qualifier": "known", "status": "status"}
+    return table.voice.say(f"{codes[key]}.{row[key]}") if key in codes and key in row else row.get(key)
+
+
+def html(table: Sheet) -> str:
+    """Return a table as HTML: scoped headings, numbers set to the right, every text escaped."""
+    import pandas as pd
+
+    with extra("great_tables", "draws tables"):
+        import great_tables as great
+    columns = [each for each in table.columns if each.key != "country"]
+    cells = [
+        [shown(each.form, told(table, each.key, row), table.voice.lang) for each in columns]
+        for row in (*table.rows, table.total)
+    ]
+    keys = [each.key for each in columns]
+    made = (
+        great.GT(
+            pd.DataFrame(cells, columns=keys, dtype=object),
+            id="safe-alloc",
+            locale=table.voice.lang,
+            rowname_col="name",
+        )
+        .tab_header(title=table.title, subtitle=table.subtitle)
+        .cols_label({each.key: each.heading for each in columns if each.key != "name"})
+        .cols_align("right", columns=[each.key for each in columns if each.form != "text"])
+        .tab_stubhead(label=table.voice.say("table.name"))
+        .tab_style(great.style.text(weight="bold"), great.loc.body(rows=[len(table.rows)]))
+        .tab_style(great.style.text(weight="bold"), great.loc.stub(rows=[len(table.rows)]))
+        .tab_options(table_font_size="14px", heading_align="left", source_notes_font_size="12px")
+    )
+    for note in (*table.notes, table.source):
+        made = made.tab_source_note(note)
+    return str(made.as_raw_html(inline_css=False)) + "\n"
+
+
+def xlsx(table: Sheet) -> bytes:
+    """Return a workbook: a sheet of numbers that can be reckoned with, a sheet of notes, the same bytes every time."""
+    with extra("openpyxl", "writes workbooks"):
+        from openpyxl import Workbook  # type: ignore[import-untyped]
+
+    book = Workbook()
+    sheet, notes = book.active, book.create_sheet(table.voice.say("table.sheet.notes"))
+    sheet.title = table.voice.say("table.sheet.figures")
+    lines = [{each.key: each.heading for each in table.columns}, *table.rows, table.total]
+    for at, line in enumerate(lines, start=1):
+        for place, column in enumerate(table.columns, start=1):
+            value = line[column.key] if at == 1 else told(table, column.key, line)
+            _fill(sheet.cell(at, place), value, column.form, bold=at in (1, len(lines)))
+    for column, letter in zip(table.columns, "ABCDEFGHIJ", strict=False):
+        sheet.column_dimensions[letter].width = _WIDTHS.get(column.form, 12)
+    sheet.freeze_panes = "C2"
+    for at, note in enumerate((table.title, table.subtitle, *table.notes, table.source), start=1):
+        _fill(notes.cell(at, 1), note, "text", bold=at == 1)
+    notes.column_dimensions["A"].width = 120
+    file = io.BytesIO()
+    book.save(file)
+    return _timeless(file.getvalue())
+
+
+@contextmanager
+def extra(library: str, does: str) -> Iterator[None]:
+    """Say what to install where a library of the extra `kit` cannot be imported."""
+    try:
+        yield
+    except ImportError as error:
+        raise NotWritten(f"{library}, which {does}, is missing. Run: pip install 'safe-alloc[kit]'.") from error
+
+
+def _fill(cell: Any, value: object, form: str, *, bold: bool) -> None:
+    from openpyxl import styles
+
+    cell.value, cell.font = value, styles.Font(bold=bold)
+    if isinstance(value, str):
+        cell.data_type = "s"  # a text that starts with = is no formula
+        cell.quotePrefix = harmless(value) != value  # nor becomes one when somebody edits it
+        cell.alignment = styles.Alignment(wrap_text=True, vertical="top")
+    else:
+        cell.number_format = NUMBERS.get(form, "General")
+
+
+def _timeless(book: bytes) -> bytes:
+    """Return a workbook without the moment it was written at."""
+    file = io.BytesIO()
+    with ZipFile(io.BytesIO(book)) as old, ZipFile(file, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            info = ZipInfo(name)  # 1980, the first day a ZIP knows
+            info.compress_type, info.external_attr = ZIP_DEFLATED, 0o600 << 16
+            new.writestr(info, _MODIFIED.sub(b"", old.read(name)))
+    return file.getvalue()

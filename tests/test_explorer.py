@@ -1,0 +1,298 @@
+"""The explorer: what is chosen makes a scenario and comes back from it, and what is shown is what `run` gives."""
+
+import json
+import socket
+import sys
+import tomllib
+from dataclasses import fields, replace
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import safe_alloc as sa
+from safe_alloc.cli import app, main
+from safe_alloc.reading.datasets import baseline
+from safe_alloc.telling.explorer.choices import CHANGED, Choices, chosen, composed, left_behind
+from safe_alloc.telling.explorer.shown import shown
+from tests.made import allocation
+from tests.strategies import headers, scenario_keys, terms_keys
+
+EVERY = pytest.mark.parametrize("name", sa.scenarios())
+BARE = sa.Scenario("bare")
+TWO = "turkiye-and-ukraine-in-160bn"
+
+
+def numbers(scenario):
+    """Return what decides about the numbers of a scenario, whatever the order of its lists."""
+    kept = ("kind", "baseline", "envelope", "entrants", "floors", "caps", "unused")
+    lists = [set(scenario.burden.only), set(scenario.burden.exempt), set(scenario.terms.buyers)]
+    terms = replace(scenario.terms, buyers=())
+    return [*(getattr(scenario, key) for key in kept), scenario.burden.rule, scenario.burden.by, terms, *lists]
+
+
+@pytest.fixture(scope="module")
+def explorer():
+    return sa.explore()
+
+
+@pytest.fixture
+def fresh(explorer):
+    explorer._set(sa.scenario("turkiye-10bn-fixed"))
+    return explorer
+
+
+@EVERY
+def test_choices_that_nobody_changed_stand_for_the_whole_preset(name):
+    start = sa.scenario(name)
+    assert start == composed(chosen(start), start)
+
+
+@EVERY
+def test_choices_alone_hold_all_that_decides_about_the_numbers(name):
+    start = sa.scenario(name)
+    assert numbers(start) == numbers(composed(chosen(start), BARE))
+
+
+@settings(max_examples=60)
+@given(keys=st.one_of(scenario_keys(), terms_keys()), told=headers())
+def test_any_scenario_comes_back_from_its_choices(keys, told):
+    start = sa.Scenario("drawn", **{**told, "baseline": "", **keys})
+    assert start == composed(chosen(start), start)
+    assert numbers(start) == numbers(composed(chosen(start), BARE))
+
+
+def test_what_a_scenario_says_of_itself_stays_behind_when_its_numbers_change():
+    start = sa.scenario("turkiye-10bn-fixed")
+    made = composed(replace(chosen(start), entrants=(("TUR", "amount", "€11 billion"),)), start)
+    assert (CHANGED, "", (), {}) == (made.name, made.title, made.assumptions, dict(made.expect.after))
+    assert "title, author, reference, not modelled, assumptions, expect stay behind" in left_behind(made, start)
+    assert "" == left_behind(start, start)
+
+
+def test_a_name_of_its_own_is_kept():
+    start = sa.scenario("turkiye-10bn-fixed")
+    assert "mine" == composed(replace(chosen(start), name="mine", envelope="grows"), start).name
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"entrants": (("TUR", "share", "5%"), ("TUR", "share", "6%"))}, "TUR is named twice"),
+        ({"floors": "GRC 98%; GRC 90%"}, "floors: GRC is named twice"),
+        ({"caps": "Poland"}, "caps: 'Poland' is no country with its bound"),
+        ({"floors": "Greece 98%"}, "Write its ISO alpha-3 code, GRC"),
+        ({"baseline": "day"}, "Which day?"),
+        ({"envelope": "given", "given": ""}, "envelope"),
+        ({"entrants": (("TUR", "amount", "ten"),)}, "entrants.TUR.amount"),
+        ({"entrants": (("TUR", "share", ""),)}, "entrants.TUR: has no size"),
+    ],
+)
+def test_choices_that_do_not_fit_together_are_refused_in_one_sentence(changed, words):
+    with pytest.raises(sa.WrongScenario, match=r"\w") as told:
+        composed(replace(chosen(sa.scenario("turkiye-10bn-fixed")), **changed), BARE)
+    assert words in str(told.value)
+
+
+def test_what_belongs_to_another_kind_is_not_used():
+    choices = replace(chosen(sa.scenario("turkiye-participant")), kind="supplier", envelope="grows", floors="GRC 98%")
+    made = composed(choices, BARE)
+    assert (None, "fixed", {}) == (made.terms.fee, made.envelope, dict(made.floors))
+
+
+@pytest.mark.parametrize("name", ["turkiye-10bn-fixed", TWO, "turkiye-from-unused"])
+def test_every_number_shown_of_a_loan_is_one_of_run(name):
+    scenario = sa.scenario(name)
+    table, outcome = baseline(scenario.baseline), sa.run(baseline(scenario.baseline), scenario)
+    found = shown(table, scenario)
+    assert found.result.equals(outcome)
+    assert all(f">{euro:,}</td>" in found.ledger for euro in outcome["after_eur"])
+    assert (sa.summary(outcome), sa.who_pays(outcome)) == (found.words, found.sentence)
+    assert found.votes[0] == sa.vote(outcome=outcome).says
+    assert sa.alt_text(outcome) == found.picture.alt
+    assert sa.limits(outcome)["label"][0] in found.standing
+
+
+@pytest.mark.parametrize("name", ["turkiye-participant", "turkiye-supplier"])
+def test_every_number_shown_of_a_contract_is_one_of_contracts(name):
+    scenario = sa.scenario(name)
+    found = shown(sa.load(), scenario)
+    assert found.result.equals(sa.contracts(sa.load(), scenario))
+    assert found.sentence == sa.balance(sa.load(), scenario).says
+
+
+@pytest.mark.parametrize("name", ["turkiye-10bn-fixed", TWO, "turkiye-from-unused", "turkiye-participant"])
+@pytest.mark.parametrize("changed", [False, True])
+def test_the_python_line_gives_what_is_shown(name, changed):
+    start = sa.scenario(name)
+    made = composed(chosen(start), BARE) if changed else start
+    found = shown(baseline(start.baseline), made)
+    told = eval(found.code, {"sa": sa})
+    assert found.result.equals(told) if start.kind == "borrower" else found.sentence == told.says
+
+
+def test_what_is_shown_is_escaped():
+    found = shown(sa.load(), sa.Scenario("a & b", entrants={"TUR": "€1 billion"}))
+    assert "a &amp; b" in found.head()
+    assert "a & b" not in found.head()
+    assert "&lt;i&gt;" in found.head("<i>")
+
+
+def test_the_language_is_english_until_another_is_chosen_and_stays_for_every_preset(fresh):
+    assert sa.summary(fresh.shown.result) == fresh.shown.words
+    fresh.controls["lang"].value = "de"
+    fresh._preset.value = TWO
+    assert ("de", sa.summary(fresh.shown.result, lang="de")) == (fresh.controls["lang"].value, fresh.shown.words)
+    fresh.controls["lang"].value = "en"
+
+
+def test_there_is_a_control_for_every_choice(explorer):
+    assert [each.name for each in fields(Choices)] == list(explorer.controls)
+
+
+@pytest.mark.parametrize("name", ["turkiye-10bn-as-the-commission-did", TWO, "turkiye-supplier"])
+def test_the_controls_stand_for_the_preset_they_are_set_to(explorer, name):
+    explorer._preset.value = name
+    assert sa.scenario(name) == explorer.scenario == explorer.shown.scenario
+
+
+def test_a_file_sets_the_controls_and_comes_back_equal(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text('name = "mine"\ntitle = "Mine"\n[entrants.TUR]\nshare = "2.5%"\n', "utf-8")
+    found = sa.explore(scenario=path)
+    assert sa.Scenario.from_toml(path) == found.scenario
+    assert tomllib.loads(path.read_text("utf-8")) == tomllib.loads(found.scenario.to_toml())
+
+
+def test_the_slider_and_the_text_follow_each_other(fresh):
+    _, way, size, slider = fresh.controls["entrants"]._rows[0].parts
+    slider.value = 12_500
+    assert ("€12,500,000,000", 12_500_000_000) == (size.value, fresh.shown.scenario.entrants["TUR"].amount)
+    size.value = "€7,000,000,001"
+    assert (7_000, 7_000_000_001) == (slider.value, fresh.shown.scenario.entrants["TUR"].amount)
+    way.value = "share"
+    assert ("5%", 5, "5%") == (size.value, slider.value, fresh.shown.scenario.entrants["TUR"].share)
+
+
+def test_a_mistake_is_said_in_place_and_the_last_good_picture_stays(fresh):
+    size, page = fresh.controls["entrants"]._rows[0].parts[2], fresh._page.value
+    size.value = "€200 billion"
+    assert 'role="alert"' in fresh._said.value
+    assert "the last result: turkiye-10bn-fixed" in fresh._said.value
+    assert page == fresh._page.value
+    size.value = "€10 billion"
+    assert 'role="alert"' not in fresh._said.value
+
+
+def test_a_preset_that_cannot_be_shown_leaves_the_controls_alone():
+    own = sa.explore(allocation({"POL": 10**9, "GRC": 10**9}), scenario=sa.Scenario("mine"))
+    own._preset.value = "turkiye-10bn-fixed"
+    assert "baseline" in own._said.value
+    assert "mine" == own.scenario.name == own.controls["name"].value
+
+
+def test_a_saved_scenario_reads_back_equal_and_is_never_written_over(fresh, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    fresh.controls["members"].value = ("POL",)
+    fresh._try(fresh._save)
+    assert fresh.shown.scenario == sa.scenario("my-scenario.toml")
+    assert ("POL",) == fresh.shown.scenario.burden.exempt
+    fresh._try(fresh._save)
+    assert "it is there already" in fresh._said.value
+
+
+def test_nothing_is_saved_while_the_choices_are_wrong(fresh, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    fresh.controls["floors"].value = "GRC"
+    fresh._try(fresh._save)
+    fresh._try(fresh._press)
+    assert [] == list(tmp_path.iterdir())
+    assert 'role="alert"' in fresh._said.value
+
+
+def test_a_table_without_a_source_is_named_so_and_gets_no_press_kit(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    own = sa.explore(allocation({"POL": 10**9, "GRC": 10**9}), scenario=sa.Scenario("mine", entrants={"TUR": 10**8}))
+    assert own.shown.code.startswith("sa.run(table, sa.Scenario('mine'")
+    own._try(own._press)
+    assert "publish starts from a source" in own._said.value
+
+
+def test_a_table_that_has_a_source_counts_as_that_source():
+    assert "sa.run(sa.load()," in sa.explore(sa.load()).shown.code
+
+
+def test_a_saved_notebook_keeps_the_chart_and_its_finding(fresh):
+    bundle = fresh._repr_mimebundle_()
+    assert fresh.shown.picture.svg == bundle["image/svg+xml"]
+    assert fresh.shown.words == bundle["text/plain"]
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+
+
+def test_only_controls_that_count_are_in_sight(fresh):
+    fresh._preset.value = "turkiye-supplier"
+    assert ("none", "") == (fresh._loans.layout.display, fresh._terms.layout.display)
+    assert "none" == fresh.controls["fee"].layout.display
+
+
+def test_without_ipywidgets_the_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "ipywidgets", None)
+    for name in [name for name in sys.modules if name.startswith("safe_alloc.telling.explorer.")]:
+        monkeypatch.delitem(sys.modules, name)
+    with pytest.raises(sa.SafeAllocError, match=r"pip install 'safe-alloc\[notebooks\]'"):
+        sa.explore()
+
+
+def test_without_voila_the_extras_are_named(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "voila", None)
+    monkeypatch.setitem(sys.modules, "voila.app", None)
+    assert 2 == main(["app"])
+    assert "pip install 'safe-alloc[app]'" in capsys.readouterr().err
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # tornado leaves its socket to chance
+def test_a_port_in_use_is_said_in_one_sentence():
+    with socket.socket() as taken:
+        taken.bind((app.HERE, 0))
+        taken.listen()
+        with pytest.raises(
+            sa.SafeAllocError, match=r"in use: the explorer may be open already, at http://127\.0\.0\.1"
+        ):
+            app._is_free(taken.getsockname()[1])
+
+
+@pytest.mark.parametrize("written", ["0", "65536", "-1", "x"])
+def test_a_port_that_is_none_is_refused(written, capsys):
+    assert 2 == main(["app", "--port", written])
+    assert "Ports: 1 to 65535" in capsys.readouterr().err
+
+
+def test_the_app_saves_where_the_shell_stands(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    source = json.loads(app._notebook())["cells"][0]["source"]
+    assert f"os.chdir({str(Path.cwd())!r})" in source
+
+
+def test_an_error_in_a_notebook_is_one_sentence_first_and_the_way_it_came_after():
+    with pytest.raises(sa.UnknownName) as caught:
+        sa.scenario("turkiye-10bn-fixd")
+    first, gap, *after = caught.value._render_traceback_()
+    assert ("UnknownName: ", "") == (first[:13], gap)
+    assert "did you mean 'turkiye-10bn-fixed'" in first
+    assert "Traceback (most recent call last):" == after[0]
+
+
+def test_what_a_cell_shows_of_a_result_is_its_sentence_and_escaped():
+    table, scenario = sa.load(), sa.scenario("turkiye-10bn-fixed")
+    flip, fee = sa.solve(table, scenario, until="top-three:90bn"), sa.balance(table, sa.scenario("turkiye-participant"))
+    assert [f"<p>{escape(each.says)}</p>" for each in (flip, fee)] == [flip._repr_html_(), fee._repr_html_()]
+    assert "<pre>name = &quot;a &amp; b&quot;" in sa.Scenario("a & b")._repr_html_()
+
+
+def test_the_explorer_takes_any_table_that_is_an_allocation():
+    assert isinstance(sa.explore(sa.load()).shown.result, pd.DataFrame)
+    with pytest.raises(sa.WrongTable):
+        sa.explore(pd.DataFrame({"country": ["POL"]}))
