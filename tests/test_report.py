@@ -43,7 +43,7 @@ def files(folder):
 def reports(tmp_path_factory):
     """One real report of the figures and a preset, drawn once for all tests that only look at it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(report, "scenarios", lambda: (FIXED,))
+        patch.setattr(report, "LEADING", (FIXED,))
         made = report.publish(out=tmp_path_factory.mktemp("reports") / "all")
     return made.gallery.parent
 
@@ -105,7 +105,8 @@ def test_every_folder_is_complete(reports):
     pictures = {f"{chart}.{form}" for chart in ("changes", "before_after", "votes", "flips") for form in FORMS}
     expected = {*pictures, *always, "outcome.csv", "ledger.csv", f"{FIXED}.toml"}
     assert expected == {path.name for path in (reports / FIXED).iterdir()}
-    pictures = {f"{chart}.{form}" for chart in ("ranking", "shares") for form in FORMS}
+    asked = ("ranking", "shares", "ratio", "vintages", "intervals", "timeline")
+    pictures = {f"{chart}.{form}" for chart in asked for form in FORMS}
     expected = {*pictures, *always, "allocation.csv"}
     assert expected == {path.name for path in (reports / FIGURES).iterdir()}
 
@@ -306,7 +307,7 @@ def test_the_gallery_shows_every_folder_and_leads_to_files(reports):
     links = re.findall(r"\]\(([^)]+)\)", text)
     assert {FIGURES, FIXED} == {each.split("/")[0] for each in links}
     assert [] == [each for each in links if not (reports / each).exists()]
-    assert 6 == len(re.findall(r"^!\[.{80,}\]\(.*\.png\)$", text, re.MULTILINE))
+    assert 10 == len(re.findall(r"^!\[.{80,}\]\(.*\.png\)$", text, re.MULTILINE))
 
 
 def test_the_line_under_a_picture_draws_it(reports):

@@ -98,8 +98,9 @@ def _all_are_in(members: Mapping[str, int], scenario: Scenario) -> None:
     ]
     for key, codes, allowed in named:
         for code in (code for code in codes if code not in allowed):
+            path = key if "." in key else f"{key}.{code}"  # a list has no keys of its own
             raise WrongScenario(
-                f"Scenario {scenario.name!r}, {key}: {code} is not in the table. "
+                f"Scenario {scenario.name!r}, {path}: {code} is not in the table. "
                 f"{nearest(code, allowed, label='Countries there')}"
             )
 

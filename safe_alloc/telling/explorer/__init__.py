@@ -25,7 +25,8 @@ def explore(table: "pd.DataFrame | None" = None, scenario: "str | Path | Scenari
     save NAME.toml and press-kits/ where the notebook runs. Raises SafeAllocError where ipywidgets is not
     installed (it comes with safe-alloc[notebooks]), and what `sa.run`, `sa.contracts` and `sa.balance` raise.
 
-    >>> explore(scenario="turkiye-10bn-on-top").scenario.envelope
+    >>> import safe_alloc as sa
+    >>> sa.explore(scenario="turkiye-10bn-on-top").scenario.envelope
     'grows'
     """
     try:
