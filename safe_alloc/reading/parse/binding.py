@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import cost
+from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.roles import named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.strangers import strangers
-from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
 
@@ -207,7 +208,7 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
             continue
         near = since_sum(stretch.found[before.last : node.first])
         roles = named_roles(near + tail(stretch, node.last))
-        if any("total" in token.roles for token in near):
+        if any(not token.roles.isdisjoint(_ELSEWHERE) for token in near):
             continue
         opened = sum(
             (token.kind == "open") - (token.kind == "close") for token in stretch.found[before.last : node.first]
@@ -234,6 +235,7 @@ def _doubt(stretch: Stretch, amount: Node, groups: Sequence[Node]) -> Doubt:
     return Doubt(one.start, one.end, stretch.text[one.start : one.end], tuple(_readings(groups)), _SETTLE)
 
 
+_ELSEWHERE = frozenset(("total", "without", "link"))  # before the sum of several, or of somebody excepted
 _SETTLE = "Write each country with a sum of its own, such as 'Spain €1 billion'."
 
 

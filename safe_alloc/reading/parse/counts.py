@@ -2,7 +2,8 @@
 
 import re
 
-from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.stretch import Stretch
 
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
 

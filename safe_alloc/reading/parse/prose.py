@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.binding import Pair, bind
 from safe_alloc.reading.parse.lexicon import clearly, detect, lexicon
+from safe_alloc.reading.parse.nodes import REGION
 from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.pronouns import Topic, told_again
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.rows import lines
 from safe_alloc.reading.parse.settling import Said, settle
-from safe_alloc.reading.parse.stretch import REGION, Stretch
+from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token, tokens
 
 _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
@@ -19,7 +20,8 @@ _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
 _SENTENCE = re.compile(r"[.!?](?=\s)|[。！？\n]")
 _UNSURE = "?"
 _CROWNS = {"CZE": "CZK", "DNK": "DKK", "FRO": "DKK", "GRL": "DKK", "ISL": "ISK", "NOR": "NOK", "SWE": "SEK"}
-"""Whose money is called crowns; a text that says no more means the country's own."""
+_OWN = {"CROWN": _CROWNS, "FRANC": {"CHE": "CHF", "LIE": "CHF"}}
+"""Whose money is called crowns or francs; a text that says no more means the country's own."""
 _JOINT = 6
 """Two sums with no more signs between them share the currency of the second: 100 million and 40 million dollars."""
 _ENDLESS = 50_000
@@ -128,8 +130,8 @@ class _Prose:
     def _say(self, stretch: Stretch, pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
         for country in pair.group.countries if REGION not in pair.group.countries else ():
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
-            if claim.currency == "CROWN":
-                claim = claim._replace(currency=_UNSURE if lent else _CROWNS.get(country, _UNSURE))
+            if claim.currency in _OWN:
+                claim = claim._replace(currency=_UNSURE if lent else _OWN[claim.currency].get(country, _UNSURE))
             if claim.currency == _UNSURE:
                 self.doubts.append(_no_currency(claim))
                 continue
