@@ -32,6 +32,7 @@ ZONES = {
     "MLT": "Europe/Malta", "GBR": "Europe/London", "NOR": "Europe/Oslo",
     "SRB": "Europe/Belgrade", "ALB": "Europe/Tirane", "BIH": "Europe/Sarajevo",
     "MKD": "Europe/Skopje", "MNE": "Europe/Podgorica", "MDA": "Europe/Chisinau",
+    "ISL": "Atlantic/Reykjavik",
 }  # fmt: skip
 NEAR = {*ZONES, "BEL", "LUX", "TUR", "CAN", "USA", "CHE", "ISL", "XKX", "GEO", "UKR", "RUS", "BLR"}
 """Countries whose names help to tell a language; those of the whole world would only be ballast."""

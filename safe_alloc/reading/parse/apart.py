@@ -50,7 +50,9 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
         near = (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])
         if any(not token.roles.isdisjoint(_TELLING) for token in near if token.roles):
             return True
-    return (before == "comma" and found[place].gap == 1) or (before in _OPENING and _opened(stretch, node) > 0)
+    if (before == "comma" and found[place].gap == 1) or "or" in found[place - 1].roles:
+        return True
+    return before in _OPENING and _opened(stretch, node) > 0
 
 
 def _is_equivalent(stretch: Stretch, node: Node) -> bool:

@@ -96,10 +96,11 @@ def _is_about_things(stretch: Stretch) -> bool:
     if "thing" not in stretch.said:
         return False
     head = stretch.found[: stretch.nodes[0].first]
-    places = [place for place, token in enumerate(head) if "thing" in token.roles]
+    lent = (place for place in range(1, len(head)) if "share" in head[place - 1].roles)  # a loan contract
+    places = {place for place, token in enumerate(head) if "thing" in token.roles}.difference(lent)
     kinds = [node.kind for node in stretch.nodes[:4]]  # losses of €5bn in Spain, €3bn in Italy
     placed = kinds == ["amount", "group"] * 2 and "place" in stretch.nodes[1].marks & stretch.nodes[3].marks
-    return bool(places) and (placed or any(token.kind == "colon" for token in head[places[0] :]))
+    return bool(places) and (placed or any(token.kind == "colon" for token in head[min(places) :]))
 
 
 def _zipped(stretch: Stretch, result: Found) -> set[Node]:

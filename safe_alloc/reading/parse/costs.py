@@ -61,7 +61,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         total += CLAUSE * any(group.first < node.first < amount.first for node in stretch.nodes)
     if group.kind == "neither":
         counted = "states" in group.marks and stretch.kind(group.first - 1) == "number"
-        return total + (0.3 if counted else 1.2 + CLAUSE * (closed and _is_within(stretch, group)))
+        return total + (0.3 if counted else 1.2 + CLAUSE * _is_within(stretch, group, amount))
     others = (each for each in stretch.told if group.first < each.first < amount.first)
     if (stretch.states and _of_states(stretch, group)) or any(_tells(stretch, each, amount) for each in others):
         return NEVER
@@ -101,11 +101,12 @@ def _placed(stretch: Stretch, group: Node, amount: Node, words: int) -> float:
     return (2.9 if not listed else 0.5 if words < 4 else 1.0) + CLAUSE * elsewhere
 
 
-def _is_within(stretch: Stretch, group: Node) -> bool:
+def _is_within(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a body is named in a clause put in behind a country: 'In Spain, the Commission says, €5bn is …'."""
     before = next((node for node in reversed(stretch.nodes) if node.first < group.first and node.kind == "group"), None)
-    tokens = stretch.found[before.last : group.first] if before else []
-    return any(token.kind == "comma" for token in tokens) and all(token.kind != "amount" for token in tokens)
+    kinds = [token.kind for token in (stretch.found[before.last : group.first] if before else ())]
+    closed = "comma" in map(_kind_of, stretch.found[group.last : amount.first])
+    return closed and "comma" in kinds and "amount" not in kinds
 
 
 def _are_places(stretch: Stretch) -> bool:

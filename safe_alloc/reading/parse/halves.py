@@ -194,9 +194,7 @@ class Halves:
     def _alone(self, begin: int, place: int) -> bool:
         """Tell whether a magnitude without number and currency is one, such as 'po miliardě' and 'about a billion'."""
         told = self._is_named(begin) or not self.roles_before(begin).isdisjoint(_BEFORE_ALONE)
-        return place - begin > 1 or (
-            told and self.near_kind(place) in _BEHIND_ALONE
-        )  # mil milions: a thousand millions
+        return place - begin > 1 or (told and self.near_kind(place) in _BEHIND_ALONE)
 
     def _is_named(self, place: int) -> bool:
         return place > 0 and not self.found[place].gap and self.found[place - 1].kind == "country"

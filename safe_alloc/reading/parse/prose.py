@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.binding import Pair, bind
-from safe_alloc.reading.parse.lexicon import clearly, detect, lexicon
+from safe_alloc.reading.parse.counts import is_followed
+from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
 from safe_alloc.reading.parse.nodes import REGION
 from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.pronouns import Topic, told_again
@@ -85,7 +86,7 @@ class _Prose:
         self.mends = self.mends or "mends" in roles
         made, unit = sums(found, words, self.marks, self.text, self.unit)
         self.unit = unit  # of a heading: for its own paragraph and the next
-        full = self._with_currency(made)
+        full = self._with_currency(made, words)
         last = (-1, "")
         if not made:
             self.topic.meant([token for token in found if token.kind != "line"])
@@ -103,12 +104,15 @@ class _Prose:
                 role = min(pair.roles)
                 self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
 
-    def _with_currency(self, made: list[Sum]) -> list[Sum]:
+    def _with_currency(self, made: list[Sum], words: Lexicon) -> list[Sum]:
         """Return the sums of a paragraph with the currency the text leaves out."""
         full: list[Sum] = []
         for place, one in enumerate(made):
             between = self.text[made[place - 1].end : one.start] if place else "\n"
-            full.append(one if one.currency else one._replace(currency=self._lent(made, place, between)))
+            lent = one.currency or self._lent(made, place, between)
+            if not one.currency and lent not in ("", "EUR") and is_followed(self.text, one.end, words):
+                lent = _UNSURE  # what stands behind it may be its own unit
+            full.append(one if one.currency else one._replace(currency=lent))
             if between.strip() not in ("(", "[", "（"):  # what stands in brackets lends its currency to nobody
                 self.currency = full[-1].currency if full[-1].currency != _UNSURE else self.currency
                 self.first = self.first or self.currency
