@@ -209,7 +209,7 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
             continue
         near = since_sum(stretch.found[before.last : node.first])
         roles = named_roles(near + tail(stretch, node.last))
-        if any(not token.roles.isdisjoint(_ELSEWHERE) for token in near):
+        if any(token.roles & {"total", "without", "link"} for token in near):
             continue
         opened = sum(
             (token.kind == "open") - (token.kind == "close") for token in stretch.found[before.last : node.first]
@@ -236,7 +236,6 @@ def _doubt(stretch: Stretch, amount: Node, groups: Sequence[Node]) -> Doubt:
     return Doubt(one.start, one.end, stretch.text[one.start : one.end], tuple(_readings(groups)), _SETTLE)
 
 
-_ELSEWHERE = frozenset(("total", "without", "link"))  # before the sum of several, or of somebody excepted
 _SETTLE = "Write each country with a sum of its own, such as 'Spain €1 billion'."
 
 

@@ -63,8 +63,10 @@ def _is_alike(read: Halves, begin: int, done: Sequence[Half]) -> bool:
     """Tell whether a number stands behind a country as the sum before does: 'Spain with 26 million, Malta with 12'."""
     if not done or len(read.found[begin].value) not in (2, 3) or "number" in _kinds(read, done[-1].after, begin):
         return False
-    joints = [read.text[read.found[at - 1].end : read.found[at].start].split()[-1:] for at in (done[-1].begin, begin)]
-    return joints[0] == joints[1] and not read.near_roles(begin - 1)
+    places = (done[-1].begin, begin)
+    words = {"".join(read.text[max(0, read.found[at].start - 20) : read.found[at].start].split()[-1:]) for at in places}
+    bare = not any(read.found[at].gap for at in places)
+    return (len(words) == 1 or bare) and not read.near_roles(begin - 1)
 
 
 def _kinds(read: Halves, begin: int, after: int) -> set[str]:
