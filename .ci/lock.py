@@ -42,7 +42,8 @@ def main() -> None:
             "Everything: the library, the notebooks and the tools of its developers.",
             "--all-extras",
         )
-        solve(uv, RUNTIME, EVERYTHING, "What the library needs to run, and to be installed from a checkout.")
+        what = "What the library needs to run and to write whole reports, and to be installed from a checkout."
+        solve(uv, RUNTIME, EVERYTHING, what, "--extra", "kit")
 
 
 def install_uv(folder: Path) -> Path:

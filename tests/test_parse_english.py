@@ -47,6 +47,8 @@ READ = [
     ("Malta and Cyprus are given €45 and €40 million.", {"MLT": 45 * M, "CYP": 40 * M}),
     ("Malta, Cyprus and Spain got €4.5, €3 and €7 million.", {"MLT": 4_500_000, "CYP": 3 * M, "ESP": 7 * M}),
     ("Spain – 5.8billion euro , Malta –5.7 billion euro", {"ESP": 5_800 * M, "MLT": 5_700 * M}),
+    ("Latvia got €8 million in 2020 and €1 billion went to Malta.", {"LVA": 8 * M, "MLT": BN}),
+    ("The Polish government signed for €43.7bn on Friday, the Romanian one for €16.7bn.", {"ROU": 16_700 * M}),
     ("Malta was told it could have 61.8 million euros.", {"MLT": 61_800_000}),
     ("Germany's 1.1 million refugees weigh more. Berlin was sent €127 million.", {"DEU": 127 * M}),
 ]  # fmt: skip

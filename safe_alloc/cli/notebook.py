@@ -195,10 +195,7 @@ def normalised(notebook: "NotebookNode", stem: str) -> "NotebookNode":
 
 
 def _settled(output: "NotebookNode") -> "NotebookNode":
-    """Return an output without its execution count, its picture on one line and with its size and words.
-
-    Of a widget only its still picture is kept: without a kernel it cannot move, and its id is chance.
-    """
+    """Return an output without its count, its picture on one line; of a widget only its still picture is kept."""
     output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
     if "execution_count" in output:
         output.execution_count = None

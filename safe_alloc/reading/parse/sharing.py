@@ -29,7 +29,8 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     if ("of" in roles or ("to" in roles and _moves(read, first.begin))) and read.found[place + 1].kind in STARTS:
         whole = read.half(place + 1)
     elif not roles.isdisjoint(_OTHER) and "between" not in read.found[first.begin - 1].roles:
-        whole = half_behind(read, place + 1)
+        year = re.fullmatch(r"20\d\d", str(first.pieces[0].value))  # €822m in 2020 and €1bn in 2021
+        whole = half_behind(read, place + 1) if not year else None
     whole = whole or _in_run(read, first) or _given_then(read, first, done)
     if whole and whole.power is not None:
         return first.with_power(whole.power, whole.currency)

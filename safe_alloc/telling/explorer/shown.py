@@ -18,8 +18,8 @@ from safe_alloc.telling.charts.record import record_of
 from safe_alloc.telling.charts.saving import svg
 from safe_alloc.telling.printing.rows import Row, contract_rows, frame_rows, ledger_rows, standing, total
 from safe_alloc.telling.printing.text import told
+from safe_alloc.telling.report.calls import loading
 from safe_alloc.telling.report.contents import Grid
-from safe_alloc.telling.report.kits import loading
 from safe_alloc.telling.report.markup import grid
 from safe_alloc.telling.wording import summary, who_pays
 

@@ -27,7 +27,7 @@ Told = Callable[[str, int, int], object]
 """Called as the work goes on: what comes next (a folder, a chart of it), how many folders are done, and of how many."""
 
 LEADING = ("turkiye-10bn-fixed", "turkiye-10bn-on-top", "turkiye-participant")
-"""The presets that are told when none is named: Türkiye borrows and the members give way, borrows on top, or pays a fee."""
+"""The presets that are told when none is named: Türkiye borrows and members give way, borrows on top, or pays a fee."""
 
 EXTRAS = {"report.pdf": "typst", "table.html": "great_tables", "table.xlsx": "openpyxl"}
 """The files of a folder that need a library of the extra `kit`."""

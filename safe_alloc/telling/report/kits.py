@@ -11,7 +11,7 @@ import pandas as pd
 from safe_alloc.asking.council import vote
 from safe_alloc.asking.ledger import ledger
 from safe_alloc.asking.outcomes import run
-from safe_alloc.asking.scenarios import Scenario, scenarios
+from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.sweeps import sweep
 from safe_alloc.asking.terms import balance, contracts
 from safe_alloc.errors import NoSolution, NotWritten
@@ -23,6 +23,7 @@ from safe_alloc.telling.charts.record import Record, record_of
 from safe_alloc.telling.charts.saving import inline
 from safe_alloc.telling.printing import rows as printed
 from safe_alloc.telling.printing.text import as_csv
+from safe_alloc.telling.report.calls import calls
 from safe_alloc.telling.tables.columns import MEANINGS, dictionary
 from safe_alloc.telling.wording import article, subtitle
 from safe_alloc.telling.wording.facts import read
@@ -75,7 +76,7 @@ class Kit:
             plain = tuple(self._plot(chart) for chart in ("ranking", "shares"))
             return plain if self.start is not None else (*plain, *_LOOKS)
         if self.scenario.kind == "participant":
-            start, asked = _calls(self.scenario, own=self.start is not None)
+            start, asked = calls(self.scenario, own=self.start is not None)
             sold = (self.baseline(), self.scenario)
             return (Plot("break_even", lambda: sold, {}, f"sa.charts.break_even({start}, {asked})"),)
         cast = Plot("votes", lambda: (vote(outcome=self.table),), {}, f"sa.charts.votes(sa.vote(outcome={self.code}))")
@@ -143,7 +144,7 @@ class Kit:
         vary = {f"entrants.{code}.amount": [amount * tenth // 10 for tenth in range(21)]}
         with suppress(NoSolution):
             swept = sweep(start, self.scenario, vary=vary, full=True)
-            table, asked = _calls(self.scenario, own=self.start is not None)
+            table, asked = calls(self.scenario, own=self.start is not None)
             values = f'vary={{"entrants.{code}.amount": [{amount} * tenth // 10 for tenth in range(21)]}}, full=True'
             yield Plot("flips", lambda: (swept,), {}, f"sa.charts.flips(sa.sweep({table}, {asked}, {values}))")
 
@@ -195,7 +196,7 @@ def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None
     rows = printed.contract_rows(table) if sells else printed.outcome_rows(table)
     law, kind = (speaks.say(f"page.{key}") for key in (f"label.{rows[0]['label']}", f"kind.{scenario.kind}"))
     standing, heading = speaks.say("page.standing", label=law, kind=kind), scenario.title or scenario.name
-    code = f"sa.{'contracts' if sells else 'run'}({', '.join(_calls(scenario, own=start is not None))})"
+    code = f"sa.{'contracts' if sells else 'run'}({', '.join(calls(scenario, own=start is not None))})"
     return Kit(scenario.name, heading, standing, code, table, rows, scenario, start, speaks)
 
 
@@ -238,20 +239,3 @@ def _drawn(plot: Plot, folder: Path, lang: str) -> Drawn:
     if words is None:
         raise NotWritten(f"The chart {plot.chart!r} has no words of its own. Draw it with sa.charts.{plot.chart}.")
     return Drawn(words, plot.code, inline(axes), inline(drawer(*told, **plot.more, width="column", lang=lang)))
-
-
-def loading(baseline: str) -> str:
-    """Return the Python that loads what a scenario names as its baseline.
-
-    >>> loading("2026-04-15")
-    'sa.load(as_of="2026-04-15")'
-    """
-    start = f'as_of="{baseline}"' if baseline[:1].isdigit() else f'"{baseline}"'  # a date, or the id of a source
-    return "sa.load()" if baseline in ("", DEFAULT_SOURCE) else f"sa.load({start})"
-
-
-def _calls(scenario: Scenario, *, own: bool) -> tuple[str, str]:
-    """Return the Python that gives the table and the scenario."""
-    table = "table" if own else loading(scenario.baseline)
-    file = scenario.name if scenario.name in scenarios() else f"{scenario.name}.toml"
-    return table, f'sa.scenario("{file}")'
