@@ -73,7 +73,7 @@ class _Prose:
         else:
             self.said = [each for each in self.said if each.claim.currency]
             self.doubts += [_no_currency(each.claim) for each in open_[:1] if len(open_) > 1]
-        self.beside = [each for each in self.beside if each.claim.currency and each.claim.country != REGION]
+        self.beside = [each for each in self.beside if len(each.claim.currency) == 3 and each.claim.country != REGION]
         return self
 
     def _paragraph(self, number: int, begin: int, end: int) -> None:
