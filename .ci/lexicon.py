@@ -32,6 +32,7 @@ ZONES = {
     "MLT": "Europe/Malta", "GBR": "Europe/London", "NOR": "Europe/Oslo",
     "SRB": "Europe/Belgrade", "ALB": "Europe/Tirane", "BIH": "Europe/Sarajevo",
     "MKD": "Europe/Skopje", "MNE": "Europe/Podgorica", "MDA": "Europe/Chisinau",
+    "ISL": "Atlantic/Reykjavik",
 }  # fmt: skip
 NEAR = {*ZONES, "BEL", "LUX", "TUR", "CAN", "USA", "CHE", "ISL", "XKX", "GEO", "UKR", "RUS", "BLR"}
 """Countries whose names help to tell a language; those of the whole world would only be ballast."""
@@ -190,8 +191,8 @@ def names(words: dict) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
             for name in bare(locale.territories.get(row["iso2"], "")) if row["iso2"] in locale.territories else []:
                 countries.setdefault(row["iso3"], []).extend(forms(name, endings if row["iso3"] in NAMED else {}))
         for code, zone in ZONES.items():
-            city = locale.time_zones.get(zone, {}).get("city")
-            if city and code not in ("NLD", "MLT"):
+            city = locale.time_zones.get(zone, {}).get("city") or zone.split("/")[1]  # CLDR leaves out what is alike
+            if code not in ("NLD", "MLT", "MDA", "ALB"):
                 capitals.setdefault(code, []).extend(forms(city, endings))
     # Kyiv and Moscow stand for what the money is about, not for who borrows it.
     given_capitals = {code: listed for code, listed in words.get("capitals", {}).items() if code not in ("UKR", "RUS")}
@@ -369,7 +370,7 @@ def compiled() -> str:
     # Codes as lists write them; EST is also a time zone and a French word in capitals.
     shared += [f"code\t{row['iso3']}\t{row['iso3']}" for row in rows("countries.csv") if row["iso3"] in NEAR - {"EST"}]
     shared += [f"flag\t{row['iso3']}\t{_flag(row['iso2'])}" for row in rows("countries.csv") if row["iso3"] in NAMED]
-    shared += ["code\tGRC\tEL"]
+    shared += ["code\tGRC\tEL", "country\tBIH\tBiH"]
     tables, evidence = {"common": shared, "like": []}, {}
     headings = {"any": common["headings"]}
     for path in sorted(FOLDER.glob("*.toml")):

@@ -103,6 +103,32 @@ SENTENCES = [
     ("Itä-Euroopassa Puola saa 43,7 miljardia euroa.", {"POL": 43_700 * M}),
     ("波罗的海国家将获得147亿欧元,波兰437亿欧元。", {"POL": 43_700 * M}),
     ("Schweiz: 1'500'000 Franken; Polen: 1'200'000 Euro", {"CHE": 1_500_000, "POL": 1_200_000}),
+    (
+        "Chypre, Malte et l’Irlande auront respectivement 2,1, 3,4 et 5 milliards d’euros.",
+        {"CYP": 2_100 * M, "MLT": 3_400 * M, "IRL": 5 * BN},
+    ),
+    (
+        "À Chypre, à Malte et à l’Irlande iront respectivement 2,1, 3,4 et 5 milliards d’euros.",
+        {"CYP": 2_100 * M, "MLT": 3_400 * M, "IRL": 5 * BN},
+    ),
+    (
+        "Danska, Finska i Češka dobile su 310, 240 odnosno 90 milijuna eura.",
+        {"DNK": 310 * M, "FIN": 240 * M, "CZE": 90 * M},
+    ),
+    (
+        "La banque a prêté 7,1 milliards d’euros en Suède, 5,2 au Portugal et 3,4 en Croatie.",
+        {"SWE": 7_100 * M, "PRT": 5_200 * M, "HRV": 3_400 * M},
+    ),
+    ("Letonia recibirá 12,8 millones de euros y Estonia, algo más de 7,5.", {"LVA": 12_800_000, "EST": 7_500_000}),
+    ("Suedia primește 310 milioane de euro, iar Danemarca 95 de zile.", {"SWE": 310 * M}),
+    ("Aus Wien kommen 4 Mio. Euro, 9 Mio. Euro sind es im Falle Spaniens.", {"AUT": 4 * M, "ESP": 9 * M}),
+    ("Från Paris kom 4 miljoner euro, från Madrid 9 miljoner euro.", {"FRA": 4 * M, "ESP": 9 * M}),
+    ("Polska dała 2 mln euro, z Oslo przyszło 4 mln euro, a z Madrytu 9 mln euro.", {"POL": 2 * M, "NOR": 4 * M, "ESP": 9 * M}),
+    ("W Madrycie rozmawiano o 9 mln euro.", {}),
+    ("Ausztria 95 milliót igényelhet, Horvátország 40 millió eurót.", {"AUT": 95 * M, "HRV": 40 * M}),
+    ("Hiszpania dostanie 5 mld euro. Dla porównania: w 2014 r. Hiszpania miała 3 mld euro.", {"ESP": 5 * BN}),
+    ("Spanien erhält 5 Mrd. Euro. Zum Vergleich: 2014 hatte Spanien 3 Mrd. Euro.", {"ESP": 5 * BN}),
+    ("Hrvatska i Malta su, kao članice Unije, dale po 5 milijuna eura.", {"HRV": 5 * M, "MLT": 5 * M}),
 ]
 
 

@@ -48,6 +48,24 @@ def test_strict_and_lenient_agree_where_nothing_is_open():
     ("text", "expected"),
     [
         ("Poland's share is €43.7 billion.", {"POL": 43_700 * M}),
+        (
+            "Sweden wants three billion euros, Malta two, and Ireland a billion.",
+            {"SWE": 3 * BN, "MLT": 2 * BN, "IRL": BN},
+        ),
+        ("Sweden wants three billion euros, Malta two years.", {"SWE": 3 * BN}),
+        ("Croatia was left with €220m, Slovenia with 95.", {"HRV": 220 * M, "SVN": 95 * M}),
+        ("Croatia was left with €220m, Slovenia with 95 tanks.", {"HRV": 220 * M}),
+        ("Croatia was left with €220m for 12 projects, Slovenia with 95.", {"HRV": 220 * M}),
+        (
+            "Madrid’s 3.1 billion euros is 2.4 billion in grants, 500 million in loans and 200 million in guarantees.",
+            {"ESP": 3_100 * M},
+        ),
+        ("US-made and French-built guns worth €500 million.", {}),
+        ("Ireland (3.1%, max. €2.2bn), ahead of Malta (1.2%, max. €0.9bn).", {"IRL": 2_200 * M, "MLT": 900 * M}),
+        ("Serbia, Ukraine and Moldova each borrowed €200m.", {"SRB": 200 * M, "UKR": 200 * M, "MDA": 200 * M}),
+        ("The loan contract is signed: Poland can draw €5 billion.", {"POL": 5 * BN}),
+        ("Trade contracts: Poland €5 billion.", {}),
+        ("Greece: not a cent above €2bn", {"GRC": 2 * BN}),
         ("Poland's €43.7 billion loan is the largest.", {"POL": 43_700 * M}),
         ("It set aside €16.7bn for Romania and €14.9bn for Italy.", {"ROU": 16_700 * M, "ITA": 14_900 * M}),
         ("€39 million for Poland, €29 million for Romania", {"POL": 39 * M, "ROU": 29 * M}),
@@ -172,6 +190,8 @@ def test_what_belongs_to_no_country_is_no_claim_and_no_doubt(text: str):
     ("written", "low", "high", "step", "qualifier"),
     [
         ("€43.7 billion", 43_700 * M, 43_700 * M, 100 * M, "exact"),
+        ("not a cent above €2 billion", 2 * BN, 2 * BN, BN, "up_to"),
+        ("from €1.2bn to €1.4bn", 1_200 * M, 1_400 * M, 100 * M, "range"),
         ("€3.50 billion", 3_500 * M, 3_500 * M, 10 * M, "exact"),
         ("€787 million", 787 * M, 787 * M, M, "exact"),
         ("€43734100805", 43_734_100_805, 43_734_100_805, 1, "exact"),
@@ -200,6 +220,21 @@ def test_a_sum_has_its_ends_its_step_and_its_qualifier(written: str, low: int, h
         claim.qualifier,
         claim.as_written,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sweden pledged 12 billion kronor, or €1.1bn.", {"SWE": "SEK"}),
+        ("Britain froze 20 billion pounds, Switzerland 6.1 billion francs.", {"GBR": "GBP", "CHE": "CHF"}),
+        ("Britain froze 20 billion pounds, Mali 6.1 billion francs.", {"GBR": "GBP"}),
+        ("Britain froze 20 billion pounds, Egypt 6.1 billion dinars.", {"GBR": "GBP"}),
+        ("Britain froze 20 billion pounds, Egypt 6.1 billion.", {"GBR": "GBP", "EGY": "GBP"}),
+        ("İngiltere 20 milyar sterlini, İsviçre 6,1 milyar frangı verdi.", {"GBR": "GBP", "CHE": "CHF"}),
+    ],
+)
+def test_a_unit_that_is_not_understood_never_takes_the_currency_beside_it(text: str, expected: dict[str, str]):
+    assert expected == {claim.country: claim.currency for claim in explain(text).claims}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from safe_alloc.reading.parse.counts import is_count
-from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.stretch import Stretch
 
 ENVELOPE_EUR = 150_000_000_000
 """What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
@@ -49,7 +50,9 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
         near = (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])
         if any(not token.roles.isdisjoint(_TELLING) for token in near if token.roles):
             return True
-    return (before == "comma" and found[place].gap == 1) or (before in _OPENING and _opened(stretch, node) > 0)
+    if (before == "comma" and found[place].gap == 1) or "or" in found[place - 1].roles:
+        return True
+    return before in _OPENING and _opened(stretch, node) > 0
 
 
 def _is_equivalent(stretch: Stretch, node: Node) -> bool:
@@ -57,10 +60,11 @@ def _is_equivalent(stretch: Stretch, node: Node) -> bool:
     place = node.first
     if 0 < _opened(stretch, node) == place - 1:
         return True
-    if stretch.kind(place - 2) != "amount" or stretch.found[place].gap:
+    begin = place - 2 - (stretch.kind(place - 2) == "comma")  # 85 billion kroner, or €7.2bn
+    if stretch.kind(begin) != "amount" or stretch.found[place].gap:
         return False
-    currencies = {stretch.made[node.number].currency, stretch.made[int(stretch.found[place - 2].value)].currency}
-    foreign = stretch.kind(place - 1) == "comma" or "or" in stretch.roles(place - 1)
+    currencies = {stretch.made[node.number].currency, stretch.made[int(stretch.found[begin].value)].currency}
+    foreign = (begin == place - 2 and stretch.kind(place - 1) == "comma") or "or" in stretch.roles(place - 1)
     return foreign and len(currencies) == 2 and "" not in currencies
 
 

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import cost
+from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.roles import named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.strangers import strangers
-from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
 
@@ -95,10 +96,11 @@ def _is_about_things(stretch: Stretch) -> bool:
     if "thing" not in stretch.said:
         return False
     head = stretch.found[: stretch.nodes[0].first]
-    places = [place for place, token in enumerate(head) if "thing" in token.roles]
+    lent = (place for place in range(1, len(head)) if "share" in head[place - 1].roles)  # a loan contract
+    places = {place for place, token in enumerate(head) if "thing" in token.roles}.difference(lent)
     kinds = [node.kind for node in stretch.nodes[:4]]  # losses of €5bn in Spain, €3bn in Italy
     placed = kinds == ["amount", "group"] * 2 and "place" in stretch.nodes[1].marks & stretch.nodes[3].marks
-    return bool(places) and (placed or any(token.kind == "colon" for token in head[places[0] :]))
+    return bool(places) and (placed or any(token.kind == "colon" for token in head[min(places) :]))
 
 
 def _zipped(stretch: Stretch, result: Found) -> set[Node]:
@@ -207,7 +209,7 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
             continue
         near = since_sum(stretch.found[before.last : node.first])
         roles = named_roles(near + tail(stretch, node.last))
-        if any("total" in token.roles for token in near):
+        if any(token.roles & {"total", "without", "link"} for token in near):
             continue
         opened = sum(
             (token.kind == "open") - (token.kind == "close") for token in stretch.found[before.last : node.first]

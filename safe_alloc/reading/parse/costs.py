@@ -4,10 +4,12 @@ The weights are few and round: a comma counts for about one, a plain word for a 
 They were settled on passages written for this project; their order matters, not their digits.
 """
 
+from itertools import pairwise
 from operator import attrgetter
 
+from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, inserted, passed
-from safe_alloc.reading.parse.stretch import REGION, Node, Stretch
+from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tight import tight
 
 FAR, FAR_BEHIND = 20, 8
@@ -58,7 +60,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if "capital" in group.marks and not group.first and _DASHES & set(map(_kind_of, stretch.found[1:5])):  # a dateline
         total += CLAUSE * any(group.first < node.first < amount.first for node in stretch.nodes)
     if group.kind == "neither":
-        return total + (0.3 if "states" in group.marks and stretch.kind(group.first - 1) == "number" else 1.2)
+        counted = "states" in group.marks and stretch.kind(group.first - 1) == "number"
+        return total + (0.3 if counted else 1.2 + CLAUSE * _is_within(stretch, group, amount))
     others = (each for each in stretch.told if group.first < each.first < amount.first)
     if (stretch.states and _of_states(stretch, group)) or any(_tells(stretch, each, amount) for each in others):
         return NEVER
@@ -67,7 +70,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     took = begin + 1 == amount.first and words < 2 and len(stretch.groups) == 1  # Ukraine signed for €1bn
     again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))
     # but: As for Ukraine, it has drawn €18bn
-    if group.countries[0] in SCENE and (words or _is_given_to(stretch, group)) and not again:
+    if SCENE.issuperset(group.countries) and (words or _is_given_to(stretch, group)) and not again:
         total += _ON_SCENE
     total += 0.0 if there else _placed(stretch, group, amount, words)
     name = 0.0 if _is_meant(stretch, group, begin, amount) else _somebody(stretch, begin, amount.first)
@@ -94,7 +97,22 @@ def _placed(stretch: Stretch, group: Node, amount: Node, words: int) -> float:
         return 0.0
     # Bought in America: the jets cost €5 billion.
     elsewhere = words > 2 and roles.isdisjoint(_LENT) and "colon" in map(_kind_of, told[:-1])
-    return (2.9 if "capital" in group.marks else 0.5 if words < 4 else 1.0) + CLAUSE * elsewhere
+    listed = "capital" not in group.marks or _are_places(stretch)
+    return (2.9 if not listed else 0.5 if words < 4 else 1.0) + CLAUSE * elsewhere
+
+
+def _is_within(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a body is named in a clause put in behind a country: 'In Spain, the Commission says, €5bn is …'."""
+    before = next((node for node in reversed(stretch.nodes) if node.first < group.first and node.kind == "group"), None)
+    kinds = [token.kind for token in (stretch.found[before.last : group.first] if before else ())]
+    closed = "comma" in map(_kind_of, stretch.found[group.last : amount.first])
+    return closed and "comma" in kinds and "amount" not in kinds
+
+
+def _are_places(stretch: Stretch) -> bool:
+    """Tell whether two sums or more stand behind the capitals they come from: 'from Riga came €5m, from Oslo €30m'."""
+    paired = (one for one, two in pairwise(stretch.nodes) if two.kind == "amount")
+    return sum({"capital", "place"} <= one.marks for one in paired) > 1
 
 
 def _is_meant(stretch: Stretch, group: Node, begin: int, amount: Node) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 
-from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.lexicon import Lexicon
+from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.stretch import Stretch
 
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
 
@@ -19,5 +21,10 @@ def is_count(stretch: Stretch, node: Node) -> bool:
     touching = node.last < len(stretch.found) and not stretch.found[node.last].gap
     if stretch.words.spaceless or billions or touching:
         return False
-    match = _FOLLOWING.match(stretch.text, stretch.found[node.last - 1].end)
-    return match is not None and stretch.words.exact(match[1]) not in stretch.words.after
+    return is_followed(stretch.text, stretch.found[node.last - 1].end, stretch.words)
+
+
+def is_followed(text: str, end: int, words: Lexicon) -> bool:
+    """Return whether a word stands right behind a sum that says what it counts, or in which unit."""
+    match = None if words.spaceless else _FOLLOWING.match(text, end)
+    return match is not None and words.exact(match[1]) not in words.after

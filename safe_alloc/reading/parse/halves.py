@@ -9,8 +9,7 @@ from safe_alloc.reading.parse.numbers import Number, Style, Unit, readings
 from safe_alloc.reading.parse.spelled import half_more, spelled
 from safe_alloc.reading.parse.tokens import QUALIFIERS, Token
 
-STARTS = frozenset(("number", "currency", "magnitude", "spelled"))
-WRITTEN = frozenset(("number", "spelled"))
+STARTS, WRITTEN = frozenset(("number", "currency", "magnitude", "spelled")), frozenset(("number", "spelled"))
 _BEFORE_ALONE = frozenset(("each", *QUALIFIERS))
 _BEHIND_ALONE = frozenset(("comma", "end", "close", "semicolon"))
 _BEFORE_POWER, _GOING_ON = frozenset(("magnitude", "line", "dash")), frozenset(("magnitude", "end"))
@@ -128,8 +127,9 @@ class Halves:
             return self._and_half(Number(1), power, after)
         piece, after = self._piece(place)
         if piece is not None and piece.power is None and isinstance(piece.value, Number):
-            large = len(str(piece.value.digits)[:30]) + piece.value.exponent > 6  # a million has seven digits
-            tied = not self.near_roles(after).isdisjoint(_TYING) and self.near_kind(after + 1) == "spelled"
+            large = len(str(piece.value.digits)[:30]) + piece.value.exponent > 6
+            tied = bool(self.near_roles(after) & _TYING) and self.near_kind(after + 1) == "spelled"
+            tied = tied or (self._is_named(place) and self.near_kind(after) in _BEHIND_ALONE)  # …, Greece five,
             return (piece._replace(power=0) if large else piece if tied else None), after
         return piece, after
 
@@ -193,11 +193,11 @@ class Halves:
 
     def _alone(self, begin: int, place: int) -> bool:
         """Tell whether a magnitude without number and currency is one, such as 'po miliardě' and 'about a billion'."""
-        if place - begin > 1:
-            return True  # mil milions: a thousand millions
-        named = not self.found[begin].gap and self.found[begin - 1].kind == "country"
-        told = named or not self.roles_before(begin).isdisjoint(_BEFORE_ALONE)
-        return told and self.near_kind(place) in _BEHIND_ALONE
+        told = self._is_named(begin) or not self.roles_before(begin).isdisjoint(_BEFORE_ALONE)
+        return place - begin > 1 or (told and self.near_kind(place) in _BEHIND_ALONE)
+
+    def _is_named(self, place: int) -> bool:
+        return place > 0 and not self.found[place].gap and self.found[place - 1].kind == "country"
 
     def _attached(self, place: int) -> bool:
         """Tell whether a number behind a letter is part of a name, such as A400M; behind a country it is not."""

@@ -21,6 +21,9 @@ _PILED = re.compile("[\u0300-\u036f]{30,}")  # marks of no language, which would
 _FAMILY = dict(line.split("\t") for line in unpacked("like").splitlines())
 """Languages that share their words count as one against the others."""
 
+_BOUNDS = frozenset(("max", "maks", "min"))
+"""Abbreviations of every language that stand before a sum: (max. €7bn)."""
+
 _SAMPLE = 20_000
 """As many signs of a text tell its language; more would only cost time."""
 
@@ -76,7 +79,7 @@ class Lexicon:
         self.nouns_have_capitals = "capital_nouns" in flags
         prefixes = [(prefix, role) for kind, role, prefix in rows if kind == "prefix"]
         self.prefixes = sorted(prefixes, key=lambda each: -len(each[0]))
-        self.short = frozenset(plain["short"][1])
+        self.short = frozenset(plain["short"][1]) | _BOUNDS
         self.after = frozenset(self.exact(word) for word in plain["after"][1])
         self.stems: dict[str, str] = {}
         self.phrases = self._gathered(rows)

@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 from safe_alloc.reading.parse.apart import apart
+from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.passed import inserted
 from safe_alloc.reading.parse.roles import tail
-from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
 _CHANGING = frozenset(("not", "change", "than", "moved"))
@@ -52,6 +53,7 @@ def _is_of_things(stretch: Stretch, first: int, last: int) -> bool:
     if "thing" not in stretch.said:
         return False
     found = stretch.found
+    first += inserted(found[first:last])
     verbs = (at for at in range(first, last) if "and" in found[at].roles and found[at + 1].gap)  # and still took
     parted = (*verbs, *(at for at in range(first, last) if found[at].kind == "comma"))
     near = found[max(parted, default=first - 1) + 1 : last]

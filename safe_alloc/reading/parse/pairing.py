@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from safe_alloc.reading.parse.costs import SCENE, between, cost, enclosed
-from safe_alloc.reading.parse.stretch import REGION, Node, Stretch
+from safe_alloc.reading.parse.nodes import REGION, Node
+from safe_alloc.reading.parse.stretch import Stretch
 
 LONELY_SUM, LONELY_GROUP, TIE = 2.2, 0.6, 0.45
 """What it costs to leave a sum or a country alone, and how near two readings may come before it is a doubt."""

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.binding import Pair, bind
-from safe_alloc.reading.parse.lexicon import clearly, detect, lexicon
+from safe_alloc.reading.parse.counts import is_followed
+from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
+from safe_alloc.reading.parse.nodes import REGION
 from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.pronouns import Topic, told_again
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.rows import lines
 from safe_alloc.reading.parse.settling import Said, settle
-from safe_alloc.reading.parse.stretch import REGION, Stretch
+from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token, tokens
 
 _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
@@ -19,7 +21,8 @@ _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
 _SENTENCE = re.compile(r"[.!?](?=\s)|[。！？\n]")
 _UNSURE = "?"
 _CROWNS = {"CZE": "CZK", "DNK": "DKK", "FRO": "DKK", "GRL": "DKK", "ISL": "ISK", "NOR": "NOK", "SWE": "SEK"}
-"""Whose money is called crowns; a text that says no more means the country's own."""
+_OWN = {"CROWN": _CROWNS, "FRANC": {"CHE": "CHF", "LIE": "CHF"}}
+"""Whose money is called crowns or francs; a text that says no more means the country's own."""
 _JOINT = 6
 """Two sums with no more signs between them share the currency of the second: 100 million and 40 million dollars."""
 _ENDLESS = 50_000
@@ -70,7 +73,7 @@ class _Prose:
         else:
             self.said = [each for each in self.said if each.claim.currency]
             self.doubts += [_no_currency(each.claim) for each in open_[:1] if len(open_) > 1]
-        self.beside = [each for each in self.beside if each.claim.currency and each.claim.country != REGION]
+        self.beside = [each for each in self.beside if len(each.claim.currency) == 3 and each.claim.country != REGION]
         return self
 
     def _paragraph(self, number: int, begin: int, end: int) -> None:
@@ -83,7 +86,7 @@ class _Prose:
         self.mends = self.mends or "mends" in roles
         made, unit = sums(found, words, self.marks, self.text, self.unit)
         self.unit = unit  # of a heading: for its own paragraph and the next
-        full = self._with_currency(made)
+        full = self._with_currency(made, words)
         last = (-1, "")
         if not made:
             self.topic.meant([token for token in found if token.kind != "line"])
@@ -101,12 +104,15 @@ class _Prose:
                 role = min(pair.roles)
                 self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
 
-    def _with_currency(self, made: list[Sum]) -> list[Sum]:
+    def _with_currency(self, made: list[Sum], words: Lexicon) -> list[Sum]:
         """Return the sums of a paragraph with the currency the text leaves out."""
         full: list[Sum] = []
         for place, one in enumerate(made):
             between = self.text[made[place - 1].end : one.start] if place else "\n"
-            full.append(one if one.currency else one._replace(currency=self._lent(made, place, between)))
+            lent = one.currency or self._lent(made, place, between)
+            if not one.currency and lent not in ("", "EUR") and is_followed(self.text, one.end, words):
+                lent = _UNSURE  # what stands behind it may be its own unit
+            full.append(one if one.currency else one._replace(currency=lent))
             if between.strip() not in ("(", "[", "（"):  # what stands in brackets lends its currency to nobody
                 self.currency = full[-1].currency if full[-1].currency != _UNSURE else self.currency
                 self.first = self.first or self.currency
@@ -128,8 +134,8 @@ class _Prose:
     def _say(self, stretch: Stretch, pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
         for country in pair.group.countries if REGION not in pair.group.countries else ():
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
-            if claim.currency == "CROWN":
-                claim = claim._replace(currency=_UNSURE if lent else _CROWNS.get(country, _UNSURE))
+            if claim.currency in _OWN:
+                claim = claim._replace(currency=_UNSURE if lent else _OWN[claim.currency].get(country, _UNSURE))
             if claim.currency == _UNSURE:
                 self.doubts.append(_no_currency(claim))
                 continue

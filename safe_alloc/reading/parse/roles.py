@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
 _NONE: frozenset[str] = frozenset()

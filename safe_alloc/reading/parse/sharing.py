@@ -1,12 +1,12 @@
 """Numbers that share a unit with one beside them: 15–20 billion, Italy 25.1 and Spain 18.9 billion."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
+from safe_alloc.reading.parse.listed import NAMED, closes, half_behind, in_list
 from safe_alloc.reading.parse.numbers import Unit
-from safe_alloc.reading.parse.tokens import qualifier
 
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
@@ -14,12 +14,8 @@ _CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
 _CLOSE = frozenset(("and", "each"))
 _ENDS, _FAR = frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
-_AHEAD = 30
-"""So many tokens ahead a list may name its unit."""
 
-_NAMED = frozenset(("country", "capital"))
 _HEADING = frozenset(("colon", "close", "comma", "semicolon", "dash", "end", "line", ""))
-_STOPS = frozenset(("comma", "end", "number", "line", "percent"))
 
 
 def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
@@ -34,11 +30,11 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
         whole = read.half(place + 1)
     elif not roles.isdisjoint(_OTHER) and "between" not in read.found[first.begin - 1].roles:
         year = re.fullmatch(r"20\d\d", str(first.pieces[0].value))  # €822m in 2020 and €1bn in 2021
-        whole = _half_behind(read, place + 1) if not year else None
+        whole = half_behind(read, place + 1) if not year else None
     whole = whole or _in_run(read, first) or _given_then(read, first, done)
     if whole and whole.power is not None:
         return first.with_power(whole.power, whole.currency)
-    powers = {half.power: half.currency for half in _in_list(read, first, done) if half.power is not None}
+    powers = {half.power: half.currency for half in in_list(read, first, done) if half.power is not None}
     if len(powers) > 1:  # Denmark 46.8 million, Greece 787 and Bulgaria 3.3 billion
         value = first.pieces[0].value
         pieces = (*(Piece(value, power) for power in sorted(powers)), Piece("", 0))
@@ -76,8 +72,8 @@ def _in_run(read: Halves, first: Half) -> Half | None:
         if number is None or number.power is not None or number.currency != first.currency:
             break
         at = number.after
-        if "and" in read.near_roles(at):
-            whole = _half_behind(read, at + 1)
+        if not read.near_roles(at).isdisjoint(_OTHER):
+            whole = half_behind(read, at + 1)
             break
     read.run = at, whole
     return whole
@@ -89,7 +85,7 @@ def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
     if not done or first.begin - done[-1].after > 6 or not isinstance(written, str) or len(written) > 6:
         return None
     marked = not written.isdigit() or "asked" in read.roles_before(done[-1].begin)  # 'asked for 9 billion, got 7'
-    return done[-1] if marked and "given" in read.roles_before(first.begin) and _closes(read, first.after) else None
+    return done[-1] if marked and "given" in read.roles_before(first.begin) and closes(read, first.after) else None
 
 
 def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
@@ -164,86 +160,20 @@ def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool) -> bo
         return not (first.currency and first.power is not None and _apart(read, first.after))
     if "between" in read.roles_before(first.begin) and not roles.isdisjoint(("and", "to")):
         return True
-    if first.power is None or not first.currency:
+    if first.power is None or not first.currency or _opens(read, first.begin - 1):
         return "to" in roles
     level = not read.roles_before(first.begin).isdisjoint(("from", "change"))  # by €2bn to €7bn
     touching = read.found[first.after + 1].start - read.found[first.after].end == 1
     return "to" in roles and roles.isdisjoint(("and", "place")) and touching and not level
 
 
+def _opens(read: Halves, place: int) -> bool:
+    """Tell whether a 'from' stands right behind the mark behind a country: 'Bulgaria: from €3.2bn to €3.5bn'."""
+    marked = read.found[place - 1].kind in ("colon", "open", "dash") and read.found[place - 2].kind in NAMED
+    return place > 1 and marked and "from" in read.found[place].roles and not read.found[place].gap
+
+
 def _apart(read: Halves, place: int) -> bool:
     """Tell whether a dash has spaces around it."""
     token = read.found[place]
     return read.text[token.start - 1].isspace() or read.text[token.end : token.end + 1].isspace()
-
-
-def _half_behind(read: Halves, place: int) -> Half | None:
-    """Return the sum that begins at a place, behind an 'about' or not."""
-    if read.near_kind(place + bool(qualifier(read.near_roles(place)))) not in STARTS:
-        return None
-    return read.half(place + bool(qualifier(read.found[place].roles)))
-
-
-def _in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
-    """Yield the sums whose unit a bare number beside a country may share: the next one, and the two before."""
-    written = first.pieces[0].value
-    if not isinstance(written, str) or len(written) > 6:
-        return
-    marked = not written.isdigit()
-    behind = "for" in read.near_roles(first.after) and read.near_kind(first.after + 1) == "country"  # 5 for Latvia
-    if not behind and not (_closes(read, first.after) and _named_before(read, first.begin, 5 if marked else 0)):
-        return
-    ahead = _ahead(read, first.after, behind=behind)
-    near = [half for half in done[-2:] if first.begin - half.after < 12]
-    if ahead and near and near[-1].power == ahead.power:
-        near = []  # its neighbours agree
-    elif ahead:
-        near = [half for half in near if "end" not in _kinds(read, half.after, first.begin)]
-    if ahead or marked or behind or qualifier(read.found[first.begin - 1].roles) or _elided(read, first.begin):
-        yield from near
-    if ahead:
-        yield ahead
-
-
-def _kinds(read: Halves, begin: int, after: int) -> set[str]:
-    return {token.kind for token in read.found[begin:after]}
-
-
-def _elided(read: Halves, place: int) -> bool:
-    """Tell whether a comma stands for the verb between a country and a number: 'Spain, 6; Italy, 5.1'."""
-    place -= not read.roles_before(place).isdisjoint(("of", "for", "from"))  # Bélgica, de 8.340
-    near = place > 1 and not read.found[place].gap and not read.found[place - 1].gap
-    return near and read.found[place - 1].kind == "comma" and read.found[place - 2].kind in _NAMED
-
-
-def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
-    """Return the next sum in a list, if it has a unit."""
-    for at in range(place, min(place + _AHEAD, read.count)):
-        kind = read.found[at].kind
-        if kind in ("end", "line"):
-            return None
-        if kind in ("number", "currency", "spelled"):
-            whole = read.half(at) if behind or _named_before(read, at, 3) else None
-            if whole is None or whole.power is not None:
-                return whole
-    return None
-
-
-def _closes(read: Halves, place: int) -> bool:
-    """Tell whether a mark or an 'and' stands right at a place, so that nothing is counted there."""
-    return place >= read.count or read.near_kind(place) in _CLOSING or not read.near_roles(place).isdisjoint(_CLOSE)
-
-
-def _named_before(read: Halves, place: int, gap: int) -> bool:
-    """Tell whether a country stands before a place, with few plain words and no mark of another clause between."""
-    if _elided(read, place):
-        return True
-    for at in range(place - 1, max(-1, place - 7), -1):
-        token = read.found[at]
-        gap -= read.found[at + 1].gap
-        if gap < 0 or token.kind in _STOPS:
-            return False
-        if token.kind in _NAMED:
-            return True
-        gap -= token.kind == "word" and not (qualifier(token.roles) or "for" in token.roles)
-    return False

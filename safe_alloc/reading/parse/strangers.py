@@ -6,8 +6,9 @@ from functools import cache
 
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.lexicon import lexicon
+from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.results import Doubt
-from safe_alloc.reading.parse.stretch import Node, Stretch
+from safe_alloc.reading.parse.stretch import Stretch
 
 SHORTEST = 5
 """A shorter word is somebody else's name and no misprint."""

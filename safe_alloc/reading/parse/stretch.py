@@ -5,11 +5,9 @@ from itertools import pairwise
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
+from safe_alloc.reading.parse.nodes import NONE, REGION, Node
 from safe_alloc.reading.parse.tokens import Token
 
-Roles = frozenset[str]
-_NONE: Roles = frozenset()
-REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
 _OWNED, _PEOPLE = frozenset(("share", "states", "owner")), _NAMED | _PEOPLES
@@ -19,24 +17,12 @@ _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "
 _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
 
 
-class Node:
-    """Countries named in one breath, a sum, or a body that is no country: its tokens from `first` to before `last`."""
-
-    __slots__ = ("countries", "first", "kind", "last", "marks", "number")  # kind: group, amount, neither
-
-    def __init__(
-        self, kind: str, first: int, last: int, countries: tuple[str, ...] = (), number: int = -1, marks: Roles = _NONE
-    ) -> None:
-        self.kind, self.first, self.last = kind, first, last
-        self.countries, self.number, self.marks = countries, number, marks
-
-
 class Stretch:
     """The tokens of one sentence or row, and its nodes in order."""
 
     def __init__(self, found: list[Token], made: Sequence[Sum], words: Lexicon, text: str) -> None:
         self.made, self.words, self.text = made, words, text
-        self.said = _NONE.union(*[token.roles for token in found])  # what no word says need not be looked for
+        self.said = NONE.union(*[token.roles for token in found])  # what no word says need not be looked for
         named = not _PEOPLE.isdisjoint([token.kind for token in found])
         self.found = self._led(found) if named else found
         self.nodes = list(self._nodes() if named else self._sums())
@@ -108,11 +94,18 @@ class Stretch:
                 continue
             if kind == "amount":
                 yield Node("amount", place, place + 1, number=int(token.value))
+            elif kind in _NAMED and self._is_compound(token):
+                continue
             elif kind in _NAMED or (kind == "adjective" and self._owns(place)):
                 yield (node := self._group(place))
                 after = node.last
             elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
                 yield Node("neither", place, place + 1, marks=roles & _NEITHER)
+
+    def _is_compound(self, token: Token) -> bool:
+        """Tell whether a name only begins a word that tells what something is: U.S.-made weapons."""
+        joined = self.text[token.end : token.end + 2]
+        return self.words.language == "en" and joined[:1] == "-" and joined[1:].islower()
 
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it: Poland's government."""
@@ -144,7 +137,7 @@ class Stretch:
             if joined and not self.words.spaceless and not any("and" in token.roles for token in joints):
                 break  # the list ended with its 'and'
             clause = len(joints) > 1 and joints[0].kind == "comma" and "total" not in joints[1].roles
-            if len(ends) == 1 and clause and not self.words.spaceless:
+            if len(ends) == 1 and clause and not self.words.spaceless and not self._led_alike(begin, joints):
                 break  # '…, and France' begins a clause of its own
             joined = joined or any("and" in token.roles for token in joints)
             ends.append((after + 1, self.found[after].value))
@@ -163,6 +156,12 @@ class Stretch:
             ends = ends[:1]
         countries = tuple(dict.fromkeys(value for _, value in ends))
         return Node("group", begin, ends[-1][0], countries, marks=self._marks(begin, ends[-1][0], kind))
+
+    def _led_alike(self, begin: int, joints: Sequence[Token]) -> bool:
+        """Tell whether one small word stands before each country of a list: à la Pologne, à la France et à l'Italie."""
+        first, later = self.found[begin - 1] if begin else joints[0], joints[-1]
+        written = [self.text[each.start : each.end].casefold() for each in (first, later)]
+        return len(joints) == 2 and "for" in later.roles and written[0] == written[1] and not self.found[begin].gap
 
     def _next_of_list(self, place: int, kind: str) -> int | None:
         found, begin = self.found, place
@@ -197,7 +196,7 @@ class Stretch:
                 marks.add("tainted")
         if "thing" in self.said and self._of_thing(begin):
             marks.add("tainted")
-        return frozenset(marks) if marks else _NONE
+        return frozenset(marks) if marks else NONE
 
     def _of_thing(self, place: int) -> bool:
         """Tell whether a country is named as the owner of something: the debt of France, le déficit de la France."""
@@ -217,7 +216,7 @@ class Stretch:
     def behind(self, node: Node, gap: int) -> frozenset[str]:
         """Return the roles of the token behind a node, if at most `gap` plain words stand between."""
         after = self.found[node.last] if node.last < len(self.found) else None
-        return after.roles if after is not None and after.gap <= gap else _NONE
+        return after.roles if after is not None and after.gap <= gap else NONE
 
     def kind(self, place: int) -> str:
         """Return the kind of the token at a place, or nothing beyond the ends."""
@@ -226,9 +225,9 @@ class Stretch:
     def roles(self, place: int, gap: int = 0) -> frozenset[str]:
         """Return the roles of the token at a place, if at most `gap` plain words stand behind it."""
         if not 0 <= place < len(self.found):
-            return _NONE
+            return NONE
         behind = self.found[place + 1].gap if place + 1 < len(self.found) else 0
-        return self.found[place].roles if behind <= gap else _NONE
+        return self.found[place].roles if behind <= gap else NONE
 
     def somebody_named(self, first: int, last: int) -> bool:
         """Tell whether a plain word with a capital stands between two tokens; in German every noun has one."""

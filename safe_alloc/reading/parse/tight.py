@@ -1,6 +1,7 @@
 """A country with its sum right behind it: what most pairs are, and what they cost without a look at every rule."""
 
-from safe_alloc.reading.parse.stretch import REGION, Node, Stretch
+from safe_alloc.reading.parse.nodes import REGION, Node
+from safe_alloc.reading.parse.stretch import Stretch
 
 _COSTS = {"open": -0.4, "dash": -0.3, "colon": -0.3}
 

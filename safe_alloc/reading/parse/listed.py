@@ -1,0 +1,114 @@
+"""The unit of a bare number in a list: what the sums beside it have, 'Italy 25.1, Spain 18.9 billion'."""
+
+from collections.abc import Iterator, Sequence
+
+from safe_alloc.reading.parse.halves import STARTS, Half, Halves
+from safe_alloc.reading.parse.tokens import qualifier
+
+NAMED = frozenset(("country", "capital"))
+_CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
+_CLOSE = frozenset(("and", "each"))
+_AHEAD = 30
+"""So many tokens ahead a list may name its unit."""
+
+_LEADING, _FREE = frozenset(("for", "to", "place")), frozenset(("for", "of", "from"))
+_STOPS = frozenset(("comma", "end", "number", "line", "percent"))
+
+
+def half_behind(read: Halves, place: int) -> Half | None:
+    """Return the sum that begins at a place, behind an 'about' or not."""
+    if read.near_kind(place + bool(qualifier(read.near_roles(place)))) not in STARTS:
+        return None
+    return read.half(place + bool(qualifier(read.found[place].roles)))
+
+
+def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
+    """Yield the sums whose unit a bare number beside a country may share: the next one, and the two before."""
+    written = first.pieces[0].value
+    if not isinstance(written, str):  # Hungary three billion, Greece five
+        yield from (half for half in done[-1:] if not isinstance(half.pieces[0].value, str))
+        return
+    if len(written) > 6:
+        return
+    marked = not written.isdigit()
+    behind = _is_for(read, first.after) or (marked and bool(done) and _is_turned(read, done[-1].after, first))
+    alike = _is_alike(read, first.begin, done)
+    if not behind and not (closes(read, first.after) and _named_before(read, first.begin, 5 if marked else alike)):
+        return
+    ahead = _ahead(read, first.after, behind=behind)
+    near = [half for half in done[-2:] if first.begin - half.after < 12]
+    if ahead and near and near[-1].power == ahead.power:
+        near = []  # its neighbours agree
+    elif ahead:
+        near = [half for half in near if "end" not in _kinds(read, half.after, first.begin)]
+    told = marked or behind or qualifier(read.found[first.begin - 1].roles) or _elided(read, first.begin)
+    if ahead or told or alike:
+        yield from near if ahead or told else near[-1:]
+    if ahead:
+        yield ahead
+
+
+def _is_for(read: Halves, place: int) -> bool:
+    return "for" in read.near_roles(place) and read.near_kind(place + 1) == "country"  # 5 for Latvia
+
+
+def _is_turned(read: Halves, after: int, first: Half) -> bool:
+    """Tell whether a sum and a number stand before their countries: '10.2 billion in France, 11.4 in Spain'."""
+    before = (at for at in range(after + 1, first.begin) if read.found[at].kind == "country")
+    led = any(not read.roles_before(at).isdisjoint(_LEADING) for at in before)
+    return led and not read.near_roles(first.after).isdisjoint(_LEADING) and read.near_kind(first.after + 1) in NAMED
+
+
+def _is_alike(read: Halves, begin: int, done: Sequence[Half]) -> bool:
+    """Tell whether a number stands behind a country as the sum before does: 'Spain with 26 million, Malta with 12'."""
+    if not done or len(read.found[begin].value) not in (2, 3) or "number" in _kinds(read, done[-1].after, begin):
+        return False
+    places = (done[-1].begin, begin)
+    words = {"".join(read.text[max(0, read.found[at].start - 20) : read.found[at].start].split()[-1:]) for at in places}
+    bare = not any(read.found[at].gap for at in places)
+    return (len(words) == 1 or bare) and not read.near_roles(begin - 1)
+
+
+def _kinds(read: Halves, begin: int, after: int) -> set[str]:
+    return {token.kind for token in read.found[begin:after]}
+
+
+def _elided(read: Halves, place: int) -> bool:
+    """Tell whether a comma stands for the verb between a country and a number: 'Spain, 6; Italy, 5.1'."""
+    place -= bool(not read.found[place].gap and qualifier(read.found[place - 1].roles))
+    place -= not read.roles_before(place).isdisjoint(("of", "for", "from"))  # Bélgica, de 8.340
+    near = place > 1 and not read.found[place].gap and not read.found[place - 1].gap
+    return near and read.found[place - 1].kind == "comma" and read.found[place - 2].kind in NAMED
+
+
+def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
+    """Return the next sum in a list, if it has a unit."""
+    for at in range(place, min(place + _AHEAD, read.count)):
+        kind = read.found[at].kind
+        if kind in ("end", "line"):
+            return None
+        if kind in ("number", "currency", "spelled"):
+            whole = read.half(at) if behind or _named_before(read, at, 3) else None
+            if whole is None or whole.power is not None:
+                return whole
+    return None
+
+
+def closes(read: Halves, place: int) -> bool:
+    """Tell whether a mark or an 'and' stands right at a place, so that nothing is counted there."""
+    return place >= read.count or read.near_kind(place) in _CLOSING or not read.near_roles(place).isdisjoint(_CLOSE)
+
+
+def _named_before(read: Halves, place: int, gap: int) -> bool:
+    """Tell whether a country stands before a place, with few plain words and no mark of another clause between."""
+    if _elided(read, place):
+        return True
+    for at in range(place - 1, max(-1, place - 7), -1):
+        token = read.found[at]
+        gap -= read.found[at + 1].gap
+        if gap < 0 or token.kind in _STOPS:
+            return False
+        if token.kind in NAMED:
+            return True
+        gap -= token.kind == "word" and not qualifier(token.roles) and token.roles.isdisjoint(_FREE)
+    return False
