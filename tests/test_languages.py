@@ -123,7 +123,10 @@ SENTENCES = [
     ("Suedia primește 310 milioane de euro, iar Danemarca 95 de zile.", {"SWE": 310 * M}),
     ("Aus Wien kommen 4 Mio. Euro, 9 Mio. Euro sind es im Falle Spaniens.", {"AUT": 4 * M, "ESP": 9 * M}),
     ("Från Paris kom 4 miljoner euro, från Madrid 9 miljoner euro.", {"FRA": 4 * M, "ESP": 9 * M}),
-    ("Polska dała 2 mln euro, z Oslo przyszło 4 mln euro, a z Madrytu 9 mln euro.", {"POL": 2 * M, "NOR": 4 * M, "ESP": 9 * M}),
+    (
+        "Polska dała 2 mln euro, z Oslo przyszło 4 mln euro, a z Madrytu 9 mln euro.",
+        {"POL": 2 * M, "NOR": 4 * M, "ESP": 9 * M},
+    ),
     ("W Madrycie rozmawiano o 9 mln euro.", {}),
     ("Ausztria 95 milliót igényelhet, Horvátország 40 millió eurót.", {"AUT": 95 * M, "HRV": 40 * M}),
     ("Hiszpania dostanie 5 mld euro. Dla porównania: w 2014 r. Hiszpania miała 3 mld euro.", {"ESP": 5 * BN}),

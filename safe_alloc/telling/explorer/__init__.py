@@ -37,7 +37,12 @@ def explore(table: "pd.DataFrame | None" = None, scenario: "str | Path | Scenari
         raise SafeAllocError(
             "The explorer needs ipywidgets, which is not installed. Run: pip install 'safe-alloc[notebooks]'"
         ) from error
-    return Explorer(table, _started(FIRST if scenario is None else scenario))
+    return Explorer(table, _first(table) if scenario is None else _started(scenario))
+
+
+def _first(table: "pd.DataFrame | None") -> Scenario:
+    """Return where the explorer starts unless it is told otherwise; on a table of one's own, without a baseline."""
+    return scenario(FIRST) if table is None else Scenario("turkiye-10bn", entrants={"TUR": "€10 billion"})
 
 
 def _started(named: "str | Path | Scenario") -> Scenario:

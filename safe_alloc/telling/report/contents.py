@@ -12,6 +12,7 @@ from safe_alloc.telling.printing.rows import Row, frame_rows
 from safe_alloc.telling.report.citing import bibtex, cited
 from safe_alloc.telling.report.kits import Kit, paid
 from safe_alloc.telling.tables.forms import shown
+from safe_alloc.telling.wording.votes import population
 
 
 @dataclass(frozen=True)
@@ -167,13 +168,10 @@ def _vote(kit: Kit) -> Iterator[Block]:
 
 
 def _voted(kit: Kit, each: Vote) -> Row:
-    held = dict.fromkeys(
-        shown("share", part, kit.voice.lang) for part in (each.population_share_low, each.population_share_high)
-    )
     return {
         "rule": kit.voice.capital(kit.say(f"votes.{each.rule}")),
         "in_favour": kit.say("votes.members", count=len(each.in_favour)),
-        "population": "–".join(held) + " %",
+        "population": population(each, kit.voice),
         "outcome": kit.say(f"found.{each.outcome}"),
         "article": RULES[each.rule].article,
     }

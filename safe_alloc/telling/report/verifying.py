@@ -101,7 +101,8 @@ def _one(folder: Path, again: Path) -> Iterator[str]:
     """Make one folder again, and say what it was made of that differs here."""
     known = recorded(folder)
     try:
-        without = [name for name in EXTRAS if name in (known.get("left_out") or ())]
+        left = known.get("left_out")
+        without = [name for name in EXTRAS if isinstance(left, list | dict) and name in left]
         write(_kit(folder, Path(str(known.get("name", folder.name))).name, known), again, without)
     except SafeAllocError as error:
         yield f"{folder.name} cannot be made again: {error}"

@@ -185,4 +185,6 @@ def _whole(parts: Mapping[str, float]) -> float:
 
 
 def _part(change: int, before: int) -> float | None:
-    return float(round(Fraction(change * 1000, before))) / 1000 if before else None
+    """Return a change as a share in tenths of a per cent, halves away from zero, as the sentences round it."""
+    tenths = (2000 * abs(change) + before) // (2 * before) if before else 0
+    return (tenths if change > 0 else -tenths) / 1000 if before else None

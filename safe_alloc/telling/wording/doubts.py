@@ -94,6 +94,8 @@ def value(voice: Voice, written: str) -> str:
 
 def _rows(frame: Any, columns: Sequence[str], chart: str) -> list[Row]:
     lacking = [column for column in columns if column not in getattr(frame, "columns", ())]
+    if "sum_of" in getattr(frame, "columns", ()):
+        raise WrongTable(f"The chart {chart!r} draws loans, and this table is of contracts: draw it with break_even.")
     if lacking or frame.empty:
         why = f"lacks {', '.join(lacking)}" if lacking else "has no rows"
         raise WrongTable(f"The chart {chart!r} needs what sa.{chart} returns, and this table {why}.")

@@ -38,11 +38,16 @@ def votes(vote: Vote, voice: Voice) -> Told:
 
 def heads(vote: Vote, voice: Voice) -> tuple[str, str]:
     """Return how many members are in favour, and what share of the population."""
+    share = population(vote, voice)
+    return voice.say("votes.members", count=len(vote.in_favour)), voice.say("votes.population", share=share)
+
+
+def population(vote: Vote, voice: Voice) -> str:
+    """Return the share of the population in favour, from its least to its most; exact where the threshold is near."""
     ends = [Fraction(round(part * 20_000), 20_000) for part in (vote.population_share_low, vote.population_share_high)]
     close = max(ends) >= Fraction(649, 1000) and min(ends) <= Fraction(651, 1000)
     low, high = (voice.percent(end, exact=close) for end in sorted(ends))
-    share = low if low == high else voice.say("votes.span", low=low, high=high)
-    return voice.say("votes.members", count=len(vote.in_favour)), voice.say("votes.population", share=share)
+    return low if low == high else voice.say("votes.span", low=low, high=high)
 
 
 def needed(vote: Vote, voice: Voice) -> tuple[str, str]:
