@@ -223,6 +223,7 @@ def test_a_table_without_a_source_is_named_so_and_gets_no_press_kit(tmp_path, mo
 
 def test_a_table_that_has_a_source_counts_as_that_source():
     assert "sa.run(sa.load()," in sa.explore(sa.load()).shown.code
+    assert "TUR" in sa.explore(allocation({"POL": 10**11, "GRC": 10**11})).shown.result["country"].tolist()
 
 
 def test_a_saved_notebook_keeps_the_chart_and_its_finding(fresh):

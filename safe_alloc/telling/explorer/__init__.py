@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from safe_alloc.asking.scenarios import Scenario, scenario
 from safe_alloc.errors import SafeAllocError
+from safe_alloc.reading.datasets import load
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +43,8 @@ def explore(table: "pd.DataFrame | None" = None, scenario: "str | Path | Scenari
 
 def _first(table: "pd.DataFrame | None") -> Scenario:
     """Return where the explorer starts unless it is told otherwise; on a table of one's own, without a baseline."""
-    return scenario(FIRST) if table is None else Scenario("turkiye-10bn", entrants={"TUR": "€10 billion"})
+    ours = table is None or load().equals(table)
+    return scenario(FIRST) if ours else Scenario("turkiye-10bn", entrants={"TUR": "€10 billion"})
 
 
 def _started(named: "str | Path | Scenario") -> Scenario:
