@@ -1,5 +1,6 @@
 """Two vintages, ratios, printed digits, a tornado, break-even and dates: what their artists say, and that they hold."""
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
@@ -115,7 +116,7 @@ def test_a_chart_is_saved_with_its_data_and_its_words(case: str, tmp_path: Path)
         ("intervals", "Printed digits leave seven of 19 ranks open"),
         ("intervals, exact", "Printed digits leave no rank open"),
         ("tornado, nothing", "Türkiye: nothing that is varied moves the amount"),
-        ("break_even", "United Kingdom: sales would cover the fee from 13.3% of content"),
+        ("break_even", "United Kingdom: sales would cover the fee from 13.4% of content"),
         ("break_even, out of reach", "United Kingdom: no sales could cover the fee"),
         ("break_even, no fee", "United Kingdom: no fee to cover"),
         ("timeline", "436 days from the first proposal of SAFE to the first payment"),
@@ -210,8 +211,44 @@ def test_break_even_is_where_the_lines_cross():
     ((height, part), (asked_height, asked)) = dots(ax, "after")
     assert (2 * BN, 3 * BN, 200_000) == (height, asked_height, asked)
     assert float(found.break_even_part) == pytest.approx(part / 1e6, abs=1e-6)
-    assert ["13.3%: break-even", "20.0%: scenario, +€1bn net"] == said(ax, "flip")[::-1]
+    assert ["13.4%: break-even", "20.0%: scenario, +€1bn net"] == said(ax, "flip")[::-1]
     assert "not profit" in flat(ax, "subtitle")
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize(
+    ("fee", "least"),
+    [
+        ("€2 billion", "13.4"),
+        ("€10 million", "0.067"),
+        ("€15 million", "0.1"),
+        ("€15000001", "0.11"),
+        (1, "0.0000000067"),
+    ],
+)
+def test_the_part_from_which_a_fee_is_covered_is_never_rounded_down(fee: object, least: str, lang: str):
+    scenario, written = participant(fee, "20%"), least if lang == "en" else least.replace(".", ",")
+    ax = sa.charts.break_even(sa.load(), scenario, lang=lang)
+    places = [title(ax), flat(ax, "flip"), record_of(ax).alt_text]
+    assert [] == [text for text in places if not re.search(rf"(?<![\d.,]){written}(?!\d)", text)]
+    covered = Fraction(least) / 100
+    step = Fraction(1, 10 ** len(least.split(".")[1])) / 100
+    assert covered - step < sa.balance(sa.load(), scenario).break_even_part <= covered
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        ({"fee": 0, "charge": "100%"}, "sales would cover the fee from 0.0% of content"),
+        ({"fee": 0, "spent": "0%"}, "no fee to cover"),
+        ({"fee": 1, "charge": "100%"}, "no sales could cover the fee"),
+    ],
+)
+def test_without_a_fixed_fee_none_is_out_of_reach(terms: dict[str, object], expected: str):
+    terms = {"content": "50%", "spent": "20%", "part": "10%", **terms}
+    ax = sa.charts.break_even(sa.load(), sa.Scenario("x", kind="participant", entrants={"GBR": {}}, terms=terms))
+    assert f"United Kingdom: {expected}" == title(ax)
+    assert [] == sa.charts.inspect(ax.figure)
 
 
 def test_a_charge_makes_the_fee_rise():

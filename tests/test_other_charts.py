@@ -239,3 +239,30 @@ def test_a_line_that_was_moved_is_seen():
     line = next(line for line in ax.lines if line.get_label() == "ROU")
     line.set_ydata(line.get_ydata()[::-1])
     assert {"rule-20"} == {broken.rule for broken in sa.charts.inspect(ax.figure)}
+
+
+def test_every_crossing_of_lines_shown_is_told():
+    two = sa.Scenario("two", entrants={"TUR": "€10 billion", "NOR": "€5 billion"})
+    path = "entrants.TUR.amount"
+    narrow = [f"€{each} billion" for each in range(20, 31)]
+    for values, expected in (
+        (narrow, "Norway would change rank"),
+        ([0, "€30 billion"], "Türkiye would overtake Lithuania"),
+    ):
+        ax = sa.charts.flips(sa.sweep(sa.load(), two, vary={path: values}, full=True), countries=["Lithuania", "NOR"])
+        assert ["€27.4bn: Lithuania changes rank", "€27.4bn: Norway changes rank"] == said(ax, "flip")[:2]
+        assert expected in title(ax)
+        at = round(max(dot.get_offsets()[0][0] for dot in ax.collections))
+        held = [
+            sa.run(sa.load(), sa.Scenario("two", entrants={"TUR": at + more, "NOR": "€5 billion"})).set_index("country")
+            for more in (-1, 0)
+        ]
+        assert [True, False] == [each["after_eur"]["LTU"] >= each["after_eur"]["NOR"] for each in held]
+        assert [] == sa.charts.inspect(ax.figure)
+    assert "above Lithuania" in flat(ax, "flip")  # by the loan that is varied, long before
+
+
+def test_a_line_alone_tells_its_own_changes_of_rank():
+    ax = sa.charts.flips(swept(top=3), countries=["TUR"])
+    assert "Türkiye would change rank" in title(ax)
+    assert [] == sa.charts.inspect(ax.figure)

@@ -467,7 +467,13 @@ def test_a_summary_of_sales_counts_where_the_fee_is_more_than_the_turnover(septe
 @pytest.mark.parametrize(("content", "label"), [("35%", "within the Regulation"), ("35.0001%", "needs an amendment")])
 def test_a_supplier_above_the_ceiling_is_labelled_so(content: str, label: str, september: pd.DataFrame):
     supplier = sa.Scenario("parts", kind="supplier", entrants={"TUR": {}}, terms={"spent": "10%", "part": "1%"})
-    assert label == sa.sweep(september, supplier, vary={"terms.content": ["1%", content]}).label
+    swept = sa.sweep(september, supplier, vary={"terms.content": ["1%", content]})
+    assert label == swept.label
+    assert [["components", int("amendment" in label)]] == swept.flips[["flip", "scenarios"]].to_numpy().tolist()
+
+
+def test_a_participant_is_not_counted_against_the_ceiling_of_a_supplier(september: pd.DataFrame):
+    assert ["net below €0"] == sa.sweep(september, FEE, vary={"terms.fee": [0, 1]}).flips["flip"].tolist()
 
 
 def test_the_tornado_of_a_participant_is_about_its_sums(september: pd.DataFrame):

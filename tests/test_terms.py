@@ -161,6 +161,21 @@ def test_where_nothing_is_spent_no_part_breaks_even(september: pd.DataFrame):
     assert "nothing to have a part of" in found.says
 
 
+@pytest.mark.parametrize(
+    ("terms", "part", "says"),
+    [
+        ({"fee": 0, "charge": "100%"}, 0, "It pays no fixed fee, so turnover pays the charge at any part."),
+        ({"fee": 0, "charge": "15%"}, 0, "It pays no fixed fee, so turnover pays the charge at any part."),
+        ({"fee": 0, "spent": "0%"}, 0, "It pays no fee."),
+        ({"fee": 0}, 0, "It pays no fee."),
+        ({"fee": 1, "charge": "100%"}, None, "All turnover is charged away, so no part brings the fee back in."),
+    ],
+)
+def test_why_no_part_is_needed_or_none_will_do(terms, part, says, september: pd.DataFrame):
+    found = sa.balance(september, joined(**{**CANADA, **terms}))
+    assert (part, says) == (found.break_even_part, found.says[-len(says) :])
+
+
 REFUSED = [
     (joined(**{**CANADA, "spent": ""}), ["terms.spent", "missing", "loan"]),
     (joined(**{**CANADA, "part": ""}), ["terms.part", "missing"]),

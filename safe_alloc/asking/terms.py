@@ -34,7 +34,8 @@ class Balance:
     """What a participant or supplier would earn and pay, in whole euro: turnover less fee, which is not profit.
 
     `break_even_part` is the exact part of the content at which the net is 0; it may exceed 1, which no entrant can
-    reach, and is None where there is nothing to have a part of. `says` puts all of it into words.
+    reach. It is 0 where there is no fixed fee, and None where there is one and no part leaves anything to pay it
+    with. `says` puts all of it into words.
     """
 
     scenario: str
@@ -107,8 +108,9 @@ def balance(table: pd.DataFrame, scenario: Scenario) -> Balance:
     bought, charged = sold(loans, scenario)
     volume = sum(_volumes(loans, scenario).values(), Fraction())
     fee, kept = fee_eur(scenario), volume * (1 - fraction(scenario.terms.charge or "0%"))
-    worth, paid, even = sum(bought.values()), fee + charged, fee / kept if kept else None
-    return Balance(scenario.name, scenario.kind, worth, paid, worth - paid, even, _told(scenario, worth, paid, even))
+    worth, paid, even = sum(bought.values()), fee + charged, fee / kept if kept else None if fee else Fraction()
+    ending = _even(even, volume, scenario.terms.charge)
+    return Balance(scenario.name, scenario.kind, worth, paid, worth - paid, even, _told(scenario, worth, paid, ending))
 
 
 def fee_eur(scenario: Scenario) -> int:
@@ -163,21 +165,23 @@ def term(key: str, scenario: Scenario) -> Fraction:
     return fraction(written) if written else Fraction(rule("outside_component_share").value, 100)
 
 
-def _told(scenario: Scenario, worth: int, paid: int, even: Fraction | None) -> str:
+def _told(scenario: Scenario, worth: int, paid: int, ending: str) -> str:
     who = name(next(iter(scenario.entrants)))
     taken = f" Its content is taken to be the {rule('outside_component_share').value}% that Article 16 allows."
     return (
         f"Hypothetical, scenario {scenario.name}: as {scenario.kind}, {who} would sell for {spell(worth)} and pay a "
-        f"fee of {spell(paid)}, which leaves {spell(worth - paid)}: turnover less fee, not profit. {_even(even)}"
+        f"fee of {spell(paid)}, which leaves {spell(worth - paid)}: turnover less fee, not profit. {ending}"
         + (taken if not scenario.terms.content else "")
     )
 
 
-def _even(part: Fraction | None) -> str:
+def _even(part: Fraction | None, volume: Fraction, charge: str) -> str:
     if part is None:
-        return "There is nothing to have a part of, so no part brings the fee back in."
+        why = "All turnover is charged away" if volume else "There is nothing to have a part of"
+        return f"{why}, so no part brings the fee back in."
     if part > 1:
         return "Turnover cannot reach the fee: not even all content from outside is worth as much."
     if part == 0:
-        return "It pays no fee."
+        charged = fraction(charge or "0%") > 0
+        return "It pays no fixed fee, so turnover pays the charge at any part." if charged else "It pays no fee."
     return f"With about {float(100 * part):.4g}% of the content from outside, turnover would just pay the fee."

@@ -42,11 +42,11 @@ def bought(plan: Plan, columns: Columns, out: Whole) -> None:
 
 
 def flips(plan: Plan, columns: Columns, after: Whole) -> Mapping[str, Flags]:
-    """Return in which scenarios of a chunk the fee is more than the turnover, and more content is sold than allowed."""
+    """Return in which scenarios of a chunk a participant pays more than it sells, or a supplier is above its share."""
+    if plan.scenario.kind == "participant":
+        return {"net below €0": (after[-1] < 0) & (after[0] >= 0)}
     content, whole = Chunk(plan, columns).part("terms.content", term("content", plan.scenario))
-    above = 100 * content > rule("outside_component_share").value * whole
-    supplied = above & (plan.scenario.kind == "supplier") & (after[-3] > 0)
-    return {"net below €0": (after[-1] < 0) & (after[0] >= 0), "components": supplied}
+    return {"components": (100 * content > rule("outside_component_share").value * whole) & (after[-3] > 0)}
 
 
 def _paid(chunk: Chunk, plan: Plan) -> Whole:

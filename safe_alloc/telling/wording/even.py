@@ -36,7 +36,7 @@ class Point(NamedTuple):
         """Return the point in words."""
         net = voice.signed(self.sales_eur - self.fee_eur)
         return {
-            "part": voice.percent(self.part),
+            "part": voice.least(self.part) if self.kind == "break-even" else voice.percent(self.part),
             "sales": voice.euro(self.sales_eur),
             "fee": voice.euro(self.fee_eur),
             "net": net,
@@ -116,5 +116,5 @@ def _told(
 
 def _findings(voice: Voice, who: str, found: Balance) -> Iterator[str]:
     even = found.break_even_part
-    key = "never" if even is None or even > 1 else "title" if even else "free"
-    yield voice.say(f"even.{key}", who=who, part=voice.percent(even or Fraction(0)))
+    key = "never" if even is None or even > 1 else "title" if even or found.fee_eur else "free"
+    yield voice.say(f"even.{key}", who=who, part=voice.least(even or Fraction()))

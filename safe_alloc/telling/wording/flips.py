@@ -1,12 +1,14 @@
 """What a sweep of one sum of money shows: how the loans move with it, and the first euro at which a rank changes."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from safe_alloc.asking.metrics import rank_of
 from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.scenarios.paths import Path, varied
-from safe_alloc.asking.solve import solve
 from safe_alloc.asking.sweeps import Sweep
 from safe_alloc.errors import UnknownName, WrongScenario, nearest
 from safe_alloc.reading.countries import iso3, name
@@ -17,6 +19,8 @@ from safe_alloc.telling.wording.voice import Voice
 
 Lines = dict[str, tuple[int, ...]]
 """What each country shown holds, from the least value of what is varied to the greatest."""
+Ranked = tuple[int, Mapping[str, int]]
+"""A value of what is varied, and the rank of each country there."""
 SHOWN = 4  # members, where nobody chose: more lines cannot be told apart
 
 
@@ -51,15 +55,14 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
     order = swept.varied[path].argsort().to_numpy()
     values = tuple(swept.varied[path].to_numpy()[order].tolist())
     after = dict(zip(swept.countries, swept.after_eur[order].T.tolist(), strict=True))
+    ranks = [_ranks(dict(zip(after, column, strict=True))) for column in zip(*after.values(), strict=True)]
     members = sorted(swept.plan.members, key=lambda code: (-swept.plan.members[code], code))
     if not chosen:
         chosen = [code for code in swept.countries if code not in swept.plan.members]
         alone = {swept.plan.members[code]: code for code in reversed(members)}  # of a tie, the first
-        before, then = (dict(zip(after, rank_of([held[at] for held in after.values()]), strict=True)) for at in (0, -1))
-        moved = [code for code in alone.values() if before[code] != then[code]]
+        moved = [code for code in alone.values() if len({there[code] for there in ranks}) > 1]
         chosen += sorted(moved or alone.values(), key=members.index)[:SHOWN]
-    found = filter(None, (_turn(swept, path, code, values) for code in chosen if code in members))
-    turns = tuple(sorted(found, key=lambda turn: (-turn.at_eur, turn.country)))
+    turns = tuple(sorted(_turns(swept, path, chosen, ranks), key=lambda turn: (-turn.at_eur, turn.country)))
     lines = {code: tuple(after[code]) for code in sorted(chosen, key=lambda code: (after[code][-1], code))}
     key, *rest = path.split(".")
     what = voice.say(f"vary.{key}", who=voice.country(rest[0]) if rest else "")
@@ -79,16 +82,38 @@ def _path(swept: Sweep) -> str:
     return paths[0].written
 
 
-def _turn(swept: Sweep, path: str, code: str, values: Sequence[int]) -> Turn | None:
-    """Return where the rank of a member changes, if that is within the values."""
-    table, scenario = swept.table_drawn_from, swept.plan.scenario
-    first = solve(table, scenario, until=f"rank:{code}", vary=path).first_eur
-    if first is None or not values[0] < first <= values[-1]:
-        return None
-    ran = (run(table, varied(scenario, {Path(path): amount})) for amount in (first - 1, first))
-    before, after = (outcome.set_index("country")["after_eur"] for outcome in ran)
-    by = [one for one in scenario.entrants if before[one] <= before[code] and after[one] > after[code]]
-    return Turn(code, first, int(after[code]), by[0] if len(by) == 1 else "")
+def _turns(swept: Sweep, path: str, chosen: Sequence[str], ranks: Sequence[Mapping[str, int]]) -> list[Turn]:
+    """Return every change of rank between neighbouring values; those of whose sum is varied only without others."""
+    mover = path.split(".")[1:2]
+    values = sorted(swept.varied[path].tolist())
+    for codes in ({*chosen} - {*mover}, {*chosen} & {*mover}):
+        steps = [(code, *pair) for code in sorted(codes) for pair in pairwise(zip(values, ranks, strict=True))]
+        if found := [turn for step in steps for turn in _between(swept, path, *step)]:
+            return found
+    return []
+
+
+def _between(swept: Sweep, path: str, code: str, start: Ranked, end: Ranked) -> Iterator[Turn]:
+    """Yield each first euro at which the rank is another than before, until it is that of the end."""
+
+    def held(amount: int) -> dict[str, int]:
+        made = run(swept.table_drawn_from, varied(swept.plan.scenario, {Path(path): amount}))
+        return dict(zip(made["country"], made["after_eur"].tolist(), strict=True))
+
+    def left(amount: int, rank: int) -> bool:
+        return _ranks(held(amount))[code] != rank
+
+    (low, ranks), (high, last) = start, end
+    while ranks[code] != last[code]:
+        low += bisect_left(range(low, high), True, key=partial(left, rank=ranks[code]))
+        before, after = held(low - 1), held(low)
+        ranks, by = _ranks(after), [one for one in path.split(".")[1:2] if one in swept.plan.scenario.entrants]
+        by = [one for one in by if before[one] <= before[code] and after[one] > after[code]]
+        yield Turn(code, low, after[code], "".join(by))
+
+
+def _ranks(held: Mapping[str, int]) -> dict[str, int]:
+    return dict(zip(held, rank_of([*held.values()]), strict=True))
 
 
 def _told(swept: Sweep, voice: Voice, what: str, values: Sequence[int], lines: Lines, turns: Sequence[Turn]) -> Told:
@@ -114,7 +139,7 @@ def _told(swept: Sweep, voice: Voice, what: str, values: Sequence[int], lines: L
         source=origin.source_line(facts),
         alt_text=joined([*clauses, say("flips.alt.ends", ends=voice.listed(ends[::-1]))]),
         rows=tuple(rows),
-        marks={**lines, "after": tuple(turn.at_eur for turn in largest[::-1])},
+        marks={**lines, "after": tuple(turn.at_eur for turn in sorted(turns, key=lambda turn: turn.after_eur))},
         texts={"value": ends, "flip": tuple(dots), "axis": (voice.capital(what),)},
     )
 

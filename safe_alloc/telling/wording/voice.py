@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,17 @@ class Voice:
         if Fraction(9995, 100) <= size < 100 and not exact:
             return f"{front}>{self._percent(Fraction(999, 10), 1)}"
         return front + self._percent(size, 2 if 0 < size < Fraction(1, 20) else 1, "####" if exact else "")
+
+    def least(self, share: Fraction) -> str:
+        """Return a share as a percentage that is never below it: one decimal, or two digits where that is more.
+
+        >>> voice("en").least(Fraction(2, 15)), voice("en").least(Fraction(1, 1500))
+        ('13.4%', '0.067%')
+        """
+        size, places = share * 100, 1
+        while (steps := size * 10**places) < 10 and steps != int(steps):
+            places += 1
+        return self._percent(Fraction(ceil(steps), 10**places), places)
 
     def _percent(self, size: Fraction, places: int, digits: str = "") -> str:
         """Return per cent, rounded half up to some places, or with up to four where `digits` says so."""
