@@ -17,9 +17,11 @@ from safe_alloc.errors import UnknownName
 from safe_alloc.reading.countries import codes
 from safe_alloc.reading.money import shortened
 from safe_alloc.telling.wording import article, described, headline, standfirst
+from safe_alloc.telling.wording.compared import ratio, vintages
 from safe_alloc.telling.wording.facts import read
 from safe_alloc.telling.wording.told import TITLE_WORDS, words
 from safe_alloc.telling.wording.voice import Voice, languages, voice
+from safe_alloc.telling.wording.votes import votes
 from tests.made import BN, allocation, allocations, outcome, outcomes
 
 CHARTS = {"table": ("ranking", "shares"), "outcome": ("changes", "before_after")}
@@ -235,6 +237,26 @@ FORBIDDEN = {
 @pytest.mark.parametrize("lang", languages())
 def test_nobody_receives_a_loan_in_any_language(lang):
     assert [] == [phrase for phrase in voice(lang).phrases.values() if re.search(FORBIDDEN[lang], phrase, re.I)]
+
+
+HYPOTHETICAL = {
+    "en": "hypothetical",
+    "de": "hypothetisch",
+    "fr": "hypothétique",
+    "el": "υποθετικ",
+    "pl": "hipotetyczn",
+    "tr": "varsayımsal",
+}
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_alt_texts_say_what_is_hypothetical_before_they_name_anyone(lang):
+    speech, small = voice(lang), ["Luxembourg", "Slovenia", "Lithuania", "Cyprus", "Malta"]
+    cast = [sa.vote(against=small, abstain=["Greece", *away], rule=rule) for rule in RULES for away in ([], ["Hungary"])]
+    alts = [votes(each, speech).alt_text for each in (*cast, sa.vote(), sa.vote(abstain="Germany"))]
+    alts.append(vintages(sa.load("anadolu-2025-09-10"), sa.load(), speech).alt_text)
+    alts += [ratio(sa.load(), by, (), speech).alt_text for by in ("gdp_nominal_eur@2024", "population_1jan@2025")]
+    assert [] == [alt for alt in alts if HYPOTHETICAL[lang] not in alt.lower() or len(alt) > 300]
 
 
 # A language for every function, and none that nobody speaks.
