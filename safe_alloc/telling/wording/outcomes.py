@@ -36,15 +36,14 @@ def label(facts: Facts) -> str:
 
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the sentences of the alt text, the indispensable first."""
-    say, euro = facts.voice.say, facts.voice.euro
+    say = facts.voice.say
     yield say(f"alt.{chart}", who=origin.who(facts))
     yield say("alt.label", label=label(facts))
     if chart == "changes":
         yield from _extreme_changes(facts)
     else:
-        most, least = facts.ranked[0], facts.ranked[-1]
         yield say("alt.moves", rest=_moved(facts))
-        yield say("alt.ends", who=most.name, amount=euro(most.after), least=least.name, low=euro(least.after))
+        yield say("alt.ends", most=_end(facts, facts.ranked[0]), least=_end(facts, facts.ranked[-1]))
     yield say("alt.baseline", baseline=origin.baseline(facts))
 
 
@@ -162,15 +161,27 @@ def _moved(facts: Facts, *, short: bool = False) -> str:
 
 def _extreme_changes(facts: Facts) -> Iterator[str]:
     voice, say = facts.voice, facts.voice.say
-    worst = min(facts.members, key=lambda line: (line.change, line.country))
-    if worst.change < 0:
-        part = voice.percent(Fraction(worst.change, worst.before), sign=True)
-        yield say("alt.loss", who=worst.name, amount=voice.signed(worst.change), percent=part)
+    if losers := [line for line in facts.members if line.change < 0]:
+        worst = _leaders(voice, losers)[0]
+        part = voice.percent(Fraction(worst[0].change, worst[0].before), sign=True)
+        yield say("alt.loss", held=_held(voice, worst, voice.signed(worst[0].change), part))
     else:
         yield say("alt.no_loss")
-    best = max(facts.lines, key=lambda line: line.change)
-    if best.change > 0:
-        yield say("alt.gain", who=best.name, amount=voice.signed(best.change))
+    if gainers := [line for line in facts.lines if line.change > 0]:
+        best = _leaders(voice, gainers)[0]
+        yield say("alt.gain", held=_held(voice, best, voice.signed(best[0].change)))
+
+
+def _end(facts: Facts, one: Line) -> str:
+    """Say who ends with as much as one country does, as it is printed."""
+    amount = facts.voice.euro(one.after)
+    return _held(facts.voice, [line for line in facts.ranked if facts.voice.euro(line.after) == amount], amount)
+
+
+def _held(voice: Voice, lines: Sequence[Line], amount: str, part: str = "") -> str:
+    """Say whose an amount is; where it is that of several, nobody is singled out, by a part neither."""
+    key = "alt.each" if len(lines) > 1 else "alt.part" if part else "alt.sum"
+    return voice.say(key, who=origin.few(voice, [line.name for line in lines]), amount=amount, percent=part)
 
 
 def _leaders(voice: Voice, lines: Sequence[Line]) -> tuple[list[Line], str]:
