@@ -255,6 +255,15 @@ def test_an_alt_text_singles_nobody_out_of_those_whose_amounts_are_printed_alike
         assert set() == percents_in(alts[0], speech)
 
 
+@pytest.mark.parametrize("lang", languages())
+def test_a_sum_of_several_entrants_is_said_to_be_one(lang, september):
+    speech, amounts = voice(lang), {"TUR": "€10 billion", "UKR": "€14.7 billion"}
+    for count in (1, 2):
+        ran = sa.run(september, sa.Scenario("x", entrants=dict([*amounts.items()][:count])))
+        size = speech.euro(int(ran.loc[ran["role"] == "entrant", "after_eur"].sum()))
+        assert (count == 2) == (speech.say("together", amount=size) in sa.summary(ran, lang=lang))
+
+
 HYPOTHETICAL = {
     "en": "hypothetical",
     "de": "hypothetisch",

@@ -207,8 +207,11 @@ ABOUT_CHANGES: dict[str, Callable[[Pairs, Pairs, re.Match[str]], bool]] = {
     r"No member’s maximum would change": lambda m, e, _: (
         not lost(m) and not gained(m) and not any(after for _, after in e.values())
     ),
-    rf"(.+) could borrow up to {EUR} on top(; no member would lose)?": lambda m, e, f: (
-        not lost(m) and not gained(m) and f[2] == short(sum(after for _, after in e.values()))
+    rf"(.+) could borrow up to {EUR}( in all)? on top(; no member would lose)?": lambda m, e, f: (
+        bool(f[3]) == (len(e) > 1)
+        and not lost(m)
+        and not gained(m)
+        and f[2] == short(sum(after for _, after in e.values()))
     ),
     rf"Only (.+) would make room: {EUR} for (.+)": lambda m, e, f: set(lost(m)) == {f[1]} and for_them(e, m, f[3]),
     rf"Only (.+) would lose: {EUR}": lambda m, _, f: set(lost(m)) == {f[1]} and not gained(m),

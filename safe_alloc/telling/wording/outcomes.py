@@ -60,7 +60,7 @@ def summary(facts: Facts) -> Iterator[str]:
     total = "summary.total_stays" if facts.before == facts.total else "summary.total_moves"
     moved = say(total, before=euro(facts.before), after=euro(facts.total))
     said = {"scenario": facts.scenario, "label": label(facts), "entrants": origin.newcomers(facts), "moves": moved}
-    size = euro(sum(line.after for line in facts.entrants))
+    size = _joining(facts)
     yield say("summary.scenario" if facts.entrants else "summary.no_entrant", amount=size, **said)
     yield say("summary.changes", baseline=origin.baseline(facts), finding=next(_changes(facts)))
     yield f"{say('summary.ranks', rest=_moved(facts))} {origin.held(facts)}".strip()
@@ -76,13 +76,26 @@ def payers(facts: Facts) -> str:
         "join": facts.entrants,
     }
     clauses = [
-        say(f"pays.{way}", who=_callings(voice, lines)[0], amount=voice.euro(abs(sum(line.change for line in lines))))
+        say(
+            f"pays.{way}",
+            who=_callings(voice, lines)[0],
+            amount=_joining(facts) if way == "join" else _sum(voice, lines),
+        )
         if lines
         else say("pays.no_loss")
         for way, lines in ways.items()
         if lines or way == "loss"
     ]
-    return say("pays.frame", baseline=origin.baseline(facts), clauses=voice.listed(clauses), label=label(facts))
+    return say("pays.frame", baseline=origin.baseline(facts), clauses=_chained(voice, clauses), label=label(facts))
+
+
+def _sum(voice: Voice, lines: Sequence[Line]) -> str:
+    return voice.euro(abs(sum(line.change for line in lines)))
+
+
+def _chained(voice: Voice, clauses: Sequence[str]) -> str:
+    """Return clauses as one; names within them are joined by "and" too, so where no verb parts them a sign does."""
+    return voice.listed(clauses) if voice.lang == "en" else voice.say("between").join(clauses)
 
 
 def _changes(facts: Facts) -> Iterator[str]:
@@ -96,8 +109,18 @@ def _changes(facts: Facts) -> Iterator[str]:
     elif gainers:
         yield from _told(facts.voice, gainers, ["gain_each", "only_gain_each"], [["gain", "only_gain"]])
     else:
-        for key in ("changes.on_top", "changes.only_top") if size else ("changes.none",):
-            yield facts.voice.say(key, who=origin.newcomers(facts), amount=facts.voice.euro(size))
+        said = {"who": origin.newcomers(facts), "amount": _joining(facts)}
+        keys = ("changes.on_top", "changes.only_top") if size else ("changes.none",)
+        yield from (facts.voice.say(key, **said) for key in keys)
+        if size:
+            said["who"] = facts.voice.counted("newcomers", len(facts.entrants))
+            yield facts.voice.say(keys[-1], **said)
+
+
+def _joining(facts: Facts) -> str:
+    """Return what entrants would hold; of several it is said that this is their sum."""
+    size = facts.voice.euro(sum(line.after for line in facts.entrants))
+    return facts.voice.say("together", amount=size) if len(facts.entrants) > 1 else size
 
 
 def _losses(facts: Facts, losers: Sequence[Line], *, for_entrants: bool) -> Iterator[str]:
