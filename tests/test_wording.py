@@ -463,6 +463,13 @@ def test_any_other_table_is_refused(september: pd.DataFrame):
         sa.title(september.drop(columns="status"))
 
 
+@pytest.mark.parametrize("tell", [sa.title, sa.subtitle, sa.alt_text, sa.summary])
+def test_contracts_are_sent_where_they_are_told(tell, september: pd.DataFrame):
+    made = sa.contracts(september, sa.scenario("uk-participant-2bn"))
+    with pytest.raises(WrongTable, match=r"holds Contracts.* sa\.balance, sa\.table and sa\.charts\.break_even\.$"):
+        tell(made)
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
