@@ -253,7 +253,7 @@ def test_a_page_says_what_it_is_who_pays_and_where_it_comes_from(reports):
     text = page(reports)
     asked = sa.scenario(FIXED)
     for words in (
-        "Hypothetical, counterfactual; kind: borrower.",
+        "Hypothetical, counterfactual: SAFE lends to Member States only; kind: borrower.",
         sa.title(sa.run(sa.load(), asked)),
         asked.title,
         "−2,915,606,720",

@@ -17,9 +17,11 @@ from safe_alloc.errors import UnknownName
 from safe_alloc.reading.countries import codes
 from safe_alloc.reading.money import shortened
 from safe_alloc.telling.wording import article, described, headline, standfirst
+from safe_alloc.telling.wording.compared import ratio, vintages
 from safe_alloc.telling.wording.facts import read
 from safe_alloc.telling.wording.told import TITLE_WORDS, words
 from safe_alloc.telling.wording.voice import Voice, languages, voice
+from safe_alloc.telling.wording.votes import votes
 from tests.made import BN, allocation, allocations, outcome, outcomes
 
 CHARTS = {"table": ("ranking", "shares"), "outcome": ("changes", "before_after")}
@@ -235,6 +237,51 @@ FORBIDDEN = {
 @pytest.mark.parametrize("lang", languages())
 def test_nobody_receives_a_loan_in_any_language(lang):
     assert [] == [phrase for phrase in voice(lang).phrases.values() if re.search(FORBIDDEN[lang], phrase, re.I)]
+
+
+EACH = {"en": "each", "de": "je ", "fr": "chacun", "el": "η καθεμία", "pl": "po ", "tr": "her biri"}
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_an_alt_text_singles_nobody_out_of_those_whose_amounts_are_printed_alike(lang):
+    speech, alike = voice(lang), ["POL", "FRA", "ITA", "ROU"]
+    for way, size in ((-1, 4), (1, 4), (-1, 2)):
+        pairs = {code: (10 * BN + more, (10 + way) * BN + more) for more, code in enumerate(alike[:size])}
+        facts, names = read(outcome({**pairs, "EST": (BN, BN)}), lang), [*map(speech.country, alike)]
+        alts = [described(facts, chart) for chart in CHARTS["outcome"]]
+        told = names[:2] if size == 2 else [speech.counted("countries", 4)]
+        assert all(word in alt for alt in alts for word in (*told, EACH[lang]))
+        assert size == 2 or not any(name in alt for alt in alts for name in names)
+        assert set() == percents_in(alts[0], speech)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_a_sum_of_several_entrants_is_said_to_be_one(lang, september):
+    speech, amounts = voice(lang), {"TUR": "€10 billion", "UKR": "€14.7 billion"}
+    for count in (1, 2):
+        ran = sa.run(september, sa.Scenario("x", entrants=dict([*amounts.items()][:count])))
+        size = speech.euro(int(ran.loc[ran["role"] == "entrant", "after_eur"].sum()))
+        assert (count == 2) == (speech.say("together", amount=size) in sa.summary(ran, lang=lang))
+
+
+HYPOTHETICAL = {
+    "en": "hypothetical",
+    "de": "hypothetisch",
+    "fr": "hypothétique",
+    "el": "υποθετικ",
+    "pl": "hipotetyczn",
+    "tr": "varsayımsal",
+}
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_alt_texts_say_what_is_hypothetical_before_they_name_anyone(lang):
+    speech, tiny = voice(lang), ["Luxembourg", "Slovenia", "Lithuania", "Cyprus", "Malta"]
+    cast = [sa.vote(against=tiny, abstain=["Greece", *away], rule=rule) for rule in RULES for away in ([], ["Hungary"])]
+    alts = [votes(each, speech).alt_text for each in (*cast, sa.vote(), sa.vote(abstain="Germany"))]
+    alts.append(vintages(sa.load("anadolu-2025-09-10"), sa.load(), speech).alt_text)
+    alts += [ratio(sa.load(), by, (), speech).alt_text for by in ("gdp_nominal_eur@2024", "population_1jan@2025")]
+    assert [] == [alt for alt in alts if HYPOTHETICAL[lang] not in alt.lower() or len(alt) > 300]
 
 
 # A language for every function, and none that nobody speaks.

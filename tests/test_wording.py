@@ -207,8 +207,11 @@ ABOUT_CHANGES: dict[str, Callable[[Pairs, Pairs, re.Match[str]], bool]] = {
     r"No member’s maximum would change": lambda m, e, _: (
         not lost(m) and not gained(m) and not any(after for _, after in e.values())
     ),
-    rf"(.+) could borrow up to {EUR} on top(; no member would lose)?": lambda m, e, f: (
-        not lost(m) and not gained(m) and f[2] == short(sum(after for _, after in e.values()))
+    rf"(.+) could borrow up to {EUR}( in all)? on top(; no member would lose)?": lambda m, e, f: (
+        bool(f[3]) == (len(e) > 1)
+        and not lost(m)
+        and not gained(m)
+        and f[2] == short(sum(after for _, after in e.values()))
     ),
     rf"Only (.+) would make room: {EUR} for (.+)": lambda m, e, f: set(lost(m)) == {f[1]} and for_them(e, m, f[3]),
     rf"Only (.+) would lose: {EUR}": lambda m, _, f: set(lost(m)) == {f[1]} and not gained(m),
@@ -458,6 +461,13 @@ def test_a_chart_for_the_other_kind_of_table_is_refused(september: pd.DataFrame)
 def test_any_other_table_is_refused(september: pd.DataFrame):
     with pytest.raises(WrongTable, match="missing column"):
         sa.title(september.drop(columns="status"))
+
+
+@pytest.mark.parametrize("tell", [sa.title, sa.subtitle, sa.alt_text, sa.summary])
+def test_contracts_are_sent_where_they_are_told(tell, september: pd.DataFrame):
+    made = sa.contracts(september, sa.scenario("uk-participant-2bn"))
+    with pytest.raises(WrongTable, match=r"holds Contracts.* sa\.balance, sa\.table and sa\.charts\.break_even\.$"):
+        tell(made)
 
 
 @pytest.mark.parametrize(

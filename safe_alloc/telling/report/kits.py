@@ -194,7 +194,7 @@ def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None
     sells = scenario.kind == "participant"
     table = contracts(given, scenario) if sells else run(given, scenario)
     rows = printed.contract_rows(table) if sells else printed.outcome_rows(table)
-    law, kind = (speaks.say(f"page.{key}") for key in (f"label.{rows[0]['label']}", f"kind.{scenario.kind}"))
+    law, kind = (speaks.say(key) for key in (f"label.{rows[0]['label']}", f"page.kind.{scenario.kind}"))
     standing, heading = speaks.say("page.standing", label=law, kind=kind), scenario.title or scenario.name
     code = f"sa.{'contracts' if sells else 'run'}({', '.join(calls(scenario, own=start is not None))})"
     return Kit(scenario.name, heading, standing, code, table, rows, scenario, start, speaks)

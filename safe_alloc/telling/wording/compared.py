@@ -36,12 +36,10 @@ def vintages(table: pd.DataFrame, other: pd.DataFrame, voice: Voice) -> Told:
     most = max(pairs, key=lambda pair: abs(_gap(pair)))
     alt = [
         voice.say("vintages.alt.whole", **said),
+        voice.say("alt.real"),
         voice.say("vintages.alt.gap", who=_latest(most).name, change=_change(voice, most)),
     ]
-    alt += [
-        voice.say("vintages.alt.ends", who=top.name, amount=voice.euro(top.after, about=top.about)),
-        voice.say("alt.real"),
-    ]
+    alt += [voice.say("vintages.alt.ends", who=top.name, amount=voice.euro(top.after, about=top.about))]
     return Told(
         voice=voice,
         title=fitting(voice, _differences(voice, pairs)),
@@ -89,7 +87,7 @@ def ratio(table: pd.DataFrame, by: str, without: str | Iterable[str], voice: Voi
         note=origin.notes(facts, "ratio"),
         source=origin.source_line(facts, key.source),
         alt_text=joined(
-            [voice.say("ratio.alt.whole", **said), ends, voice.say("alt.figures", **said), voice.say("alt.real")]
+            [voice.say("ratio.alt.whole", **said), voice.say("alt.real"), ends, voice.say("alt.figures", **said)]
         ),
         rows=tuple(_divided(line, exact[line.country], key) for line in lines),
         marks={"ratio": tuple(float(exact[line.country]) for line in lines)},

@@ -100,6 +100,11 @@ def grouped(facts: Facts) -> bool:
 
 def read(frame: pd.DataFrame, lang: str = "en") -> Facts:
     """Return the facts of an Allocation or an Outcome, to be told in a language; any other table raises WrongTable."""
+    if {"loan_eur", "contract_eur"} <= set(getattr(frame, "columns", ())):
+        raise WrongTable(
+            "The table holds Contracts, and sentences are about an Allocation or an Outcome: "
+            "Contracts have sa.balance, sa.table and sa.charts.break_even."
+        )
     return (_outcome if "after_eur" in getattr(frame, "columns", ()) else _table)(frame, voice(lang))
 
 

@@ -36,15 +36,14 @@ def label(facts: Facts) -> str:
 
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the sentences of the alt text, the indispensable first."""
-    say, euro = facts.voice.say, facts.voice.euro
+    say = facts.voice.say
     yield say(f"alt.{chart}", who=origin.who(facts))
     yield say("alt.label", label=label(facts))
     if chart == "changes":
         yield from _extreme_changes(facts)
     else:
-        most, least = facts.ranked[0], facts.ranked[-1]
         yield say("alt.moves", rest=_moved(facts))
-        yield say("alt.ends", who=most.name, amount=euro(most.after), least=least.name, low=euro(least.after))
+        yield say("alt.ends", most=_end(facts, facts.ranked[0]), least=_end(facts, facts.ranked[-1]))
     yield say("alt.baseline", baseline=origin.baseline(facts))
 
 
@@ -61,7 +60,7 @@ def summary(facts: Facts) -> Iterator[str]:
     total = "summary.total_stays" if facts.before == facts.total else "summary.total_moves"
     moved = say(total, before=euro(facts.before), after=euro(facts.total))
     said = {"scenario": facts.scenario, "label": label(facts), "entrants": origin.newcomers(facts), "moves": moved}
-    size = euro(sum(line.after for line in facts.entrants))
+    size = _joining(facts)
     yield say("summary.scenario" if facts.entrants else "summary.no_entrant", amount=size, **said)
     yield say("summary.changes", baseline=origin.baseline(facts), finding=next(_changes(facts)))
     yield f"{say('summary.ranks', rest=_moved(facts))} {origin.held(facts)}".strip()
@@ -77,13 +76,26 @@ def payers(facts: Facts) -> str:
         "join": facts.entrants,
     }
     clauses = [
-        say(f"pays.{way}", who=_callings(voice, lines)[0], amount=voice.euro(abs(sum(line.change for line in lines))))
+        say(
+            f"pays.{way}",
+            who=_callings(voice, lines)[0],
+            amount=_joining(facts) if way == "join" else _sum(voice, lines),
+        )
         if lines
         else say("pays.no_loss")
         for way, lines in ways.items()
         if lines or way == "loss"
     ]
-    return say("pays.frame", baseline=origin.baseline(facts), clauses=voice.listed(clauses), label=label(facts))
+    return say("pays.frame", baseline=origin.baseline(facts), clauses=_chained(voice, clauses), label=label(facts))
+
+
+def _sum(voice: Voice, lines: Sequence[Line]) -> str:
+    return voice.euro(abs(sum(line.change for line in lines)))
+
+
+def _chained(voice: Voice, clauses: Sequence[str]) -> str:
+    """Return clauses as one; names within them are joined by "and" too, so where no verb parts them a sign does."""
+    return voice.listed(clauses) if voice.lang == "en" else voice.say("between").join(clauses)
 
 
 def _changes(facts: Facts) -> Iterator[str]:
@@ -97,8 +109,18 @@ def _changes(facts: Facts) -> Iterator[str]:
     elif gainers:
         yield from _told(facts.voice, gainers, ["gain_each", "only_gain_each"], [["gain", "only_gain"]])
     else:
-        for key in ("changes.on_top", "changes.only_top") if size else ("changes.none",):
-            yield facts.voice.say(key, who=origin.newcomers(facts), amount=facts.voice.euro(size))
+        said = {"who": origin.newcomers(facts), "amount": _joining(facts)}
+        keys = ("changes.on_top", "changes.only_top") if size else ("changes.none",)
+        yield from (facts.voice.say(key, **said) for key in keys)
+        if size:
+            said["who"] = facts.voice.counted("newcomers", len(facts.entrants))
+            yield facts.voice.say(keys[-1], **said)
+
+
+def _joining(facts: Facts) -> str:
+    """Return what entrants would hold; of several it is said that this is their sum."""
+    size = facts.voice.euro(sum(line.after for line in facts.entrants))
+    return facts.voice.say("together", amount=size) if len(facts.entrants) > 1 else size
 
 
 def _losses(facts: Facts, losers: Sequence[Line], *, for_entrants: bool) -> Iterator[str]:
@@ -162,15 +184,27 @@ def _moved(facts: Facts, *, short: bool = False) -> str:
 
 def _extreme_changes(facts: Facts) -> Iterator[str]:
     voice, say = facts.voice, facts.voice.say
-    worst = min(facts.members, key=lambda line: (line.change, line.country))
-    if worst.change < 0:
-        part = voice.percent(Fraction(worst.change, worst.before), sign=True)
-        yield say("alt.loss", who=worst.name, amount=voice.signed(worst.change), percent=part)
+    if losers := [line for line in facts.members if line.change < 0]:
+        worst = _leaders(voice, losers)[0]
+        part = voice.percent(Fraction(worst[0].change, worst[0].before), sign=True)
+        yield say("alt.loss", held=_held(voice, worst, voice.signed(worst[0].change), part))
     else:
         yield say("alt.no_loss")
-    best = max(facts.lines, key=lambda line: line.change)
-    if best.change > 0:
-        yield say("alt.gain", who=best.name, amount=voice.signed(best.change))
+    if gainers := [line for line in facts.lines if line.change > 0]:
+        best = _leaders(voice, gainers)[0]
+        yield say("alt.gain", held=_held(voice, best, voice.signed(best[0].change)))
+
+
+def _end(facts: Facts, one: Line) -> str:
+    """Say who ends with as much as one country does, as it is printed."""
+    amount = facts.voice.euro(one.after)
+    return _held(facts.voice, [line for line in facts.ranked if facts.voice.euro(line.after) == amount], amount)
+
+
+def _held(voice: Voice, lines: Sequence[Line], amount: str, part: str = "") -> str:
+    """Say whose an amount is; where it is that of several, nobody is singled out, by a part neither."""
+    key = "alt.each" if len(lines) > 1 else "alt.part" if part else "alt.sum"
+    return voice.say(key, who=origin.few(voice, [line.name for line in lines]), amount=amount, percent=part)
 
 
 def _leaders(voice: Voice, lines: Sequence[Line]) -> tuple[list[Line], str]:

@@ -95,8 +95,8 @@ def _notes(vote: Vote, voice: Voice) -> Iterator[str]:
 def _alt(vote: Vote, voice: Voice) -> Iterator[str]:
     say, found, (count, share) = voice.say, needed(vote, voice), heads(vote, voice)
     yield say("votes.alt.whole", rule=say(f"votes.{vote.rule}"))
+    yield say("votes.alt.end", year=vote.year)
     yield say("votes.alt.found", members=count, needed=found[0], population=f"{share}, {found[1]}")
     for way in (way for way in ("against", "abstain") if getattr(vote, _WAYS[way])):
         codes = _by_population(getattr(vote, _WAYS[way]))
         yield say("votes.alt.named", way=say(f"votes.{way}"), who=_callings(voice, codes)[len(codes) > 5])
-    yield say("votes.alt.end", year=vote.year)
