@@ -92,7 +92,7 @@ def test_every_file_has_a_verdict_and_nothing_is_written(out):
     assert there == sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.data())
 def test_a_flipped_bit_is_caught_wherever_it_is(made, data):
     path = data.draw(st.sampled_from(sorted(path for path in (made / FIXED).iterdir() if path.stat().st_size)))
@@ -101,7 +101,7 @@ def test_a_flipped_bit_is_caught_wherever_it_is(made, data):
     flipped = whole[:place] + bytes([whole[place] ^ 1 << data.draw(st.integers(0, 7))]) + whole[place + 1 :]
     try:
         path.write_bytes(flipped)
-        assert CHANGED == wrong(made)[f"{FIXED}/{path.name}"]
+        assert CHANGED == wrong(made / FIXED)[path.name]
     finally:
         path.write_bytes(whole)
 
