@@ -17,7 +17,7 @@ INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --no-input -
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
-report: .venv/.runtime  ## set up, then write the table, the charts and every scenario to reports/
+report: .venv/.runtime  ## set up, then write the table, the charts and three scenarios to reports/
 	$(BIN)/safe-alloc report $(SCENARIOS) --out "$(OUT)"
 
 test: .venv/.everything  ## set up with the tools of the developers, then run the tests
