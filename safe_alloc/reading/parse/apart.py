@@ -1,6 +1,5 @@
 """Why a sum of money is no country's own: an envelope, a whole, a change, the price of something, or no money."""
 
-import re
 from collections.abc import Callable
 from itertools import takewhile
 
@@ -15,8 +14,6 @@ _SAID = ("equivalent", "of", "before", "change", "multiple")
 _TELLING = frozenset((*_SAID, "from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
 _OPENING = frozenset(("open", "word"))
-_BOUNDS = frozenset(("up_to", "at_least"))
-_SIGNS = re.compile(r"[€$£\d]|\b[A-Z]{3}\b")
 
 
 def apart(stretch: Stretch, node: Node) -> str:
@@ -41,11 +38,9 @@ def _reason(stretch: Stretch, node: Node) -> str:
 def _is_suspect(stretch: Stretch, node: Node) -> bool:
     """Tell whether anything near a sum may speak against it, before each reason is asked for."""
     one, place, found = stretch.made[node.number], node.first, stretch.found
-    if not one.currency or one.low == ENVELOPE_EUR or "sofar" in stretch.said:
+    if not one.currency or one.low == ENVELOPE_EUR:
         return True
     before = stretch.kind(place - 1)
-    if one.qualifier in _BOUNDS and "amount" in (before, stretch.kind(place - 2)):
-        return True
     if not stretch.said.isdisjoint(_TELLING):
         near = (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])
         if any(not token.roles.isdisjoint(_TELLING) for token in near if token.roles):
@@ -90,65 +85,16 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
     return later is not None and ("then" in after or ((falls or moved) and leaves and "to" in after))
 
 
-def _is_compared(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is known already and only measures the one before: '€17 billion, above the €16 billion'."""
-    one, before = stretch.made[node.number], stretch.kind(node.first - 1 - (stretch.kind(node.first - 1) == "comma"))
-    bound = _SIGNS.split(stretch.text[one.start : one.end])[0].split()
-    return before == "amount" and one.qualifier in _BOUNDS and bool(bound) and stretch.is_silent(bound[-1])
-
-
-def _is_slice(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is part of the country's own that follows: '€5 billion of its €43.7 billion'."""
-    own = "its" in stretch.behind(node, 1) and stretch.kind(node.last + 1) == "amount"
-    return own and not stretch.found[node.last + 1].gap and not _follows_parts(stretch, node)
-
-
-def _is_whole(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is the whole of the one before it, in a list of parts: '€2bn of €9bn, €1bn of its €5bn'."""
-    its = "its" in stretch.roles(node.first - 1) and stretch.found[node.first - 1].gap < 2
-    return its and stretch.kind(node.first - 2) == "amount" and _follows_parts(stretch, node)
-
-
-def _follows_parts(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum before this one in its sentence is what another is part of."""
-    return "of" in stretch.said and any(
-        apart(stretch, each) == "of" for each in stretch.amounts if each.last < node.first
-    )
-
-
 def _is_part(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is part of the one before: '€5 billion, of which €1 billion'."""
     later = stretch.amounts[0].first < node.first
-    said = "lead" in stretch.roles(node.first - 1, 1) or "lead" in stretch.behind(node, 0)  # €1 billion of this
-    return later and said and not _given_on(stretch, node)
-
-
-def _is_sum_so_far(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is all that a country has with what came before: 'it takes the total to €28 billion'."""
-    before = takewhile(lambda token: token.kind != "amount", reversed(stretch.found[: node.first]))
-    return "sofar" in stretch.said and any("sofar" in token.roles for token in before)
-
-
-def _is_multiple(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is measured, not had: 'half as much as the €5 billion'."""
-    near = "multiple" in stretch.roles(node.first - 2, 1) and stretch.found[node.first].gap < 2
-    return near and stretch.kind(node.first - 1) not in ("comma", "open") and not _is_owned(stretch, node)
+    return later and "lead" in stretch.roles(node.first - 1, 1) and not _given_on(stretch, node)
 
 
 def _is_difference(stretch: Stretch, node: Node) -> bool:
     """Tell whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
     apposed = stretch.kind(node.first - 1) == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
-    differs = "than" in stretch.behind(node, 0) and not _is_further(stretch, node)
-    return differs or (apposed and "moved" in stretch.roles(node.first - 2))
-
-
-def _is_further(stretch: Stretch, node: Node) -> bool:
-    """Tell whether 'more' adds to what a country had: 'Latvia, which had already given €5m, two million more'."""
-    if "earlier" not in stretch.said or "at_least" in stretch.roles(node.last, 9):
-        return False
-    compared = "aside" in stretch.roles(node.last + 1, 9) and not stretch.found[node.last + 1].gap
-    told = takewhile(lambda token: token.kind not in _COUNTRIES, reversed(stretch.found[: node.first]))
-    return not compared and {"earlier", "who"} <= frozenset().union(*(token.roles for token in told))
+    return "than" in stretch.behind(node, 0) or (apposed and "moved" in stretch.roles(node.first - 2))
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:
@@ -177,7 +123,7 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
     if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
         return False
-    if _is_tied(stretch, node) or _heads_row(stretch, node):
+    if _is_tied(stretch, node):
         return False  # €3.6 billion through SAFE
     return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in _plain_behind(stretch, node))
 
@@ -190,12 +136,6 @@ def _plain_behind(stretch: Stretch, node: Node) -> list[str]:
 def _is_tied(stretch: Stretch, node: Node) -> bool:
     """Tell whether a small word such as 'of' ties a sum to what follows, so that this is no name of the sum."""
     return any(stretch.words.exact(word) in stretch.words.after for word in _plain_behind(stretch, node))
-
-
-def _heads_row(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum stands in the bracket right behind the country a row begins with: 'Poland (€5bn facility)'."""
-    kinds = [token.kind for token in stretch.found[:6]]
-    return node.first == 2 and kinds == ["country", "open", "amount", "word", "close", "colon"]
 
 
 def _given_on(stretch: Stretch, node: Node) -> bool:
@@ -232,14 +172,9 @@ _EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_owned, "mult
 _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("equivalent", _is_equivalent),
     ("before", _is_left),
-    ("before", _is_compared),
-    ("of", _is_whole),
-    ("lead", _is_slice),
     ("lead", _is_part),
-    ("multiple", _is_multiple),
     ("change", _is_difference),
     ("total", _is_total),
-    ("of", _is_sum_so_far),
     ("thing", _is_price),
     ("envelope", _is_envelope),
     ("count", is_count),

@@ -28,17 +28,9 @@ class Stretch:
         self.nodes = list(self._nodes() if named else self._sums())
         self.costs: dict[tuple[int, int], float] = {}
         self.reasons: dict[int, str] = {}
-        if named and self.nodes and self.nodes[0].kind == "amount":
-            self._split_turning()
         self.groups = self._mark_inserted()
-        self.told = [node for node in self.groups if self._is_told(node)] if "who" in self.said else []
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
         self.states = any(node.kind == "neither" or REGION in node.countries for node in self.nodes)
-
-    def _is_told(self, group: Node) -> bool:
-        """Tell whether a clause with 'which' stands right behind a country."""
-        behind = self.found[group.last : group.last + 2]
-        return [token.kind for token in behind] == ["comma", "word"] and "who" in behind[1].roles and not behind[1].gap
 
     def _led(self, found: list[Token]) -> list[Token]:
         """Return tokens with each country without the name it is known by: for Viktor Orbán's Hungary."""
@@ -49,21 +41,6 @@ class Stretch:
                 if name and name[-1].endswith(("'s", "’s")) and all(word[0].isupper() for word in name):
                     kept = [*kept[:place], token.close(), *found[place + 1 :]]
         return kept
-
-    def _split_turning(self) -> None:
-        """Part a group where a list turns: '€16.7bn goes to Romania, France and Hungary get €16.2bn each'."""
-        for place in range(len(self.nodes) - 2, 0, -1):
-            group, kinds = self.nodes[place], [node.kind for node in self.nodes[place - 1 : place + 2]]
-            if (
-                kinds == ["amount", "group", "amount"]
-                and len(group.countries) > 2
-                and self.kind(group.first + 1) == "comma"
-            ):
-                later = next(each for each in range(group.first + 1, group.last) if self.found[each].kind == "country")
-                head = Node("group", group.first, group.first + 1, group.countries[:1], marks=group.marks)
-                marks = self._marks(later, group.last, "")
-                rest = Node("group", later, group.last, group.countries[1:], marks=marks)
-                self.nodes[place : place + 1] = [head, rest]
 
     def _mark_inserted(self) -> list[Node]:
         """Return the groups, one named in a clause about another one marked: 'Latvia, which borders Russia, gets'."""
@@ -236,14 +213,10 @@ class Stretch:
         gaps = [place for place in range(first or 1, min(last + 1, len(self.found))) if self.found[place].gap]
         plain = (self.text[self.found[place - 1].end : self.found[place].start] for place in gaps)
         words = [word for part in plain for word in part.split() if word[0].isupper()]
-        return any(not self.is_silent(word) and (not word.isupper() or self._owner(word, first)) for word in words)
+        return any(not word.isupper() and not self.is_silent(word) for word in words)
 
     def is_silent(self, word: str) -> bool:
         """Tell whether a word with a capital is an article or a day, and nobody's name."""
         word = word.strip(".")
         return any(not each.rest and "article" in each.roles for each in self.words.entries(word)) if word else True
 
-    def _owner(self, word: str, place: int) -> bool:
-        """Tell whether an abbreviation stands right behind a country's name: Poland's PGZ."""
-        begin = self.found[place - 1].end if place else 0
-        return len(word) > 1 and self.text[begin : begin + len(word) + 5].endswith(("s " + word, "’ " + word))
