@@ -38,7 +38,7 @@ def _reason(stretch: Stretch, node: Node) -> str:
 def _is_suspect(stretch: Stretch, node: Node) -> bool:
     """Tell whether anything near a sum may speak against it, before each reason is asked for."""
     one, place, found = stretch.made[node.number], node.first, stretch.found
-    if not one.currency or one.low == ENVELOPE_EUR:
+    if not one.currency or one.low == ENVELOPE_EUR or "sofar" in stretch.said:
         return True
     before = stretch.kind(place - 1)
     if not stretch.said.isdisjoint(_TELLING):
@@ -55,12 +55,10 @@ def _is_equivalent(stretch: Stretch, node: Node) -> bool:
     place = node.first
     if 0 < _opened(stretch, node) == place - 1:
         return True
-    begin = place - 2 - (stretch.kind(place - 2) == "comma")  # 85 billion kroner, or €7.2bn
-    if stretch.kind(begin) != "amount" or stretch.found[place].gap:
+    if [stretch.kind(place - 2), stretch.kind(place - 1)] != ["amount", "comma"] or stretch.found[place].gap:
         return False
-    currencies = {stretch.made[node.number].currency, stretch.made[int(stretch.found[begin].value)].currency}
-    foreign = (begin == place - 2 and stretch.kind(place - 1) == "comma") or "or" in stretch.roles(place - 1)
-    return foreign and len(currencies) == 2 and "" not in currencies
+    currencies = {stretch.made[node.number].currency, stretch.made[int(stretch.found[place - 2].value)].currency}
+    return len(currencies) == 2 and "" not in currencies
 
 
 def _opened(stretch: Stretch, node: Node) -> int:
@@ -85,6 +83,12 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
     return later is not None and ("then" in after or ((falls or moved) and leaves and "to" in after))
 
 
+def _is_sum_so_far(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is all that a country has with what came before: 'it takes the total to €28 billion'."""
+    before = takewhile(lambda token: token.kind != "amount", reversed(stretch.found[: node.first]))
+    return "sofar" in stretch.said and any("sofar" in token.roles for token in before)
+
+
 def _is_part(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is part of the one before: '€5 billion, of which €1 billion'."""
     later = stretch.amounts[0].first < node.first
@@ -94,7 +98,8 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
 def _is_difference(stretch: Stretch, node: Node) -> bool:
     """Tell whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
     apposed = stretch.kind(node.first - 1) == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
-    return "than" in stretch.behind(node, 0) or (apposed and "moved" in stretch.roles(node.first - 2))
+    further = {"earlier", "who"} <= stretch.said  # Latvia, which had already given €5m, two million more
+    return ("than" in stretch.behind(node, 0) and not further) or (apposed and "moved" in stretch.roles(node.first - 2))
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:
@@ -172,6 +177,7 @@ _EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_owned, "mult
 _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("equivalent", _is_equivalent),
     ("before", _is_left),
+    ("of", _is_sum_so_far),
     ("lead", _is_part),
     ("change", _is_difference),
     ("total", _is_total),

@@ -4,6 +4,7 @@ The weights are few and round: a comma counts for about one, a plain word for a 
 They were settled on passages written for this project; their order matters, not their digits.
 """
 
+from itertools import pairwise
 from operator import attrgetter
 
 from safe_alloc.reading.parse.nodes import REGION, Node
@@ -70,7 +71,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if SCENE.issuperset(group.countries) and (words or _is_given_to(stretch, group)) and not again:
         total += _ON_SCENE
     if "place" in group.marks and not there:
-        total += 2.9 if "capital" in group.marks else 0.5
+        total += 2.9 if "capital" in group.marks and not _are_places(stretch) else 0.5
     name = _somebody(stretch, begin, amount.first)
     many = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (many and any(len(each.countries) > 1 for each in stretch.groups if each.first < group.first))
@@ -85,6 +86,12 @@ def _is_given_to(stretch: Stretch, group: Node) -> bool:
     between = stretch.found[before.last : group.first]
     plain = all(token.kind == "word" and "and" not in token.roles for token in between)
     return plain and (bool(between) or stretch.found[group.first].gap > 0)
+
+
+def _are_places(stretch: Stretch) -> bool:
+    """Tell whether two sums or more stand behind the capitals they come from: 'from Riga came €5m, from Oslo €30m'."""
+    paired = (one for one, two in pairwise(stretch.nodes) if two.kind == "amount")
+    return sum({"capital", "place"} <= one.marks for one in paired) > 1
 
 
 def _is_below(stretch: Stretch, group: Node) -> bool:
