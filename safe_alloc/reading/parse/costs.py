@@ -116,8 +116,8 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
         total += 1.0  # €10bn to lift Spain: what is done to it
     if group.countries[0] in SCENE and not any(token.kind in ("open", "dash", "colon") for token in tokens):
         total += _ON_SCENE
-    if tokens and tokens[0].kind == "comma" and (len(stretch.nodes) == 2 or enclosed(stretch, amount)):
-        total -= 1.0  # nobody else is named, or the sum stands between commas of its own
+    if tokens and tokens[0].kind == "comma" and len(stretch.nodes) == 2:
+        total -= 1.0  # nobody else is named
     return total + _kind(group) + _somebody(stretch, amount.last, group.first)
 
 
@@ -139,11 +139,6 @@ def _of_states(stretch: Stretch, group: Node) -> bool:
     return apposed or "lead" in group.marks
 
 
-def enclosed(stretch: Stretch, amount: Node) -> bool:
-    """Return whether a comma stands before a sum, as before one that stands between two."""
-    return stretch.kind(amount.first - 1) == "comma" and stretch.found[amount.first].gap < 2
-
-
 def _aside(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return what it costs that a country is only compared, or named in a clause about another one."""
     behind = "" if stretch.found[group.last].gap else stretch.kind(group.last)
@@ -153,7 +148,7 @@ def _aside(stretch: Stretch, group: Node, amount: Node) -> float:
     if behind != "comma":
         return 0.0
     compared = (1.2 if stretch.kind(group.first - 2) == "comma" else 0.6) if "aside" in group.marks else 0.0
-    return compared + (0.8 if "inserted" in group.marks else 0.0)
+    return compared
 
 
 def _kind(group: Node) -> float:

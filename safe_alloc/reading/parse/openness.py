@@ -39,7 +39,7 @@ def carried_on(stretch: Stretch) -> set[int]:
             continue
         between = stretch.found[one.last : two.first]
         between = between[inserted(between) :]
-        if any("not" in token.roles for token in between) or apart(stretch, two) == "change":
+        if apart(stretch, two) == "change":
             denied = True
         elif any(token.gap or token.kind == "word" for token in (*between, stretch.found[two.first])):
             denied = False
@@ -64,7 +64,6 @@ def _is_moved(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a range may be an old and a new level: 'rose from 5 to 7 billion'."""
     between = stretch.found[group.last : amount.first]
     return any("moved" in token.roles for token in (*between, *tail(stretch, amount.last)))
-
 
 
 def _is_signed(stretch: Stretch, amount: Node) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from safe_alloc.reading.parse.costs import SCENE, between, cost, enclosed
+from safe_alloc.reading.parse.costs import SCENE, between, cost
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.stretch import Stretch
 
@@ -49,17 +49,8 @@ def _sums_first(stretch: Stretch, nodes: Sequence[Node]) -> bool:
         or [node.kind for node in nodes] != ["amount", "group"] * (len(nodes) // 2)
     ):
         return False
-    if all(_in_commas(stretch, node) for node in nodes[::2]):
-        return True  # the most, €43.7bn, goes to Poland, the least, €46.8m, to Denmark
     pairs = [stretch.found[nodes[place].last : nodes[place + 1].first + 1] for place in range(0, len(nodes), 2)]
     return all(len(each) < 3 and not any(token.gap for token in each) for each in pairs)
-
-
-def _in_commas(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum stands between two commas."""
-    behind = stretch.found[node.last] if node.last < len(stretch.found) else None
-    closed = behind is not None and behind.kind == "comma" and not behind.gap
-    return closed and enclosed(stretch, node)
 
 
 def _is_plain(stretch: Stretch, nodes: Sequence[Node], place: int) -> bool:
@@ -158,6 +149,6 @@ def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     tokens = stretch.found[before.last : group.first]
     words = sum(token.gap for token in tokens) + stretch.found[group.first].gap
     plain = all(token.kind == "word" and "and" not in token.roles for token in tokens)
-    compared = not {"aside", "lead", "inserted", "not"}.isdisjoint(group.marks | before.marks)
+    compared = not {"aside", "lead", "not"}.isdisjoint(group.marks | before.marks)
     compared = compared or "and" in stretch.roles(before.first - 1)  # as well as Portugal, Ireland gets
     return before if plain and 0 < words + len(tokens) < 4 and not compared else None

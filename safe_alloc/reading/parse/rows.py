@@ -17,13 +17,12 @@ _SUMMING = frozenset(("+", "="))
 def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
     """Yield the tokens between ends: of a sentence, of a paragraph, or of a row that stands for itself."""
     part: list[Token] = []
-    wrapped, turned = _is_wrapped(found), _is_turned(found)
+    wrapped = _is_wrapped(found)
     for place, token in enumerate(found):
         kind = token.kind
         ends = kind == "end" or (token.value in _SUMMING and _adds(found, place))
         if kind == "line":
-            begins = not wrapped and not turned and _row_begins(found, place, part, text)
-            ends = begins or (turned and place + 1 < len(found) and found[place + 1].kind == "amount")
+            ends = not wrapped and _row_begins(found, place, part, text)
         if ends or (len(part) >= ENDLESS and _is_endless(part)):
             if part:
                 yield part
@@ -51,12 +50,6 @@ def _is_wrapped(found: Sequence[Token]) -> bool:
     widths = [end - start for start, end in pairwise(breaks)]
     widths = [breaks[0] - found[0].start, *widths] if breaks else []
     return bool(widths) and min(widths) >= max(WRAPPED, 0.7 * max(widths)) and max(widths) < 2 * WRAPPED + 20
-
-
-def _is_turned(found: Sequence[Token]) -> bool:
-    """Tell whether sums stand in lines of their own above their countries."""
-    kinds = [token.kind for token in found[:4]]
-    return kinds[:3] == ["amount", "line", "country"] and (len(kinds) < 4 or kinds[3] == "line")
 
 
 def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], text: str) -> bool:

@@ -1,7 +1,6 @@
 """One sentence or row of a text as a line of nodes: countries named together, sums, and what is neither."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
@@ -24,38 +23,13 @@ class Stretch:
         self.made, self.words, self.text = made, words, text
         self.said = NONE.union(*[token.roles for token in found])  # what no word says need not be looked for
         named = not _PEOPLE.isdisjoint([token.kind for token in found])
-        self.found = self._led(found) if named else found
+        self.found = found
         self.nodes = list(self._nodes() if named else self._sums())
         self.costs: dict[tuple[int, int], float] = {}
         self.reasons: dict[int, str] = {}
-        self.groups = self._mark_inserted()
+        self.groups = [node for node in self.nodes if node.kind == "group"]
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
         self.states = any(node.kind == "neither" or REGION in node.countries for node in self.nodes)
-
-    def _led(self, found: list[Token]) -> list[Token]:
-        """Return tokens with each country without the name it is known by: for Viktor Orbán's Hungary."""
-        kept = found
-        for place, token in enumerate(found):
-            if token.gap and place and token.kind == "country":
-                name = self.text[found[place - 1].end : token.start].split()
-                if name and name[-1].endswith(("'s", "’s")) and all(word[0].isupper() for word in name):
-                    kept = [*kept[:place], token.close(), *found[place + 1 :]]
-        return kept
-
-    def _mark_inserted(self) -> list[Node]:
-        """Return the groups, one named in a clause about another one marked: 'Latvia, which borders Russia, gets'."""
-        groups = [place for place, node in enumerate(self.nodes) if node.kind == "group"]
-        before = [place for place, after in pairwise(groups) if after == place + 1]
-        for place in before:
-            one, two = self.nodes[place : place + 2]
-            if self.kind(one.last) != "comma":
-                continue
-            inner = self.found[one.last + 1 : two.first + 1] or [self.found[two.first]]
-            plain = (token.kind == "word" and "and" not in token.roles for token in inner[:-1])
-            if (len(inner) > 1 or inner[0].gap) and all(plain):
-                marks = two.marks | {"inserted"}
-                self.nodes[place + 1] = Node("group", two.first, two.last, two.countries, marks=marks)
-        return [self.nodes[place] for place in groups]
 
     def _sums(self) -> Iterator[Node]:
         """Yield the sums of a sentence that names nobody: who else is in it does not matter."""
@@ -219,4 +193,3 @@ class Stretch:
         """Tell whether a word with a capital is an article or a day, and nobody's name."""
         word = word.strip(".")
         return any(not each.rest and "article" in each.roles for each in self.words.entries(word)) if word else True
-
