@@ -89,6 +89,11 @@ def _is_sum_so_far(stretch: Stretch, node: Node) -> bool:
     return "sofar" in stretch.said and any("sofar" in token.roles for token in before)
 
 
+def _is_slice(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is part of the country's own that follows: '€5 billion of its €43.7 billion'."""
+    return "its" in stretch.behind(node, 1) and stretch.kind(node.last + 1) == "amount"
+
+
 def _is_part(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is part of the one before: '€5 billion, of which €1 billion'."""
     later = stretch.amounts[0].first < node.first
@@ -178,6 +183,7 @@ _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("equivalent", _is_equivalent),
     ("before", _is_left),
     ("of", _is_sum_so_far),
+    ("lead", _is_slice),
     ("lead", _is_part),
     ("change", _is_difference),
     ("total", _is_total),

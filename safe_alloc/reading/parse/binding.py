@@ -96,7 +96,9 @@ def _is_about_things(stretch: Stretch) -> bool:
         return False
     head = stretch.found[: stretch.nodes[0].first]
     lent = any("share" in token.roles for token in head)  # a loan contract
-    return not lent and any("thing" in token.roles for token in head) and any(token.kind == "colon" for token in head)
+    placed = len(stretch.groups) > 1 and all("place" in each.marks for each in stretch.groups[:2])
+    closed = placed or any(token.kind == "colon" for token in head)  # losses of €5bn in Spain, €3bn in Italy
+    return closed and not lent and any("thing" in token.roles for token in head)
 
 
 def _zipped(stretch: Stretch, result: Found) -> set[Node]:

@@ -21,7 +21,7 @@ SCENE = frozenset(("UKR", "RUS"))
 _SOMEBODY, _ON_SCENE = 2.6, 2.7
 _DASHES, _kind_of = {"dash", "colon"}, attrgetter("kind")
 _TOWARDS = frozenset(("for", "link"))
-_BELOW = frozenset(("place", "aside", "for", "from", "of", "inserted", "adjective"))
+_BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _LENT = frozenset(("share", "loans", "given", "asked"))
 _OPENERS = frozenset(("open", "dash", "colon", "amount"))
 
@@ -62,7 +62,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if group.kind == "neither":
         counted = "states" in group.marks and stretch.kind(group.first - 1) == "number"
         return total + (0.3 if counted else 1.2)
-    if stretch.states and _of_states(stretch, group):
+    if stretch.states and (_of_states(stretch, group) or _many_between(stretch, group, amount)):
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 2 and len(stretch.groups) == 1  # Ukraine signed for €1bn
@@ -86,6 +86,15 @@ def _is_given_to(stretch: Stretch, group: Node) -> bool:
     between = stretch.found[before.last : group.first]
     plain = all(token.kind == "word" and "and" not in token.roles for token in between)
     return plain and (bool(between) or stretch.found[group.first].gap > 0)
+
+
+def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a number of states stands right before a sum, and they have it: 'including Poland, 19 states'."""
+    return any(
+        "states" in node.marks and stretch.kind(node.first - 1) == "number"
+        for node in stretch.nodes
+        if group.last < node.first and node.last == amount.first
+    )
 
 
 def _are_places(stretch: Stretch) -> bool:

@@ -49,8 +49,14 @@ def _sums_first(stretch: Stretch, nodes: Sequence[Node]) -> bool:
         or [node.kind for node in nodes] != ["amount", "group"] * (len(nodes) // 2)
     ):
         return False
+    if all(_in_commas(stretch, node) for node in nodes[::2]):
+        return True  # the most, €43.7bn, goes to Poland, the least, €46.8m, to Denmark
     pairs = [stretch.found[nodes[place].last : nodes[place + 1].first + 1] for place in range(0, len(nodes), 2)]
     return all(len(each) < 3 and not any(token.gap for token in each) for each in pairs)
+
+
+def _in_commas(stretch: Stretch, node: Node) -> bool:
+    return [stretch.kind(node.first - 1), stretch.kind(node.last)] == ["comma", "comma"]
 
 
 def _is_plain(stretch: Stretch, nodes: Sequence[Node], place: int) -> bool:

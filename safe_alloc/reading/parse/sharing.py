@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
-from safe_alloc.reading.parse.listed import closes, half_behind, in_list
+from safe_alloc.reading.parse.listed import NAMED, closes, half_behind, in_list
 from safe_alloc.reading.parse.numbers import Unit
 
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
@@ -159,8 +159,14 @@ def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool) -> bo
         return True
     if "between" in read.roles_before(first.begin) and not roles.isdisjoint(("and", "to")):
         return True
-    if first.power is None or not first.currency:
+    if first.power is None or not first.currency or _opens(read, first.begin - 1):
         return "to" in roles
     level = not read.roles_before(first.begin).isdisjoint(("from", "change"))  # by €2bn to €7bn
     touching = read.found[first.after + 1].start - read.found[first.after].end == 1
     return "to" in roles and roles.isdisjoint(("and", "place")) and touching and not level
+
+
+def _opens(read: Halves, place: int) -> bool:
+    """Tell whether a 'from' stands right behind the mark behind a country: 'Bulgaria: from €3.2bn to €3.5bn'."""
+    marked = read.found[place - 1].kind in ("colon", "open", "dash") and read.found[place - 2].kind in NAMED
+    return marked and "from" in read.found[place].roles
