@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.costs import SCENE
+from safe_alloc.reading.parse.nodes import NONE, Roles
 from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
@@ -23,24 +24,24 @@ class Topic:
     def __init__(self) -> None:
         self.country, self.lending = "", _SAID | _NOTED
 
-    def meant(self, part: list[Token]) -> list[Token]:
-        """Return a sentence with a country for its 'it', or before the sum that answers the sentence before."""
+    def meant(self, part: list[Token]) -> tuple[list[Token], Roles]:
+        """Return a sentence with a country for its 'it', and the roles of its words."""
+        roles = roles_in(part)
         if all(token.kind != "semicolon" for token in part):
-            return self._meant(part) if part else part
-        return [token for clause in _clauses(part) for token in self._meant(clause)]
+            return (self._meant(part, roles) if part else part), roles
+        return [token for clause in _clauses(part) for token in self._meant(clause, roles_in(clause))], roles
 
-    def _meant(self, clause: list[Token]) -> list[Token]:
-        roles = _roles(clause)
+    def _meant(self, clause: list[Token], roles: Roles) -> list[Token]:
         names = [place for place, token in enumerate(clause) if token.kind in _PEOPLE]
         firm = [place for place in names if clause[place].kind in _NAMED]
         told = [place for place in firm or names if not place or clause[place - 1].roles.isdisjoint(_BESIDE)]
         line = _dateline(clause) if firm else 0
         own = told[line > 0 :] or told
-        if own and not firm and self.country and "its" in _roles(clause[: own[0]]):
+        if own and not firm and self.country and "its" in roles_in(clause[: own[0]]):
             own = []  # Its minister told the Dutch
         rivals = not roles.isdisjoint(_RIVALS)
         if own:
-            clear = not rivals or _roles(clause[: own[0]]).isdisjoint(_RIVALS)
+            clear = not rivals or roles_in(clause[: own[0]]).isdisjoint(_RIVALS)
             only = {clause[place].value for place in own} if clear else SCENE
             self.country = "".join(only - SCENE) if len(only) == 1 else ""
         if self.country and (not (firm and told) or (line and len(firm) == 1)):
@@ -50,8 +51,9 @@ class Topic:
         return clause
 
 
-def _roles(clause: list[Token]) -> frozenset[str]:
-    return frozenset().union(*[token.roles for token in clause])
+def roles_in(clause: list[Token]) -> Roles:
+    """Return every role that a token of a clause plays."""
+    return NONE.union(*[token.roles for token in clause])
 
 
 def _clauses(part: list[Token]) -> Iterator[list[Token]]:
@@ -73,7 +75,7 @@ def _dateline(clause: list[Token]) -> int:
 def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str]) -> list[Token]:
     """Return a clause about a loan with a country for its first 'it' and every one that begins a part; or nothing."""
     places = [place for place in range(begin, len(clause)) if _is_meant(clause, place, begin)]
-    lends = not _roles(clause).isdisjoint(lending) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
+    lends = not roles_in(clause).isdisjoint(lending) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
     level = [place for place in range(begin, len(clause)) if clause[begin].kind != "dash" and _is_level(clause, place)]
     places = places if lends and places else level[:1]
     if not places or all(token.kind != "amount" for token in clause):
@@ -91,7 +93,7 @@ def _as_country(token: Token, country: str, roles: frozenset[str]) -> Token:
 
 def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
     """Tell whether an 'it' stands for the topic, not 'its neighbour'; behind a dateline only 'the government' does."""
-    token, others = clause[place], _roles(clause[place + 1 : place + 2])
+    token, others = clause[place], roles_in(clause[place + 1 : place + 2])
     short = clause[begin].kind == "dash" and (token.end - token.start < 4 or "figure" in token.roles)
     return "its" in token.roles and "others" not in others and not short
 

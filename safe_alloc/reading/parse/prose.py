@@ -90,11 +90,12 @@ class _Prose:
         if not made:
             self.topic.meant([token for token in found if token.kind != "line"])
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
-            part = self.topic.meant(part)
-            last = told_again(part, (made, full), last, self.text)
+            part, said = self.topic.meant(part)
+            if "same" in roles:
+                last = told_again(part, (made, full), last, self.text)
             if "amount" not in [token.kind for token in part]:
                 continue
-            stretch = Stretch(part, made, words, self.text)
+            stretch = Stretch(part, made, words, self.text, said)
             bound = bind(stretch)
             self.doubts += bound.doubts
             for pair in bound.pairs:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.nodes import NONE, REGION, Node
+from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles
 from safe_alloc.reading.parse.tokens import Token
 
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
@@ -19,9 +19,9 @@ _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "f
 class Stretch:
     """The tokens of one sentence or row, and its nodes in order."""
 
-    def __init__(self, found: list[Token], made: Sequence[Sum], words: Lexicon, text: str) -> None:
+    def __init__(self, found: list[Token], made: Sequence[Sum], words: Lexicon, text: str, said: Roles) -> None:
         self.made, self.words, self.text = made, words, text
-        self.said = NONE.union(*[token.roles for token in found])  # what no word says need not be looked for
+        self.said = said  # what no word says need not be looked for
         named = not _PEOPLE.isdisjoint([token.kind for token in found])
         self.found = found
         self.nodes = list(self._nodes() if named else self._sums())
@@ -184,10 +184,12 @@ class Stretch:
         """Tell whether a plain word with a capital stands between two tokens; in German every noun has one."""
         if self.words.spaceless or self.words.nouns_have_capitals:
             return False
-        gaps = [place for place in range(first or 1, min(last + 1, len(self.found))) if self.found[place].gap]
-        plain = (self.text[self.found[place - 1].end : self.found[place].start] for place in gaps)
-        words = [word for part in plain for word in part.split() if word[0].isupper()]
-        return any(not word.isupper() and not self.is_silent(word) for word in words)
+        for place in range(first or 1, min(last + 1, len(self.found))):
+            if self.found[place].gap:
+                plain = self.text[self.found[place - 1].end : self.found[place].start].split()
+                if any(word[0].isupper() and not word.isupper() and not self.is_silent(word) for word in plain):
+                    return True
+        return False
 
     def is_silent(self, word: str) -> bool:
         """Tell whether a word with a capital is an article or a day, and nobody's name."""
