@@ -156,6 +156,7 @@ def test_each_way_of_writing_a_pair_is_read(text: str, expected: dict[str, int])
         "Ireland and Northern Ireland: €1 billion",
         "Poland gets nearly half of €5bn.",
         "Hungary will not get the €16.2 billion.",
+        "Brussels has frozen €7.5bn of Hungary's funds and blocked €6.3 billion for Poland.",
         "Italy gave up its €14.9 billion loan.",
         "Outside Poland, nobody asked: all but Poland: €5bn",
         "Poland said Scotland would borrow €4 billion.",
@@ -358,6 +359,12 @@ def test_a_path_is_read_and_a_missing_one_refused(tmp_path: Path):
     assert ["POL"] == sa.parse(tmp_path / "note.txt", source="note")["country"].tolist()
     with pytest.raises(UnreadableFile, match="no file"):
         sa.parse(tmp_path / "none.txt")
+
+
+def test_the_name_of_a_file_is_no_text():
+    with pytest.raises(UnreadableFile, match=r"'press\.txt' is a str.* pass Path\('press\.txt'\)"):
+        sa.parse("press.txt")
+    assert sa.parse("press.txt", strict=False).empty
 
 
 def test_what_is_no_text_is_refused():

@@ -114,6 +114,9 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     if words > FAR_BEHIND or total >= NEVER or _is_out(group):
         return NEVER
     said = not group.marks.isdisjoint(_TOWARDS)
+    verb = stretch.roles(amount.first - 1)
+    if "not" in verb and not (said and "given" in verb):
+        return NEVER  # frozen: €7.5bn of Hungary's funds; but: paid €7.5bn to Hungary
     total += 0.1 + 0.1 * words if said else 0.7 + 0.2 * words
     if not said and not group.marks.isdisjoint(("aside", "place")):
         firm = {"place", "capital"} <= group.marks and stretch.somebody_named(amount.first - 1, amount.first)
