@@ -1,15 +1,17 @@
 """Why a sum of money is no country's own: an envelope, a whole, a change, the price of something, or no money."""
 
+import re
 from collections.abc import Callable
 from itertools import takewhile
 
-from safe_alloc.reading.parse.counts import is_count
+from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.stretch import Stretch
 
 ENVELOPE_EUR = 150_000_000_000
 """What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
 
+_FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
 _SAID = ("equivalent", "of", "before", "change", "multiple")
 _TELLING = frozenset((*_SAID, "from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
@@ -178,6 +180,27 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
     return first and "its" in stretch.roles(node.first - 1)
 
 
+def _is_count(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum without a currency counts something else, as in '2.5 million companies in Spain'."""
+    if stretch.made[node.number].currency:
+        return False
+    # The Danes before a sum have it; five million Danes behind a number are counted.
+    before = stretch.roles(node.first - 1, 1) if stretch.kind(node.first - 1) != "capital" else frozenset()
+    if "counted" in stretch.behind(node, 2) or "counted" in before:
+        return True
+    billions = stretch.made[node.number].low >= 10**9  # nothing but money is counted in billions here
+    touching = node.last < len(stretch.found) and not stretch.found[node.last].gap
+    if stretch.words.spaceless or billions or touching:
+        return False
+    return is_followed(stretch.text, stretch.found[node.last - 1].end, stretch.words)
+
+
+def is_followed(text: str, end: int, words: Lexicon) -> bool:
+    """Return whether a word stands right behind a sum that says what it counts, or in which unit."""
+    match = None if words.spaceless else _FOLLOWING.match(text, end)
+    return match is not None and words.exact(match[1]) not in words.after
+
+
 _EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
 _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("equivalent", _is_equivalent),
@@ -189,5 +212,5 @@ _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("total", _is_total),
     ("thing", _is_price),
     ("envelope", _is_envelope),
-    ("count", is_count),
+    ("count", _is_count),
 )
