@@ -112,6 +112,7 @@ def test_strict_and_lenient_agree_where_nothing_is_open():
         ("France (€16.2 billion), Hungary (the same amount)", {"FRA": 16_200 * M, "HUN": 16_200 * M}),
         ("Romania signed on 12 May; its advance comes to €2.5 billion.", {"ROU": 2_500 * M}),
         ("RIGA, June 2 — The government agreed on Tuesday to borrow €3.49 billion.", {"LVA": 3_490 * M}),
+        ("Hungary asks for €17.4bn, above the €16.2bn it was given.", {"HUN": 17_400 * M}),
         ("Bosnia and Herzegovina is due €45.7 million.", {"BIH": 45_700_000}),
         ("It's the Poles who get €43.7bn. The Danes asked for €46.8m.", {"POL": 43_700 * M, "DNK": 46_800_000}),
         ("Most, €43.7bn, goes to Poland, least, €46.8m, to Denmark.", {"POL": 43_700 * M, "DNK": 46_800_000}),

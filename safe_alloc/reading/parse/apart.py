@@ -43,6 +43,8 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
     if not one.currency or one.low == ENVELOPE_EUR or "sofar" in stretch.said:
         return True
     before = stretch.kind(place - 1)
+    if "amount" in (before, stretch.kind(place - 2)) and one.qualifier in ("at_least", "up_to"):
+        return True
     if not stretch.said.isdisjoint(_TELLING):
         near = (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])
         if any(not token.roles.isdisjoint(_TELLING) for token in near if token.roles):
@@ -89,6 +91,13 @@ def _is_sum_so_far(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is all that a country has with what came before: 'it takes the total to €28 billion'."""
     before = takewhile(lambda token: token.kind != "amount", reversed(stretch.found[: node.first]))
     return "sofar" in stretch.said and any("sofar" in token.roles for token in before)
+
+
+def _is_compared(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is known already and only measures the one before: '€17 billion, above the €16 billion'."""
+    one, place = stretch.made[node.number], node.first - 1
+    known = any(map(stretch.is_silent, stretch.text[one.start : one.end].split()[1:3]))
+    return known and stretch.kind(place - (stretch.kind(place) == "comma")) == "amount"
 
 
 def _is_slice(stretch: Stretch, node: Node) -> bool:
@@ -205,6 +214,7 @@ _EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_owned, "mult
 _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("equivalent", _is_equivalent),
     ("before", _is_left),
+    ("before", _is_compared),
     ("of", _is_sum_so_far),
     ("lead", _is_slice),
     ("lead", _is_part),

@@ -37,7 +37,7 @@ def carried_on(stretch: Stretch) -> set[int]:
             continue
         between = stretch.found[one.last : two.first]
         between = between[inserted(between) :]
-        if any("not" in token.roles for token in between):
+        if any("not" in token.roles and "given" not in token.roles for token in between):
             denied = True
         elif any(token.gap or token.kind == "word" for token in (*between, stretch.found[two.first])):
             denied = False
