@@ -56,7 +56,7 @@ class Stretch:
     def _is_compound(self, token: Token) -> bool:
         """Tell whether a name only begins a word that tells what something is: U.S.-made weapons."""
         joined = self.text[token.end : token.end + 2]
-        return self.words.language == "en" and joined[:1] == "-" and joined[1:].islower()
+        return joined.startswith("-") and joined[1:].islower() and self.words.language == "en"
 
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it: Poland's government."""
