@@ -12,7 +12,7 @@ ENVELOPE_EUR = 150_000_000_000
 """What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
 
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
-_SAID = ("equivalent", "of", "before", "change", "multiple")
+_SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _TELLING = frozenset((*_SAID, "from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
 _OPENING = frozenset(("open", "word"))
@@ -210,7 +210,7 @@ def is_followed(text: str, end: int, words: Lexicon) -> bool:
     return match is not None and words.exact(match[1]) not in words.after
 
 
-_EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
+_EXCUSES = {"before": _given_on, "left": _given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
 _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("equivalent", _is_equivalent),
     ("before", _is_left),

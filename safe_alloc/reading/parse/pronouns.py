@@ -8,7 +8,7 @@ from safe_alloc.reading.parse.nodes import NONE, Roles
 from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
-_BESIDE = frozenset(("aside", "place", "not"))
+_BESIDE = frozenset(("aside", "place", "not", "same"))
 _RIVALS = frozenset(("entity", "envelope", "states", "others"))
 _SAID, _NOTED = frozenset(("asked", "given", "advance", "earlier", "later")), frozenset(("share", "loans"))
 _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
@@ -34,7 +34,7 @@ class Topic:
     def _meant(self, clause: list[Token], roles: Roles) -> list[Token]:
         names = [place for place, token in enumerate(clause) if token.kind in _PEOPLE]
         firm = [place for place in names if clause[place].kind in _NAMED]
-        told = [place for place in firm or names if not place or clause[place - 1].roles.isdisjoint(_BESIDE)]
+        told = [at for at in firm or names if not at or clause[at].gap or clause[at - 1].roles.isdisjoint(_BESIDE)]
         line = _dateline(clause) if firm else 0
         own = told[line > 0 :] or told
         if own and not firm and self.country and "its" in roles_in(clause[: own[0]]):

@@ -9,7 +9,7 @@ from safe_alloc.reading.parse.tokens import Token
 
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
-_OWNED, _PEOPLE = frozenset(("share", "states", "owner")), _NAMED | _PEOPLES
+_OWNED, _PEOPLE = frozenset(("share", "states", "owner", "envelope")), _NAMED | _PEOPLES
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
@@ -64,7 +64,7 @@ class Stretch:
         if "share" in before.roles and before.end < self.found[place].start and "envelope" in self.found[place].roles:
             return True  # its share of SAFE
         owned = place > 0 and before.kind in (*_NAMED, "adjective")
-        return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner"))
+        return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner", "envelope"))
 
     def _owns(self, place: int) -> bool:
         """Tell whether an adjective stands for its country: the Polish loan, polnische Anteile."""
@@ -73,9 +73,13 @@ class Stretch:
         if follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED)):
             return True
         near = after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
+        if near and "and" in after.roles and self.kind(place + 2) == "adjective" and not self.found[place + 2].gap:
+            return self._owns(place + 2)  # Finnish and Danish loans
         led = not self.found[place].gap and place > 0 and "for" in self.found[place - 1].roles
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
-        # 37,4 Millionen für italienische; the French, …
+        behind = self.text[self.found[place].end : self.found[place].end + 20].split(maxsplit=1)[:1]
+        near = near or any(self.words.exact(word) in self.words.after for word in behind)
+        # 37,4 Millionen für italienische; the French, …; the Dutch are
         return near and (led or (bool(before) and self.is_silent(before[-1])))
 
     def _group(self, place: int) -> Node:
@@ -132,6 +136,8 @@ class Stretch:
         before = self.found[begin - 1] if begin else None
         if before is not None and not self.found[begin].gap:
             marks |= before.roles & _LEADING
+            if "pays" in before.roles and any("entity" in token.roles for token in self.found[:begin]):
+                marks.discard("not")
             if "and" in before.roles and begin > 1 and not self.found[begin - 2].roles.isdisjoint(_OTHERS):
                 marks.add("tainted")
             other = before.value not in (REGION, self.found[begin].value)
