@@ -15,7 +15,7 @@ _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
 Last = tuple[int, str]
 """The number of the last sum, and the country named last before it."""
 
-_FIGURE = frozenset(("figure",))
+_FIGURE, _TWO = frozenset(("figure", "its")), frozenset(("former", "latter"))
 
 
 class Topic:
@@ -23,13 +23,26 @@ class Topic:
 
     def __init__(self) -> None:
         self.country, self.lending = "", _SAID | _NOTED
+        self.named: list[str] = []  # in the sentence before
 
     def meant(self, part: list[Token]) -> tuple[list[Token], Roles]:
         """Return a sentence with a country for its 'it', and the roles of its words."""
         roles = roles_in(part)
+        self._tell_apart(part, told=_TWO <= roles)
         if all(token.kind != "semicolon" for token in part):
             return (self._meant(part, roles) if part else part), roles
         return [token for clause in _clauses(part) for token in self._meant(clause, roles_in(clause))], roles
+
+    def _tell_apart(self, part: list[Token], *, told: bool) -> None:
+        """Put the two countries named last in the place of 'the former' and 'the latter'."""
+        named: list[str] = []
+        for place, token in enumerate(part):
+            if token.kind in _NAMED:
+                named.append(token.value)
+            two = list(dict.fromkeys(named or self.named))
+            if told and len(two) == 2 and not token.roles.isdisjoint(_TWO):
+                part[place] = _as_country(token, two["latter" in token.roles], NONE)
+        self.named = named or self.named
 
     def _meant(self, clause: list[Token], roles: Roles) -> list[Token]:
         names = [place for place, token in enumerate(clause) if token.kind in _PEOPLE]

@@ -1,6 +1,7 @@
 """One sentence or row of a text as a line of nodes: countries named together, sums, and what is neither."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
@@ -13,6 +14,8 @@ _OWNED, _PEOPLE = frozenset(("share", "states", "owner", "envelope")), _NAMED | 
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
+_JOINING = frozenset(("and", "or"))
+_TYING = frozenset(("for", "place", "link"))
 _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
 
 
@@ -30,6 +33,7 @@ class Stretch:
         self.groups = [node for node in self.nodes if node.kind == "group"]
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
         self.states = any(node.kind == "neither" or REGION in node.countries for node in self.nodes)
+        self.ordered = self._ordered() if len(self.amounts) > 1 < len(self.groups) else {}
 
     def _sums(self) -> Iterator[Node]:
         """Yield the sums of a sentence that names nobody: who else is in it does not matter."""
@@ -52,6 +56,25 @@ class Stretch:
                 after = node.last
             elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
                 yield Node("neither", place, place + 1, marks=roles & _NEITHER)
+
+    def _ordered(self) -> dict[int, Node]:
+        """Return the country of each sum in a list that ties it to the one behind: '€3bn in Italy, €2bn in Spain'."""
+        tied: dict[int, Node] = {}
+        last: tuple[Node, Node] | None = None
+        for one, two in pairwise(self.nodes):
+            if one.kind != "amount" or not self._is_tied(one, two):
+                continue
+            joints = self.found[last[1].last : one.first] if last else []
+            near = joints and not any(token.gap for token in (*joints, self.found[one.first]))
+            if last and near and all(token.kind == "comma" or "and" in token.roles for token in joints):
+                tied |= {last[0].number: last[1], one.number: two}
+            last = one, two
+        return tied
+
+    def _is_tied(self, amount: Node, group: Node) -> bool:
+        gaps = self.found[amount.last].gap + self.found[group.first].gap if group.first < len(self.found) else 1
+        said = group.kind == "group" and group.marks & _TYING and not {"place", "capital"} <= group.marks
+        return bool(said) and group.first - amount.last == 1 and not gaps
 
     def _is_compound(self, token: Token) -> bool:
         """Tell whether a name only begins a word that tells what something is: U.S.-made weapons."""
@@ -124,8 +147,9 @@ class Stretch:
             token = found[place]
             if (token.kind == kind or {token.kind, kind} == _PEOPLES) and place > begin:
                 joints = found[begin:place]
-                return place if any(each.kind == "comma" or "and" in each.roles for each in joints) else None
-            if token.kind != "comma" and not token.roles & _IN_LISTS:
+                return place if any(each.kind == "comma" or each.roles & _JOINING for each in joints) else None
+            each = token.value == "/" and "each" in self.said  # France/Hungary: €16.2bn each
+            if token.kind != "comma" and not token.roles & _IN_LISTS and not each:
                 return None
             place += 1
         return None
