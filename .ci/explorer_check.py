@@ -15,14 +15,16 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from statistics import median
 from urllib.parse import urlsplit
 
-from browser_check import NOTEBOOKS, PATIENCE, found_browser, jupyterlab, run_all
+import nbformat
+from browser_check import IDLE, NOTEBOOKS, PATIENCE, found_browser, jupyterlab, run_all
+from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 import safe_alloc as sa
@@ -46,6 +48,7 @@ def main() -> None:
         context.on("requestfinished", lambda request: strangers.add(urlsplit(request.url).netloc))
         context.on("requestfailed", lambda request: request.failure != "csp" and strangers.add(request.url))
         faults = [*in_the_app(context, Path(scratch), pictures), *in_jupyterlab(context, Path(scratch), pictures)]
+        measured = speed(context, Path(scratch))
         context.close()
     faults += [
         f"asks {host} for something"
@@ -54,6 +57,7 @@ def main() -> None:
     ]
     if faults:
         sys.exit("\n".join(faults))
+    print(measured)
     print(
         "The explorer gives the numbers of `run` in JupyterLab and in the app, by keyboard, and asks nothing of others."
     )
@@ -99,6 +103,65 @@ def in_jupyterlab(context: BrowserContext, scratch: Path, pictures: Path | None)
         faults = used(page, scratch / "work", second, 1, pictures)
         page.close()
     return [f"In JupyterLab: {each}" for each in faults]
+
+
+BARE = """import ipywidgets, matplotlib.pyplot as plt
+@ipywidgets.interact(first=ipywidgets.IntSlider(50, 0, 100, continuous_update=False))
+def draw(first):
+    plt.barh([f"country {each}" for each in range(20)], [first, *range(19)])
+    plt.show()
+"""
+WATCH = """picture => {
+  const source = () => { const at = document.querySelector(picture); return at && at.complete ? at.src : undefined };
+  const old = source();
+  let begun = 0;
+  for (const kind of ['keydown', 'click'])
+    document.addEventListener(kind, () => { begun = performance.now() }, {capture: true});
+  window.seen = new Promise(done => {
+    const look = () => source() && source() !== old ? done((performance.now() - begun) / 1000) : setTimeout(look, 4);
+    look();
+  });
+}"""
+
+
+def speed(context: BrowserContext, scratch: Path) -> str:
+    """Return how long a first picture and a release take, beside a bare notebook with one slider and one chart."""
+    scratch /= "speed"
+    scratch.mkdir()
+    cells = {
+        "explorer": ("import safe_alloc as sa\nsa.explore()", ".sa-page img"),
+        "bare": (BARE, ".jp-OutputArea img"),
+    }
+    for name, (source, _) in cells.items():
+        nbformat.write(new_notebook(cells=[new_code_cell(source)], metadata=about), scratch / f"{name}.ipynb")
+    with jupyterlab(scratch, [scratch / f"{name}.ipynb" for name in cells]) as address:
+        found = [
+            seen(context, address.format(scratch / f"{name}.ipynb"), picture) for name, (_, picture) in cells.items()
+        ]
+    (first, release), (bare_first, bare_release) = found
+    return (
+        f"First picture: {first:.2f} s, {first / bare_first:.1f} times a bare notebook's {bare_first:.2f} s. "
+        f"Release to picture: {release:.2f} s, {release / bare_release:.1f} times its {bare_release:.2f} s."
+    )
+
+
+def seen(context: BrowserContext, address: str, picture: str) -> tuple[float, float]:
+    """Return the seconds from the click on Run to a picture, and from a release to the next one (the median)."""
+    page, releases = context.new_page(), []
+    page.goto(address)
+    page.wait_for_function(IDLE, timeout=PATIENCE * 1000)
+    page.evaluate(WATCH, picture)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    first = page.evaluate("window.seen")
+    page.wait_for_function(IDLE, timeout=PATIENCE * 1000)
+    for _ in range(9):
+        page.wait_for_timeout(300)
+        page.evaluate(WATCH, picture)
+        page.locator(".noUi-handle:visible").first.press("ArrowRight")
+        releases.append(page.evaluate("window.seen"))
+    page.close()
+    return first, median(releases)
 
 
 @contextmanager
@@ -164,12 +227,11 @@ def replaced(start: sa.Scenario, **amounts: int) -> sa.Scenario:
 
 def changed(page: Page, scenario: sa.Scenario, act: object) -> list[str]:
     """Do something and return where the page then differs from what `sa.run` gives; say how long it took."""
-    outcome, begun = sa.run(sa.load(), scenario), time.perf_counter()
+    outcome = sa.run(sa.load(), scenario)
     act()  # type: ignore[operator]
     expect(page.locator(".sa-words")).to_have_text(sa.summary(outcome))
-    print(f"{scenario.name}: {time.perf_counter() - begun:.2f} s from release to finding")
     expect(page.locator(".sa-page img")).to_have_attribute("alt", sa.alt_text(outcome))
-    rows = [row.split("\t") for row in page.locator(".sa-head tbody").inner_text().splitlines() if row]
+    rows = [row.split("\t") for row in page.locator(".sa-page tbody").first.inner_text().splitlines() if row]
     seen = [row[3] for row in rows[: len(outcome)]]
     wanted = [f"{each:,}" for each in outcome["after_eur"]]
     return [] if seen == wanted else [f"the ledger shows {seen} and `run` gives {wanted}"]

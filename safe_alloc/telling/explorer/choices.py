@@ -11,8 +11,9 @@ from safe_alloc.reading.money import spell
 
 CHANGED = "my-scenario"
 """What a changed scenario is called until the reader names it: under its old name it would pass for the old one."""
-A_DAY, A_SUM = "day", "given"
-"""The choices that need a second one: which day, and which sum."""
+A_SUM = "given"
+"""The envelope that needs a second choice: which sum."""
+_BOUNDS = ("floors", "caps", "unused")
 _WRITTEN = ("title", "author", "reference", "not_modelled", "assumptions", "expect")
 
 Sized = tuple[str, str, str]
@@ -30,7 +31,6 @@ class Choices:
     name: str = CHANGED
     kind: str = "borrower"
     baseline: str = ""
-    day: str = ""
     entrants: tuple[Sized, ...] = ()
     envelope: str = "fixed"
     given: str = ""
@@ -58,15 +58,14 @@ def chosen(scenario: Scenario) -> Choices:
     >>> chosen(Scenario("mine", entrants={"TUR": "€10 billion"}, floors={"GRC": "98%"})).floors
     'GRC 98%'
     """
-    burden, terms, dated = scenario.burden, scenario.terms, scenario.baseline[:1].isdigit()
-    bounds = {key: _listed(getattr(scenario, key)) for key in ("floors", "caps", "unused")}
+    burden, terms = scenario.burden, scenario.terms
+    bounds: dict[str, Any] = {key: _listed(getattr(scenario, key)) for key in _BOUNDS}
     agreed: dict[str, Any] = {each.name: getattr(terms, each.name) for each in fields(terms)}
     agreed |= {"fee": _money(terms.fee), "buyers": tuple(sorted(terms.buyers))}
     return Choices(
         name=scenario.name,
         kind=scenario.kind,
-        baseline=A_DAY if dated else scenario.baseline,
-        day=scenario.baseline if dated else "",
+        baseline=scenario.baseline,
         entrants=tuple((code, *_size(entrant)) for code, entrant in scenario.entrants.items()),
         envelope=A_SUM if isinstance(scenario.envelope, int) else scenario.envelope,
         given=spell(scenario.envelope) if isinstance(scenario.envelope, int) else "",
@@ -74,9 +73,7 @@ def chosen(scenario: Scenario) -> Choices:
         by=burden.by,
         spare="only" if burden.only else "exempt",
         members=tuple(sorted(burden.only or burden.exempt)),
-        floors=bounds["floors"],
-        caps=bounds["caps"],
-        unused=bounds["unused"],
+        **bounds,
         **agreed,
     )
 
@@ -116,10 +113,7 @@ def _core(scenario: Scenario) -> Scenario:
 
 
 def _keys(choices: Choices) -> dict[str, Any]:
-    baseline = choices.day if choices.baseline == A_DAY else choices.baseline
-    if choices.baseline == A_DAY and not choices.day:
-        raise WrongScenario("Which day? Write it as YYYY-MM-DD, such as 2026-04-15, or choose a source instead.")
-    both = {"kind": choices.kind, "baseline": baseline}
+    both = {"kind": choices.kind, "baseline": choices.baseline.strip()}
     if choices.kind != "borrower":
         paid = ("fee", "fee_per", "years", "charge") if choices.kind == "participant" else ()
         terms = {key: getattr(choices, key) for key in ("content", "spent", "part", "buyers", *paid)}
@@ -130,7 +124,7 @@ def _keys(choices: Choices) -> dict[str, Any]:
         "entrants": _once(sized, "entrants"),
         "envelope": choices.given if choices.envelope == A_SUM else choices.envelope,
         "burden": {"rule": choices.rule, "by": choices.by, choices.spare: choices.members},
-        **{key: _once(_pairs(getattr(choices, key), key), key) for key in ("floors", "caps", "unused")},
+        **{key: _once(_pairs(getattr(choices, key), key), key) for key in _BOUNDS},
     }
 
 

@@ -9,10 +9,11 @@ import ipywidgets as widgets
 from safe_alloc.asking.scenarios.form import SIZES
 from safe_alloc.errors import SafeAllocError
 from safe_alloc.reading.countries import codes, is_member, name
+from safe_alloc.reading.datasets import load
 from safe_alloc.reading.money import euros, spell
 from safe_alloc.reading.reference import indicators
 from safe_alloc.reading.sources import sources
-from safe_alloc.telling.explorer.choices import A_DAY, A_SUM, Choices, Sized
+from safe_alloc.telling.explorer.choices import A_SUM, Choices, Sized
 from safe_alloc.telling.wording.voice import languages, voice
 
 Heard = Callable[[object], None]
@@ -26,13 +27,11 @@ _ROUND = {"amount": ("€ million", 60_000, 500), "share": ("Per cent", 40, 1)}
 
 def controls() -> dict[str, Any]:
     """Return a control for every choice, by the name of its field: each has a `value`, `box` or itself, `observe`."""
-    days = [("September 2025 (not named)", ""), *((each.id, each.id) for each in sources()), ("known on a day:", A_DAY)]
     keys = ["allocation", "equal", *indicators()["key"]]
     return {
         "name": _text("Name", "what the file will be called"),
         "kind": _dropdown("Joins as", ("borrower", "participant", "supplier")),
-        "baseline": _dropdown("Starts from", days),
-        "day": _text("Day", "2026-04-15"),
+        "baseline": _text("Starts from", "a source, or a day such as 2026-04-15", [each.id for each in sources()]),
         "entrants": Entrants(),
         "envelope": _dropdown("Envelope", [("stays", "fixed"), ("grows", "grows"), ("is this sum:", A_SUM)]),
         "given": _text("Sum", "€160 billion"),
@@ -71,9 +70,10 @@ def _wide() -> Any:
     return widgets.Layout(width="98%")  # one for each: what is hidden takes no other with it
 
 
-def _text(label: str, example: str) -> Any:
+def _text(label: str, example: str, offered: Iterable[str] = ()) -> Any:
+    """Return a field for any text, which offers some."""
     told = {"description": label, "placeholder": example, "tooltip": f"{label}: {example}"}
-    return widgets.Text(**told, continuous_update=False, layout=_wide(), style=_STYLE)
+    return widgets.Combobox(**told, options=[*offered], continuous_update=False, layout=_wide(), style=_STYLE)
 
 
 def _dropdown(label: str, options: Iterable[Any]) -> Any:
@@ -159,15 +159,16 @@ class Row:
     """
 
     def __init__(self, sized: Sized) -> None:
-        known = [("nobody", ""), *sorted((name(code), code) for code in codes())]
-        self._country = _dropdown("Who joins", known)
+        offered = {*codes()} - {*load()["country"]} | {sized[0]} - {""}  # who borrows already cannot join
+        self._country = _dropdown("Who joins", [("nobody", ""), *sorted((name(code), code) for code in offered)])
         self._way = _dropdown("Sized by", [*((way, way) for way in SIZES), ("the rule alone", "")])
-        self._size = widgets.Combobox(description="Size", layout=_wide(), style=_STYLE, continuous_update=False)
-        self._slider = widgets.IntSlider(layout=_wide(), style=_STYLE, continuous_update=False)
+        self._size, self._slider = (
+            _text("Size", "a sum, a share, …"),
+            widgets.IntSlider(continuous_update=False, layout=_wide(), style=_STYLE),
+        )
         self.parts = (self._country, self._way, self._size, self._slider)
         self._country.value, self._way.value, self._size.value = sized
         self._following = False
-        self._suit()
         self._follow()
         self._way.observe(self._resize, names="value")
         self._size.observe(self._follow, names="value")
@@ -184,31 +185,25 @@ class Row:
             part.observe(heard, names=names)
 
     def _resize(self, _: object) -> None:
-        self._suit()
-        self._size.value = next(iter(self._size.options), "")
-
-    def _suit(self) -> None:
-        """Offer sizes of the chosen way, and the slider where there are round ones."""
-        way = self._way.value
-        self._size.options = _examples(way)
-        self._size.tooltip = self._size.placeholder = f"such as {next(iter(self._size.options), 'nothing')}"
-        self._size.layout.display = "" if way else "none"
-        self._slider.layout.display = "" if way in _ROUND else "none"
-        self._slider.description = _ROUND[way][0] if way in _ROUND else ""
+        self._size.value = next(iter(_examples(self._way.value)), "")
+        self._follow()
 
     def _follow(self, _: object = None) -> None:
-        """Put the slider where the text is; it moves by itself when its range changes, which is no choice."""
-        place = _place(self._way.value, self._size.value)
+        """Offer sizes of the chosen way, and put the slider where the text is, if it is a place where it stops."""
+        way, place = self._way.value, _place(self._way.value, self._size.value)
+        self._size.options = _examples(way)
+        self._size.layout.display = "" if way else "none"
+        self._slider.layout.display = "none" if place is None else ""
         if place is not None:
-            self._following = True
-            _, most, self._slider.step = _ROUND[self._way.value]
+            self._following = True  # it moves by itself when its range changes, which is no choice
+            self._slider.description, most, self._slider.step = _ROUND[way]
             self._slider.max = max(most, place)
             self._slider.value, self._following = place, False
 
     def _slide(self, change: Mapping[str, Any]) -> None:
-        new = change["new"]
         if not self._following:
-            self._size.value = f"{new}%" if self._way.value == "share" else spell(new * MILLION)
+            new, shared = change["new"], self._way.value == "share"
+            self._size.value = f"{new}%" if shared else spell(new * MILLION)
 
 
 def _examples(way: str) -> tuple[str, ...]:
