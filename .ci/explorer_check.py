@@ -128,10 +128,9 @@ def speed(context: BrowserContext, scratch: Path) -> str:
     """Return how long a first picture and a release take, beside a bare notebook with one slider and one chart."""
     scratch /= "speed"
     scratch.mkdir()
-    cells = {
-        "explorer": ("import safe_alloc as sa\nsa.explore()", ".sa-page img"),
-        "bare": (BARE, ".jp-OutputArea img"),
-    }
+    ours = ("import safe_alloc as sa\nsa.explore()", ".sa-page img")
+    cells = {"explorer": ours, "bare": (BARE, ".jp-OutputArea img")}
+    about = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}}
     for name, (source, _) in cells.items():
         nbformat.write(new_notebook(cells=[new_code_cell(source)], metadata=about), scratch / f"{name}.ipynb")
     with jupyterlab(scratch, [scratch / f"{name}.ipynb" for name in cells]) as address:

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
+from babel import Locale
+from traitlets import Tuple, observe
 
 from safe_alloc.asking.scenarios.form import SIZES
 from safe_alloc.errors import SafeAllocError
@@ -14,10 +17,7 @@ from safe_alloc.reading.money import euros, spell
 from safe_alloc.reading.reference import indicators
 from safe_alloc.reading.sources import sources
 from safe_alloc.telling.explorer.choices import A_SUM, Choices, Sized
-from safe_alloc.telling.wording.voice import languages, voice
-
-Heard = Callable[[object], None]
-"""Called after a choice changed."""
+from safe_alloc.telling.wording.voice import languages
 
 MILLION = 10**6
 _STYLE = {"description_width": "7.5em"}
@@ -26,7 +26,7 @@ _ROUND = {"amount": ("€ million", 60_000, 500), "share": ("Per cent", 40, 1)}
 
 
 def controls() -> dict[str, Any]:
-    """Return a control for every choice, by the name of its field: each has a `value`, `box` or itself, `observe`."""
+    """Return a control for every choice, by the name of its field: each is a widget with a `value`."""
     keys = ["allocation", "equal", *indicators()["key"]]
     return {
         "name": _text("Name", "what the file will be called"),
@@ -55,7 +55,7 @@ def controls() -> dict[str, Any]:
 
 
 def _languages() -> Any:
-    named = [(str(voice(each).locale.get_language_name()), each) for each in languages()]
+    named = [(str(Locale(each).get_language_name()), each) for each in languages()]
     picker = _dropdown("Language", named)
     picker.value = "en"
     return picker
@@ -80,82 +80,71 @@ def _dropdown(label: str, options: Iterable[Any]) -> Any:
     return widgets.Dropdown(options=list(options), description=label, tooltip=label, layout=_wide(), style=_STYLE)
 
 
-class Ticks:
+class Ticks(widgets.HBox):  # type: ignore[misc]
     """Countries to tick, a box for each; `offer` adds boxes, and what is set is offered."""
 
+    value = Tuple(help="The codes that are ticked, in A–Z order.")
+
     def __init__(self) -> None:
-        self.box = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))
+        super().__init__(layout=widgets.Layout(flex_flow="row wrap"))
         self._boxes: dict[str, Any] = {}
-        self._heard: list[Heard] = []
+        self._slim = widgets.Layout(width="9.5em", margin="0")
 
-    @property
-    def value(self) -> tuple[str, ...]:
-        """Return the codes that are ticked, in A–Z order."""
-        return tuple(sorted(code for code, box in self._boxes.items() if box.value))
-
-    @value.setter
-    def value(self, ticked: Iterable[str]) -> None:
-        wanted = set(ticked)
-        self.offer(wanted)
+    @observe("value")
+    def _tick(self, change: Mapping[str, Any]) -> None:
+        self.offer(change["new"])
         for code, box in self._boxes.items():
-            box.value = code in wanted
+            box.value = code in change["new"]
 
     def offer(self, countries: Iterable[str]) -> None:
         """Add a box for each country that has none."""
         fresh = [code for code in countries if code not in self._boxes]
         for code in fresh:
-            slim = widgets.Layout(width="9.5em", margin="0")
-            self._boxes[code] = widgets.Checkbox(description=name(code), indent=False, layout=slim)
-            for heard in self._heard:
-                self._boxes[code].observe(heard, names="value")
+            self._boxes[code] = widgets.Checkbox(description=name(code), indent=False, layout=self._slim)
+            self._boxes[code].observe(partial(self._ticked, code), names="value")
         if fresh:
-            self.box.children = [self._boxes[code] for code in sorted(self._boxes, key=name)]
+            self.children = [self._boxes[code] for code in sorted(self._boxes, key=name)]
 
-    def observe(self, heard: Heard, *, names: str) -> None:
-        """Have a function called whenever a tick is set or taken away."""
-        self._heard.append(heard)
-        for box in self._boxes.values():
-            box.observe(heard, names=names)
+    def _ticked(self, code: str, change: Mapping[str, Any]) -> None:
+        others = {*self.value} - {code}
+        self.value = tuple(sorted(others | {code} if change["new"] else others))
 
 
-class Entrants:
-    """The countries that join, a row for each; whose country is "nobody" does not count."""
+class Entrants(widgets.VBox):  # type: ignore[misc]
+    """The countries that join, a row for each: country, way and size; whose country is "nobody" does not count."""
+
+    value = Tuple()
 
     def __init__(self) -> None:
         add = widgets.Button(description="Add a country", tooltip="Add a row for one more country that joins")
-        add.on_click(lambda _: self._append((*self._rows, Row(("", "amount", "")))))
+        add.on_click(lambda _: self._place((*self._rows, Row(("", "amount", "")))))
         self._rows: tuple[Row, ...] = ()
-        self._heard: list[Heard] = []
         self._list = widgets.VBox()
-        self.box = widgets.VBox([self._list, add])
+        super().__init__([self._list, add])
+        self._place((Row(("", "amount", "")),))
 
-    @property
-    def value(self) -> tuple[Sized, ...]:
-        """Return country, way and size of each row that names a country."""
+    @observe("value")
+    def _set(self, change: Mapping[str, Any]) -> None:
+        if change["new"] != self._read():
+            self._place(tuple(map(Row, change["new"] or [("", "amount", "")])))
+
+    def _place(self, rows: tuple["Row", ...]) -> None:
+        for row in rows:
+            row.heard = self._heard
+        self._rows, self._list.children = rows, [part for row in rows for part in row.parts]
+
+    def _read(self) -> tuple[Sized, ...]:
         return tuple(row.value for row in self._rows if row.value[0])
 
-    @value.setter
-    def value(self, sized: Iterable[Sized]) -> None:
-        self._append(tuple(map(Row, tuple(sized) or [("", "amount", "")])))
-
-    def observe(self, heard: Heard, *, names: str) -> None:
-        """Have a function called whenever a row changes."""
-        self._heard.append(heard)
-        for row in self._rows:
-            row.observe(heard, names=names)
-
-    def _append(self, rows: tuple["Row", ...]) -> None:
-        for row in (row for row in rows if row not in self._rows):
-            for heard in self._heard:
-                row.observe(heard, names="value")
-        self._rows = rows
-        self._list.children = [part for row in rows for part in row.parts]
+    def _heard(self) -> None:
+        self.value = self._read()
 
 
 class Row:
     """One country that joins: which, sized how, the size as it is written, and a slider for round sizes.
 
-    The slider and the text follow each other, and the text decides: it can hold what no slider stops at.
+    The slider and the text follow each other, and the text decides: it can hold what no slider stops at. `heard` is
+    called after a change.
     """
 
     def __init__(self, sized: Sized) -> None:
@@ -169,20 +158,18 @@ class Row:
         self.parts = (self._country, self._way, self._size, self._slider)
         self._country.value, self._way.value, self._size.value = sized
         self._following = False
+        self.heard: Callable[[], None] = lambda: None
         self._follow()
         self._way.observe(self._resize, names="value")
         self._size.observe(self._follow, names="value")
         self._slider.observe(self._slide, names="value")
+        for part in self.parts[:3]:
+            part.observe(lambda _: self.heard(), names="value")
 
     @property
     def value(self) -> Sized:
         """Return the country, the way it is sized and the size."""
         return self._country.value, self._way.value, self._size.value.strip() if self._way.value else ""
-
-    def observe(self, heard: Heard, *, names: str) -> None:
-        """Have a function called whenever the row changes."""
-        for part in self.parts[:3]:
-            part.observe(heard, names=names)
 
     def _resize(self, _: object) -> None:
         self._size.value = next(iter(_examples(self._way.value)), "")

@@ -171,5 +171,4 @@ class Explorer:
         return widgets.VBox([css, self._said, self._head, row])
 
     def _part(self, heading: str, keys: Iterable[str]) -> Any:
-        held = [getattr(self.controls[key], "box", self.controls[key]) for key in keys]
-        return widgets.VBox([widgets.HTML(f"<h3>{heading}</h3>"), *held])
+        return widgets.VBox([widgets.HTML(f"<h3>{heading}</h3>"), *(self.controls[key] for key in keys)])
