@@ -85,8 +85,9 @@ def in_the_app(context: BrowserContext, scratch: Path, pictures: Path | None) ->
         page.close()
         other.close()
         server.send_signal(signal.SIGINT)
-        if server.wait(PATIENCE) != 0:
-            faults.append(f"Ctrl-C ends it with {server.returncode}")
+        _, told = server.communicate(timeout=PATIENCE)
+        if server.returncode != 0 or told:
+            faults.append(f"Ctrl-C ends it with {server.returncode}, and it said {told.decode()[-500:]!r}")
     return [f"In the app: {each}" for each in faults]
 
 
@@ -171,7 +172,12 @@ def app(place: Path) -> Iterator["subprocess.Popen[bytes]"]:
         signal.SIGINT, signal.default_int_handler
     )  # a child of a shell's background job ignores Ctrl-C
     server = subprocess.Popen(
-        command, cwd=place, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, start_new_session=True
+        command,
+        cwd=place,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
     )
     signal.signal(signal.SIGINT, ours)
     try:

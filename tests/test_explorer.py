@@ -128,13 +128,14 @@ def test_every_number_shown_of_a_contract_is_one_of_contracts(name):
     assert all(f">{euro:,}</td>" in found.tables for euro in found.result["contract_eur"])
 
 
+HEADINGS = "<(?:h2|caption|th scope=.col.)[^<]*"
+
+
 @pytest.mark.parametrize("name", ["turkiye-10bn-fixed", "turkiye-participant"])
 def test_tables_limits_and_label_are_in_the_language_that_is_chosen(name):
     english, german = (shown(None, sa.scenario(name), lang=lang) for lang in ("en", "de"))
     assert "Hypothetisch" in german.standing
-    assert set() == set(re.findall("<(?:h2|caption|th scope=.col.)[^<]*", english.tables)) & set(
-        re.findall("<(?:h2|caption|th scope=.col.)[^<]*", german.tables)
-    )
+    assert set() == {*re.findall(HEADINGS, english.tables)} & {*re.findall(HEADINGS, german.tables)}
 
 
 @pytest.mark.parametrize("name", ["turkiye-10bn-fixed", TWO, "turkiye-from-unused", "turkiye-participant"])
@@ -323,6 +324,17 @@ def test_what_a_cell_shows_of_a_result_is_its_sentence_and_escaped():
     flip, fee = sa.solve(table, scenario, until="top-three:90bn"), sa.balance(table, sa.scenario("turkiye-participant"))
     assert [f"<p>{escape(each.says)}</p>" for each in (flip, fee)] == [flip._repr_html_(), fee._repr_html_()]
     assert "<pre>name = &quot;a &amp; b&quot;" in sa.Scenario("a & b")._repr_html_()
+
+
+def test_a_cell_shows_a_vote_with_both_readings_and_a_sweep_with_its_standing():
+    found = sa.vote(against=["Greece"])
+    told = [found.says, f"The other reading: {found.other.says}", found.basis]
+    assert "".join(f"<p>{escape(each)}</p>" for each in told) == found._repr_html_()
+    scenario = sa.Scenario("a & b", entrants={"TUR": 10**9})
+    swept = sa.sweep(sa.load(), scenario, vary={"entrants.TUR.amount": [0, 10**9]})
+    told = "<p>2 scenarios from &#x27;a &amp; b&#x27;, 0 without a solution. Hypothetical: counterfactual. In euro.</p>"
+    assert swept._repr_html_().startswith(told)
+    assert all(f"<td>{code}</td>" in swept._repr_html_() for code in swept.countries)
 
 
 def test_the_explorer_takes_any_table_that_is_an_allocation():

@@ -12,7 +12,7 @@ import pandas as pd
 
 from safe_alloc.asking.outcomes import unmet
 from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
-from safe_alloc.errors import WrongScenario
+from safe_alloc.errors import WrongScenario, missing
 from safe_alloc.reading.sources import sources
 from safe_alloc.telling.disk import CONTENTS, record, replace_folder, write_whole
 from safe_alloc.telling.report.contents import Section, contents
@@ -91,8 +91,7 @@ check the path. What stood there before is untouched.
 
 def left_out() -> dict[str, str]:
     """Return the files that cannot be made here, and why."""
-    missing = {name: library for name, library in EXTRAS.items() if find_spec(library) is None}
-    return {name: f"{library} is missing. Run: pip install 'safe-alloc[kit]'." for name, library in missing.items()}
+    return {name: missing(each, "makes it", "kit") for name, each in EXTRAS.items() if find_spec(each) is None}
 
 
 def _told(told: Told, name: str, done: int, total: int, part: str) -> None:
