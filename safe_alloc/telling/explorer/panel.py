@@ -20,6 +20,7 @@ from safe_alloc.telling.explorer.shown import Shown, shown
 from safe_alloc.telling.report import publish
 
 _KITS = "press-kits"
+_WRAPS = {"flex_flow": "row wrap"}
 _LOANS = ("envelope", "given", "rule", "by", "spare", "members", "floors", "caps", "unused")
 _TERMS = ("fee", "fee_per", "years", "charge", "content", "spent", "part", "buyers")
 _PAID = _TERMS[:4]
@@ -159,15 +160,17 @@ class Explorer:
         self._preset.description = self._preset.tooltip = "Preset"
         self._preset.layout.width = "98%"
         acts = {"Save scenario file": self._save, "Save press kit": self._press, "Reset": self._reset}
-        buttons = [widgets.Button(description=word, tooltip=word) for word in acts]
+        buttons = [widgets.Button(description=word, tooltip=word, layout={"width": "auto"}) for word in acts]
         for button, act in zip(buttons, acts.values(), strict=True):
             button.on_click(lambda _, act=act: self._try(act))
         first = self._part("Who joins", ("name", "kind", "entrants", "baseline", "lang"))
-        left = widgets.VBox([self._preset, first, self._loans, self._terms, widgets.HBox(buttons), self._texts])
+        left = widgets.VBox(
+            [self._preset, first, self._loans, self._terms, widgets.HBox(buttons, layout=_WRAPS), self._texts]
+        )
         left.layout.flex, self._page.layout.flex = "1 1 300px", "3 1 540px"
         left.layout.min_width = self._page.layout.min_width = "0"
         css = widgets.HTML(f"<style>{read_text(Path(__file__).with_name('explorer.css'))}</style>")
-        row = widgets.HBox([left, self._page], layout=widgets.Layout(flex_flow="row wrap"))
+        row = widgets.HBox([left, self._page], layout=_WRAPS)
         return widgets.VBox([css, self._said, self._head, row])
 
     def _part(self, heading: str, keys: Iterable[str]) -> Any:
