@@ -225,9 +225,9 @@ def replaced(start: sa.Scenario, **amounts: int) -> sa.Scenario:
     """Return what the explorer makes of other amounts."""
     choices = chosen(start)
     sized = tuple(
-        (code, *(("amount", f"€{amounts[code]}") if code in amounts else size)) for code, *size in choices.entrants
+        (code, *(("amount", f"€{amounts[code]}") if code in amounts else size)) for code, *size in choices["entrants"]
     )
-    return composed(replace(choices, entrants=sized), start)
+    return composed({**choices, "entrants": sized}, start)
 
 
 def changed(page: Page, scenario: sa.Scenario, act: object) -> list[str]:

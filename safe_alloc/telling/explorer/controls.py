@@ -16,7 +16,7 @@ from safe_alloc.reading.datasets import load
 from safe_alloc.reading.money import euros, spell
 from safe_alloc.reading.reference import indicators
 from safe_alloc.reading.sources import sources
-from safe_alloc.telling.explorer.choices import A_SUM, Choices, Sized
+from safe_alloc.telling.explorer.choices import A_SUM, Sized
 from safe_alloc.telling.wording.voice import languages
 
 MILLION = 10**6
@@ -59,11 +59,6 @@ def _languages() -> Any:
     picker = _dropdown("Language", named)
     picker.value = "en"
     return picker
-
-
-def read(held: Mapping[str, Any]) -> Choices:
-    """Return what the controls say."""
-    return Choices(**{key: control.value for key, control in held.items()})
 
 
 def _wide() -> Any:

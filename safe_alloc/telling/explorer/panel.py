@@ -1,7 +1,6 @@
 """The explorer in a notebook: controls on one side, and beside them what they do, drawn anew at every release."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from safe_alloc.reading.datasets import baseline
 from safe_alloc.reading.files import read_text
 from safe_alloc.telling.disk import write_new
 from safe_alloc.telling.explorer.choices import A_SUM, chosen, composed, left_behind
-from safe_alloc.telling.explorer.controls import controls, read
+from safe_alloc.telling.explorer.controls import controls
 from safe_alloc.telling.explorer.shown import Shown, shown
 from safe_alloc.telling.report import publish
 
@@ -57,7 +56,7 @@ class Explorer:
     @property
     def scenario(self) -> Scenario:
         """Return the scenario that the controls stand for; WrongScenario if they do not fit together."""
-        return composed(read(self.controls), self._start)
+        return composed({key: each.value for key, each in self.controls.items()}, self._start)
 
     def _repr_mimebundle_(self, **asked: Any) -> dict[str, Any]:
         """Return the widgets for a living notebook, and the chart and its finding for a saved one."""
@@ -68,7 +67,7 @@ class Explorer:
         """Set the controls to a scenario and show it."""
         fresh = self._shown(start)
         self._start, self._setting = start, True
-        for key, value in vars(replace(chosen(start), lang=fresh.lang)).items():
+        for key, value in chosen(start).items():
             self.controls[key].value = value
         self._suit()
         self._setting = False
@@ -127,11 +126,11 @@ class Explorer:
 
     def _suit(self) -> None:
         """Show the controls that count for what is chosen, and no others."""
-        choices = read(self.controls)
-        lends, held = choices.kind == "borrower", self.controls
+        held, kind = self.controls, self.controls["kind"].value
+        lends = kind == "borrower"
         hidden = {self._loans: not lends, self._terms: lends, held["baseline"]: self._own is not None}
-        hidden |= {held["given"]: choices.envelope != A_SUM}
-        hidden |= {held[key]: choices.kind != "participant" for key in _PAID}
+        hidden |= {held["given"]: held["envelope"].value != A_SUM}
+        hidden |= {held[key]: kind != "participant" for key in _PAID}
         for part, away in hidden.items():
             part.layout.display = "none" if away else ""
 
