@@ -216,9 +216,7 @@ def used(page: Page, place: Path, start: sa.Scenario, slider: int, pictures: Pat
     faults += changed(page, ticked, lambda: (poland.focus(), poland.press("Space")))
     faults += saved(page, place, ticked)
     faults += mended(page, slider)
-    if pictures is not None:
-        photograph(page, pictures / f"{place.name}.png")
-    return faults
+    return faults + fits(page, pictures and pictures / f"{place.name}.png")
 
 
 def replaced(start: sa.Scenario, **amounts: int) -> sa.Scenario:
@@ -271,14 +269,23 @@ def mended(page: Page, slider: int) -> list[str]:
     return faults
 
 
-def photograph(page: Page, path: Path) -> None:
-    """Keep what is seen on a screen and on half of one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def fits(page: Page, path: Path | None) -> list[str]:
+    """Return where the picture is cut off, on a screen and on half of one; keep what is seen there if asked to."""
+    faults = []
     for width in (1280, 640):
         page.set_viewport_size({"width": width, "height": 1500})
         page.locator(".sa-words").scroll_into_view_if_needed()
         page.wait_for_timeout(500)
-        page.screenshot(path=path.with_stem(f"{path.stem}-{width}"))
+        if not page.locator(".sa-page img").evaluate(WHOLE):
+            faults.append(f"the picture is cut off where the window is {width} pixels wide")
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=path.with_stem(f"{path.stem}-{width}"))
+    return faults
+
+
+WHOLE = """image => image.getBoundingClientRect().right
+  <= image.closest('.widget-html').getBoundingClientRect().right + 1"""
 
 
 if __name__ == "__main__":
