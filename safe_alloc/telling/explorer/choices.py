@@ -54,7 +54,7 @@ def composed(choices: Choices, start: Scenario) -> Scenario:
     and stays behind. Raises WrongScenario as Scenario does, and for a country that is named twice.
 
     >>> start = Scenario("mine", title="Nobody joins")
-    >>> composed(chosen(start), start) == start, composed(replace(chosen(start), envelope="grows"), start).title
+    >>> composed(chosen(start), start) == start, composed({**chosen(start), "envelope": "grows"}, start).title
     (True, '')
     """
     made = Scenario(choices["name"], **_keys(choices))

@@ -61,8 +61,8 @@ def shown(table: pd.DataFrame | None, scenario: Scenario, *, lang: str = "en") -
     Raises as `sa.run`, `sa.contracts` and `sa.balance` do.
 
     >>> import safe_alloc as sa
-    >>> shown(None, sa.scenario("turkiye-10bn-fixed"), lang="fr").standing
-    'Hypothétique, contrefactuel : SAFE ne prête qu’aux États membres ; type : emprunteur.'
+    >>> shown(None, sa.scenario("turkiye-10bn-fixed"), lang="de").standing
+    'Hypothetisch, kontrafaktisch: SAFE-Kredite nur für Mitgliedstaaten; Art: Darlehensnehmer.'
     """
     kit = of_scenario(scenario, lang, table)
     sold = (kit.baseline(), scenario)  # fee against contracts, where no loan moves
