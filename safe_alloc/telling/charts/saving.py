@@ -54,17 +54,6 @@ def save(ax: Axes, path: str | Path, *, allow: Collection[str] = ()) -> list[Pat
     return written
 
 
-def svg(ax: Axes) -> str:
-    """Return the whole figure of a chart as the text of an SVG, the same that `save` would write.
-
-    The contract is not checked: that takes as long as drawing, and what is shown in passing is drawn at every release.
-    """
-    made = record_of(ax)
-    if made is None:
-        raise NotWritten("This Axes was not drawn by sa.charts, so nothing says what it shows. Draw it with a chart.")
-    return _picture(ax, made, "svg").decode()
-
-
 def inline(ax: Axes) -> str:
     """Return a chart as SVG for a page: letters are letters, which makes it small, in a typeface like ours."""
     file = io.BytesIO()

@@ -75,7 +75,7 @@ class Kit:
         if self.scenario is None:
             plain = tuple(self._plot(chart) for chart in ("ranking", "shares"))
             return plain if self.start is not None else (*plain, *_LOOKS)
-        if self.scenario.kind == "participant":
+        if not self.lends:
             start, asked = calls(self.scenario, own=self.start is not None)
             sold = (self.baseline(), self.scenario)
             return (Plot("break_even", lambda: sold, {}, f"sa.charts.break_even({start}, {asked})"),)
@@ -189,9 +189,9 @@ def of_figures(lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
 
 
 def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
-    """Return the folder of a borrower or a participant, run on its baseline or on a table of the user's own."""
+    """Return the folder of a scenario, run on its baseline or on a table of the user's own."""
     speaks, given = voice(lang), baseline(scenario.baseline) if start is None else start
-    sells = scenario.kind == "participant"
+    sells = scenario.kind != "borrower"
     table = contracts(given, scenario) if sells else run(given, scenario)
     rows = printed.contract_rows(table) if sells else printed.outcome_rows(table)
     law, kind = (speaks.say(key) for key in (f"label.{rows[0]['label']}", f"page.kind.{scenario.kind}"))

@@ -1,4 +1,4 @@
-"""What a participant would sell and pay as its part of the content grows, and where the two meet."""
+"""What a participant or a supplier would sell and pay as its part of the content grows, and where the two meet."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +13,6 @@ from safe_alloc.asking.outcomes.sizing import half_up
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.asking.terms import Balance, balance, contracts
-from safe_alloc.errors import WrongScenario
 from safe_alloc.telling.wording import origin
 from safe_alloc.telling.wording.facts import read
 from safe_alloc.telling.wording.flips import Bent, Lines, Turn
@@ -46,11 +45,6 @@ class Point(NamedTuple):
 def break_even(table: pd.DataFrame, scenario: Scenario, voice: Voice) -> Bent:
     """Return sales and fee as lines over the part of the content, in parts per million, with break-even."""
     found, law = balance(table, scenario), label(contracts(table, scenario))
-    if scenario.kind != "participant":
-        raise WrongScenario(
-            f"Scenario {scenario.name!r} is of kind {scenario.kind}, which pays no fee, so there is no break-even. "
-            f"Pass a participant, such as sa.scenario('uk-participant-2bn')."
-        )
     asked, even = fraction(scenario.terms.part), found.break_even_part
     reached = even if even and even <= 1 else None
     need = min(max(asked * 5 / 4, 2 * (reached or 0)), Fraction(1)) * 100
