@@ -160,7 +160,9 @@ def _is_difference(stretch: Stretch, node: Node) -> bool:
     """Tell whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
     apposed = stretch.kind(node.first - 1) == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
     further = {"earlier", "who"} <= stretch.said  # Latvia, which had already given €5m, two million more
-    return ("than" in stretch.behind(node, 0) and not further) or (apposed and "moved" in stretch.roles(node.first - 2))
+    behind = stretch.behind(node, 0)
+    told = not further or not behind.isdisjoint(("at_least", "up_to"))  # but: a billion more than Spain
+    return ("than" in behind and told) or (apposed and "moved" in stretch.roles(node.first - 2))
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:

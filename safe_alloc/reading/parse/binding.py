@@ -210,9 +210,8 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
 
 def _sums_up(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum is that of a list: 'Latvia (€5bn) and Estonia (€2bn) have €7bn'."""
-    before = stretch.kind(amount.first - 1)
-    listed = before == "close" and stretch.kind(group.last) == "open" and "and" in stretch.roles(group.first - 1)
-    return listed or "total" in stretch.behind(amount, 0)
+    listed = stretch.kind(group.last) == "open" and stretch.kind(group.first - 2) == "close"
+    return (listed and "and" in stretch.roles(group.first - 1)) or "total" in stretch.behind(amount, 0)
 
 
 def _doubt(stretch: Stretch, amount: Node, groups: Sequence[Node]) -> Doubt:

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, inserted, passed
+from safe_alloc.reading.parse.rows import ENDLESS
 from safe_alloc.reading.parse.stretch import Stretch
 
 FAR, FAR_BEHIND = 20, 8
@@ -52,6 +53,8 @@ def _tight(stretch: Stretch, group: Node, amount: Node) -> float | None:
     last, found = group.last, stretch.found
     if amount.first - last > 1 or group.marks or group.kind != "group" or found[amount.first].gap or stretch.states:
         return None
+    if not SCENE.isdisjoint(group.countries):
+        return None
     if found[amount.first - 1].roles or REGION in group.countries:
         return None
     if amount.first == last:
@@ -85,13 +88,15 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     took = begin + 1 == amount.first and words < 2 and len(stretch.groups) == 1  # Ukraine signed for €1bn
     again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))
     # but: As for Ukraine, it has drawn €18bn
-    if SCENE.issuperset(group.countries) and (words or giver(stretch, group)) and not again:
+    if SCENE.issuperset(group.countries) and (words or _is_lent(stretch, group)) and not again:
         total += _ON_SCENE
     if "place" in group.marks and not there:
         total += 2.9 if "capital" in group.marks and not _are_places(stretch) else 0.5
     name = _somebody(stretch, begin, amount.first)
     many = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (many and any(len(each.countries) > 1 for each in stretch.groups if each.first < group.first))
+    tied = "for" in group.marks and stretch.kind(group.first - 2) == "amount" and amount.first - group.last == 1
+    total += tied  # €1bn to Spain and €2bn …
     return total + _aside(stretch, group, amount) + _kind(group) + name
 
 
@@ -135,9 +140,16 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
         total += 1.0  # €10bn to lift Spain: what is done to it
     if group.countries[0] in SCENE and (not tokens or tokens[-1].kind not in ("open", "dash", "colon")):
         total += _ON_SCENE
-    if tokens and tokens[0].kind == "comma" and len(stretch.nodes) == 2:
+    if tokens and tokens[0].kind == "comma" and _are_alone(stretch, amount, group):
         total -= 1.0  # nobody else is named
     return total + _kind(group) + _somebody(stretch, amount.last, group.first)
+
+
+def _are_alone(stretch: Stretch, amount: Node, group: Node) -> bool:
+    """Tell whether a sentence, or its part between semicolons, has one sum and one country."""
+    begin = max((at for at in range(amount.first) if stretch.kind(at) == "semicolon"), default=-1)
+    end = next((at for at in range(group.last, len(stretch.found)) if stretch.kind(at) == "semicolon"), ENDLESS)
+    return sum(begin < node.first < end for node in stretch.nodes) == 2
 
 
 def _is_out(group: Node) -> bool:
@@ -153,6 +165,14 @@ def giver(stretch: Stretch, group: Node) -> Node | None:
     words = sum(token.gap for token in tokens) + stretch.found[group.first].gap
     plain = all(token.kind == "word" and "and" not in token.roles for token in tokens)
     return before if before and before.kind == "group" and plain and 0 < words + len(tokens) < 4 else None
+
+
+def _is_lent(stretch: Stretch, group: Node) -> bool:
+    """Tell whether a country and a verb stand before another: 'the Slovenes would lend Ukraine €50 million'."""
+    before = next((node for node in reversed(stretch.nodes) if node.first < group.first), None)
+    last = stretch.found[group.first - 1]
+    verb = stretch.found[group.first].gap > 0 or (last.kind == "word" and "and" not in last.roles)
+    return before is not None and before.kind == "group" and verb
 
 
 def _of_states(stretch: Stretch, group: Node) -> bool:

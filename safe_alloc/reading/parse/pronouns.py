@@ -28,7 +28,7 @@ class Topic:
     def meant(self, part: list[Token]) -> tuple[list[Token], Roles]:
         """Return a sentence with a country for its 'it', and the roles of its words."""
         roles = roles_in(part)
-        self._tell_apart(part, told=_TWO <= roles)
+        self._tell_apart(part, told=roles >= _TWO)
         if all(token.kind != "semicolon" for token in part):
             return (self._meant(part, roles) if part else part), roles
         return [token for clause in _clauses(part) for token in self._meant(clause, roles_in(clause))], roles

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.results import Claim, Doubt, Secondary
 
 _BESIDE = ("before", "earlier", "advance", "lead", "more", "guarantees")
@@ -109,7 +110,7 @@ def _role(each: Said, kept: Claim) -> str:
     return named.get(role, role) or "other list"
 
 
-def restates(one: Claim, other: Claim) -> bool:
+def restates(one: Claim | Sum, other: Claim | Sum) -> bool:
     """Return whether one sum is the other again, or the other with fewer digits."""
     if (one.low, one.high, one.currency) == (other.low, other.high, other.currency):
         return True

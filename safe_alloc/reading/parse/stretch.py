@@ -96,7 +96,8 @@ class Stretch:
         if follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED)):
             return True
         near = after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
-        if near and "and" in after.roles and self.kind(place + 2) == "adjective" and not self.found[place + 2].gap:
+        joint = after is not None and near and "and" in after.roles
+        if joint and self.kind(place + 2) == "adjective" and not self.found[place + 2].gap:
             return self._owns(place + 2)  # Finnish and Danish loans
         led = not self.found[place].gap and place > 0 and "for" in self.found[place - 1].roles
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
@@ -215,7 +216,7 @@ class Stretch:
         if self.words.spaceless or self.words.nouns_have_capitals:
             return False
         for place in range(first or 1, min(last + 1, len(self.found))):
-            if self.found[place].gap:
+            if self.found[place].gap and "envelope" not in self.found[place].roles:  # the Brexit reserve
                 plain = self.text[self.found[place - 1].end : self.found[place].start].split()
                 if any(word[0].isupper() and not word.isupper() and not self.is_silent(word) for word in plain):
                     return True
