@@ -208,6 +208,7 @@ def _is_begun(read: Halves, last: Half) -> bool:
     if token.gap or before.kind != "magnitude" or token.kind not in ("number", "spelled") or "article" in token.roles:
         return False
     year = token.value.isdigit() and len(token.value) == 4
+    year = year or (read.near_kind(last.after + 1) == "end" and read.near_kind(last.after + 2) == "country")  # 2. Spain
     return not year and read.text[before.end : token.start].isspace()
 
 

@@ -22,6 +22,7 @@ _SOMEBODY, _ON_SCENE = 2.6, 2.7
 _DASHES, _kind_of = {"dash", "colon"}, attrgetter("kind")
 _TOWARDS = frozenset(("for", "link"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
+_HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
 _LENT = frozenset(("share", "loans", "given", "asked"))
 _OPENERS = frozenset(("open", "dash", "colon", "amount"))
 
@@ -64,7 +65,9 @@ def _tight(stretch: Stretch, group: Node, amount: Node) -> float | None:
 
 def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return the cost of a country, or a body that is none, before a sum."""
-    begin = group.last + inserted(stretch.found[group.last : amount.first])
+    begin = group.last + (not stretch.found[group.last].gap and not _HEADS.isdisjoint(stretch.found[group.last].roles))
+    put_in = inserted(stretch.found[begin : amount.first])
+    begin = begin + put_in if put_in else group.last
     owned = group.kind == "group" and "its" in stretch.roles(amount.first - 1)
     words, total = passed(stretch, begin, amount.first, 0.9, 1.0)
     if owned and words < FAR and not _is_out(group) and not DENYING & stretch.roles(amount.first - 2):
@@ -74,7 +77,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if words > FAR or total >= NEVER or _is_out(group) or (closed and "lead" in group.marks):
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
-    there = closed and "link" in stretch.roles(group.last + 1) and not stretch.found[group.last + 1].gap
+    there = closed and "link" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
+    there = there or ("its" in stretch.roles(group.last, FAR) and not stretch.found[group.last].gap)
     if closed and group.first and {"capital", "place"} <= group.marks and not there:
         total += CLAUSE  # In Warsaw, ministers …
     if "capital" in group.marks and not group.first and _DASHES & set(map(_kind_of, stretch.found[1:5])):  # a dateline

@@ -90,6 +90,7 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bo
         loan = "loans" in each.roles and "loans" not in first.roles and "grants" in first.roles
         asked = given and "asked" in each.roles and "given" not in each.roles
         final = "later" in each.roles and each.claim.low >= first.claim.low  # a final total is no less than its part
+        final = final and first.roles.isdisjoint(("asked", "earlier"))  # but: hoped for €1bn, and in the end got €2bn
         beside = final or not each.roles.isdisjoint(_BESIDE)
         own = max(explicit.values(), default=0) if "guessed" in each.roles else explicit.get(each.place, 0)
         other = (in_euro and each.claim.currency != "EUR") or (
