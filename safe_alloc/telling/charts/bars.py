@@ -23,8 +23,9 @@ SHORTEST = 0.3  # inches: the longest bar is never shorter
 def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", lang: str = "en") -> Axes:
     """Return an Axes with one bar a country, the largest on top, each with its rank, amount and share of the sum.
 
-    `table` is an Allocation. Without `ax` a figure of its own is made, six inches wide, or 86 mm with
-    `width="column"`; with one, the chart takes the box of that Axes. Raises WrongTable for any other table.
+    `table` is an Allocation, or Contracts: what each would buy. Without `ax` a figure of its own is made, six inches
+    wide, or 86 mm with `width="column"`; with one, the chart takes the box of that Axes. Raises
+    WrongTable for any other table.
 
     >>> import safe_alloc as sa
     >>> len(sa.charts.ranking(sa.load()).patches)

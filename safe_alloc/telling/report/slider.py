@@ -53,12 +53,12 @@ def steps(kit: Kit) -> Iterator[dict[str, Any]]:
     """
     if kit.scenario is None or kit.grown is None:
         return
-    (code, _), start, asked = kit.grown, kit.baseline(), replace(kit.scenario, title="", expect=Expect())
+    (code, _), asked = kit.grown, replace(kit.scenario, title="", expect=Expect())
     envelope = kit.table["before_eur" if asked.envelope == "grows" else "after_eur"].tolist()
     for amount in range(0, sum(envelope) + 1, STEP):
         made, written = replace(asked, entrants={code: Entrant(amount=amount)}), kit.voice.euro(amount)
         try:
-            facts = read(run(start, made), kit.voice.lang)
+            facts = read(run(kit.start, made), kit.voice.lang)
         except NoSolution:
             told = kit.say("page.unsolved", amount=written, who=kit.voice.country(code))
             yield {"amount": written, "says": told}

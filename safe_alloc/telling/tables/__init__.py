@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from safe_alloc.asking.limits import label
 from safe_alloc.errors import NotWritten
-from safe_alloc.reading.frames import Contracts, check, records
 from safe_alloc.reading.money import split
 from safe_alloc.telling.disk import write_together
 from safe_alloc.telling.printing.rows import Row
@@ -17,7 +15,7 @@ from safe_alloc.telling.tables import forms
 from safe_alloc.telling.tables.columns import MEANINGS, Column, Sheet, dictionary
 from safe_alloc.telling.wording import headline, origin, standfirst
 from safe_alloc.telling.wording.facts import Facts, Line, read
-from safe_alloc.telling.wording.voice import Voice, voice
+from safe_alloc.telling.wording.voice import Voice
 
 FORMATS = ("html", "xlsx", "csv")
 
@@ -77,10 +75,8 @@ def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
     >>> print(sa.table(sa.load()).csv().splitlines()[1])
     POL,Poland,43734100805,0.292000,exact,tentative
     """
-    if "contract_eur" in getattr(outcome_or_table, "columns", ()):
-        return _of_contracts(outcome_or_table, voice(lang))
     facts = read(outcome_or_table, lang)
-    return (_of_outcome if facts.outcome else _of_allocation)(facts)
+    return {"outcome": _of_outcome, "contracts": _of_contracts, "table": _of_allocation}[facts.of](facts)
 
 
 def _of_allocation(facts: Facts) -> Table:
@@ -121,23 +117,14 @@ def _of_outcome(facts: Facts) -> Table:
     return _made(facts, "changes", columns, rows, total)
 
 
-def _of_contracts(frame: pd.DataFrame, speaks: Voice) -> Table:
-    found = sorted(records(check(Contracts, frame)), key=lambda row: (-row["contract_eur"], row["country"]))
-    parts = _tenths({row["country"]: row["contract_eur"] for row in found})
-    columns, sums = ("country", "name", "loan_eur", "contract_eur", "share"), ("loan_eur", "contract_eur")
-    rows = [{**row, "name": speaks.country(row["country"]), "share": parts[row["country"]]} for row in found]
-    told = ("table.turnover", "table.shares")
-    total = {"name": speaks.say("table.total"), **{key: sum(row[key] for row in found) for key in sums}}
-    return Table(
-        title=speaks.say("table.contracts"),
-        subtitle=speaks.say("table.contracts_about", scenario=found[0]["scenario"]),
-        columns=_columns(columns, speaks),
-        rows=tuple(rows),
-        total=total | {"share": _whole(parts)},
-        notes=(f"{speaks.capital(speaks.say(f'label.{label(frame)}'))}.", *map(speaks.say, told)),
-        source=speaks.say("source.one", text=", ".join(dict.fromkeys(row["source"] for row in found))),
-        voice=speaks,
-    )
+def _of_contracts(facts: Facts) -> Table:
+    columns = ("country", "name", "loan_eur", "contract_eur", "share")
+    parts = _tenths({line.country: line.after for line in facts.lines})
+    rows = [
+        {"loan_eur": line.before, "contract_eur": line.after, "share": parts[line.country]} for line in facts.ranked
+    ]
+    total = {"loan_eur": facts.before, "contract_eur": facts.total, "share": _whole(parts)}
+    return _made(facts, "ranking", columns, rows, total)
 
 
 def _made(facts: Facts, chart: str, columns: Sequence[str], rows: Sequence[Row], total: Row) -> Table:
@@ -156,12 +143,13 @@ def _made(facts: Facts, chart: str, columns: Sequence[str], rows: Sequence[Row],
 
 def _notes(facts: Facts) -> Iterator[str]:
     voice = facts.voice
-    if facts.outcome:
+    if facts.scenario:
         yield f"{voice.capital(voice.say(f'label.{facts.label}'))}."
         yield voice.say("note.scenario", scenario=facts.scenario)
         if origin.held(facts):
             yield origin.held(facts)
     yield from origin.remarks(facts)
+    yield from [voice.say("table.turnover")] if facts.seller else []
     yield voice.say("table.shares")
 
 

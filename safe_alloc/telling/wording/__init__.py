@@ -80,12 +80,13 @@ def standfirst(facts: Facts, chart: str) -> str:
     """Return the subtitle of one chart."""
     say = facts.voice.say
     return say(
-        f"subtitle.{chart}",
+        f"subtitle.{'sold' if facts.seller else chart}",
         measure=say(f"measure.{origin.tone(facts)}"),
         who=origin.who(facts),
-        status="" if facts.outcome else origin.status(facts),
+        seller=facts.seller,
+        status="" if facts.scenario else origin.status(facts),
         date=origin.date(facts),
-        baseline=origin.baseline(facts) if facts.outcome else "",
+        baseline=origin.baseline(facts) if facts.scenario else "",
     )
 
 

@@ -28,7 +28,7 @@ def timeline(events: pd.DataFrame | None, kinds: Collection[str], voice: Voice) 
     rows = [row for row in every if row["kind"] in asked]
     said = {"first": voice.day(rows[0]["date"]), "last": voice.day(rows[-1]["date"]), "count": voice.number(len(rows))}
     weak = [voice.say("timeline.weak")] if any(row["confidence"] == "weak" for row in rows) else []
-    texts = [voice.say("timeline.alt.event", date=when(voice, row), event=row["event"]) for row in rows]
+    texts = [voice.say("timeline.alt.event", date=when(voice, row), event=voice.event(row["event"])) for row in rows]
     publishers = list(dict.fromkeys(voice.publisher(row["publisher"]) for row in rows))
     return Told(
         voice=voice,
@@ -44,7 +44,10 @@ def timeline(events: pd.DataFrame | None, kinds: Collection[str], voice: Voice) 
         ),
         rows=tuple(rows),
         marks={"event": (0.0,) * len(rows)},
-        texts={"date": tuple(when(voice, row) for row in rows), "event": tuple(row["event"] for row in rows)},
+        texts={
+            "date": tuple(when(voice, row) for row in rows),
+            "event": tuple(voice.event(row["event"]) for row in rows),
+        },
     )
 
 

@@ -1,5 +1,6 @@
 """What every sentence and picture rests on: the lines of a table or an outcome, in exact whole numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -7,14 +8,20 @@ from typing import Any
 
 import pandas as pd
 
+from safe_alloc.asking.limits import label
 from safe_alloc.errors import UnknownName, WrongTable, nearest
 from safe_alloc.reading.datasets import claims
-from safe_alloc.reading.frames import Allocation, Outcome, check, records
+from safe_alloc.reading.frames import Allocation, Contracts, Outcome, check, records
 from safe_alloc.reading.sources import sources
 from safe_alloc.telling.wording.voice import Voice, voice
 
-CHARTS = {"ranking": "table", "shares": "table", "changes": "outcome", "before_after": "outcome"}
-"""Every question a chart answers, and what it is asked of."""
+CHARTS = {
+    "ranking": ("table", "contracts"),
+    "shares": ("table",),
+    "changes": ("outcome",),
+    "before_after": ("outcome",),
+}
+"""Every question a chart answers, and what it may be asked of; the first is asked where nobody chose."""
 
 TOP = 5
 """The question of the shares chart: the five largest and the rest."""
@@ -24,7 +31,8 @@ TOP = 5
 class Line:
     """One country: what it had before and after, in whole euro; in a plain table both are the amount.
 
-    In an outcome, everything is hypothetical: `status` is empty, and an `entrant` is drawn hatched.
+    In an outcome, everything is hypothetical: `status` is empty, and an `entrant` is drawn hatched. Of contracts,
+    `before` is the loan and `after` what the country would buy.
     """
 
     country: str
@@ -46,13 +54,19 @@ class Line:
 
 @dataclass(frozen=True)
 class Facts:
-    """A checked table as lines, in the order of its rows."""
+    """A checked table as lines, in the order of its rows; of contracts, `seller` is who would sell."""
 
     lines: tuple[Line, ...]
     outcome: bool
     voice: Voice
     scenario: str = ""
     label: str = ""
+    seller: str = ""
+
+    @property
+    def of(self) -> str:
+        """Return what kind of table it is: table, outcome or contracts."""
+        return "outcome" if self.outcome else "contracts" if self.seller else "table"
 
     @property
     def members(self) -> tuple[Line, ...]:
@@ -99,25 +113,22 @@ def grouped(facts: Facts) -> bool:
 
 
 def read(frame: pd.DataFrame, lang: str = "en") -> Facts:
-    """Return the facts of an Allocation or an Outcome, to be told in a language; any other table raises WrongTable."""
-    if {"loan_eur", "contract_eur"} <= set(getattr(frame, "columns", ())):
-        raise WrongTable(
-            "The table holds Contracts, and sentences are about an Allocation or an Outcome: "
-            "Contracts have sa.balance, sa.table and sa.charts.break_even."
-        )
-    return (_outcome if "after_eur" in getattr(frame, "columns", ()) else _table)(frame, voice(lang))
+    """Return the facts of an Allocation, an Outcome or Contracts, to be told in a language; else WrongTable."""
+    columns = getattr(frame, "columns", ())
+    found = _contracts if "contract_eur" in columns else _outcome if "after_eur" in columns else _table
+    return found(frame, voice(lang))
 
 
 def chosen(facts: Facts, chart: str | None) -> str:
     """Return the chart that is meant, by default ranking for a table and changes for an outcome."""
-    asked = "outcome" if facts.outcome else "table"
-    chart = ("changes" if facts.outcome else "ranking") if chart is None else str(chart)
+    fitting = [each for each, kinds in CHARTS.items() if facts.of in kinds]
+    chart = fitting[0] if chart is None else str(chart)
     if chart not in CHARTS:
         raise UnknownName(f"No chart is called {chart!r}: {nearest(chart, CHARTS, label='Charts')}")
-    if CHARTS[chart] != asked:
-        fitting = ", ".join(each for each, of in CHARTS.items() if of == asked)
-        made = "an Outcome: pass what sa.run returns" if asked == "table" else "an Allocation: pass the table itself"
-        raise WrongTable(f"The chart {chart!r} needs {made}. For this {asked}, charts are: {fitting}.")
+    if chart not in fitting:
+        lends = "outcome" in CHARTS[chart]
+        made = "an Outcome: pass what sa.run returns" if lends else "an Allocation: pass the table itself"
+        raise WrongTable(f"The chart {chart!r} needs {made}. Charts for {facts.of}: {', '.join(fitting)}.")
     return chart
 
 
@@ -137,8 +148,6 @@ def _table(frame: pd.DataFrame, voice: Voice) -> Facts:
 
 
 def _outcome(frame: pd.DataFrame, voice: Voice) -> Facts:
-    from safe_alloc.asking.limits import label  # imported here: a plain table has no legal label
-
     rows = records(check(Outcome, frame))
     lines = tuple(
         Line(
@@ -151,8 +160,27 @@ def _outcome(frame: pd.DataFrame, voice: Voice) -> Facts:
         )
         for row in rows
     )
-    scenario = ", ".join(dict.fromkeys(row["scenario"] for row in rows))
-    return Facts(lines, outcome=True, voice=voice, scenario=scenario, label=label(frame))
+    return Facts(lines, outcome=True, voice=voice, scenario=_scenario(rows), label=label(frame))
+
+
+def _contracts(frame: pd.DataFrame, voice: Voice) -> Facts:
+    rows = records(check(Contracts, frame))
+    lines = tuple(
+        Line(
+            **_named(row, voice),
+            before=row["loan_eur"],
+            after=row["contract_eur"],
+            about=(row["country"], row["loan_eur"]) in _rough(row["source"]),
+        )
+        for row in rows
+    )
+    seller = voice.listed([*dict.fromkeys(voice.country(row["entrant"]) for row in rows)])
+    told = {"scenario": _scenario(rows), "label": label(frame), "seller": seller}
+    return Facts(lines, outcome=False, voice=voice, **told)
+
+
+def _scenario(rows: Sequence[dict[str, Any]]) -> str:
+    return ", ".join(dict.fromkeys(row["scenario"] for row in rows))
 
 
 @cache

@@ -12,15 +12,17 @@ from safe_alloc.telling.wording.voice import Voice
 
 
 def tone(facts: Facts) -> str:
-    """Return what the amounts are, which decides the verb: only requested, or the maximum of a loan."""
+    """Return what the amounts are, which decides the verb: sold, only requested, or the maximum of a loan."""
+    if facts.seller:
+        return "sold"
     return "requested" if {line.status for line in facts.lines} == {"requested"} else "maximum"
 
 
 def who(facts: Facts) -> str:
-    """Return whose amounts these are: '19 Member States and Türkiye'."""
-    count = len(facts.members)
-    states = all(is_member(line.country) for line in facts.members)
-    members = facts.voice.counted("states" if states else "countries", count)
+    """Return whose amounts these are: '19 Member States and Türkiye'; of contracts, who buys anything."""
+    there = [line for line in facts.members if line.after or not facts.seller]
+    states = all(is_member(line.country) for line in there)
+    members = facts.voice.counted("states" if states else "countries", len(there))
     if not facts.entrants:
         return members
     return facts.voice.say("who.joined", members=members, entrants=newcomers(facts))
@@ -118,7 +120,7 @@ def few(voice: Voice, names: list[str]) -> str:
 
 def _notes(facts: Facts, chart: str) -> Iterator[str]:
     say = facts.voice.say
-    if facts.outcome:
+    if facts.scenario:
         yield say("note.scenario", scenario=facts.scenario)
     if facts.entrants:
         yield say("note.hatched")
@@ -141,9 +143,9 @@ def remarks(facts: Facts) -> Iterator[str]:
 def _partial(facts: Facts) -> Iterator[str]:
     """Say so when rows of a source that states its sum are missing, beyond what its printed digits leave open."""
     cited = list(_cited(facts.members).values())
-    stated = cited[0].stated_total if len(cited) == 1 and cited[0] else None
+    stated = cited[0].stated_total if len(cited) == 1 and cited[0] and facts.of == "table" else None
     found, slack = facts.total, sum(line.step for line in facts.lines if line.step > 1)
-    if not facts.outcome and stated and found + slack < stated:
+    if stated and found + slack < stated:
         yield facts.voice.say("note.partial", sum=facts.voice.euro(found), total=facts.voice.euro(stated))
 
 
