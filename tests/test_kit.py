@@ -66,6 +66,7 @@ def looked_up(fixed):
 def quick(monkeypatch):
     """Replace the drawing, which takes its time."""
     monkeypatch.setattr(kits, "inline", lambda _: SVG)
+    monkeypatch.setattr("safe_alloc.telling.report.slider.STEP", 50 * 10**9)
     monkeypatch.setattr(sa.charts, "save", lambda _, path: path.with_suffix(".svg").write_text(SVG), raising=False)
 
 
@@ -85,6 +86,13 @@ def test_what_is_looked_up_is_what_run_computes(looked_up, step):
     assert outcome["after_eur"].tolist() == looked_up[step]["after"]
     assert sa.ledger(outcome)["change_eur"].tolist() == looked_up[step]["change"]
     assert looked_up[step]["says"].startswith(f"{sa.title(outcome)}. Counterfactual")
+
+
+def test_the_sum_of_the_scenario_is_a_stop_though_it_is_no_whole_billion():
+    kit = of_scenario(sa.Scenario("mine", entrants={"TUR": "€12,345,678,901"}))
+    own = next(at for at, step in enumerate(steps(kit)) if step["after"][-1] == 12_345_678_901)
+    assert (13, True) == (own, f'value="{own}"' in slider(kit))
+    assert sa.run(sa.load(), kit.scenario)["after_eur"].tolist() == embedded(slider(kit))["steps"][own]["after"]
 
 
 def test_a_step_without_a_solution_says_so_and_has_no_numbers():

@@ -58,6 +58,7 @@ def quick(monkeypatch):
 
     monkeypatch.setattr(sa.charts, "save", saved, raising=False)
     monkeypatch.setattr(kits, "inline", lambda _: '<svg id="a"></svg>')
+    monkeypatch.setattr("safe_alloc.telling.report.slider.STEP", 50 * 10**9)
 
 
 QUICK = pytest.mark.usefixtures("quick")

@@ -38,7 +38,7 @@ def slider(kit: Kit) -> str:
         "looked_up": kit.say("page.looked_up", count=len(every)),
         "noscript": kit.say("page.noscript"),
         "last": str(len(every) - 1),
-        "own": str(min(amount // STEP, len(every) - 1)),
+        "own": str(_amounts(kit).index(amount)),
     }
     data = json.dumps({"lang": kit.voice.lang, "steps": every}, ensure_ascii=False, separators=(",", ":"))
     parts = {"table": grid(_table(kit, facts)), "data": data.replace("<", r"\u003c"), "script": SCRIPT}
@@ -46,7 +46,7 @@ def slider(kit: Kit) -> str:
 
 
 def steps(kit: Kit) -> Iterator[dict[str, Any]]:
-    """Go through the scenario with every whole billion from 0 to the envelope, each as `run` has it to the euro.
+    """Go through the scenario with every sum of the slider, each as `run` has it to the euro.
 
     A step has the sum in words, the finding, and by row of the outcome the amount after and the change in whole euro;
     one that has no solution has none of these two.
@@ -54,8 +54,7 @@ def steps(kit: Kit) -> Iterator[dict[str, Any]]:
     if kit.scenario is None or kit.grown is None:
         return
     (code, _), asked = kit.grown, replace(kit.scenario, title="", expect=Expect())
-    envelope = kit.table["before_eur" if asked.envelope == "grows" else "after_eur"].tolist()
-    for amount in range(0, sum(envelope) + 1, STEP):
+    for amount in _amounts(kit):
         made, written = replace(asked, entrants={code: Entrant(amount=amount)}), kit.voice.euro(amount)
         try:
             facts = read(run(kit.start, made), kit.voice.lang)
@@ -66,6 +65,13 @@ def steps(kit: Kit) -> Iterator[dict[str, Any]]:
         label = f"{headline(facts, 'changes')}. {kit.voice.capital(kit.say(f'label.{facts.label}'))}."
         rows = {"after": [line.after for line in facts.lines], "change": [line.change for line in facts.lines]}
         yield {"amount": written, "says": label, **rows}
+
+
+def _amounts(kit: Kit) -> list[int]:
+    """Return every whole billion from 0 to the envelope, and the sum of the scenario itself."""
+    grows = kit.scenario and kit.scenario.envelope == "grows"
+    envelope = kit.table["before_eur" if grows else "after_eur"].tolist()
+    return sorted({*range(0, sum(envelope) + 1, STEP), *([kit.grown[1]] if kit.grown else [])})
 
 
 def _table(kit: Kit, facts: Facts) -> Grid:

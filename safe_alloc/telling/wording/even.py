@@ -36,7 +36,7 @@ class Point(NamedTuple):
         """Return the point in words."""
         net = voice.signed(self.sales_eur - self.fee_eur)
         return {
-            "part": voice.least(self.part) if self.kind == "break-even" else voice.percent(self.part),
+            "part": voice.least(self.part) if self.kind == "break-even" else voice.percent(self.part, exact=True),
             "sales": voice.euro(self.sales_eur),
             "fee": voice.euro(self.fee_eur),
             "net": net,
