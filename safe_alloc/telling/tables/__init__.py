@@ -1,6 +1,6 @@
 """Tables to publish: every figure with its share, its notes and its sources, for a page, a workbook and a machine."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +15,16 @@ from safe_alloc.telling.tables import forms
 from safe_alloc.telling.tables.columns import MEANINGS, Column, Sheet, dictionary
 from safe_alloc.telling.wording import headline, origin, standfirst
 from safe_alloc.telling.wording.facts import Facts, Line, read
-from safe_alloc.telling.wording.voice import Voice
 
 FORMATS = ("html", "xlsx", "csv")
+COLUMNS = {
+    "table": ("country", "name", "amount_eur", "share", "qualifier", "status"),
+    "outcome": (
+        *("country", "name", "before_eur", "before_share", "after_eur", "after_share"),
+        *("change_eur", "change_share"),
+    ),
+    "contracts": ("country", "name", "loan_eur", "contract_eur", "share"),
+}
 
 
 @dataclass(frozen=True)
@@ -76,69 +83,31 @@ def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
     POL,Poland,43734100805,0.292000,exact,tentative
     """
     facts = read(outcome_or_table, lang)
-    return {"outcome": _of_outcome, "contracts": _of_contracts, "table": _of_allocation}[facts.of](facts)
-
-
-def _of_allocation(facts: Facts) -> Table:
-    columns = ("country", "name", "amount_eur", "share", "qualifier", "status")
-    parts = _tenths({line.country: line.after for line in facts.lines})
-    rows = [
-        {"amount_eur": line.after, "share": parts[line.country], **_about(line), "status": line.status}
-        for line in facts.ranked
-    ]
-    total = {"amount_eur": facts.total, "share": _whole(parts)}
-    return _made(facts, "ranking", columns, rows, total)
-
-
-def _of_outcome(facts: Facts) -> Table:
-    moved = facts.total - facts.before
-    columns = (
-        "country",
-        "name",
-        "before_eur",
-        "before_share",
-        "after_eur",
-        "after_share",
-        "change_eur",
-        "change_share",
-    )
-    before, after = (_tenths({line.country: getattr(line, at) for line in facts.lines}) for at in ("before", "after"))
-    rows = [
-        {
-            **{"before_eur": line.before, "before_share": before[line.country]},
-            **{"after_eur": line.after, "after_share": after[line.country]},
-            **{"change_eur": line.change, "change_share": _part(line.change, line.before)},
-        }
-        for line in facts.ranked
-    ]
-    total: Row = {"before_eur": facts.before, "before_share": _whole(before)}
-    total |= {"after_eur": facts.total, "after_share": _whole(after)}
-    total |= {"change_eur": moved, "change_share": _part(moved, facts.before)}
-    return _made(facts, "changes", columns, rows, total)
-
-
-def _of_contracts(facts: Facts) -> Table:
-    columns = ("country", "name", "loan_eur", "contract_eur", "share")
-    parts = _tenths({line.country: line.after for line in facts.lines})
-    rows = [
-        {"loan_eur": line.before, "contract_eur": line.after, "share": parts[line.country]} for line in facts.ranked
-    ]
-    total = {"loan_eur": facts.before, "contract_eur": facts.total, "share": _whole(parts)}
-    return _made(facts, "ranking", columns, rows, total)
-
-
-def _made(facts: Facts, chart: str, columns: Sequence[str], rows: Sequence[Row], total: Row) -> Table:
-    named = [{"country": line.country, "name": line.name, **row} for line, row in zip(facts.ranked, rows, strict=True)]
+    chart = "changes" if facts.outcome else "ranking"
+    parts = [_tenths({line.country: getattr(line, end) for line in facts.lines}) for end in ("before", "after")]
+    sums = Line("", facts.voice.say("table.total"), facts.before, facts.total, source="")
+    whole = [float(any(shares.values())) for shares in parts]  # they add up to 1 by how they were made
+    rows = (_cells(line, *(shares[line.country] for shares in parts)) for line in facts.ranked)
     return Table(
         title=headline(facts, chart),
         subtitle=standfirst(facts, chart),
-        columns=_columns(columns, facts.voice),
-        rows=tuple(named),
-        total={"name": facts.voice.say("table.total"), **total},
+        columns=tuple(Column(key, facts.voice.say(f"table.{key}"), MEANINGS[key].form) for key in COLUMNS[facts.of]),
+        rows=tuple({key: row[key] for key in COLUMNS[facts.of]} for row in rows),
+        total={key: cell for key, cell in _cells(sums, *whole).items() if key in COLUMNS[facts.of] and cell != ""},
         notes=tuple(_notes(facts)),
         source=origin.source_line(facts),
         voice=facts.voice,
     )
+
+
+def _cells(line: Line, before: float, after: float) -> Row:
+    """Return all that a table may hold of a country, or of the sum, which has no texts but its name."""
+    sums = dict.fromkeys(("amount_eur", "after_eur", "contract_eur"), line.after)
+    sums |= {**dict.fromkeys(("before_eur", "loan_eur"), line.before), "change_eur": line.change}
+    shares = {"before_share": before, "after_share": after, "share": after}
+    known = {"qualifier": ("about" if line.about else "exact") if line.country else "", "status": line.status}
+    change = {"change_share": _part(line.change, line.before)}
+    return {"country": line.country, "name": line.name, **sums, **shares, **change, **known}
 
 
 def _notes(facts: Facts) -> Iterator[str]:
@@ -153,22 +122,10 @@ def _notes(facts: Facts) -> Iterator[str]:
     yield voice.say("table.shares")
 
 
-def _columns(keys: Sequence[str], speaks: Voice) -> tuple[Column, ...]:
-    return tuple(Column(key, speaks.say(f"table.{key}"), MEANINGS[key].form) for key in keys)
-
-
-def _about(line: Line) -> dict[str, str]:
-    return {"qualifier": "about" if line.about else "exact"}
-
-
 def _tenths(amounts: Mapping[str, int]) -> dict[str, float]:
     """Return each amount as a share of their sum in whole thousandths that add up to 1; of no sum, nothing."""
     whole = split(1000, amounts) if sum(amounts.values()) else dict.fromkeys(amounts, 0)
     return {country: part / 1000 for country, part in whole.items()}
-
-
-def _whole(parts: Mapping[str, float]) -> float:
-    return float(any(parts.values()))  # they add up to 1 by how they were made, or there was nothing to share
 
 
 def _part(change: int, before: int) -> float | None:

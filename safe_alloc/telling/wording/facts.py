@@ -1,6 +1,5 @@
 """What every sentence and picture rests on: the lines of a table or an outcome, in exact whole numbers."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -11,7 +10,7 @@ import pandas as pd
 from safe_alloc.asking.limits import label
 from safe_alloc.errors import UnknownName, WrongTable, nearest
 from safe_alloc.reading.datasets import claims
-from safe_alloc.reading.frames import Allocation, Contracts, Outcome, check, records
+from safe_alloc.reading.frames import Allocation, Contracts, Outcome, Strict, check, records
 from safe_alloc.reading.sources import sources
 from safe_alloc.telling.wording.voice import Voice, voice
 
@@ -22,6 +21,13 @@ CHARTS = {
     "before_after": ("outcome",),
 }
 """Every question a chart answers, and what it may be asked of; the first is asked where nobody chose."""
+
+_MODELS: tuple[tuple[type[Strict], tuple[str, str]], ...] = (
+    (Contracts, ("loan_eur", "contract_eur")),
+    (Outcome, ("before_eur", "after_eur")),
+    (Allocation, ("amount_eur", "amount_eur")),
+)
+"""What can be told, by the column that gives it away, and where each says what there was and what there would be."""
 
 TOP = 5
 """The question of the shares chart: the five largest and the rest."""
@@ -114,9 +120,34 @@ def grouped(facts: Facts) -> bool:
 
 def read(frame: pd.DataFrame, lang: str = "en") -> Facts:
     """Return the facts of an Allocation, an Outcome or Contracts, to be told in a language; else WrongTable."""
-    columns = getattr(frame, "columns", ())
-    found = _contracts if "contract_eur" in columns else _outcome if "after_eur" in columns else _table
-    return found(frame, voice(lang))
+    columns, speaks = getattr(frame, "columns", ()), voice(lang)
+    model, ends = next(each for each in _MODELS if each[1][1] in columns or each is _MODELS[-1])
+    rows = records(check(model, frame))
+    told = [dict.fromkeys(row[key] for row in rows if key in row) for key in ("scenario", "entrant")]
+    return Facts(
+        tuple(_line(row, ends, speaks) for row in rows),
+        outcome=model is Outcome,
+        voice=speaks,
+        scenario=", ".join(told[0]),
+        label="" if model is Allocation else label(frame),
+        seller=speaks.listed([*map(speaks.country, told[1])]),
+    )
+
+
+def _line(row: dict[str, Any], ends: tuple[str, str], speaks: Voice) -> Line:
+    plain, (before, after) = "amount_eur" in row, (row[end] for end in ends)
+    return Line(
+        row["country"],
+        speaks.country(row["country"]),
+        before,
+        after,
+        row["source"],
+        status=row["status"] if plain else "",
+        about=row["qualifier"] == "about" if plain else (row["country"], before) in _rough(row["source"]),
+        step=row.get("step_eur", 1),
+        entrant=row.get("role") == "entrant",
+        held_by=row.get("held_by", ""),
+    )
 
 
 def chosen(facts: Facts, chart: str | None) -> str:
@@ -132,63 +163,8 @@ def chosen(facts: Facts, chart: str | None) -> str:
     return chart
 
 
-def _table(frame: pd.DataFrame, voice: Voice) -> Facts:
-    lines = tuple(
-        Line(
-            **_named(row, voice),
-            before=row["amount_eur"],
-            after=row["amount_eur"],
-            status=row["status"],
-            about=row["qualifier"] == "about",
-            step=row["step_eur"],
-        )
-        for row in records(check(Allocation, frame))
-    )
-    return Facts(lines, outcome=False, voice=voice)
-
-
-def _outcome(frame: pd.DataFrame, voice: Voice) -> Facts:
-    rows = records(check(Outcome, frame))
-    lines = tuple(
-        Line(
-            **_named(row, voice),
-            before=row["before_eur"],
-            after=row["after_eur"],
-            about=(row["country"], row["before_eur"]) in _rough(row["source"]),
-            entrant=row["role"] == "entrant",
-            held_by=row["held_by"],
-        )
-        for row in rows
-    )
-    return Facts(lines, outcome=True, voice=voice, scenario=_scenario(rows), label=label(frame))
-
-
-def _contracts(frame: pd.DataFrame, voice: Voice) -> Facts:
-    rows = records(check(Contracts, frame))
-    lines = tuple(
-        Line(
-            **_named(row, voice),
-            before=row["loan_eur"],
-            after=row["contract_eur"],
-            about=(row["country"], row["loan_eur"]) in _rough(row["source"]),
-        )
-        for row in rows
-    )
-    seller = voice.listed([*dict.fromkeys(voice.country(row["entrant"]) for row in rows)])
-    told = {"scenario": _scenario(rows), "label": label(frame), "seller": seller}
-    return Facts(lines, outcome=False, voice=voice, **told)
-
-
-def _scenario(rows: Sequence[dict[str, Any]]) -> str:
-    return ", ".join(dict.fromkeys(row["scenario"] for row in rows))
-
-
 @cache
 def _rough(source: str) -> frozenset[tuple[str, int]]:
     """Return the countries and sums that a source of ours knows only roughly: an Outcome has no column for it."""
     known = records(claims(source)) if source in {each.id for each in sources()} else []
     return frozenset((row["country"], row["low"]) for row in known if row["qualifier"] == "about")
-
-
-def _named(row: dict[str, Any], voice: Voice) -> dict[str, Any]:
-    return {"country": row["country"], "name": voice.country(row["country"]), "source": row["source"]}

@@ -1,7 +1,7 @@
 """Where the numbers come from and what must be said beside them: dates, status, baseline, sources and notes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from safe_alloc.reading.countries import is_member
@@ -113,9 +113,15 @@ def held(facts: Facts) -> str:
     return " ".join(said)
 
 
-def few(voice: Voice, names: list[str]) -> str:
+def few(voice: Voice, names: Sequence[str]) -> str:
     """Return up to three names, and the number of countries beyond that."""
-    return voice.listed(names) if len(names) < 4 else voice.counted("countries", len(names))
+    return callings(voice, names, noun="countries")[0]
+
+
+def callings(voice: Voice, names: Sequence[str], *, noun: str = "members", most: int = 3) -> list[str]:
+    """Return what some countries are called: by name if they are few, and if they are several by their number."""
+    by_name = [voice.listed(names)] if len(names) <= most else []
+    return by_name + ([voice.counted(noun, len(names))] if len(names) > 1 else [])
 
 
 def _notes(facts: Facts, chart: str) -> Iterator[str]:
