@@ -202,6 +202,22 @@ def test_what_needs_the_extra_is_not_reproducible_without_it_and_the_rest_is(tmp
 
 
 @pytest.mark.usefixtures("quick")
+def test_who_pays_a_fee_and_who_only_sells_have_a_folder_too(tmp_path):
+    made = report.publish("turkiye-supplier", "uk-participant-2bn", out=tmp_path / "out", lang="de").folders
+    assert [["ranking"], ["break_even", "ranking"]] == [sorted(x.stem for x in each.glob("*.svg")) for each in made]
+    supplier, participant = ((each / "report.html").read_text("utf-8") for each in made)
+    assert [] == [words for words in ("Lieferland: Türkei", "im Rahmen der Verordnung") if words not in supplier]
+    assert "Bei einer Gebühr von 2\u00a0Mrd.\u00a0€ blieben netto +1\u00a0Mrd.\u00a0€" in participant
+    assert "would" not in participant.partition("<main>")[0].replace("The United Kingdom would have joined", "")
+    assert all(each.verdict == "same" for each in sa.verify(tmp_path / "out").files)
+
+
+def test_a_report_of_the_figures_calls_countries_and_how_sure_they_are_in_its_language():
+    grid = next(contents(of_figures("de"), ())).blocks[0]
+    assert ("Polen", "genau", "amtlich") == (grid.rows[0][0], *grid.rows[0][-2:])
+
+
+@pytest.mark.usefixtures("quick")
 def test_a_table_of_ones_own_is_published_verified_and_marked(tmp_path):
     own = sa.allocate(sa.parse("Poland: €40 billion. Romania: €17 billion.", source="my notes"), status="tentative")
     made = (
