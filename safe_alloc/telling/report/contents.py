@@ -88,7 +88,7 @@ def contents(kit: Kit, files: Iterable[str]) -> Iterator[Section]:
     """Go through the sections of a report, in the order a reader needs them."""
     if kit.scenario is None:
         rows = [_named(kit, {**row, "qualifier": kit.say(f"known.{row['qualifier']}")}) for row in kit.rows]
-        yield _section(kit, "figures", _grid(kit, "every", _FIGURES, rows))
+        yield _section(kit, "figures", written(kit, "every", _FIGURES, rows))
     else:
         yield from _of_scenario(kit, kit.scenario)
     yield _section(kit, "sources", *(block for each in kit.cited for block in _source(kit, each)), *_own(kit))
@@ -108,7 +108,7 @@ def contents(kit: Kit, files: Iterable[str]) -> Iterator[Section]:
 def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
     if not kit.lends:
         rows = [_named(kit, row) for row in kit.rows]
-        sold = replace(_grid(kit, "slider", _SOLD, rows), caption=kit.say("table.contracts_about", scenario=kit.name))
+        sold = replace(written(kit, "slider", _SOLD, rows), caption=kit.say("table.contracts_about", scenario=kit.name))
         yield Section(kit.say("table.contracts"), (sold,))
     else:
         yield from _of_loans(kit)
@@ -124,7 +124,7 @@ def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
 def _of_loans(kit: Kit) -> Iterator[Section]:
     sums = {key: sum(row[key] for row in kit.rows) for key in ("before_eur", "change_eur", "after_eur")}
     rows = [*(_named(kit, row) for row in paid(kit)), {"name": kit.say("table.total"), **sums}]
-    yield _section(kit, "paid", _grid(kit, "paid", _PAID, rows, total=True))
+    yield _section(kit, "paid", written(kit, "paid", _PAID, rows, total=True))
 
 
 def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
@@ -139,7 +139,7 @@ def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
             }
             for each in scenario.assumptions
         ]
-        yield _grid(kit, "assumed", ("says", "quality", "impact"), rows, foreign=True)
+        yield written(kit, "assumed", ("says", "quality", "impact"), rows, foreign=True)
     if scenario.not_modelled:
         yield Text(kit.say("page.not_modelled"))
         yield Listed(tuple(map(Item, scenario.not_modelled)), foreign=True)
@@ -155,7 +155,7 @@ def _law(kit: Kit) -> Iterator[Block]:
         }
         for row in frame_rows(limits(kit.table))
     ]
-    yield _grid(kit, "limits", _LIMITS, rows)
+    yield written(kit, "limits", _LIMITS, rows)
     yield Text(kit.say("page.caveat"))
 
 
@@ -163,7 +163,7 @@ def _vote(kit: Kit) -> Iterator[Block]:
     found = vote(outcome=kit.table)
     votes = [each for each in (found, found.other) if each]
     yield Text(kit.say("page.losers_vote_no"))
-    yield _grid(kit, "votes", _VOTES, [_voted(kit, each) for each in votes])
+    yield written(kit, "votes", _VOTES, [_voted(kit, each) for each in votes])
     yield Text(f"{kit.say('page.dispute')} {kit.say('page.loan_vote')}")
 
 
@@ -212,12 +212,12 @@ def _section(kit: Kit, key: str, *blocks: Block) -> Section:
     return Section(kit.say(f"page.{key}"), blocks)
 
 
-def _grid(kit: Kit, key: str, columns: Sequence[str], rows: Iterable[Row], **more: bool) -> Grid:
+def written(kit: Kit, key: str, columns: Sequence[str], rows: Iterable[Row], **more: bool) -> Grid:
     """Return rows as written cells; a column is a key, and after a colon how its numbers are written."""
     keys = [(each.partition(":")[0], each.partition(":")[2]) for each in columns]
-    written = (tuple(shown(form, row.get(key), kit.voice.lang) for key, form in keys) for row in rows)
+    cells = (tuple(shown(form, row.get(key), kit.voice.lang) for key, form in keys) for row in rows)
     headings = tuple(kit.say(f"head.{key}") for key, _ in keys)
-    return Grid(kit.say(f"caption.{key}"), headings, tuple(bool(form) for _, form in keys), tuple(written), **more)
+    return Grid(kit.say(f"caption.{key}"), headings, tuple(bool(form) for _, form in keys), tuple(cells), **more)
 
 
 def _named(kit: Kit, row: Row) -> Row:

@@ -12,16 +12,16 @@ from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.scenarios import Entrant, Expect
 from safe_alloc.errors import NoSolution
 from safe_alloc.reading.files import read_text
-from safe_alloc.telling.report.contents import Grid
+from safe_alloc.telling.report.contents import written
 from safe_alloc.telling.report.kits import Kit
 from safe_alloc.telling.report.markup import grid
-from safe_alloc.telling.tables.forms import shown
 from safe_alloc.telling.wording import headline
-from safe_alloc.telling.wording.facts import Facts, read
+from safe_alloc.telling.wording.facts import read
 
 SCRIPT = read_text(Path(__file__).with_suffix(".js"))
 _PART = Path(__file__).with_suffix(".html")
 STEP = 10**9
+_COLUMNS = ("name", "before_eur:eur", "after_eur:eur", "change_eur:change")
 
 
 def slider(kit: Kit) -> str:
@@ -40,8 +40,10 @@ def slider(kit: Kit) -> str:
         "last": str(len(every) - 1),
         "own": str(_amounts(kit).index(amount)),
     }
+    rows = [{"name": x.name, "before_eur": x.before, "after_eur": x.after, "change_eur": x.change} for x in facts.lines]
+    table = written(kit, "slider", _COLUMNS, rows)
     data = json.dumps({"lang": kit.voice.lang, "steps": every}, ensure_ascii=False, separators=(",", ":"))
-    parts = {"table": grid(_table(kit, facts)), "data": data.replace("<", r"\u003c"), "script": SCRIPT}
+    parts = {"table": grid(table), "data": data.replace("<", r"\u003c"), "script": SCRIPT}
     return Template(read_text(_PART)).substitute({key: escape(text) for key, text in told.items()}, **parts)
 
 
@@ -72,17 +74,3 @@ def _amounts(kit: Kit) -> list[int]:
     grows = kit.scenario and kit.scenario.envelope == "grows"
     envelope = kit.table["before_eur" if grows else "after_eur"].tolist()
     return sorted({*range(0, sum(envelope) + 1, STEP), *([kit.grown[1]] if kit.grown else [])})
-
-
-def _table(kit: Kit, facts: Facts) -> Grid:
-    keys = ("name", "before_eur", "after_eur", "change_eur")
-    rows = [
-        (
-            line.name,
-            *(shown("eur", each, kit.voice.lang) for each in (line.before, line.after)),
-            shown("change", line.change, kit.voice.lang),
-        )
-        for line in facts.lines
-    ]
-    headings = tuple(kit.say(f"head.{key}") for key in keys)
-    return Grid(kit.say("caption.slider"), headings, (False, True, True, True), tuple(rows))

@@ -1,11 +1,13 @@
 """What a picture of anything else than amounts by country must say and show, and how long its words may be."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
+from safe_alloc.errors import WrongTable
+from safe_alloc.reading.frames import records
 from safe_alloc.telling.wording.voice import Voice
 
 TITLE_WORDS = 12
@@ -29,6 +31,15 @@ class Told:
     rows: tuple[dict[str, Any], ...]
     marks: Mapping[str, tuple[float, ...]]
     texts: Mapping[str, tuple[str, ...]]
+
+
+def rows_of(frame: Any, columns: Sequence[str], what: str, needed: str) -> list[dict[str, Any]]:
+    """Return the rows of a table that has these columns; WrongTable says what needs them where it has not."""
+    lacking = [column for column in columns if column not in getattr(frame, "columns", ())]
+    if lacking or frame.empty:
+        why = f"lacks {', '.join(lacking)}" if lacking else "has no rows"
+        raise WrongTable(f"{what} needs {needed}, and this table {why}.")
+    return records(frame)
 
 
 def words(title: str) -> int:
