@@ -111,8 +111,10 @@ def _sized(chunk: Chunk) -> Whole:
     else:
         stated = chunk.whole("envelope", scenario.envelope) if isinstance(scenario.envelope, int) else before
         envelope = chunk.values["envelope"][1] if "envelope" in chunk.values else stated
-    _parts(chunk, parts, envelope, grows=grows)
-    taken = _sum(chunk.sizes.values()) if parts else sums
+    taken = sums
+    if parts:
+        _parts(chunk, parts, envelope, grows=grows)
+        taken = _sum(chunk.sizes.values())
     if not grows and scenario.burden.rule != "rebase":
         chunk.without |= taken > envelope
     return before + taken if grows else envelope
@@ -162,9 +164,13 @@ def _rows(chunk: Chunk) -> tuple[list[str], Sharing]:
 
 
 def _stacked(rows: Sequence[tuple[Whole, ...]]) -> Sharing:
-    if not rows:
-        return Sharing(*[np.zeros((0, 1), np.int64)] * 4)
-    return Sharing(*(np.stack(np.broadcast_arrays(*parts)) for parts in zip(*rows, strict=True)))
+    columns = zip(*rows, strict=True) if rows else [[column(0)[:0]]] * 4
+    return Sharing(
+        *(
+            np.concatenate(parts)[:, None] if max(map(len, parts)) < 2 else np.stack(np.broadcast_arrays(*parts))
+            for parts in columns
+        )
+    )
 
 
 def _weights(claims: Mapping[str, Whole], by: str) -> Mapping[str, Whole]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from safe_alloc.asking.sweeps.whole import Floats, Places, Whole, quotient
+from safe_alloc.asking.sweeps.whole import Flags, Floats, Places, Whole, quotient
 
 CLOSE = 8
 """Nearer than so many units of a fixed-point number, floats decide nothing: they are wrong by less than 3.5.
@@ -44,12 +44,13 @@ def rounded(
     keys, over = _behind(fixed, MOST_BITS - bits)
     order, place = five_least(keys), np.minimum(np.abs(over), FIVE) * size + np.arange(size)
     last, first = order.take(place), order.take(place + size)  # the last to change, the first to stay
-    close = first - last < CLOSE * unit
-    parted = _parted(order, place, unit) if twins else place[:0]
+    gap = first - last
+    close = gap < CLOSE * unit
+    parted = _parted(order, place, gap == unit, CLOSE * unit) if twins else place[:0]
     for one, _ in twins:
         key = (fixed[one, parted] << (MOST_BITS - bits)).astype(np.uint16) ^ _turn(over[parted])
         close[parted] &= (key != last[parted]) & (key != first[parted])
-    _write(fixed, last + ((first - last + 1) >> 1), over, bits, out)
+    _write(fixed, last + ((gap + 1) >> 1), over, bits, out)
     return np.flatnonzero(close)
 
 
@@ -60,8 +61,8 @@ def _behind(fixed: npt.NDArray[np.uint64], shift: int) -> tuple[Keys, Units]:
     euro are left over, those just below a half are nearest to it: there the keys are turned around.
     """
     rows, size = fixed.shape
-    keys, coarse = np.full((-(-rows // FIVE) * FIVE, size), 2**MOST_BITS - 1, np.uint16), rows.bit_length()
-    behind = keys[:rows]
+    keys, coarse = np.empty((-(-rows // FIVE) * FIVE, size), np.uint16), rows.bit_length()
+    keys[rows:], behind = 2**MOST_BITS - 1, keys[:rows]
     np.copyto(behind, fixed, casting="unsafe")
     if shift:
         behind <<= shift
@@ -75,14 +76,13 @@ def _turn(over: Units) -> Keys:
     return (over >> 31).astype(np.uint16)
 
 
-def _parted(order: Keys, place: Places, unit: int) -> Places:
+def _parted(order: Keys, place: Places, parted: Flags, near: int) -> Places:
     """Return where the line falls between keys one unit apart, as those of twins are, and no third is near."""
     size = order.shape[-1]
-    parted = order.take(place + size) - order.take(place) == unit
     which = np.flatnonzero(parted & (place >= size) & (place < (FIVE - 1) * size))
     around = [order.take(place[which] + step * size) for step in (-1, 0, 1, 2)]
     apart = np.minimum(around[1] - around[0], around[3] - around[2])
-    found: Places = which[apart >= CLOSE * unit]
+    found: Places = which[apart >= near]
     return found
 
 
