@@ -7,11 +7,10 @@ from functools import cached_property
 from math import ceil, floor
 from typing import NamedTuple
 
-from safe_alloc.asking.outcomes.burdens import pooled
+from safe_alloc.asking.outcomes.burdens import payable, pooled
 from safe_alloc.asking.outcomes.sharing import Row, corners, level
 from safe_alloc.asking.scenarios import Scenario
-from safe_alloc.errors import NoSolution
-from safe_alloc.reading.money import LARGEST, round_to_sum, spell
+from safe_alloc.reading.money import round_to_sum
 
 
 class Point(NamedTuple):
@@ -26,11 +25,10 @@ class Point(NamedTuple):
 
 
 def point(members: Mapping[str, int], scenario: Scenario, amount: int) -> Point:
-    """Return the run of a scenario with the exact amounts that `run` rounds; NoSolution also for more than LARGEST."""
+    """Return the run of a scenario with the exact amounts that `run` rounds; raises what `run` does."""
     fixed, _, rows, total = pooled(members, scenario)
     found = _at(amount, fixed, {row.country: row for row in rows}, level(rows, total), total)
-    if max(found.after.values()) > LARGEST:
-        raise NoSolution(f"Scenario {scenario.name!r}: a country would hold more than {spell(LARGEST)}. Lend less.")
+    payable(found.after, scenario)
     return found
 
 
