@@ -113,7 +113,7 @@ def _refuse(plan: Plan, asked: Grid | Sample, told: Told) -> None:
         raise NoSolution(
             f"{count:,} of the {asked.count:,} points {'have' if count > 1 else 'has'} no solution; the first is "
             f"number {first:,}, counted from 0: {_why(plan, asked, first)} Choose other values, or leave such points "
-            f"out with infeasible='mark'."
+            f"out with infeasible='mark' (at the shell --mark)."
         )
 
 

@@ -79,7 +79,7 @@ def _turn(over: Units) -> Keys:
 def _parted(order: Keys, place: Places, parted: Flags, near: int) -> Places:
     """Return where the line falls between keys one unit apart, as those of twins are, and no third is near."""
     size = order.shape[-1]
-    which = np.flatnonzero(parted & (place >= size) & (place < (FIVE - 1) * size))
+    which = np.flatnonzero(parted & (place >= size))
     around = [order.take(place[which] + step * size) for step in (-1, 0, 1, 2)]
     apart = np.minimum(around[1] - around[0], around[3] - around[2])
     found: Places = which[apart >= near]
