@@ -58,19 +58,20 @@ def worked_out(plan: Plan, columns: Columns, out: Whole | None = None) -> Whole:
 
 def _share(rows: Sharing, total: Whole, out: Sequence[Whole]) -> Places:
     """Write what the rows hold that share, and return the columns in which a bound is too close to call."""
-    alike = all(part.shape[1] == 1 for part in rows)
-    known, size = (stretches(rows), BLOCK) if alike else ((), FEW)
+    if all(part.shape[1] == 1 for part in rows):
+        _stretched(stretches(rows), total, out)
+        return np.zeros(0, np.intp)
     doubtful = []
-    for cut in (slice(at, at + size) for at in range(0, len(total), size)):
-        here = [row[cut] for row in out]
-        if alike:
-            _stretched(known, total[cut], here)
-        else:
-            mine = Sharing(*(part[:, cut] if part.shape[1] > 1 else part for part in rows))
-            start, weight, doubt = levelled(mine, total[cut])
-            _spread(start, weight, total[cut], here)
-            doubtful.append(np.flatnonzero(doubt) + cut.start)
-    return np.concatenate([*doubtful, np.zeros(0, np.intp)])
+    for cut in _cuts(len(total), FEW):
+        mine = Sharing(*(part[:, cut] if part.shape[1] > 1 else part for part in rows))
+        start, weight, doubt = levelled(mine, total[cut])
+        _spread(start, weight, total[cut], [row[cut] for row in out])
+        doubtful.append(np.flatnonzero(doubt) + cut.start)
+    return np.concatenate(doubtful)
+
+
+def _cuts(count: int, size: int) -> list[slice]:
+    return [slice(at, at + size) for at in range(0, count, size)]
 
 
 def _stretched(known: Sequence[Stretch], total: Whole, out: Sequence[Whole]) -> None:
@@ -78,21 +79,22 @@ def _stretched(known: Sequence[Stretch], total: Whole, out: Sequence[Whole]) -> 
     lasts = [each.last for each in known[:-1]]
     first, last = np.searchsorted(lasts, [total.min(), total.max()]).tolist()
     if first == last:
-        _spread(known[first].start, known[first].weight, total, out)
+        for cut in _cuts(len(total), BLOCK):
+            _spread(known[first].start, known[first].weight, total[cut], [row[cut] for row in out])
         return
     which = np.searchsorted(lasts, total)
     for number in range(first, last + 1):
         columns = np.flatnonzero(which == number)
+        if not len(columns):
+            continue
         made = np.empty((len(out), len(columns)), np.int64)
-        _spread(known[number].start, known[number].weight, total[columns], made)
+        _stretched(known[number : number + 1], total[columns], [*made])
         for row, amounts in zip(out, made, strict=True):
             row[columns] = amounts
 
 
-def _spread(start: Whole, weight: Whole, total: Whole, out: Sequence[Whole] | Whole) -> None:
+def _spread(start: Whole, weight: Whole, total: Whole, out: Sequence[Whole]) -> None:
     """Write start and the part by weight of what the total is above all starts; ties go to the upper row."""
-    if not len(total):
-        return
     gap, by = total - start.sum(axis=0), np.maximum(weight.sum(axis=0), 1)
     if weight.shape[1] == 1 and len({*weight[weight > 0].tolist()}) == 1:
         _even(start, weight > 0, gap, out)
@@ -106,7 +108,7 @@ def _spread(start: Whole, weight: Whole, total: Whole, out: Sequence[Whole] | Wh
         amounts[close] = part
 
 
-def _even(start: Whole, moves: Flags, gap: Whole, out: Sequence[Whole] | Whole) -> None:
+def _even(start: Whole, moves: Flags, gap: Whole, out: Sequence[Whole]) -> None:
     """Share the gap among rows of one weight: what is left over goes to the upper rows."""
     each, left = np.divmod(gap, moves.sum())
     for amounts, first, moved, place in zip(out, start, moves, moves.cumsum(axis=0), strict=True):
