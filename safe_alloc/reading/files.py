@@ -10,6 +10,7 @@ from safe_alloc.errors import UnreadableFile
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _NO_TEXT = {b"%PDF": "a PDF", b"\xd0\xcf\x11\xe0": "an old or locked Office file", b"{\\rtf": "a Rich Text file"}
+_NO_TEXT |= dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "a picture")
 
 
 @cache
@@ -49,7 +50,7 @@ def decode(content: bytes, *, name: str, encoding: str | None = None) -> str:
     marked = next((code for mark, code in _MARKS if content.startswith(mark)), "")
     kind = next((kind for begin, kind in _NO_TEXT.items() if content.startswith(begin)), "")
     if kind:
-        raise UnreadableFile(f"{name!r} is {kind}, not text. Save the figures as UTF-8 text, CSV or XLSX first.")
+        raise UnreadableFile(f"{name!r} is {kind}, not text. Copy what it says into a UTF-8 text, CSV or XLSX first.")
     try:
         if marked and encoding and not codecs.lookup(encoding).name.startswith(marked[:5]):
             raise UnreadableFile(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "Vote", "blocking_minorities", "surely_blocks", "vote"]
 
 BASES: Mapping[str, str] = {"article-212": "unanimity", "article-218-8": "qualified"}
+"""The two legal bases in dispute, and what each asks for."""
 DISPUTE = (
     "The text is official; which basis holds for a candidate country is disputed: Greece, sources in the Commission "
     "and, as reported, a statement of the Commission say Article 212 (press), a Greek request to write unanimity into "

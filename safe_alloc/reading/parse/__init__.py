@@ -5,7 +5,7 @@ How it works: `opened` makes text of what is given and finds its tables (`pages`
 
 - `lexicon` holds the words of a language, `pieces` and `tokens` cut a text into the few things that matter;
 - `numbers`, `spelled`, `halves`, `sharing` and `amounts` read sums with their unit;
-- `rows` cuts sentences, `stretch` names the countries and sums in one, `apart` and `counts` say which is no country's;
+- `rows` cuts sentences, `stretch` names the countries and sums in one, `apart` says which is no country's;
 - `costs`, `passed`, `pairing` weigh who has which sum, `openness` and `strangers` what stays open, `roles` what it is;
 - `binding` puts these together for a sentence, `settling` for the whole text; `picture` shows the result.
 

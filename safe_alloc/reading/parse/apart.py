@@ -4,19 +4,18 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
-from safe_alloc.reading.parse.counts import is_count
+from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.stretch import Stretch
 
 ENVELOPE_EUR = 150_000_000_000
 """What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
 
+_FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
 _SAID = ("equivalent", "of", "before", "change", "multiple")
 _TELLING = frozenset((*_SAID, "from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
 _OPENING = frozenset(("open", "word"))
-_BOUNDS = frozenset(("up_to", "at_least"))
-_SIGNS = re.compile(r"[€$£\d]|\b[A-Z]{3}\b")
 
 
 def apart(stretch: Stretch, node: Node) -> str:
@@ -44,7 +43,7 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
     if not one.currency or one.low == ENVELOPE_EUR or "sofar" in stretch.said:
         return True
     before = stretch.kind(place - 1)
-    if one.qualifier in _BOUNDS and "amount" in (before, stretch.kind(place - 2)):
+    if "amount" in (before, stretch.kind(place - 2)) and one.qualifier in ("at_least", "up_to"):
         return True
     if not stretch.said.isdisjoint(_TELLING):
         near = (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])
@@ -60,12 +59,10 @@ def _is_equivalent(stretch: Stretch, node: Node) -> bool:
     place = node.first
     if 0 < _opened(stretch, node) == place - 1:
         return True
-    begin = place - 2 - (stretch.kind(place - 2) == "comma")  # 85 billion kroner, or €7.2bn
-    if stretch.kind(begin) != "amount" or stretch.found[place].gap:
+    if [stretch.kind(place - 2), stretch.kind(place - 1)] != ["amount", "comma"] or stretch.found[place].gap:
         return False
-    currencies = {stretch.made[node.number].currency, stretch.made[int(stretch.found[begin].value)].currency}
-    foreign = (begin == place - 2 and stretch.kind(place - 1) == "comma") or "or" in stretch.roles(place - 1)
-    return foreign and len(currencies) == 2 and "" not in currencies
+    currencies = {stretch.made[node.number].currency, stretch.made[int(stretch.found[place - 2].value)].currency}
+    return len(currencies) == 2 and "" not in currencies
 
 
 def _opened(stretch: Stretch, node: Node) -> int:
@@ -90,65 +87,35 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
     return later is not None and ("then" in after or ((falls or moved) and leaves and "to" in after))
 
 
-def _is_compared(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is known already and only measures the one before: '€17 billion, above the €16 billion'."""
-    one, before = stretch.made[node.number], stretch.kind(node.first - 1 - (stretch.kind(node.first - 1) == "comma"))
-    bound = _SIGNS.split(stretch.text[one.start : one.end])[0].split()
-    return before == "amount" and one.qualifier in _BOUNDS and bool(bound) and stretch.is_silent(bound[-1])
-
-
-def _is_slice(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is part of the country's own that follows: '€5 billion of its €43.7 billion'."""
-    own = "its" in stretch.behind(node, 1) and stretch.kind(node.last + 1) == "amount"
-    return own and not stretch.found[node.last + 1].gap and not _follows_parts(stretch, node)
-
-
-def _is_whole(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is the whole of the one before it, in a list of parts: '€2bn of €9bn, €1bn of its €5bn'."""
-    its = "its" in stretch.roles(node.first - 1) and stretch.found[node.first - 1].gap < 2
-    return its and stretch.kind(node.first - 2) == "amount" and _follows_parts(stretch, node)
-
-
-def _follows_parts(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum before this one in its sentence is what another is part of."""
-    return "of" in stretch.said and any(
-        apart(stretch, each) == "of" for each in stretch.amounts if each.last < node.first
-    )
-
-
-def _is_part(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is part of the one before: '€5 billion, of which €1 billion'."""
-    later = stretch.amounts[0].first < node.first
-    said = "lead" in stretch.roles(node.first - 1, 1) or "lead" in stretch.behind(node, 0)  # €1 billion of this
-    return later and said and not _given_on(stretch, node)
-
-
 def _is_sum_so_far(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is all that a country has with what came before: 'it takes the total to €28 billion'."""
     before = takewhile(lambda token: token.kind != "amount", reversed(stretch.found[: node.first]))
     return "sofar" in stretch.said and any("sofar" in token.roles for token in before)
 
 
-def _is_multiple(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is measured, not had: 'half as much as the €5 billion'."""
-    near = "multiple" in stretch.roles(node.first - 2, 1) and stretch.found[node.first].gap < 2
-    return near and stretch.kind(node.first - 1) not in ("comma", "open") and not _is_owned(stretch, node)
+def _is_compared(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is known already and only measures the one before: '€17 billion, above the €16 billion'."""
+    one, place = stretch.made[node.number], node.first - 1
+    known = any(map(stretch.is_silent, stretch.text[one.start : one.end].split()[1:3]))
+    return known and stretch.kind(place - (stretch.kind(place) == "comma")) == "amount"
+
+
+def _is_slice(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is part of the country's own that follows: '€5 billion of its €43.7 billion'."""
+    return "its" in stretch.behind(node, 1) and stretch.kind(node.last + 1) == "amount"
+
+
+def _is_part(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is part of the one before: '€5 billion, of which €1 billion'."""
+    later = stretch.amounts[0].first < node.first
+    return later and "lead" in stretch.roles(node.first - 1, 1) and not _given_on(stretch, node)
 
 
 def _is_difference(stretch: Stretch, node: Node) -> bool:
     """Tell whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
     apposed = stretch.kind(node.first - 1) == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
-    differs = "than" in stretch.behind(node, 0) and not _is_further(stretch, node)
-    return differs or (apposed and "moved" in stretch.roles(node.first - 2))
-
-
-def _is_further(stretch: Stretch, node: Node) -> bool:
-    """Tell whether 'more' adds to what a country had: 'Latvia, which had already given €5m, two million more'."""
-    if "earlier" not in stretch.said or "at_least" in stretch.roles(node.last, 9):
-        return False
-    compared = "aside" in stretch.roles(node.last + 1, 9) and not stretch.found[node.last + 1].gap
-    told = takewhile(lambda token: token.kind not in _COUNTRIES, reversed(stretch.found[: node.first]))
-    return not compared and {"earlier", "who"} <= frozenset().union(*(token.roles for token in told))
+    further = {"earlier", "who"} <= stretch.said  # Latvia, which had already given €5m, two million more
+    return ("than" in stretch.behind(node, 0) and not further) or (apposed and "moved" in stretch.roles(node.first - 2))
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:
@@ -177,7 +144,7 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
     if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
         return False
-    if _is_tied(stretch, node) or _heads_row(stretch, node):
+    if _is_tied(stretch, node):
         return False  # €3.6 billion through SAFE
     return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in _plain_behind(stretch, node))
 
@@ -190,12 +157,6 @@ def _plain_behind(stretch: Stretch, node: Node) -> list[str]:
 def _is_tied(stretch: Stretch, node: Node) -> bool:
     """Tell whether a small word such as 'of' ties a sum to what follows, so that this is no name of the sum."""
     return any(stretch.words.exact(word) in stretch.words.after for word in _plain_behind(stretch, node))
-
-
-def _heads_row(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum stands in the bracket right behind the country a row begins with: 'Poland (€5bn facility)'."""
-    kinds = [token.kind for token in stretch.found[:6]]
-    return node.first == 2 and kinds == ["country", "open", "amount", "word", "close", "colon"]
 
 
 def _given_on(stretch: Stretch, node: Node) -> bool:
@@ -228,19 +189,38 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
     return first and "its" in stretch.roles(node.first - 1)
 
 
+def _is_count(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum without a currency counts something else, as in '2.5 million companies in Spain'."""
+    if stretch.made[node.number].currency:
+        return False
+    # The Danes before a sum have it; five million Danes behind a number are counted.
+    before = stretch.roles(node.first - 1, 1) if stretch.kind(node.first - 1) != "capital" else frozenset()
+    if "counted" in stretch.behind(node, 2) or "counted" in before:
+        return True
+    billions = stretch.made[node.number].low >= 10**9  # nothing but money is counted in billions here
+    touching = node.last < len(stretch.found) and not stretch.found[node.last].gap
+    if stretch.words.spaceless or billions or touching:
+        return False
+    return is_followed(stretch.text, stretch.found[node.last - 1].end, stretch.words)
+
+
+def is_followed(text: str, end: int, words: Lexicon) -> bool:
+    """Return whether a word stands right behind a sum that says what it counts, or in which unit."""
+    match = None if words.spaceless else _FOLLOWING.match(text, end)
+    return match is not None and words.exact(match[1]) not in words.after
+
+
 _EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
 _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("equivalent", _is_equivalent),
     ("before", _is_left),
     ("before", _is_compared),
-    ("of", _is_whole),
+    ("of", _is_sum_so_far),
     ("lead", _is_slice),
     ("lead", _is_part),
-    ("multiple", _is_multiple),
     ("change", _is_difference),
     ("total", _is_total),
-    ("of", _is_sum_so_far),
     ("thing", _is_price),
     ("envelope", _is_envelope),
-    ("count", is_count),
+    ("count", _is_count),
 )

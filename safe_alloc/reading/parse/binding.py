@@ -13,7 +13,6 @@ from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.roles import named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.strangers import strangers
 from safe_alloc.reading.parse.stretch import Stretch
-from safe_alloc.reading.parse.tokens import Token
 
 
 class Pair(NamedTuple):
@@ -96,11 +95,10 @@ def _is_about_things(stretch: Stretch) -> bool:
     if "thing" not in stretch.said:
         return False
     head = stretch.found[: stretch.nodes[0].first]
-    lent = (place for place in range(1, len(head)) if "share" in head[place - 1].roles)  # a loan contract
-    places = {place for place, token in enumerate(head) if "thing" in token.roles}.difference(lent)
-    kinds = [node.kind for node in stretch.nodes[:4]]  # losses of €5bn in Spain, €3bn in Italy
-    placed = kinds == ["amount", "group"] * 2 and "place" in stretch.nodes[1].marks & stretch.nodes[3].marks
-    return bool(places) and (placed or any(token.kind == "colon" for token in head[min(places) :]))
+    lent = any("share" in token.roles for token in head)  # a loan contract
+    placed = len(stretch.groups) > 1 and all("place" in each.marks for each in stretch.groups[:2])
+    closed = placed or any(token.kind == "colon" for token in head)  # losses of €5bn in Spain, €3bn in Italy
+    return closed and not lent and any("thing" in token.roles for token in head)
 
 
 def _zipped(stretch: Stretch, result: Found) -> set[Node]:
@@ -150,7 +148,7 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
     single = len(group.countries) == 1
     if "not" in stretch.said:
         behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
-        if any("not" in token.roles and not _is_verb_denied(stretch, token) for token in behind):
+        if any("not" in token.roles for token in behind):
             return  # krijgt de 16,2 miljard euro niet; but: to pay for
     if one.doubt is not None:
         result.doubts.append(one.doubt._replace(found=stretch.text[one.start : one.end]))
@@ -169,12 +167,6 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
             result.doubts.append(_doubt(stretch, amount, [group]))
         else:
             result.pairs.append(Pair(group, amount.number, True, roles_of(stretch, group, amount)))
-
-
-def _is_verb_denied(stretch: Stretch, token: Token) -> bool:
-    """Tell whether a 'not' between plain words denies a verb of the sum's own: '€46.8 million would not buy a jet'."""
-    after = stretch.found[stretch.found.index(token) + 1 :][:1]
-    return bool(token.gap) and not stretch.words.spaceless and any(each.gap for each in after)
 
 
 def _each(stretch: Stretch, group: Node, amount: Node) -> bool:
@@ -200,11 +192,6 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         before = next((each for each in reversed(nodes[:place]) if each.kind != "amount"), None)
         if before is None or before.first not in taken or stretch.made[node.number].doubt:
             continue
-        if "inserted" in before.marks and before in stretch.told:
-            outer = next(each for each in reversed(stretch.groups) if each.first < before.first)
-            if outer.first not in taken and stretch.kind(nodes[place - 1].last) == "comma":
-                result.pairs.append(Pair(outer, node.number, False, roles_of(stretch, outer, node)))
-            continue  # Italy, unlike Spain, which has €6 billion, gets €1 billion
         if _sums_up(stretch, before, node):
             continue
         near = since_sum(stretch.found[before.last : node.first])
@@ -225,8 +212,7 @@ def _sums_up(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum is that of a list: 'Latvia (€5bn) and Estonia (€2bn) have €7bn'."""
     before = stretch.kind(amount.first - 1)
     listed = before == "close" and stretch.kind(group.last) == "open" and "and" in stretch.roles(group.first - 1)
-    dashed = before == "dash" == stretch.kind(stretch.groups[0].first - 1) and len(stretch.groups) > 1
-    return listed or dashed or "total" in stretch.behind(amount, 0)
+    return listed or "total" in stretch.behind(amount, 0)
 
 
 def _doubt(stretch: Stretch, amount: Node, groups: Sequence[Node]) -> Doubt:

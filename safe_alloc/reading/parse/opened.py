@@ -13,6 +13,9 @@ _PAGE = re.compile(
 )
 """How a page begins: with a tag."""
 
+_FILE = re.compile(r"\S{1,200}\.(?:txt|md|html?|xhtml|csv|tsv|xlsx)", re.I)
+"""What is the name of a file and no text that anybody writes."""
+
 
 def opened(given: str | Path, *, encoding: str | None = None, strict: bool = True) -> Document:
     """Return the text of what is given, and its tables; Path("-") is standard input."""
@@ -26,6 +29,8 @@ def opened(given: str | Path, *, encoding: str | None = None, strict: bool = Tru
         return _recognised(decode(content, name=name, encoding=encoding), given.suffix.casefold(), strict=True)
     if encoding is not None:
         raise UnreadableFile(f"A str is decoded already, so encoding={encoding!r} means nothing. Leave it out.")
+    if strict and _FILE.fullmatch(given):
+        raise UnreadableFile(f"{given!r} is a str, so it is read as a text. To read a file, pass Path({given!r}).")
     return _recognised(given, "", strict=strict)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from safe_alloc.reading.parse.costs import SCENE, between, cost, enclosed
+from safe_alloc.reading.parse.costs import SCENE, between, cost, giver
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.stretch import Stretch
 
@@ -56,10 +56,7 @@ def _sums_first(stretch: Stretch, nodes: Sequence[Node]) -> bool:
 
 
 def _in_commas(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum stands between two commas."""
-    behind = stretch.found[node.last] if node.last < len(stretch.found) else None
-    closed = behind is not None and behind.kind == "comma" and not behind.gap
-    return closed and enclosed(stretch, node)
+    return [stretch.kind(node.first - 1), stretch.kind(node.last)] == ["comma", "comma"]
 
 
 def _is_plain(stretch: Stretch, nodes: Sequence[Node], place: int) -> bool:
@@ -124,12 +121,12 @@ def _traced(nodes: Sequence[Node], steps: Sequence[int]) -> dict[int, Node]:
 def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int, Node]) -> Node | None:
     """Return another group the sum at a place may belong to about as well, or none."""
     amount, group = nodes[place], chosen[nodes[place].number]
-    giver = nodes[place - 1] if _at(nodes, place - 1, "group") else None
+    payer = nodes[place - 1] if _at(nodes, place - 1, "group") else None
     towards = amount.first < group.first and "for" in group.marks
-    near = giver is not None and towards and cost(stretch, giver, amount) < LONELY_GROUP + 1.0
-    apart = giver is not None and giver.countries != group.countries
-    if giver and near and apart and giver.countries[0] not in _THIRD and giver not in chosen.values():
-        return giver  # who gives and who gets are not told apart
+    near = payer is not None and towards and cost(stretch, payer, amount) < LONELY_GROUP + 1.0
+    apart = payer is not None and payer.countries != group.countries
+    if payer and near and apart and payer.countries[0] not in _THIRD and payer not in chosen.values():
+        return payer  # who gives and who gets are not told apart
     close = _giver(stretch, nodes, nodes.index(group), chosen) if group.first < amount.first else None
     if close is not None:
         return close
@@ -155,9 +152,6 @@ def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
         return None
     if not _THIRD.isdisjoint((*before.countries, *group.countries)):
         return None
-    tokens = stretch.found[before.last : group.first]
-    words = sum(token.gap for token in tokens) + stretch.found[group.first].gap
-    plain = all(token.kind == "word" and "and" not in token.roles for token in tokens)
-    compared = not {"aside", "lead", "inserted", "not"}.isdisjoint(group.marks | before.marks)
+    compared = not {"aside", "lead", "not"}.isdisjoint(group.marks | before.marks)
     compared = compared or "and" in stretch.roles(before.first - 1)  # as well as Portugal, Ireland gets
-    return before if plain and 0 < words + len(tokens) < 4 and not compared else None
+    return None if compared else giver(stretch, group)

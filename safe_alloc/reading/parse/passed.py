@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
-NEVER, CLAUSE, _LOST_UNIT = 99.0, 2.0, 4.0
+NEVER, CLAUSE = 99.0, 2.0
 _FREE, DENYING = frozenset(("for", "about", "each", "link")), frozenset(("not", "without", "use"))
 
 
@@ -50,8 +50,6 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
             total += close if depth < 0 else -0.2
         elif kind == "semicolon":
             total += CLAUSE
-        elif kind == "number" and stretch.kind(place) != "percent" and "percent" not in stretch.found[place].roles:
-            total += _bare_number(token)
         elif kind == "word" and roles.isdisjoint(_FREE):
             words += 1
         if roles:
@@ -73,10 +71,3 @@ def _goes_on(stretch: Stretch, place: int, last: int) -> bool:
     tokens = stretch.found[place - 1 : last]
     near = stretch.kind(last) == "amount" and not any(token.gap for token in stretch.found[place - 1 : last + 1])
     return near and all(token.kind == "comma" or "and" in token.roles for token in tokens)
-
-
-def _bare_number(token: Token) -> float:
-    """Return what a number without a unit costs: it may be the country's own figure."""
-    if not token.value.isdigit():
-        return _LOST_UNIT
-    return 0.0 if len(token.value) == 4 else 0.3  # a year

@@ -1,11 +1,10 @@
-"""Whom a sentence is about that names no country: the one named before it, where it says 'it' or answers a question."""
+"""Whom a sentence is about that names no country: the one named before it, where it says 'it'."""
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.costs import SCENE
+from safe_alloc.reading.parse.nodes import NONE, Roles
 from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
@@ -16,51 +15,45 @@ _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
 Last = tuple[int, str]
 """The number of the last sum, and the country named last before it."""
 
-_QUESTION = re.compile(r"[^.!?\n]{0,200}+\?")
 _FIGURE = frozenset(("figure",))
-_FAR = 6
-"""As many plain words before a sum are more than an answer needs."""
 
 
 class Topic:
-    """The only country the clause before was about, what it left open, and what a loan of that country is told by."""
+    """The only country the clause before was about, and what a loan of that country is told by."""
 
-    def __init__(self, text: str) -> None:
-        self.text, self.country, self.open, self.lending = text, "", "", _SAID | _NOTED
+    def __init__(self) -> None:
+        self.country, self.lending = "", _SAID | _NOTED
 
-    def meant(self, part: list[Token]) -> list[Token]:
-        """Return a sentence with a country for its 'it', or before the sum that answers the sentence before."""
-        part = _spoken(part) if "ours" in _roles(part) else part
+    def meant(self, part: list[Token]) -> tuple[list[Token], Roles]:
+        """Return a sentence with a country for its 'it', and the roles of its words."""
+        roles = roles_in(part)
         if all(token.kind != "semicolon" for token in part):
-            return self._meant(part) if part else part
-        return [token for clause in _clauses(part) for token in self._meant(clause)]
+            return (self._meant(part, roles) if part else part), roles
+        return [token for clause in _clauses(part) for token in self._meant(clause, roles_in(clause))], roles
 
-    def _meant(self, clause: list[Token]) -> list[Token]:
-        roles = _roles(clause)
+    def _meant(self, clause: list[Token], roles: Roles) -> list[Token]:
         names = [place for place, token in enumerate(clause) if token.kind in _PEOPLE]
         firm = [place for place in names if clause[place].kind in _NAMED]
         told = [place for place in firm or names if not place or clause[place - 1].roles.isdisjoint(_BESIDE)]
         line = _dateline(clause) if firm else 0
         own = told[line > 0 :] or told
-        if own and not firm and self.country and "its" in _roles(clause[: own[0]]):
+        if own and not firm and self.country and "its" in roles_in(clause[: own[0]]):
             own = []  # Its minister told the Dutch
         rivals = not roles.isdisjoint(_RIVALS)
         if own:
-            clear = not rivals or _roles(clause[: own[0]]).isdisjoint(_RIVALS)
+            clear = not rivals or roles_in(clause[: own[0]]).isdisjoint(_RIVALS)
             only = {clause[place].value for place in own} if clear else SCENE
             self.country = "".join(only - SCENE) if len(only) == 1 else ""
         if self.country and (not (firm and told) or (line and len(firm) == 1)):
-            answers = self.open and not own and (not rivals if self.open == "?" else "given" in roles)
-            made = _named(clause, self.country, line or [*own, 0][0], self.lending)
-            clause = made or (_answer(clause, self.country, roles) if answers else clause)
+            clause = _named(clause, self.country, line or [*own, 0][0], self.lending) or clause
             self.country = "" if rivals else self.country
-        self.open = "?" if _QUESTION.match(self.text, clause[-1].start) else "asked" if "asked" in roles else ""
         self.lending = _SAID if "not" in roles else _SAID | _NOTED  # who did not apply borrows elsewhere
         return clause
 
 
-def _roles(clause: list[Token]) -> frozenset[str]:
-    return frozenset().union(*[token.roles for token in clause])
+def roles_in(clause: list[Token]) -> Roles:
+    """Return every role that a token of a clause plays."""
+    return NONE.union(*[token.roles for token in clause])
 
 
 def _clauses(part: list[Token]) -> Iterator[list[Token]]:
@@ -82,7 +75,7 @@ def _dateline(clause: list[Token]) -> int:
 def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str]) -> list[Token]:
     """Return a clause about a loan with a country for its first 'it' and every one that begins a part; or nothing."""
     places = [place for place in range(begin, len(clause)) if _is_meant(clause, place, begin)]
-    lends = not _roles(clause).isdisjoint(lending) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
+    lends = not roles_in(clause).isdisjoint(lending) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
     level = [place for place in range(begin, len(clause)) if clause[begin].kind != "dash" and _is_level(clause, place)]
     places = places if lends and places else level[:1]
     if not places or all(token.kind != "amount" for token in clause):
@@ -100,7 +93,7 @@ def _as_country(token: Token, country: str, roles: frozenset[str]) -> Token:
 
 def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
     """Tell whether an 'it' stands for the topic, not 'its neighbour'; behind a dateline only 'the government' does."""
-    token, others = clause[place], _roles(clause[place + 1 : place + 2])
+    token, others = clause[place], roles_in(clause[place + 1 : place + 2])
     short = clause[begin].kind == "dash" and (token.end - token.start < 4 or "figure" in token.roles)
     return "its" in token.roles and "others" not in others and not short
 
@@ -111,28 +104,6 @@ def _is_level(clause: list[Token], place: int) -> bool:
     held = [token.kind for token in near] == ["comma", "amount"] and "its" in clause[place].roles and near[1].gap < 2
     at_once = bool(near) and near[0].kind == "amount" and not near[0].gap and "figure" in clause[place].roles
     return held or at_once
-
-
-def _spoken(part: list[Token]) -> list[Token]:
-    """Return a sentence with its country for 'we', if an official of the only one named speaks of a loan."""
-    named = {token.value for token in part if token.kind in _PEOPLE}
-    place = next((place for place, token in enumerate(part) if "ours" in token.roles), -1)
-    official = any(one.kind in _PEOPLE and "speaker" in two.roles and two.gap < 2 for one, two in pairwise(part))
-    if place < 0 or len(named) != 1 or not official or _roles(part).isdisjoint(_SAID):
-        return part
-    speaks = _as_country(part[place], named.pop(), frozenset())
-    return [*part[:place], speaks, *part[place + 1 :]]
-
-
-def _answer(clause: list[Token], country: str, roles: frozenset[str]) -> list[Token]:
-    """Return a clause with a country before its only sum: '… for Poland? I can confirm 43.7 billion'."""
-    sums = [place for place, token in enumerate(clause) if token.kind == "amount"]
-    words = sum(token.gap for token in clause[: sums[0] + 1]) if len(sums) == 1 else _FAR
-    if words >= _FAR or roles & {"not", "total", "its", "advance"}:
-        return clause
-    place, one = sums[0], clause[sums[0]]
-    named = Token("country", one.start, one.start, country, gap=one.gap)
-    return [*clause[:place], named, one.close(), *clause[place + 1 :]]
 
 
 def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: Last, text: str) -> Last:
@@ -147,23 +118,16 @@ def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: Last,
         elif token.kind == "amount":
             number, whose = int(token.value), named
         elif "same" in token.roles and number >= 0 and sums[0][number].currency:
-            compared = _compared(part, place)
-            if compared not in ("", whose) or not (compared or _says_all(part, place, text)):
-                continue
+            after = part[place + 1] if place + 1 < len(part) and not part[place + 1].gap else token
+            if (
+                after.value != whose
+                if after.kind in _PEOPLE
+                else text[token.end : token.end + 2].lstrip()[:1].isalnum()
+            ):
+                continue  # the same day
             if place and not token.gap and qualifier(part[place - 1].roles):
                 continue  # almost as much as Italy
             for listed in sums:
                 listed.append(listed[number])
             part[place] = Token("amount", token.start, token.end, str(len(sums[0]) - 1), gap=token.gap)
     return number, whose
-
-
-def _compared(part: list[Token], place: int) -> str:
-    """Return the country right behind 'the same as', or nothing."""
-    after = [*part, part[0]][place + 1]
-    return after.value if not after.gap and after.kind in _PEOPLE and place + 1 < len(part) else ""
-
-
-def _says_all(part: list[Token], place: int, text: str) -> bool:
-    """Tell whether a mark stands behind 'the same', and not what is the same: 'the same day'."""
-    return not text[part[place].end : part[place].end + 2].lstrip()[:1].isalnum()

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum, sums
+from safe_alloc.reading.parse.apart import is_followed
 from safe_alloc.reading.parse.binding import Pair, bind
-from safe_alloc.reading.parse.counts import is_followed
 from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
 from safe_alloc.reading.parse.nodes import REGION
 from safe_alloc.reading.parse.numbers import Unit, style
@@ -59,7 +59,7 @@ class _Prose:
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
         self.unit: Unit | None = None
-        self.topic, self.mends = Topic(text), False
+        self.topic, self.mends = Topic(), False
 
     def read(self) -> "_Prose":
         """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
@@ -81,8 +81,7 @@ class _Prose:
         found = tokens(self.text, words, begin, end)
         roles: frozenset[str] = frozenset().union(*[token.roles for token in found])
         self.seen.update([token.value for token in found if token.kind == "currency"])
-        if "entity" in roles and any("entity" in each.roles and not _is_nato(self.text, each) for each in found):
-            self.seen.add("entity")
+        self.seen.update(roles & {"entity"})
         self.mends = self.mends or "mends" in roles
         made, unit = sums(found, words, self.marks, self.text, self.unit)
         self.unit = unit  # of a heading: for its own paragraph and the next
@@ -91,11 +90,12 @@ class _Prose:
         if not made:
             self.topic.meant([token for token in found if token.kind != "line"])
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
-            part = self.topic.meant(part)
-            last = told_again(part, (made, full), last, self.text)
+            part, said = self.topic.meant(part)
+            if "same" in roles:
+                last = told_again(part, (made, full), last, self.text)
             if "amount" not in [token.kind for token in part]:
                 continue
-            stretch = Stretch(part, made, words, self.text)
+            stretch = Stretch(part, made, words, self.text, said)
             bound = bind(stretch)
             self.doubts += bound.doubts
             for pair in bound.pairs:
@@ -142,11 +142,6 @@ class _Prose:
             named = stretch.named(pair.group, country)
             told = stretch.found[pair.group.first].roles if self.mends else frozenset()
             self.said.append(Said(claim, pair.roles | told, pair.shared, pair.group.countries, place, named, lent))
-
-
-def _is_nato(text: str, token: Token) -> bool:
-    """Tell whether a body is not the EU's, so that it says nothing of the euro."""
-    return text[token.start : token.end].casefold() in ("nato", "нато", "otan")
 
 
 def _lent(each: Said) -> Said:

@@ -12,24 +12,32 @@ WRAPPED = 60
 """Lines at least this long that nearly fill their paragraph's width are one text, broken to fit."""
 
 _SUMMING = frozenset(("+", "="))
+_ENDS, _CLOSING = frozenset(("end", "line")), frozenset(("comma", "semicolon"))
 
 
 def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
     """Yield the tokens between ends: of a sentence, of a paragraph, or of a row that stands for itself."""
     part: list[Token] = []
-    wrapped, turned = _is_wrapped(found), _is_turned(found)
-    for place, token in enumerate(found):
-        kind = token.kind
-        ends = kind == "end" or (token.value in _SUMMING and _adds(found, place))
-        if kind == "line":
-            begins = not wrapped and not turned and _row_begins(found, place, part, text)
-            ends = begins or (turned and place + 1 < len(found) and found[place + 1].kind == "amount")
-        if ends or (len(part) >= ENDLESS and _is_endless(part)):
-            if part:
-                yield part
+    begin, wrapped = 0, _is_wrapped(found)
+    marks = [place for place, token in enumerate(found) if token.kind in _ENDS or token.value in _SUMMING]
+    for place in (*marks, len(found)):
+        part += found[begin:place]
+        begin = place + 1
+        kind = found[place].kind if place < len(found) else "end"
+        if kind not in _ENDS and not _adds(found, place):
+            part.append(found[place])
+        elif kind != "line" or (not wrapped and _row_begins(found, place, part, text)):
+            yield from _bounded(part)
             part = []
-        if not ends and kind != "line":
-            part.append(token)
+
+
+def _bounded(part: list[Token]) -> Iterator[list[Token]]:
+    """Yield a row whole, or one longer than any sentence in parts; the time it takes stays in bounds."""
+    while len(part) > ENDLESS:
+        ends = (at for at in range(ENDLESS, 2 * ENDLESS) if part[at - 1 : at] and part[at - 1].kind in _CLOSING)
+        at = next(ends, 2 * ENDLESS)
+        yield part[:at]
+        part = part[at:]
     if part:
         yield part
 
@@ -41,22 +49,11 @@ def _adds(found: Sequence[Token], place: int) -> bool:
     return [token.kind for token in found[place + 1 : place + 2]] == ["country"] and not found[place + 1].gap
 
 
-def _is_endless(part: Sequence[Token]) -> bool:
-    """Tell whether a row is longer than any sentence, so that it is cut; the time it takes stays in bounds."""
-    return part[-1].kind in ("comma", "semicolon") or len(part) >= 2 * ENDLESS
-
-
 def _is_wrapped(found: Sequence[Token]) -> bool:
     breaks = [token.start for token in found if token.kind == "line"]
     widths = [end - start for start, end in pairwise(breaks)]
     widths = [breaks[0] - found[0].start, *widths] if breaks else []
     return bool(widths) and min(widths) >= max(WRAPPED, 0.7 * max(widths)) and max(widths) < 2 * WRAPPED + 20
-
-
-def _is_turned(found: Sequence[Token]) -> bool:
-    """Tell whether sums stand in lines of their own above their countries."""
-    kinds = [token.kind for token in found[:4]]
-    return kinds[:3] == ["amount", "line", "country"] and (len(kinds) < 4 or kinds[3] == "line")
 
 
 def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], text: str) -> bool:

@@ -53,10 +53,6 @@ def _second_lists(by_country: dict[str, list[Said]]) -> set[tuple[int, int]]:
 def _settle_one(
     listed: list[Said], again: set[tuple[int, int]], settled: list[Said], beside: list[Secondary], doubts: list[Doubt]
 ) -> None:
-    if _is_broken_down(listed):
-        settled.append(listed[0])
-        beside += [Secondary(each.claim, "part") for each in listed[1:]]
-        return
     ranks = _ranks(listed, again)
     least = min(ranks)
     best = [each for each, rank in zip(listed, ranks, strict=True) if rank == least]
@@ -77,14 +73,6 @@ def _settle_one(
             return
     settled.append(kept)
     beside += [Secondary(each.claim, _role(each, kept.claim)) for each in others]
-
-
-def _is_broken_down(listed: Sequence[Said]) -> bool:
-    """Tell whether the first of three sums or more is what the others add up to: 2.2 is 1.8 and 0.351 billion."""
-    first, rest = listed[0], listed[1:]
-    alike = all(each.place == first.place and each.claim.currency == first.claim.currency for each in rest)
-    off = first.claim.low - sum(each.claim.low for each in rest)
-    return len(rest) > 1 and alike and abs(off) <= max(each.claim.step for each in listed)
 
 
 def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bool, ...]]:

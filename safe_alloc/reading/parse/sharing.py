@@ -115,7 +115,6 @@ def _stands_alone(read: Halves, first: Half) -> bool:
         before -= 1
     near = not read.found[before + 1].gap
     ends = behind.kind in (*_CLOSING, "country", "open", "") or "and" in behind.roles
-    ends = ends or (behind.value == "|" and read.near_kind(first.after + 1) == "country")
     ends = ends or (read.unit is not None and read.unit.paired and _slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
 
@@ -157,7 +156,7 @@ def _slash(read: Halves, place: int) -> bool:
 def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool) -> bool:
     """Tell whether a dash, a 'to' or a 'between' before makes a range of what follows."""
     if dash:
-        return not (first.currency and first.power is not None and _apart(read, first.after))
+        return True
     if "between" in read.roles_before(first.begin) and not roles.isdisjoint(("and", "to")):
         return True
     if first.power is None or not first.currency or _opens(read, first.begin - 1):
@@ -170,10 +169,4 @@ def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool) -> bo
 def _opens(read: Halves, place: int) -> bool:
     """Tell whether a 'from' stands right behind the mark behind a country: 'Bulgaria: from €3.2bn to €3.5bn'."""
     marked = read.found[place - 1].kind in ("colon", "open", "dash") and read.found[place - 2].kind in NAMED
-    return place > 1 and marked and "from" in read.found[place].roles and not read.found[place].gap
-
-
-def _apart(read: Halves, place: int) -> bool:
-    """Tell whether a dash has spaces around it."""
-    token = read.found[place]
-    return read.text[token.start - 1].isspace() or read.text[token.end : token.end + 1].isspace()
+    return marked and "from" in read.found[place].roles

@@ -1,11 +1,10 @@
 """One sentence or row of a text as a line of nodes: countries named together, sums, and what is neither."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.nodes import NONE, REGION, Node
+from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles
 from safe_alloc.reading.parse.tokens import Token
 
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
@@ -20,65 +19,17 @@ _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "f
 class Stretch:
     """The tokens of one sentence or row, and its nodes in order."""
 
-    def __init__(self, found: list[Token], made: Sequence[Sum], words: Lexicon, text: str) -> None:
+    def __init__(self, found: list[Token], made: Sequence[Sum], words: Lexicon, text: str, said: Roles) -> None:
         self.made, self.words, self.text = made, words, text
-        self.said = NONE.union(*[token.roles for token in found])  # what no word says need not be looked for
+        self.said = said  # what no word says need not be looked for
         named = not _PEOPLE.isdisjoint([token.kind for token in found])
-        self.found = self._led(found) if named else found
+        self.found = found
         self.nodes = list(self._nodes() if named else self._sums())
         self.costs: dict[tuple[int, int], float] = {}
         self.reasons: dict[int, str] = {}
-        if named and self.nodes and self.nodes[0].kind == "amount":
-            self._split_turning()
-        self.groups = self._mark_inserted()
-        self.told = [node for node in self.groups if self._is_told(node)] if "who" in self.said else []
+        self.groups = [node for node in self.nodes if node.kind == "group"]
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
         self.states = any(node.kind == "neither" or REGION in node.countries for node in self.nodes)
-
-    def _is_told(self, group: Node) -> bool:
-        """Tell whether a clause with 'which' stands right behind a country."""
-        behind = self.found[group.last : group.last + 2]
-        return [token.kind for token in behind] == ["comma", "word"] and "who" in behind[1].roles and not behind[1].gap
-
-    def _led(self, found: list[Token]) -> list[Token]:
-        """Return tokens with each country without the name it is known by: for Viktor Orbán's Hungary."""
-        kept = found
-        for place, token in enumerate(found):
-            if token.gap and place and token.kind == "country":
-                name = self.text[found[place - 1].end : token.start].split()
-                if name and name[-1].endswith(("'s", "’s")) and all(word[0].isupper() for word in name):
-                    kept = [*kept[:place], token.close(), *found[place + 1 :]]
-        return kept
-
-    def _split_turning(self) -> None:
-        """Part a group where a list turns: '€16.7bn goes to Romania, France and Hungary get €16.2bn each'."""
-        for place in range(len(self.nodes) - 2, 0, -1):
-            group, kinds = self.nodes[place], [node.kind for node in self.nodes[place - 1 : place + 2]]
-            if (
-                kinds == ["amount", "group", "amount"]
-                and len(group.countries) > 2
-                and self.kind(group.first + 1) == "comma"
-            ):
-                later = next(each for each in range(group.first + 1, group.last) if self.found[each].kind == "country")
-                head = Node("group", group.first, group.first + 1, group.countries[:1], marks=group.marks)
-                marks = self._marks(later, group.last, "")
-                rest = Node("group", later, group.last, group.countries[1:], marks=marks)
-                self.nodes[place : place + 1] = [head, rest]
-
-    def _mark_inserted(self) -> list[Node]:
-        """Return the groups, one named in a clause about another one marked: 'Latvia, which borders Russia, gets'."""
-        groups = [place for place, node in enumerate(self.nodes) if node.kind == "group"]
-        before = [place for place, after in pairwise(groups) if after == place + 1]
-        for place in before:
-            one, two = self.nodes[place : place + 2]
-            if self.kind(one.last) != "comma":
-                continue
-            inner = self.found[one.last + 1 : two.first + 1] or [self.found[two.first]]
-            plain = (token.kind == "word" and "and" not in token.roles for token in inner[:-1])
-            if (len(inner) > 1 or inner[0].gap) and all(plain):
-                marks = two.marks | {"inserted"}
-                self.nodes[place + 1] = Node("group", two.first, two.last, two.countries, marks=marks)
-        return [self.nodes[place] for place in groups]
 
     def _sums(self) -> Iterator[Node]:
         """Yield the sums of a sentence that names nobody: who else is in it does not matter."""
@@ -105,7 +56,7 @@ class Stretch:
     def _is_compound(self, token: Token) -> bool:
         """Tell whether a name only begins a word that tells what something is: U.S.-made weapons."""
         joined = self.text[token.end : token.end + 2]
-        return self.words.language == "en" and joined[:1] == "-" and joined[1:].islower()
+        return joined.startswith("-") and joined[1:].islower() and self.words.language == "en"
 
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it: Poland's government."""
@@ -233,17 +184,14 @@ class Stretch:
         """Tell whether a plain word with a capital stands between two tokens; in German every noun has one."""
         if self.words.spaceless or self.words.nouns_have_capitals:
             return False
-        gaps = [place for place in range(first or 1, min(last + 1, len(self.found))) if self.found[place].gap]
-        plain = (self.text[self.found[place - 1].end : self.found[place].start] for place in gaps)
-        words = [word for part in plain for word in part.split() if word[0].isupper()]
-        return any(not self.is_silent(word) and (not word.isupper() or self._owner(word, first)) for word in words)
+        for place in range(first or 1, min(last + 1, len(self.found))):
+            if self.found[place].gap:
+                plain = self.text[self.found[place - 1].end : self.found[place].start].split()
+                if any(word[0].isupper() and not word.isupper() and not self.is_silent(word) for word in plain):
+                    return True
+        return False
 
     def is_silent(self, word: str) -> bool:
         """Tell whether a word with a capital is an article or a day, and nobody's name."""
         word = word.strip(".")
         return any(not each.rest and "article" in each.roles for each in self.words.entries(word)) if word else True
-
-    def _owner(self, word: str, place: int) -> bool:
-        """Tell whether an abbreviation stands right behind a country's name: Poland's PGZ."""
-        begin = self.found[place - 1].end if place else 0
-        return len(word) > 1 and self.text[begin : begin + len(word) + 5].endswith(("s " + word, "’ " + word))
