@@ -211,7 +211,7 @@ def test_break_even_is_where_the_lines_cross():
     ((height, part), (asked_height, asked)) = dots(ax, "after")
     assert (2 * BN, 3 * BN, 200_000) == (height, asked_height, asked)
     assert float(found.break_even_part) == pytest.approx(part / 1e6, abs=1e-6)
-    assert ["13.4%: break-even", "20.0%: scenario, +€1bn net"] == said(ax, "flip")[::-1]
+    assert ["13.4%: break-even", "20%: scenario, +€1bn net"] == said(ax, "flip")[::-1]
     assert "not profit" in flat(ax, "subtitle")
 
 

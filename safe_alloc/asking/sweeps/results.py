@@ -108,7 +108,7 @@ class Sweep:
         if not all(map(is_member, self.countries)):
             return LABELS[0]
         if not self.plan.lends:
-            as_first = label(contracts(self.table_drawn_from, self.plan.scenario))
+            as_first = label(contracts(self.table(0), self.scenario(0)))
             return LABELS[1] if self._tally.flips["components"] else as_first
         return LABELS[1] if self._tally.flips["total"] or self._tally.flips["top-three:90bn"] else LABELS[-1]
 

@@ -86,11 +86,13 @@ def _rows(made: Record) -> Iterator[dict[str, Any]]:
     yield from made.told.rows if made.told else ()
     for line in made.lines:
         named: dict[str, Any] = {"country": line.country, "name": line.name}
+        told = {"status": "hypothetical", "label": made.facts.label, "scenario": made.facts.scenario}
         if made.facts.outcome:
             role = {"role": "entrant" if line.entrant else "member"}
             amounts = {"before_eur": line.before, "change_eur": line.change, "after_eur": line.after}
-            told = {"status": "hypothetical", "label": made.facts.label, "scenario": made.facts.scenario}
             yield named | role | amounts | told | {"source": line.source}
+        elif made.facts.seller:
+            yield named | {"loan_eur": line.before, "contract_eur": line.after} | told | {"source": line.source}
         else:
             share = {"amount_eur": line.after, "share": float(made.facts.share(line.after))}
             known = {"qualifier": "about" if line.about else "exact", "status": line.status}

@@ -14,7 +14,7 @@ from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.asking.terms import Balance, balance, contracts
 from safe_alloc.telling.wording import origin
-from safe_alloc.telling.wording.facts import read
+from safe_alloc.telling.wording.facts import Facts, read
 from safe_alloc.telling.wording.flips import Bent, Lines, Turn
 from safe_alloc.telling.wording.told import Told, fitting, joined
 from safe_alloc.telling.wording.voice import Voice
@@ -35,7 +35,7 @@ class Point(NamedTuple):
         """Return the point in words."""
         net = voice.signed(self.sales_eur - self.fee_eur)
         return {
-            "part": voice.least(self.part) if self.kind == "break-even" else voice.percent(self.part),
+            "part": voice.least(self.part) if self.kind == "break-even" else voice.percent(self.part, exact=True),
             "sales": voice.euro(self.sales_eur),
             "fee": voice.euro(self.fee_eur),
             "net": net,
@@ -62,6 +62,13 @@ def break_even(table: pd.DataFrame, scenario: Scenario, voice: Voice) -> Bent:
     return Bent(
         (0, round(most * MILLION)), lines, turns, told, frozenset({"sales"}), across=partial(_part, voice), role="part"
     )
+
+
+def left(found: Balance, facts: Facts) -> str:
+    """Return two sentences on a participant: what its fee would leave, and from which part on sales would cover it."""
+    voice = facts.voice
+    told = voice.say("even.net", fee=voice.euro(found.fee_eur), net=voice.signed(found.net_eur))
+    return f"{told} {voice.capital(next(_findings(voice, facts.seller, found)))}."
 
 
 def _at(table: pd.DataFrame, scenario: Scenario, kind: str, part: Fraction) -> Point:
