@@ -18,7 +18,7 @@ FAR, FAR_BEHIND = 20, 8
 SCENE = frozenset(("UKR", "RUS"))
 """Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
-_SOMEBODY, _ON_SCENE = 2.6, 2.7
+_SOMEBODY, _ON_SCENE, THIRD = 2.6, 2.7, SCENE | {REGION}
 _DASHES, _kind_of = {"dash", "colon"}, attrgetter("kind")
 _TOWARDS = frozenset(("for", "link"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
@@ -54,9 +54,7 @@ def _tight(stretch: Stretch, group: Node, amount: Node) -> float | None:
     last, found = group.last, stretch.found
     if amount.first - last > 1 or group.marks or group.kind != "group" or found[amount.first].gap or stretch.states:
         return None
-    if not SCENE.isdisjoint(group.countries):
-        return None
-    if found[amount.first - 1].roles or REGION in group.countries:
+    if found[amount.first - 1].roles or not THIRD.isdisjoint(group.countries):
         return None
     if amount.first == last:
         return 0.0
