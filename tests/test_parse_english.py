@@ -66,7 +66,7 @@ READ = [
     ("Slovenia's premier said her government would lend Ukraine €50 million.", {"SVN": 50 * M}),
     ("Top: 1. Malta €4bn 2. Spain €3bn 3. Cyprus €2bn", {"MLT": 4 * BN, "ESP": 3 * BN, "CYP": 2 * BN}),
     # a list keeps its order
-    ("The European Investment Bank signed deals worth €4 million in Spain, €3 million in Malta and €2 million in Cyprus.",
+    ("Brussels signed deals worth €4 million in Spain, €3 million in Malta and €2 million in Cyprus.",
      {"ESP": 4 * M, "MLT": 3 * M, "CYP": 2 * M}),
     # what a second sum is to the first
     ("Malta gets less than a billion (€788 million, to be exact).", {"MLT": 788 * M}),
