@@ -207,9 +207,8 @@ def _is_begun(read: Halves, last: Half) -> bool:
         return True  # eine Milliarde einhunderteinundachtzig Millionen
     if token.gap or before.kind != "magnitude" or token.kind not in ("number", "spelled") or token.roles & _NO_NUMBER:
         return False
-    year = token.value.isdigit() and len(token.value) == 4
-    year = year or (read.near_kind(last.after + 1) == "end" and read.near_kind(last.after + 2) == "country")  # 2. Spain
-    return not year and read.text[before.end : token.start].isspace()
+    listed = read.near_kind(last.after + 1) == "end" and read.near_kind(last.after + 2) == "country"  # 2. Spain
+    return not listed and not re.fullmatch(r"\d{4}", token.value) and read.text[before.end : token.start].isspace()
 
 
 def _is_spaced(read: Halves, half: Half) -> bool:

@@ -13,6 +13,7 @@ _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "c
 _OWNED, _PEOPLE = frozenset(("share", "states", "owner", "envelope", "speaker")), _NAMED | _PEOPLES
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
+_COMMAS = frozenset(",，、،/")
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
 _TYING = frozenset(("for", "place", "link"))
 _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
@@ -61,9 +62,9 @@ class Stretch:
         pairs = [each for each in pairwise(self.nodes) if self._is_tied(*each)]
         tied: dict[int, Node] = {}
         for (first, one), (second, two) in pairwise(pairs):
-            joints = self.found[one.last : second.first]
-            near = not any(token.gap for token in (*joints, self.found[second.first]))
-            if near and joints and all(token.kind == "comma" or "and" in token.roles for token in joints):
+            joints = self.found[one.last : second.first + 1]
+            listed = all(token.kind == "comma" or "and" in token.roles for token in joints[:-1])
+            if listed and joints[1:] and not any(token.gap for token in joints):
                 tied |= {first.number: one, second.number: two}
         return tied
 
@@ -93,8 +94,7 @@ class Stretch:
         if follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED)):
             return True
         near = after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
-        joint = after is not None and near and "and" in after.roles
-        if joint and self.kind(place + 2) == "adjective" and not self.found[place + 2].gap:
+        if near and "and" in self.roles(place + 1) and self.kind(place + 2) == "adjective":
             return self._owns(place + 2)  # Finnish and Danish loans
         led = not self.found[place].gap and place > 0 and "for" in self.found[place - 1].roles
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
@@ -145,8 +145,7 @@ class Stretch:
             token = found[place]
             if (token.kind == kind or {token.kind, kind} == _PEOPLES) and place > begin:
                 joints = found[begin:place]
-                listed = any(each.kind == "comma" or "and" in each.roles or each.value == "/" for each in joints)
-                return place if listed else None
+                return place if any(each.value in _COMMAS or "and" in each.roles for each in joints) else None
             each = token.value == "/" and "each" in self.said  # France/Hungary: €16.2bn each
             if token.kind != "comma" and not token.roles & _IN_LISTS and not each:
                 return None
