@@ -87,8 +87,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 2 and len(stretch.groups) == 1  # Ukraine signed for €1bn
-    again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))
-    # but: As for Ukraine, it has drawn €18bn
+    again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))  # As for Ukraine, it got
     if SCENE.issuperset(group.countries) and (words or _is_lent(stretch, group)) and not again:
         total += _ON_SCENE
     if "place" in group.marks and not there:

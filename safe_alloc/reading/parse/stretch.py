@@ -160,7 +160,8 @@ class Stretch:
             marks |= before.roles & _LEADING
             if "pays" in before.roles and any("entity" in token.roles for token in self.found[:begin]):
                 marks.discard("not")  # Brussels paid Spain
-            if "and" in before.roles and begin > 1 and not self.found[begin - 2].roles.isdisjoint(_OTHERS):
+            heads = begin == 1 == before.gap and not self.words.spaceless  # Rheinmetall and Poland's PGZ
+            if "and" in before.roles and (heads or self.roles(begin - 2, 99) & _OTHERS):
                 marks.add("tainted")
             other = before.value not in (REGION, self.found[begin].value)
             whose = kind == "adjective" and "who" in before.roles  # the fighter, whose Italian share
