@@ -96,7 +96,7 @@ def _plain(read: Halves, place: int) -> tuple[Sum, Half] | None:
     if behind.roles and not behind.gap and not behind.roles.isdisjoint(_CHANGING):
         return None
     before = found[place - 1]
-    if not token.gap and (before.value in _NEARLY or not before.roles.isdisjoint(_LEADING)):
+    if not token.gap and (before.kind == "dash" or before.value in _NEARLY or not before.roles.isdisjoint(_LEADING)):
         return None
     if (not at - place and number.start and read.text[number.start - 1].isalpha()) or magnitude.value == "3":
         return None
@@ -191,11 +191,13 @@ def _power(own: int | None, ends: tuple[Half, ...]) -> int:
 def _is_cut(read: Halves, begin: int, behind: int) -> bool:
     """Tell whether a sum begins right behind a number that was not understood with it; `behind` ends the sum before."""
     token, before = read.found[begin], read.found[begin - 1]
+    between = read.text[before.end : token.start]
     if token.gap:
         return False
+    if before.kind == "dash" and not between:  # €-5 billion
+        return read.text[max(before.start - 1, 0)] in "€$£"
     if "and" in before.roles and not before.gap and begin - 2 >= behind:  # mil e cento e oitenta milhões
         return read.found[begin - 2].kind in ("spelled", "magnitude")
-    between = read.text[before.end : token.start]
     near = between.isspace() or (read.words.spaceless and not between)
     return token.kind == "spelled" and before.kind in ("spelled", "magnitude", "number") and near
 
@@ -225,7 +227,7 @@ def _shown(read: Halves, ends: tuple[Half, ...]) -> list[str]:
 
 def _doubt(read: Halves, ends: tuple[Half, ...], told: Sequence[str], currency: str) -> Doubt:
     start, end = read.found[ends[0].begin].start, read.found[ends[-1].after - 1].end
-    return Doubt(start, end, "", tuple(f"{each} {currency or 'EUR'}" for each in told), _SETTLE)
+    return Doubt(start, end, "", tuple(f"{each} {currency or 'EUR'}" for each in dict.fromkeys(told)), _SETTLE)
 
 
 def _qualified(read: Halves, begin: int, after: int, *, is_range: bool) -> tuple[str, int, int]:
