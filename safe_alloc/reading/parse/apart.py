@@ -16,6 +16,7 @@ _SAID = ("equivalent", "of", "before", "change", "multiple")
 _TELLING = frozenset((*_SAID, "from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
 _OPENING = frozenset(("open", "word"))
+_LED = frozenset(("for", "to", "from", "place"))
 
 
 def apart(stretch: Stretch, node: Node) -> str:
@@ -115,7 +116,18 @@ def _is_difference(stretch: Stretch, node: Node) -> bool:
     """Tell whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
     apposed = stretch.kind(node.first - 1) == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
     further = {"earlier", "who"} <= stretch.said  # Latvia, which had already given €5m, two million more
-    return ("than" in stretch.behind(node, 0) and not further) or (apposed and "moved" in stretch.roles(node.first - 2))
+    behind = stretch.behind(node, 0)
+    measured = "change" in behind and "than" in stretch.roles(node.last + 1)  # half a billion 'by' more
+    measured = measured or ("than" in behind and not further)
+    return measured or (apposed and "moved" in stretch.roles(node.first - 2)) or _is_more_than(stretch, node)
+
+
+def _is_more_than(stretch: Stretch, node: Node) -> bool:
+    """Tell whether 'more' stands before a sum and 'than' with a country behind it: mais 340 milhões do que a Suécia."""
+    near = stretch.found[node.last : node.last + 4]
+    named = [token.kind in _COUNTRIES for token in near]
+    than = any("aside" in token.roles for token in near[: named.index(True)]) if True in named else False
+    return than and not {"than", "more"}.isdisjoint(stretch.roles(node.first - 1)) and sum(t.gap for t in near[:3]) < 3
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:
@@ -136,10 +148,10 @@ def _is_price(stretch: Stretch, node: Node) -> bool:
 def _is_envelope(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the whole pot: SAFE's, 'the €5.4 billion Brexit reserve', 'the EU's €5 billion'."""
     one = stretch.made[node.number]
-    if (one.low == one.high == ENVELOPE_EUR and one.currency in ("EUR", "")) or "entity" in stretch.roles(
-        node.first - 1
-    ):
+    if one.low == one.high == ENVELOPE_EUR and one.currency in ("EUR", ""):
         return True
+    if "entity" in stretch.roles(node.first - 1):  # but: asks Brussels for, is lent by the Commission
+        return _LED.isdisjoint(stretch.roles(node.first - 2)) or bool(stretch.found[node.first - 1].gap)
     after = stretch.behind(node, 3)
     head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
     if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):

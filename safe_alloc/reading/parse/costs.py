@@ -20,6 +20,7 @@ SCENE = frozenset(("UKR", "RUS"))
 _SOMEBODY, _ON_SCENE = 2.6, 2.7
 _DASHES, _kind_of = {"dash", "colon"}, attrgetter("kind")
 _TOWARDS = frozenset(("for", "link"))
+_VERBS = frozenset(("given", "asked"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _LENT = frozenset(("share", "loans", "given", "asked"))
 _OPENERS = frozenset(("open", "dash", "colon", "amount"))
@@ -75,7 +76,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if closed and group.first and {"capital", "place"} <= group.marks and not there:
         total += CLAUSE  # In Warsaw, ministers …
     if "capital" in group.marks and not group.first and _DASHES & set(map(_kind_of, stretch.found[1:5])):  # a dateline
-        total += CLAUSE * any(group.first < node.first < amount.first for node in stretch.nodes)
+        total += CLAUSE * any(group.first < node.first < amount.first for node in stretch.groups)
     if group.kind == "neither":
         counted = "states" in group.marks and stretch.kind(group.first - 1) == "number"
         return total + (0.3 if counted else 1.2)
@@ -85,7 +86,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     took = begin + 1 == amount.first and words < 2 and len(stretch.groups) == 1  # Ukraine signed for €1bn
     again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))
     # but: As for Ukraine, it has drawn €18bn
-    if SCENE.issuperset(group.countries) and (words or giver(stretch, group)) and not again:
+    aided = "for" in group.marks and group != stretch.groups[0]  # Spain lifts its aid to Ukraine to €1bn
+    if SCENE.issuperset(group.countries) and (words or aided or giver(stretch, group)) and not again:
         total += _ON_SCENE
     if "place" in group.marks and not there:
         total += 2.9 if "capital" in group.marks and not _are_places(stretch) else 0.5
@@ -124,7 +126,9 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     verb = stretch.roles(amount.first - 1)
     if "not" in verb and not (said and "given" in verb):
         return NEVER  # frozen: €7.5bn of Hungary's funds; but: paid €7.5bn to Hungary
-    total += 0.1 + 0.1 * words if said else 0.7 + 0.2 * words
+    # €43.7bn, which is what Poland gets; €9bn, asks Belgium
+    turned = not said and not stretch.found[group.first].gap and not _VERBS.isdisjoint(stretch.roles(group.first - 1))
+    total += 0.1 + 0.1 * words if said else 0.5 + 0.1 * words if turned else 0.7 + 0.2 * words
     if not said and not group.marks.isdisjoint(("aside", "place")):
         firm = {"place", "capital"} <= group.marks and stretch.somebody_named(amount.first - 1, amount.first)
         total += 1.5 if firm or ("place" in group.marks and words > 2) else 0.9
@@ -135,7 +139,8 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
         total += 1.0  # €10bn to lift Spain: what is done to it
     if group.countries[0] in SCENE and not any(token.kind in ("open", "dash", "colon") for token in tokens):
         total += _ON_SCENE
-    if tokens and tokens[0].kind == "comma" and len(stretch.nodes) == 2:
+    put_in = turned and stretch.kind(amount.first - 1) == "comma"  # the most, €43.7bn, Brussels gave Poland
+    if tokens and tokens[0].kind == "comma" and (put_in or len(stretch.nodes) == 2):
         total -= 1.0  # nobody else is named
     return total + _kind(group) + _somebody(stretch, amount.last, group.first)
 

@@ -107,7 +107,8 @@ class Lexicon:
         if found is None:
             found = tuple(each for each in self.phrases.get(folded, ()) if each.kind != "word") or None
         found = found or ()
-        if self.stems and all(each.rest for each in found):  # Deutsche Bank is no German, the Deutsche alone is
+        # Deutsche Bank is no German, the Deutsche alone is; Polska is a country, polska what is Polish
+        if self.stems and all(each.rest or (each.capital == "first" and word[0].islower()) for each in found):
             sizes = range(min(len(folded), self.longest_stem), 3, -1)
             code = next((self.stems[folded[:size]] for size in sizes if folded[:size] in self.stems), "")
             return (*found, Entry((), "adjective", code, frozenset(), "")) if code else found

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves
 from safe_alloc.reading.parse.tokens import qualifier
 
-NAMED = frozenset(("country", "capital"))
+NAMED = frozenset(("country", "capital", "adjective"))
 _CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
 _CLOSE = frozenset(("and", "each"))
 _AHEAD = 30
@@ -32,8 +32,8 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
         return
     marked = not written.isdigit()
     behind = _is_for(read, first.after) or (marked and bool(done) and _is_turned(read, done[-1].after, first))
-    alike = _is_alike(read, first.begin, done)
-    if not behind and not (closes(read, first.after) and _named_before(read, first.begin, 5 if marked else alike)):
+    alike = _is_alike(read, first.begin, done) or _is_verbal(read, first.begin)
+    if not behind and not (closes(read, first.after) and _named_before(read, first.begin, 5 if marked else 2 * alike)):
         return
     ahead = _ahead(read, first.after, behind=behind)
     near = [half for half in done[-2:] if first.begin - half.after < 12]
@@ -69,6 +69,12 @@ def _is_alike(read: Halves, begin: int, done: Sequence[Half]) -> bool:
     return (len(words) == 1 or bare) and not read.near_roles(begin - 1)
 
 
+def _is_verbal(read: Halves, begin: int) -> bool:
+    """Tell whether a number is what somebody asks for or gets: 'Varsavia ne vuole 45, Parigi tra i 15 e i 20'."""
+    begin -= bool(qualifier(read.roles_before(begin)))
+    return not read.roles_before(begin).isdisjoint(("asked", "given", "between"))
+
+
 def _kinds(read: Halves, begin: int, after: int) -> set[str]:
     return {token.kind for token in read.found[begin:after]}
 
@@ -99,6 +105,12 @@ def closes(read: Halves, place: int) -> bool:
     return place >= read.count or read.near_kind(place) in _CLOSING or not read.near_roles(place).isdisjoint(_CLOSE)
 
 
+def _is_inserted(read: Halves, place: int) -> bool:
+    """Tell whether a comma closes what is put in right behind a country: 'Poland, by contrast,'."""
+    first = next((at for at in range(place - 1, max(-1, place - 4), -1) if read.found[at].kind == "comma"), 0)
+    return first > 0 and read.found[first - 1].kind in NAMED and not read.found[first].gap
+
+
 def _named_before(read: Halves, place: int, gap: int) -> bool:
     """Tell whether a country stands before a place, with few plain words and no mark of another clause between."""
     if _elided(read, place):
@@ -106,6 +118,8 @@ def _named_before(read: Halves, place: int, gap: int) -> bool:
     for at in range(place - 1, max(-1, place - 7), -1):
         token = read.found[at]
         gap -= read.found[at + 1].gap
+        if token.kind == "comma" and _is_inserted(read, at):
+            return True  # Polònia, en canvi, n'obtindrà 43.700
         if gap < 0 or token.kind in _STOPS:
             return False
         if token.kind in NAMED:

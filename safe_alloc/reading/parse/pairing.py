@@ -25,7 +25,8 @@ Chosen = dict[int, tuple[Node, Node | None]]
 
 def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     """Return the group of each sum, and its rival; plain pairs part the nodes, the rest is weighed between them."""
-    told = list(dropwhile(lambda node: node.kind == "neither", nodes))  # EU loans came to €5bn in Spain, €3bn in Italy
+    # EU loans came to €5bn in Spain, €3bn in Italy; for the Baltics: €6.4bn for Lithuania
+    told = list(dropwhile(lambda node: node.kind == "neither" or REGION in node.countries, nodes))
     if _sums_first(stretch, told):
         return {told[place].number: (told[place + 1], None) for place in range(0, len(told), 2)}
     chosen: Chosen = {}

@@ -85,7 +85,7 @@ class _Prose:
         self.mends = self.mends or "mends" in roles
         made, unit = sums(found, words, self.marks, self.text, self.unit)
         self.unit = unit  # of a heading: for its own paragraph and the next
-        full = self._with_currency(made, words)
+        full = self._with_currency(made, found, words)
         last = (-1, "")
         if not made:
             self.topic.meant([token for token in found if token.kind != "line"])
@@ -104,7 +104,7 @@ class _Prose:
                 role = min(pair.roles)
                 self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
 
-    def _with_currency(self, made: list[Sum], words: Lexicon) -> list[Sum]:
+    def _with_currency(self, made: list[Sum], found: list[Token], words: Lexicon) -> list[Sum]:
         """Return the sums of a paragraph with the currency the text leaves out."""
         full: list[Sum] = []
         for place, one in enumerate(made):
@@ -113,7 +113,9 @@ class _Prose:
             if not one.currency and lent not in ("", "EUR") and is_followed(self.text, one.end, words):
                 lent = _UNSURE  # what stands behind it may be its own unit
             full.append(one if one.currency else one._replace(currency=lent))
-            if between.strip() not in ("(", "[", "（"):  # what stands in brackets lends its currency to nobody
+            begin, before = one.parts[0], made[place - 1].parts[1] if place else 0
+            told = 0 < begin - before < 4 and not found[begin].gap and "equivalent" in found[begin - 1].roles
+            if not told and between.strip() not in ("(", "[", "（"):  # an equivalent lends its currency to nobody
                 self.currency = full[-1].currency if full[-1].currency != _UNSURE else self.currency
                 self.first = self.first or self.currency
         return full

@@ -63,6 +63,8 @@ class Stretch:
         before = self.found[place - 1] if place and self.found[place].gap < 2 else self.found[place]
         if "share" in before.roles and before.end < self.found[place].start and "envelope" in self.found[place].roles:
             return True  # its share of SAFE
+        if any("multiple" in token.roles or token.kind == "percent" for token in self.found[max(0, place - 2) : place]):
+            return "envelope" in self.found[place].roles  # a third of the pot: €43.7bn
         owned = place > 0 and before.kind in (*_NAMED, "adjective")
         return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner"))
 
@@ -75,8 +77,36 @@ class Stretch:
         near = after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
         led = not self.found[place].gap and place > 0 and "for" in self.found[place - 1].roles
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
+        silent = bool(before) and self.is_silent(before[-1])
         # 37,4 Millionen für italienische; the French, …
-        return near and (led or (bool(before) and self.is_silent(before[-1])))
+        return (near and (led or silent)) or (self._has_sum(place) and (silent or self._is_led(place)))
+
+    def _has_sum(self, place: int) -> bool:
+        """Tell whether peoples of a list are followed by their sum: 'i lettoni (430 milioni)', 'njemačka 12,5'."""
+        place += 1
+        while (after := self._next_of_list(place, "adjective")) is not None:
+            place = after + 1
+        marked = self.kind(place) in ("open", "comma", "colon", "dash") and not self.found[place].gap
+        place += marked
+        place += "each" in self.roles(place, 1)
+        if self.kind(place) != "amount":
+            return False
+        plain = self.text[self.found[place - 1].end : self.found[place].start].split()
+        return len(plain) < 2 and all(self.words.exact(word) in self.words.after for word in plain)
+
+    def _is_led(self, place: int) -> bool:
+        """Tell whether no noun stands right before an adjective that it may belong to."""
+        found = self.found
+        while place and not found[place].gap and self._joins(found[place - 1]):
+            place -= 1
+        if found[place].kind != "adjective":
+            return True
+        return not found[place].gap and (
+            not place or found[place - 1].kind == "semicolon" or self.roles(place - 1) != NONE
+        )
+
+    def _joins(self, token: Token) -> bool:
+        return token.kind in ("adjective", "comma") or "and" in token.roles
 
     def _group(self, place: int) -> Node:
         """Return the countries of one list: only one with an 'and' is a list of its own."""
