@@ -79,7 +79,8 @@ class Stretch:
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
         silent = bool(before) and self.is_silent(before[-1])
         # 37,4 Millionen für italienische; the French, …
-        return (near and (led or silent)) or (self._has_sum(place) and (silent or self._is_led(place)))
+        at_once = near and after is not None and after.kind == "amount"  # a njemačka 12,5 milijuna
+        return (near and (led or silent)) or at_once or (self._has_sum(place) and (silent or self._is_led(place)))
 
     def _has_sum(self, place: int) -> bool:
         """Tell whether peoples of a list are followed by their sum: 'i lettoni (430 milioni)', 'njemačka 12,5'."""
