@@ -15,14 +15,16 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from statistics import median
 from urllib.parse import urlsplit
 
-from browser_check import NOTEBOOKS, PATIENCE, found_browser, jupyterlab, run_all
+import nbformat
+from browser_check import IDLE, NOTEBOOKS, PATIENCE, found_browser, jupyterlab, run_all
+from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 import safe_alloc as sa
@@ -46,6 +48,7 @@ def main() -> None:
         context.on("requestfinished", lambda request: strangers.add(urlsplit(request.url).netloc))
         context.on("requestfailed", lambda request: request.failure != "csp" and strangers.add(request.url))
         faults = [*in_the_app(context, Path(scratch), pictures), *in_jupyterlab(context, Path(scratch), pictures)]
+        measured = speed(context, Path(scratch))
         context.close()
     faults += [
         f"asks {host} for something"
@@ -54,6 +57,7 @@ def main() -> None:
     ]
     if faults:
         sys.exit("\n".join(faults))
+    print(measured)
     print(
         "The explorer gives the numbers of `run` in JupyterLab and in the app, by keyboard, and asks nothing of others."
     )
@@ -81,8 +85,9 @@ def in_the_app(context: BrowserContext, scratch: Path, pictures: Path | None) ->
         page.close()
         other.close()
         server.send_signal(signal.SIGINT)
-        if server.wait(PATIENCE) != 0:
-            faults.append(f"Ctrl-C ends it with {server.returncode}")
+        _, told = server.communicate(timeout=PATIENCE)
+        if server.returncode != 0 or told:
+            faults.append(f"Ctrl-C ends it with {server.returncode}, and it said {told.decode()[-500:]!r}")
     return [f"In the app: {each}" for each in faults]
 
 
@@ -101,6 +106,64 @@ def in_jupyterlab(context: BrowserContext, scratch: Path, pictures: Path | None)
     return [f"In JupyterLab: {each}" for each in faults]
 
 
+BARE = """import ipywidgets, matplotlib.pyplot as plt
+@ipywidgets.interact(first=ipywidgets.IntSlider(50, 0, 100, continuous_update=False))
+def draw(first):
+    plt.barh([f"country {each}" for each in range(20)], [first, *range(19)])
+    plt.show()
+"""
+WATCH = """picture => {
+  const source = () => { const at = document.querySelector(picture); return at && at.complete ? at.src : undefined };
+  const old = source();
+  let begun = 0;
+  for (const kind of ['keydown', 'click'])
+    document.addEventListener(kind, () => { begun = performance.now() }, {capture: true});
+  window.seen = new Promise(done => {
+    const look = () => source() && source() !== old ? done((performance.now() - begun) / 1000) : setTimeout(look, 4);
+    look();
+  });
+}"""
+
+
+def speed(context: BrowserContext, scratch: Path) -> str:
+    """Return how long a first picture and a release take, beside a bare notebook with one slider and one chart."""
+    scratch /= "speed"
+    scratch.mkdir()
+    ours = ("import safe_alloc as sa\nsa.explore()", ".sa-page img")
+    cells = {"explorer": ours, "bare": (BARE, ".jp-OutputArea img")}
+    about = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}}
+    for name, (source, _) in cells.items():
+        nbformat.write(new_notebook(cells=[new_code_cell(source)], metadata=about), scratch / f"{name}.ipynb")
+    with jupyterlab(scratch, [scratch / f"{name}.ipynb" for name in cells]) as address:
+        found = [
+            seen(context, address.format(scratch / f"{name}.ipynb"), picture) for name, (_, picture) in cells.items()
+        ]
+    (first, release), (bare_first, bare_release) = found
+    return (
+        f"First picture: {first:.2f} s, {first / bare_first:.1f} times a bare notebook's {bare_first:.2f} s. "
+        f"Release to picture: {release:.2f} s, {release / bare_release:.1f} times its {bare_release:.2f} s."
+    )
+
+
+def seen(context: BrowserContext, address: str, picture: str) -> tuple[float, float]:
+    """Return the seconds from the click on Run to a picture, and from a release to the next one (the median)."""
+    page, releases = context.new_page(), []
+    page.goto(address)
+    page.wait_for_function(IDLE, timeout=PATIENCE * 1000)
+    page.evaluate(WATCH, picture)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    first = page.evaluate("window.seen")
+    page.wait_for_function(IDLE, timeout=PATIENCE * 1000)
+    for _ in range(9):
+        page.wait_for_timeout(300)
+        page.evaluate(WATCH, picture)
+        page.locator(".noUi-handle:visible").first.press("ArrowRight")
+        releases.append(page.evaluate("window.seen"))
+    page.close()
+    return first, median(releases)
+
+
 @contextmanager
 def app(place: Path) -> Iterator["subprocess.Popen[bytes]"]:
     """Serve the explorer from a folder until the block ends."""
@@ -109,7 +172,12 @@ def app(place: Path) -> Iterator["subprocess.Popen[bytes]"]:
         signal.SIGINT, signal.default_int_handler
     )  # a child of a shell's background job ignores Ctrl-C
     server = subprocess.Popen(
-        command, cwd=place, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, start_new_session=True
+        command,
+        cwd=place,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
     )
     signal.signal(signal.SIGINT, ours)
     try:
@@ -148,28 +216,25 @@ def used(page: Page, place: Path, start: sa.Scenario, slider: int, pictures: Pat
     faults += changed(page, ticked, lambda: (poland.focus(), poland.press("Space")))
     faults += saved(page, place, ticked)
     faults += mended(page, slider)
-    if pictures is not None:
-        photograph(page, pictures / f"{place.name}.png")
-    return faults
+    return faults + fits(page, pictures and pictures / f"{place.name}.png")
 
 
 def replaced(start: sa.Scenario, **amounts: int) -> sa.Scenario:
     """Return what the explorer makes of other amounts."""
     choices = chosen(start)
     sized = tuple(
-        (code, *(("amount", f"€{amounts[code]}") if code in amounts else size)) for code, *size in choices.entrants
+        (code, *(("amount", f"€{amounts[code]}") if code in amounts else size)) for code, *size in choices["entrants"]
     )
-    return composed(replace(choices, entrants=sized), start)
+    return composed({**choices, "entrants": sized}, start)
 
 
 def changed(page: Page, scenario: sa.Scenario, act: object) -> list[str]:
     """Do something and return where the page then differs from what `sa.run` gives; say how long it took."""
-    outcome, begun = sa.run(sa.load(), scenario), time.perf_counter()
+    outcome = sa.run(sa.load(), scenario)
     act()  # type: ignore[operator]
     expect(page.locator(".sa-words")).to_have_text(sa.summary(outcome))
-    print(f"{scenario.name}: {time.perf_counter() - begun:.2f} s from release to finding")
     expect(page.locator(".sa-page img")).to_have_attribute("alt", sa.alt_text(outcome))
-    rows = [row.split("\t") for row in page.locator(".sa-head tbody").inner_text().splitlines() if row]
+    rows = [row.split("\t") for row in page.locator(".sa-page tbody").first.inner_text().splitlines() if row]
     seen = [row[3] for row in rows[: len(outcome)]]
     wanted = [f"{each:,}" for each in outcome["after_eur"]]
     return [] if seen == wanted else [f"the ledger shows {seen} and `run` gives {wanted}"]
@@ -204,14 +269,23 @@ def mended(page: Page, slider: int) -> list[str]:
     return faults
 
 
-def photograph(page: Page, path: Path) -> None:
-    """Keep what is seen on a screen and on half of one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def fits(page: Page, path: Path | None) -> list[str]:
+    """Return where the picture is cut off, on a screen and on half of one; keep what is seen there if asked to."""
+    faults = []
     for width in (1280, 640):
         page.set_viewport_size({"width": width, "height": 1500})
         page.locator(".sa-words").scroll_into_view_if_needed()
         page.wait_for_timeout(500)
-        page.screenshot(path=path.with_stem(f"{path.stem}-{width}"))
+        if not page.locator(".sa-page img").evaluate(WHOLE):
+            faults.append(f"the picture is cut off where the window is {width} pixels wide")
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=path.with_stem(f"{path.stem}-{width}"))
+    return faults
+
+
+WHOLE = """image => image.getBoundingClientRect().right
+  <= image.closest('.widget-html').getBoundingClientRect().right + 1"""
 
 
 if __name__ == "__main__":

@@ -153,6 +153,15 @@ class Unfinished(SafeAllocError):
     """
 
 
+def missing(library: object, does: str, extra: str) -> str:
+    """Return the sentence that says what to install where a library of one of our extras is not there.
+
+    >>> missing("voila", "serves the explorer", "app")
+    "voila, which serves the explorer, is missing. Run: pip install 'safe-alloc[app]'."
+    """
+    return f"{library}, which {does}, is missing. Run: pip install 'safe-alloc[{extra}]'."
+
+
 def nearest(found: object, allowed: Iterable[str], *, label: str = "Allowed") -> str:
     """Return the end of a sentence that offers the nearest allowed name and lists them all."""
     names = list(allowed)

@@ -1,10 +1,11 @@
 """The explorer: what is chosen makes a scenario and comes back from it, and what is shown is what `run` gives."""
 
 import json
+import re
 import socket
 import sys
 import tomllib
-from dataclasses import fields, replace
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from hypothesis import strategies as st
 import safe_alloc as sa
 from safe_alloc.cli import app, main
 from safe_alloc.reading.datasets import baseline
-from safe_alloc.telling.explorer.choices import CHANGED, Choices, chosen, composed, left_behind
+from safe_alloc.telling.charts.record import record_of
+from safe_alloc.telling.explorer.choices import CHANGED, chosen, composed, left_behind
 from safe_alloc.telling.explorer.shown import shown
 from tests.made import allocation
 from tests.strategies import headers, scenario_keys, terms_keys
@@ -67,7 +69,7 @@ def test_any_scenario_comes_back_from_its_choices(keys, told):
 
 def test_what_a_scenario_says_of_itself_stays_behind_when_its_numbers_change():
     start = sa.scenario("turkiye-10bn-fixed")
-    made = composed(replace(chosen(start), entrants=(("TUR", "amount", "€11 billion"),)), start)
+    made = composed({**chosen(start), "entrants": (("TUR", "amount", "€11 billion"),)}, start)
     assert (CHANGED, "", (), {}) == (made.name, made.title, made.assumptions, dict(made.expect.after))
     assert "title, author, reference, not modelled, assumptions, expect stay behind" in left_behind(made, start)
     assert "" == left_behind(start, start)
@@ -75,7 +77,7 @@ def test_what_a_scenario_says_of_itself_stays_behind_when_its_numbers_change():
 
 def test_a_name_of_its_own_is_kept():
     start = sa.scenario("turkiye-10bn-fixed")
-    assert "mine" == composed(replace(chosen(start), name="mine", envelope="grows"), start).name
+    assert "mine" == composed({**chosen(start), "name": "mine", "envelope": "grows"}, start).name
 
 
 @pytest.mark.parametrize(
@@ -85,7 +87,6 @@ def test_a_name_of_its_own_is_kept():
         ({"floors": "GRC 98%; GRC 90%"}, "floors: GRC is named twice"),
         ({"caps": "Poland"}, "caps: 'Poland' is no country with its bound"),
         ({"floors": "Greece 98%"}, "Write its ISO alpha-3 code, GRC"),
-        ({"baseline": "day"}, "Which day?"),
         ({"envelope": "given", "given": ""}, "envelope"),
         ({"entrants": (("TUR", "amount", "ten"),)}, "entrants.TUR.amount"),
         ({"entrants": (("TUR", "share", ""),)}, "entrants.TUR: has no size"),
@@ -93,12 +94,17 @@ def test_a_name_of_its_own_is_kept():
 )
 def test_choices_that_do_not_fit_together_are_refused_in_one_sentence(changed, words):
     with pytest.raises(sa.WrongScenario, match=r"\w") as told:
-        composed(replace(chosen(sa.scenario("turkiye-10bn-fixed")), **changed), BARE)
+        composed({**chosen(sa.scenario("turkiye-10bn-fixed")), **changed}, BARE)
     assert words in str(told.value)
 
 
 def test_what_belongs_to_another_kind_is_not_used():
-    choices = replace(chosen(sa.scenario("turkiye-participant")), kind="supplier", envelope="grows", floors="GRC 98%")
+    choices = {
+        **chosen(sa.scenario("turkiye-participant")),
+        "kind": "supplier",
+        "envelope": "grows",
+        "floors": "GRC 98%",
+    }
     made = composed(choices, BARE)
     assert (None, "fixed", {}) == (made.terms.fee, made.envelope, dict(made.floors))
 
@@ -106,22 +112,35 @@ def test_what_belongs_to_another_kind_is_not_used():
 @pytest.mark.parametrize("name", ["turkiye-10bn-fixed", TWO, "turkiye-from-unused"])
 def test_every_number_shown_of_a_loan_is_one_of_run(name):
     scenario = sa.scenario(name)
-    table, outcome = baseline(scenario.baseline), sa.run(baseline(scenario.baseline), scenario)
-    found = shown(table, scenario)
+    outcome = sa.run(baseline(scenario.baseline), scenario)
+    found = shown(None, scenario)
     assert found.result.equals(outcome)
-    assert all(f">{euro:,}</td>" in found.ledger for euro in outcome["after_eur"])
+    assert all(f">{euro:,}</td>" in found.tables for euro in outcome["after_eur"])
     assert (sa.summary(outcome), sa.who_pays(outcome)) == (found.words, found.sentence)
-    assert found.votes[0] == sa.vote(outcome=outcome).says
-    assert sa.alt_text(outcome) == found.picture.alt
+    assert f">{len(sa.vote(outcome=outcome).in_favour)} of 27 members in favour</td>" in found.tables
+    assert all(f">{euro:,}</td>" in found.tables for euro in sa.limits(outcome)["value_eur"].dropna())
+    assert sa.alt_text(outcome) == found.alt
     assert sa.limits(outcome)["label"][0] in found.standing
 
 
 @pytest.mark.parametrize("name", ["turkiye-participant", "turkiye-supplier"])
 def test_every_number_shown_of_a_contract_is_one_of_contracts(name):
     scenario = sa.scenario(name)
-    found = shown(sa.load(), scenario)
+    found, drawn = shown(None, scenario), sa.charts.break_even(sa.load(), scenario)
     assert found.result.equals(sa.contracts(sa.load(), scenario))
     assert found.sentence == sa.balance(sa.load(), scenario).says
+    assert record_of(drawn).alt_text == found.alt
+    assert all(f">{euro:,}</td>" in found.tables for euro in found.result["contract_eur"])
+
+
+HEADINGS = "<(?:h2|caption|th scope=.col.)[^<]*"
+
+
+@pytest.mark.parametrize("name", ["turkiye-10bn-fixed", "turkiye-participant"])
+def test_tables_limits_and_label_are_in_the_language_that_is_chosen(name):
+    english, german = (shown(None, sa.scenario(name), lang=lang) for lang in ("en", "de"))
+    assert "Hypothetisch" in german.standing
+    assert set() == {*re.findall(HEADINGS, english.tables)} & {*re.findall(HEADINGS, german.tables)}
 
 
 @pytest.mark.parametrize("name", ["turkiye-10bn-fixed", TWO, "turkiye-from-unused", "turkiye-participant"])
@@ -129,13 +148,13 @@ def test_every_number_shown_of_a_contract_is_one_of_contracts(name):
 def test_the_python_line_gives_what_is_shown(name, changed):
     start = sa.scenario(name)
     made = composed(chosen(start), BARE) if changed else start
-    found = shown(baseline(start.baseline), made)
+    found = shown(None, made)
     told = eval(found.code, {"sa": sa})
     assert found.result.equals(told) if start.kind == "borrower" else found.sentence == told.says
 
 
 def test_what_is_shown_is_escaped():
-    found = shown(sa.load(), sa.Scenario("a & b", entrants={"TUR": "€1 billion"}))
+    found = shown(None, sa.Scenario("a & b", entrants={"TUR": "€1 billion"}))
     assert "a &amp; b" in found.head()
     assert "a & b" not in found.head()
     assert "&lt;i&gt;" in found.head("<i>")
@@ -150,7 +169,7 @@ def test_the_language_is_english_until_another_is_chosen_and_stays_for_every_pre
 
 
 def test_there_is_a_control_for_every_choice(explorer):
-    assert [each.name for each in fields(Choices)] == list(explorer.controls)
+    assert {*chosen(BARE), "lang"} == set(explorer.controls)
 
 
 @pytest.mark.parametrize("name", ["turkiye-10bn-as-the-commission-did", TWO, "turkiye-supplier"])
@@ -175,6 +194,23 @@ def test_the_slider_and_the_text_follow_each_other(fresh):
     assert (7_000, 7_000_000_001) == (slider.value, fresh.shown.scenario.entrants["TUR"].amount)
     way.value = "share"
     assert ("5%", 5, "5%") == (size.value, slider.value, fresh.shown.scenario.entrants["TUR"].share)
+    assert "" == slider.layout.display
+    size.value = "2.5%"
+    assert "none" == slider.layout.display  # it stops at no half
+
+
+def test_who_borrows_already_is_not_offered_as_somebody_who_joins(fresh):
+    offered = {code for _, code in fresh.controls["entrants"]._rows[0].parts[0].options}
+    assert {"TUR", "NOR", "DEU"} <= offered
+    assert set() == offered & set(sa.load()["country"])
+
+
+def test_the_chooser_names_the_preset_that_is_shown_and_none_that_was_changed(fresh):
+    assert "turkiye-10bn-fixed" == fresh._preset.value
+    fresh.controls["envelope"].value = "grows"
+    assert ("", CHANGED) == (fresh._preset.value, fresh.shown.scenario.name)
+    fresh._preset.value = "turkiye-10bn-fixed"
+    assert sa.scenario("turkiye-10bn-fixed") == fresh.shown.scenario
 
 
 def test_a_mistake_is_said_in_place_and_the_last_good_picture_stays(fresh):
@@ -185,6 +221,8 @@ def test_a_mistake_is_said_in_place_and_the_last_good_picture_stays(fresh):
     assert page == fresh._page.value
     size.value = "€10 billion"
     assert 'role="alert"' not in fresh._said.value
+    fresh.controls["baseline"].value = "2026"
+    assert "No source is called" in fresh._said.value
 
 
 def test_a_preset_that_cannot_be_shown_leaves_the_controls_alone():
@@ -228,7 +266,7 @@ def test_a_table_that_has_a_source_counts_as_that_source():
 
 def test_a_saved_notebook_keeps_the_chart_and_its_finding(fresh):
     bundle = fresh._repr_mimebundle_()
-    assert fresh.shown.picture.svg == bundle["image/svg+xml"]
+    assert fresh.shown.svg == bundle["image/svg+xml"]
     assert fresh.shown.words == bundle["text/plain"]
     assert "application/vnd.jupyter.widget-view+json" in bundle
 
@@ -291,6 +329,17 @@ def test_what_a_cell_shows_of_a_result_is_its_sentence_and_escaped():
     flip, fee = sa.solve(table, scenario, until="top-three:90bn"), sa.balance(table, sa.scenario("turkiye-participant"))
     assert [f"<p>{escape(each.says)}</p>" for each in (flip, fee)] == [flip._repr_html_(), fee._repr_html_()]
     assert "<pre>name = &quot;a &amp; b&quot;" in sa.Scenario("a & b")._repr_html_()
+
+
+def test_a_cell_shows_a_vote_with_both_readings_and_a_sweep_with_its_standing():
+    found = sa.vote(against=["Greece"])
+    told = [found.says, f"The other reading: {found.other.says}", found.basis]
+    assert "".join(f"<p>{escape(each)}</p>" for each in told) == found._repr_html_()
+    scenario = sa.Scenario("a & b", entrants={"TUR": 10**9})
+    swept = sa.sweep(sa.load(), scenario, vary={"entrants.TUR.amount": [0, 10**9]})
+    told = "<p>2 scenarios from &#x27;a &amp; b&#x27;, 0 without a solution. Hypothetical: counterfactual. In euro.</p>"
+    assert swept._repr_html_().startswith(told)
+    assert all(f"<td>{code}</td>" in swept._repr_html_() for code in swept.countries)
 
 
 def test_the_explorer_takes_any_table_that_is_an_allocation():

@@ -66,6 +66,7 @@ def looked_up(fixed):
 def quick(monkeypatch):
     """Replace the drawing, which takes its time."""
     monkeypatch.setattr(kits, "inline", lambda _: SVG)
+    monkeypatch.setattr("safe_alloc.telling.report.slider.STEP", 50 * 10**9)
     monkeypatch.setattr(sa.charts, "save", lambda _, path: path.with_suffix(".svg").write_text(SVG), raising=False)
 
 
@@ -85,6 +86,13 @@ def test_what_is_looked_up_is_what_run_computes(looked_up, step):
     assert outcome["after_eur"].tolist() == looked_up[step]["after"]
     assert sa.ledger(outcome)["change_eur"].tolist() == looked_up[step]["change"]
     assert looked_up[step]["says"].startswith(f"{sa.title(outcome)}. Counterfactual")
+
+
+def test_the_sum_of_the_scenario_is_a_stop_though_it_is_no_whole_billion():
+    kit = of_scenario(sa.Scenario("mine", entrants={"TUR": "€12,345,678,901"}))
+    own = next(at for at, step in enumerate(steps(kit)) if step["after"][-1] == 12_345_678_901)
+    assert (13, True) == (own, f'value="{own}"' in slider(kit))
+    assert sa.run(sa.load(), kit.scenario)["after_eur"].tolist() == embedded(slider(kit))["steps"][own]["after"]
 
 
 def test_a_step_without_a_solution_says_so_and_has_no_numbers():
@@ -175,7 +183,7 @@ def test_without_the_extra_its_files_are_left_out_and_that_is_said(tmp_path, mon
             patch.setitem(sys.modules, library, None)
         assert 0 == main(["report", FIXED, "--out", str(tmp_path / "out")])
     said = capsys.readouterr().err
-    assert "report.pdf is left out: typst is missing. Run: pip install 'safe-alloc[kit]'." in said
+    assert "report.pdf is left out: typst, which makes it, is missing. Run: pip install 'safe-alloc[kit]'." in said
     folder = tmp_path / "out" / FIXED
     assert set() == report.EXTRAS.keys() & {path.name for path in folder.iterdir()}
     assert sorted(report.EXTRAS) == json.loads((folder / "record.json").read_text("utf-8"))["left_out"]
@@ -191,6 +199,22 @@ def test_what_needs_the_extra_is_not_reproducible_without_it_and_the_rest_is(tmp
     wrong = {each.file: each.verdict for each in found.files if each.verdict != "same"}
     assert dict.fromkeys([*report.EXTRAS, "record.json"], "not reproducible by this version") == wrong
     assert any("report.pdf cannot be made here: typst is missing" in line for line in found.says)
+
+
+@pytest.mark.usefixtures("quick")
+def test_who_pays_a_fee_and_who_only_sells_have_a_folder_too(tmp_path):
+    made = report.publish("turkiye-supplier", "uk-participant-2bn", out=tmp_path / "out", lang="de").folders
+    assert [["ranking"], ["break_even", "ranking"]] == [sorted(x.stem for x in each.glob("*.svg")) for each in made]
+    supplier, participant = ((each / "report.html").read_text("utf-8") for each in made)
+    assert [] == [words for words in ("Lieferland: Türkei", "im Rahmen der Verordnung") if words not in supplier]
+    assert "Bei einer Gebühr von 2\u00a0Mrd.\u00a0€ blieben netto +1\u00a0Mrd.\u00a0€" in participant
+    assert "would" not in participant.partition("<main>")[0].replace("The United Kingdom would have joined", "")
+    assert all(each.verdict == "same" for each in sa.verify(tmp_path / "out").files)
+
+
+def test_a_report_of_the_figures_calls_countries_and_how_sure_they_are_in_its_language():
+    grid = next(contents(of_figures("de"), ())).blocks[0]
+    assert ("Polen", "genau", "amtlich") == (grid.rows[0][0], *grid.rows[0][-2:])
 
 
 @pytest.mark.usefixtures("quick")

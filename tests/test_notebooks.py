@@ -284,13 +284,7 @@ def test_there_is_one_cell_of_parameters(name):
         (["03", "--set", "entrants=GBR"], ["did you mean 'entrant'?", "Parameters: entrant, amount"]),
         (["03", "--set", "amount"], ["no value", "amount=VALUE"]),
         (["03", "--set", "amount=€1 billion", "--set", "amount=€2 billion"], ["amount more than once"]),
-        (["03", "--set", "amount=ten"], ["'ten' is not a sum of money"]),
-        (["03", "--set", "entrant=Atlantis"], ["No country is called 'Atlantis'"]),
-        (["03", "--set", "entrant=UK"], ["'UK'", "GBR"]),
         (["04", "--set", "draws=many"], ["whole number", "'many'"]),
-        (["05", "--set", "against=Norway"], ["Norway", "no vote in the Council"]),
-        (["01", "--set", "as_of=2026"], ["YYYY-MM-DD"]),
-        (["01", "--set", "source=x"], ["No source is called 'x'", "Sources:"]),
     ],
 )
 def test_a_wrong_parameter_is_refused_before_anything_runs(argv, words, monkeypatch, capsys, tmp_path):
@@ -302,17 +296,25 @@ def test_a_wrong_parameter_is_refused_before_anything_runs(argv, words, monkeypa
     assert not (tmp_path / "out").exists()
 
 
-def test_what_the_library_refuses_inside_a_notebook_is_said_in_its_own_words(capsys, tmp_path):
-    assert 2 == main(["notebook", "03", "--set", "entrant=FRA", "--out", str(tmp_path / "out")])
-    told = capsys.readouterr().err
-    assert "03-adding-turkiye: Scenario 'fixed-pot', entrants.FRA: France is in the table already" in told
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (["03", "--set", "entrant=FRA"], "Scenario 'fixed-pot', entrants.FRA: France is in the table already"),
+        (["05", "--set", "against=Norway"], "Norway has no vote in the Council"),
+        (["01", "--set", "source=liga"], "did you mean 'liga-2025-09-09'"),
+    ],
+)
+def test_what_the_library_refuses_inside_a_notebook_is_said_in_its_own_words(argv, words, capsys, tmp_path):
+    assert 2 == main(["notebook", *argv, "--out", str(tmp_path / "out")])
+    assert words in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 
 def test_without_the_extra_one_sentence_says_what_to_install(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "papermill", None)
     assert 2 == main(["notebook", "03"])
-    assert "safe-alloc: notebook needs the extra: install safe-alloc[notebooks].\n" == capsys.readouterr().err
+    told = "safe-alloc: papermill, which runs a notebook, is missing. Run: pip install 'safe-alloc[notebooks]'.\n"
+    assert told == capsys.readouterr().err
 
 
 def test_a_run_is_kept_as_notebook_page_and_pictures_and_comes_out_the_same(rerun, monkeypatch, capsys, tmp_path):

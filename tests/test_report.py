@@ -58,6 +58,7 @@ def quick(monkeypatch):
 
     monkeypatch.setattr(sa.charts, "save", saved, raising=False)
     monkeypatch.setattr(kits, "inline", lambda _: '<svg id="a"></svg>')
+    monkeypatch.setattr("safe_alloc.telling.report.slider.STEP", 50 * 10**9)
 
 
 QUICK = pytest.mark.usefixtures("quick")
@@ -261,7 +262,7 @@ def test_a_page_says_what_it_is_who_pays_and_where_it_comes_from(reports):
         asked.assumptions[0].says,
         asked.not_modelled[0],
         "CC BY 4.0",
-        "Confidence: official (Czechia press",
+        "Confidence: official (Czechia: press",
         "https://ec.europa.eu/commission/presscorner/detail/en/ip_25_2042",
     ):
         assert words in text, words

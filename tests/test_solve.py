@@ -163,7 +163,6 @@ def within(span: Span, one: Point) -> None:
     assert [] == [code for code in held if not span.low(code) <= held[code] <= span.high(code)]
     said = {pair: span.above(*pair) for pair in permutations(held, 2)}
     assert [] == [pair for pair in said if said[pair] not in (None, held[pair[0]] > held[pair[1]])]
-    assert not span.straight or one == span.between(one.amount)
 
 
 # The known thresholds.

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 import safe_alloc as sa
 from safe_alloc.errors import NotWritten, UnknownName, WrongTable
+from safe_alloc.telling.printing.text import harmless
 from safe_alloc.telling.tables.columns import MEANINGS
 from safe_alloc.telling.tables.forms import shown
 from safe_alloc.telling.wording.voice import languages
@@ -85,6 +86,12 @@ def test_a_text_cannot_become_a_formula(start):
     assert f"'{start}".replace("\r", " ") == read(made)[0]["name"]
     cell = load_workbook(io.BytesIO(made.xlsx())).worksheets[0]["B2"]
     assert ("s", True) == (cell.data_type, cell.quotePrefix)
+
+
+@pytest.mark.parametrize("sign", "=+-@\t\r")
+def test_no_text_is_taken_for_a_formula_by_its_first_sign(sign):
+    assert f"'{sign}1+1" == harmless(f"{sign}1+1")
+    assert f"1{sign}1" == harmless(f"1{sign}1")
 
 
 def test_numbers_stay_numbers_in_csv_and_workbook():

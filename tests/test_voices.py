@@ -12,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import safe_alloc as sa
-from safe_alloc.asking.council import RULES
+from safe_alloc.asking.council import DISPUTE, LOAN, RULES
+from safe_alloc.asking.limits import CAVEAT
 from safe_alloc.errors import UnknownName
 from safe_alloc.reading.countries import codes
 from safe_alloc.reading.money import shortened
+from safe_alloc.reading.reference import timeline
 from safe_alloc.telling.wording import article, described, headline, standfirst
 from safe_alloc.telling.wording.compared import ratio, vintages
 from safe_alloc.telling.wording.facts import read
@@ -43,7 +45,8 @@ def bare(key: str) -> str:
 
 
 def needed(lang: str) -> dict[str, list[str]]:
-    kept = {key: phrase for key, phrase in voice(lang).phrases.items() if not key.startswith("sums.")}
+    apart = ("sums.", "events.", "publishers.")
+    kept = {key: phrase for key, phrase in voice(lang).phrases.items() if not key.startswith(apart)}
     return {bare(key): places(phrase) for key, phrase in kept.items() if key != "largest.one"}
 
 
@@ -84,6 +87,47 @@ def test_articles_of_the_treaties_are_those_the_vote_rests_on(lang):
         said = voice(lang).say(f"votes.article.{rule}")
         assert sorted(re.findall(r"\d+", known.article)) == sorted(re.findall(r"\d+", said))
         assert lang != "en" or known.article == said
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_every_event_is_told_in_the_language_with_the_numbers_it_has(lang):
+    def numbers(text: str) -> list[str]:
+        return sorted(re.findall(r"\d+(?:[.]\d+)?", text.replace(",", ".")))
+
+    for event in timeline()["event"]:
+        assert event != voice(lang).event(event)
+        assert numbers(event) == numbers(voice(lang).event(event))
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_every_language_calls_the_same_publishers_by_a_name_of_its_own(lang):
+    named = [{key for key in voice(each).phrases if key.startswith("publishers.")} for each in ("de", lang)]
+    assert named[0] == named[1]
+
+
+def test_an_event_and_a_publisher_nobody_translated_stay_as_they_are():
+    assert ("It rains", "Own desk") == (voice("de").event("It rains"), voice("de").publisher("Own desk"))
+
+
+def test_what_the_law_and_the_vote_rest_on_is_said_as_the_asking_rooms_say_it():
+    said = voice("en").say
+    assert (CAVEAT, DISPUTE, LOAN.strip()) == tuple(said(f"page.{key}") for key in ("caveat", "dispute", "loan_vote"))
+
+
+@pytest.mark.parametrize(
+    ("key", "who", "text"),
+    [
+        ("changes.even_for", "United Kingdom", "Every member would give up 1% for the United Kingdom, Spain most: €1"),
+        ("held.floor", "Netherlands", "The Netherlands would stop at the floor."),
+        ("held.floor", "Canada, United Kingdom and Norway", "Canada, the United Kingdom and Norway would stop"),
+        ("alt.one", "United Kingdom", "United Kingdom: €1."),
+        ("pays.loss", "United Kingdom", "the United Kingdom would lose €1 in all"),
+    ],
+)
+def test_english_names_have_their_article_in_a_sentence_and_none_in_a_label(key, who, text):
+    values = {"members": "every member", "percent": "1%", "amount": "€1"}
+    named = {"who": "Spain", "entrants": who} if key.startswith("changes.") else {"who": who}
+    assert voice("en").say(key, **named, **values).startswith(text)
 
 
 @pytest.mark.parametrize("lang", languages())
@@ -236,7 +280,10 @@ FORBIDDEN = {
 
 @pytest.mark.parametrize("lang", languages())
 def test_nobody_receives_a_loan_in_any_language(lang):
-    assert [] == [phrase for phrase in voice(lang).phrases.values() if re.search(FORBIDDEN[lang], phrase, re.I)]
+    said = {
+        key: phrase for key, phrase in voice(lang).phrases.items() if not key.startswith("events.")
+    }  # of money paid
+    assert [] == [phrase for phrase in said.values() if re.search(FORBIDDEN[lang], phrase, re.I)]
 
 
 EACH = {"en": "each", "de": "je ", "fr": "chacun", "el": "η καθεμία", "pl": "po ", "tr": "her biri"}
@@ -299,7 +346,7 @@ def test_every_finding_is_told_in_the_language_asked_for(lang, september):
 def test_a_long_alt_text_names_every_country_with_its_amount(september):
     told = sa.alt_text(september, long=True)
     assert told.startswith(sa.alt_text(september))
-    assert all(f"{speech_name(code)} {voice('en').euro(amount)}" in told for code, amount in september[PAIR].values)
+    assert all(f"{speech_name(code)}: {voice('en').euro(amount)}" in told for code, amount in september[PAIR].values)
 
 
 PAIR = ["country", "amount_eur"]
@@ -375,4 +422,4 @@ def test_a_saved_picture_says_its_language(tmp_path):
 
 
 def test_words_that_belong_together_are_not_torn_apart():
-    assert 5 == words(sa.title(allocation({"NLD": BN}), lang="de"))
+    assert 6 == words(sa.title(allocation({"NLD": BN}), lang="de"))

@@ -156,9 +156,14 @@ ABOUT_TABLES: dict[str, Callable[[Amounts, re.Match[str]], bool]] = {
 }
 
 
+def bare(title: str) -> str:
+    """Return a title with countries called as in the table: "United Kingdom", not "the United Kingdom"."""
+    return re.sub(rf"\b[Tt]he (?={voice('en').phrases['articles']})", "", title)
+
+
 def true_of(title: str, patterns: dict[str, Callable[..., bool]], *facts: object) -> bool:
     for each, holds in patterns.items():
-        if found := re.fullmatch(each, title):
+        if found := re.fullmatch(each, bare(title)):
             return holds(*facts, found)
     raise AssertionError(f"A title of no known form: {title}")
 
@@ -272,7 +277,7 @@ ABOUT_MOVES: dict[str, Callable[[list[int], re.Match[str]], bool]] = {
 @settings(max_examples=80)
 def test_what_a_title_claims_about_ranks_is_true(table: pd.DataFrame):
     members, entrants = pairs_of(table, "member"), pairs_of(table, "entrant")
-    *entry, moved = sa.title(table, chart="before_after").split("; ")
+    *entry, moved = bare(sa.title(table, chart="before_after")).split("; ")
     assert true_of(moved[0].lower() + moved[1:], ABOUT_MOVES, steps(members, entrants))
     ranked = re.fullmatch(r"(.+) would (rank|share) (\w+)(?: place)?", entry[0]) if entry else None
     if ranked:
@@ -463,11 +468,22 @@ def test_any_other_table_is_refused(september: pd.DataFrame):
         sa.title(september.drop(columns="status"))
 
 
-@pytest.mark.parametrize("tell", [sa.title, sa.subtitle, sa.alt_text, sa.summary])
-def test_contracts_are_sent_where_they_are_told(tell, september: pd.DataFrame):
+def test_contracts_are_told_with_seller_scenario_label_and_baseline_and_as_turnover(september):
     made = sa.contracts(september, sa.scenario("uk-participant-2bn"))
-    with pytest.raises(WrongTable, match=r"holds Contracts.* sa\.balance, sa\.table and sa\.charts\.break_even\.$"):
-        tell(made)
+    bought = dict(zip(made["country"], made["contract_eur"].tolist(), strict=True))
+    assert sa.title(made).startswith(f"Poland would buy for {short(bought['POL'])}, 2.6 times")
+    words = ["the United Kingdom", "Article 17", "European Commission, 9 September 2025 (tentative)", "not profit"]
+    words += ["uk-participant-2bn", f"19 Member States would buy for {short(sum(bought.values()))} in all"]
+    assert [] == [word for word in words if word not in sa.summary(made)]
+    assert "Hypothetical, needs an Article 17 agreement" in sa.alt_text(made)
+    assert sa.subtitle(made).startswith("Hypothetical purchases of 19 Member States from the United Kingdom")
+
+
+def test_who_buys_nothing_is_not_counted_among_the_buyers(september):
+    made = sa.contracts(september, sa.scenario("turkiye-supplier"))
+    assert "four Member States would buy" in sa.summary(made)
+    with pytest.raises(WrongTable, match="Charts for contracts: ranking"):
+        sa.title(made, chart="shares")
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 
 import pandas as pd
 
 from safe_alloc.asking.outcomes import Rows, starting
+from safe_alloc.asking.outcomes.burdens import payable
 from safe_alloc.asking.outcomes.sizing import half_up
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
@@ -105,12 +107,20 @@ def balance(table: pd.DataFrame, scenario: Scenario) -> Balance:
     (110000000, Fraction(1, 1200))
     """
     loans = {code: loan for code, (loan, _) in started(table, scenario).items()}
-    bought, charged = sold(loans, scenario)
+    _, worth, paid = balanced(loans, scenario)
     volume = sum(_volumes(loans, scenario).values(), Fraction())
     fee, kept = fee_eur(scenario), volume * (1 - fraction(scenario.terms.charge or "0%"))
-    worth, paid, even = sum(bought.values()), fee + charged, fee / kept if kept else None if fee else Fraction()
+    even = fee / kept if kept else None if fee else Fraction()
     ending = _even(even, volume, scenario.terms.charge)
     return Balance(scenario.name, scenario.kind, worth, paid, worth - paid, even, _told(scenario, worth, paid, ending))
+
+
+def balanced(members: Mapping[str, int], scenario: Scenario) -> tuple[dict[str, int], int, int]:
+    """Return what each member would buy, all of it together, and what the entrant pays, in whole euro."""
+    bought, charged = sold(members, scenario)
+    worth, paid = sum(bought.values()), fee_eur(scenario) + charged
+    payable({"turnover": worth, "the fee": paid}, scenario)
+    return bought, worth, paid
 
 
 def fee_eur(scenario: Scenario) -> int:
@@ -184,4 +194,7 @@ def _even(part: Fraction | None, volume: Fraction, charge: str) -> str:
     if part == 0:
         charged = fraction(charge or "0%") > 0
         return "It pays no fixed fee, so turnover pays the charge at any part." if charged else "It pays no fee."
-    return f"With about {float(100 * part):.4g}% of the content from outside, turnover would just pay the fee."
+    enough = Fraction(ceil(part * 10**6), 10**4)  # rounded up: that much does pay the fee
+    return (
+        f"From {float(enough):.4f}".rstrip("0").rstrip(".") + "% of the content from outside on, turnover pays the fee."
+    )

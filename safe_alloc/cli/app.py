@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from safe_alloc.cli.calls import Answer, Verb
-from safe_alloc.errors import SafeAllocError, UnknownName
+from safe_alloc.errors import SafeAllocError, UnknownName, missing
 
 HERE, PORT = "127.0.0.1", 8866
 _ONLY_US = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws://{}:{}"
@@ -27,15 +27,13 @@ def _app(args: Namespace) -> Answer:
         import ipywidgets  # noqa: F401
         from voila.app import Voila
     except ModuleNotFoundError as error:
-        raise SafeAllocError(
-            f"The app needs {error.name}, which is not installed. Run: pip install 'safe-alloc[app]'"
-        ) from error
+        raise SafeAllocError(missing(error.name, "serves the explorer", "app")) from error
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="safe-alloc-") as folder:
         notebook = Path(folder) / "explorer.ipynb"
         notebook.write_text(_notebook(), "utf-8")
-        _serve(Voila(), notebook, args.port)
+        _serve(Voila.instance(), notebook, args.port)  # as one, its level of noise holds for every part
     return Answer("")
 
 
@@ -50,7 +48,8 @@ def _serve(voila: Any, notebook: Path, port: int) -> None:
     quiet += ["--KernelManager.transport=ipc"] if os.name == "posix" else []  # kernels need no ports of their own
     voila.initialize([str(notebook), *quiet, f"--port={port}"])
     only_us = {"Content-Security-Policy": _ONLY_US.format(HERE, port)}
-    voila.tornado_settings = {"headers": only_us}
+    # A window that closes says so in a post without a token; refused, its kernel would live on. Nothing else is posted.
+    voila.tornado_settings = {"headers": only_us, "disable_check_xsrf": True}
     _is_free(port)
     IOLoop.current().add_callback(_announce, port)  # once it runs, Voilà listens
     gc.enable()  # this verb lives longer than a second

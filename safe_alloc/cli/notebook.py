@@ -7,23 +7,18 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
+from string import Template
 from typing import TYPE_CHECKING, Any
 
 from safe_alloc import errors
 from safe_alloc.cli.calls import Answer, Verb
-from safe_alloc.errors import SafeAllocError, Unfinished, UnknownName, nearest
-from safe_alloc.reading.files import data_folder
+from safe_alloc.errors import SafeAllocError, Unfinished, UnknownName, missing, nearest
+from safe_alloc.reading.files import data_folder, read_text
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-_STYLE = """
-body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.55 system-ui, sans-serif; color: #1a1a1a }
-img { max-width: 100% } .prompt, .anchor-link { display: none } .output_scroll, .output_area { overflow-x: auto }
-pre { font: .85rem/1.45 ui-monospace, monospace; white-space: pre-wrap } .highlight { padding: .1rem .8rem }
-table { border-collapse: collapse; font-size: .9rem } th, td { padding: .2rem .6rem; text-align: right }
-thead th { border-bottom: 1px solid #767676 } blockquote { border-left: 4px solid #767676; padding-left: 1rem }
-"""
+_PAGE = Path(__file__).with_suffix(".html")
 
 
 def _takes(parser: ArgumentParser) -> None:
@@ -35,17 +30,18 @@ def _takes(parser: ArgumentParser) -> None:
 
 def _notebook(args: Namespace) -> Answer:
     path = found(args.notebook)
+    given = values(path, args.set)
     try:
         import papermill  # type: ignore[import-untyped]  # noqa: F401
     except ImportError as error:
-        raise UnknownName("notebook needs the extra: install safe-alloc[notebooks].") from error
-    made = run(path, values(path, args.set))
+        raise UnknownName(missing("papermill", "runs a notebook", "notebooks")) from error
     from safe_alloc.telling.disk import replace_folder
 
+    made = files(run(path, given), path.stem)
     with replace_folder(args.out) as folder:
-        for name, content in files(made, path.stem).items():
+        for name, content in made.items():
             (folder / name).write_bytes(content)
-    return Answer("".join(f"{Path(args.out) / name}\n" for name in files(made, path.stem)))
+    return Answer("".join(f"{Path(args.out) / name}\n" for name in made))
 
 
 def found(named: str) -> Path:
@@ -59,7 +55,7 @@ def found(named: str) -> Path:
 
 
 def values(path: Path, given: list[str]) -> dict[str, Any]:
-    """Return the parameters that are set, each read and checked by the library; UnknownName for one there is not."""
+    """Return the parameters that are set; UnknownName for one there is not. What a value is worth, the run tells."""
     defaults, told = parameters(path), {}
     for name, sign, written in (each.partition("=") for each in given):
         if name.strip() not in defaults:
@@ -88,33 +84,7 @@ def _read(name: str, written: str, default: object) -> Any:
         if not written.isdecimal():
             raise UnknownName(f"{name} is a whole number such as {default}, and not {written!r}.")
         return int(written)
-    value = [each.strip() for each in written.split(",") if each.strip()] if isinstance(default, list) else written
-    _check(name, value)
-    return value
-
-
-def _check(name: str, value: Any) -> None:
-    """Let the library refuse a value before anything runs; a name means the same in every notebook."""
-    if name in ("entrant", "spared"):
-        from safe_alloc.reading.countries import iso3
-
-        for each in [value] if isinstance(value, str) else value:
-            if iso3(each) != each:
-                raise UnknownName(
-                    f"A scenario names a country by its code, and {each!r} is not one. Write {iso3(each)}."
-                )
-    elif name == "amount":
-        from safe_alloc.reading.money import euros
-
-        euros(value)
-    elif name == "against":
-        from safe_alloc.asking.council import vote
-
-        vote(against=value)
-    elif name in ("source", "as_of"):
-        from safe_alloc.reading.datasets import load
-
-        load(**{name: value})
+    return [each.strip() for each in written.split(",") if each.strip()] if isinstance(default, list) else written
 
 
 def run(path: Path, given: Mapping[str, Any]) -> "NotebookNode":
@@ -231,10 +201,8 @@ def page(notebook: "NotebookNode") -> str:
     body, _ = HTMLExporter(template_name="basic").from_notebook_node(notebook)  # type: ignore[no-untyped-call]
     title = escape(notebook.cells[0].source.splitlines()[0].lstrip("# "))
     colours = HtmlFormatter(style="default").get_style_defs(".highlight")
-    head = f'<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>{title}</title>'
     plain = "\n".join(line.rstrip() for line in body.strip().splitlines())
-    top = f'<!DOCTYPE html>\n<html lang="en">\n<head>\n{head}\n<style>{_STYLE}{colours}</style>\n</head>'
-    return f"{top}\n<body>\n{plain}\n</body>\n</html>\n"
+    return Template(read_text(_PAGE)).substitute(title=title, colours=colours, body=plain)
 
 
 NOTEBOOK = Verb(

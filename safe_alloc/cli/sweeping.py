@@ -10,7 +10,7 @@ from typing import Any
 
 from safe_alloc.cli.asked import ONE, asked_for
 from safe_alloc.cli.calls import Answer, Verb, format_option, progress
-from safe_alloc.errors import Unfinished, UnknownName, WrongScenario, nearest
+from safe_alloc.errors import Unfinished, UnknownName, WrongScenario, missing, nearest
 
 _CALL = re.compile(r"\s*(?P<name>[a-z]+)\s*(?:\((?P<given>.*)\))?\s*", re.DOTALL)
 _STEPS = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>.+?)\s+by\s+(?P<step>.+)", re.DOTALL)
@@ -66,7 +66,8 @@ def _engine(args: Namespace) -> Iterator[Any]:
         try:
             from distributed import Client
         except ImportError as error:
-            raise Unfinished("--dask needs the extra: install safe-alloc[dask], or use --threads.") from error
+            told = missing("distributed", "speaks to a Dask cluster", "dask")
+            raise Unfinished(f"{told} Or use --threads.") from error
         try:
             client = Client(args.dask)  # type: ignore[no-untyped-call]
         except OSError as error:

@@ -18,6 +18,7 @@ from safe_alloc.asking.council.counting import (
 )
 from safe_alloc.errors import UnknownName, WrongVote, nearest
 from safe_alloc.reading.countries import is_member, iso3, name
+from safe_alloc.reading.files import paragraph
 from safe_alloc.reading.reference import indicator
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ class Vote:
 
     def __str__(self) -> str:
         return self.says + (f"\nThe other reading: {self.other.says}" if self.other else "")
+
+    def _repr_html_(self) -> str:
+        return "".join(map(paragraph, [*str(self).splitlines(), self.basis]))
 
 
 def vote(

@@ -10,7 +10,7 @@ from safe_alloc.asking.outcomes.sizing import Sized, sized, worths
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.errors import NoSolution, WrongScenario, nearest
-from safe_alloc.reading.money import round_to_sum, spell
+from safe_alloc.reading.money import LARGEST, round_to_sum, spell
 
 
 class Result(NamedTuple):
@@ -39,7 +39,17 @@ def burdened(members: Mapping[str, int], scenario: Scenario) -> Result:
     at = level(rows, total)
     shared = round_to_sum({row.country: row.held(at) for row in rows}, total)
     held_by = {row.country: _named(row, row.bound(at), scenario) for row in rows}
-    return Result({**fixed, **shared}, dict.fromkeys(exempt, "exempt") | held_by)
+    return Result(payable({**fixed, **shared}, scenario), dict.fromkeys(exempt, "exempt") | held_by)
+
+
+def payable(after: Mapping[str, int], scenario: Scenario) -> Mapping[str, int]:
+    """Return sums of money as they are; NoSolution if one is more than there can be here."""
+    for held, code in ((held, code) for code, held in after.items() if held > LARGEST):
+        raise NoSolution(
+            f"Scenario {scenario.name!r}: {code} would come to {spell(held)}, more than {spell(LARGEST)}, the largest "
+            f"sum there can be here. Write smaller sums."
+        )
+    return after
 
 
 def pooled(members: Mapping[str, int], scenario: Scenario) -> Pool:

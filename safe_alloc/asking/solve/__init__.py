@@ -1,8 +1,8 @@
 """Where an answer flips: the whole euro at which a rule breaks, a rank changes or a country has lost too much."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import pandas as pd
 
@@ -77,8 +77,8 @@ def solve(table: pd.DataFrame, scenario: Scenario, *, until: str, vary: str = "e
     last = None if first is None else runs.edge(asked.verdict, Span(zero, top), base, back=True)
     settled = None if last is None or last == top.amount else last + 1
     law = label(run(table, varied(scenario, {path: top.amount if first is None else first})))
-    said = _Said(asked.says, path, zero.amount, top.amount, law, scenario.name)
-    return _flip(until, said, base, first, settled)
+    ends = zero.amount, top.amount
+    return _flip(Flip(until, path.written, "at", None, first, settled, asked.says, law), path, ends, base, scenario)
 
 
 def is_monotone(scenario: Scenario, path: Path) -> None:
@@ -124,35 +124,25 @@ def _break_even(table: pd.DataFrame, scenario: Scenario, vary: str) -> Flip:
     first = free // (free - dear) + 1
     yearly = f", paid in each of {scenario.terms.years} years" if scenario.terms.fee_per == "year" else ""
     says = f"The contracts bring in less than the fee{yearly} (turnover less fee, not profit)"
-    found = first if first <= LARGEST else None
-    said = _Said(says, path, 0, LARGEST, label(contracts(table, scenario)), scenario.name)
-    return _flip(BREAK_EVEN, said, False, found, found)
+    found, law = first if first <= LARGEST else None, label(contracts(table, scenario))
+    return _flip(
+        Flip(BREAK_EVEN, vary, "at", None, found, found, says, law), path, (0, LARGEST), base=False, scenario=scenario
+    )
 
 
-class _Said(NamedTuple):
-    question: str
-    path: Path
-    least: int
-    most: int
-    law: str
-    scenario: str
-
-
-def _flip(until: str, said: _Said, base: bool, first: int | None, settled: int | None) -> Flip:
-    question, path, least, most, law, scenario = said
+def _flip(found: Flip, path: Path, ends: tuple[int, int], base: bool, scenario: Scenario) -> Flip:
+    """Return a flip with its outcome and its sentence; as found, it says the question only."""
+    least, most = ends
     before, after = ("yes", "no") if base else ("no", "yes")
     start = f" from {spell(least)}, the least with a solution," if least else ""
-    ending = f"Scenario {scenario!r}, hypothetical: {law}."
-    if first is None:
+    ending = f"Scenario {scenario.name!r}, hypothetical: {found.label}."
+    if found.first_eur is None:
         start = start or f" from {spell(least)}"
-        says = f"{question}: {before} at every amount of {path.noun}{start} to {spell(most)}. {ending}"
-        outcome: Literal["always", "never"] = "always" if base else "never"
-        return Flip(until, path.written, outcome, None, None, None, says, law)
+        says = f"{found.says}: {before} at every amount of {path.noun}{start} to {spell(most)}. {ending}"
+        return replace(found, outcome="always" if base else "never", settled_eur=None, says=says)
+    last, first, settled = found.first_eur - 1, found.first_eur, found.settled_eur
     stays = "but not for good" if settled is None else "and from there on"
     if settled is not None and settled > first:
         stays = f"and from {spell(settled)} on for good"
-    says = (
-        f"{question}: {before}{start} up to {spell(first - 1)} as {path.noun}, {after} at {spell(first)}, {stays}. "
-        f"{ending}"
-    )
-    return Flip(until, path.written, "at", first - 1, first, settled, says, law)
+    says = f"{found.says}: {before}{start} up to {spell(last)} as {path.noun}, {after} at {spell(first)}, {stays}."
+    return replace(found, last_eur=last, says=f"{says} {ending}")

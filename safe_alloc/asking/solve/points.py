@@ -7,11 +7,10 @@ from functools import cached_property
 from math import ceil, floor
 from typing import NamedTuple
 
-from safe_alloc.asking.outcomes.burdens import pooled
+from safe_alloc.asking.outcomes.burdens import payable, pooled
 from safe_alloc.asking.outcomes.sharing import Row, corners, level
 from safe_alloc.asking.scenarios import Scenario
-from safe_alloc.errors import NoSolution
-from safe_alloc.reading.money import LARGEST, round_to_sum, spell
+from safe_alloc.reading.money import round_to_sum
 
 
 class Point(NamedTuple):
@@ -26,17 +25,12 @@ class Point(NamedTuple):
 
 
 def point(members: Mapping[str, int], scenario: Scenario, amount: int) -> Point:
-    """Return the run of a scenario with the exact amounts that `run` rounds; NoSolution also for more than LARGEST."""
-    fixed, _, rows, total = pooled(members, scenario)
-    found = _at(amount, fixed, {row.country: row for row in rows}, level(rows, total), total)
-    if max(found.after.values()) > LARGEST:
-        raise NoSolution(f"Scenario {scenario.name!r}: a country would hold more than {spell(LARGEST)}. Lend less.")
-    return found
-
-
-def _at(amount: int, fixed: Mapping[str, int], rows: Mapping[str, Row], at: Fraction, total: int) -> Point:
+    """Return the run of a scenario with the exact amounts that `run` rounds; raises what `run` does."""
+    fixed, _, pool, total = pooled(members, scenario)
+    rows, at = {row.country: row for row in pool}, level(pool, total)
     exact = {code: row.held(at) for code, row in rows.items()}
-    return Point(amount, rows, at, total, {**fixed, **exact}, {**fixed, **round_to_sum(exact, total)})
+    after = payable({**fixed, **round_to_sum(exact, total)}, scenario)
+    return Point(amount, rows, at, total, {**fixed, **exact}, after)
 
 
 @dataclass(frozen=True)
@@ -51,26 +45,6 @@ class Span:
         """Tell whether those who share hold the same throughout: then rounding is the same, too."""
         near, far = self.near, self.far
         return near.total == far.total and all(near.exact[code] == far.exact[code] for code in near.rows)
-
-    @cached_property
-    def straight(self) -> bool:
-        """Tell whether all move along straight lines: the same rows in the same bounds share one euro more or less."""
-        near, far = self.near, self.far
-        steps = {abs(far.total - near.total), *(far.after[code] - near.after[code] for code in self._fixed)}
-        return (
-            near.total != far.total
-            and steps <= {0, far.amount - near.amount}
-            and near.rows == far.rows
-            and all(row.bound(near.level) == row.bound(far.level) for row in near.rows.values())
-        )
-
-    def between(self, amount: int) -> Point:
-        """Return the run of an amount in a straight span, without working it out from the scenario."""
-        near, far = self.near, self.far
-        part = Fraction(amount - near.amount, far.amount - near.amount)
-        fixed = {code: near.after[code] + int(part * (far.after[code] - near.after[code])) for code in self._fixed}
-        total = near.total + int(part * (far.total - near.total))
-        return _at(amount, fixed, near.rows, near.level + part * (far.level - near.level), total)
 
     def low(self, code: str) -> int:
         """Return the least whole euro a country can hold."""
@@ -111,10 +85,6 @@ class Span:
 
     def _exact(self, code: str) -> tuple[Fraction | int, Fraction | int]:
         return self.near.exact[code], self.far.exact[code]
-
-    @property
-    def _fixed(self) -> list[str]:
-        return [code for code in self.near.after if code not in self.near.rows]
 
     def _whole(self, code: str) -> bool:
         """Tell whether nothing is rounded: it does not share, or a bound holds it, or nobody who shares moves."""

@@ -7,7 +7,7 @@ from safe_alloc.asking.solve.points import Point, Span, Verdict
 from safe_alloc.errors import NoSolution
 from safe_alloc.reading.money import LARGEST, spell
 
-MOST_RUNS = 50_000
+MOST_RUNS = 20_000
 """So many amounts are tried; about a hundred are enough unless rounding alone decides over a wide range."""
 
 
@@ -46,20 +46,20 @@ class Runs:
             return None
         middle = (span.near.amount + span.far.amount) // 2
         for upper in (back, not back):
-            half = Span(self._at(middle + 1, span), span.far) if upper else Span(span.near, self._at(middle, span))
+            half = Span(self._at(middle + 1), span.far) if upper else Span(span.near, self._at(middle))
             found_in = self.edge(verdict, half, wanted, back=back)
             if found_in is not None:
                 return found_in
         return None
 
-    def _at(self, amount: int, span: Span | None = None) -> Point:
+    def _at(self, amount: int) -> Point:
         if amount not in self._known:
             if len(self._known) == MOST_RUNS:
                 raise NoSolution(
                     f"{self._where}: near {spell(amount)} rounding alone decides, over too wide a range to try its "
                     f"amounts one by one ({MOST_RUNS:,} were tried). Ask for a threshold that lies a few euro away."
                 )
-            self._known[amount] = span.between(amount) if span and span.straight else self._work_out(amount)
+            self._known[amount] = self._work_out(amount)
         return self._known[amount]
 
     def _fails(self, amount: int) -> bool:

@@ -94,10 +94,10 @@ def _worked(plan: Plan, asked: Grid | Sample, *, full: bool, engine: Any, told: 
     )
     for chunk, done in zip(parts, in_order(tasks, engine), strict=True):
         told("scenarios", min(chunk * CHUNK, asked.count), asked.count)
-        if done.tally is not None:
-            whole.add(done.tally)
-        elif kept is not None and done.after is not None:
-            kept[:, columns_of(chunk, asked.count)] = done.after
+        if isinstance(done, Tally):
+            whole.add(done)
+        elif kept is not None and done is not None:
+            kept[:, columns_of(chunk, asked.count)] = done
     told("scenarios", asked.count, asked.count)
     return kept, whole
 
@@ -113,7 +113,7 @@ def _refuse(plan: Plan, asked: Grid | Sample, told: Told) -> None:
         raise NoSolution(
             f"{count:,} of the {asked.count:,} points {'have' if count > 1 else 'has'} no solution; the first is "
             f"number {first:,}, counted from 0: {_why(plan, asked, first)} Choose other values, or leave such points "
-            f"out with infeasible='mark'."
+            f"out with infeasible='mark' (at the shell --mark)."
         )
 
 

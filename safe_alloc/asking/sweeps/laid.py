@@ -1,6 +1,6 @@
 """A chunk of scenarios laid out in columns: who holds what for certain, and who shares how much with whom."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 from math import lcm
@@ -27,10 +27,9 @@ class TooFine(Exception):
     """A weight or share with more digits than the fast way is sure of: the slow way is."""
 
 
-class Row(NamedTuple):
-    """A country that shares: at level t it holds start + t * weight, kept from low to high; one value or one each."""
+class Sharing(NamedTuple):
+    """Rows that share: at level t each holds start + t * weight, kept from low to high; one column, or all of them."""
 
-    country: str
     start: Whole
     weight: Whole
     low: Whole
@@ -38,10 +37,11 @@ class Row(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """A chunk: what some hold for certain, the rows that share the total, and which columns have no solution."""
+    """A chunk: what some hold for certain, who shares the total, a row each, and which columns have no solution."""
 
     fixed: Mapping[str, Whole]
-    rows: list[Row]
+    codes: list[str]
+    rows: Sharing
     total: Whole
     without: Flags
 
@@ -82,9 +82,9 @@ def laid(plan: Plan, columns: Columns) -> Laid:
     kept = {code: held for code, held in chunk.members.items() if burden.exempts(code)}
     fixed = kept | ({} if burden.rule == "rebase" else chunk.sizes)
     total = envelope - _sum(fixed.values())
-    rows = _rows(chunk)
+    codes, rows = _rows(chunk)
     chunk.without |= _beyond(rows, total)
-    return Laid(fixed, rows, total, chunk.without)
+    return Laid(fixed, codes, rows, total, chunk.without)
 
 
 def _sized(chunk: Chunk) -> Whole:
@@ -111,8 +111,10 @@ def _sized(chunk: Chunk) -> Whole:
     else:
         stated = chunk.whole("envelope", scenario.envelope) if isinstance(scenario.envelope, int) else before
         envelope = chunk.values["envelope"][1] if "envelope" in chunk.values else stated
-    _parts(chunk, parts, envelope, grows=grows)
-    taken = _sum(chunk.sizes.values()) if parts else sums
+    taken = sums
+    if parts:
+        _parts(chunk, parts, envelope, grows=grows)
+        taken = _sum(chunk.sizes.values())
     if not grows and scenario.burden.rule != "rebase":
         chunk.without |= taken > envelope
     return before + taken if grows else envelope
@@ -143,10 +145,10 @@ def _left(chunk: Chunk) -> dict[str, Whole]:
 def _unused(chunk: Chunk) -> Laid:
     left = _left(chunk)
     held = {code: held - left.get(code, 0) for code, held in chunk.members.items()}
-    return Laid(held | chunk.sizes, [], column(0), chunk.without)
+    return Laid(held | chunk.sizes, [], _stacked([]), column(0), chunk.without)
 
 
-def _rows(chunk: Chunk) -> list[Row]:
+def _rows(chunk: Chunk) -> tuple[list[str], Sharing]:
     burden, scenario = chunk.scenario.burden, chunk.scenario
     claims = {code: held for code, held in chunk.members.items() if not burden.exempts(code)}
     if burden.rule == "rebase":
@@ -154,10 +156,21 @@ def _rows(chunk: Chunk) -> list[Row]:
     weights = _weights(claims, burden.by)
     # By allocation a member holds (1 + level) times what it held: that starts from nothing, as "rebase" does.
     still = burden.rule == "rebase" or burden.by == "allocation"
-    return [
-        Row(code, column(0) if still else claim, weights[code], *_bounds(chunk, code, claim))
-        for code, claim in sorted(claims.items())
+    codes = sorted(claims)
+    rows = [
+        (column(0) if still else claims[code], weights[code], *_bounds(chunk, code, claims[code])) for code in codes
     ]
+    return codes, _stacked(rows)
+
+
+def _stacked(rows: Sequence[tuple[Whole, ...]]) -> Sharing:
+    columns = zip(*rows, strict=True) if rows else [[column(0)[:0]]] * 4
+    return Sharing(
+        *(
+            np.concatenate(parts)[:, None] if max(map(len, parts)) < 2 else np.stack(np.broadcast_arrays(*parts))
+            for parts in columns
+        )
+    )
 
 
 def _weights(claims: Mapping[str, Whole], by: str) -> Mapping[str, Whole]:
@@ -184,17 +197,13 @@ def _bound(chunk: Chunk, path: str, written: int | str, claim: Whole, *, up: boo
     return np.where(large, NO_CAP, bound)
 
 
-def _beyond(rows: list[Row], total: Whole) -> Flags:
-    """Return where the rows cannot hold the total."""
-    reach = [_reach(row) for row in rows]
-    crossed: Flags = reduce(np.logical_or, (row.low > row.high for row in rows), column(0) > 0)
-    return crossed | (total < sum(low for low, _ in reach)) | (total > sum(high for _, high in reach))
-
-
-def _reach(row: Row) -> tuple[Whole, Whole]:
-    """Return the least and the most a row can hold; without weight it does not move."""
-    still = np.maximum(np.minimum(row.start, row.high), row.low)
-    return np.where(row.weight > 0, row.low, still), np.where(row.weight > 0, row.high, still)
+def _beyond(rows: Sharing, total: Whole) -> Flags:
+    """Return where the rows cannot hold the total; who has no weight does not move."""
+    start, weight, low, high = rows
+    still = np.maximum(np.minimum(start, high), low)
+    least, most = (np.where(weight > 0, bound, still).sum(axis=0) for bound in (low, high))
+    crossed: Flags = (low > high).any(axis=0) | (total < least) | (total > most)
+    return crossed
 
 
 def _sum(parts: Iterable[Whole]) -> Whole:

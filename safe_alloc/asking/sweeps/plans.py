@@ -13,9 +13,8 @@ from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.paths import BASELINE, varied
 from safe_alloc.asking.sweeps.points import Columns
 from safe_alloc.asking.sweeps.whole import Whole
-from safe_alloc.asking.terms import KINDS, fee_eur, sold, started
+from safe_alloc.asking.terms import KINDS, balanced, started
 from safe_alloc.errors import NoSolution
-from safe_alloc.reading.money import LARGEST, spell
 
 SUMS = ("contracts_eur", "fee_eur", "net_eur")
 """The rows behind what each country buys, as `balance` has them."""
@@ -72,28 +71,11 @@ class Plan:
         return Plan(members, varied(named, values))
 
     def run(self) -> list[int]:
-        """Return what every country holds afterwards, or buys and then SUMS, as `run` and `contracts` have it.
-
-        NoSolution where there is none, and for more than LARGEST.
-        """
-        if not self.lends:
-            return self._sold()
-        after = burdened(self.members, self.scenario).after
-        for code in (code for code in self.countries if after[code] > LARGEST):
-            raise NoSolution(
-                f"Scenario {self.scenario.name!r}: {code} would hold {spell(after[code])}, more than "
-                f"{spell(LARGEST)}, the largest sum there can be here. Lend less."
-            )
-        return [after[code] for code in self.countries]
-
-    def _sold(self) -> list[int]:
-        worth, charged = sold(self.members, self.scenario)
-        turnover, paid = sum(worth.values()), fee_eur(self.scenario) + charged
-        if max(turnover, paid) > LARGEST:
-            raise NoSolution(
-                f"Scenario {self.scenario.name!r}: {spell(max(turnover, paid))} would be sold or paid, more than "
-                f"{spell(LARGEST)}, the largest sum there can be here. Ask a smaller fee, or for fewer years."
-            )
+        """Return what every country holds afterwards, or buys and then SUMS, as `run`, `contracts` and `balance` do."""
+        if self.lends:
+            after = burdened(self.members, self.scenario).after
+            return [after[code] for code in self.countries]
+        worth, turnover, paid = balanced(self.members, self.scenario)
         return [*worth.values(), turnover, paid, turnover - paid]
 
     def one_by_one(self, columns: Columns, which: Iterable[int], out: Whole) -> None:

@@ -18,6 +18,7 @@ from safe_alloc.asking.sweeps.work import chunks, columns_of, told
 from safe_alloc.asking.terms import contracts
 from safe_alloc.errors import UnknownName, WrongScenario
 from safe_alloc.reading.countries import is_member
+from safe_alloc.reading.files import paragraph
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +45,10 @@ class Sweep:
     kept: Whole | None = field(repr=False)
     streamed: Tally | None = field(repr=False)
     status: str = "hypothetical"
+
+    def _repr_html_(self) -> str:
+        told = f"{self.draws:,} scenarios from {self.plan.scenario.name!r}, {self.without_solution} without a solution"
+        return paragraph(f"{told}. Hypothetical: {self.label}. In euro.") + self.summary.to_html(index=False)
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -103,7 +108,7 @@ class Sweep:
         if not all(map(is_member, self.countries)):
             return LABELS[0]
         if not self.plan.lends:
-            as_first = label(contracts(self.table_drawn_from, self.plan.scenario))
+            as_first = label(contracts(self.table(0), self.scenario(0)))
             return LABELS[1] if self._tally.flips["components"] else as_first
         return LABELS[1] if self._tally.flips["total"] or self._tally.flips["top-three:90bn"] else LABELS[-1]
 

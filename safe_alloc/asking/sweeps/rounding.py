@@ -1,146 +1,125 @@
 """Largest remainder for thousands of columns at once: floats find the order, whole numbers settle what is close."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from safe_alloc.asking.sweeps.whole import Floats, Places, Whole, quotient
-
-BLOCK = 2**15
-"""So many columns at a time: enough that a call costs nothing beside its work, and 7 MB for twenty rows."""
+from safe_alloc.asking.sweeps.whole import Flags, Floats, Places, Whole, quotient
 
 CLOSE = 8
 """Nearer than so many units of a fixed-point number, floats decide nothing: they are wrong by less than 3.5.
 
 A unit is 2**-52 of more than all that a column's rows can hold. A quotient of two whole numbers times a third is
-rounded four times at most, and so off by 2 units; adding what the row starts from makes it 3, fixing the point 3.5.
+rounded four times at most, and so off by 2 units; fixing the point makes it less than 3. One more unit parts twins.
 """
 
-MOST_BITS, FEWEST_BITS = 16, 9
+SORTING = ((0, 3), (1, 4), (0, 2), (1, 3), (0, 1), (2, 4), (1, 2), (3, 4), (2, 3))
+"""Which two of five to put in order, one pair after the other, so that all five end up sorted."""
+
+FIVE, MOST_BITS, FEWEST_BITS = 5, 16, 9
+Keys = npt.NDArray[np.uint16]
 Units = npt.NDArray[np.int32]
 
 
-class Desk:
-    """Room to work on a block of columns, used again and again, and the order in which to compare rows."""
-
-    def __init__(self, rows: int) -> None:
-        self.fixed = np.empty((rows, BLOCK))
-        self.keys = np.empty((rows + 1, BLOCK), np.uint16)
-
-    def sort(self, rows: int, size: int) -> Places:
-        """Sort the keys of every column and return in which rows they stand, smallest first."""
-        at, spare = list(range(rows)), rows
-        held = [row[:size] for row in self.keys[: rows + 1]]
-        for one, other in exchanges(rows):
-            low, high = held[at[one]], held[at[other]]
-            np.minimum(low, high, out=held[spare])
-            np.maximum(low, high, out=high)
-            at[one], spare = spare, at[one]
-        return np.array(at)
-
-
-class _Ranks:
-    """The keys of a block after sorting: by how many larger ones each column has, as whole numbers of units."""
-
-    def __init__(self, desk: Desk, rows: int, size: int) -> None:
-        order = desk.sort(rows, size)
-        self.keys, self.columns = desk.keys, np.arange(size)
-        self.stands = np.concatenate([order[::-1], order[:1], order[:1]]) * BLOCK  # the largest first, two to spare
-
-    def at(self, larger: Units | Places | int, columns: Places | None = None) -> Units:
-        """Return the key with so many larger ones in each column, or in some of them."""
-        which = self.columns if columns is None else columns
-        if isinstance(larger, int):
-            return self.keys[self.stands[larger] // BLOCK, : len(which)].astype(np.int32)
-        found: Units = self.keys.take(self.stands.take(larger) + which).astype(np.int32)
-        return found
-
-
 def rounded(
-    desk: Desk,
-    fill: Callable[[int, Floats], object],
-    reach: float,
-    out: Sequence[Whole],
-    *,
-    twins: Sequence[tuple[int, int]] = (),
-    held: Places | int = 0,
+    exact: Floats, start: Whole, reach: float, out: Iterable[Whole], *, twins: Sequence[tuple[int, int]] = ()
 ) -> Places:
-    """Write each column's amounts rounded to their sum, and return the columns that are too close to call.
+    """Write start + exact rounded to the sum of each column, and return the columns that are too close to call.
 
-    `fill(row, into)` writes the exact amounts as floats, the rows in the order that ties go by; `reach` is above
-    all amounts. `twins` are pairs of rows that hold the same, `held` counts the rows of a column that are whole.
-    The amounts of a column must add up to a whole number. What is written in a column too close to call is void.
+    The rows stand in the order that ties go by, `reach` is above all amounts, and `twins` are pairs of rows that hold
+    the same. The amounts of a column must add up to a whole number; `exact` is worked on and lost. All are rounded to
+    the nearest euro; that gives out a few euro more or less than there are, so the few amounts nearest to a half are
+    rounded the other way. What is written in a column too close to call is void.
     """
-    rows, size = len(out), out[0].shape[0]
+    rows, size = exact.shape
     bits = min(MOST_BITS, 52 - int(reach + 2).bit_length())
-    coarse = max(0, rows.bit_length() + bits - 16)
-    if bits < FEWEST_BITS or rows * (2**coarse + CLOSE) >= 2 ** (bits - 1):
+    unit = 1 << max(MOST_BITS - bits, 0)
+    if bits < FEWEST_BITS or rows * (2 ** (rows.bit_length() - 1) + CLOSE * unit) >= 2**15:
         return np.arange(size)
-    left = _fixed(desk, fill, (rows, size), bits, coarse)
+    exact += start + (_point(bits) + 0.5)
     for _, second in twins:
-        desk.keys[second, :size] -= 1
-    one, ranks = 2**bits, _Ranks(desk, rows, size)
-    wins, loses = ranks.at(left - 1), ranks.at(left)
-    unsure = (ranks.at(rows - 1 - held) < CLOSE) | (ranks.at(0) > one - CLOSE) | (left > rows - 1 - held)
-    void = unsure | ((wins - loses < CLOSE) & (left > 0))
-    threshold = np.where(left > 0, (wins + loses + 1) >> 1, one)
-    apart = np.flatnonzero(void & ~unsure & (wins - loses == 1)) if twins else ranks.columns[:0]
-    cut = list(_between(desk, ranks, left, apart, twins, bits))
-    for _, which in cut:
-        void[which], threshold[which] = False, loses[which] - CLOSE // 2
-    _write(desk, one - threshold, bits, out)
-    for second, which in cut:
-        out[second][which] -= 1
-    return np.flatnonzero(void)
+        exact[second] -= 2.0**-bits
+    fixed = exact.view(np.uint64)
+    keys, over = _behind(fixed, MOST_BITS - bits)
+    order, place = five_least(keys), np.minimum(np.abs(over), FIVE) * size + np.arange(size)
+    last, first = order.take(place), order.take(place + size)  # the last to change, the first to stay
+    gap = first - last
+    close = gap < CLOSE * unit
+    parted = _parted(order, place, gap == unit, CLOSE * unit) if twins else place[:0]
+    for one, _ in twins:
+        key = (fixed[one, parted] << (MOST_BITS - bits)).astype(np.uint16) ^ _turn(over[parted])
+        close[parted] &= (key != last[parted]) & (key != first[parted])
+    _write(fixed, last + ((gap + 1) >> 1), over, bits, out)
+    return np.flatnonzero(close)
 
 
-def _fixed(desk: Desk, fill: Callable[[int, Floats], object], shape: tuple[int, int], bits: int, coarse: int) -> Units:
-    """Write the amounts with so many binary digits, and what follows the point as keys; return how much that sums to.
+def _behind(fixed: npt.NDArray[np.uint64], shift: int) -> tuple[Keys, Units]:
+    """Return what is behind the points as keys, five rows of groups, and how many euro too many are given out.
 
-    What follows the points of a column adds up to a whole number, so coarse parts are enough to know which.
+    The keys add up to a whole number and a half for each row, so coarse parts of them are enough to know which. Where
+    euro are left over, those just below a half are nearest to it: there the keys are turned around.
     """
-    rows, size = shape
-    parts, part = np.zeros((2, size), np.uint16)
-    for row in range(rows):
-        fixed, key = desk.fixed[row, :size], desk.keys[row, :size]
-        fill(row, fixed)
-        fixed += _point(bits) + 1  # one euro more keeps an amount that a float finds just below zero above it
-        np.copyto(key, fixed.view(np.uint64), casting="unsafe")
-        if bits < MOST_BITS:
-            key &= 2**bits - 1
-        parts += np.right_shift(key, coarse, out=part)
-    left: Units = ((parts.astype(np.int32) << coarse) + 2 ** (bits - 1)) >> bits
-    return left
+    rows, size = fixed.shape
+    keys, coarse = np.empty((-(-rows // FIVE) * FIVE, size), np.uint16), rows.bit_length()
+    keys[rows:], behind = 2**MOST_BITS - 1, keys[:rows]
+    np.copyto(behind, fixed, casting="unsafe")
+    if shift:
+        behind <<= shift
+    parts = np.add.reduce(behind >> coarse, axis=0, dtype=np.uint16).astype(np.int32)
+    over = (rows * (2**15 - 2 ** (coarse - 1)) + 2**15 - (parts << coarse)) >> MOST_BITS
+    behind ^= _turn(over)
+    return keys.reshape(FIVE, -1, size), over
 
 
-def _between(
-    desk: Desk, ranks: _Ranks, left: Units, which: Places, twins: Sequence[tuple[int, int]], bits: int
-) -> Iterator[tuple[int, Places]]:
-    """Yield where the last euro falls between twins and no third is near: alpha-3 decides, the second goes without."""
-    wins, one = ranks.at(left[which] - 1, which), 2**bits
-    above = np.where(left[which] > 1, ranks.at(left[which] - 2, which), one) - wins
-    below = wins - 1 - np.where(ranks.stands.size - 3 > left[which], ranks.at(left[which] + 1, which), 0)
-    alone = (above >= CLOSE) & (below >= CLOSE)
-    for first, second in twins:
-        key = desk.fixed[first].view(np.uint64)[which] & np.uint64(one - 1)
-        yield second, which[alone & (wins == key.astype(np.int32))]
+def _turn(over: Units) -> Keys:
+    return (over >> 31).astype(np.uint16)
 
 
-def _write(desk: Desk, up: Units, bits: int, out: Sequence[Whole]) -> None:
-    """Write whole euro: what reaches the next one with so many units more has it."""
-    point = int(np.float64(_point(bits)).view(np.uint64)) + 2**bits
-    lift = up.astype(np.uint64) - np.uint64(point)
-    for row, amounts in zip(desk.fixed, out, strict=False):
-        fixed = row[: len(up)].view(np.uint64)
-        fixed += lift
-        np.right_shift(fixed, bits, out=amounts.view(np.uint64))
+def _parted(order: Keys, place: Places, parted: Flags, near: int) -> Places:
+    """Return where the line falls between keys one unit apart, as those of twins are, and no third is near."""
+    size = order.shape[-1]
+    which = np.flatnonzero(parted & (place >= size))
+    around = [order.take(place[which] + step * size) for step in (-1, 0, 1, 2)]
+    apart = np.minimum(around[1] - around[0], around[3] - around[2])
+    found: Places = which[apart >= near]
+    return found
+
+
+def _write(fixed: npt.NDArray[np.uint64], line: Keys, over: Units, bits: int, out: Iterable[Whole]) -> None:
+    """Write whole euro: what is nearer to a half than the line is rounded the other way."""
+    lift = line.astype(np.int64) >> (MOST_BITS - bits)
+    down = ~(over >> 31).astype(np.int64)
+    lift = (lift ^ down) - (down + int(np.float64(_point(bits)).view(np.int64)))
+    fixed += lift.view(np.uint64)
+    for row, amounts in zip(fixed, out, strict=True):
+        np.right_shift(row, bits, out=amounts.view(np.uint64))
 
 
 def _point(bits: int) -> float:
     """Return the sum to which an amount is added so that so many binary digits of it are left."""
     return 2.0 ** (52 - bits)
+
+
+def five_least(keys: Keys) -> Keys:
+    """Return the five least keys of each column, sorted, between 0 and the last once more.
+
+    The keys stand in five rows of groups: the groups are sorted, then two and two merged, until one is left.
+    """
+    rows, spare = list(keys), np.empty_like(keys[0])
+    groups = len(spare)
+    while True:
+        for one, other in SORTING:
+            low, high = rows[one][:groups], rows[other][:groups]
+            np.minimum(low, high, out=spare[:groups])
+            np.maximum(low, high, out=high)
+            rows[one], spare = spare, rows[one]
+        if groups == 1:
+            return np.stack([np.zeros_like(spare[0]), *(row[0] for row in rows), rows[-1][0]])
+        half = groups // 2
+        groups -= half
+        for row, other in zip(rows, reversed(rows), strict=True):
+            np.minimum(row[:half], other[groups : groups + half], out=row[:half])
 
 
 def settled(weights: Whole, gap: Whole, by: Whole, total: Whole | None = None) -> Whole:
@@ -155,28 +134,3 @@ def settled(weights: Whole, gap: Whole, by: Whole, total: Whole | None = None) -
     left = (gap if total is None else total) - parts.sum(axis=0)
     np.put_along_axis(over, order, (np.arange(len(weights))[:, None] < left).astype(np.int64), axis=0)
     return parts + over
-
-
-def even(gap: Whole, rows: int) -> Whole:
-    """Return the gap shared out evenly in whole numbers, what is left over to the upper rows."""
-    each, left = np.divmod(gap, rows)
-    return each + (np.arange(rows)[:, None] < left)
-
-
-@cache
-def exchanges(rows: int) -> tuple[tuple[int, int], ...]:
-    """Return which two of so many rows to compare in turn so that they end up sorted.
-
-    Batcher's merge exchange: algorithm M in Knuth, The Art of Computer Programming, 5.2.2.
-    """
-    found, step = [], 1 << max((rows - 1).bit_length() - 1, 0)
-    top = step
-    while step:
-        width, skip, apart = top, 0, step
-        while True:
-            found += [(at, at + apart) for at in range(rows - apart) if at & step == skip]
-            if width == step:
-                break
-            apart, width, skip = width - step, width >> 1, step
-        step >>= 1
-    return tuple(found)

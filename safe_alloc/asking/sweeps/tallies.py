@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from math import floor, sqrt
+from typing import Any
 
 import numpy as np
 
@@ -11,6 +13,7 @@ from safe_alloc.asking.council import surely_blocks
 from safe_alloc.asking.limits import READINGS, top_three_limit
 from safe_alloc.asking.sweeps.whole import Flags, Whole
 from safe_alloc.reading.countries import is_member
+from safe_alloc.reading.money import LARGEST
 from safe_alloc.reading.reference import rule
 
 QUANTILES = (5, 25, 50, 75, 95)
@@ -26,11 +29,11 @@ class Tally:
     """Counts and sums of scenarios that have a solution, by row; added up chunk by chunk, always in one order."""
 
     count: int = 0
-    totals: list[int] = field(default_factory=list)
-    squares: list[float] = field(default_factory=list)  # of what lies between an amount and the mean
-    low: list[int] = field(default_factory=list)
-    high: list[int] = field(default_factory=list)
-    losses: list[int] = field(default_factory=list)
+    totals: Any = 0  # whole numbers of any size
+    squares: Any = 0.0  # of what lies between an amount and the mean
+    low: Any = LARGEST
+    high: Any = -LARGEST
+    losses: Any = 0
     flips: Counter[str] = field(default_factory=Counter)
     losers: Counter[int] = field(default_factory=Counter)  # sets of members of the Council, a bit for each
     bins: list[Counter[int]] = field(default_factory=list)
@@ -39,27 +42,19 @@ class Tally:
         """Take in the scenarios of another tally."""
         if not other.count:
             return
-        if not self.count:
-            self.__dict__.update(other.__dict__)
-            return
-        both = self.count + other.count
-        for row, (mine, theirs) in enumerate(zip(self.totals, other.totals, strict=True)):
-            apart = mine / self.count - theirs / other.count
-            self.squares[row] += other.squares[row] + apart * apart * self.count * other.count / both
-        self.count = both
-        self.totals, self.losses = (
-            [one + two for one, two in zip(*sides, strict=True)]
-            for sides in ((self.totals, other.totals), (self.losses, other.losses))
-        )
-        self.low, self.high = list(map(min, self.low, other.low)), list(map(max, self.high, other.high))
+        if self.count:
+            apart = (self.totals / self.count - other.totals / other.count).astype(np.float64)
+            self.squares = self.squares + apart * apart * self.count * other.count / (self.count + other.count)
+        self.squares, self.totals = self.squares + other.squares, self.totals + other.totals
+        self.count, self.losses = self.count + other.count, self.losses + other.losses
+        self.low, self.high = np.minimum(self.low, other.low), np.maximum(self.high, other.high)
         self.flips.update(other.flips)
         self.losers.update(other.losers)
-        for bins, more in zip(self.bins, other.bins, strict=True):
-            bins.update(more)
+        self.bins = [mine + more for mine, more in zip_longest(self.bins, other.bins, fillvalue=Counter[int]())]
 
     def mean(self, row: int) -> float:
         """Return the mean of a row in euro, rounded once."""
-        return self.totals[row] / self.count
+        return float(self.totals[row] / self.count)
 
     def sd(self, row: int) -> int:
         """Return the standard deviation of a row in whole euro."""
@@ -71,8 +66,8 @@ class Tally:
         for key in sorted(self.bins[row]):
             place -= self.bins[row][key]
             if place < 0:
-                return max(floor(_lower(key)), self.low[row])
-        return self.high[row]
+                return max(floor(_lower(key)), int(self.low[row]))
+        return int(self.high[row])
 
 
 def rank(count: int, percent: int) -> int:
@@ -97,11 +92,11 @@ def tally(
     totals = [sum(np.add.reduceat(row, range(0, count, BLOCK)).tolist()) for row in after]
     return Tally(
         count=count,
-        totals=totals,
-        squares=[float(np.square(row - total / count).sum()) for row, total in zip(after, totals, strict=True)],
-        low=after.min(axis=1).tolist(),
-        high=after.max(axis=1).tolist(),
-        losses=np.count_nonzero(lost, axis=1).tolist(),
+        totals=np.array(totals, object),
+        squares=np.array([np.square(row - total / count).sum() for row, total in zip(after, totals, strict=True)]),
+        low=after.min(axis=1),
+        high=after.max(axis=1),
+        losses=np.count_nonzero(lost, axis=1),
         flips=_counted(_flips(after, before, lost) if flips is None else flips),
         losers=_losers(lost, countries) if flips is None else Counter(),
         bins=[_binned(row) for row in after] if histogram else [],

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from os import cpu_count
 from sys import modules
-from typing import Any, NamedTuple
+from typing import Any
 
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import CHUNK, Columns, Sample
@@ -16,20 +16,15 @@ from safe_alloc.asking.sweeps.whole import Whole
 from safe_alloc.errors import Unfinished
 
 
-class Piece(NamedTuple):
-    """What came of a chunk: its tally, or its amounts where they are kept and no one has written them yet."""
-
-    tally: Tally | None
-    after: Whole | None
-
-
-def piece(plan: Plan, points: Sample | Columns, chunk: int, keep: bool, out: Whole | None = None) -> Piece:
-    """Return a chunk of a sweep; this is what a worker does, and it draws for itself."""
+def piece(
+    plan: Plan, points: Sample | Columns, chunk: int, keep: bool, out: Whole | None = None
+) -> Tally | Whole | None:
+    """Return the tally of a chunk, or its amounts if they are kept and not in `out` yet; a worker draws for itself."""
     columns = points.columns(chunk) if isinstance(points, Sample) else points
     after = worked_out(plan, columns, out)
     if keep:
-        return Piece(None, after if out is None else None)
-    return Piece(told(plan, columns, after, histogram=True), None)
+        return after if out is None else None
+    return told(plan, columns, after, histogram=True)
 
 
 def told(plan: Plan, columns: Columns, after: Whole, *, histogram: bool) -> Tally:

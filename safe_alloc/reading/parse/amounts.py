@@ -120,11 +120,20 @@ def _ends(read: Halves, place: int, done: Sequence[Half]) -> tuple[Half, ...]:
     if first.power is None:
         first = with_power(read, first) if first.currency else with_unit(read, first, done)
     second = other_end(read, first, lent=bare)
-    if second is None:
+    if second is None or _falls(read, first, second):
         return () if not first.currency and first.power is None else (first,)
     if first.power == 3 and (second.power or 0) > 6:  # 15 mil a 20 mil millones
         first = first.with_power(second.power, first.currency)
     return first, second
+
+
+def _falls(read: Halves, first: Half, second: Half) -> bool:
+    """Tell whether two sums are an old and a new one, or one and its difference, and no range: 'from €3bn to €2bn'."""
+    joint = read.text[read.found[first.after - 1].end : read.found[second.begin].start]
+    if "from" not in read.roles_before(first.begin) and joint not in (" – ", " — "):
+        return False
+    low, high = (_amount(read, each, (first, second)) for each in (first, second))
+    return low is not None and high is not None and low.value > high.value
 
 
 def _sum(read: Halves, ends: tuple[Half, ...], behind: int) -> Sum:

@@ -6,15 +6,18 @@ from itertools import takewhile
 
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.settling import restates
 from safe_alloc.reading.parse.stretch import Stretch
+from safe_alloc.reading.parse.tokens import Token
 
 ENVELOPE_EUR = 150_000_000_000
 """What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
 
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
-_SAID = ("equivalent", "of", "before", "change", "multiple")
+_SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _TELLING = frozenset((*_SAID, "from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
-_COUNTRIES = frozenset(("country", "capital", "adjective"))
+_COUNTRIES, _ANYWHERE = frozenset(("country", "capital", "adjective")), frozenset(("sofar", "precise", "percent", "of"))
+_BESIDE = frozenset(("comma", "open", "dash"))
 _OPENING = frozenset(("open", "word"))
 _LED = frozenset(("for", "to", "from", "place"))
 
@@ -41,7 +44,7 @@ def _reason(stretch: Stretch, node: Node) -> str:
 def _is_suspect(stretch: Stretch, node: Node) -> bool:
     """Tell whether anything near a sum may speak against it, before each reason is asked for."""
     one, place, found = stretch.made[node.number], node.first, stretch.found
-    if not one.currency or one.low == ENVELOPE_EUR or "sofar" in stretch.said:
+    if not one.currency or one.low == ENVELOPE_EUR or not stretch.said.isdisjoint(_ANYWHERE):
         return True
     before = stretch.kind(place - 1)
     if "amount" in (before, stretch.kind(place - 2)) and one.qualifier in ("at_least", "up_to"):
@@ -52,25 +55,41 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
             return True
     if (before == "comma" and found[place].gap == 1) or "or" in found[place - 1].roles:
         return True
-    return before in _OPENING and _opened(stretch, node) > 0
+    bracketed = before == "open" and (stretch.kind(place - 2), stretch.kind(place - 4)) == ("country", "amount")
+    return bracketed or stretch.kind(node.last) == "open" or (before in _OPENING and _opened(stretch, node) > 0)
 
 
 def _is_equivalent(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum stands right behind another one: in brackets, or in another currency."""
-    place = node.first
+    place, found = node.first, stretch.found
     if 0 < _opened(stretch, node) == place - 1:
         return True
-    if [stretch.kind(place - 2), stretch.kind(place - 1)] != ["amount", "comma"] or stretch.found[place].gap:
+    at = place - 1 - ("or" in found[place - 1].roles)
+    if stretch.kind(at) == "open" and stretch.kind(at - 1) == "country" and "for" in stretch.roles(at - 2):
+        at -= 2  # PLN 4.5 billion for Poland (€960 million)
+    at -= stretch.kind(at) in ("comma", "word")
+    if stretch.kind(at) != "amount" or at == place - 1 or any(token.gap for token in found[at + 1 : place + 1]):
         return False
-    currencies = {stretch.made[node.number].currency, stretch.made[int(stretch.found[place - 2].value)].currency}
-    return len(currencies) == 2 and "" not in currencies
+    one, other = stretch.made[node.number], stretch.made[int(found[at].value)]
+    euro = "or" in found[place - 1].roles and one.currency == "EUR" and one.qualifier != "about"
+    return one.currency != other.currency and "" not in (one.currency, other.currency) and not euro
+
+
+def _is_rounded(stretch: Stretch, place: int) -> bool:
+    """Tell whether the bracket behind a sum writes it out: 'less than a billion (€788 million, to be exact)'."""
+    if [stretch.kind(place + 1), stretch.kind(place + 2)] != ["open", "amount"]:
+        return False
+    one, exact = (stretch.made[int(stretch.found[at].value)] for at in (place, place + 2))
+    told = any("precise" in token.roles for token in stretch.found[place + 1 : place + 5]) or restates(one, exact)
+    return told and exact.step < one.step and one.currency in ("", exact.currency)
 
 
 def _opened(stretch: Stretch, node: Node) -> int:
     """Return the place of the bracket a sum stands in if it opens right behind another sum and names nobody, or 0."""
     for at in range(node.first - 1, max(0, node.first - 5), -1):
         if stretch.kind(at) == "open":
-            return at if stretch.kind(at - 1) == "amount" and not stretch.found[at].gap else 0
+            behind = stretch.kind(at - 1) == "amount" and not stretch.found[at].gap
+            return at if behind and not _is_rounded(stretch, at - 1) else 0
         if stretch.kind(at) != "word":
             return 0
     return 0
@@ -108,8 +127,34 @@ def _is_slice(stretch: Stretch, node: Node) -> bool:
 
 def _is_part(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is part of the one before: '€5 billion, of which €1 billion'."""
-    later = stretch.amounts[0].first < node.first
-    return later and "lead" in stretch.roles(node.first - 1, 1) and not _given_on(stretch, node)
+    if stretch.amounts[0] == node or _given_on(stretch, node):
+        return False
+    before = next(each for each in reversed(stretch.amounts) if each.first < node.first)
+    at = before.first - 1 - ("its" in stretch.roles(before.first - 1))
+    held = stretch.kind(node.first - 1) == "comma" and "of" in stretch.roles(at) and not apart(stretch, before)
+    own = not any(before.last < each.first < node.first and "for" not in each.marks for each in stretch.groups)
+    return "lead" in stretch.roles(node.first - 1, 1) or (
+        held and own
+    )  # out of its €17 billion, €4 billion is for roads
+
+
+def _percent_behind(stretch: Stretch, node: Node) -> tuple[Token, ...]:
+    """Return what stands between a part of the country's own in percent and a sum: '15% of it, or €956 million'."""
+    near = list(takewhile(lambda token: token.kind != "amount", reversed(stretch.found[: node.first])))[:7]
+    at = next((place for place, token in enumerate(near) if "percent" in token.roles), 0)
+    owned = at > 0 and near[at - 1].gap < 2 and "its" in near[at - 1].roles
+    return tuple(near[:at]) if owned else ()
+
+
+def _is_percent(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is what a percentage of the country's own comes to."""
+    near = _percent_behind(stretch, node)
+    return bool(near) and (near[0].kind in _BESIDE or "or" in near[0].roles)
+
+
+def _is_hundred(stretch: Stretch, node: Node) -> bool:
+    """Tell whether the sum before is a percentage of this one: '€6.6 billion, 15% of its loan of €43.7 billion'."""
+    return stretch.amounts[0] != node and bool(_percent_behind(stretch, node))
 
 
 def _is_difference(stretch: Stretch, node: Node) -> bool:
@@ -173,7 +218,7 @@ def _is_tied(stretch: Stretch, node: Node) -> bool:
 
 def _given_on(stretch: Stretch, node: Node) -> bool:
     """Tell whether a country a sum is for follows close behind it: 'of which four billion are for Romania'."""
-    return any(
+    return node.number in stretch.ordered or any(
         token.kind == "country" and "for" in (roles := stretch.roles(node.last + place - 1)) and "article" not in roles
         for place, token in enumerate(stretch.found[node.last : node.last + 4])
     )
@@ -198,7 +243,7 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
     if _is_had(stretch, node):
         return True
     first = not any(each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
-    return first and "its" in stretch.roles(node.first - 1)
+    return first and ("its" in stretch.roles(node.first - 1) or _given_on(stretch, node))
 
 
 def _is_count(stretch: Stretch, node: Node) -> bool:
@@ -222,9 +267,12 @@ def is_followed(text: str, end: int, words: Lexicon) -> bool:
     return match is not None and words.exact(match[1]) not in words.after
 
 
-_EXCUSES = {"before": _given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
+_EXCUSES = {"before": _given_on, "left": _given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
 _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("equivalent", _is_equivalent),
+    ("equivalent", lambda stretch, node: _is_rounded(stretch, node.first)),
+    ("lead", _is_percent),
+    ("of", _is_hundred),
     ("before", _is_left),
     ("before", _is_compared),
     ("of", _is_sum_so_far),

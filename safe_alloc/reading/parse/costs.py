@@ -137,7 +137,7 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     tokens = stretch.found[amount.last : group.first]
     if tokens and "to" in tokens[-1].roles and stretch.found[group.first].gap:
         total += 1.0  # €10bn to lift Spain: what is done to it
-    if group.countries[0] in SCENE and not any(token.kind in ("open", "dash", "colon") for token in tokens):
+    if group.countries[0] in SCENE and (not tokens or tokens[-1].kind not in ("open", "dash", "colon")):
         total += _ON_SCENE
     put_in = turned and stretch.kind(amount.first - 1) == "comma"  # the most, €43.7bn, Brussels gave Poland
     if tokens and tokens[0].kind == "comma" and (put_in or len(stretch.nodes) == 2):

@@ -32,7 +32,12 @@ def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     chosen: Chosen = {}
     begin = place = 0
     while place < len(nodes):
-        if _is_plain(stretch, nodes, place):
+        tied = _at(nodes, place, "amount") and stretch.ordered.get(nodes[place].number)
+        if tied and place + 1 < len(nodes) and nodes[place + 1] is tied:
+            chosen |= _weighed(stretch, nodes[begin:place])
+            chosen[nodes[place].number] = tied, None
+            begin = place = place + 2
+        elif _is_plain(stretch, nodes, place):
             if begin < place:
                 chosen |= _weighed(stretch, nodes[begin:place])
             chosen[nodes[place + 1].number] = nodes[place], None

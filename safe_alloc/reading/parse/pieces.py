@@ -31,7 +31,13 @@ _KINDS: dict[str, str | tuple[str, ...]] = {
 }
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₺": "TRY", "₴": "UAH", "₽": "RUB", "₩": "KRW", "\n": ""}
 _ROLES = dict.fromkeys("<≤", "up_to") | dict.fromkeys(">≥+", "at_least")
-_ROLES |= {"≈": "about", "×": "multiple", "/": "or", "&": "and", **dict.fromkeys(_ARROWS, "then")}
+_ROLES |= dict.fromkeys("%％٪", "percent") | {
+    "≈": "about",
+    "×": "multiple",
+    "/": "or",
+    "&": "and",
+    **dict.fromkeys(_ARROWS, "then"),
+}
 _ENDS = frozenset(".!?…。！？؟")
 _ALONE = Also({})
 _MARKS = {

@@ -8,14 +8,14 @@ from safe_alloc.reading.parse.nodes import NONE, Roles
 from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
-_BESIDE = frozenset(("aside", "place", "not"))
+_BESIDE = frozenset(("aside", "place", "not", "same"))
 _RIVALS = frozenset(("entity", "envelope", "states", "others"))
 _SAID, _NOTED = frozenset(("asked", "given", "advance", "earlier", "later")), frozenset(("share", "loans"))
 _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
 Last = tuple[int, str]
 """The number of the last sum, and the country named last before it."""
 
-_FIGURE = frozenset(("figure",))
+_FIGURE, _TWO = frozenset(("figure", "its")), frozenset(("former", "latter"))
 
 
 class Topic:
@@ -23,18 +23,31 @@ class Topic:
 
     def __init__(self) -> None:
         self.country, self.lending = "", _SAID | _NOTED
+        self.named: list[str] = []  # in the sentence before
 
     def meant(self, part: list[Token]) -> tuple[list[Token], Roles]:
         """Return a sentence with a country for its 'it', and the roles of its words."""
         roles = roles_in(part)
+        self._tell_apart(part, told=_TWO <= roles)
         if all(token.kind != "semicolon" for token in part):
             return (self._meant(part, roles) if part else part), roles
         return [token for clause in _clauses(part) for token in self._meant(clause, roles_in(clause))], roles
 
+    def _tell_apart(self, part: list[Token], *, told: bool) -> None:
+        """Put the two countries named last in the place of 'the former' and 'the latter'."""
+        named: list[str] = []
+        for place, token in enumerate(part):
+            if token.kind in _NAMED:
+                named.append(token.value)
+            two = list(dict.fromkeys(named or self.named))
+            if told and len(two) == 2 and not token.roles.isdisjoint(_TWO):
+                part[place] = _as_country(token, two["latter" in token.roles], NONE)
+        self.named = named or self.named
+
     def _meant(self, clause: list[Token], roles: Roles) -> list[Token]:
         names = [place for place, token in enumerate(clause) if token.kind in _PEOPLE]
         firm = [place for place in names if clause[place].kind in _NAMED]
-        told = [place for place in firm or names if not place or clause[place - 1].roles.isdisjoint(_BESIDE)]
+        told = [at for at in firm or names if not at or clause[at].gap or clause[at - 1].roles.isdisjoint(_BESIDE)]
         line = _dateline(clause) if firm else 0
         own = told[line > 0 :] or told
         if own and not firm and self.country and "its" in roles_in(clause[: own[0]]):

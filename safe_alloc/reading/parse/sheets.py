@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile
 
-from safe_alloc.errors import UnreadableFile, WrongTable
+from safe_alloc.errors import UnreadableFile, WrongTable, missing
 from safe_alloc.reading.parse.grids import Cell, Document, document, heading_row
 
 _FORMAT = re.compile(
@@ -42,8 +42,8 @@ def _sheets(content: bytes, name: str) -> Iterator[tuple[Any, Any]]:
     try:
         from openpyxl import load_workbook  # type: ignore[import-untyped]
     except ImportError as error:
-        told = "is a workbook, and openpyxl, which reads them, is missing. Run: pip install 'safe-alloc[xlsx]'"
-        raise UnreadableFile(f"{name!r} {told}, or save the sheet as CSV.") from error
+        told = missing("openpyxl", "reads them", "xlsx")
+        raise UnreadableFile(f"{name!r} is a workbook. {told} Or save the sheet as CSV.") from error
     try:
         with warnings.catch_warnings(action="ignore"):  # they tell what saving would lose, and nothing is saved
             stored, shown = (load_workbook(BytesIO(content), data_only=only) for only in (False, True))

@@ -1,6 +1,7 @@
 """One sentence or row of a text as a line of nodes: countries named together, sums, and what is neither."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
@@ -9,10 +10,12 @@ from safe_alloc.reading.parse.tokens import Token
 
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
-_OWNED, _PEOPLE = frozenset(("share", "states", "owner")), _NAMED | _PEOPLES
+_OWNED, _PEOPLE = frozenset(("share", "states", "owner", "envelope")), _NAMED | _PEOPLES
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
+_JOINING = frozenset(("and", "or"))
+_TYING = frozenset(("for", "place", "link"))
 _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
 
 
@@ -30,6 +33,7 @@ class Stretch:
         self.groups = [node for node in self.nodes if node.kind == "group"]
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
         self.states = any(node.kind == "neither" or REGION in node.countries for node in self.nodes)
+        self.ordered = self._ordered() if len(self.amounts) > 1 < len(self.groups) else {}
 
     def _sums(self) -> Iterator[Node]:
         """Yield the sums of a sentence that names nobody: who else is in it does not matter."""
@@ -53,6 +57,25 @@ class Stretch:
             elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
                 yield Node("neither", place, place + 1, marks=roles & _NEITHER)
 
+    def _ordered(self) -> dict[int, Node]:
+        """Return the country of each sum in a list that ties it to the one behind: '€3bn in Italy, €2bn in Spain'."""
+        tied: dict[int, Node] = {}
+        last: tuple[Node, Node] | None = None
+        for one, two in pairwise(self.nodes):
+            if one.kind != "amount" or not self._is_tied(one, two):
+                continue
+            joints = self.found[last[1].last : one.first] if last else []
+            near = joints and not any(token.gap for token in (*joints, self.found[one.first]))
+            if last and near and all(token.kind == "comma" or "and" in token.roles for token in joints):
+                tied |= {last[0].number: last[1], one.number: two}
+            last = one, two
+        return tied
+
+    def _is_tied(self, amount: Node, group: Node) -> bool:
+        gaps = self.found[amount.last].gap + self.found[group.first].gap if group.first < len(self.found) else 1
+        said = group.kind == "group" and group.marks & _TYING and not {"place", "capital"} <= group.marks
+        return bool(said) and group.first - amount.last == 1 and not gaps
+
     def _is_compound(self, token: Token) -> bool:
         """Tell whether a name only begins a word that tells what something is: U.S.-made weapons."""
         joined = self.text[token.end : token.end + 2]
@@ -66,7 +89,7 @@ class Stretch:
         if any("multiple" in token.roles or token.kind == "percent" for token in self.found[max(0, place - 2) : place]):
             return "envelope" in self.found[place].roles  # a third of the pot: €43.7bn
         owned = place > 0 and before.kind in (*_NAMED, "adjective")
-        return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner"))
+        return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner", "envelope"))
 
     def _owns(self, place: int) -> bool:
         """Tell whether an adjective stands for its country: the Polish loan, polnische Anteile."""
@@ -75,11 +98,15 @@ class Stretch:
         if follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED)):
             return True
         near = after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
+        if near and "and" in after.roles and self.kind(place + 2) == "adjective" and not self.found[place + 2].gap:
+            return self._owns(place + 2)  # Finnish and Danish loans
         led = not self.found[place].gap and place > 0 and "for" in self.found[place - 1].roles
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
         silent = bool(before) and self.is_silent(before[-1])
-        # 37,4 Millionen für italienische; the French, …
         at_once = near and after is not None and after.kind == "amount"  # a njemačka 12,5 milijuna
+        behind = self.text[self.found[place].end : self.found[place].end + 20].split(maxsplit=1)[:1]
+        near = near or any(self.words.exact(word) in self.words.after for word in behind)
+        # 37,4 Millionen für italienische; the French, …; the Dutch are
         return (near and (led or silent)) or at_once or (self._has_sum(place) and (silent or self._is_led(place)))
 
     def _has_sum(self, place: int) -> bool:
@@ -151,8 +178,9 @@ class Stretch:
             token = found[place]
             if (token.kind == kind or {token.kind, kind} == _PEOPLES) and place > begin:
                 joints = found[begin:place]
-                return place if any(each.kind == "comma" or "and" in each.roles for each in joints) else None
-            if token.kind != "comma" and not token.roles & _IN_LISTS:
+                return place if any(each.kind == "comma" or each.roles & _JOINING for each in joints) else None
+            each = token.value == "/" and "each" in self.said  # France/Hungary: €16.2bn each
+            if token.kind != "comma" and not token.roles & _IN_LISTS and not each:
                 return None
             place += 1
         return None
@@ -163,6 +191,8 @@ class Stretch:
         before = self.found[begin - 1] if begin else None
         if before is not None and not self.found[begin].gap:
             marks |= before.roles & _LEADING
+            if "pays" in before.roles and any("entity" in token.roles for token in self.found[:begin]):
+                marks.discard("not")
             if "and" in before.roles and begin > 1 and not self.found[begin - 2].roles.isdisjoint(_OTHERS):
                 marks.add("tainted")
             other = before.value not in (REGION, self.found[begin].value)

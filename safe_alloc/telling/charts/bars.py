@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import nan
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -23,8 +23,9 @@ SHORTEST = 0.3  # inches: the longest bar is never shorter
 def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", lang: str = "en") -> Axes:
     """Return an Axes with one bar a country, the largest on top, each with its rank, amount and share of the sum.
 
-    `table` is an Allocation. Without `ax` a figure of its own is made, six inches wide, or 86 mm with
-    `width="column"`; with one, the chart takes the box of that Axes. Raises WrongTable for any other table.
+    `table` is an Allocation, or Contracts: what each would buy. Without `ax` a figure of its own is made, six inches
+    wide, or 86 mm with `width="column"`; with one, the chart takes the box of that Axes. Raises
+    WrongTable for any other table.
 
     >>> import safe_alloc as sa
     >>> len(sa.charts.ranking(sa.load()).patches)
@@ -35,7 +36,7 @@ def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page",
         made = record(table, "ranking", lang)
         lines, facts, spoken = made.lines, made.facts, made.facts.voice
         return _ranked(
-            Sheeted(made, ax, width),
+            (made, ax, width),
             [line.after for line in lines],
             {
                 "rank": rank_labels([line.after for line in lines]),
@@ -68,25 +69,19 @@ def ratio(
     is_column(width)
     with theme():
         told = compared.ratio(table, by, without, voice(lang))
-        return _ranked(Sheeted(told_record("ratio", told), ax, width), told.marks["ratio"], told.texts, "ratio")
+        return _ranked((told_record("ratio", told), ax, width), told.marks["ratio"], told.texts, "ratio")
 
 
-class Sheeted(NamedTuple):
-    """Where a chart goes: its record, the reader's own Axes if there is one, and how wide it is."""
-
-    made: Record
-    ax: Axes | None
-    width: str
-
-
-def _ranked(where: Sheeted, sizes: Sequence[float], texts: Mapping[str, Sequence[str]], measure: str) -> Axes:
+def _ranked(
+    where: tuple[Record, Axes | None, str], sizes: Sequence[float], texts: Mapping[str, Sequence[str]], measure: str
+) -> Axes:
     """Draw a bar a row with a rank and a name before it, and two texts beyond its end: its value, and one more."""
-    ranks, names, values, seconds = texts.values()
+    (made, ax, width), (ranks, names, values, seconds) = where, texts.values()
     *_, second = texts
     rank_room = widest(ranks) + GAP
     after = [extent(one, weight="bold") + extent(two) + 2.5 * GAP for one, two in zip(values, seconds, strict=True)]
     left, marks = rank_room + widest(names, weight="bold") + GAP, max(after) + SHORTEST
-    sheet = Sheet(where.made, where.ax, rows=len(sizes), left=left, marks=marks, width=where.width)
+    sheet = Sheet(made, ax, rows=len(sizes), left=left, marks=marks, width=width)
     inch = per_inch(sheet.width, list(zip(sizes, after, strict=True)))
     sheet.scale(0, sheet.width * inch, first=-0.5, last=len(sizes) - 0.5)
     strip(sheet.ax, range(len(sizes)), sizes, measure, [_first(size == sizes[0]) for size in sizes])

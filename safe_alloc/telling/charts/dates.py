@@ -45,7 +45,8 @@ def timeline(
         paper = WIDTHS[width] if ax is None else ax.get_window_extent().width / figure_of(ax).dpi
         room = max(paper - 2 * MARGIN - left - 1.5 * GAP, NARROWEST, dates if column else 0)
         texts = ["\n".join(balanced(text, room, BODY, "bold")) for text in told.texts["event"]]
-        heights = [(text.count("\n") + 1 + column) * LINE + APART for text in texts]
+        below = 1.15 * column  # lines: a date in Greek is taller than others
+        heights = [(text.count("\n") + 1 + below) * LINE + APART for text in texts]
         rows = sum(heights) - APART / 2
         sheet = Sheet(told_record("timeline", told), ax, rows=rows, left=left, marks=room + 1.5 * GAP, width=width)
         sheet.scale(0, sheet.width, first=0, last=rows)
@@ -59,6 +60,6 @@ def timeline(
             sheet.ax.scatter(0, place, s=DOT, zorder=3, clip_on=False, label="event", **look)
             at, ha = (1.5 * GAP, "left") if column else (-1.5 * GAP, "right")
             sheet.cell(place, at, date, role="date", ha=ha, weight="bold" if column else weight, color=SOFT)
-            middle = place + (text.count("\n") / 2 + column) * LINE
+            middle = place + (text.count("\n") / 2 + below) * LINE
             sheet.cell(middle, 1.5 * GAP, text, role="event", va="center", linespacing=LEADING, weight=weight)
         return sheet.ax

@@ -46,9 +46,9 @@ def break_even(
 ) -> Axes:
     r"""Return an Axes with what a participant would sell and pay, by its part of the content, and where they meet.
 
-    `table` is an Allocation and `scenario` a participant, as in `sa.balance`: turnover less fee is not profit. One
-    dot is the scenario, one the break-even, if any part reaches it. Raises as `sa.balance` does, and WrongScenario
-    for a supplier, which pays no fee.
+    `table` is an Allocation and `scenario` a participant, or a supplier, which pays no fee, as in `sa.balance`:
+    turnover less fee is not profit. One dot is the scenario, one the break-even, if any part reaches it. Raises as
+    `sa.balance` does.
 
     >>> import safe_alloc as sa
     >>> sa.charts.break_even(sa.load(), sa.scenario("uk-participant-2bn")).get_title().replace("\n", " ")

@@ -54,17 +54,6 @@ def save(ax: Axes, path: str | Path, *, allow: Collection[str] = ()) -> list[Pat
     return written
 
 
-def svg(ax: Axes) -> str:
-    """Return the whole figure of a chart as the text of an SVG, the same that `save` would write.
-
-    The contract is not checked: that takes as long as drawing, and what is shown in passing is drawn at every release.
-    """
-    made = record_of(ax)
-    if made is None:
-        raise NotWritten("This Axes was not drawn by sa.charts, so nothing says what it shows. Draw it with a chart.")
-    return _picture(ax, made, "svg").decode()
-
-
 def inline(ax: Axes) -> str:
     """Return a chart as SVG for a page: letters are letters, which makes it small, in a typeface like ours."""
     file = io.BytesIO()
@@ -97,11 +86,13 @@ def _rows(made: Record) -> Iterator[dict[str, Any]]:
     yield from made.told.rows if made.told else ()
     for line in made.lines:
         named: dict[str, Any] = {"country": line.country, "name": line.name}
+        told = {"status": "hypothetical", "label": made.facts.label, "scenario": made.facts.scenario}
         if made.facts.outcome:
             role = {"role": "entrant" if line.entrant else "member"}
             amounts = {"before_eur": line.before, "change_eur": line.change, "after_eur": line.after}
-            told = {"status": "hypothetical", "label": made.facts.label, "scenario": made.facts.scenario}
             yield named | role | amounts | told | {"source": line.source}
+        elif made.facts.seller:
+            yield named | {"loan_eur": line.before, "contract_eur": line.after} | told | {"source": line.source}
         else:
             share = {"amount_eur": line.after, "share": float(made.facts.share(line.after))}
             known = {"qualifier": "about" if line.about else "exact", "status": line.status}

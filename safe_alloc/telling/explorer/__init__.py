@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safe_alloc.asking.scenarios import Scenario, scenario
-from safe_alloc.errors import SafeAllocError
+from safe_alloc.errors import SafeAllocError, missing
 from safe_alloc.reading.datasets import load
 
 if TYPE_CHECKING:
@@ -35,17 +35,12 @@ def explore(table: "pd.DataFrame | None" = None, scenario: "str | Path | Scenari
     except ModuleNotFoundError as error:
         if error.name != "ipywidgets":
             raise
-        raise SafeAllocError(
-            "The explorer needs ipywidgets, which is not installed. Run: pip install 'safe-alloc[notebooks]'"
-        ) from error
-    return Explorer(table, _first(table) if scenario is None else _started(scenario))
+        raise SafeAllocError(missing("ipywidgets", "draws the controls", "notebooks")) from error
+    return Explorer(table, _started(table, scenario))
 
 
-def _first(table: "pd.DataFrame | None") -> Scenario:
-    """Return where the explorer starts unless it is told otherwise; on a table of one's own, without a baseline."""
-    ours = table is None or load().equals(table)
-    return scenario(FIRST) if ours else Scenario("turkiye-10bn", entrants={"TUR": "€10 billion"})
-
-
-def _started(named: "str | Path | Scenario") -> Scenario:
-    return named if isinstance(named, Scenario) else scenario(named)
+def _started(table: "pd.DataFrame | None", named: "str | Path | Scenario | None") -> Scenario:
+    """Return where the explorer starts; on a table of one's own, unless it is told otherwise, without a baseline."""
+    if named is None and table is not None and not load().equals(table):
+        return Scenario("turkiye-10bn", entrants={"TUR": "€10 billion"})
+    return named if isinstance(named, Scenario) else scenario(named or FIRST)

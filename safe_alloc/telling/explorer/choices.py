@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from safe_alloc.asking.scenarios import Entrant, Scenario
@@ -11,74 +11,40 @@ from safe_alloc.reading.money import spell
 
 CHANGED = "my-scenario"
 """What a changed scenario is called until the reader names it: under its old name it would pass for the old one."""
-A_DAY, A_SUM = "day", "given"
-"""The choices that need a second one: which day, and which sum."""
+A_SUM = "given"
+"""The envelope that needs a second choice: which sum."""
+_BOUNDS = ("floors", "caps", "unused")
 _WRITTEN = ("title", "author", "reference", "not_modelled", "assumptions", "expect")
 
 Sized = tuple[str, str, str]
 """A country that joins, the way it is sized (or none), and the size as it is written."""
 
 
-@dataclass(frozen=True)
-class Choices:
-    """Everything that can be chosen, a field for each control; sums, parts and lists of bounds are texts.
+Choices = Mapping[str, Any]
+"""What is chosen, by the name of its control; sums, parts and lists of bounds are texts.
 
-    `spare` says what the ticked `members` are: exempt or only; `lang` is the language of the findings. What
-    belongs to another kind is kept and not used.
-    """
-
-    name: str = CHANGED
-    kind: str = "borrower"
-    baseline: str = ""
-    day: str = ""
-    entrants: tuple[Sized, ...] = ()
-    envelope: str = "fixed"
-    given: str = ""
-    rule: str = "give-way"
-    by: str = "allocation"
-    spare: str = "exempt"
-    members: tuple[str, ...] = ()
-    floors: str = ""
-    caps: str = ""
-    unused: str = ""
-    fee: str = ""
-    fee_per: str = "once"
-    years: int = 1
-    charge: str = ""
-    content: str = ""
-    spent: str = ""
-    part: str = ""
-    buyers: tuple[str, ...] = ()
-    lang: str = "en"
+`spare` says what the ticked `members` are: exempt or only. What belongs to another kind is kept and not used.
+"""
 
 
-def chosen(scenario: Scenario) -> Choices:
+def chosen(scenario: Scenario) -> dict[str, Any]:
     """Return the choices that a scenario stands for.
 
-    >>> chosen(Scenario("mine", entrants={"TUR": "€10 billion"}, floors={"GRC": "98%"})).floors
+    >>> chosen(Scenario("mine", entrants={"TUR": "€10 billion"}, floors={"GRC": "98%"}))["floors"]
     'GRC 98%'
     """
-    burden, terms, dated = scenario.burden, scenario.terms, scenario.baseline[:1].isdigit()
-    bounds = {key: _listed(getattr(scenario, key)) for key in ("floors", "caps", "unused")}
-    agreed: dict[str, Any] = {each.name: getattr(terms, each.name) for each in fields(terms)}
-    agreed |= {"fee": _money(terms.fee), "buyers": tuple(sorted(terms.buyers))}
-    return Choices(
-        name=scenario.name,
-        kind=scenario.kind,
-        baseline=A_DAY if dated else scenario.baseline,
-        day=scenario.baseline if dated else "",
-        entrants=tuple((code, *_size(entrant)) for code, entrant in scenario.entrants.items()),
-        envelope=A_SUM if isinstance(scenario.envelope, int) else scenario.envelope,
-        given=spell(scenario.envelope) if isinstance(scenario.envelope, int) else "",
-        rule=burden.rule,
-        by=burden.by,
-        spare="only" if burden.only else "exempt",
-        members=tuple(sorted(burden.only or burden.exempt)),
-        floors=bounds["floors"],
-        caps=bounds["caps"],
-        unused=bounds["unused"],
-        **agreed,
-    )
+    burden, terms, given = scenario.burden, scenario.terms, isinstance(scenario.envelope, int)
+    return {
+        **{key: getattr(scenario, key) for key in ("name", "kind", "baseline")},
+        "entrants": tuple((code, *_size(entrant)) for code, entrant in scenario.entrants.items()),
+        "envelope": A_SUM if given else scenario.envelope,
+        "given": _money(scenario.envelope) if given else "",
+        **{"rule": burden.rule, "by": burden.by, "spare": "only" if burden.only else "exempt"},
+        "members": tuple(sorted(burden.only or burden.exempt)),
+        **{key: _listed(getattr(scenario, key)) for key in _BOUNDS},
+        **{each.name: getattr(terms, each.name) for each in fields(terms)},
+        **{"fee": _money(terms.fee), "buyers": tuple(sorted(terms.buyers))},
+    }
 
 
 def composed(choices: Choices, start: Scenario) -> Scenario:
@@ -88,10 +54,10 @@ def composed(choices: Choices, start: Scenario) -> Scenario:
     and stays behind. Raises WrongScenario as Scenario does, and for a country that is named twice.
 
     >>> start = Scenario("mine", title="Nobody joins")
-    >>> composed(chosen(start), start) == start, composed(replace(chosen(start), envelope="grows"), start).title
+    >>> composed(chosen(start), start) == start, composed({**chosen(start), "envelope": "grows"}, start).title
     (True, '')
     """
-    made = Scenario(choices.name, **_keys(choices))
+    made = Scenario(choices["name"], **_keys(choices))
     if _core(made) == _core(start):
         return start if made.name == start.name else replace(start, name=made.name)
     return replace(made, name=CHANGED) if made.name == start.name else made
@@ -116,21 +82,18 @@ def _core(scenario: Scenario) -> Scenario:
 
 
 def _keys(choices: Choices) -> dict[str, Any]:
-    baseline = choices.day if choices.baseline == A_DAY else choices.baseline
-    if choices.baseline == A_DAY and not choices.day:
-        raise WrongScenario("Which day? Write it as YYYY-MM-DD, such as 2026-04-15, or choose a source instead.")
-    both = {"kind": choices.kind, "baseline": baseline}
-    if choices.kind != "borrower":
-        paid = ("fee", "fee_per", "years", "charge") if choices.kind == "participant" else ()
-        terms = {key: getattr(choices, key) for key in ("content", "spent", "part", "buyers", *paid)}
-        joining = _once(((code, {}) for code, _, _ in choices.entrants), "entrants")
+    both = {"kind": choices["kind"], "baseline": choices["baseline"].strip()}
+    if choices["kind"] != "borrower":
+        paid = ("fee", "fee_per", "years", "charge") if choices["kind"] == "participant" else ()
+        terms = {key: choices[key] for key in ("content", "spent", "part", "buyers", *paid)}
+        joining = _once(((code, {}) for code, _, _ in choices["entrants"]), "entrants")
         return both | {"entrants": joining, "terms": {key: value for key, value in terms.items() if value}}
-    sized = ((code, {way: size} if way else {}) for code, way, size in choices.entrants)
+    sized = ((code, {way: size} if way else {}) for code, way, size in choices["entrants"])
     return both | {
         "entrants": _once(sized, "entrants"),
-        "envelope": choices.given if choices.envelope == A_SUM else choices.envelope,
-        "burden": {"rule": choices.rule, "by": choices.by, choices.spare: choices.members},
-        **{key: _once(_pairs(getattr(choices, key), key), key) for key in ("floors", "caps", "unused")},
+        "envelope": choices["given"] if choices["envelope"] == A_SUM else choices["envelope"],
+        "burden": {"rule": choices["rule"], "by": choices["by"], choices["spare"]: choices["members"]},
+        **{key: _once(_pairs(choices[key], key), key) for key in _BOUNDS},
     }
 
 

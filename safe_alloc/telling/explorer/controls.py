@@ -2,21 +2,22 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
+from babel import Locale
+from traitlets import Tuple, observe
 
 from safe_alloc.asking.scenarios.form import SIZES
 from safe_alloc.errors import SafeAllocError
 from safe_alloc.reading.countries import codes, is_member, name
+from safe_alloc.reading.datasets import load
 from safe_alloc.reading.money import euros, spell
 from safe_alloc.reading.reference import indicators
 from safe_alloc.reading.sources import sources
-from safe_alloc.telling.explorer.choices import A_DAY, A_SUM, Choices, Sized
-from safe_alloc.telling.wording.voice import languages, voice
-
-Heard = Callable[[object], None]
-"""Called after a choice changed."""
+from safe_alloc.telling.explorer.choices import A_SUM, Sized
+from safe_alloc.telling.wording.voice import languages
 
 MILLION = 10**6
 _STYLE = {"description_width": "7.5em"}
@@ -25,14 +26,12 @@ _ROUND = {"amount": ("€ million", 60_000, 500), "share": ("Per cent", 40, 1)}
 
 
 def controls() -> dict[str, Any]:
-    """Return a control for every choice, by the name of its field: each has a `value`, `box` or itself, `observe`."""
-    days = [("September 2025 (not named)", ""), *((each.id, each.id) for each in sources()), ("known on a day:", A_DAY)]
+    """Return a control for every choice, by the name of its field: each is a widget with a `value`."""
     keys = ["allocation", "equal", *indicators()["key"]]
     return {
         "name": _text("Name", "what the file will be called"),
         "kind": _dropdown("Joins as", ("borrower", "participant", "supplier")),
-        "baseline": _dropdown("Starts from", days),
-        "day": _text("Day", "2026-04-15"),
+        "baseline": _text("Starts from", "a source, or a day such as 2026-04-15", [each.id for each in sources()]),
         "entrants": Entrants(),
         "envelope": _dropdown("Envelope", [("stays", "fixed"), ("grows", "grows"), ("is this sum:", A_SUM)]),
         "given": _text("Sum", "€160 billion"),
@@ -56,159 +55,137 @@ def controls() -> dict[str, Any]:
 
 
 def _languages() -> Any:
-    named = [(str(voice(each).locale.get_language_name()), each) for each in languages()]
+    named = [(str(Locale(each).get_language_name()), each) for each in languages()]
     picker = _dropdown("Language", named)
     picker.value = "en"
     return picker
-
-
-def read(held: Mapping[str, Any]) -> Choices:
-    """Return what the controls say."""
-    return Choices(**{key: control.value for key, control in held.items()})
 
 
 def _wide() -> Any:
     return widgets.Layout(width="98%")  # one for each: what is hidden takes no other with it
 
 
-def _text(label: str, example: str) -> Any:
+def _text(label: str, example: str, offered: Iterable[str] = ()) -> Any:
+    """Return a field for any text, which offers some."""
     told = {"description": label, "placeholder": example, "tooltip": f"{label}: {example}"}
-    return widgets.Text(**told, continuous_update=False, layout=_wide(), style=_STYLE)
+    return widgets.Combobox(**told, options=[*offered], continuous_update=False, layout=_wide(), style=_STYLE)
 
 
 def _dropdown(label: str, options: Iterable[Any]) -> Any:
     return widgets.Dropdown(options=list(options), description=label, tooltip=label, layout=_wide(), style=_STYLE)
 
 
-class Ticks:
+class Ticks(widgets.HBox):  # type: ignore[misc]
     """Countries to tick, a box for each; `offer` adds boxes, and what is set is offered."""
 
+    value = Tuple(help="The codes that are ticked, in A–Z order.")
+
     def __init__(self) -> None:
-        self.box = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))
+        super().__init__(layout=widgets.Layout(flex_flow="row wrap"))
         self._boxes: dict[str, Any] = {}
-        self._heard: list[Heard] = []
+        self._slim = widgets.Layout(width="9.5em", margin="0")
 
-    @property
-    def value(self) -> tuple[str, ...]:
-        """Return the codes that are ticked, in A–Z order."""
-        return tuple(sorted(code for code, box in self._boxes.items() if box.value))
-
-    @value.setter
-    def value(self, ticked: Iterable[str]) -> None:
-        wanted = set(ticked)
-        self.offer(wanted)
+    @observe("value")
+    def _tick(self, change: Mapping[str, Any]) -> None:
+        self.offer(change["new"])
         for code, box in self._boxes.items():
-            box.value = code in wanted
+            box.value = code in change["new"]
 
     def offer(self, countries: Iterable[str]) -> None:
         """Add a box for each country that has none."""
         fresh = [code for code in countries if code not in self._boxes]
         for code in fresh:
-            slim = widgets.Layout(width="9.5em", margin="0")
-            self._boxes[code] = widgets.Checkbox(description=name(code), indent=False, layout=slim)
-            for heard in self._heard:
-                self._boxes[code].observe(heard, names="value")
+            self._boxes[code] = widgets.Checkbox(description=name(code), indent=False, layout=self._slim)
+            self._boxes[code].observe(partial(self._ticked, code), names="value")
         if fresh:
-            self.box.children = [self._boxes[code] for code in sorted(self._boxes, key=name)]
+            self.children = [self._boxes[code] for code in sorted(self._boxes, key=name)]
 
-    def observe(self, heard: Heard, *, names: str) -> None:
-        """Have a function called whenever a tick is set or taken away."""
-        self._heard.append(heard)
-        for box in self._boxes.values():
-            box.observe(heard, names=names)
+    def _ticked(self, code: str, change: Mapping[str, Any]) -> None:
+        others = {*self.value} - {code}
+        self.value = tuple(sorted(others | {code} if change["new"] else others))
 
 
-class Entrants:
-    """The countries that join, a row for each; whose country is "nobody" does not count."""
+class Entrants(widgets.VBox):  # type: ignore[misc]
+    """The countries that join, a row for each: country, way and size; whose country is "nobody" does not count."""
+
+    value = Tuple()
 
     def __init__(self) -> None:
         add = widgets.Button(description="Add a country", tooltip="Add a row for one more country that joins")
-        add.on_click(lambda _: self._append((*self._rows, Row(("", "amount", "")))))
+        add.on_click(lambda _: self._place((*self._rows, Row(("", "amount", "")))))
         self._rows: tuple[Row, ...] = ()
-        self._heard: list[Heard] = []
         self._list = widgets.VBox()
-        self.box = widgets.VBox([self._list, add])
+        super().__init__([self._list, add])
+        self._place((Row(("", "amount", "")),))
 
-    @property
-    def value(self) -> tuple[Sized, ...]:
-        """Return country, way and size of each row that names a country."""
+    @observe("value")
+    def _set(self, change: Mapping[str, Any]) -> None:
+        if change["new"] != self._read():
+            self._place(tuple(map(Row, change["new"] or [("", "amount", "")])))
+
+    def _place(self, rows: tuple["Row", ...]) -> None:
+        for row in rows:
+            row.heard = self._heard
+        self._rows, self._list.children = rows, [part for row in rows for part in row.parts]
+
+    def _read(self) -> tuple[Sized, ...]:
         return tuple(row.value for row in self._rows if row.value[0])
 
-    @value.setter
-    def value(self, sized: Iterable[Sized]) -> None:
-        self._append(tuple(map(Row, tuple(sized) or [("", "amount", "")])))
-
-    def observe(self, heard: Heard, *, names: str) -> None:
-        """Have a function called whenever a row changes."""
-        self._heard.append(heard)
-        for row in self._rows:
-            row.observe(heard, names=names)
-
-    def _append(self, rows: tuple["Row", ...]) -> None:
-        for row in (row for row in rows if row not in self._rows):
-            for heard in self._heard:
-                row.observe(heard, names="value")
-        self._rows = rows
-        self._list.children = [part for row in rows for part in row.parts]
+    def _heard(self) -> None:
+        self.value = self._read()
 
 
 class Row:
     """One country that joins: which, sized how, the size as it is written, and a slider for round sizes.
 
-    The slider and the text follow each other, and the text decides: it can hold what no slider stops at.
+    The slider and the text follow each other, and the text decides: it can hold what no slider stops at. `heard` is
+    called after a change.
     """
 
     def __init__(self, sized: Sized) -> None:
-        known = [("nobody", ""), *sorted((name(code), code) for code in codes())]
-        self._country = _dropdown("Who joins", known)
+        offered = {*codes()} - {*load()["country"]} | {sized[0]} - {""}  # who borrows already cannot join
+        self._country = _dropdown("Who joins", [("nobody", ""), *sorted((name(code), code) for code in offered)])
         self._way = _dropdown("Sized by", [*((way, way) for way in SIZES), ("the rule alone", "")])
-        self._size = widgets.Combobox(description="Size", layout=_wide(), style=_STYLE, continuous_update=False)
-        self._slider = widgets.IntSlider(layout=_wide(), style=_STYLE, continuous_update=False)
+        self._size, self._slider = (
+            _text("Size", "a sum, a share, …"),
+            widgets.IntSlider(continuous_update=False, layout=_wide(), style=_STYLE),
+        )
         self.parts = (self._country, self._way, self._size, self._slider)
         self._country.value, self._way.value, self._size.value = sized
         self._following = False
-        self._suit()
+        self.heard: Callable[[], None] = lambda: None
         self._follow()
         self._way.observe(self._resize, names="value")
         self._size.observe(self._follow, names="value")
         self._slider.observe(self._slide, names="value")
+        for part in self.parts[:3]:
+            part.observe(lambda _: self.heard(), names="value")
 
     @property
     def value(self) -> Sized:
         """Return the country, the way it is sized and the size."""
         return self._country.value, self._way.value, self._size.value.strip() if self._way.value else ""
 
-    def observe(self, heard: Heard, *, names: str) -> None:
-        """Have a function called whenever the row changes."""
-        for part in self.parts[:3]:
-            part.observe(heard, names=names)
-
     def _resize(self, _: object) -> None:
-        self._suit()
-        self._size.value = next(iter(self._size.options), "")
-
-    def _suit(self) -> None:
-        """Offer sizes of the chosen way, and the slider where there are round ones."""
-        way = self._way.value
-        self._size.options = _examples(way)
-        self._size.tooltip = self._size.placeholder = f"such as {next(iter(self._size.options), 'nothing')}"
-        self._size.layout.display = "" if way else "none"
-        self._slider.layout.display = "" if way in _ROUND else "none"
-        self._slider.description = _ROUND[way][0] if way in _ROUND else ""
+        self._size.value = next(iter(_examples(self._way.value)), "")
+        self._follow()
 
     def _follow(self, _: object = None) -> None:
-        """Put the slider where the text is; it moves by itself when its range changes, which is no choice."""
-        place = _place(self._way.value, self._size.value)
+        """Offer sizes of the chosen way, and put the slider where the text is, if it is a place where it stops."""
+        way, place = self._way.value, _place(self._way.value, self._size.value)
+        self._size.options = _examples(way)
+        self._size.layout.display = "" if way else "none"
+        self._slider.layout.display = "none" if place is None else ""
         if place is not None:
-            self._following = True
-            _, most, self._slider.step = _ROUND[self._way.value]
+            self._following = True  # it moves by itself when its range changes, which is no choice
+            self._slider.description, most, self._slider.step = _ROUND[way]
             self._slider.max = max(most, place)
             self._slider.value, self._following = place, False
 
     def _slide(self, change: Mapping[str, Any]) -> None:
-        new = change["new"]
         if not self._following:
-            self._size.value = f"{new}%" if self._way.value == "share" else spell(new * MILLION)
+            new, shared = change["new"], self._way.value == "share"
+            self._size.value = f"{new}%" if shared else spell(new * MILLION)
 
 
 def _examples(way: str) -> tuple[str, ...]:

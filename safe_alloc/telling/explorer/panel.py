@@ -1,7 +1,6 @@
 """The explorer in a notebook: controls on one side, and beside them what they do, drawn anew at every release."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,13 @@ from safe_alloc.errors import NotWritten, SafeAllocError
 from safe_alloc.reading.datasets import baseline
 from safe_alloc.reading.files import read_text
 from safe_alloc.telling.disk import write_new
-from safe_alloc.telling.explorer.choices import A_DAY, A_SUM, chosen, composed, left_behind
-from safe_alloc.telling.explorer.controls import controls, read
+from safe_alloc.telling.explorer.choices import A_SUM, chosen, composed, left_behind
+from safe_alloc.telling.explorer.controls import controls
 from safe_alloc.telling.explorer.shown import Shown, shown
 from safe_alloc.telling.report import publish
 
 _KITS = "press-kits"
+_WRAPS = {"flex_flow": "row wrap"}
 _LOANS = ("envelope", "given", "rule", "by", "spare", "members", "floors", "caps", "unused")
 _TERMS = ("fee", "fee_per", "years", "charge", "content", "spent", "part", "buyers")
 _PAID = _TERMS[:4]
@@ -42,8 +42,9 @@ class Explorer:
     def __init__(self, table: pd.DataFrame | None, start: Scenario) -> None:
         """Lay out the controls and draw the first picture; raises what `sa.run` and `sa.contracts` raise."""
         own = table is not None and not table.equals(baseline(start.baseline))
-        self._own, self._known = table if own else None, dict[str, pd.DataFrame]()
-        self.controls, self._preset = controls(), widgets.Dropdown(options=["", *scenarios()])
+        self._own = table if own else None
+        self.controls, named = controls(), [("none: your own choices", ""), *((each, each) for each in scenarios())]
+        self._preset = widgets.Dropdown(options=named)
         self._said, self._head, self._page, self._texts = (widgets.HTML() for _ in range(4))
         self._loans, self._terms = (self._part(word, keys) for word, keys in (("Loans", _LOANS), ("Terms", _TERMS)))
         self.box = self._laid_out()
@@ -55,18 +56,18 @@ class Explorer:
     @property
     def scenario(self) -> Scenario:
         """Return the scenario that the controls stand for; WrongScenario if they do not fit together."""
-        return composed(read(self.controls), self._start)
+        return composed({key: each.value for key, each in self.controls.items()}, self._start)
 
     def _repr_mimebundle_(self, **asked: Any) -> dict[str, Any]:
         """Return the widgets for a living notebook, and the chart and its finding for a saved one."""
-        still = {"image/svg+xml": self.shown.picture.svg, "text/plain": self.shown.words}
+        still = {"image/svg+xml": self.shown.svg, "text/plain": self.shown.words}
         return {**(self.box._repr_mimebundle_(**asked) or {}), **still}
 
     def _set(self, start: Scenario) -> None:
         """Set the controls to a scenario and show it."""
         fresh = self._shown(start)
         self._start, self._setting = start, True
-        for key, value in vars(replace(chosen(start), lang=fresh.lang)).items():
+        for key, value in chosen(start).items():
             self.controls[key].value = value
         self._suit()
         self._setting = False
@@ -78,8 +79,7 @@ class Explorer:
             self._try(self._draw)
 
     def _chose(self, change: Any) -> None:
-        if change["new"]:
-            self._preset.value = ""  # so that the same one can be chosen again
+        if change["new"] and not self._setting:
             self._try(lambda: self._set(scenario(change["new"])))
 
     def _try(self, act: Callable[[], str | None]) -> None:
@@ -100,23 +100,17 @@ class Explorer:
             self._show(self._shown(made))
 
     def _shown(self, made: Scenario) -> Shown:
-        called = "" if self._own is None else "table"
-        return shown(self._table(made), made, named=called, lang=self.controls["lang"].value)
-
-    def _table(self, made: Scenario) -> pd.DataFrame:
-        if self._own is not None:
-            return self._own
-        if made.baseline not in self._known:
-            self._known[made.baseline] = baseline(made.baseline)
-        return self._known[made.baseline]
+        return shown(self._own, made, lang=self.controls["lang"].value)
 
     def _show(self, fresh: Shown) -> None:
         self.shown = fresh
-        self._setting, self.controls["name"].value = True, fresh.scenario.name
+        made, self._setting = fresh.scenario, True
+        self.controls["name"].value = made.name
+        self._preset.value = made.name if made.name in scenarios() else ""
         for key in ("members", "buyers"):
-            self.controls[key].offer(self._table(fresh.scenario)["country"])
+            self.controls[key].offer(set(fresh.result["country"]) - made.entrants.keys())
         self._setting = False
-        self._head.value = fresh.head(left_behind(fresh.scenario, self._start))
+        self._head.value = fresh.head(left_behind(made, self._start))
         self._page.value = fresh.page()
         lines = {"Python line": fresh.code, "sentence": fresh.sentence}
         self._texts.value = "".join(
@@ -132,15 +126,13 @@ class Explorer:
 
     def _suit(self) -> None:
         """Show the controls that count for what is chosen, and no others."""
-        choices = read(self.controls)
-        hidden = {"day": choices.baseline != A_DAY, "given": choices.envelope != A_SUM}
-        hidden |= dict.fromkeys(_PAID, choices.kind != "participant")
-        if self._own is not None:
-            hidden |= {"baseline": True, "day": True}
-        for key, away in hidden.items():
-            self.controls[key].layout.display = "none" if away else ""
-        self._loans.layout.display = "" if choices.kind == "borrower" else "none"
-        self._terms.layout.display = "none" if choices.kind == "borrower" else ""
+        held, kind = self.controls, self.controls["kind"].value
+        lends = kind == "borrower"
+        hidden = {self._loans: not lends, self._terms: lends, held["baseline"]: self._own is not None}
+        hidden |= {held["given"]: held["envelope"].value != A_SUM}
+        hidden |= {held[key]: kind != "participant" for key in _PAID}
+        for part, away in hidden.items():
+            part.layout.display = "none" if away else ""
 
     def _save(self) -> str:
         """Return where the scenario file was written: where the notebook runs, and never over another file."""
@@ -167,17 +159,18 @@ class Explorer:
         self._preset.description = self._preset.tooltip = "Preset"
         self._preset.layout.width = "98%"
         acts = {"Save scenario file": self._save, "Save press kit": self._press, "Reset": self._reset}
-        buttons = [widgets.Button(description=word, tooltip=word) for word in acts]
+        buttons = [widgets.Button(description=word, tooltip=word, layout={"width": "auto"}) for word in acts]
         for button, act in zip(buttons, acts.values(), strict=True):
             button.on_click(lambda _, act=act: self._try(act))
-        first = self._part("Who joins", ("name", "kind", "entrants", "baseline", "day", "lang"))
-        left = widgets.VBox([self._preset, first, self._loans, self._terms, widgets.HBox(buttons), self._texts])
+        first = self._part("Who joins", ("name", "kind", "entrants", "baseline", "lang"))
+        left = widgets.VBox(
+            [self._preset, first, self._loans, self._terms, widgets.HBox(buttons, layout=_WRAPS), self._texts]
+        )
         left.layout.flex, self._page.layout.flex = "1 1 300px", "3 1 540px"
         left.layout.min_width = self._page.layout.min_width = "0"
         css = widgets.HTML(f"<style>{read_text(Path(__file__).with_name('explorer.css'))}</style>")
-        row = widgets.HBox([left, self._page], layout=widgets.Layout(flex_flow="row wrap"))
+        row = widgets.HBox([left, self._page], layout=_WRAPS)
         return widgets.VBox([css, self._said, self._head, row])
 
     def _part(self, heading: str, keys: Iterable[str]) -> Any:
-        held = [getattr(self.controls[key], "box", self.controls[key]) for key in keys]
-        return widgets.VBox([widgets.HTML(f"<h3>{heading}</h3>"), *held])
+        return widgets.VBox([widgets.HTML(f"<h3>{heading}</h3>"), *(self.controls[key] for key in keys)])

@@ -12,7 +12,7 @@ import pandas as pd
 
 from safe_alloc.asking.outcomes import unmet
 from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
-from safe_alloc.errors import WrongScenario
+from safe_alloc.errors import WrongScenario, missing
 from safe_alloc.reading.sources import sources
 from safe_alloc.telling.disk import CONTENTS, record, replace_folder, write_whole
 from safe_alloc.telling.report.contents import Section, contents
@@ -56,12 +56,12 @@ def publish(
 ) -> Published:
     """Return what was written: tables, charts and a page for each scenario, and a gallery of all folders.
 
-    Without a scenario that is the September 2025 table and the three ways of adding Türkiye that LEADING names; a
-    supplier has no folder: WrongScenario names what computes it. A scenario is a preset's name, the path of a .toml
-    file, "A+B", or a Scenario. Every folder holds report.html (one file, no network), its charts as PNG, PDF and SVG
-    with their alt text, its tables as CSV with a data dictionary, a card for the gallery, and record.json, which
-    `verify` reads; the same inputs give the same bytes. With the extra `kit` it holds report.pdf, table.html and
-    table.xlsx too; what is left out without it is told in `left_out` and in the record.
+    Without a scenario that is the September 2025 table and the three ways of adding Türkiye that LEADING names. A
+    scenario is a preset's name, the path of a .toml file, "A+B", or a Scenario. Every folder holds report.html (one
+    file, no network), its charts as PNG, PDF and SVG with their alt text, its tables as CSV with a data dictionary, a
+    card for the gallery, and record.json, which `verify` reads; the same inputs give the same bytes. With the extra
+    `kit` it holds report.pdf, table.html and table.xlsx too; what is left out without it is told in `left_out` and in
+    the record.
 
     `lang` is the language of the findings and of all words of ours. `table` is an Allocation of your own, to be told
     or to run the scenarios on: the record has its hash, and says that its origin is not certified.
@@ -91,8 +91,7 @@ check the path. What stood there before is untouched.
 
 def left_out() -> dict[str, str]:
     """Return the files that cannot be made here, and why."""
-    missing = {name: library for name, library in EXTRAS.items() if find_spec(library) is None}
-    return {name: f"{library} is missing. Run: pip install 'safe-alloc[kit]'." for name, library in missing.items()}
+    return {name: missing(each, "makes it", "kit") for name, each in EXTRAS.items() if find_spec(each) is None}
 
 
 def _told(told: Told, name: str, done: int, total: int, part: str) -> None:

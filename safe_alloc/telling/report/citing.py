@@ -15,7 +15,8 @@ _WRITTEN |= {"<": r"\textless{}", ">": r"\textgreater{}", '"': r"\textquotedbl{}
 
 def cited(kit: Kit) -> str:
     """Return one sentence that names the report, the program and the figures."""
-    figures = "; ".join([*(f"{each.publisher}, {each.title}, {each.published}" for each in kit.cited), *kit.own])
+    ours = (f"{each.publisher}, {each.title}, {each.published}" for each in kit.cited)
+    figures = "; ".join([*ours, *kit.uncertified])
     return kit.say(
         "page.citation", author=AUTHOR, heading=kit.heading, name=kit.name, version=version(), figures=figures
     )

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from safe_alloc.asking.council import RULES, Vote, vote
-from safe_alloc.asking.limits import CAVEAT, limits
+from safe_alloc.asking.council import Vote, vote
+from safe_alloc.asking.limits import limits
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.reading.reference import Indicator, indicator
 from safe_alloc.reading.sources import Source, sources
@@ -87,8 +87,8 @@ _VOTES = ("rule", "in_favour", "population", "outcome", "article")
 def contents(kit: Kit, files: Iterable[str]) -> Iterator[Section]:
     """Go through the sections of a report, in the order a reader needs them."""
     if kit.scenario is None:
-        rows = [{**row, "sure": _sure(row)} for row in kit.rows]
-        yield _section(kit, "figures", _grid(kit, "every", _FIGURES, rows))
+        rows = [_named(kit, {**row, "qualifier": kit.say(f"known.{row['qualifier']}")}) for row in kit.rows]
+        yield _section(kit, "figures", written(kit, "every", _FIGURES, rows))
     else:
         yield from _of_scenario(kit, kit.scenario)
     yield _section(kit, "sources", *(block for each in kit.cited for block in _source(kit, each)), *_own(kit))
@@ -107,8 +107,8 @@ def contents(kit: Kit, files: Iterable[str]) -> Iterator[Section]:
 
 def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
     if not kit.lends:
-        rows = [{**row, "name": kit.voice.country(row["country"])} for row in kit.rows]
-        sold = replace(_grid(kit, "slider", _SOLD, rows), caption=kit.say("table.contracts_about", scenario=kit.name))
+        rows = [_named(kit, row) for row in kit.rows]
+        sold = replace(written(kit, "slider", _SOLD, rows), caption=kit.say("table.contracts_about", scenario=kit.name))
         yield Section(kit.say("table.contracts"), (sold,))
     else:
         yield from _of_loans(kit)
@@ -124,7 +124,7 @@ def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
 def _of_loans(kit: Kit) -> Iterator[Section]:
     sums = {key: sum(row[key] for row in kit.rows) for key in ("before_eur", "change_eur", "after_eur")}
     rows = [*(_named(kit, row) for row in paid(kit)), {"name": kit.say("table.total"), **sums}]
-    yield _section(kit, "paid", _grid(kit, "paid", _PAID, rows, total=True))
+    yield _section(kit, "paid", written(kit, "paid", _PAID, rows, total=True))
 
 
 def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
@@ -139,7 +139,7 @@ def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
             }
             for each in scenario.assumptions
         ]
-        yield _grid(kit, "assumed", ("says", "quality", "impact"), rows, foreign=True)
+        yield written(kit, "assumed", ("says", "quality", "impact"), rows, foreign=True)
     if scenario.not_modelled:
         yield Text(kit.say("page.not_modelled"))
         yield Listed(tuple(map(Item, scenario.not_modelled)), foreign=True)
@@ -155,16 +155,16 @@ def _law(kit: Kit) -> Iterator[Block]:
         }
         for row in frame_rows(limits(kit.table))
     ]
-    yield _grid(kit, "limits", _LIMITS, rows)
-    yield Text(CAVEAT, foreign=True)
+    yield written(kit, "limits", _LIMITS, rows)
+    yield Text(kit.say("page.caveat"))
 
 
 def _vote(kit: Kit) -> Iterator[Block]:
     found = vote(outcome=kit.table)
     votes = [each for each in (found, found.other) if each]
     yield Text(kit.say("page.losers_vote_no"))
-    yield _grid(kit, "votes", _VOTES, [_voted(kit, each) for each in votes])
-    yield Text(found.basis, foreign=True)
+    yield written(kit, "votes", _VOTES, [_voted(kit, each) for each in votes])
+    yield Text(f"{kit.say('page.dispute')} {kit.say('page.loan_vote')}")
 
 
 def _voted(kit: Kit, each: Vote) -> Row:
@@ -173,18 +173,25 @@ def _voted(kit: Kit, each: Vote) -> Row:
         "in_favour": kit.say("votes.members", count=len(each.in_favour)),
         "population": population(each, kit.voice),
         "outcome": kit.say(f"found.{each.outcome}"),
-        "article": RULES[each.rule].article,
+        "article": kit.say(f"votes.article.{each.rule}"),
     }
 
 
 def _source(kit: Kit, each: Source) -> Iterator[Block]:
-    said = {"published": each.published, "accessed": each.accessed, "status": kit.say(f"status.{each.status}")}
-    others = [f"{kit.voice.country(country)} {sure}" for country, sure in sorted(each.confidence_by_country.items())]
+    days = {key: kit.voice.day(getattr(each, key)) for key in ("published", "accessed")}
+    said = {**days, "status": kit.say(f"status.{each.status}")}
+    others = [
+        f"{kit.voice.country(country)}: {kit.say(f'sure.{sure}')}"
+        for country, sure in sorted(each.confidence_by_country.items())
+    ]
     yield Listed(
         (
-            Item(f"{each.publisher}:", each.url, each.title),
+            Item(f"{kit.voice.publisher(each.publisher)}:", each.url, each.title),
             Item(kit.say("page.dates", **said)),
-            Item(kit.say("page.confidence", sure=each.confidence) + (f" ({', '.join(others)})" if others else "")),
+            Item(
+                kit.say("page.confidence", sure=kit.say(f"sure.{each.confidence}"))
+                + (f" ({', '.join(others)})" if others else "")
+            ),
             Item(kit.say("page.licence", licence=each.licence)),
         )
     )
@@ -193,8 +200,8 @@ def _source(kit: Kit, each: Source) -> Iterator[Block]:
 
 
 def _own(kit: Kit) -> Iterator[Block]:
-    if kit.own:
-        yield Text(kit.say("page.own", names=", ".join(kit.own)))
+    if kit.uncertified:
+        yield Text(kit.say("page.own", names=", ".join(kit.uncertified)))
 
 
 def _weight(each: Indicator) -> Item:
@@ -205,19 +212,16 @@ def _section(kit: Kit, key: str, *blocks: Block) -> Section:
     return Section(kit.say(f"page.{key}"), blocks)
 
 
-def _grid(kit: Kit, key: str, columns: Sequence[str], rows: Iterable[Row], **more: bool) -> Grid:
+def written(kit: Kit, key: str, columns: Sequence[str], rows: Iterable[Row], **more: bool) -> Grid:
     """Return rows as written cells; a column is a key, and after a colon how its numbers are written."""
     keys = [(each.partition(":")[0], each.partition(":")[2]) for each in columns]
-    written = (tuple(shown(form, row.get(key), kit.voice.lang) for key, form in keys) for row in rows)
+    cells = (tuple(shown(form, row.get(key), kit.voice.lang) for key, form in keys) for row in rows)
     headings = tuple(kit.say(f"head.{key}") for key, _ in keys)
-    return Grid(kit.say(f"caption.{key}"), headings, tuple(bool(form) for _, form in keys), tuple(written), **more)
+    return Grid(kit.say(f"caption.{key}"), headings, tuple(bool(form) for _, form in keys), tuple(cells), **more)
 
 
 def _named(kit: Kit, row: Row) -> Row:
-    word = "entrant" if row["role"] == "entrant" else row["held_by"]
-    return {**row, "name": kit.voice.country(row["country"]) + (f" ({kit.say(f'word.{word}')})" if word else "")}
-
-
-def _sure(row: Row) -> str:
-    known = {each.id: each for each in sources()}.get(row["source"])
-    return known.confidence_of(row["country"]) if known else ""
+    word = "entrant" if row.get("role") == "entrant" else row.get("held_by", "")
+    named = kit.voice.country(row["country"]) + (f" ({kit.say(f'word.{word}')})" if word else "")
+    known = {each.id: each for each in sources()}.get(row.get("source", ""))
+    return {**row, "name": named, "sure": kit.say(f"sure.{known.confidence_of(row['country'])}") if known else ""}

@@ -16,7 +16,7 @@ _HEAD = """\
 
 Written by `safe-alloc report`: every picture, number and sentence here is computed from the tables in `data/`.
 Amounts are the most that each country may borrow, not what was paid out.
-A participant has a folder when its scenario is named; a supplier has none: no loan moves, and no fee is paid.
+Any other scenario has a folder when it is named; a participant or a supplier moves no loan.
 """
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|$~&])")
 _LINK = re.compile(r"(?<!\\)\]\(")

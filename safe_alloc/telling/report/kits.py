@@ -26,6 +26,7 @@ from safe_alloc.telling.printing.text import as_csv
 from safe_alloc.telling.report.calls import calls
 from safe_alloc.telling.tables.columns import MEANINGS, dictionary
 from safe_alloc.telling.wording import article, subtitle
+from safe_alloc.telling.wording.even import left
 from safe_alloc.telling.wording.facts import read
 from safe_alloc.telling.wording.outcomes import payers
 from safe_alloc.telling.wording.voice import Voice, voice
@@ -51,8 +52,8 @@ class Kit:
     """One folder before it is drawn: its table, the charts about it, and the scenario if it is about one.
 
     `heading` says what the folder is about, `standing` what the numbers are in law, `code` is the Python that
-    gives the table, and `rows` are the table as the shell prints it. `start` is the table of the user's own that the
-    scenario was run on, or None.
+    gives the table, and `rows` are the table as the shell prints it. `start` is what the scenario was run on, and
+    `own` says that it is a table of the user's own.
     """
 
     name: str
@@ -61,9 +62,10 @@ class Kit:
     code: str
     table: pd.DataFrame = field(repr=False, compare=False)
     rows: list[printed.Row] = field(repr=False, compare=False)
-    scenario: Scenario | None = None
-    start: pd.DataFrame | None = field(default=None, repr=False, compare=False)
-    voice: Voice = field(default_factory=lambda: voice("en"), repr=False)
+    scenario: Scenario | None
+    start: pd.DataFrame = field(repr=False, compare=False)
+    voice: Voice = field(repr=False)
+    own: bool = False
 
     def say(self, key: str, **values: object) -> str:
         """Return a phrase in the language of the report."""
@@ -74,11 +76,13 @@ class Kit:
         """Return the questions this table is drawn for."""
         if self.scenario is None:
             plain = tuple(self._plot(chart) for chart in ("ranking", "shares"))
-            return plain if self.start is not None else (*plain, *_LOOKS)
-        if self.scenario.kind == "participant":
-            start, asked = calls(self.scenario, own=self.start is not None)
-            sold = (self.baseline(), self.scenario)
-            return (Plot("break_even", lambda: sold, {}, f"sa.charts.break_even({start}, {asked})"),)
+            return plain if self.own else (*plain, *_LOOKS)
+        if not self.lends:
+            start, asked = calls(self.scenario, own=self.own)
+            even = Plot(
+                "break_even", lambda: (self.start, self.scenario), {}, f"sa.charts.break_even({start}, {asked})"
+            )
+            return (*([even] if self.scenario.kind == "participant" else []), self._plot("ranking"))
         cast = Plot("votes", lambda: (vote(outcome=self.table),), {}, f"sa.charts.votes(sa.vote(outcome={self.code}))")
         return (*(self._plot(chart) for chart in ("changes", "before_after")), cast, *self._flips())
 
@@ -101,7 +105,7 @@ class Kit:
         return [known[each] for each in self._named() if each in known]
 
     @property
-    def own(self) -> list[str]:
+    def uncertified(self) -> list[str]:
         """Return what else the members' figures say they are from."""
         known = {each.id for each in sources()}
         return [each for each in self._named() if each not in known]
@@ -119,15 +123,12 @@ class Kit:
         return self.scenario is None or self.scenario.kind == "borrower"
 
     def findings(self) -> list[str]:
-        """Return what an article would say: the summary and who pays, or what is sold and paid."""
-        if self.scenario and not self.lends:
-            return [balance(self.baseline(), self.scenario).says]
+        """Return what an article would say: the summary, and who pays or what a fee would leave."""
         facts = read(self.table, self.voice.lang)
-        return [article(facts), *([payers(facts)] if facts.outcome else [])]
-
-    def baseline(self) -> pd.DataFrame:
-        """Return the table that the scenario starts from."""
-        return baseline(self.scenario.baseline if self.scenario else "") if self.start is None else self.start
+        more = [payers(facts)] if facts.outcome else []
+        if self.scenario and self.scenario.kind == "participant":
+            more = [left(balance(self.start, self.scenario), facts)]
+        return [article(facts), *more]
 
     def _named(self) -> list[str]:
         members = self.table if "role" not in self.table else self.table.loc[self.table["role"] == "member"]
@@ -140,11 +141,11 @@ class Kit:
         """Go through the chart of what flips up to twice the entrant's sum, where every point has a solution."""
         if self.grown is None or not self.scenario or not self.grown[1]:
             return
-        (code, amount), start = self.grown, self.baseline()
+        code, amount = self.grown
         vary = {f"entrants.{code}.amount": [amount * tenth // 10 for tenth in range(21)]}
         with suppress(NoSolution):
-            swept = sweep(start, self.scenario, vary=vary, full=True)
-            table, asked = calls(self.scenario, own=self.start is not None)
+            swept = sweep(self.start, self.scenario, vary=vary, full=True)
+            table, asked = calls(self.scenario, own=self.own)
             values = f'vary={{"entrants.{code}.amount": [{amount} * tenth // 10 for tenth in range(21)]}}, full=True'
             yield Plot("flips", lambda: (swept,), {}, f"sa.charts.flips(sa.sweep({table}, {asked}, {values}))")
 
@@ -185,19 +186,19 @@ def of_figures(lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
     name, key, code = (DEFAULT_SOURCE, "baseline", "sa.load()") if start is None else (OWN_TABLE, "own_table", "table")
     heading, rows = voice(lang).say(f"page.{key}"), printed.allocation_rows(table)
     standing = subtitle(table, lang=lang)
-    return Kit(name, heading, standing, code, table=table, rows=rows, start=start, voice=voice(lang))
+    return Kit(name, heading, standing, code, table, rows, None, table, voice(lang), own=start is not None)
 
 
 def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
-    """Return the folder of a borrower or a participant, run on its baseline or on a table of the user's own."""
+    """Return the folder of a scenario of any kind, run on its baseline or on a table of the user's own."""
     speaks, given = voice(lang), baseline(scenario.baseline) if start is None else start
-    sells = scenario.kind == "participant"
+    sells = scenario.kind != "borrower"
     table = contracts(given, scenario) if sells else run(given, scenario)
     rows = printed.contract_rows(table) if sells else printed.outcome_rows(table)
     law, kind = (speaks.say(key) for key in (f"label.{rows[0]['label']}", f"page.kind.{scenario.kind}"))
     standing, heading = speaks.say("page.standing", label=law, kind=kind), scenario.title or scenario.name
     code = f"sa.{'contracts' if sells else 'run'}({', '.join(calls(scenario, own=start is not None))})"
-    return Kit(scenario.name, heading, standing, code, table, rows, scenario, start, speaks)
+    return Kit(scenario.name, heading, standing, code, table, rows, scenario, given, speaks, own=start is not None)
 
 
 def paid(kit: Kit) -> list[printed.Row]:
@@ -207,7 +208,7 @@ def paid(kit: Kit) -> list[printed.Row]:
 
 def tables(kit: Kit) -> dict[str, str]:
     """Return the files that hold numbers, by name: CSV as the shell prints it, and the scenario itself."""
-    own = {} if kit.start is None else {OWN: as_csv(list(kit.start.columns), printed.frame_rows(kit.start))}
+    own = {OWN: as_csv(list(kit.start.columns), printed.frame_rows(kit.start))} if kit.own else {}
     if kit.scenario is None:
         return {"allocation.csv": as_csv(printed.ALLOCATION, kit.rows), "columns.csv": dictionary(MEANINGS), **own}
     if kit.lends:

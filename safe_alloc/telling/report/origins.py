@@ -30,7 +30,7 @@ def origins(kit: Kit, extras: Mapping[str, str]) -> dict[str, Any]:
     files of the folder need, by file.
     """
     own = {f"{kit.name}.toml": kit.scenario.to_toml()} if kit.scenario and kit.name not in scenarios() else {}
-    own |= {OWN: tables(kit)[OWN]} if kit.start is not None else {}
+    own |= {OWN: tables(kit)[OWN]} if kit.own else {}
     return {
         "name": kit.name,
         "lang": kit.voice.lang,
@@ -63,7 +63,7 @@ def _inputs(kit: Kit) -> list[str]:
 
 def _used(kit: Kit) -> list[Source]:
     """Return the sources whose figures were read: of a day, all that was known by then, as it was chosen from."""
-    if kit.start is not None:
+    if kit.own:
         return kit.cited
     if kit.scenario is None:
         return [*sources()]  # its charts set several beside each other

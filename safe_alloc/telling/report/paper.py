@@ -27,9 +27,10 @@ def paper(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> byte
         "finding": drawn[0].words.title,
         "heading": kit.heading,
         "standing": kit.standing,
+        "hypothetical": kit.scenario is not None,
         "findings": kit.findings(),
         "most": kit.say("page.most"),
-        "charts": [{"svg": each.wide, "alt": each.words.alt_text} for each in drawn],
+        "charts": [{"wide": each.wide, "narrow": each.narrow, "alt": each.words.alt_text} for each in drawn],
         "sections": [
             {
                 "heading": each.heading,

@@ -12,16 +12,16 @@ from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.scenarios import Entrant, Expect
 from safe_alloc.errors import NoSolution
 from safe_alloc.reading.files import read_text
-from safe_alloc.telling.report.contents import Grid
+from safe_alloc.telling.report.contents import written
 from safe_alloc.telling.report.kits import Kit
 from safe_alloc.telling.report.markup import grid
-from safe_alloc.telling.tables.forms import shown
 from safe_alloc.telling.wording import headline
-from safe_alloc.telling.wording.facts import Facts, read
+from safe_alloc.telling.wording.facts import read
 
 SCRIPT = read_text(Path(__file__).with_suffix(".js"))
 _PART = Path(__file__).with_suffix(".html")
 STEP = 10**9
+_COLUMNS = ("name", "before_eur:eur", "after_eur:eur", "change_eur:change")
 
 
 def slider(kit: Kit) -> str:
@@ -38,27 +38,28 @@ def slider(kit: Kit) -> str:
         "looked_up": kit.say("page.looked_up", count=len(every)),
         "noscript": kit.say("page.noscript"),
         "last": str(len(every) - 1),
-        "own": str(min(amount // STEP, len(every) - 1)),
+        "own": str(_amounts(kit).index(amount)),
     }
+    rows = [{"name": x.name, "before_eur": x.before, "after_eur": x.after, "change_eur": x.change} for x in facts.lines]
+    table = written(kit, "slider", _COLUMNS, rows)
     data = json.dumps({"lang": kit.voice.lang, "steps": every}, ensure_ascii=False, separators=(",", ":"))
-    parts = {"table": grid(_table(kit, facts)), "data": data.replace("<", r"\u003c"), "script": SCRIPT}
+    parts = {"table": grid(table), "data": data.replace("<", r"\u003c"), "script": SCRIPT}
     return Template(read_text(_PART)).substitute({key: escape(text) for key, text in told.items()}, **parts)
 
 
 def steps(kit: Kit) -> Iterator[dict[str, Any]]:
-    """Go through the scenario with every whole billion from 0 to the envelope, each as `run` has it to the euro.
+    """Go through the scenario with every sum of the slider, each as `run` has it to the euro.
 
     A step has the sum in words, the finding, and by row of the outcome the amount after and the change in whole euro;
     one that has no solution has none of these two.
     """
     if kit.scenario is None or kit.grown is None:
         return
-    (code, _), start, asked = kit.grown, kit.baseline(), replace(kit.scenario, title="", expect=Expect())
-    envelope = kit.table["before_eur" if asked.envelope == "grows" else "after_eur"].tolist()
-    for amount in range(0, sum(envelope) + 1, STEP):
+    (code, _), asked = kit.grown, replace(kit.scenario, title="", expect=Expect())
+    for amount in _amounts(kit):
         made, written = replace(asked, entrants={code: Entrant(amount=amount)}), kit.voice.euro(amount)
         try:
-            facts = read(run(start, made), kit.voice.lang)
+            facts = read(run(kit.start, made), kit.voice.lang)
         except NoSolution:
             told = kit.say("page.unsolved", amount=written, who=kit.voice.country(code))
             yield {"amount": written, "says": told}
@@ -68,15 +69,8 @@ def steps(kit: Kit) -> Iterator[dict[str, Any]]:
         yield {"amount": written, "says": label, **rows}
 
 
-def _table(kit: Kit, facts: Facts) -> Grid:
-    keys = ("name", "before_eur", "after_eur", "change_eur")
-    rows = [
-        (
-            line.name,
-            *(shown("eur", each, kit.voice.lang) for each in (line.before, line.after)),
-            shown("change", line.change, kit.voice.lang),
-        )
-        for line in facts.lines
-    ]
-    headings = tuple(kit.say(f"head.{key}") for key in keys)
-    return Grid(kit.say("caption.slider"), headings, (False, True, True, True), tuple(rows))
+def _amounts(kit: Kit) -> list[int]:
+    """Return every whole billion from 0 to the envelope, and the sum of the scenario itself."""
+    grows = kit.scenario and kit.scenario.envelope == "grows"
+    envelope = kit.table["before_eur" if grows else "after_eur"].tolist()
+    return sorted({*range(0, sum(envelope) + 1, STEP), *([kit.grown[1]] if kit.grown else [])})

@@ -1,14 +1,12 @@
 """Tables to publish: every figure with its share, its notes and its sources, for a page, a workbook and a machine."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from safe_alloc.asking.limits import label
 from safe_alloc.errors import NotWritten
-from safe_alloc.reading.frames import Contracts, check, records
 from safe_alloc.reading.money import split
 from safe_alloc.telling.disk import write_together
 from safe_alloc.telling.printing.rows import Row
@@ -17,9 +15,16 @@ from safe_alloc.telling.tables import forms
 from safe_alloc.telling.tables.columns import MEANINGS, Column, Sheet, dictionary
 from safe_alloc.telling.wording import headline, origin, standfirst
 from safe_alloc.telling.wording.facts import Facts, Line, read
-from safe_alloc.telling.wording.voice import Voice, voice
 
 FORMATS = ("html", "xlsx", "csv")
+COLUMNS = {
+    "table": ("country", "name", "amount_eur", "share", "qualifier", "status"),
+    "outcome": (
+        *("country", "name", "before_eur", "before_share", "after_eur", "after_share"),
+        *("change_eur", "change_share"),
+    ),
+    "contracts": ("country", "name", "loan_eur", "contract_eur", "share"),
+}
 
 
 @dataclass(frozen=True)
@@ -77,110 +82,50 @@ def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
     >>> print(sa.table(sa.load()).csv().splitlines()[1])
     POL,Poland,43734100805,0.292000,exact,tentative
     """
-    if "contract_eur" in getattr(outcome_or_table, "columns", ()):
-        return _of_contracts(outcome_or_table, voice(lang))
     facts = read(outcome_or_table, lang)
-    return (_of_outcome if facts.outcome else _of_allocation)(facts)
-
-
-def _of_allocation(facts: Facts) -> Table:
-    columns = ("country", "name", "amount_eur", "share", "qualifier", "status")
-    parts = _tenths({line.country: line.after for line in facts.lines})
-    rows = [
-        {"amount_eur": line.after, "share": parts[line.country], **_about(line), "status": line.status}
-        for line in facts.ranked
-    ]
-    total = {"amount_eur": facts.total, "share": _whole(parts)}
-    return _made(facts, "ranking", columns, rows, total)
-
-
-def _of_outcome(facts: Facts) -> Table:
-    moved = facts.total - facts.before
-    columns = (
-        "country",
-        "name",
-        "before_eur",
-        "before_share",
-        "after_eur",
-        "after_share",
-        "change_eur",
-        "change_share",
-    )
-    before, after = (_tenths({line.country: getattr(line, at) for line in facts.lines}) for at in ("before", "after"))
-    rows = [
-        {
-            **{"before_eur": line.before, "before_share": before[line.country]},
-            **{"after_eur": line.after, "after_share": after[line.country]},
-            **{"change_eur": line.change, "change_share": _part(line.change, line.before)},
-        }
-        for line in facts.ranked
-    ]
-    total: Row = {"before_eur": facts.before, "before_share": _whole(before)}
-    total |= {"after_eur": facts.total, "after_share": _whole(after)}
-    total |= {"change_eur": moved, "change_share": _part(moved, facts.before)}
-    return _made(facts, "changes", columns, rows, total)
-
-
-def _of_contracts(frame: pd.DataFrame, speaks: Voice) -> Table:
-    found = sorted(records(check(Contracts, frame)), key=lambda row: (-row["contract_eur"], row["country"]))
-    parts = _tenths({row["country"]: row["contract_eur"] for row in found})
-    columns, sums = ("country", "name", "loan_eur", "contract_eur", "share"), ("loan_eur", "contract_eur")
-    rows = [{**row, "name": speaks.country(row["country"]), "share": parts[row["country"]]} for row in found]
-    told = ("table.turnover", "table.shares")
-    total = {"name": speaks.say("table.total"), **{key: sum(row[key] for row in found) for key in sums}}
-    return Table(
-        title=speaks.say("table.contracts"),
-        subtitle=speaks.say("table.contracts_about", scenario=found[0]["scenario"]),
-        columns=_columns(columns, speaks),
-        rows=tuple(rows),
-        total=total | {"share": _whole(parts)},
-        notes=(f"{speaks.capital(speaks.say(f'label.{label(frame)}'))}.", *map(speaks.say, told)),
-        source=speaks.say("source.one", text=", ".join(dict.fromkeys(row["source"] for row in found))),
-        voice=speaks,
-    )
-
-
-def _made(facts: Facts, chart: str, columns: Sequence[str], rows: Sequence[Row], total: Row) -> Table:
-    named = [{"country": line.country, "name": line.name, **row} for line, row in zip(facts.ranked, rows, strict=True)]
+    chart = "changes" if facts.outcome else "ranking"
+    parts = [_tenths({line.country: getattr(line, end) for line in facts.lines}) for end in ("before", "after")]
+    sums = Line("", facts.voice.say("table.total"), facts.before, facts.total, source="")
+    whole = [float(any(shares.values())) for shares in parts]  # they add up to 1 by how they were made
+    rows = (_cells(line, *(shares[line.country] for shares in parts)) for line in facts.ranked)
     return Table(
         title=headline(facts, chart),
         subtitle=standfirst(facts, chart),
-        columns=_columns(columns, facts.voice),
-        rows=tuple(named),
-        total={"name": facts.voice.say("table.total"), **total},
+        columns=tuple(Column(key, facts.voice.say(f"table.{key}"), MEANINGS[key].form) for key in COLUMNS[facts.of]),
+        rows=tuple({key: row[key] for key in COLUMNS[facts.of]} for row in rows),
+        total={key: cell for key, cell in _cells(sums, *whole).items() if key in COLUMNS[facts.of] and cell != ""},
         notes=tuple(_notes(facts)),
         source=origin.source_line(facts),
         voice=facts.voice,
     )
 
 
+def _cells(line: Line, before: float, after: float) -> Row:
+    """Return all that a table may hold of a country, or of the sum, which has no texts but its name."""
+    sums = dict.fromkeys(("amount_eur", "after_eur", "contract_eur"), line.after)
+    sums |= {**dict.fromkeys(("before_eur", "loan_eur"), line.before), "change_eur": line.change}
+    shares = {"before_share": before, "after_share": after, "share": after}
+    known = {"qualifier": ("about" if line.about else "exact") if line.country else "", "status": line.status}
+    change = {"change_share": _part(line.change, line.before)}
+    return {"country": line.country, "name": line.name, **sums, **shares, **change, **known}
+
+
 def _notes(facts: Facts) -> Iterator[str]:
     voice = facts.voice
-    if facts.outcome:
+    if facts.scenario:
         yield f"{voice.capital(voice.say(f'label.{facts.label}'))}."
         yield voice.say("note.scenario", scenario=facts.scenario)
         if origin.held(facts):
             yield origin.held(facts)
     yield from origin.remarks(facts)
+    yield from [voice.say("table.turnover")] if facts.seller else []
     yield voice.say("table.shares")
-
-
-def _columns(keys: Sequence[str], speaks: Voice) -> tuple[Column, ...]:
-    return tuple(Column(key, speaks.say(f"table.{key}"), MEANINGS[key].form) for key in keys)
-
-
-def _about(line: Line) -> dict[str, str]:
-    return {"qualifier": "about" if line.about else "exact"}
 
 
 def _tenths(amounts: Mapping[str, int]) -> dict[str, float]:
     """Return each amount as a share of their sum in whole thousandths that add up to 1; of no sum, nothing."""
     whole = split(1000, amounts) if sum(amounts.values()) else dict.fromkeys(amounts, 0)
     return {country: part / 1000 for country, part in whole.items()}
-
-
-def _whole(parts: Mapping[str, float]) -> float:
-    return float(any(parts.values()))  # they add up to 1 by how they were made, or there was nothing to share
 
 
 def _part(change: int, before: int) -> float | None:

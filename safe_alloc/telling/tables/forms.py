@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from babel.numbers import format_decimal
 
-from safe_alloc.errors import NotWritten
+from safe_alloc.errors import NotWritten, missing
 from safe_alloc.telling.printing.text import harmless
 from safe_alloc.telling.tables.columns import Sheet
 
@@ -104,7 +104,7 @@ def extra(library: str, does: str) -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        raise NotWritten(f"{library}, which {does}, is missing. Run: pip install 'safe-alloc[kit]'.") from error
+        raise NotWritten(missing(library, does, "kit")) from error
 
 
 def _fill(cell: Any, value: object, form: str, *, bold: bool) -> None:

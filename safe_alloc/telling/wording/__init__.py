@@ -12,15 +12,14 @@ def title(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str
     """Return the finding as a headline: at most twelve words, computed from the table, true to the printed digit.
 
     `chart` says which question it answers: ranking (default) or shares for an Allocation, changes (default) or
-    before_after for an Outcome; `lang` is the language: de, el, en, fr, pl or tr. Raises WrongTable for any other
-    table, UnknownName for any other chart or language.
+    before_after for an Outcome, ranking for Contracts; `lang` is the language: de, el, en, fr, pl or tr. Raises
+    WrongTable for any other table, UnknownName for any other chart or language.
 
     >>> import safe_alloc as sa
     >>> sa.title(sa.load())
     'Poland may borrow up to €43.7bn, 2.6 times as much as Romania'
     """
-    facts = read(table_or_outcome, lang)
-    return headline(facts, chosen(facts, chart))
+    return headline(*_asked(table_or_outcome, chart, lang))
 
 
 def subtitle(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str = "en") -> str:
@@ -30,8 +29,7 @@ def subtitle(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: 
     >>> sa.subtitle(sa.load(), chart="ranking")
     'Maximum SAFE loans to 19 Member States, in euro and as share of their sum. Tentative, 9 September 2025.'
     """
-    facts = read(table_or_outcome, lang)
-    return standfirst(facts, chosen(facts, chart))
+    return standfirst(*_asked(table_or_outcome, chart, lang))
 
 
 def alt_text(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str = "en", long: bool = False) -> str:
@@ -43,8 +41,7 @@ def alt_text(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: 
     >>> len(sa.alt_text(sa.load())) <= 300
     True
     """
-    facts = read(table_or_outcome, lang)
-    return described(facts, chosen(facts, chart), long=long)
+    return described(*_asked(table_or_outcome, chart, lang), long=long)
 
 
 def summary(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: str = "en") -> str:
@@ -56,9 +53,12 @@ def summary(table_or_outcome: pd.DataFrame, *, chart: str | None = None, lang: s
     >>> sa.summary(sa.load()).count("Poland")
     1
     """
-    facts = read(table_or_outcome, lang)
-    chosen(facts, chart)
-    return article(facts)
+    return article(_asked(table_or_outcome, chart, lang)[0])
+
+
+def _asked(table: pd.DataFrame, chart: str | None, lang: str) -> tuple[Facts, str]:
+    facts = read(table, lang)
+    return facts, chosen(facts, chart)
 
 
 def who_pays(outcome: pd.DataFrame, *, lang: str = "en") -> str:
@@ -80,12 +80,13 @@ def standfirst(facts: Facts, chart: str) -> str:
     """Return the subtitle of one chart."""
     say = facts.voice.say
     return say(
-        f"subtitle.{chart}",
+        f"subtitle.{'sold' if facts.seller else chart}",
         measure=say(f"measure.{origin.tone(facts)}"),
         who=origin.who(facts),
-        status="" if facts.outcome else origin.status(facts),
+        seller=facts.seller,
+        status="" if facts.scenario else origin.status(facts),
         date=origin.date(facts),
-        baseline=origin.baseline(facts) if facts.outcome else "",
+        baseline=origin.baseline(facts) if facts.scenario else "",
     )
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
-from safe_alloc.errors import UnknownName, WrongTable, nearest
+from safe_alloc.errors import UnknownName, nearest
 from safe_alloc.reading import reference
-from safe_alloc.reading.frames import records
-from safe_alloc.telling.wording.told import Told, fitting, joined
+from safe_alloc.telling.wording.told import Told, fitting, joined, rows_of
 from safe_alloc.telling.wording.voice import Voice
 
 Row = dict[str, Any]
@@ -28,7 +28,7 @@ def timeline(events: pd.DataFrame | None, kinds: Collection[str], voice: Voice) 
     rows = [row for row in every if row["kind"] in asked]
     said = {"first": voice.day(rows[0]["date"]), "last": voice.day(rows[-1]["date"]), "count": voice.number(len(rows))}
     weak = [voice.say("timeline.weak")] if any(row["confidence"] == "weak" for row in rows) else []
-    texts = [voice.say("timeline.alt.event", date=when(voice, row), event=row["event"]) for row in rows]
+    texts = [voice.say("timeline.alt.event", date=when(voice, row), event=voice.event(row["event"])) for row in rows]
     publishers = list(dict.fromkeys(voice.publisher(row["publisher"]) for row in rows))
     return Told(
         voice=voice,
@@ -44,7 +44,10 @@ def timeline(events: pd.DataFrame | None, kinds: Collection[str], voice: Voice) 
         ),
         rows=tuple(rows),
         marks={"event": (0.0,) * len(rows)},
-        texts={"date": tuple(when(voice, row) for row in rows), "event": tuple(row["event"] for row in rows)},
+        texts={
+            "date": tuple(when(voice, row) for row in rows),
+            "event": tuple(voice.event(row["event"]) for row in rows),
+        },
     )
 
 
@@ -56,11 +59,9 @@ def when(voice: Voice, row: Row) -> str:
 
 def _events(events: pd.DataFrame | None) -> Sequence[Row]:
     frame = reference.timeline() if events is None else events
-    lacking = [column for column in COLUMNS if column not in getattr(frame, "columns", ())]
-    if lacking or frame.empty:
-        why = f"lacks {', '.join(lacking)}" if lacking else "has no rows"
-        raise WrongTable(f"A timeline needs the columns of data/reference/timeline.csv, and this table {why}.")
-    return sorted(records(frame), key=lambda row: row["date"])
+    return sorted(
+        rows_of(frame, COLUMNS, "A timeline", "the columns of data/reference/timeline.csv"), key=itemgetter("date")
+    )
 
 
 def _findings(voice: Voice, rows: Sequence[Row], said: dict[str, str]) -> Iterator[str]:

@@ -8,11 +8,10 @@ import pandas as pd
 
 from safe_alloc.errors import UnknownName, WrongTable, nearest
 from safe_alloc.reading.countries import iso3, name
-from safe_alloc.reading.frames import records
 from safe_alloc.reading.money import euros
 from safe_alloc.telling.wording import origin
 from safe_alloc.telling.wording.facts import Facts, Line
-from safe_alloc.telling.wording.told import Told, fitting, joined
+from safe_alloc.telling.wording.told import Told, fitting, joined, rows_of
 from safe_alloc.telling.wording.voice import Voice
 
 Row = dict[str, Any]
@@ -93,13 +92,9 @@ def value(voice: Voice, written: str) -> str:
 
 
 def _rows(frame: Any, columns: Sequence[str], chart: str) -> list[Row]:
-    lacking = [column for column in columns if column not in getattr(frame, "columns", ())]
     if "sum_of" in getattr(frame, "columns", ()):
         raise WrongTable(f"The chart {chart!r} draws loans, and this table is of contracts: draw it with break_even.")
-    if lacking or frame.empty:
-        why = f"lacks {', '.join(lacking)}" if lacking else "has no rows"
-        raise WrongTable(f"The chart {chart!r} needs what sa.{chart} returns, and this table {why}.")
-    return records(frame)
+    return rows_of(frame, columns, f"The chart {chart!r}", f"what sa.{chart} returns")
 
 
 def _facts(voice: Voice, rows: Sequence[Row], key: str) -> Facts:

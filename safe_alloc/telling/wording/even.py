@@ -1,4 +1,4 @@
-"""What a participant would sell and pay as its part of the content grows, and where the two meet."""
+"""What a participant or a supplier would sell and pay as its part of the content grows, and where the two meet."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,9 +13,8 @@ from safe_alloc.asking.outcomes.sizing import half_up
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.asking.terms import Balance, balance, contracts
-from safe_alloc.errors import WrongScenario
 from safe_alloc.telling.wording import origin
-from safe_alloc.telling.wording.facts import read
+from safe_alloc.telling.wording.facts import Facts, read
 from safe_alloc.telling.wording.flips import Bent, Lines, Turn
 from safe_alloc.telling.wording.told import Told, fitting, joined
 from safe_alloc.telling.wording.voice import Voice
@@ -36,7 +35,7 @@ class Point(NamedTuple):
         """Return the point in words."""
         net = voice.signed(self.sales_eur - self.fee_eur)
         return {
-            "part": voice.least(self.part) if self.kind == "break-even" else voice.percent(self.part),
+            "part": voice.least(self.part) if self.kind == "break-even" else voice.percent(self.part, exact=True),
             "sales": voice.euro(self.sales_eur),
             "fee": voice.euro(self.fee_eur),
             "net": net,
@@ -46,11 +45,6 @@ class Point(NamedTuple):
 def break_even(table: pd.DataFrame, scenario: Scenario, voice: Voice) -> Bent:
     """Return sales and fee as lines over the part of the content, in parts per million, with break-even."""
     found, law = balance(table, scenario), label(contracts(table, scenario))
-    if scenario.kind != "participant":
-        raise WrongScenario(
-            f"Scenario {scenario.name!r} is of kind {scenario.kind}, which pays no fee, so there is no break-even. "
-            f"Pass a participant, such as sa.scenario('uk-participant-2bn')."
-        )
     asked, even = fraction(scenario.terms.part), found.break_even_part
     reached = even if even and even <= 1 else None
     need = min(max(asked * 5 / 4, 2 * (reached or 0)), Fraction(1)) * 100
@@ -68,6 +62,13 @@ def break_even(table: pd.DataFrame, scenario: Scenario, voice: Voice) -> Bent:
     return Bent(
         (0, round(most * MILLION)), lines, turns, told, frozenset({"sales"}), across=partial(_part, voice), role="part"
     )
+
+
+def left(found: Balance, facts: Facts) -> str:
+    """Return two sentences on a participant: what its fee would leave, and from which part on sales would cover it."""
+    voice = facts.voice
+    told = voice.say("even.net", fee=voice.euro(found.fee_eur), net=voice.signed(found.net_eur))
+    return f"{told} {voice.capital(next(_findings(voice, facts.seller, found)))}."
 
 
 def _at(table: pd.DataFrame, scenario: Scenario, kind: str, part: Fraction) -> Point:

@@ -7,14 +7,27 @@ from typing import Any
 
 import pandas as pd
 
+from safe_alloc.asking.limits import label
 from safe_alloc.errors import UnknownName, WrongTable, nearest
 from safe_alloc.reading.datasets import claims
-from safe_alloc.reading.frames import Allocation, Outcome, check, records
+from safe_alloc.reading.frames import Allocation, Contracts, Outcome, Strict, check, records
 from safe_alloc.reading.sources import sources
 from safe_alloc.telling.wording.voice import Voice, voice
 
-CHARTS = {"ranking": "table", "shares": "table", "changes": "outcome", "before_after": "outcome"}
-"""Every question a chart answers, and what it is asked of."""
+CHARTS = {
+    "ranking": ("table", "contracts"),
+    "shares": ("table",),
+    "changes": ("outcome",),
+    "before_after": ("outcome",),
+}
+"""Every question a chart answers, and what it may be asked of; the first is asked where nobody chose."""
+
+_MODELS: tuple[tuple[type[Strict], tuple[str, str]], ...] = (
+    (Contracts, ("loan_eur", "contract_eur")),
+    (Outcome, ("before_eur", "after_eur")),
+    (Allocation, ("amount_eur", "amount_eur")),
+)
+"""What can be told, by the column that gives it away, and where each says what there was and what there would be."""
 
 TOP = 5
 """The question of the shares chart: the five largest and the rest."""
@@ -24,7 +37,8 @@ TOP = 5
 class Line:
     """One country: what it had before and after, in whole euro; in a plain table both are the amount.
 
-    In an outcome, everything is hypothetical: `status` is empty, and an `entrant` is drawn hatched.
+    In an outcome, everything is hypothetical: `status` is empty, and an `entrant` is drawn hatched. Of contracts,
+    `before` is the loan and `after` what the country would buy.
     """
 
     country: str
@@ -46,13 +60,19 @@ class Line:
 
 @dataclass(frozen=True)
 class Facts:
-    """A checked table as lines, in the order of its rows."""
+    """A checked table as lines, in the order of its rows; of contracts, `seller` is who would sell."""
 
     lines: tuple[Line, ...]
     outcome: bool
     voice: Voice
     scenario: str = ""
     label: str = ""
+    seller: str = ""
+
+    @property
+    def of(self) -> str:
+        """Return what kind of table it is: table, outcome or contracts."""
+        return "outcome" if self.outcome else "contracts" if self.seller else "table"
 
     @property
     def members(self) -> tuple[Line, ...]:
@@ -99,60 +119,48 @@ def grouped(facts: Facts) -> bool:
 
 
 def read(frame: pd.DataFrame, lang: str = "en") -> Facts:
-    """Return the facts of an Allocation or an Outcome, to be told in a language; any other table raises WrongTable."""
-    if {"loan_eur", "contract_eur"} <= set(getattr(frame, "columns", ())):
-        raise WrongTable(
-            "The table holds Contracts, and sentences are about an Allocation or an Outcome: "
-            "Contracts have sa.balance, sa.table and sa.charts.break_even."
-        )
-    return (_outcome if "after_eur" in getattr(frame, "columns", ()) else _table)(frame, voice(lang))
+    """Return the facts of an Allocation, an Outcome or Contracts, to be told in a language; else WrongTable."""
+    columns, speaks = getattr(frame, "columns", ()), voice(lang)
+    model, ends = next(each for each in _MODELS if each[1][1] in columns or each is _MODELS[-1])
+    rows = records(check(model, frame))
+    told = [dict.fromkeys(row[key] for row in rows if key in row) for key in ("scenario", "entrant")]
+    return Facts(
+        tuple(_line(row, ends, speaks) for row in rows),
+        outcome=model is Outcome,
+        voice=speaks,
+        scenario=", ".join(told[0]),
+        label="" if model is Allocation else label(frame),
+        seller=speaks.listed([*map(speaks.country, told[1])]),
+    )
+
+
+def _line(row: dict[str, Any], ends: tuple[str, str], speaks: Voice) -> Line:
+    plain, (before, after) = "amount_eur" in row, (row[end] for end in ends)
+    return Line(
+        row["country"],
+        speaks.country(row["country"]),
+        before,
+        after,
+        row["source"],
+        status=row["status"] if plain else "",
+        about=row["qualifier"] == "about" if plain else (row["country"], before) in _rough(row["source"]),
+        step=row.get("step_eur", 1),
+        entrant=row.get("role") == "entrant",
+        held_by=row.get("held_by", ""),
+    )
 
 
 def chosen(facts: Facts, chart: str | None) -> str:
     """Return the chart that is meant, by default ranking for a table and changes for an outcome."""
-    asked = "outcome" if facts.outcome else "table"
-    chart = ("changes" if facts.outcome else "ranking") if chart is None else str(chart)
+    fitting = [each for each, kinds in CHARTS.items() if facts.of in kinds]
+    chart = fitting[0] if chart is None else str(chart)
     if chart not in CHARTS:
         raise UnknownName(f"No chart is called {chart!r}: {nearest(chart, CHARTS, label='Charts')}")
-    if CHARTS[chart] != asked:
-        fitting = ", ".join(each for each, of in CHARTS.items() if of == asked)
-        made = "an Outcome: pass what sa.run returns" if asked == "table" else "an Allocation: pass the table itself"
-        raise WrongTable(f"The chart {chart!r} needs {made}. For this {asked}, charts are: {fitting}.")
+    if chart not in fitting:
+        lends = "outcome" in CHARTS[chart]
+        made = "an Outcome: pass what sa.run returns" if lends else "an Allocation: pass the table itself"
+        raise WrongTable(f"The chart {chart!r} needs {made}. Charts for {facts.of}: {', '.join(fitting)}.")
     return chart
-
-
-def _table(frame: pd.DataFrame, voice: Voice) -> Facts:
-    lines = tuple(
-        Line(
-            **_named(row, voice),
-            before=row["amount_eur"],
-            after=row["amount_eur"],
-            status=row["status"],
-            about=row["qualifier"] == "about",
-            step=row["step_eur"],
-        )
-        for row in records(check(Allocation, frame))
-    )
-    return Facts(lines, outcome=False, voice=voice)
-
-
-def _outcome(frame: pd.DataFrame, voice: Voice) -> Facts:
-    from safe_alloc.asking.limits import label  # imported here: a plain table has no legal label
-
-    rows = records(check(Outcome, frame))
-    lines = tuple(
-        Line(
-            **_named(row, voice),
-            before=row["before_eur"],
-            after=row["after_eur"],
-            about=(row["country"], row["before_eur"]) in _rough(row["source"]),
-            entrant=row["role"] == "entrant",
-            held_by=row["held_by"],
-        )
-        for row in rows
-    )
-    scenario = ", ".join(dict.fromkeys(row["scenario"] for row in rows))
-    return Facts(lines, outcome=True, voice=voice, scenario=scenario, label=label(frame))
 
 
 @cache
@@ -160,7 +168,3 @@ def _rough(source: str) -> frozenset[tuple[str, int]]:
     """Return the countries and sums that a source of ours knows only roughly: an Outcome has no column for it."""
     known = records(claims(source)) if source in {each.id for each in sources()} else []
     return frozenset((row["country"], row["low"]) for row in known if row["qualifier"] == "about")
-
-
-def _named(row: dict[str, Any], voice: Voice) -> dict[str, Any]:
-    return {"country": row["country"], "name": voice.country(row["country"]), "source": row["source"]}

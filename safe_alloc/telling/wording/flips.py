@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from safe_alloc.asking.metrics import rank_of
-from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.scenarios.paths import Path, varied
 from safe_alloc.asking.sweeps import Sweep
 from safe_alloc.errors import UnknownName, WrongScenario, nearest
@@ -97,8 +97,8 @@ def _between(swept: Sweep, path: str, code: str, start: Ranked, end: Ranked) -> 
     """Yield each first euro at which the rank is another than before, until it is that of the end."""
 
     def held(amount: int) -> dict[str, int]:
-        made = run(swept.table_drawn_from, varied(swept.plan.scenario, {Path(path): amount}))
-        return dict(zip(made["country"], made["after_eur"].tolist(), strict=True))
+        made = replace(swept.plan, scenario=varied(swept.plan.scenario, {Path(path): amount}))
+        return dict(zip(made.countries, made.run(), strict=True))
 
     def left(amount: int, rank: int) -> bool:
         return _ranks(held(amount))[code] != rank

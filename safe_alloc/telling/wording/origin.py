@@ -1,7 +1,7 @@
 """Where the numbers come from and what must be said beside them: dates, status, baseline, sources and notes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from safe_alloc.reading.countries import is_member
@@ -12,15 +12,17 @@ from safe_alloc.telling.wording.voice import Voice
 
 
 def tone(facts: Facts) -> str:
-    """Return what the amounts are, which decides the verb: only requested, or the maximum of a loan."""
+    """Return what the amounts are, which decides the verb: sold, only requested, or the maximum of a loan."""
+    if facts.seller:
+        return "sold"
     return "requested" if {line.status for line in facts.lines} == {"requested"} else "maximum"
 
 
 def who(facts: Facts) -> str:
-    """Return whose amounts these are: '19 Member States and Türkiye'."""
-    count = len(facts.members)
-    states = all(is_member(line.country) for line in facts.members)
-    members = facts.voice.counted("states" if states else "countries", count)
+    """Return whose amounts these are: '19 Member States and Türkiye'; of contracts, who buys anything."""
+    there = [line for line in facts.members if line.after or not facts.seller]
+    states = all(is_member(line.country) for line in there)
+    members = facts.voice.counted("states" if states else "countries", len(there))
     if not facts.entrants:
         return members
     return facts.voice.say("who.joined", members=members, entrants=newcomers(facts))
@@ -111,14 +113,20 @@ def held(facts: Facts) -> str:
     return " ".join(said)
 
 
-def few(voice: Voice, names: list[str]) -> str:
+def few(voice: Voice, names: Sequence[str]) -> str:
     """Return up to three names, and the number of countries beyond that."""
-    return voice.listed(names) if len(names) < 4 else voice.counted("countries", len(names))
+    return callings(voice, names, noun="countries")[0]
+
+
+def callings(voice: Voice, names: Sequence[str], *, noun: str = "members", most: int = 3) -> list[str]:
+    """Return what some countries are called: by name if they are few, and if they are several by their number."""
+    by_name = [voice.listed(names)] if len(names) <= most else []
+    return by_name + ([voice.counted(noun, len(names))] if len(names) > 1 else [])
 
 
 def _notes(facts: Facts, chart: str) -> Iterator[str]:
     say = facts.voice.say
-    if facts.outcome:
+    if facts.scenario:
         yield say("note.scenario", scenario=facts.scenario)
     if facts.entrants:
         yield say("note.hatched")
@@ -141,9 +149,9 @@ def remarks(facts: Facts) -> Iterator[str]:
 def _partial(facts: Facts) -> Iterator[str]:
     """Say so when rows of a source that states its sum are missing, beyond what its printed digits leave open."""
     cited = list(_cited(facts.members).values())
-    stated = cited[0].stated_total if len(cited) == 1 and cited[0] else None
+    stated = cited[0].stated_total if len(cited) == 1 and cited[0] and facts.of == "table" else None
     found, slack = facts.total, sum(line.step for line in facts.lines if line.step > 1)
-    if not facts.outcome and stated and found + slack < stated:
+    if stated and found + slack < stated:
         yield facts.voice.say("note.partial", sum=facts.voice.euro(found), total=facts.voice.euro(stated))
 
 

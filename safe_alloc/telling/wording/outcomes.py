@@ -78,7 +78,7 @@ def payers(facts: Facts) -> str:
     clauses = [
         say(
             f"pays.{way}",
-            who=_callings(voice, lines)[0],
+            who=origin.callings(voice, [line.name for line in lines])[0],
             amount=_joining(facts) if way == "join" else _sum(voice, lines),
         )
         if lines
@@ -141,7 +141,7 @@ def _told(
     """Go through what can be said of who moved most; `each` where several did, and by the same sum."""
     most, amount = _leaders(voice, moved)
     for keys in [each] if len(most) > 1 else ways:
-        for who in _callings(voice, most):
+        for who in origin.callings(voice, [line.name for line in most]):
             yield from (voice.say(f"changes.{key}", who=who, amount=amount, **said) for key in keys)
 
 
@@ -211,9 +211,3 @@ def _leaders(voice: Voice, lines: Sequence[Line]) -> tuple[list[Line], str]:
     """Return the lines whose change is largest as it is printed, and how it is printed: a euro sets nobody apart."""
     amount = voice.euro(max(abs(line.change) for line in lines))
     return [line for line in lines if voice.euro(abs(line.change)) == amount], amount
-
-
-def _callings(voice: Voice, lines: Sequence[Line]) -> list[str]:
-    """Return what some members are called: up to three by name, and if there are several also by their number."""
-    by_name = [voice.listed([line.name for line in lines])] if len(lines) < 4 else []
-    return by_name + ([voice.counted("members", len(lines))] if len(lines) > 1 else [])

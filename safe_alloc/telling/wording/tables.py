@@ -20,7 +20,8 @@ def headlines(facts: Facts, chart: str) -> Iterator[str]:
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the sentences of the alt text, the indispensable first."""
     amounts = "alt.one" if len(facts.lines) == 1 else "alt.equal" if _all_equal(facts) else "alt.span"
-    keys = [f"alt.{chart}", amounts, "alt.top", "alt.figures", "alt.real"]
+    known = ["alt.label", "alt.baseline"] if facts.seller else ["alt.figures", "alt.real"]
+    keys = ["alt.sold" if facts.seller else f"alt.{chart}", amounts, "alt.top", *known]
     if not grouped(facts) or len(" ".join(_say(facts, keys))) > ALT_SIGNS:  # rather that than the status
         keys.remove("alt.top")
     return _say(facts, keys)
@@ -112,7 +113,11 @@ def _say(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
         "total": voice.euro(facts.total),
         "measure": say(f"measure.{tone}"),
         "states": origin.who(facts),
-        "status": origin.status(facts),
+        "seller": facts.seller,
+        "scenario": facts.scenario,
+        "label": say(f"label.{facts.label}") if facts.label else "",
+        "baseline": origin.baseline(facts),
+        "status": "" if facts.scenario else origin.status(facts),
         "date": origin.date(facts),
         "origin": origin.origin(facts),
     }

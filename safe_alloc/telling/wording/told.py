@@ -1,11 +1,13 @@
 """What a picture of anything else than amounts by country must say and show, and how long its words may be."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
+from safe_alloc.errors import WrongTable
+from safe_alloc.reading.frames import records
 from safe_alloc.telling.wording.voice import Voice
 
 TITLE_WORDS = 12
@@ -31,6 +33,15 @@ class Told:
     texts: Mapping[str, tuple[str, ...]]
 
 
+def rows_of(frame: Any, columns: Sequence[str], what: str, needed: str) -> list[dict[str, Any]]:
+    """Return the rows of a table that has these columns; WrongTable says what needs them where it has not."""
+    lacking = [column for column in columns if column not in getattr(frame, "columns", ())]
+    if lacking or frame.empty:
+        why = f"lacks {', '.join(lacking)}" if lacking else "has no rows"
+        raise WrongTable(f"{what} needs {needed}, and this table {why}.")
+    return records(frame)
+
+
 def words(title: str) -> int:
     """Return how many words a headline has; what hangs together, such as a sum and its unit, counts once."""
     return len(re.split("[ \\n]+", title))
@@ -38,8 +49,12 @@ def words(title: str) -> int:
 
 def fitting(voice: Voice, found: Iterable[str]) -> str:
     """Return the first of some findings that fits into a headline, with a capital; the shortest if none does."""
-    texts = [voice.capital(text) for text in found]
-    return next((text for text in texts if words(text) <= TITLE_WORDS), min(texts, key=len))
+    texts: list[str] = []
+    for text in found:
+        texts.append(voice.capital(text))
+        if words(texts[-1]) <= TITLE_WORDS:
+            return texts[-1]
+    return min(texts, key=len)
 
 
 def joined(clauses: Iterable[str]) -> str:

@@ -48,7 +48,7 @@ def voice(lang: object) -> "Voice":
 
 @cache
 def _voice(lang: str) -> "Voice":
-    files = (_PHRASES / f"{lang}.toml", _PHRASES / "pages" / f"{lang}.toml")
+    files = sorted(_PHRASES.rglob(f"{lang}.toml"))
     phrases = {key: text for file in files for key, text in _flat(tomllib.loads(read_text(file)))}
     return Voice(lang, Locale.parse(phrases["locale"]), phrases)
 
@@ -76,7 +76,19 @@ class Voice:
         'three members would change rank'
         """
         capitals = {name.capitalize(): self.capital(str(value)) for name, value in values.items()}
-        return self.phrases[key].format(**values, **capitals)
+        return self._with_articles(self.phrases[key].format(**values, **capitals))
+
+    def _with_articles(self, text: str) -> str:
+        """Return a text with "the" before the names that need it in a sentence; a label has none.
+
+        >>> voice("en").say("held.floor", who="United Kingdom"), voice("en").say("alt.one", who="Spain", amount="€1")
+        ('The United Kingdom would stop at the floor.', 'Spain: €1.')
+        """
+        if not (names := self.phrases["articles"]):
+            return text
+        start = "The" if text.endswith(".") else "the"
+        text = re.sub(rf"(?<=[a-z] )(?<!\b[Tt]he )({names})\b|(?<=, )({names})(?= [a-z])", r"the \1\2", text)
+        return re.sub(rf"^({names})(?= [a-z])", rf"{start} \1", text)
 
     def counted(self, noun: str, count: int) -> str:
         """Return how many of a kind, in the plural form that the count asks for: 'five countries'."""
@@ -167,6 +179,10 @@ class Voice:
     def publisher(self, written: str) -> str:
         """Return a publisher by the name the language has for it, or by its own."""
         return self.phrases.get(f"publishers.{written}", written)
+
+    def event(self, written: str) -> str:
+        """Return what happened, as the language says it; what nobody translated stays as it is."""
+        return self.phrases.get(f"events.{written}", written)
 
 
 def _sign(value: int | Fraction) -> str:

@@ -9,6 +9,7 @@ from safe_alloc.telling.wording import origin
 from safe_alloc.telling.wording.told import Told, fitting, joined
 from safe_alloc.telling.wording.voice import Voice
 
+ALL = 27
 ROWS = 3  # of cells, filled a column at a time: 27 members are nine columns, and the 15 that are needed are five
 _WAYS = {"favour": "in_favour", "abstain": "abstaining", "against": "against"}
 
@@ -64,7 +65,7 @@ def _findings(vote: Vote, voice: Voice) -> Iterator[str]:
     opposed = _by_population([*vote.against, *away])
     ends = {"blocked": "alone" if len(opposed) == 1 else "blocked", "passes": "away" if unanimous else "passes"}
     key = ends.get(vote.outcome, "close") if opposed else "all"
-    for who in _callings(voice, opposed):
+    for who in origin.callings(voice, [*map(voice.country, opposed)], most=ALL):
         yield voice.say(f"votes.{key}", who=who, rule=voice.say(f"votes.{vote.rule}"))
 
 
@@ -75,10 +76,6 @@ def _units() -> dict[str, int]:
 
 def _by_population(codes: Sequence[str]) -> list[str]:
     return sorted(codes, key=lambda code: (-_units()[code], code))
-
-
-def _callings(voice: Voice, codes: Sequence[str]) -> list[str]:
-    return [voice.listed([*map(voice.country, codes)]), voice.counted("members", len(codes))] if codes else [""]
 
 
 def _notes(vote: Vote, voice: Voice) -> Iterator[str]:
@@ -98,5 +95,5 @@ def _alt(vote: Vote, voice: Voice) -> Iterator[str]:
     yield say("votes.alt.end", year=vote.year)
     yield say("votes.alt.found", members=count, needed=found[0], population=f"{share}, {found[1]}")
     for way in (way for way in ("against", "abstain") if getattr(vote, _WAYS[way])):
-        codes = _by_population(getattr(vote, _WAYS[way]))
-        yield say("votes.alt.named", way=say(f"votes.{way}"), who=_callings(voice, codes)[len(codes) > 5])
+        names = [*map(voice.country, _by_population(getattr(vote, _WAYS[way])))]
+        yield say("votes.alt.named", way=say(f"votes.{way}"), who=origin.callings(voice, names, most=5)[0])
