@@ -169,10 +169,7 @@ def _is_difference(stretch: Stretch, node: Node) -> bool:
 
 def _is_more_than(stretch: Stretch, node: Node) -> bool:
     """Tell whether 'more' stands before a sum and 'than' with a country behind it: mais 340 milhões do que a Suécia."""
-    near = stretch.found[node.last : node.last + 4]
-    named = [token.kind in _COUNTRIES for token in near]
-    than = any("aside" in token.roles for token in near[: named.index(True)]) if True in named else False
-    return than and not {"than", "more"}.isdisjoint(stretch.roles(node.first - 1)) and sum(t.gap for t in near[:3]) < 3
+    return "aside" in stretch.behind(node, 0) and not {"than", "more"}.isdisjoint(stretch.roles(node.first - 1))
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:
@@ -243,6 +240,8 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
     if _is_had(stretch, node):
         return True
     first = not any(each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
+    if "given" in stretch.behind(node, 1) and stretch.kind(node.last + 1) == "country":
+        return not stretch.found[node.last + 1].gap  # of the €5.8 billion that Portugal gets
     return first and ("its" in stretch.roles(node.first - 1) or _given_on(stretch, node))
 
 

@@ -72,6 +72,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if words > FAR or total >= NEVER or _is_out(group) or (closed and "lead" in group.marks):
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
+    heads = "for" in group.marks and stretch.kind(group.first - 2) in ("", "semicolon")
+    total -= 0.8 * (closed and heads)  # for the Estonians, Brussels has €2.7bn
     there = closed and "link" in stretch.roles(group.last + 1) and not stretch.found[group.last + 1].gap
     if closed and group.first and {"capital", "place"} <= group.marks and not there:
         total += CLAUSE  # In Warsaw, ministers …

@@ -10,7 +10,7 @@ from safe_alloc.reading.parse.spelled import half_more, spelled
 from safe_alloc.reading.parse.tokens import QUALIFIERS, Token
 
 STARTS, WRITTEN = frozenset(("number", "currency", "magnitude", "spelled")), frozenset(("number", "spelled"))
-_BEFORE_ALONE = frozenset(("each", *QUALIFIERS))
+_BEFORE_ALONE = frozenset(("each", "given", "asked", *QUALIFIERS))
 _BEHIND_ALONE = frozenset(("comma", "end", "close", "semicolon"))
 _BEFORE_POWER, _GOING_ON = frozenset(("magnitude", "line", "dash")), frozenset(("magnitude", "end"))
 _TYING, _NOTHING = frozenset(("and", "to", "or")), Token("", 0, 0)

@@ -119,6 +119,10 @@ class Lexicon:
         key = self._key(written)
         return {each.value for each in self.entries(key[0]) if each[:2] == (key[1:], "country")} - {"others"}
 
+    def names(self, written: str) -> bool:
+        """Return whether a word with a capital is the name of a country or a capital."""
+        return written[0].isupper() and any(not each.rest and each.capital == "first" for each in self.entries(written))
+
     def _gathered(self, rows: list[list[str]]) -> dict[str, tuple[Entry, ...]]:
         names: dict[tuple[str, ...], Entry] = {}
         others: dict[tuple[str, ...], Entry] = {}
@@ -205,7 +209,7 @@ def detect(text: str, default: str = "en") -> str:
     near = [each for each in scores if scores[each] > scores[best] / 4]
     if len(words) > _SHORT or len(near) < 2:
         return best
-    named = {each: sum(bool(lexicon(each).countries(word)) for word in _WORD.findall(sample)) for each in near}
+    named = {each: sum(lexicon(each).names(word) for word in _WORD.findall(sample)) for each in near}
     return max(near, key=lambda each: (named[each], scores[each], each == default))
 
 
