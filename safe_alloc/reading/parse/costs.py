@@ -130,7 +130,7 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
         return NEVER  # frozen: €7.5bn of Hungary's funds; but: paid €7.5bn to Hungary
     # €43.7bn, which is what Poland gets; €9bn, asks Belgium
     turned = not said and not stretch.found[group.first].gap and not _VERBS.isdisjoint(stretch.roles(group.first - 1))
-    total += 0.1 + 0.1 * words if said else 0.5 + 0.1 * words if turned else 0.7 + 0.2 * words
+    total += 0.1 + 0.1 * words if said else 0.2 + 0.1 * words if turned else 0.7 + 0.2 * words
     if not said and not group.marks.isdisjoint(("aside", "place")):
         firm = {"place", "capital"} <= group.marks and stretch.somebody_named(amount.first - 1, amount.first)
         total += 1.5 if firm or ("place" in group.marks and words > 2) else 0.9

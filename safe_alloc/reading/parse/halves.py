@@ -197,7 +197,7 @@ class Halves:
         return place - begin > 1 or (told and self.near_kind(place) in _BEHIND_ALONE)
 
     def _is_named(self, place: int) -> bool:
-        return place > 0 and not self.found[place].gap and self.found[place - 1].kind == "country"
+        return place > 0 and not self.found[place].gap and self.found[place - 1].kind in ("country", "capital")
 
     def _attached(self, place: int) -> bool:
         """Tell whether a number behind a letter is part of a name, such as A400M; behind a country it is not."""

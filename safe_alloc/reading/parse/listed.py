@@ -66,7 +66,8 @@ def _is_alike(read: Halves, begin: int, done: Sequence[Half]) -> bool:
     places = (done[-1].begin, begin)
     words = {"".join(read.text[max(0, read.found[at].start - 20) : read.found[at].start].split()[-1:]) for at in places}
     bare = not any(read.found[at].gap for at in places)
-    return (len(words) == 1 or bare) and not read.near_roles(begin - 1)
+    bare = bare or ("end" not in _kinds(read, done[-1].after, begin) and not read.found[begin].gap)
+    return (len(words) == 1 or bare) and (read.found[begin - 1].kind in NAMED or not read.near_roles(begin - 1))
 
 
 def _is_verbal(read: Halves, begin: int) -> bool:
@@ -83,8 +84,15 @@ def _elided(read: Halves, place: int) -> bool:
     """Tell whether a comma stands for the verb between a country and a number: 'Spain, 6; Italy, 5.1'."""
     place -= bool(not read.found[place].gap and qualifier(read.found[place - 1].roles))
     place -= not read.roles_before(place).isdisjoint(("of", "for", "from"))  # Bélgica, de 8.340
-    near = place > 1 and not read.found[place].gap and not read.found[place - 1].gap
+    place -= "more" in read.roles_before(place)  # Francia, con otros 16.216
+    near = place > 1 and not read.found[place - 1].gap and _is_small(read, place)
     return near and read.found[place - 1].kind == "comma" and read.found[place - 2].kind in NAMED
+
+
+def _is_small(read: Halves, place: int) -> bool:
+    """Tell whether no more than one small word stands before a token: 'with'."""
+    plain = read.text[read.found[place - 1].end : read.found[place].start].split()
+    return not plain or (len(plain) == 1 and read.words.exact(plain[0]) in read.words.after)
 
 
 def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:

@@ -1,5 +1,6 @@
 """One sentence or row of a text as a line of nodes: countries named together, sums, and what is neither."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles
 from safe_alloc.reading.parse.tokens import Token
 
+_WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
 _OWNED, _PEOPLE = frozenset(("share", "states", "owner", "envelope")), _NAMED | _PEOPLES
@@ -104,8 +106,8 @@ class Stretch:
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
         silent = bool(before) and self.is_silent(before[-1])
         at_once = near and after is not None and after.kind == "amount"  # a njemačka 12,5 milijuna
-        behind = self.text[self.found[place].end : self.found[place].end + 20].split(maxsplit=1)[:1]
-        near = near or any(self.words.exact(word) in self.words.after for word in behind)
+        behind = _WORD.match(self.text, self.found[place].end)
+        near = near or (behind is not None and self.words.exact(behind[1]) in self.words.after)
         # 37,4 Millionen für italienische; the French, …; the Dutch are
         return (near and (led or silent)) or at_once or (self._has_sum(place) and (silent or self._is_led(place)))
 
