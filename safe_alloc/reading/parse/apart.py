@@ -1,7 +1,7 @@
 """Why a sum of money is no country's own: an envelope, a whole, a change, the price of something, or no money."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from safe_alloc.reading.parse.lexicon import Lexicon
@@ -18,7 +18,9 @@ _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _TELLING = frozenset((*_SAID, "from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _COUNTRIES, _ANYWHERE = frozenset(("country", "capital", "adjective")), frozenset(("sofar", "precise", "percent", "of"))
 _BESIDE = frozenset(("comma", "open", "dash"))
+_FIRST = frozenset(("amount", "country", "capital"))
 _OPENING = frozenset(("open", "word"))
+_PARTING, _ADDING = frozenset(("comma", "word", "open", "dash")), frozenset(("and", "more", "given", "asked"))
 _LED = frozenset(("for", "to", "from", "place"))
 
 
@@ -67,12 +69,26 @@ def _is_equivalent(stretch: Stretch, node: Node) -> bool:
     at = place - 1 - ("or" in found[place - 1].roles)
     if stretch.kind(at) == "open" and stretch.kind(at - 1) == "country" and "for" in stretch.roles(at - 2):
         at -= 2  # PLN 4.5 billion for Poland (€960 million)
+    last = next((each for each in reversed(stretch.amounts) if each.first < place), node)
+    near = found[last.last : place]
+    if near and told_so(near, found[place].gap, True) and last.first > 0:
+        two = {stretch.made[each.number].currency for each in (last, node)}
+        return len(two) == 2 and "" not in two and "or" not in near[-1].roles
     at -= stretch.kind(at) in ("comma", "word")
     if stretch.kind(at) != "amount" or at == place - 1 or any(token.gap for token in found[at + 1 : place + 1]):
         return False
     one, other = stretch.made[node.number], stretch.made[int(found[at].value)]
     euro = "or" in found[place - 1].roles and one.currency == "EUR" and one.qualifier != "about"
     return one.currency != other.currency and "" not in (one.currency, other.currency) and not euro
+
+
+def told_so(near: Sequence[Token], gap: int, other: bool) -> bool:
+    """Tell whether a sum is the one before it again: a word says so, or only a comma parts it from other money."""
+    if len(near) > 3 or not {token.kind for token in near} <= _PARTING:
+        return False
+    clause = near[0].kind == "comma" and not near[0].gap and gap + sum(token.gap for token in near) < 4
+    added = any(not token.roles.isdisjoint(_ADDING) for token in near)
+    return any("equivalent" in token.roles for token in near) or (other and clause and not added)
 
 
 def _is_rounded(stretch: Stretch, place: int) -> bool:
@@ -223,7 +239,8 @@ def _given_on(stretch: Stretch, node: Node) -> bool:
 
 def _is_first(stretch: Stretch, node: Node) -> bool:
     """Tell whether no sum stands close before a word that would say it once more: 'Greece, which is due €118m'."""
-    return not any(token.kind == "amount" for token in stretch.found[max(0, node.first - 4) : node.first])
+    near = reversed(stretch.found[max(0, node.first - 4) : node.first])
+    return next((token.kind for token in near if token.kind in _FIRST), "") != "amount"
 
 
 def _is_had(stretch: Stretch, node: Node) -> bool:

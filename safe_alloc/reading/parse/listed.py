@@ -36,7 +36,7 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
     if not behind and not (closes(read, first.after) and _named_before(read, first.begin, 5 if marked else 2 * alike)):
         return
     ahead = _ahead(read, first.after, behind=behind)
-    near = [half for half in done[-2:] if first.begin - half.after < 12]
+    near = [half for half in done[-2:] if first.begin - half.after < 12 and not _is_again(read, half)]
     if ahead and near and near[-1].power == ahead.power:
         near = []  # its neighbours agree
     elif ahead:
@@ -46,6 +46,10 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
         yield from near if ahead or told else near[-1:]
     if ahead:
         yield ahead
+
+
+def _is_again(read: Halves, half: Half) -> bool:
+    return "equivalent" in read.roles_before(half.begin - bool(qualifier(read.roles_before(half.begin))))
 
 
 def _is_for(read: Halves, place: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum, sums
-from safe_alloc.reading.parse.apart import is_followed
+from safe_alloc.reading.parse.apart import is_followed, told_so
 from safe_alloc.reading.parse.binding import Pair, bind
 from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
 from safe_alloc.reading.parse.nodes import REGION
@@ -113,8 +113,8 @@ class _Prose:
             if not one.currency and lent not in ("", "EUR") and is_followed(self.text, one.end, words):
                 lent = _UNSURE  # what stands behind it may be its own unit
             full.append(one if one.currency else one._replace(currency=lent))
-            begin, before = one.parts[0], made[place - 1].parts[1] if place else 0
-            told = 0 < begin - before < 4 and not found[begin].gap and "equivalent" in found[begin - 1].roles
+            near = found[made[place - 1].parts[1] : one.parts[0]] if place else []
+            told = bool(near) and told_so(near, found[one.parts[0]].gap, len({full[-2].currency, full[-1].currency}) > 1)
             if not told and between.strip() not in ("(", "[", "（"):  # an equivalent lends its currency to nobody
                 self.currency = full[-1].currency if full[-1].currency != _UNSURE else self.currency
                 self.first = self.first or self.currency

@@ -119,6 +119,7 @@ class Stretch:
         marked = self.kind(place) in ("open", "comma", "colon", "dash") and not self.found[place].gap
         place += marked
         place += "each" in self.roles(place, 1)
+        place += not self.roles(place).isdisjoint(_IN_LISTS)  # quella romena di 16,7
         if self.kind(place) != "amount":
             return False
         plain = self.text[self.found[place - 1].end : self.found[place].start].split()
