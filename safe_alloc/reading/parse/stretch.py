@@ -16,7 +16,7 @@ _OWNED, _PEOPLE = frozenset(("share", "states", "owner", "envelope")), _NAMED | 
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
-_JOINING = frozenset(("and", "or"))
+_JOINING, _OF = frozenset(("and", "or")), frozenset(("article", "from", "of"))
 _TYING = frozenset(("for", "place", "link"))
 _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
 
@@ -27,6 +27,7 @@ class Stretch:
     def __init__(self, found: list[Token], made: Sequence[Sum], words: Lexicon, text: str, said: Roles) -> None:
         self.made, self.words, self.text = made, words, text
         self.said = said  # what no word says need not be looked for
+        self.modifying = False  # whether an adjective told whose a thing is
         named = not _PEOPLE.isdisjoint([token.kind for token in found])
         self.found = found
         self.nodes = list(self._nodes() if named else self._sums())
@@ -56,6 +57,8 @@ class Stretch:
             elif kind in _NAMED or (kind == "adjective" and self._owns(place)):
                 yield (node := self._group(place))
                 after = node.last
+            elif kind == "adjective":
+                self.modifying = True  # the Polish bank has €5bn, the French €7bn
             elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
                 yield Node("neither", place, place + 1, marks=roles & _NEITHER)
 
@@ -107,19 +110,25 @@ class Stretch:
         silent = bool(before) and self.is_silent(before[-1])
         at_once = near and after is not None and after.kind == "amount"  # a njemačka 12,5 milijuna
         behind = _WORD.match(self.text, self.found[place].end)
-        near = near or (behind is not None and self.words.exact(behind[1]) in self.words.after)
+        goes_on = behind is not None and self.words.exact(behind[1]) in self.words.after
+        near = near or (goes_on and not self.modifying)
         # 37,4 Millionen für italienische; the French, …; the Dutch are
-        return (near and (led or silent)) or at_once or (self._has_sum(place) and (silent or self._is_led(place)))
+        if (near and (led or silent)) or self.modifying:
+            return near and (led or silent)
+        return at_once or (self._has_sum(place) and (silent or self._is_led(place)))
 
     def _has_sum(self, place: int) -> bool:
         """Tell whether peoples of a list are followed by their sum: 'i lettoni (430 milioni)', 'njemačka 12,5'."""
-        place += 1
+        begin, place = place, place + 1
         while (after := self._next_of_list(place, "adjective")) is not None:
             place = after + 1
         marked = self.kind(place) in ("open", "comma", "colon", "dash") and not self.found[place].gap
+        if marked and self.kind(begin - 1) == self.kind(place) == "comma":
+            return False  # the airline, French, €5bn in debt
         place += marked
-        place += "each" in self.roles(place, 1)
-        place += not self.roles(place).isdisjoint(_IN_LISTS)  # quella romena di 16,7
+        place += "each" in self.roles(place, 1) and not self.found[place].gap
+        if self.kind(place) == "word" and not self.found[place].gap:
+            place += not self.found[place].roles.isdisjoint(_OF)  # quella romena di 16,7
         if self.kind(place) != "amount":
             return False
         plain = self.text[self.found[place - 1].end : self.found[place].start].split()
