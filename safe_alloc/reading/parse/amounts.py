@@ -22,7 +22,7 @@ _ENDING = frozenset(("comma", "semicolon", "colon", "open", "close", "end", "lin
 _LINKING, _NEARLY = frozenset(("end", "line", "word", "")), frozenset("~～〜")
 _CHANGING = frozenset(("to", "between", "percent", *QUALIFIERS))
 _LEADING = _CHANGING | {"and"}
-_OPENS = STARTS | {"word"}
+_OPENS, _NO_NUMBER = STARTS | {"word"}, frozenset(("article", "owner"))  # a €1 billion one
 
 
 class Sum(NamedTuple):
@@ -206,9 +206,10 @@ def _is_begun(read: Halves, last: Half) -> bool:
     token, before = read.found[last.after], read.found[last.after - 1]
     if before.kind == "magnitude" == token.kind and 0 < token.gap < 3:
         return True  # eine Milliarde einhunderteinundachtzig Millionen
-    if token.gap or before.kind != "magnitude" or token.kind not in ("number", "spelled") or "article" in token.roles:
+    if token.gap or before.kind != "magnitude" or token.kind not in ("number", "spelled") or token.roles & _NO_NUMBER:
         return False
     year = token.value.isdigit() and len(token.value) == 4
+    year = year or (read.near_kind(last.after + 1) == "end" and read.near_kind(last.after + 2) == "country")  # 2. Spain
     return not year and read.text[before.end : token.start].isspace()
 
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, inserted, passed
+from safe_alloc.reading.parse.rows import ENDLESS
 from safe_alloc.reading.parse.stretch import Stretch
 
 FAR, FAR_BEHIND = 20, 8
@@ -17,11 +18,12 @@ FAR, FAR_BEHIND = 20, 8
 SCENE = frozenset(("UKR", "RUS"))
 """Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
-_SOMEBODY, _ON_SCENE = 2.6, 2.7
+_SOMEBODY, _ON_SCENE, THIRD = 2.6, 2.7, SCENE | {REGION}
 _DASHES, _kind_of = {"dash", "colon"}, attrgetter("kind")
 _TOWARDS = frozenset(("for", "link"))
 _VERBS = frozenset(("given", "asked"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
+_HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
 _LENT = frozenset(("share", "loans", "given", "asked"))
 _OPENERS = frozenset(("open", "dash", "colon", "amount"))
 
@@ -53,7 +55,7 @@ def _tight(stretch: Stretch, group: Node, amount: Node) -> float | None:
     last, found = group.last, stretch.found
     if amount.first - last > 1 or group.marks or group.kind != "group" or found[amount.first].gap or stretch.states:
         return None
-    if found[amount.first - 1].roles or REGION in group.countries:
+    if found[amount.first - 1].roles or not THIRD.isdisjoint(group.countries):
         return None
     if amount.first == last:
         return 0.0
@@ -62,7 +64,9 @@ def _tight(stretch: Stretch, group: Node, amount: Node) -> float | None:
 
 def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return the cost of a country, or a body that is none, before a sum."""
-    begin = group.last + inserted(stretch.found[group.last : amount.first])
+    begin = group.last + (not stretch.found[group.last].gap and not _HEADS.isdisjoint(stretch.found[group.last].roles))
+    put_in = inserted(stretch.found[begin : amount.first])
+    begin = begin + put_in if put_in else group.last
     owned = group.kind == "group" and "its" in stretch.roles(amount.first - 1)
     words, total = passed(stretch, begin, amount.first, 0.9, 1.0)
     if owned and words < FAR and not _is_out(group) and not DENYING & stretch.roles(amount.first - 2):
@@ -74,7 +78,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
     heads = "for" in group.marks and stretch.kind(group.first - 2) in ("", "semicolon")
     total -= 0.8 * (closed and heads)  # for the Estonians, Brussels has €2.7bn
-    there = closed and "link" in stretch.roles(group.last + 1) and not stretch.found[group.last + 1].gap
+    there = closed and "link" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
+    there = there or ("its" in stretch.roles(group.last, FAR) and not stretch.found[group.last].gap)
     if closed and group.first and {"capital", "place"} <= group.marks and not there:
         total += CLAUSE  # In Warsaw, ministers …
     if "capital" in group.marks and not group.first and _DASHES & set(map(_kind_of, stretch.found[1:5])):  # a dateline
@@ -88,14 +93,15 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     took = begin + 1 == amount.first and words < 2 and len(stretch.groups) == 1  # Ukraine signed for €1bn
     again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))
     # but: As for Ukraine, it has drawn €18bn
-    aided = "for" in group.marks and group != stretch.groups[0]  # Spain lifts its aid to Ukraine to €1bn
-    if SCENE.issuperset(group.countries) and (words or aided or giver(stretch, group)) and not again:
+    if SCENE.issuperset(group.countries) and (words or _is_lent(stretch, group)) and not again:
         total += _ON_SCENE
     if "place" in group.marks and not there:
         total += 2.9 if "capital" in group.marks and not _are_places(stretch) else 0.5
     name = _somebody(stretch, begin, amount.first)
     many = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (many and any(len(each.countries) > 1 for each in stretch.groups if each.first < group.first))
+    tied = "for" in group.marks and stretch.kind(group.first - 2) == "amount" and amount.first - group.last == 1
+    total += tied  # €1bn to Spain and €2bn …
     return total + _aside(stretch, group, amount) + _kind(group) + name
 
 
@@ -142,9 +148,16 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     if group.countries[0] in SCENE and (not tokens or tokens[-1].kind not in ("open", "dash", "colon")):
         total += _ON_SCENE
     put_in = turned and stretch.kind(amount.first - 1) == "comma"  # the most, €43.7bn, Brussels gave Poland
-    if tokens and tokens[0].kind == "comma" and (put_in or len(stretch.nodes) == 2):
+    if tokens and tokens[0].kind == "comma" and (put_in or _are_alone(stretch, amount, group)):
         total -= 1.0  # nobody else is named
     return total + _kind(group) + _somebody(stretch, amount.last, group.first)
+
+
+def _are_alone(stretch: Stretch, amount: Node, group: Node) -> bool:
+    """Tell whether a sentence, or its part between semicolons, has one sum and one country."""
+    begin = max((at for at in range(amount.first) if stretch.kind(at) == "semicolon"), default=-1)
+    end = next((at for at in range(group.last, len(stretch.found)) if stretch.kind(at) == "semicolon"), ENDLESS)
+    return sum(begin < node.first < end for node in stretch.nodes) == 2
 
 
 def _is_out(group: Node) -> bool:
@@ -160,6 +173,14 @@ def giver(stretch: Stretch, group: Node) -> Node | None:
     words = sum(token.gap for token in tokens) + stretch.found[group.first].gap
     plain = all(token.kind == "word" and "and" not in token.roles for token in tokens)
     return before if before and before.kind == "group" and plain and 0 < words + len(tokens) < 4 else None
+
+
+def _is_lent(stretch: Stretch, group: Node) -> bool:
+    """Tell whether a country and a verb stand before another: 'the Slovenes would lend Ukraine €50 million'."""
+    before = next((node for node in reversed(stretch.nodes) if node.first < group.first), None)
+    last = stretch.found[group.first - 1]
+    verb = stretch.found[group.first].gap > 0 or (last.kind == "word" and "and" not in last.roles)
+    return before is not None and before.kind == "group" and verb
 
 
 def _of_states(stretch: Stretch, group: Node) -> bool:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum, sums
-from safe_alloc.reading.parse.apart import is_followed, told_so
+from safe_alloc.reading.parse.apart import is_followed
 from safe_alloc.reading.parse.binding import Pair, bind
 from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
 from safe_alloc.reading.parse.nodes import REGION
 from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.pronouns import Topic, told_again
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
+from safe_alloc.reading.parse.retold import told_so
 from safe_alloc.reading.parse.rows import lines
 from safe_alloc.reading.parse.settling import Said, settle
 from safe_alloc.reading.parse.stretch import Stretch
@@ -114,7 +115,7 @@ class _Prose:
                 lent = _UNSURE  # what stands behind it may be its own unit
             full.append(one if one.currency else one._replace(currency=lent))
             near = found[made[place - 1].parts[1] : one.parts[0]] if place else []
-            told = bool(near) and told_so(near, found[one.parts[0]].gap, len({full[-2].currency, full[-1].currency}) > 1)
+            told = bool(near) and told_so(near, found[one.parts[0]].gap, other=full[-2].currency != full[-1].currency)
             if not told and between.strip() not in ("(", "[", "（"):  # an equivalent lends its currency to nobody
                 self.currency = full[-1].currency if full[-1].currency != _UNSURE else self.currency
                 self.first = self.first or self.currency

@@ -12,11 +12,11 @@ from safe_alloc.reading.parse.tokens import Token
 _WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
-_OWNED, _PEOPLE = frozenset(("share", "states", "owner", "envelope")), _NAMED | _PEOPLES
+_OWNED, _PEOPLE = frozenset(("share", "states", "owner", "envelope", "speaker")), _NAMED | _PEOPLES
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
-_JOINING, _OF = frozenset(("and", "or")), frozenset(("article", "from", "of"))
+_OF = frozenset(("article", "from", "of"))
 _TYING = frozenset(("for", "place", "link"))
 _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
 
@@ -64,22 +64,20 @@ class Stretch:
 
     def _ordered(self) -> dict[int, Node]:
         """Return the country of each sum in a list that ties it to the one behind: '€3bn in Italy, €2bn in Spain'."""
+        pairs = [each for each in pairwise(self.nodes) if self._is_tied(*each)]
         tied: dict[int, Node] = {}
-        last: tuple[Node, Node] | None = None
-        for one, two in pairwise(self.nodes):
-            if one.kind != "amount" or not self._is_tied(one, two):
-                continue
-            joints = self.found[last[1].last : one.first] if last else []
-            near = joints and not any(token.gap for token in (*joints, self.found[one.first]))
-            if last and near and all(token.kind == "comma" or "and" in token.roles for token in joints):
-                tied |= {last[0].number: last[1], one.number: two}
-            last = one, two
+        for (first, one), (second, two) in pairwise(pairs):
+            joints = self.found[one.last : second.first]
+            near = not any(token.gap for token in (*joints, self.found[second.first]))
+            if near and joints and all(token.kind == "comma" or "and" in token.roles for token in joints):
+                tied |= {first.number: one, second.number: two}
         return tied
 
     def _is_tied(self, amount: Node, group: Node) -> bool:
-        gaps = self.found[amount.last].gap + self.found[group.first].gap if group.first < len(self.found) else 1
-        said = group.kind == "group" and group.marks & _TYING and not {"place", "capital"} <= group.marks
-        return bool(said) and group.first - amount.last == 1 and not gaps
+        if amount.kind != "amount" or group.kind != "group" or group.first - amount.last != 1:
+            return False
+        said = not _TYING.isdisjoint(group.marks) and not {"place", "capital"} <= group.marks
+        return said and not self.found[amount.last].gap
 
     def _is_compound(self, token: Token) -> bool:
         """Tell whether a name only begins a word that tells what something is: U.S.-made weapons."""
@@ -103,7 +101,8 @@ class Stretch:
         if follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED)):
             return True
         near = after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
-        if near and "and" in after.roles and self.kind(place + 2) == "adjective" and not self.found[place + 2].gap:
+        joint = after is not None and near and "and" in after.roles
+        if joint and self.kind(place + 2) == "adjective" and not self.found[place + 2].gap:
             return self._owns(place + 2)  # Finnish and Danish loans
         led = not self.found[place].gap and place > 0 and "for" in self.found[place - 1].roles
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
@@ -113,8 +112,10 @@ class Stretch:
         goes_on = behind is not None and self.words.exact(behind[1]) in self.words.after
         near = near or (goes_on and not self.modifying)
         # 37,4 Millionen für italienische; the French, …; the Dutch are
-        if (near and (led or silent)) or self.modifying:
-            return near and (led or silent)
+        if self.modifying:
+            return near and led
+        if near and (led or silent):
+            return True
         return at_once or (self._has_sum(place) and (silent or self._is_led(place)))
 
     def _has_sum(self, place: int) -> bool:
@@ -190,7 +191,8 @@ class Stretch:
             token = found[place]
             if (token.kind == kind or {token.kind, kind} == _PEOPLES) and place > begin:
                 joints = found[begin:place]
-                return place if any(each.kind == "comma" or each.roles & _JOINING for each in joints) else None
+                listed = any(each.kind == "comma" or "and" in each.roles or each.value == "/" for each in joints)
+                return place if listed else None
             each = token.value == "/" and "each" in self.said  # France/Hungary: €16.2bn each
             if token.kind != "comma" and not token.roles & _IN_LISTS and not each:
                 return None
@@ -204,7 +206,7 @@ class Stretch:
         if before is not None and not self.found[begin].gap:
             marks |= before.roles & _LEADING
             if "pays" in before.roles and any("entity" in token.roles for token in self.found[:begin]):
-                marks.discard("not")
+                marks.discard("not")  # Brussels paid Spain
             if "and" in before.roles and begin > 1 and not self.found[begin - 2].roles.isdisjoint(_OTHERS):
                 marks.add("tainted")
             other = before.value not in (REGION, self.found[begin].value)
@@ -258,7 +260,7 @@ class Stretch:
         if self.words.spaceless or self.words.nouns_have_capitals:
             return False
         for place in range(first or 1, min(last + 1, len(self.found))):
-            if self.found[place].gap:
+            if self.found[place].gap and "envelope" not in self.found[place].roles:  # the Brexit reserve
                 plain = self.text[self.found[place - 1].end : self.found[place].start].split()
                 if any(word[0].isupper() and not word.isupper() and not self.is_silent(word) for word in plain):
                     return True

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from itertools import islice
 
@@ -65,13 +66,13 @@ def shown(table: pd.DataFrame | None, scenario: Scenario, *, lang: str = "en") -
     'Hypothetisch, kontrafaktisch: SAFE-Kredite nur für Mitgliedstaaten; Art: Darlehensnehmer.'
     """
     kit = of_scenario(scenario, lang, table)
-    sold = (kit.baseline(), scenario)  # fee against contracts, where no loan moves
-    ax = charts.changes(kit.table, lang=lang) if kit.lends else charts.break_even(*sold, lang=lang)
+    draw = partial(charts.changes, kit.table) if kit.lends else partial(charts.break_even, kit.start, scenario)
+    ax = draw(lang=lang)  # who pays, or the fee against contracts where no loan moves
     alt = told.alt_text if (told := record_of(ax)) else ""
     words, sentence = kit.findings()[0], kit.findings()[-1]
     first = islice(contents(kit, ()), 3 if kit.lends else 2)  # who pays or buys, what is allowed, and who could stop it
     start = loading(scenario.baseline) if table is None else "table"
-    code = f"sa.{'run' if kit.lends else 'balance'}({start}, {_written(scenario)})"
+    code = f"sa.{'run' if kit.lends else 'contracts'}({start}, {_written(scenario)})"
     tables = "".join(map(section, first))
     return Shown(scenario, kit.table, words, sentence, kit.standing, inline(ax), alt, tables, code, lang)
 
