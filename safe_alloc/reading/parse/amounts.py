@@ -116,9 +116,10 @@ def _ends(read: Halves, place: int, done: Sequence[Half]) -> tuple[Half, ...]:
     first = read.half(place)
     if first is None:
         return ()
+    bare = first.power is None and not first.currency
     if first.power is None:
         first = with_power(read, first) if first.currency else with_unit(read, first, done)
-    second = other_end(read, first)
+    second = other_end(read, first, lent=bare)
     if second is None or _falls(read, first, second):
         return () if not first.currency and first.power is None else (first,)
     if first.power == 3 and (second.power or 0) > 6:  # 15 mil a 20 mil millones
@@ -242,6 +243,8 @@ def _qualified(read: Halves, begin: int, after: int, *, is_range: bool) -> tuple
     if name:
         first = place - bool(not before.gap and qualifier(read.found[place - 1].roles))
         return qualifier(read.found[first].roles | before.roles) or name, first, after
+    if qualifier(read.found[begin].roles):
+        return "about", begin, after  # une centaine de millions
     name = qualifier(read.near_roles(after))
     if name and "than" not in read.found[after].roles and read.near_kind(after + 1) not in _OPENS:
         return name, begin, after + 1

@@ -1,5 +1,6 @@
 """One sentence or row of a text as a line of nodes: countries named together, sums, and what is neither."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles
 from safe_alloc.reading.parse.tokens import Token
 
+_WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
 _OWNED, _PEOPLE = frozenset(("share", "states", "owner", "envelope", "speaker")), _NAMED | _PEOPLES
@@ -15,6 +17,7 @@ _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amo
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _COMMAS = frozenset(",，、،/")
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
+_OF = frozenset(("article", "from", "of"))
 _TYING = frozenset(("for", "place", "link"))
 _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
 
@@ -25,6 +28,7 @@ class Stretch:
     def __init__(self, found: list[Token], made: Sequence[Sum], words: Lexicon, text: str, said: Roles) -> None:
         self.made, self.words, self.text = made, words, text
         self.said = said  # what no word says need not be looked for
+        self.modifying = False  # whether an adjective told whose a thing is
         named = not _PEOPLE.isdisjoint([token.kind for token in found])
         self.found = found
         self.nodes = list(self._nodes() if named else self._sums())
@@ -54,6 +58,8 @@ class Stretch:
             elif kind in _NAMED or (kind == "adjective" and self._owns(place)):
                 yield (node := self._group(place))
                 after = node.last
+            elif kind == "adjective":
+                self.modifying = True  # the Polish bank has €5bn, the French €7bn
             elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
                 yield Node("neither", place, place + 1, marks=roles & _NEITHER)
 
@@ -84,6 +90,8 @@ class Stretch:
         before = self.found[place - 1] if place and self.found[place].gap < 2 else self.found[place]
         if "share" in before.roles and before.end < self.found[place].start and "envelope" in self.found[place].roles:
             return True  # its share of SAFE
+        if any("multiple" in token.roles or token.kind == "percent" for token in self.found[max(0, place - 2) : place]):
+            return "envelope" in self.found[place].roles  # a third of the pot: €43.7bn
         owned = place > 0 and before.kind in (*_NAMED, "adjective")
         return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner", "envelope"))
 
@@ -98,10 +106,48 @@ class Stretch:
             return self._owns(place + 2)  # Finnish and Danish loans
         led = not self.found[place].gap and place > 0 and "for" in self.found[place - 1].roles
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
-        behind = self.text[self.found[place].end : self.found[place].end + 20].split(maxsplit=1)[:1]
-        near = near or any(self.words.exact(word) in self.words.after for word in behind)
+        silent = bool(before) and self.is_silent(before[-1])
+        at_once = near and after is not None and after.kind == "amount"  # a njemačka 12,5 milijuna
+        behind = _WORD.match(self.text, self.found[place].end)
+        goes_on = behind is not None and self.words.exact(behind[1]) in self.words.after
+        near = near or (goes_on and not self.modifying)
         # 37,4 Millionen für italienische; the French, …; the Dutch are
-        return near and (led or (bool(before) and self.is_silent(before[-1])))
+        if self.modifying:
+            return near and led
+        if near and (led or silent):
+            return True
+        return at_once or (self._has_sum(place) and (silent or self._is_led(place)))
+
+    def _has_sum(self, place: int) -> bool:
+        """Tell whether peoples of a list are followed by their sum: 'i lettoni (430 milioni)', 'njemačka 12,5'."""
+        begin, place = place, place + 1
+        while (after := self._next_of_list(place, "adjective")) is not None:
+            place = after + 1
+        marked = self.kind(place) in ("open", "comma", "colon", "dash") and not self.found[place].gap
+        if marked and self.kind(begin - 1) == self.kind(place) == "comma":
+            return False  # the airline, French, €5bn in debt
+        place += marked
+        place += "each" in self.roles(place, 1) and not self.found[place].gap
+        if self.kind(place) == "word" and not self.found[place].gap:
+            place += not self.found[place].roles.isdisjoint(_OF)  # quella romena di 16,7
+        if self.kind(place) != "amount":
+            return False
+        plain = self.text[self.found[place - 1].end : self.found[place].start].split()
+        return len(plain) < 2 and all(self.words.exact(word) in self.words.after for word in plain)
+
+    def _is_led(self, place: int) -> bool:
+        """Tell whether no noun stands right before an adjective that it may belong to."""
+        found = self.found
+        while place and not found[place].gap and self._joins(found[place - 1]):
+            place -= 1
+        if found[place].kind != "adjective":
+            return True
+        return not found[place].gap and (
+            not place or found[place - 1].kind == "semicolon" or self.roles(place - 1) != NONE
+        )
+
+    def _joins(self, token: Token) -> bool:
+        return token.kind in ("adjective", "comma") or "and" in token.roles
 
     def _group(self, place: int) -> Node:
         """Return the countries of one list: only one with an 'and' is a list of its own."""
