@@ -96,7 +96,8 @@ def _plain(read: Halves, place: int) -> tuple[Sum, Half] | None:
     if behind.roles and not behind.gap and not behind.roles.isdisjoint(_CHANGING):
         return None
     before = found[place - 1]
-    if not token.gap and (before.kind == "dash" or before.value in _NEARLY or not before.roles.isdisjoint(_LEADING)):
+    glued = before.kind in ("dash", "magnitude") or before.value in _NEARLY
+    if not token.gap and (glued or not before.roles.isdisjoint(_LEADING)):
         return None
     if (not at - place and number.start and read.text[number.start - 1].isalpha()) or magnitude.value == "3":
         return None
@@ -195,6 +196,8 @@ def _is_cut(read: Halves, begin: int, behind: int) -> bool:
     between = read.text[before.end : token.start]
     if token.gap:
         return False
+    if before.kind == "magnitude" and token.kind == "number" and not between:
+        return True  # 4천670만 is 46.7 million
     if before.kind == "dash" and not between:  # €-5 billion
         return read.text[max(before.start - 1, 0)] in "€$£"
     if "and" in before.roles and not before.gap and begin - 2 >= behind:  # mil e cento e oitenta milhões
