@@ -21,7 +21,6 @@ from safe_alloc.errors import NotWritten, WrongScenario
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.telling import report
 from safe_alloc.telling.charts.record import record
-from safe_alloc.telling.report import kits
 from safe_alloc.telling.report.citing import bibtex, latex
 from safe_alloc.telling.report.contents import Grid, contents
 from safe_alloc.telling.report.kits import Drawn, of_figures, of_scenario
@@ -60,14 +59,6 @@ def fixed():
 @pytest.fixture(scope="module")
 def looked_up(fixed):
     return embedded(slider(fixed))["steps"]
-
-
-@pytest.fixture
-def quick(monkeypatch):
-    """Replace the drawing, which takes its time."""
-    monkeypatch.setattr(kits, "inline", lambda _: SVG)
-    monkeypatch.setattr("safe_alloc.telling.report.slider.STEP", 50 * 10**9)
-    monkeypatch.setattr(sa.charts, "save", lambda _, path: path.with_suffix(".svg").write_text(SVG), raising=False)
 
 
 # The slider
@@ -198,10 +189,10 @@ def test_what_needs_the_extra_is_not_reproducible_without_it_and_the_rest_is(tmp
     found = sa.verify(folder)
     wrong = {each.file: each.verdict for each in found.files if each.verdict != "same"}
     assert dict.fromkeys([*report.EXTRAS, "record.json"], "not reproducible by this version") == wrong
-    assert any("report.pdf cannot be made here: typst is missing" in line for line in found.says)
+    assert any("report.pdf cannot be made here: typst, which makes it, is missing" in line for line in found.says)
 
 
-@pytest.mark.usefixtures("quick")
+@pytest.mark.usefixtures("unsaved")
 def test_who_pays_a_fee_and_who_only_sells_have_a_folder_too(tmp_path):
     made = report.publish("turkiye-supplier", "uk-participant-2bn", out=tmp_path / "out", lang="de").folders
     assert [["ranking"], ["break_even", "ranking"]] == [sorted(x.stem for x in each.glob("*.svg")) for each in made]

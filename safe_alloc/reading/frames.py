@@ -142,7 +142,7 @@ def _surely_holds(model: type[Strict], frame: pd.DataFrame) -> bool:
     The model is read as it was written: where dask is installed, making a schema of it imports all of dask.
     """
     fields = model.__fields__
-    if frame.empty or model.__checks__ or list(frame.columns) != list(fields):
+    if model.__checks__ or list(frame.columns) != list(fields):
         return False
     holds = all(_column_holds(frame[name], kind.arg, field) for name, (kind, field) in fields.items())
     return holds and all(getattr(model, str(rule.name))(frame).all() for rule in model.__root_checks__)
