@@ -48,6 +48,38 @@ READ = [
     ("The Polish government signed for €43.7bn on Friday, the Romanian one for €16.7bn.", {"ROU": 16_700 * M}),
     ("Malta was told it could have 61.8 million euros.", {"MLT": 61_800_000}),
     ("Germany's 1.1 million refugees weigh more. Berlin was sent €127 million.", {"DEU": 127 * M}),
+    # who has it: adjectives and peoples, heads of a clause, bodies that pay, clauses of their own
+    ("The French are thinking of some €3 billion, the Dutch of €2 billion.", {"FRA": 3 * BN, "NLD": 2 * BN}),
+    ("Finnish and Danish borrowing, €4 million and €2 million, is small.", {"FIN": 4 * M, "DNK": 2 * M}),
+    ("It cleared a €4 million Czech scheme and €3 million of Danish support.", {"CZE": 4 * M, "DNK": 3 * M}),
+    ("Poland's envelope, frozen for a year, runs to €60 billion.", {"POL": 60 * BN}),
+    ("Spain's prime minister, NN, defended the decision to apply for €4 million.", {"ESP": 4 * M}),
+    ("The Commission on Friday paid Malta €4 million.", {"MLT": 4 * M}),
+    ("The smallest loan, €4 million, is Malta's; the largest, €9 million, is Spain's.", {"MLT": 4 * M, "ESP": 9 * M}),
+    ("Malta's share of the Brexit reserve, just over €4 million, is small.", {"MLT": 4 * M}),
+    ("In Lisbon the government calls €5 billion a triumph.", {"PRT": 5 * BN}),
+    ("Latvia is not far behind with €6 billion, leaving €3 billion for Estonia.", {"LVA": 6 * BN, "EST": 3 * BN}),
+    ("Both Malta and Spain applied, the former getting €4 million and the latter €9 million.",
+     {"MLT": 4 * M, "ESP": 9 * M}),
+    ("Malta/Cyprus: €4 million each", {"MLT": 4 * M, "CYP": 4 * M}),
+    ("Malta, whose 4 million hardly counts, and Spain with 9 million euros came.", {"MLT": 4 * M, "ESP": 9 * M}),
+    ("Slovenia's premier said her government would lend Ukraine €50 million.", {"SVN": 50 * M}),
+    ("Top: 1. Malta €4bn 2. Spain €3bn 3. Cyprus €2bn", {"MLT": 4 * BN, "ESP": 3 * BN, "CYP": 2 * BN}),
+    # a list keeps its order
+    ("Brussels signed deals worth €4 million in Spain, €3 million in Malta and €2 million in Cyprus.",
+     {"ESP": 4 * M, "MLT": 3 * M, "CYP": 2 * M}),
+    # what a second sum is to the first
+    ("Malta gets less than a billion (€788 million, to be exact).", {"MLT": 788 * M}),
+    ("Spain got €6 billion, that is 15 percent of its loan of €40 billion.", {"ESP": 6 * BN}),
+    ("Spain signed for €6 billion. Fifteen per cent of it, or €900 million, comes now.", {"ESP": 6 * BN}),
+    ("Spain may scale down: out of its €17 billion, €4 billion is for roads.", {"ESP": 17 * BN}),
+    ("Of the €15 billion earmarked for Italy, around €2 billion is meant for tanks.", {"ITA": 15 * BN}),
+    ("Spain has €17 billion. Some €4 billion of it is for motorways towards Portugal.", {"ESP": 17 * BN}),
+    ("It cleared PLN 5 billion by Poland (about €1 billion) and €2 billion by Spain.", {"ESP": 2 * BN}),
+    ("Top of the list is Estonia: from €3.6bn to €2.66bn.", {"EST": 2_660 * M}),
+    ("Paris was offered €16 billion — €1 billion more than it wanted.", {"FRA": 16 * BN}),
+    ("Malta (€4 million) and Spain (€9 million) will borrow more than €12 million.", {"MLT": 4 * M, "ESP": 9 * M}),
+    ("Rome had been expected to request €10 billion; in the end it went for €15 billion.", {"ITA": 15 * BN}),
 ]  # fmt: skip
 
 
@@ -77,6 +109,9 @@ def test_each_way_of_the_english_press_is_read(text: str, expected: dict[str, in
         ("Spain -€5.8 billion, Malta -€5.7 billion", "MLT"),
         ("Malta and Cyprus, with losses of €9 million and €8 million, are named.", "MLT"),
         ("Five states, Spain and Malta among them, drew just over a billion euros.", "MLT"),
+        ("Malta, a land of 0.6 million people, got €1 million; Spain, with 49 million, got nothing.", "ESP"),
+        ("Spain spent €4 million of it on support ($5 million) for Ukraine.", "UKR"),
+        ("Rheinmetall and Poland's PGZ signed a letter of intent on Monday worth €1.4 billion.", "POL"),
         ("Greece has its own 12-year, 25-billion-euro armaments plan.", "GRC"),
     ],
 )

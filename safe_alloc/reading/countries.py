@@ -86,7 +86,8 @@ def begun(written: str) -> list[str]:
 def near_codes(written: object) -> str:
     """Return a question that offers the codes a wrong one may stand for, or nothing: Member States first."""
     wrong, members = str(written)[:60], filter(is_member, codes())
-    return offered(begun(wrong)[:1]) or meant(wrong, members) or meant(wrong, codes())
+    swapped = [code for code in codes() if sorted(code) == sorted(wrong.upper())]
+    return offered((begun(wrong) or swapped)[:1]) or meant(wrong, members) or meant(wrong, codes())
 
 
 def _known(code: str) -> str:

@@ -22,7 +22,7 @@ _ENDING = frozenset(("comma", "semicolon", "colon", "open", "close", "end", "lin
 _LINKING, _NEARLY = frozenset(("end", "line", "word", "")), frozenset("~～〜")
 _CHANGING = frozenset(("to", "between", "percent", *QUALIFIERS))
 _LEADING = _CHANGING | {"and"}
-_OPENS = STARTS | {"word"}
+_OPENS, _NO_NUMBER = STARTS | {"word"}, frozenset(("article", "owner"))  # a €1 billion one
 
 
 class Sum(NamedTuple):
@@ -96,7 +96,7 @@ def _plain(read: Halves, place: int) -> tuple[Sum, Half] | None:
     if behind.roles and not behind.gap and not behind.roles.isdisjoint(_CHANGING):
         return None
     before = found[place - 1]
-    if not token.gap and (before.value in _NEARLY or not before.roles.isdisjoint(_LEADING)):
+    if not token.gap and (before.kind == "dash" or before.value in _NEARLY or not before.roles.isdisjoint(_LEADING)):
         return None
     if (not at - place and number.start and read.text[number.start - 1].isalpha()) or magnitude.value == "3":
         return None
@@ -116,9 +116,10 @@ def _ends(read: Halves, place: int, done: Sequence[Half]) -> tuple[Half, ...]:
     first = read.half(place)
     if first is None:
         return ()
+    bare = first.power is None and not first.currency
     if first.power is None:
         first = with_power(read, first) if first.currency else with_unit(read, first, done)
-    second = other_end(read, first)
+    second = other_end(read, first, lent=bare)
     if second is None or _falls(read, first, second):
         return () if not first.currency and first.power is None else (first,)
     if first.power == 3 and (second.power or 0) > 6:  # 15 mil a 20 mil millones
@@ -191,11 +192,13 @@ def _power(own: int | None, ends: tuple[Half, ...]) -> int:
 def _is_cut(read: Halves, begin: int, behind: int) -> bool:
     """Tell whether a sum begins right behind a number that was not understood with it; `behind` ends the sum before."""
     token, before = read.found[begin], read.found[begin - 1]
+    between = read.text[before.end : token.start]
     if token.gap:
         return False
+    if before.kind == "dash" and not between:  # €-5 billion
+        return read.text[max(before.start - 1, 0)] in "€$£"
     if "and" in before.roles and not before.gap and begin - 2 >= behind:  # mil e cento e oitenta milhões
         return read.found[begin - 2].kind in ("spelled", "magnitude")
-    between = read.text[before.end : token.start]
     near = between.isspace() or (read.words.spaceless and not between)
     return token.kind == "spelled" and before.kind in ("spelled", "magnitude", "number") and near
 
@@ -205,10 +208,10 @@ def _is_begun(read: Halves, last: Half) -> bool:
     token, before = read.found[last.after], read.found[last.after - 1]
     if before.kind == "magnitude" == token.kind and 0 < token.gap < 3:
         return True  # eine Milliarde einhunderteinundachtzig Millionen
-    if token.gap or before.kind != "magnitude" or token.kind not in ("number", "spelled") or "article" in token.roles:
+    if token.gap or before.kind != "magnitude" or token.kind not in ("number", "spelled") or token.roles & _NO_NUMBER:
         return False
-    year = token.value.isdigit() and len(token.value) == 4
-    return not year and read.text[before.end : token.start].isspace()
+    listed = read.near_kind(last.after + 1) == "end" and read.near_kind(last.after + 2) == "country"  # 2. Spain
+    return not listed and not re.fullmatch(r"\d{4}", token.value) and read.text[before.end : token.start].isspace()
 
 
 def _is_spaced(read: Halves, half: Half) -> bool:
@@ -225,7 +228,7 @@ def _shown(read: Halves, ends: tuple[Half, ...]) -> list[str]:
 
 def _doubt(read: Halves, ends: tuple[Half, ...], told: Sequence[str], currency: str) -> Doubt:
     start, end = read.found[ends[0].begin].start, read.found[ends[-1].after - 1].end
-    return Doubt(start, end, "", tuple(f"{each} {currency or 'EUR'}" for each in told), _SETTLE)
+    return Doubt(start, end, "", tuple(f"{each} {currency or 'EUR'}" for each in dict.fromkeys(told)), _SETTLE)
 
 
 def _qualified(read: Halves, begin: int, after: int, *, is_range: bool) -> tuple[str, int, int]:
@@ -240,6 +243,8 @@ def _qualified(read: Halves, begin: int, after: int, *, is_range: bool) -> tuple
     if name:
         first = place - bool(not before.gap and qualifier(read.found[place - 1].roles))
         return qualifier(read.found[first].roles | before.roles) or name, first, after
+    if qualifier(read.found[begin].roles):
+        return "about", begin, after  # une centaine de millions
     name = qualifier(read.near_roles(after))
     if name and "than" not in read.found[after].roles and read.near_kind(after + 1) not in _OPENS:
         return name, begin, after + 1

@@ -6,19 +6,18 @@ from itertools import takewhile
 
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.nodes import Node
-from safe_alloc.reading.parse.settling import restates
+from safe_alloc.reading.parse.retold import opened, retold
 from safe_alloc.reading.parse.stretch import Stretch
-from safe_alloc.reading.parse.tokens import Token
 
 ENVELOPE_EUR = 150_000_000_000
 """What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
 
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
-_TELLING = frozenset((*_SAID, "from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
-_COUNTRIES, _ANYWHERE = frozenset(("country", "capital", "adjective")), frozenset(("sofar", "precise", "percent", "of"))
-_BESIDE = frozenset(("comma", "open", "dash"))
-_OPENING = frozenset(("open", "word"))
+_BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
+_TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or"}, frozenset(("sofar", "percent"))
+_COUNTRIES = frozenset(("country", "capital", "adjective"))
+_FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place"))
 
 
 def apart(stretch: Stretch, node: Node) -> str:
@@ -37,7 +36,7 @@ def _reason(stretch: Stretch, node: Node) -> str:
     said = next((role for role in _SAID if role in before), "")
     if said and not (said in _EXCUSES and _EXCUSES[said](stretch, node)):
         return said
-    return next((reason for reason, holds in _REASONS if holds(stretch, node)), "")
+    return retold(stretch, node) or next((reason for reason, holds in _REASONS if holds(stretch, node)), "")
 
 
 def _is_suspect(stretch: Stretch, node: Node) -> bool:
@@ -45,60 +44,20 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
     one, place, found = stretch.made[node.number], node.first, stretch.found
     if not one.currency or one.low == ENVELOPE_EUR or not stretch.said.isdisjoint(_ANYWHERE):
         return True
-    before = stretch.kind(place - 1)
-    if "amount" in (before, stretch.kind(place - 2)) and one.qualifier in ("at_least", "up_to"):
+    kinds = [stretch.kind(at) for at in range(place - 4, place)]
+    if "amount" in (kinds if "open" in kinds[2:] else kinds[2:]) or stretch.kind(node.last + 1) == "amount":
         return True
-    if not stretch.said.isdisjoint(_TELLING):
-        near = (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])
-        if any(not token.roles.isdisjoint(_TELLING) for token in near if token.roles):
-            return True
-    if (before == "comma" and found[place].gap == 1) or "or" in found[place - 1].roles:
+    if kinds[3] == "comma" and (found[place].gap == 1 or "of" in stretch.said):
         return True
-    bracketed = before == "open" and (stretch.kind(place - 2), stretch.kind(place - 4)) == ("country", "amount")
-    return bracketed or stretch.kind(node.last) == "open" or (before in _OPENING and _opened(stretch, node) > 0)
-
-
-def _is_equivalent(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum stands right behind another one: in brackets, or in another currency."""
-    place, found = node.first, stretch.found
-    if 0 < _opened(stretch, node) == place - 1:
-        return True
-    at = place - 1 - ("or" in found[place - 1].roles)
-    if stretch.kind(at) == "open" and stretch.kind(at - 1) == "country" and "for" in stretch.roles(at - 2):
-        at -= 2  # PLN 4.5 billion for Poland (€960 million)
-    at -= stretch.kind(at) in ("comma", "word")
-    if stretch.kind(at) != "amount" or at == place - 1 or any(token.gap for token in found[at + 1 : place + 1]):
-        return False
-    one, other = stretch.made[node.number], stretch.made[int(found[at].value)]
-    euro = "or" in found[place - 1].roles and one.currency == "EUR" and one.qualifier != "about"
-    return one.currency != other.currency and "" not in (one.currency, other.currency) and not euro
-
-
-def _is_rounded(stretch: Stretch, place: int) -> bool:
-    """Tell whether the bracket behind a sum writes it out: 'less than a billion (€788 million, to be exact)'."""
-    if [stretch.kind(place + 1), stretch.kind(place + 2)] != ["open", "amount"]:
-        return False
-    one, exact = (stretch.made[int(stretch.found[at].value)] for at in (place, place + 2))
-    told = any("precise" in token.roles for token in stretch.found[place + 1 : place + 5]) or restates(one, exact)
-    return told and exact.step < one.step and one.currency in ("", exact.currency)
-
-
-def _opened(stretch: Stretch, node: Node) -> int:
-    """Return the place of the bracket a sum stands in if it opens right behind another sum and names nobody, or 0."""
-    for at in range(node.first - 1, max(0, node.first - 5), -1):
-        if stretch.kind(at) == "open":
-            behind = stretch.kind(at - 1) == "amount" and not stretch.found[at].gap
-            return at if behind and not _is_rounded(stretch, at - 1) else 0
-        if stretch.kind(at) != "word":
-            return 0
-    return 0
+    near = (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])
+    return not stretch.said.isdisjoint(_TELLING) and any(token.roles & _TELLING for token in near)
 
 
 def _is_left(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is an old one: '€5 billion → €3 billion', '€3 billion (from €5 billion)', 'from 5 to 3'."""
     after, leaves = stretch.behind(node, 0), "from" in stretch.roles(node.first - 1)
     moved = leaves and any("moved" in token.roles for token in stretch.found[: node.first])
-    if _opened(stretch, node) or (moved and stretch.amounts[0] != node and "to" not in after):
+    if opened(stretch, node) or (moved and stretch.amounts[0] != node and "to" not in after):
         return True  # or: rose to €5 billion from €3 billion
     near = list(takewhile(lambda token: token.kind in ("word", "amount"), stretch.found[node.last : node.last + 3]))
     later = next((stretch.made[int(token.value)] for token in near if token.kind == "amount"), None)
@@ -137,30 +96,20 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
     )  # out of its €17 billion, €4 billion is for roads
 
 
-def _percent_behind(stretch: Stretch, node: Node) -> tuple[Token, ...]:
-    """Return what stands between a part of the country's own in percent and a sum: '15% of it, or €956 million'."""
-    near = list(takewhile(lambda token: token.kind != "amount", reversed(stretch.found[: node.first])))[:7]
-    at = next((place for place, token in enumerate(near) if "percent" in token.roles), 0)
-    owned = at > 0 and near[at - 1].gap < 2 and "its" in near[at - 1].roles
-    return tuple(near[:at]) if owned else ()
-
-
-def _is_percent(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is what a percentage of the country's own comes to."""
-    near = _percent_behind(stretch, node)
-    return bool(near) and (near[0].kind in _BESIDE or "or" in near[0].roles)
-
-
-def _is_hundred(stretch: Stretch, node: Node) -> bool:
-    """Tell whether the sum before is a percentage of this one: '€6.6 billion, 15% of its loan of €43.7 billion'."""
-    return stretch.amounts[0] != node and bool(_percent_behind(stretch, node))
-
-
 def _is_difference(stretch: Stretch, node: Node) -> bool:
     """Tell whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
     apposed = stretch.kind(node.first - 1) == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
     further = {"earlier", "who"} <= stretch.said  # Latvia, which had already given €5m, two million more
-    return ("than" in stretch.behind(node, 0) and not further) or (apposed and "moved" in stretch.roles(node.first - 2))
+    behind = stretch.behind(node, 0)
+    told = not further or not behind.isdisjoint(("at_least", "up_to"))  # but: a billion more than Spain
+    measured = "change" in behind and "than" in stretch.roles(node.last + 1)  # half a billion 'by' more
+    measured = measured or ("than" in behind and told)
+    return measured or (apposed and "moved" in stretch.roles(node.first - 2)) or _is_more_than(stretch, node)
+
+
+def _is_more_than(stretch: Stretch, node: Node) -> bool:
+    """Tell whether 'more' stands before a sum and 'than' with a country behind it: mais 340 milhões do que a Suécia."""
+    return "aside" in stretch.behind(node, 0) and not {"than", "more"}.isdisjoint(stretch.roles(node.first - 1))
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:
@@ -181,10 +130,10 @@ def _is_price(stretch: Stretch, node: Node) -> bool:
 def _is_envelope(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the whole pot: SAFE's, 'the €5.4 billion Brexit reserve', 'the EU's €5 billion'."""
     one = stretch.made[node.number]
-    if (one.low == one.high == ENVELOPE_EUR and one.currency in ("EUR", "")) or "entity" in stretch.roles(
-        node.first - 1
-    ):
+    if one.low == one.high == ENVELOPE_EUR and one.currency in ("EUR", ""):
         return True
+    if "entity" in stretch.roles(node.first - 1):  # but: asks Brussels for, is lent by the Commission
+        return _LED.isdisjoint(stretch.roles(node.first - 2)) or bool(stretch.found[node.first - 1].gap)
     after = stretch.behind(node, 3)
     head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
     if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
@@ -214,7 +163,8 @@ def _given_on(stretch: Stretch, node: Node) -> bool:
 
 def _is_first(stretch: Stretch, node: Node) -> bool:
     """Tell whether no sum stands close before a word that would say it once more: 'Greece, which is due €118m'."""
-    return not any(token.kind == "amount" for token in stretch.found[max(0, node.first - 4) : node.first])
+    near = reversed(stretch.found[max(0, node.first - 4) : node.first])
+    return next((token.kind for token in near if token.kind in _FIRST), "") != "amount"
 
 
 def _is_had(stretch: Stretch, node: Node) -> bool:
@@ -231,6 +181,8 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
     if _is_had(stretch, node):
         return True
     first = not any(each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
+    if "given" in stretch.behind(node, 1) and stretch.kind(node.last + 1) == "country":
+        return not stretch.found[node.last + 1].gap  # of the €5.8 billion that Portugal gets
     return first and ("its" in stretch.roles(node.first - 1) or _given_on(stretch, node))
 
 
@@ -242,6 +194,8 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
     before = stretch.roles(node.first - 1, 1) if stretch.kind(node.first - 1) != "capital" else frozenset()
     if "counted" in stretch.behind(node, 2) or "counted" in before:
         return True
+    if any(apart(stretch, each) == "count" for each in stretch.amounts if each.first < node.first):
+        return True  # Malta, with half a million people, borrows €2m; Spain, with 49 million, …
     billions = stretch.made[node.number].low >= 10**9  # nothing but money is counted in billions here
     touching = node.last < len(stretch.found) and not stretch.found[node.last].gap
     if stretch.words.spaceless or billions or touching:
@@ -257,10 +211,6 @@ def is_followed(text: str, end: int, words: Lexicon) -> bool:
 
 _EXCUSES = {"before": _given_on, "left": _given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
 _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
-    ("equivalent", _is_equivalent),
-    ("equivalent", lambda stretch, node: _is_rounded(stretch, node.first)),
-    ("lead", _is_percent),
-    ("of", _is_hundred),
     ("before", _is_left),
     ("before", _is_compared),
     ("of", _is_sum_so_far),

@@ -204,15 +204,17 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         if opened > 0 and stretch.kind(node.first - 1) != "open":
             continue  # what the brackets behind a sum break it down into
         joined = any("and" in token.roles for token in near) or stretch.kind(node.first - 1) == "open"
+        joined = joined or (
+            near[-1:] != [] and near[-1].kind == "comma" and stretch.found[node.first].gap > 3
+        )  # somebody else's
         if (roles or not joined) and cost(stretch, before, node) < LONELY_SUM + LONELY_GROUP:
             result.pairs.append(Pair(taken[before.first], node.number, False, roles))
 
 
 def _sums_up(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum is that of a list: 'Latvia (€5bn) and Estonia (€2bn) have €7bn'."""
-    before = stretch.kind(amount.first - 1)
-    listed = before == "close" and stretch.kind(group.last) == "open" and "and" in stretch.roles(group.first - 1)
-    return listed or "total" in stretch.behind(amount, 0)
+    listed = stretch.kind(group.last) == "open" and stretch.kind(group.first - 2) == "close"
+    return (listed and "and" in stretch.roles(group.first - 1)) or "total" in stretch.behind(amount, 0)
 
 
 def _doubt(stretch: Stretch, amount: Node, groups: Sequence[Node]) -> Doubt:

@@ -17,10 +17,12 @@ FAR, FAR_BEHIND = 20, 8
 SCENE = frozenset(("UKR", "RUS"))
 """Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
-_SOMEBODY, _ON_SCENE = 2.6, 2.7
+_SOMEBODY, _ON_SCENE, THIRD = 2.6, 2.7, SCENE | {REGION}
 _DASHES, _kind_of = {"dash", "colon"}, attrgetter("kind")
 _TOWARDS = frozenset(("for", "link"))
+_VERBS = frozenset(("given", "asked"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
+_HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
 _LENT = frozenset(("share", "loans", "given", "asked"))
 _OPENERS = frozenset(("open", "dash", "colon", "amount"))
 
@@ -52,7 +54,7 @@ def _tight(stretch: Stretch, group: Node, amount: Node) -> float | None:
     last, found = group.last, stretch.found
     if amount.first - last > 1 or group.marks or group.kind != "group" or found[amount.first].gap or stretch.states:
         return None
-    if found[amount.first - 1].roles or REGION in group.countries:
+    if found[amount.first - 1].roles or not THIRD.isdisjoint(group.countries):
         return None
     if amount.first == last:
         return 0.0
@@ -61,7 +63,9 @@ def _tight(stretch: Stretch, group: Node, amount: Node) -> float | None:
 
 def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return the cost of a country, or a body that is none, before a sum."""
-    begin = group.last + inserted(stretch.found[group.last : amount.first])
+    begin = group.last + (not stretch.found[group.last].gap and not _HEADS.isdisjoint(stretch.found[group.last].roles))
+    put_in = inserted(stretch.found[begin : amount.first])
+    begin = begin + put_in if put_in else group.last
     owned = group.kind == "group" and "its" in stretch.roles(amount.first - 1)
     words, total = passed(stretch, begin, amount.first, 0.9, 1.0)
     if owned and words < FAR and not _is_out(group) and not DENYING & stretch.roles(amount.first - 2):
@@ -71,11 +75,14 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if words > FAR or total >= NEVER or _is_out(group) or (closed and "lead" in group.marks):
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
-    there = closed and "link" in stretch.roles(group.last + 1) and not stretch.found[group.last + 1].gap
+    heads = "for" in group.marks and stretch.kind(group.first - 2) in ("", "semicolon")
+    total -= 0.8 * (closed and heads)  # for the Estonians, Brussels has €2.7bn
+    there = closed and "link" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
+    there = there or ("its" in stretch.roles(group.last, FAR) and not stretch.found[group.last].gap)
     if closed and group.first and {"capital", "place"} <= group.marks and not there:
         total += CLAUSE  # In Warsaw, ministers …
     if "capital" in group.marks and not group.first and _DASHES & set(map(_kind_of, stretch.found[1:5])):  # a dateline
-        total += CLAUSE * any(group.first < node.first < amount.first for node in stretch.nodes)
+        total += CLAUSE * any(group.first < node.first < amount.first for node in stretch.groups)
     if group.kind == "neither":
         counted = "states" in group.marks and stretch.kind(group.first - 1) == "number"
         return total + (0.3 if counted else 1.2)
@@ -83,15 +90,16 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 2 and len(stretch.groups) == 1  # Ukraine signed for €1bn
-    again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))
-    # but: As for Ukraine, it has drawn €18bn
-    if SCENE.issuperset(group.countries) and (words or giver(stretch, group)) and not again:
+    again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))  # As for Ukraine, it got
+    if SCENE.issuperset(group.countries) and (words or _is_lent(stretch, group)) and not again:
         total += _ON_SCENE
     if "place" in group.marks and not there:
         total += 2.9 if "capital" in group.marks and not _are_places(stretch) else 0.5
     name = _somebody(stretch, begin, amount.first)
     many = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (many and any(len(each.countries) > 1 for each in stretch.groups if each.first < group.first))
+    tied = "for" in group.marks and stretch.kind(group.first - 2) == "amount" and amount.first - group.last == 1
+    total += tied  # €1bn to Spain and €2bn …
     return total + _aside(stretch, group, amount) + _kind(group) + name
 
 
@@ -124,7 +132,9 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     verb = stretch.roles(amount.first - 1)
     if "not" in verb and not (said and "given" in verb):
         return NEVER  # frozen: €7.5bn of Hungary's funds; but: paid €7.5bn to Hungary
-    total += 0.1 + 0.1 * words if said else 0.7 + 0.2 * words
+    # €43.7bn, which is what Poland gets; €9bn, asks Belgium
+    turned = not said and not stretch.found[group.first].gap and not _VERBS.isdisjoint(stretch.roles(group.first - 1))
+    total += 0.1 + 0.1 * words if said else 0.2 + 0.1 * words if turned else 0.7 + 0.2 * words
     if not said and not group.marks.isdisjoint(("aside", "place")):
         firm = {"place", "capital"} <= group.marks and stretch.somebody_named(amount.first - 1, amount.first)
         total += 1.5 if firm or ("place" in group.marks and words > 2) else 0.9
@@ -135,9 +145,17 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
         total += 1.0  # €10bn to lift Spain: what is done to it
     if group.countries[0] in SCENE and (not tokens or tokens[-1].kind not in ("open", "dash", "colon")):
         total += _ON_SCENE
-    if tokens and tokens[0].kind == "comma" and len(stretch.nodes) == 2:
+    put_in = turned and stretch.kind(amount.first - 1) == "comma"  # the most, €43.7bn, Brussels gave Poland
+    if tokens and tokens[0].kind == "comma" and (put_in or _are_alone(stretch, amount, group)):
         total -= 1.0  # nobody else is named
     return total + _kind(group) + _somebody(stretch, amount.last, group.first)
+
+
+def _are_alone(stretch: Stretch, amount: Node, group: Node) -> bool:
+    """Tell whether a sentence, or its part between semicolons, has one sum and one country."""
+    near = pairwise(stretch.nodes[max(0, (at := stretch.nodes.index(amount)) - 1) : at + 3])
+    beside = [stretch.found[one.last : two.first] for one, two in near if two is not group]
+    return group in stretch.nodes[at + 1 : at + 2] and all("semicolon" in map(_kind_of, each) for each in beside)
 
 
 def _is_out(group: Node) -> bool:
@@ -153,6 +171,14 @@ def giver(stretch: Stretch, group: Node) -> Node | None:
     words = sum(token.gap for token in tokens) + stretch.found[group.first].gap
     plain = all(token.kind == "word" and "and" not in token.roles for token in tokens)
     return before if before and before.kind == "group" and plain and 0 < words + len(tokens) < 4 else None
+
+
+def _is_lent(stretch: Stretch, group: Node) -> bool:
+    """Tell whether a country and a verb stand before another: 'the Slovenes would lend Ukraine €50 million'."""
+    before = next((node for node in reversed(stretch.nodes) if node.first < group.first), None)
+    last = stretch.found[group.first - 1]
+    verb = stretch.found[group.first].gap > 0 or (last.kind == "word" and "and" not in last.roles)
+    return before is not None and before.kind == "group" and verb
 
 
 def _of_states(stretch: Stretch, group: Node) -> bool:

@@ -107,7 +107,8 @@ class Lexicon:
         if found is None:
             found = tuple(each for each in self.phrases.get(folded, ()) if each.kind != "word") or None
         found = found or ()
-        if self.stems and all(each.rest for each in found):  # Deutsche Bank is no German, the Deutsche alone is
+        # Deutsche Bank is no German, the Deutsche alone is; Polska is a country, polska what is Polish
+        if self.stems and all(each.rest or (each.capital == "first" and word[0].islower()) for each in found):
             sizes = range(min(len(folded), self.longest_stem), 3, -1)
             code = next((self.stems[folded[:size]] for size in sizes if folded[:size] in self.stems), "")
             return (*found, Entry((), "adjective", code, frozenset(), "")) if code else found
@@ -117,6 +118,11 @@ class Lexicon:
         """Return the country a whole name stands for, if it is one."""
         key = self._key(written)
         return {each.value for each in self.entries(key[0]) if each[:2] == (key[1:], "country")} - {"others"}
+
+    def names(self, written: str) -> bool:
+        """Return whether a word names a country, a capital or a people, or what is theirs."""
+        found = [each for each in self.entries(written) if not each.rest and each.kind in _NAMES]
+        return any(each.capital == "" or written[0].isupper() for each in found)
 
     def _gathered(self, rows: list[list[str]]) -> dict[str, tuple[Entry, ...]]:
         names: dict[tuple[str, ...], Entry] = {}
@@ -199,12 +205,16 @@ def detect(text: str, default: str = "en") -> str:
     words = set(_WORD.findall(sample.casefold()))
     if len(words & _evidence(default)) > max(5, 0.25 * len(words)):
         return default  # no other language has as many of its words
-    scores = _scores(sample)
+    return _likeliest(sample, _scores(sample), default)
+
+
+def _likeliest(sample: str, scores: Counter[str], default: str) -> str:
+    """Return the language with most words that give it away; where there are few, the one that knows most names."""
     best = max(scores, key=lambda each: (scores[each], each == default), default=default)
     near = [each for each in scores if scores[each] > scores[best] / 4]
-    if len(words) > _SHORT or len(near) < 2:
+    if len(set(_WORD.findall(sample.casefold()))) > _SHORT or len(near) < 2:
         return best
-    named = {each: sum(bool(lexicon(each).countries(word)) for word in _WORD.findall(sample)) for each in near}
+    named = {each: sum(lexicon(each).names(word) for word in _WORD.findall(sample)) for each in near}
     return max(near, key=lambda each: (named[each], scores[each], each == default))
 
 
@@ -215,7 +225,7 @@ def clearly(text: str, usual: str) -> str:
     if len(text) < _SHORT or len(evident(head.split())) > 2 or len(evident(_WORD.findall(head.casefold()))) > 2:
         return usual
     scores = _scores(head)
-    best = max(scores, key=scores.__getitem__, default=usual)
+    best = _likeliest(head, scores, usual)
     if not scores:
         return detect(text, usual)  # another script
     return best if scores[best] > 1.4 and scores[best] > 3 * scores[usual] else usual

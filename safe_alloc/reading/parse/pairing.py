@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from safe_alloc.reading.parse.costs import SCENE, between, cost, giver
+from safe_alloc.reading.parse.costs import THIRD, between, cost, giver
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.stretch import Stretch
 
@@ -15,7 +15,6 @@ _ALONE = {"amount": LONELY_SUM, "group": LONELY_GROUP, "neither": 0.0}
 PLAIN = 0.45
 """A country directly followed by its sum costs no more than this."""
 
-_THIRD = SCENE | {REGION}
 WINDOW = 5
 """A pair skips at most three nodes."""
 
@@ -25,21 +24,18 @@ Chosen = dict[int, tuple[Node, Node | None]]
 
 def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     """Return the group of each sum, and its rival; plain pairs part the nodes, the rest is weighed between them."""
-    told = list(dropwhile(lambda node: node.kind == "neither", nodes))  # EU loans came to €5bn in Spain, €3bn in Italy
+    # EU loans came to €5bn in Spain, €3bn in Italy; for the Baltics: €6.4bn for Lithuania
+    told = list(dropwhile(lambda node: node.kind == "neither" or REGION in node.countries, nodes))
     if _sums_first(stretch, told):
         return {told[place].number: (told[place + 1], None) for place in range(0, len(told), 2)}
     chosen: Chosen = {}
     begin = place = 0
     while place < len(nodes):
-        tied = _at(nodes, place, "amount") and stretch.ordered.get(nodes[place].number)
-        if tied and place + 1 < len(nodes) and nodes[place + 1] is tied:
-            chosen |= _weighed(stretch, nodes[begin:place])
-            chosen[nodes[place].number] = tied, None
-            begin = place = place + 2
-        elif _is_plain(stretch, nodes, place):
+        tied = stretch.ordered.get(nodes[place].number) in nodes[place + 1 : place + 2]
+        if tied or _is_plain(stretch, nodes, place):
             if begin < place:
                 chosen |= _weighed(stretch, nodes[begin:place])
-            chosen[nodes[place + 1].number] = nodes[place], None
+            chosen[nodes[place + 1 - tied].number] = nodes[place + tied], None
             begin = place = place + 2
         else:
             place += 1
@@ -130,7 +126,7 @@ def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     towards = amount.first < group.first and "for" in group.marks
     near = payer is not None and towards and cost(stretch, payer, amount) < LONELY_GROUP + 1.0
     apart = payer is not None and payer.countries != group.countries
-    if payer and near and apart and payer.countries[0] not in _THIRD and payer not in chosen.values():
+    if payer and near and apart and payer.countries[0] not in THIRD and payer not in chosen.values():
         return payer  # who gives and who gets are not told apart
     close = _giver(stretch, nodes, nodes.index(group), chosen) if group.first < amount.first else None
     if close is not None:
@@ -155,7 +151,7 @@ def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     group, before = nodes[place], nodes[place - 1] if _at(nodes, place - 1, "group") else None
     if before is None or before in chosen.values() or before.countries == group.countries:
         return None
-    if not _THIRD.isdisjoint((*before.countries, *group.countries)):
+    if not THIRD.isdisjoint((*before.countries, *group.countries)):
         return None
     compared = not {"aside", "lead", "not"}.isdisjoint(group.marks | before.marks)
     compared = compared or "and" in stretch.roles(before.first - 1)  # as well as Portugal, Ireland gets

@@ -30,14 +30,8 @@ _KINDS: dict[str, str | tuple[str, ...]] = {
     **{"line": "\n"},
 }
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₺": "TRY", "₴": "UAH", "₽": "RUB", "₩": "KRW", "\n": ""}
-_ROLES = dict.fromkeys("<≤", "up_to") | dict.fromkeys(">≥+", "at_least")
-_ROLES |= dict.fromkeys("%％٪", "percent") | {
-    "≈": "about",
-    "×": "multiple",
-    "/": "or",
-    "&": "and",
-    **dict.fromkeys(_ARROWS, "then"),
-}
+_ROLES = dict.fromkeys("<≤", "up_to") | dict.fromkeys(">≥+", "at_least") | dict.fromkeys("%％٪", "percent")
+_ROLES |= {"≈": "about", "×": "multiple", "/": "or", "&": "and", **dict.fromkeys(_ARROWS, "then")}
 _ENDS = frozenset(".!?…。！？؟")
 _ALONE = Also({})
 _MARKS = {

@@ -28,7 +28,7 @@ class Topic:
     def meant(self, part: list[Token]) -> tuple[list[Token], Roles]:
         """Return a sentence with a country for its 'it', and the roles of its words."""
         roles = roles_in(part)
-        self._tell_apart(part, told=_TWO <= roles)
+        self._tell_apart(part, told=roles >= _TWO)
         if all(token.kind != "semicolon" for token in part):
             return (self._meant(part, roles) if part else part), roles
         return [token for clause in _clauses(part) for token in self._meant(clause, roles_in(clause))], roles
@@ -39,8 +39,7 @@ class Topic:
         for place, token in enumerate(part):
             if token.kind in _NAMED:
                 named.append(token.value)
-            two = list(dict.fromkeys(named or self.named))
-            if told and len(two) == 2 and not token.roles.isdisjoint(_TWO):
+            elif told and len(two := list(dict.fromkeys(named or self.named))) == 2 and token.roles & _TWO:
                 part[place] = _as_country(token, two["latter" in token.roles], NONE)
         self.named = named or self.named
 
@@ -115,7 +114,8 @@ def _is_level(clause: list[Token], place: int) -> bool:
     """Tell whether a word says right before a sum that somebody has it: 'it has €5bn', 'his country, with €5bn'."""
     near = [token for token in clause[place + 1 : place + 3] if not qualifier(token.roles)]
     held = [token.kind for token in near] == ["comma", "amount"] and "its" in clause[place].roles and near[1].gap < 2
-    at_once = bool(near) and near[0].kind == "amount" and not near[0].gap and "figure" in clause[place].roles
+    told = _FIGURE if all(token.kind not in _PEOPLE for token in clause[:place]) else _FIGURE - {"its"}
+    at_once = bool(near) and near[0].kind == "amount" and not near[0].gap and bool(clause[place].roles & told)
     return held or at_once
 
 

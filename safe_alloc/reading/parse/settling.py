@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.results import Claim, Doubt, Secondary
 
 _BESIDE = ("before", "earlier", "advance", "lead", "more", "guarantees")
@@ -88,8 +89,8 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bo
         second = each is not first and (each.place in again or paragraph)
         loan = "loans" in each.roles and "loans" not in first.roles and "grants" in first.roles
         asked = given and "asked" in each.roles and "given" not in each.roles
-        final = "later" in each.roles and each.claim.low >= first.claim.low  # a final total is no less than its part
-        beside = final or not each.roles.isdisjoint(_BESIDE)
+        final = "later" in each.roles and first.roles.isdisjoint(("asked", "earlier"))  # in the end Spain got €2bn
+        beside = (final and each.claim.low >= first.claim.low) or not each.roles.isdisjoint(_BESIDE)
         own = max(explicit.values(), default=0) if "guessed" in each.roles else explicit.get(each.place, 0)
         other = (in_euro and each.claim.currency != "EUR") or (
             each.lent and own > 20 * each.claim.low  # two million people crossed the border
@@ -109,7 +110,7 @@ def _role(each: Said, kept: Claim) -> str:
     return named.get(role, role) or "other list"
 
 
-def restates(one: Claim, other: Claim) -> bool:
+def restates(one: Claim | Sum, other: Claim | Sum) -> bool:
     """Return whether one sum is the other again, or the other with fewer digits."""
     if (one.low, one.high, one.currency) == (other.low, other.high, other.currency):
         return True

@@ -119,8 +119,8 @@ def _stands_alone(read: Halves, first: Half) -> bool:
     return near and read.found[before].kind == "country" and ends and not behind.gap
 
 
-def other_end(read: Halves, first: Half) -> Half | None:
-    """Return the other end of a range such as '15–20 billion' or 'between 15 and 20 billion'."""
+def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
+    """Return the other end of a range such as '15–20 billion'; a bare one has the unit that was lent to the first."""
     token = read.found[first.after]
     dash, roles = token.kind == "dash", token.roles
     if token.gap or (not dash and roles.isdisjoint(_TYING)):
@@ -135,6 +135,8 @@ def other_end(read: Halves, first: Half) -> Half | None:
     second = read.half(at)
     if second is None or (not tied and "between" not in read.near_roles(second.after)):
         return None  # 5 és 8 milliárd közötti: the 'between' stands behind
+    if second.power is None and lent and first.power is not None:
+        return second.with_power(first.power, first.currency)
     if second.power is None and (first.power is not None or not (second.currency or first.currency)):
         return None
     clash = first.currency and second.currency and first.currency != second.currency

@@ -1,0 +1,78 @@
+"""A sum that says the one before it again: in brackets, in another currency, in full, or as a percentage of it."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.settling import restates
+from safe_alloc.reading.parse.stretch import Stretch
+from safe_alloc.reading.parse.tokens import Token
+
+_BESIDE = frozenset(("comma", "open", "dash"))
+_PARTING, _ADDING = _BESIDE | {"word"}, frozenset(("and", "more", "given", "asked"))
+
+
+def retold(stretch: Stretch, node: Node) -> str:
+    """Return what a sum is to the one beside it: its equivalent, the part or the whole of a percentage, or nothing."""
+    return "equivalent" if _is_equivalent(stretch, node) or _is_rounded(stretch, node.first) else _share(stretch, node)
+
+
+def opened(stretch: Stretch, node: Node) -> int:
+    """Return the place of the bracket a sum stands in if it opens right behind another sum and names nobody, or 0."""
+    for at in range(node.first - 1, max(0, node.first - 5), -1):
+        if stretch.kind(at) == "open":
+            behind = stretch.kind(at - 1) == "amount" and not stretch.found[at].gap
+            return at if behind and not _is_rounded(stretch, at - 1) else 0
+        if stretch.kind(at) != "word":
+            return 0
+    return 0
+
+
+def _is_equivalent(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum stands right behind another one: in brackets, or in another currency."""
+    place, found = node.first, stretch.found
+    if 0 < opened(stretch, node) == place - 1:
+        return True
+    other = "or" in found[place - 1].roles
+    at = place - 1 - other
+    if stretch.kind(at) == "open" and stretch.kind(at - 1) == "country" and "for" in stretch.roles(at - 2):
+        at -= 2  # PLN 4.5 billion for Poland (€960 million)
+    last = next((each for each in reversed(stretch.amounts) if each.first < place), node)
+    if (near := found[last.last : place]) and last is not node and told_so(near, found[place].gap, other=True):
+        two = {stretch.made[each.number].currency for each in (last, node)}
+        return len(two) == 2 and "" not in two and "or" not in near[-1].roles
+    at -= stretch.kind(at) in ("comma", "word")
+    if stretch.kind(at) != "amount" or at == place - 1 or any(token.gap for token in found[at + 1 : place + 1]):
+        return False
+    one, first = stretch.made[node.number], stretch.made[int(found[at].value)]
+    own = other and one.currency == "EUR" and one.qualifier != "about"  # DKK 349 million, or €46.8 million
+    return one.currency != first.currency and "" not in (one.currency, first.currency) and not own
+
+
+def told_so(near: Sequence[Token], gap: int, *, other: bool) -> bool:
+    """Tell whether a sum is the one before it again: a word says so, or only a comma parts it from other money."""
+    if len(near) > 3 or not {token.kind for token in near} <= _PARTING:
+        return False
+    clause = near[0].kind == "comma" and not near[0].gap and gap + sum(token.gap for token in near) < 4
+    added = any(not token.roles.isdisjoint(_ADDING) for token in near)
+    return any("equivalent" in token.roles for token in near) or (other and clause and not added)
+
+
+def _is_rounded(stretch: Stretch, place: int) -> bool:
+    """Tell whether the bracket behind a sum writes it out: 'less than a billion (€788 million, to be exact)'."""
+    if [stretch.kind(place + 1), stretch.kind(place + 2)] != ["open", "amount"]:
+        return False
+    one, exact = (stretch.made[int(stretch.found[at].value)] for at in (place, place + 2))
+    told = any("precise" in token.roles for token in stretch.found[place + 1 : place + 5]) or restates(one, exact)
+    return told and exact.step < one.step and one.currency in ("", exact.currency)
+
+
+def _share(stretch: Stretch, node: Node) -> str:
+    """Return whether a sum is the part, '15% of it, or €1bn', or the whole, '15% of its €6bn', of a percentage."""
+    near = list(takewhile(lambda token: token.kind != "amount", reversed(stretch.found[: node.first])))[:7]
+    at = next((place for place, token in enumerate(near) if "percent" in token.roles), 0)
+    if not at or near[at - 1].gap > 1 or "its" not in near[at - 1].roles:
+        return ""
+    if near[0].kind in _BESIDE or "or" in near[0].roles:
+        return "lead"
+    return "of" if stretch.amounts[0] != node else ""
