@@ -59,12 +59,14 @@ def tornado(frame: pd.DataFrame, country: str | None, voice: Voice) -> Told:
     label = voice.say(f"label.{first['label']}")
     keys = ["title", "short"] if any(_moves(first)) else ["none"]
     each = (voice.say("tornado.alt.each", what=what(voice, row["path"]), **_ends(voice, row)) for row in rows)
-    whole, legal = voice.say("tornado.alt.whole", who=who), voice.say("alt.label", label=label)
+    whole, legal = voice.say("tornado.alt.whole", who=voice.called(code)), voice.say("alt.label", label=label)
     baseline = origin.baseline(facts)
     return Told(
         voice=voice,
         title=fitting(voice, (voice.say(f"tornado.{key}", **said) for key in keys)),
-        subtitle=voice.say("tornado.subtitle", who=who, middle=voice.euro(first["middle_eur"]), baseline=baseline),
+        subtitle=voice.say(
+            "tornado.subtitle", who=voice.called(code), middle=voice.euro(first["middle_eur"]), baseline=baseline
+        ),
         label=voice.capital(label),
         note=voice.say("tornado.note", scenario=first["scenario"]),
         source=origin.source_line(facts),
@@ -81,7 +83,7 @@ def tornado(frame: pd.DataFrame, country: str | None, voice: Voice) -> Told:
 def what(voice: Voice, path: str) -> str:
     """Return what is varied, in words: 'loan to Türkiye' for 'entrants.TUR.amount'."""
     key, *rest = path.split(".")
-    return voice.say(f"vary.{'share' if path.endswith('.share') else key}", who=voice.country(rest[0]) if rest else "")
+    return voice.say(f"vary.{'share' if path.endswith('.share') else key}", who=voice.called(rest[0]) if rest else "")
 
 
 def value(voice: Voice, written: str) -> str:

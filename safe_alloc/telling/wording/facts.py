@@ -130,7 +130,7 @@ def read(frame: pd.DataFrame, lang: str = "en") -> Facts:
         voice=speaks,
         scenario=", ".join(told[0]),
         label="" if model is Allocation else label(frame),
-        seller=speaks.listed([*map(speaks.country, told[1])]),
+        seller=speaks.listed([*map(speaks.called, told[1])]),
     )
 
 

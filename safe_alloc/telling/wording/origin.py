@@ -30,7 +30,7 @@ def who(facts: Facts) -> str:
 
 def newcomers(facts: Facts) -> str:
     """Return the entrants by name when they are one or two, else their number."""
-    names = [line.name for line in facts.entrants]
+    names = [facts.voice.called(line.country) for line in facts.entrants]
     return facts.voice.listed(names) if len(names) < 3 else facts.voice.counted("newcomers", len(names))
 
 
@@ -107,7 +107,7 @@ def held(facts: Facts) -> str:
     """Return which bounds bind and whom they hold, or nothing where none does."""
     said = []
     for bound in ("floor", "cap", "zero", "exempt"):
-        names = [line.name for line in facts.lines if line.held_by == bound]
+        names = [facts.voice.called(line.country) for line in facts.lines if line.held_by == bound]
         if names:
             said.append(facts.voice.say(f"held.{bound}", who=few(facts.voice, names)))
     return " ".join(said)

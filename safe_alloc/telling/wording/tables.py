@@ -95,14 +95,14 @@ def _say(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
     voice, tone = facts.voice, origin.tone(facts)
     say, percent, amount = voice.say, voice.percent, partial(_amount, voice)
     said = {
-        "who": first.name,
+        "who": voice.called(first.country),
         "may": say(f"may.{tone}", amount=amount(first)),
         "amount": amount(first),
         "share": percent(facts.share(first.after)),
-        "second": second.name,
+        "second": voice.called(second.country),
         "next": amount(second),
         "times": voice.times(Fraction(first.after, second.after or 1)),
-        "least": last.name,
+        "least": voice.called(last.country),
         "low": amount(last),
         "leaders": origin.few(voice, leaders),
         "tied": voice.counted("countries", len(leaders)),
@@ -129,7 +129,7 @@ def _all_equal(facts: Facts) -> bool:
 
 
 def _leaders(facts: Facts) -> list[str]:
-    return [line.name for line in facts.ranked if line.after == facts.ranked[0].after]
+    return [facts.voice.called(line.country) for line in facts.ranked if line.after == facts.ranked[0].after]
 
 
 def _amount(voice: Voice, line: Line) -> str:
