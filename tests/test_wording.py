@@ -13,6 +13,7 @@ import safe_alloc as sa
 from safe_alloc.errors import UnknownName, WrongTable
 from safe_alloc.reading.money import spell
 from safe_alloc.telling.wording import article, described, headline, standfirst
+from safe_alloc.telling.wording.even import left
 from safe_alloc.telling.wording.facts import read
 from safe_alloc.telling.wording.voice import voice
 from tests.made import BN, allocation, allocations, outcome, outcomes
@@ -514,3 +515,37 @@ def test_what_others_wrote_is_told_as_they_wrote_it():
     table = allocation({"FRA": BN, "ITA": 2 * BN}, source="letter of United Kingdom offices")
     assert "letter of United Kingdom offices" in sa.summary(table)
     assert "about United States aid" == voice("en").say("about", amount="United States aid")
+
+
+def findings(of: str, lang: str, table: pd.DataFrame) -> str:
+    scenario = sa.scenario(of)
+    return left(sa.balance(table, scenario), read(sa.contracts(table, scenario), lang), scenario)
+
+
+def test_a_participant_is_told_as_hypothetical_with_its_label_and_baseline(september):
+    assert (
+        "In scenario turkiye-participant (needs an Article 17 agreement), Türkiye would sell for €1.5bn and pay a fee "
+        "of €10m, which would leave €1.49bn: turnover less fee, not profit; hypothetical, loans: European Commission, "
+        "9 September 2025 (tentative). From 0.067% of the content open to it on, sales would cover the fee."
+    ) == findings("turkiye-participant", "en", september)
+    assert "the United Kingdom would sell" in findings("uk-participant-2bn", "en", september)
+
+
+def test_where_sales_are_charged_what_is_then_due_is_said(september):
+    assert "sales would cover what is then due (€11.8m)" in findings("canada-participant-15-percent", "en", september)
+
+
+HYPOTHETICAL = {
+    "de": ["hypothetisch, Darlehen", "würden", "ihm offenen Komponentenwerts"],
+    "el": ["υποθετικά", "θα έφταναν", "εξαρτημάτων που είναι ανοιχτά"],
+    "fr": ["hypothétique", "seraient", "contenu qui lui est ouvert"],
+    "pl": ["hipotetycznie", "wyniosłaby", "w dostępnych dla tego kraju komponentach"],
+    "tr": ["varsayımsal", "kalırdı", "açık olan içeriğin"],
+}
+
+
+@pytest.mark.parametrize("lang", HYPOTHETICAL)
+def test_every_language_tells_a_participant_as_hypothetical(lang, september):
+    said = findings("turkiye-participant", lang, september)
+    assert [] == [word for word in HYPOTHETICAL[lang] if word not in said]
+    assert voice(lang).euro(1_490_000_000, places=2) in said

@@ -94,9 +94,9 @@ class Voice:
         written = f"-{written}" if amount < 0 else written
         return self.say("about", amount=written) if about else written
 
-    def signed(self, amount: int) -> str:
+    def signed(self, amount: int, *, places: int = 1) -> str:
         """Return a change in euro with its sign: '+€10bn', '−€2.9bn', '€0'."""
-        return _sign(amount) + self.euro(abs(amount))
+        return _sign(amount) + self.euro(abs(amount), places=places)
 
     def percent(self, share: Fraction, *, sign: bool = False, exact: bool = False) -> str:
         """Return a share as a percentage with one decimal, and with two where one would show nothing; 100.0% is all.
