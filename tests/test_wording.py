@@ -549,3 +549,28 @@ def test_every_language_tells_a_participant_as_hypothetical(lang, september):
     said = findings("turkiye-participant", lang, september)
     assert [] == [word for word in HYPOTHETICAL[lang] if word not in said]
     assert voice(lang).euro(1_490_000_000, places=2) in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"),
+    [
+        *[("en", "hypothetical"), ("de", "hypothetisch"), ("fr", "hypothétique")],
+        *[("pl", "hipotetyczn"), ("el", "υποθετικ"), ("tr", "varsayımsal")],
+    ],
+)
+def test_purchases_are_told_as_hypothetical_in_every_language(lang, word, september):
+    made = sa.contracts(september, sa.scenario("turkiye-supplier"))
+    assert word in sa.summary(made, lang=lang)
+    if lang not in ("en", "tr"):  # whose verbs are in the conditional
+        assert word in sa.title(made, lang=lang)
+    nothing = made.assign(contract_eur=0)
+    assert word in sa.summary(nothing, lang=lang)
+    assert voice(lang).euro(0) not in sa.summary(nothing, lang=lang)
+
+
+def test_of_contracts_only_buyers_are_told_and_never_that_they_hold_all(september):
+    made = sa.contracts(september, sa.scenario("turkiye-supplier"))
+    told = [sa.alt_text(made), sa.summary(made)]
+    assert [] == [text for text in told if "€0" in text or "100.0%" in text]
+    assert "no country would buy anything from Türkiye" in sa.summary(made.assign(contract_eur=0))
+    assert "0 Member States" not in sa.alt_text(made.assign(contract_eur=0))

@@ -115,7 +115,7 @@ def top(facts: Facts) -> tuple[Line, ...]:
 
 def grouped(facts: Facts) -> bool:
     """Return whether the largest are several and leave a rest, so that their sum is worth saying."""
-    return 1 < len(top(facts)) < len(facts.lines) and facts.total > 0
+    return len(top(facts)) > 1 and sum(line.after for line in top(facts)) < facts.total
 
 
 def read(frame: pd.DataFrame, lang: str = "en") -> Facts:

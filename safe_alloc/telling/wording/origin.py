@@ -20,7 +20,8 @@ def tone(facts: Facts) -> str:
 
 def who(facts: Facts) -> str:
     """Return whose amounts these are: '19 Member States and Türkiye'; of contracts, who buys anything."""
-    there = [line for line in facts.members if line.after or not facts.seller]
+    buyers = [line for line in facts.members if line.after] if facts.seller else []
+    there = buyers or facts.members
     states = all(is_member(line.country) for line in there)
     members = facts.voice.counted("states" if states else "countries", len(there))
     if not facts.entrants:

@@ -167,15 +167,10 @@ def _entry(facts: Facts, rest: str) -> str:
     say = facts.voice.say
     if len(facts.entrants) > 1:
         return say("before_after.several", who=origin.newcomers(facts), rest=rest)
-    one = facts.entrants[0]
+    one, said = facts.entrants[0], {"who": origin.newcomers(facts), "rest": rest}
     tied = [line.after for line in facts.lines].count(one.after) > 1
     rank = facts.voice.place(moves(facts)[one.country][1])
-    return say(
-        "before_after.shares" if tied else "before_after.enters",
-        who=facts.voice.called(one.country),
-        place=rank,
-        rest=rest,
-    )
+    return say("before_after.shares" if tied else "before_after.enters", place=rank, **said)
 
 
 def _moved(facts: Facts, *, short: bool = False) -> str:

@@ -1,6 +1,7 @@
 """What a table of amounts shows: who leads, how far ahead, and how much the largest hold together."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -14,11 +15,13 @@ def headlines(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the findings that are true of this table, the best first, the shortest last."""
     if not facts.total:
         return _say(facts, ["ranking.nothing"])
+    facts = _counted(facts)
     return _say(facts, [*([_share_finding(facts)] if chart == "shares" else []), *_rank_findings(facts)])
 
 
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the sentences of the alt text, the indispensable first."""
+    facts = _counted(facts)
     amounts = "alt.one" if len(facts.lines) == 1 else "alt.equal" if _all_equal(facts) else "alt.span"
     known = ["alt.label", "alt.baseline"] if facts.seller else ["alt.figures", "alt.real"]
     keys = ["alt.sold" if facts.seller else f"alt.{chart}", amounts, "alt.top", *known]
@@ -36,6 +39,9 @@ def rows(facts: Facts) -> Iterator[str]:
 
 def summary(facts: Facts) -> Iterator[str]:
     """Go through three sentences for an article: the whole, the leader, the largest together."""
+    facts = _counted(facts)
+    if facts.seller and not facts.total:
+        return _say(facts, ["summary.frame.nothing"])
     frame = f"summary.frame.{origin.tone(facts)}"
     if _all_equal(facts):
         return _say(facts, [frame, "summary.alone" if len(facts.lines) == 1 else "summary.equal"])
@@ -45,6 +51,12 @@ def summary(facts: Facts) -> Iterator[str]:
     if facts.ranked[-1].after < facts.ranked[-2].after:
         keys.append("summary.least")
     return _say(facts, keys)
+
+
+def _counted(facts: Facts) -> Facts:
+    """Return what sentences are about: of contracts, the countries that would buy anything, where any would."""
+    buyers = tuple(line for line in facts.lines if line.after)
+    return replace(facts, lines=buyers) if facts.seller and buyers else facts
 
 
 def _rank_findings(facts: Facts) -> list[str]:
