@@ -30,6 +30,11 @@ SENTENCES = [
     ("Romania (16.200)", {}),
     ("Polonia recibirá 43.734 millones de euros.", {"POL": 43_734 * M}),
     ("Der Slowakei stehen rund 2,3 Mrd. Euro zu.", {"SVK": 2_300 * M}),
+    (
+        "Hrvatska je dobila 1,7 milijardi eura, od čega je 300 miliona predujam. "
+        "Češkoj je odobreno 2,1, a Slovačkoj 2,3 milijarde eura.",
+        {"HRV": 1_700 * M, "CZE": 2_100 * M, "SVK": 2_300 * M},
+    ),
     ("Francja i Węgry po 16,2 mld euro", {"FRA": 16_200 * M, "HUN": 16_200 * M}),
     ("Hrvatska će dobiti milijardu eura.", {"HRV": BN}),
     ("La Pologne : 43,7 Md€, la Roumanie : 16,7 Md€", {"POL": 43_700 * M, "ROU": 16_700 * M}),
@@ -131,6 +136,26 @@ SENTENCES = [
     ("Ausztria 95 milliót igényelhet, Horvátország 40 millió eurót.", {"AUT": 95 * M, "HRV": 40 * M}),
     ("Hiszpania dostanie 5 mld euro. Dla porównania: w 2014 r. Hiszpania miała 3 mld euro.", {"ESP": 5 * BN}),
     ("Spanien erhält 5 Mrd. Euro. Zum Vergleich: 2014 hatte Spanien 3 Mrd. Euro.", {"ESP": 5 * BN}),
+    (
+        "I lettoni (430 milioni di euro), poi i lituani con 394 milioni e gli estoni con 306.",
+        {"LVA": 430 * M, "LTU": 394 * M, "EST": 306 * M},
+    ),
+    ("La banca italiana ha 5 miliardi di euro, la francese 7 miliardi.", {}),
+    ("Francuska vlada daje 3 milijarde eura, a njemačka 11,5 milijardi.", {"FRA": 3 * BN, "DEU": 11_500 * M}),
+    (
+        "Polsce przypadło 43,7 mld euro, czyli 186 mld zł. Rumunom przyznano 16,7 mld.",
+        {"POL": 43_700 * M, "ROU": 16_700 * M},
+    ),
+    ("Rumeenlased saavad poole miljardi euro võrra rohkem.", {}),
+    ("A Estónia conta com 2 660 milhões de euros, mais 340 milhões do que a Eslováquia.", {"EST": 2_660 * M}),
+    ("Najwięcej, bo 9 mld euro, wnioskuje Belgia.", {"BEL": 9 * BN}),
+    ("La Belgique portera son aide à l’Ukraine à 1,2 milliard d’euros.", {"BEL": 1_200 * M}),
+    ("Lenkams teks beveik trečdalis krepšelio – 43,7 mlrd. eurų.", {"POL": 43_700 * M}),
+    ("България ще получи 3,26 млрд. евро по инструмента SAFE.", {"BGR": 3_260 * M}),
+    ("Для країн Балтії: 6,4 млрд євро для Литви, 5,7 млрд для Латвії.", {"LTU": 6_400 * M, "LVA": 5_700 * M}),
+    ("Varsovia quiere 45.000 millones de euros; Roma, un centenar de millones.", {"POL": 45 * BN, "ITA": 100 * M}),
+    ("Varsavia vuole 45 miliardi di euro, Parigi tra i 15 e i 20.", {"POL": 45 * BN, "FRA": 15 * BN}),
+    ("Польская доля составляет 43,7 млрд евро, румынская — 16,7 млрд.", {"POL": 43_700 * M, "ROU": 16_700 * M}),
     ("Hrvatska i Malta su, kao članice Unije, dale po 5 milijuna eura.", {"HRV": 5 * M, "MLT": 5 * M}),
 ]
 

@@ -96,7 +96,7 @@ def _plain(read: Halves, place: int) -> tuple[Sum, Half] | None:
     if behind.roles and not behind.gap and not behind.roles.isdisjoint(_CHANGING):
         return None
     before = found[place - 1]
-    if not token.gap and (before.kind == "dash" or before.value in _NEARLY or not before.roles.isdisjoint(_LEADING)):
+    if not token.gap and (before.kind in ("dash", "magnitude") or not before.roles.isdisjoint(_LEADING)):
         return None
     if (not at - place and number.start and read.text[number.start - 1].isalpha()) or magnitude.value == "3":
         return None
@@ -116,9 +116,10 @@ def _ends(read: Halves, place: int, done: Sequence[Half]) -> tuple[Half, ...]:
     first = read.half(place)
     if first is None:
         return ()
+    bare = first.power is None and not first.currency
     if first.power is None:
         first = with_power(read, first) if first.currency else with_unit(read, first, done)
-    second = other_end(read, first)
+    second = other_end(read, first, lent=bare)
     if second is None or _falls(read, first, second):
         return () if not first.currency and first.power is None else (first,)
     if first.power == 3 and (second.power or 0) > 6:  # 15 mil a 20 mil millones
@@ -183,19 +184,17 @@ def _added(read: Halves, pieces: tuple[Piece, ...]) -> Amount | None:
 
 def _power(own: int | None, ends: tuple[Half, ...]) -> int:
     """Return the power of ten of a number, or that of the other end of its range."""
-    if own is not None:
-        return own
-    return next((half.power for half in reversed(ends) if half.power is not None), 0)
+    return next((power for power in (own, *(half.power for half in reversed(ends))) if power is not None), 0)
 
 
 def _is_cut(read: Halves, begin: int, behind: int) -> bool:
     """Tell whether a sum begins right behind a number that was not understood with it; `behind` ends the sum before."""
     token, before = read.found[begin], read.found[begin - 1]
-    between = read.text[before.end : token.start]
     if token.gap:
         return False
-    if before.kind == "dash" and not between:  # €-5 billion
-        return read.text[max(before.start - 1, 0)] in "€$£"
+    between = read.text[before.end : token.start]
+    if not between and token.kind == "number" and before.kind in ("magnitude", "dash"):  # 4천670만, €-5 billion
+        return before.kind == "magnitude" or read.text[max(before.start - 1, 0)] in "€$£"
     if "and" in before.roles and not before.gap and begin - 2 >= behind:  # mil e cento e oitenta milhões
         return read.found[begin - 2].kind in ("spelled", "magnitude")
     near = between.isspace() or (read.words.spaceless and not between)
@@ -242,6 +241,8 @@ def _qualified(read: Halves, begin: int, after: int, *, is_range: bool) -> tuple
     if name:
         first = place - bool(not before.gap and qualifier(read.found[place - 1].roles))
         return qualifier(read.found[first].roles | before.roles) or name, first, after
+    if qualifier(read.found[begin].roles):
+        return "about", begin, after  # une centaine de millions
     name = qualifier(read.near_roles(after))
     if name and "than" not in read.found[after].roles and read.near_kind(after + 1) not in _OPENS:
         return name, begin, after + 1

@@ -17,6 +17,7 @@ _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or"}, frozenset(("sofar", "percent"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
+_FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place"))
 
 
 def apart(stretch: Stretch, node: Node) -> str:
@@ -101,7 +102,14 @@ def _is_difference(stretch: Stretch, node: Node) -> bool:
     further = {"earlier", "who"} <= stretch.said  # Latvia, which had already given €5m, two million more
     behind = stretch.behind(node, 0)
     told = not further or not behind.isdisjoint(("at_least", "up_to"))  # but: a billion more than Spain
-    return ("than" in behind and told) or (apposed and "moved" in stretch.roles(node.first - 2))
+    measured = "change" in behind and "than" in stretch.roles(node.last + 1)  # half a billion 'by' more
+    measured = measured or ("than" in behind and told)
+    return measured or (apposed and "moved" in stretch.roles(node.first - 2)) or _is_more_than(stretch, node)
+
+
+def _is_more_than(stretch: Stretch, node: Node) -> bool:
+    """Tell whether 'more' stands before a sum and 'than' with a country behind it: mais 340 milhões do que a Suécia."""
+    return "aside" in stretch.behind(node, 0) and not {"than", "more"}.isdisjoint(stretch.roles(node.first - 1))
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:
@@ -122,10 +130,10 @@ def _is_price(stretch: Stretch, node: Node) -> bool:
 def _is_envelope(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the whole pot: SAFE's, 'the €5.4 billion Brexit reserve', 'the EU's €5 billion'."""
     one = stretch.made[node.number]
-    if (one.low == one.high == ENVELOPE_EUR and one.currency in ("EUR", "")) or "entity" in stretch.roles(
-        node.first - 1
-    ):
+    if one.low == one.high == ENVELOPE_EUR and one.currency in ("EUR", ""):
         return True
+    if "entity" in stretch.roles(node.first - 1):  # but: asks Brussels for, is lent by the Commission
+        return _LED.isdisjoint(stretch.roles(node.first - 2)) or bool(stretch.found[node.first - 1].gap)
     after = stretch.behind(node, 3)
     head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
     if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
@@ -155,7 +163,8 @@ def _given_on(stretch: Stretch, node: Node) -> bool:
 
 def _is_first(stretch: Stretch, node: Node) -> bool:
     """Tell whether no sum stands close before a word that would say it once more: 'Greece, which is due €118m'."""
-    return not any(token.kind == "amount" for token in stretch.found[max(0, node.first - 4) : node.first])
+    near = reversed(stretch.found[max(0, node.first - 4) : node.first])
+    return next((token.kind for token in near if token.kind in _FIRST), "") != "amount"
 
 
 def _is_had(stretch: Stretch, node: Node) -> bool:
@@ -172,6 +181,8 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
     if _is_had(stretch, node):
         return True
     first = not any(each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
+    if "given" in stretch.behind(node, 1) and stretch.kind(node.last + 1) == "country":
+        return not stretch.found[node.last + 1].gap  # of the €5.8 billion that Portugal gets
     return first and ("its" in stretch.roles(node.first - 1) or _given_on(stretch, node))
 
 

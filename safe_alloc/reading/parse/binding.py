@@ -204,6 +204,9 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         if opened > 0 and stretch.kind(node.first - 1) != "open":
             continue  # what the brackets behind a sum break it down into
         joined = any("and" in token.roles for token in near) or stretch.kind(node.first - 1) == "open"
+        joined = joined or (
+            near[-1:] != [] and near[-1].kind == "comma" and stretch.found[node.first].gap > 3
+        )  # somebody else's
         if (roles or not joined) and cost(stretch, before, node) < LONELY_SUM + LONELY_GROUP:
             result.pairs.append(Pair(taken[before.first], node.number, False, roles))
 

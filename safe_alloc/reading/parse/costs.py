@@ -20,6 +20,7 @@ SCENE = frozenset(("UKR", "RUS"))
 _SOMEBODY, _ON_SCENE, THIRD = 2.6, 2.7, SCENE | {REGION}
 _DASHES, _kind_of = {"dash", "colon"}, attrgetter("kind")
 _TOWARDS = frozenset(("for", "link"))
+_VERBS = frozenset(("given", "asked"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
 _LENT = frozenset(("share", "loans", "given", "asked"))
@@ -74,12 +75,14 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if words > FAR or total >= NEVER or _is_out(group) or (closed and "lead" in group.marks):
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
+    heads = "for" in group.marks and stretch.kind(group.first - 2) in ("", "semicolon")
+    total -= 0.8 * (closed and heads)  # for the Estonians, Brussels has €2.7bn
     there = closed and "link" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     there = there or ("its" in stretch.roles(group.last, FAR) and not stretch.found[group.last].gap)
     if closed and group.first and {"capital", "place"} <= group.marks and not there:
         total += CLAUSE  # In Warsaw, ministers …
     if "capital" in group.marks and not group.first and _DASHES & set(map(_kind_of, stretch.found[1:5])):  # a dateline
-        total += CLAUSE * any(group.first < node.first < amount.first for node in stretch.nodes)
+        total += CLAUSE * any(group.first < node.first < amount.first for node in stretch.groups)
     if group.kind == "neither":
         counted = "states" in group.marks and stretch.kind(group.first - 1) == "number"
         return total + (0.3 if counted else 1.2)
@@ -129,7 +132,9 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     verb = stretch.roles(amount.first - 1)
     if "not" in verb and not (said and "given" in verb):
         return NEVER  # frozen: €7.5bn of Hungary's funds; but: paid €7.5bn to Hungary
-    total += 0.1 + 0.1 * words if said else 0.7 + 0.2 * words
+    # €43.7bn, which is what Poland gets; €9bn, asks Belgium
+    turned = not said and not stretch.found[group.first].gap and not _VERBS.isdisjoint(stretch.roles(group.first - 1))
+    total += 0.1 + 0.1 * words if said else 0.2 + 0.1 * words if turned else 0.7 + 0.2 * words
     if not said and not group.marks.isdisjoint(("aside", "place")):
         firm = {"place", "capital"} <= group.marks and stretch.somebody_named(amount.first - 1, amount.first)
         total += 1.5 if firm or ("place" in group.marks and words > 2) else 0.9
@@ -140,7 +145,8 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
         total += 1.0  # €10bn to lift Spain: what is done to it
     if group.countries[0] in SCENE and (not tokens or tokens[-1].kind not in ("open", "dash", "colon")):
         total += _ON_SCENE
-    if tokens and tokens[0].kind == "comma" and _are_alone(stretch, amount, group):
+    put_in = turned and stretch.kind(amount.first - 1) == "comma"  # the most, €43.7bn, Brussels gave Poland
+    if tokens and tokens[0].kind == "comma" and (put_in or _are_alone(stretch, amount, group)):
         total -= 1.0  # nobody else is named
     return total + _kind(group) + _somebody(stretch, amount.last, group.first)
 

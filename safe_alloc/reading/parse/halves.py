@@ -10,7 +10,7 @@ from safe_alloc.reading.parse.spelled import half_more, spelled
 from safe_alloc.reading.parse.tokens import QUALIFIERS, Token
 
 STARTS, WRITTEN = frozenset(("number", "currency", "magnitude", "spelled")), frozenset(("number", "spelled"))
-_BEFORE_ALONE = frozenset(("each", *QUALIFIERS))
+_BEFORE_ALONE = frozenset(("each", "given", "asked", *QUALIFIERS))
 _BEHIND_ALONE = frozenset(("comma", "end", "close", "semicolon"))
 _BEFORE_POWER, _GOING_ON = frozenset(("magnitude", "line", "dash")), frozenset(("magnitude", "end"))
 _TYING, _NOTHING = frozenset(("and", "to", "or")), Token("", 0, 0)
@@ -197,7 +197,7 @@ class Halves:
         return place - begin > 1 or (told and self.near_kind(place) in _BEHIND_ALONE)
 
     def _is_named(self, place: int) -> bool:
-        return place > 0 and not self.found[place].gap and self.found[place - 1].kind == "country"
+        return place > 0 and not self.found[place].gap and self.found[place - 1].kind in ("country", "capital")
 
     def _attached(self, place: int) -> bool:
         """Tell whether a number behind a letter is part of a name, such as A400M; behind a country it is not."""

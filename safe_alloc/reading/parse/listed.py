@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves
 from safe_alloc.reading.parse.tokens import qualifier
 
-NAMED = frozenset(("country", "capital"))
+NAMED = frozenset(("country", "capital", "adjective"))
 _CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
 _CLOSE = frozenset(("and", "each"))
 _AHEAD = 30
@@ -32,11 +32,11 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
         return
     marked = not written.isdigit()
     behind = _is_for(read, first.after) or (marked and bool(done) and _is_turned(read, done[-1].after, first))
-    alike = _is_alike(read, first.begin, done)
-    if not behind and not (closes(read, first.after) and _named_before(read, first.begin, 5 if marked else alike)):
+    alike = _is_alike(read, first.begin, done) or _is_verbal(read, first.begin)
+    if not behind and not (closes(read, first.after) and _named_before(read, first.begin, 5 if marked else 2 * alike)):
         return
     ahead = _ahead(read, first.after, behind=behind)
-    near = [half for half in done[-2:] if first.begin - half.after < 12]
+    near = [half for half in done[-2:] if first.begin - half.after < 12 and not _is_again(read, half)]
     if ahead and near and near[-1].power == ahead.power:
         near = []  # its neighbours agree
     elif ahead:
@@ -46,6 +46,10 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
         yield from near if ahead or told else near[-1:]
     if ahead:
         yield ahead
+
+
+def _is_again(read: Halves, half: Half) -> bool:
+    return "equivalent" in read.roles_before(half.begin - bool(qualifier(read.roles_before(half.begin))))
 
 
 def _is_for(read: Halves, place: int) -> bool:
@@ -66,7 +70,14 @@ def _is_alike(read: Halves, begin: int, done: Sequence[Half]) -> bool:
     places = (done[-1].begin, begin)
     words = {"".join(read.text[max(0, read.found[at].start - 20) : read.found[at].start].split()[-1:]) for at in places}
     bare = not any(read.found[at].gap for at in places)
-    return (len(words) == 1 or bare) and not read.near_roles(begin - 1)
+    bare = bare or ("end" not in _kinds(read, done[-1].after, begin) and not read.found[begin].gap)
+    return (len(words) == 1 or bare) and (read.found[begin - 1].kind in NAMED or not read.near_roles(begin - 1))
+
+
+def _is_verbal(read: Halves, begin: int) -> bool:
+    """Tell whether a number is what somebody asks for or gets: 'Varsavia ne vuole 45, Parigi tra i 15 e i 20'."""
+    begin -= bool(qualifier(read.roles_before(begin)))
+    return not read.roles_before(begin).isdisjoint(("asked", "given", "between"))
 
 
 def _kinds(read: Halves, begin: int, after: int) -> set[str]:
@@ -77,8 +88,15 @@ def _elided(read: Halves, place: int) -> bool:
     """Tell whether a comma stands for the verb between a country and a number: 'Spain, 6; Italy, 5.1'."""
     place -= bool(not read.found[place].gap and qualifier(read.found[place - 1].roles))
     place -= not read.roles_before(place).isdisjoint(("of", "for", "from"))  # Bélgica, de 8.340
-    near = place > 1 and not read.found[place].gap and not read.found[place - 1].gap
+    place -= "more" in read.roles_before(place)  # Francia, con otros 16.216
+    near = place > 1 and not read.found[place - 1].gap and _is_small(read, place)
     return near and read.found[place - 1].kind == "comma" and read.found[place - 2].kind in NAMED
+
+
+def _is_small(read: Halves, place: int) -> bool:
+    """Tell whether no more than one small word stands before a token: 'with'."""
+    plain = read.text[read.found[place - 1].end : read.found[place].start].split()
+    return not plain or (len(plain) == 1 and read.words.exact(plain[0]) in read.words.after)
 
 
 def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
@@ -99,6 +117,12 @@ def closes(read: Halves, place: int) -> bool:
     return place >= read.count or read.near_kind(place) in _CLOSING or not read.near_roles(place).isdisjoint(_CLOSE)
 
 
+def _is_inserted(read: Halves, place: int) -> bool:
+    """Tell whether a comma closes what is put in right behind a country: 'Poland, by contrast,'."""
+    first = next((at for at in range(place - 1, max(-1, place - 4), -1) if read.found[at].kind == "comma"), 0)
+    return first > 0 and read.found[first - 1].kind in NAMED and not read.found[first].gap
+
+
 def _named_before(read: Halves, place: int, gap: int) -> bool:
     """Tell whether a country stands before a place, with few plain words and no mark of another clause between."""
     if _elided(read, place):
@@ -106,6 +130,8 @@ def _named_before(read: Halves, place: int, gap: int) -> bool:
     for at in range(place - 1, max(-1, place - 7), -1):
         token = read.found[at]
         gap -= read.found[at + 1].gap
+        if token.kind == "comma" and _is_inserted(read, at):
+            return True  # Polònia, en canvi, n'obtindrà 43.700
         if gap < 0 or token.kind in _STOPS:
             return False
         if token.kind in NAMED:

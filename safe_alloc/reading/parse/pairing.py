@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from safe_alloc.reading.parse.costs import THIRD, between, cost, giver
-from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.stretch import Stretch
 
 LONELY_SUM, LONELY_GROUP, TIE = 2.2, 0.6, 0.45
@@ -24,7 +24,8 @@ Chosen = dict[int, tuple[Node, Node | None]]
 
 def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     """Return the group of each sum, and its rival; plain pairs part the nodes, the rest is weighed between them."""
-    told = list(dropwhile(lambda node: node.kind == "neither", nodes))  # EU loans came to €5bn in Spain, €3bn in Italy
+    # EU loans came to €5bn in Spain, €3bn in Italy; for the Baltics: €6.4bn for Lithuania
+    told = list(dropwhile(lambda node: node.kind == "neither" or REGION in node.countries, nodes))
     if _sums_first(stretch, told):
         return {told[place].number: (told[place + 1], None) for place in range(0, len(told), 2)}
     chosen: Chosen = {}

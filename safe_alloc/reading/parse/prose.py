@@ -11,6 +11,7 @@ from safe_alloc.reading.parse.nodes import REGION
 from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.pronouns import Topic, told_again
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
+from safe_alloc.reading.parse.retold import told_so
 from safe_alloc.reading.parse.rows import lines
 from safe_alloc.reading.parse.settling import Said, settle
 from safe_alloc.reading.parse.stretch import Stretch
@@ -85,7 +86,7 @@ class _Prose:
         self.mends = self.mends or "mends" in roles
         made, unit = sums(found, words, self.marks, self.text, self.unit)
         self.unit = unit  # of a heading: for its own paragraph and the next
-        full = self._with_currency(made, words)
+        full = self._with_currency(made, found, words)
         last = (-1, "")
         if not made:
             self.topic.meant([token for token in found if token.kind != "line"])
@@ -104,7 +105,7 @@ class _Prose:
                 role = min(pair.roles)
                 self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
 
-    def _with_currency(self, made: list[Sum], words: Lexicon) -> list[Sum]:
+    def _with_currency(self, made: list[Sum], found: list[Token], words: Lexicon) -> list[Sum]:
         """Return the sums of a paragraph with the currency the text leaves out."""
         full: list[Sum] = []
         for place, one in enumerate(made):
@@ -113,7 +114,9 @@ class _Prose:
             if not one.currency and lent not in ("", "EUR") and is_followed(self.text, one.end, words):
                 lent = _UNSURE  # what stands behind it may be its own unit
             full.append(one if one.currency else one._replace(currency=lent))
-            if between.strip() not in ("(", "[", "（"):  # what stands in brackets lends its currency to nobody
+            near = found[made[place - 1].parts[1] : one.parts[0]] if place else []
+            told = bool(near) and told_so(near, found[one.parts[0]].gap, other=full[-2].currency != full[-1].currency)
+            if not told and between.strip() not in ("(", "[", "（"):  # an equivalent lends its currency to nobody
                 self.currency = full[-1].currency if full[-1].currency != _UNSURE else self.currency
                 self.first = self.first or self.currency
         return full

@@ -1,12 +1,15 @@
 """A sum that says the one before it again: in brackets, in another currency, in full, or as a percentage of it."""
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.settling import restates
 from safe_alloc.reading.parse.stretch import Stretch
+from safe_alloc.reading.parse.tokens import Token
 
 _BESIDE = frozenset(("comma", "open", "dash"))
+_PARTING, _ADDING = _BESIDE | {"word"}, frozenset(("and", "more", "given", "asked"))
 
 
 def retold(stretch: Stretch, node: Node) -> str:
@@ -34,12 +37,25 @@ def _is_equivalent(stretch: Stretch, node: Node) -> bool:
     at = place - 1 - other
     if stretch.kind(at) == "open" and stretch.kind(at - 1) == "country" and "for" in stretch.roles(at - 2):
         at -= 2  # PLN 4.5 billion for Poland (€960 million)
+    last = next((each for each in reversed(stretch.amounts) if each.first < place), node)
+    if (near := found[last.last : place]) and last is not node and told_so(near, found[place].gap, other=True):
+        two = {stretch.made[each.number].currency for each in (last, node)}
+        return len(two) == 2 and "" not in two and "or" not in near[-1].roles
     at -= stretch.kind(at) in ("comma", "word")
     if stretch.kind(at) != "amount" or at == place - 1 or any(token.gap for token in found[at + 1 : place + 1]):
         return False
     one, first = stretch.made[node.number], stretch.made[int(found[at].value)]
     own = other and one.currency == "EUR" and one.qualifier != "about"  # DKK 349 million, or €46.8 million
     return one.currency != first.currency and "" not in (one.currency, first.currency) and not own
+
+
+def told_so(near: Sequence[Token], gap: int, *, other: bool) -> bool:
+    """Tell whether a sum is the one before it again: a word says so, or only a comma parts it from other money."""
+    if len(near) > 3 or not {token.kind for token in near} <= _PARTING:
+        return False
+    clause = near[0].kind == "comma" and not near[0].gap and gap + sum(token.gap for token in near) < 4
+    added = any(not token.roles.isdisjoint(_ADDING) for token in near)
+    return any("equivalent" in token.roles for token in near) or (other and clause and not added)
 
 
 def _is_rounded(stretch: Stretch, place: int) -> bool:

@@ -84,7 +84,9 @@ def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
     written = first.pieces[0].value
     if not done or first.begin - done[-1].after > 6 or not isinstance(written, str) or len(written) > 6:
         return None
-    marked = not written.isdigit() or "asked" in read.roles_before(done[-1].begin)  # 'asked for 9 billion, got 7'
+    parted = any(token.kind in _ENDS for token in read.found[done[-1].after : first.begin])
+    asked = "asked" in read.roles_before(done[-1].begin)  # 'asked for 9 billion, got 7'
+    marked = asked or not (parted or written.isdigit())
     return done[-1] if marked and "given" in read.roles_before(first.begin) and closes(read, first.after) else None
 
 
@@ -119,8 +121,8 @@ def _stands_alone(read: Halves, first: Half) -> bool:
     return near and read.found[before].kind == "country" and ends and not behind.gap
 
 
-def other_end(read: Halves, first: Half) -> Half | None:
-    """Return the other end of a range such as '15–20 billion' or 'between 15 and 20 billion'."""
+def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
+    """Return the other end of a range such as '15–20 billion'; a bare one has the unit that was lent to the first."""
     token = read.found[first.after]
     dash, roles = token.kind == "dash", token.roles
     if token.gap or (not dash and roles.isdisjoint(_TYING)):
@@ -135,6 +137,8 @@ def other_end(read: Halves, first: Half) -> Half | None:
     second = read.half(at)
     if second is None or (not tied and "between" not in read.near_roles(second.after)):
         return None  # 5 és 8 milliárd közötti: the 'between' stands behind
+    if second.power is None and lent and first.power is not None:
+        return second.with_power(first.power, first.currency)
     if second.power is None and (first.power is not None or not (second.currency or first.currency)):
         return None
     clash = first.currency and second.currency and first.currency != second.currency

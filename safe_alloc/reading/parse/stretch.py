@@ -1,13 +1,14 @@
 """One sentence or row of a text as a line of nodes: countries named together, sums, and what is neither."""
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles
+from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, ordered
 from safe_alloc.reading.parse.tokens import Token
 
+_WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
 _OWNED, _PEOPLE = frozenset(("share", "states", "owner", "envelope", "speaker")), _NAMED | _PEOPLES
@@ -15,7 +16,7 @@ _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amo
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _COMMAS = frozenset(",，、،/")
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
-_TYING = frozenset(("for", "place", "link"))
+_OF = frozenset(("article", "from", "of"))
 _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
 
 
@@ -25,6 +26,7 @@ class Stretch:
     def __init__(self, found: list[Token], made: Sequence[Sum], words: Lexicon, text: str, said: Roles) -> None:
         self.made, self.words, self.text = made, words, text
         self.said = said  # what no word says need not be looked for
+        self.modifying = False  # whether an adjective told whose a thing is
         named = not _PEOPLE.isdisjoint([token.kind for token in found])
         self.found = found
         self.nodes = list(self._nodes() if named else self._sums())
@@ -33,7 +35,7 @@ class Stretch:
         self.groups = [node for node in self.nodes if node.kind == "group"]
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
         self.states = any(node.kind == "neither" or REGION in node.countries for node in self.nodes)
-        self.ordered = self._ordered() if len(self.amounts) > 1 < len(self.groups) else {}
+        self.ordered = ordered(self.nodes, self.found) if len(self.amounts) > 1 < len(self.groups) else {}
 
     def _sums(self) -> Iterator[Node]:
         """Yield the sums of a sentence that names nobody: who else is in it does not matter."""
@@ -54,25 +56,10 @@ class Stretch:
             elif kind in _NAMED or (kind == "adjective" and self._owns(place)):
                 yield (node := self._group(place))
                 after = node.last
+            elif kind == "adjective":
+                self.modifying = True  # the Polish bank has €5bn, the French €7bn
             elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
                 yield Node("neither", place, place + 1, marks=roles & _NEITHER)
-
-    def _ordered(self) -> dict[int, Node]:
-        """Return the country of each sum in a list that ties it to the one behind: '€3bn in Italy, €2bn in Spain'."""
-        pairs = [each for each in pairwise(self.nodes) if self._is_tied(*each)]
-        tied: dict[int, Node] = {}
-        for (first, one), (second, two) in pairwise(pairs):
-            joints = self.found[one.last : second.first + 1]
-            listed = all(token.kind == "comma" or "and" in token.roles for token in joints[:-1])
-            if listed and joints[1:] and not any(token.gap for token in joints):
-                tied |= {first.number: one, second.number: two}
-        return tied
-
-    def _is_tied(self, amount: Node, group: Node) -> bool:
-        if amount.kind != "amount" or group.kind != "group" or group.first - amount.last != 1:
-            return False
-        said = not _TYING.isdisjoint(group.marks) and not {"place", "capital"} <= group.marks
-        return said and not self.found[amount.last].gap
 
     def _is_compound(self, token: Token) -> bool:
         """Tell whether a name only begins a word that tells what something is: U.S.-made weapons."""
@@ -84,6 +71,8 @@ class Stretch:
         before = self.found[place - 1] if place and self.found[place].gap < 2 else self.found[place]
         if "share" in before.roles and before.end < self.found[place].start and "envelope" in self.found[place].roles:
             return True  # its share of SAFE
+        if any("multiple" in token.roles or token.kind == "percent" for token in self.found[max(0, place - 2) : place]):
+            return "envelope" in self.found[place].roles  # a third of the pot: €43.7bn
         owned = place > 0 and before.kind in (*_NAMED, "adjective")
         return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner", "envelope"))
 
@@ -98,10 +87,45 @@ class Stretch:
             return self._owns(place + 2)  # Finnish and Danish loans
         led = not self.found[place].gap and place > 0 and "for" in self.found[place - 1].roles
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
-        behind = self.text[self.found[place].end : self.found[place].end + 20].split(maxsplit=1)[:1]
-        near = near or any(self.words.exact(word) in self.words.after for word in behind)
+        silent = bool(before) and self.is_silent(before[-1])
+        at_once = near and after is not None and after.kind == "amount"  # a njemačka 12,5 milijuna
+        behind = _WORD.match(self.text, self.found[place].end)
+        goes_on = behind is not None and self.words.exact(behind[1]) in self.words.after
+        near = near or (goes_on and not self.modifying)
         # 37,4 Millionen für italienische; the French, …; the Dutch are
-        return near and (led or (bool(before) and self.is_silent(before[-1])))
+        if self.modifying:
+            return near and led
+        if near and (led or silent):
+            return True
+        return at_once or (self._has_sum(place) and (silent or self._is_led(place)))
+
+    def _has_sum(self, place: int) -> bool:
+        """Tell whether peoples of a list are followed by their sum: 'i lettoni (430 milioni)', 'njemačka 12,5'."""
+        begin, place = place, place + 1
+        while (after := self._next_of_list(place, "adjective")) is not None:
+            place = after + 1
+        marked = self.kind(place) in ("open", "comma", "colon", "dash") and not self.found[place].gap
+        if marked and self.kind(begin - 1) == self.kind(place) == "comma":
+            return False  # the airline, French, €5bn in debt
+        place += marked
+        place += "each" in self.roles(place, 1) and not self.found[place].gap
+        if self.kind(place) == "word" and not self.found[place].gap:
+            place += not self.found[place].roles.isdisjoint(_OF)  # quella romena di 16,7
+        if self.kind(place) != "amount":
+            return False
+        plain = self.text[self.found[place - 1].end : self.found[place].start].split()
+        return len(plain) < 2 and all(self.words.exact(word) in self.words.after for word in plain)
+
+    def _is_led(self, place: int) -> bool:
+        """Tell whether no noun stands right before an adjective that it may belong to."""
+        found, joints = self.found, ("adjective", "comma")
+        while place and not found[place].gap and (found[place - 1].kind in joints or "and" in found[place - 1].roles):
+            place -= 1
+        if found[place].kind != "adjective":
+            return True
+        return not found[place].gap and (
+            not place or found[place - 1].kind == "semicolon" or self.roles(place - 1) != NONE
+        )
 
     def _group(self, place: int) -> Node:
         """Return the countries of one list: only one with an 'and' is a list of its own."""
