@@ -162,7 +162,9 @@ def test_the_message_about_an_unknown_country_stays_short():
     assert len(str(caught.value)) < 200
 
 
-@pytest.mark.parametrize(("wrong", "meant"), [("GER", "DEU"), ("GRE", "GRC"), ("NED", "NLD"), ("PLO", "POL"), ("TRU", "TUR")])
+@pytest.mark.parametrize(
+    ("wrong", "meant"), [("GER", "DEU"), ("GRE", "GRC"), ("NED", "NLD"), ("PLO", "POL"), ("TRU", "TUR")]
+)
 def test_a_wrong_code_is_offered_the_member_that_is_meant(wrong: str, meant: str):
     with pytest.raises(WrongScenario, match=f"did you mean '{meant}'"):
         sa.Scenario("mine", entrants={wrong: 1})

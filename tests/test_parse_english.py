@@ -111,6 +111,7 @@ def test_each_way_of_the_english_press_is_read(text: str, expected: dict[str, in
         ("Five states, Spain and Malta among them, drew just over a billion euros.", "MLT"),
         ("Malta, a land of 0.6 million people, got €1 million; Spain, with 49 million, got nothing.", "ESP"),
         ("Spain spent €4 million of it on support ($5 million) for Ukraine.", "UKR"),
+        ("Rheinmetall and Poland's PGZ signed a letter of intent on Monday worth €1.4 billion.", "POL"),
         ("Greece has its own 12-year, 25-billion-euro armaments plan.", "GRC"),
     ],
 )

@@ -42,8 +42,11 @@ def _serve(voila: Any, notebook: Path, port: int) -> None:
     import logging
 
     from tornado.ioloop import IOLoop
+    from tornado.websocket import WebSocketClosedError
 
     logging.getLogger("tornado.general").setLevel(logging.ERROR)  # it warns of what jupyter_server sets by itself
+    left = lambda told: not (told.exc_info and told.exc_info[0] is WebSocketClosedError)  # noqa: E731
+    logging.getLogger("asyncio").addFilter(left)  # a window may be closed while it is written to
     quiet = ["--no-browser", "--Voila.log_level=ERROR", "--Voila.port_retries=0", f"--Voila.ip={HERE}"]
     quiet += ["--KernelManager.transport=ipc"] if os.name == "posix" else []  # kernels need no ports of their own
     voila.initialize([str(notebook), *quiet, f"--port={port}"])

@@ -96,7 +96,7 @@ def _plain(read: Halves, place: int) -> tuple[Sum, Half] | None:
     if behind.roles and not behind.gap and not behind.roles.isdisjoint(_CHANGING):
         return None
     before = found[place - 1]
-    if not token.gap and (before.value in _NEARLY or not before.roles.isdisjoint(_LEADING)):
+    if not token.gap and (before.kind == "dash" or before.value in _NEARLY or not before.roles.isdisjoint(_LEADING)):
         return None
     if (not at - place and number.start and read.text[number.start - 1].isalpha()) or magnitude.value == "3":
         return None
@@ -113,8 +113,7 @@ def _plain(read: Halves, place: int) -> tuple[Sum, Half] | None:
 
 def _ends(read: Halves, place: int, done: Sequence[Half]) -> tuple[Half, ...]:
     """Return the one half of a plain sum, or the two of a range, that begin at a place; nothing if there is no sum."""
-    first = read.half(place)
-    if first is None:
+    if (first := read.half(place)) is None:
         return ()
     bare = first.power is None and not first.currency
     if first.power is None:
@@ -192,11 +191,13 @@ def _power(own: int | None, ends: tuple[Half, ...]) -> int:
 def _is_cut(read: Halves, begin: int, behind: int) -> bool:
     """Tell whether a sum begins right behind a number that was not understood with it; `behind` ends the sum before."""
     token, before = read.found[begin], read.found[begin - 1]
+    between = read.text[before.end : token.start]
     if token.gap:
         return False
+    if before.kind == "dash" and not between:  # €-5 billion
+        return read.text[max(before.start - 1, 0)] in "€$£"
     if "and" in before.roles and not before.gap and begin - 2 >= behind:  # mil e cento e oitenta milhões
         return read.found[begin - 2].kind in ("spelled", "magnitude")
-    between = read.text[before.end : token.start]
     near = between.isspace() or (read.words.spaceless and not between)
     return token.kind == "spelled" and before.kind in ("spelled", "magnitude", "number") and near
 
@@ -208,9 +209,8 @@ def _is_begun(read: Halves, last: Half) -> bool:
         return True  # eine Milliarde einhunderteinundachtzig Millionen
     if token.gap or before.kind != "magnitude" or token.kind not in ("number", "spelled") or token.roles & _NO_NUMBER:
         return False
-    year = token.value.isdigit() and len(token.value) == 4
-    year = year or (read.near_kind(last.after + 1) == "end" and read.near_kind(last.after + 2) == "country")  # 2. Spain
-    return not year and read.text[before.end : token.start].isspace()
+    listed = read.near_kind(last.after + 1) == "end" and read.near_kind(last.after + 2) == "country"  # 2. Spain
+    return not listed and not re.fullmatch(r"\d{4}", token.value) and read.text[before.end : token.start].isspace()
 
 
 def _is_spaced(read: Halves, half: Half) -> bool:
@@ -227,7 +227,7 @@ def _shown(read: Halves, ends: tuple[Half, ...]) -> list[str]:
 
 def _doubt(read: Halves, ends: tuple[Half, ...], told: Sequence[str], currency: str) -> Doubt:
     start, end = read.found[ends[0].begin].start, read.found[ends[-1].after - 1].end
-    return Doubt(start, end, "", tuple(f"{each} {currency or 'EUR'}" for each in told), _SETTLE)
+    return Doubt(start, end, "", tuple(f"{each} {currency or 'EUR'}" for each in dict.fromkeys(told)), _SETTLE)
 
 
 def _qualified(read: Halves, begin: int, after: int, *, is_range: bool) -> tuple[str, int, int]:

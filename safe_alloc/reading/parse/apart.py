@@ -15,9 +15,8 @@ ENVELOPE_EUR = 150_000_000_000
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
-_TELLING = _BEFORE | {*_SAID, "sofar", "precise", "percent"}
+_TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or"}, frozenset(("sofar", "percent"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
-_OPENING = frozenset(("open", "word", "comma", "amount"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place"))
 
 
@@ -42,10 +41,16 @@ def _reason(stretch: Stretch, node: Node) -> str:
 
 def _is_suspect(stretch: Stretch, node: Node) -> bool:
     """Tell whether anything near a sum may speak against it, before each reason is asked for."""
-    one = stretch.made[node.number]
-    if not one.currency or one.low == ENVELOPE_EUR or not stretch.said.isdisjoint(_TELLING):
+    one, place, found = stretch.made[node.number], node.first, stretch.found
+    if not one.currency or one.low == ENVELOPE_EUR or not stretch.said.isdisjoint(_ANYWHERE):
         return True
-    return stretch.kind(node.first - 1) in _OPENING or stretch.kind(node.last) == "open"
+    kinds = [stretch.kind(at) for at in range(place - 4, place)]
+    if "amount" in (kinds if "open" in kinds[2:] else kinds[2:]) or stretch.kind(node.last + 1) == "amount":
+        return True
+    if kinds[3] == "comma" and (found[place].gap == 1 or "of" in stretch.said):
+        return True
+    near = (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])
+    return not stretch.said.isdisjoint(_TELLING) and any(token.roles & _TELLING for token in near)
 
 
 def _is_left(stretch: Stretch, node: Node) -> bool:

@@ -9,7 +9,6 @@ from operator import attrgetter
 
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, inserted, passed
-from safe_alloc.reading.parse.rows import ENDLESS
 from safe_alloc.reading.parse.stretch import Stretch
 
 FAR, FAR_BEHIND = 20, 8
@@ -91,8 +90,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 2 and len(stretch.groups) == 1  # Ukraine signed for €1bn
-    again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))
-    # but: As for Ukraine, it has drawn €18bn
+    again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))  # As for Ukraine, it got
     if SCENE.issuperset(group.countries) and (words or _is_lent(stretch, group)) and not again:
         total += _ON_SCENE
     if "place" in group.marks and not there:
@@ -155,9 +153,9 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
 
 def _are_alone(stretch: Stretch, amount: Node, group: Node) -> bool:
     """Tell whether a sentence, or its part between semicolons, has one sum and one country."""
-    begin = max((at for at in range(amount.first) if stretch.kind(at) == "semicolon"), default=-1)
-    end = next((at for at in range(group.last, len(stretch.found)) if stretch.kind(at) == "semicolon"), ENDLESS)
-    return sum(begin < node.first < end for node in stretch.nodes) == 2
+    near = pairwise(stretch.nodes[max(0, (at := stretch.nodes.index(amount)) - 1) : at + 3])
+    beside = [stretch.found[one.last : two.first] for one, two in near if two is not group]
+    return group in stretch.nodes[at + 1 : at + 2] and all("semicolon" in map(_kind_of, each) for each in beside)
 
 
 def _is_out(group: Node) -> bool:

@@ -35,8 +35,7 @@ def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
         if tied or _is_plain(stretch, nodes, place):
             if begin < place:
                 chosen |= _weighed(stretch, nodes[begin:place])
-            group, amount = nodes[place + tied], nodes[place + 1 - tied]
-            chosen[amount.number] = group, None
+            chosen[nodes[place + 1 - tied].number] = nodes[place + tied], None
             begin = place = place + 2
         else:
             place += 1

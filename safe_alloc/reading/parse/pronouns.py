@@ -39,8 +39,7 @@ class Topic:
         for place, token in enumerate(part):
             if token.kind in _NAMED:
                 named.append(token.value)
-            two = list(dict.fromkeys(named or self.named))
-            if told and len(two) == 2 and not token.roles.isdisjoint(_TWO):
+            elif told and len(two := list(dict.fromkeys(named or self.named))) == 2 and token.roles & _TWO:
                 part[place] = _as_country(token, two["latter" in token.roles], NONE)
         self.named = named or self.named
 

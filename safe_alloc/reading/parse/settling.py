@@ -89,9 +89,8 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bo
         second = each is not first and (each.place in again or paragraph)
         loan = "loans" in each.roles and "loans" not in first.roles and "grants" in first.roles
         asked = given and "asked" in each.roles and "given" not in each.roles
-        final = "later" in each.roles and each.claim.low >= first.claim.low  # a final total is no less than its part
-        final = final and first.roles.isdisjoint(("asked", "earlier"))  # but: hoped for €1bn, and in the end got €2bn
-        beside = final or not each.roles.isdisjoint(_BESIDE)
+        final = "later" in each.roles and first.roles.isdisjoint(("asked", "earlier"))  # in the end Spain got €2bn
+        beside = (final and each.claim.low >= first.claim.low) or not each.roles.isdisjoint(_BESIDE)
         own = max(explicit.values(), default=0) if "guessed" in each.roles else explicit.get(each.place, 0)
         other = (in_euro and each.claim.currency != "EUR") or (
             each.lent and own > 20 * each.claim.low  # two million people crossed the border

@@ -14,6 +14,7 @@ _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "c
 _OWNED, _PEOPLE = frozenset(("share", "states", "owner", "envelope", "speaker")), _NAMED | _PEOPLES
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
+_COMMAS = frozenset(",，、،/")
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
 _OF = frozenset(("article", "from", "of"))
 _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
@@ -82,8 +83,7 @@ class Stretch:
         if follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED)):
             return True
         near = after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
-        joint = after is not None and near and "and" in after.roles
-        if joint and self.kind(place + 2) == "adjective" and not self.found[place + 2].gap:
+        if near and "and" in self.roles(place + 1) and self.kind(place + 2) == "adjective":
             return self._owns(place + 2)  # Finnish and Danish loans
         led = not self.found[place].gap and place > 0 and "for" in self.found[place - 1].roles
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
@@ -169,8 +169,7 @@ class Stretch:
             token = found[place]
             if (token.kind == kind or {token.kind, kind} == _PEOPLES) and place > begin:
                 joints = found[begin:place]
-                listed = any(each.kind == "comma" or "and" in each.roles or each.value == "/" for each in joints)
-                return place if listed else None
+                return place if any(each.value in _COMMAS or "and" in each.roles for each in joints) else None
             each = token.value == "/" and "each" in self.said  # France/Hungary: €16.2bn each
             if token.kind != "comma" and not token.roles & _IN_LISTS and not each:
                 return None
@@ -185,7 +184,8 @@ class Stretch:
             marks |= before.roles & _LEADING
             if "pays" in before.roles and any("entity" in token.roles for token in self.found[:begin]):
                 marks.discard("not")  # Brussels paid Spain
-            if "and" in before.roles and begin > 1 and not self.found[begin - 2].roles.isdisjoint(_OTHERS):
+            heads = begin == 1 == before.gap and not self.words.spaceless  # Rheinmetall and Poland's PGZ
+            if "and" in before.roles and (heads or self.roles(begin - 2, 99) & _OTHERS):
                 marks.add("tainted")
             other = before.value not in (REGION, self.found[begin].value)
             whose = kind == "adjective" and "who" in before.roles  # the fighter, whose Italian share
