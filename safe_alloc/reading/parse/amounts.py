@@ -113,8 +113,7 @@ def _plain(read: Halves, place: int) -> tuple[Sum, Half] | None:
 
 def _ends(read: Halves, place: int, done: Sequence[Half]) -> tuple[Half, ...]:
     """Return the one half of a plain sum, or the two of a range, that begin at a place; nothing if there is no sum."""
-    first = read.half(place)
-    if first is None:
+    if (first := read.half(place)) is None:
         return ()
     bare = first.power is None and not first.currency
     if first.power is None:

@@ -28,9 +28,9 @@ def ordered(nodes: Sequence[Node], found: Sequence[Token]) -> dict[int, Node]:
     pairs = [each for each in pairwise(nodes) if _is_tied(*each, found)]
     tied: dict[int, Node] = {}
     for (first, one), (second, two) in pairwise(pairs):
-        joints = found[one.last : second.first]
-        near = not any(token.gap for token in (*joints, found[second.first]))
-        if near and joints and all(token.kind == "comma" or "and" in token.roles for token in joints):
+        joints = found[one.last : second.first + 1]
+        listed = all(token.kind == "comma" or "and" in token.roles for token in joints[:-1])
+        if listed and joints[1:] and not any(token.gap for token in joints):
             tied |= {first.number: one, second.number: two}
     return tied
 
