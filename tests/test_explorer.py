@@ -253,6 +253,15 @@ def test_nothing_is_saved_while_the_choices_are_wrong(fresh, tmp_path, monkeypat
     assert 'role="alert"' in fresh._said.value
 
 
+def test_a_press_kit_is_written_in_the_language_that_is_shown(fresh, monkeypatch):
+    asked = {}
+    monkeypatch.setattr("safe_alloc.telling.explorer.panel.publish", lambda *_, **options: asked.update(options))
+    fresh.controls["lang"].value = "pl"
+    with pytest.raises(AttributeError):
+        fresh._press()  # it cannot say where, for nothing was written
+    assert asked["lang"] == "pl"
+
+
 def test_a_table_without_a_source_is_named_so_and_gets_no_press_kit(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     own = sa.explore(allocation({"POL": 10**9, "GRC": 10**9}), scenario=sa.Scenario("mine", entrants={"TUR": 10**8}))
