@@ -239,7 +239,7 @@ def test_the_part_from_which_a_fee_is_covered_is_never_rounded_down(fee: object,
 @pytest.mark.parametrize(
     ("terms", "expected"),
     [
-        ({"fee": 0, "charge": "100%"}, "sales would cover what is due from 0.0% of open content"),
+        ({"fee": 0, "charge": "100%"}, "sales would cover all dues from 0.0% of open content"),
         ({"fee": 0, "spent": "0%"}, "no fee to cover"),
         ({"fee": 1, "charge": "100%"}, "no sales could cover the fee"),
     ],
