@@ -131,7 +131,7 @@ def test_every_number_shown_of_a_contract_is_one_of_contracts(name):
     found, drawn = shown(None, scenario), sa.charts.break_even(sa.load(), scenario)
     assert found.result.equals(sa.contracts(sa.load(), scenario))
     assert sa.summary(found.result) == found.words
-    assert found.sentence in (found.words, left(sa.balance(sa.load(), scenario), read(found.result, "en")))
+    assert found.sentence in (found.words, left(sa.balance(sa.load(), scenario), read(found.result), scenario))
     assert record_of(drawn).alt_text == found.alt
     assert all(f">{euro:,}</td>" in found.tables for euro in found.result["contract_eur"])
 

@@ -1,5 +1,7 @@
 """Tables that travel keep their contract, and a broken one is told in a sentence."""
 
+import subprocess
+import sys
 from typing import Any
 
 import pandas as pd
@@ -12,6 +14,7 @@ import safe_alloc as sa
 from safe_alloc.errors import WrongTable
 from safe_alloc.reading import frames
 from safe_alloc.reading.frames import Allocation, Claims, check, table
+from safe_alloc.reading.reconcile.verdicts import Reconciliation
 
 ROW = {
     "country": "POL",
@@ -116,25 +119,36 @@ def test_a_check_leaves_the_table_as_it_was():
 
 
 CELLS = st.sampled_from(
-    ["POL", "ROU", "XXX", "", "exact", "range", "signed", -1, 0, 1, 10**15, 10**16, 1.5, None, True]
+    ["POL", "ROU", "XXX", "", "EUR", "euro", "exact", "range", "signed", -1, 0, 1, 5, 10**15, 10**16, 1.5, None, True]
 )
+PLACES = st.sampled_from([*((Allocation, ROW, each) for each in ROW), *((Claims, CLAIM, each) for each in CLAIM)])
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.integers(0, 5), st.sampled_from(list(ROW)), CELLS, CELLS)
-def test_what_surely_holds_pandera_accepts_too(rows: int, column: str, one: object, two: object):
-    frame = pd.concat([table(Allocation, [{**ROW, "country": code}]) for code in ("POL", "ITA")], ignore_index=True)
+@given(st.integers(0, 5), PLACES, CELLS, CELLS)
+def test_what_surely_holds_pandera_accepts_too(rows: int, place: Any, one: object, two: object):
+    model, row, column = place
+    frame = pd.concat([table(model, [{**row, "country": code}]) for code in ("POL", "ITA")], ignore_index=True)
     broken = frame.assign(**{column: [one, two]}) if rows else frame
     try:
-        Allocation.validate(broken, lazy=True)
+        model.validate(broken, lazy=True)
         accepted = True
     except SchemaErrors:
         accepted = False
-    assert accepted or not frames._surely_holds(Allocation, broken)
+    assert accepted or not frames._surely_holds(model, broken)
 
 
 def test_the_tables_of_the_library_surely_hold_so_that_they_are_checked_fast():
     outcome = sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed"))
     contracts = sa.contracts(sa.load(), sa.scenario("turkiye-supplier"))
-    for model, frame in ((Allocation, sa.load()), (frames.Outcome, outcome), (frames.Contracts, contracts)):
+    claims = sa.parse("Poland €43.7 billion, Romania €16–17 billion")
+    for model, frame in (
+        *((Claims, claims), (Claims, claims.iloc[:0]), (Allocation, sa.load()), (frames.Outcome, outcome)),
+        *((frames.Contracts, contracts), (Reconciliation, sa.reconcile(claims))),
+    ):
         assert frames._surely_holds(model, frame)
+
+
+def test_a_table_that_holds_is_checked_without_dask():
+    code = "import sys, safe_alloc as sa; sa.reconcile(sa.parse('Poland €43.7 billion')); print('dask' in sys.modules)"
+    assert "False\n" == subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8").stdout

@@ -21,7 +21,6 @@ from safe_alloc.errors import NotWritten, WrongScenario
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.telling import report
 from safe_alloc.telling.charts.record import record
-from safe_alloc.telling.report import kits
 from safe_alloc.telling.report.citing import bibtex, latex
 from safe_alloc.telling.report.contents import Grid, contents
 from safe_alloc.telling.report.kits import Drawn, of_figures, of_scenario
@@ -62,14 +61,6 @@ def looked_up(fixed):
     return embedded(slider(fixed))["steps"]
 
 
-@pytest.fixture
-def quick(monkeypatch):
-    """Replace the drawing, which takes its time."""
-    monkeypatch.setattr(kits, "inline", lambda _: SVG)
-    monkeypatch.setattr("safe_alloc.telling.report.slider.STEP", 50 * 10**9)
-    monkeypatch.setattr(sa.charts, "save", lambda _, path: path.with_suffix(".svg").write_text(SVG), raising=False)
-
-
 # The slider
 
 
@@ -90,9 +81,10 @@ def test_what_is_looked_up_is_what_run_computes(looked_up, step):
 
 def test_the_sum_of_the_scenario_is_a_stop_though_it_is_no_whole_billion():
     kit = of_scenario(sa.Scenario("mine", entrants={"TUR": "€12,345,678,901"}))
-    own = next(at for at, step in enumerate(steps(kit)) if step["after"][-1] == 12_345_678_901)
-    assert (13, True) == (own, f'value="{own}"' in slider(kit))
-    assert sa.run(sa.load(), kit.scenario)["after_eur"].tolist() == embedded(slider(kit))["steps"][own]["after"]
+    found = embedded(text := slider(kit))["steps"]
+    own = next(at for at, step in enumerate(found) if step["after"][-1] == 12_345_678_901)
+    assert (13, True) == (own, f'value="{own}"' in text)
+    assert sa.run(sa.load(), kit.scenario)["after_eur"].tolist() == found[own]["after"]
 
 
 def test_a_step_without_a_solution_says_so_and_has_no_numbers():
@@ -111,6 +103,7 @@ def test_the_script_computes_nothing():
     assert not re.search(r"[-+*/%<>]|Math|parse(Int|Float)|fetch|XMLHttp|import\(|eval", code.replace("JSON.parse", ""))
 
 
+@pytest.mark.usefixtures("unsaved")
 def test_the_slider_has_a_label_a_text_twin_and_words_where_no_script_runs(fixed):
     text = slider(fixed)
     assert '<label for="amount">Türkiye borrows</label>' in text
@@ -141,6 +134,7 @@ def test_three_readings_of_the_sixty_percent_the_label_and_both_votes_are_told(f
     assert {"Unanimity", "A qualified majority"} == {row[0] for row in votes.rows}
 
 
+@pytest.mark.usefixtures("unsaved")
 def test_every_source_has_its_licence_and_its_bibtex_entry(fixed):
     text = paged(fixed)
     for each in fixed.cited:
@@ -148,6 +142,7 @@ def test_every_source_has_its_licence_and_its_bibtex_entry(fixed):
         assert f"@misc{{{each.id}," in bibtex(fixed)
 
 
+@pytest.mark.usefixtures("unsaved")
 def test_hostile_words_stay_words_on_page_paper_and_in_bibtex():
     kit = of_scenario(HOSTILE)
     text = paged(kit)
@@ -198,10 +193,10 @@ def test_what_needs_the_extra_is_not_reproducible_without_it_and_the_rest_is(tmp
     found = sa.verify(folder)
     wrong = {each.file: each.verdict for each in found.files if each.verdict != "same"}
     assert dict.fromkeys([*report.EXTRAS, "record.json"], "not reproducible by this version") == wrong
-    assert any("report.pdf cannot be made here: typst is missing" in line for line in found.says)
+    assert any("report.pdf cannot be made here: typst, which makes it, is missing" in line for line in found.says)
 
 
-@pytest.mark.usefixtures("quick")
+@pytest.mark.usefixtures("unsaved")
 def test_who_pays_a_fee_and_who_only_sells_have_a_folder_too(tmp_path):
     made = report.publish("turkiye-supplier", "uk-participant-2bn", out=tmp_path / "out", lang="de").folders
     assert [["ranking"], ["break_even", "ranking"]] == [sorted(x.stem for x in each.glob("*.svg")) for each in made]

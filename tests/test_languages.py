@@ -30,6 +30,11 @@ SENTENCES = [
     ("Romania (16.200)", {}),
     ("Polonia recibirá 43.734 millones de euros.", {"POL": 43_734 * M}),
     ("Der Slowakei stehen rund 2,3 Mrd. Euro zu.", {"SVK": 2_300 * M}),
+    (
+        "Hrvatska je dobila 1,7 milijardi eura, od čega je 300 miliona predujam. "
+        "Češkoj je odobreno 2,1, a Slovačkoj 2,3 milijarde eura.",
+        {"HRV": 1_700 * M, "CZE": 2_100 * M, "SVK": 2_300 * M},
+    ),
     ("Francja i Węgry po 16,2 mld euro", {"FRA": 16_200 * M, "HUN": 16_200 * M}),
     ("Hrvatska će dobiti milijardu eura.", {"HRV": BN}),
     ("La Pologne : 43,7 Md€, la Roumanie : 16,7 Md€", {"POL": 43_700 * M, "ROU": 16_700 * M}),

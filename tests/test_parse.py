@@ -287,6 +287,8 @@ def test_an_equivalent_in_brackets_is_not_a_second_sum():
         ("Lativa gets €5.7 billion.", ["'Lativa'", "Did you mean Latvia"]),
         ("With Turkey in, Poland would lose €2.9bn, Romania €1.1bn.", ["'€1.1bn'", "the sum of ROU", "a change"]),
         ("Poland: +€2bn", ["'+€2bn'", "a change"]),
+        ("Poland €-5 billion.", ["'5 billion'"]),
+        ("덴마크가 요청한 금액은 4천670만 유로에 불과하다.", ["'670만 유로'"]),
         ("La Danimarca riceverà 7,5 miliardi e mezzo di euro.", ["'7,5 miliardi e mezzo di euro'"]),
         ("80% of Poland's loan – €35bn – will stay.", ["'€35bn'", "the sum of POL"]),
         ("Half of Poland's €43.7bn, or €21.9bn, goes to drones.", ["43,700,000,000 EUR", "21,900,000,000 EUR"]),

@@ -216,9 +216,9 @@ def test_a_missing_reader_of_workbooks_is_one_sentence(tmp_path: Path, monkeypat
 # Bytes
 
 
-def test_a_text_that_is_the_name_of_a_file_is_a_text(tmp_path: Path):
+def test_a_text_that_is_the_name_of_a_file_is_refused_with_the_way_to_read_it(tmp_path: Path):
     (tmp_path / "note.txt").write_text("Poland: €5 billion", encoding="utf-8")
-    assert {} == _pairs(str(tmp_path / "note.txt"))
+    assert "pass Path(" in _refusal(str(tmp_path / "note.txt"))
 
 
 def test_an_encoding_for_a_text_is_refused():

@@ -17,7 +17,6 @@ import safe_alloc as sa
 from safe_alloc.cli import main
 from safe_alloc.errors import NotWritten, UnknownName, WrongScenario
 from safe_alloc.telling import report
-from safe_alloc.telling.report import kits
 from safe_alloc.telling.report.contents import Grid, Section
 from safe_alloc.telling.report.markup import drawing, grid, link, section
 
@@ -46,19 +45,6 @@ def reports(tmp_path_factory):
         patch.setattr(report, "LEADING", (FIXED,))
         made = report.publish(out=tmp_path_factory.mktemp("reports") / "all")
     return made.gallery.parent
-
-
-@pytest.fixture
-def quick(monkeypatch):
-    """Replace the drawing, which takes its time, in tests about folders."""
-
-    def saved(_, path):
-        for form in FORMS:
-            path.with_suffix(f".{form}").write_text('<?xml?>\n<svg id="a"></svg>', encoding="utf-8")
-
-    monkeypatch.setattr(sa.charts, "save", saved, raising=False)
-    monkeypatch.setattr(kits, "inline", lambda _: '<svg id="a"></svg>')
-    monkeypatch.setattr("safe_alloc.telling.report.slider.STEP", 50 * 10**9)
 
 
 QUICK = pytest.mark.usefixtures("quick")
@@ -172,6 +158,23 @@ kits.inline = lambda _: "<svg></svg>"
 publish(sys.argv[1], out=sys.argv[2])
 print(*opened, sep="\\n")
 """
+UNDRAWN = """
+import sys
+from safe_alloc.telling import report
+from safe_alloc.telling.charts.record import record
+from safe_alloc.telling.report import kits, slider
+
+def draw(kit, folder, told=lambda _: None):
+    told("changes")
+    (folder / "changes.svg").write_text("<svg></svg>")
+    return [kits.Drawn(record(kit.table, "changes"), "", "<svg></svg>", "<svg></svg>")]
+
+report.draw, slider.STEP = draw, 50 * 10**9
+"""
+VERIFIES = f"""{UNDRAWN}
+from safe_alloc.cli import main
+sys.exit(main(["verify", sys.argv[1], "--format", "csv"]))
+"""
 
 
 @pytest.mark.parametrize("asked", [FIXED, "turkiye-by-gdp", "mine.toml"])
@@ -194,7 +197,8 @@ def test_a_copy_is_verified_in_another_process_place_and_locale(reports, tmp_pat
     assert (0, {"same", "verdict"}) == (done.returncode, {line.split(",")[1] for line in done.stdout.splitlines()})
 
 
-def test_a_stale_source_is_caught_and_named(reports, tmp_path):
+@QUICK
+def test_a_stale_source_is_caught_and_named(tmp_path):
     """A source is corrected after the report was published: figures and sidecar, as who maintains them would do."""
     for part in (DATA, Path(sa.__file__).parent):
         shutil.copytree(part, tmp_path / part.name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -203,7 +207,8 @@ def test_a_stale_source_is_caught_and_named(reports, tmp_path):
     (folder / "figures.csv").write_text(text.replace("787669283", "787669284").replace("46796822", "46796821"), "utf-8")
     sidecar = folder / "source.toml"
     sidecar.write_text(sidecar.read_text("utf-8").replace(old, files(folder)["figures.csv"]), "utf-8")
-    call = [sys.executable, "-m", "safe_alloc", "verify", str(reports / FIXED), "--format", "csv"]
+    kit = report.publish(FIXED, out=tmp_path / "out").folders[0]
+    call = [sys.executable, "-c", VERIFIES, str(kit)]
     env = {**os.environ, "PYTHONPATH": str(tmp_path)}
     done = subprocess.run(call, cwd=tmp_path, env=env, capture_output=True, check=False, encoding="utf-8")
     assert 1 == done.returncode
@@ -437,18 +442,14 @@ def test_an_output_that_is_a_file_is_refused(tmp_path):
     assert "mine" == (tmp_path / "out").read_text(encoding="utf-8")
 
 
-KILLED = """
-import os, signal, sys
-from safe_alloc.telling import charts
-from safe_alloc.telling.report import kits, publish
+KILLED = f"""{UNDRAWN}
+import os, signal
 
 def told(name, done, total):
     if name.startswith(sys.argv[2]):
         os.kill(os.getpid(), signal.SIGKILL)
 
-charts.save = lambda _, path: path.with_suffix(".svg").write_text("<svg></svg>")
-kits.inline = lambda _: "<svg></svg>"
-publish("turkiye-10bn-fixed", "turkiye-10bn-on-top", out=sys.argv[1], told=told)
+report.publish("turkiye-10bn-fixed", "turkiye-10bn-on-top", out=sys.argv[1], told=told)
 """
 
 
@@ -537,13 +538,14 @@ def test_a_disk_that_fills_up_leaves_the_old_folder(tmp_path):
 @QUICK
 def test_a_report_may_lie_under_any_name(tmp_path, name, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert 0 == main(["report", FIXED, f"--out={name}"])
+    (tmp_path / "mine.toml").write_text('name = "mine"\n', encoding="utf-8")
+    assert 0 == main(["report", "mine.toml", f"--out={name}"])
     assert f"{Path(name) / 'README.md'}\n" in capsys.readouterr().out
-    assert [name] == [path.name for path in tmp_path.iterdir()]
+    assert {"mine.toml", name} == {path.name for path in tmp_path.iterdir()}
     assert sa.verify(name).same
 
 
-@QUICK
+@pytest.mark.usefixtures("unsaved")
 def test_progress_is_told_before_each_folder(tmp_path):
     told = []
     report.publish(FIXED, "turkiye-10bn-on-top", out=tmp_path / "out", told=lambda *each: told.append(each))

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 
 import safe_alloc as sa
 from safe_alloc.errors import UnknownName, WrongTable
-from safe_alloc.reading.countries import name
 from safe_alloc.reading.money import spell
 from safe_alloc.telling.wording import article, described, headline, standfirst
+from safe_alloc.telling.wording.even import left
 from safe_alloc.telling.wording.facts import read
 from safe_alloc.telling.wording.voice import voice
 from tests.made import BN, allocation, allocations, outcome, outcomes
@@ -35,13 +35,13 @@ def texts(table: pd.DataFrame, of: str) -> list[str]:
 
 
 def amounts_of(table: pd.DataFrame) -> Amounts:
-    return dict(zip(map(name, table["country"]), table["amount_eur"].tolist(), strict=True))
+    return dict(zip(map(voice("en").called, table["country"]), table["amount_eur"].tolist(), strict=True))
 
 
 def pairs_of(table: pd.DataFrame, role: str) -> Pairs:
     rows = table[table["role"] == role]
     pairs = zip(rows["before_eur"].tolist(), rows["after_eur"].tolist(), strict=True)
-    return dict(zip(map(name, rows["country"]), pairs, strict=True))
+    return dict(zip(map(voice("en").called, rows["country"]), pairs, strict=True))
 
 
 def printed(part: int, whole: int) -> str:
@@ -156,14 +156,9 @@ ABOUT_TABLES: dict[str, Callable[[Amounts, re.Match[str]], bool]] = {
 }
 
 
-def bare(title: str) -> str:
-    """Return a title with countries called as in the table: "United Kingdom", not "the United Kingdom"."""
-    return re.sub(rf"\b[Tt]he (?={voice('en').phrases['articles']})", "", title)
-
-
 def true_of(title: str, patterns: dict[str, Callable[..., bool]], *facts: object) -> bool:
     for each, holds in patterns.items():
-        if found := re.fullmatch(each, bare(title)):
+        if found := re.fullmatch(each, re.sub(r"^The ", "the ", title)):
             return holds(*facts, found)
     raise AssertionError(f"A title of no known form: {title}")
 
@@ -277,7 +272,7 @@ ABOUT_MOVES: dict[str, Callable[[list[int], re.Match[str]], bool]] = {
 @settings(max_examples=80)
 def test_what_a_title_claims_about_ranks_is_true(table: pd.DataFrame):
     members, entrants = pairs_of(table, "member"), pairs_of(table, "entrant")
-    *entry, moved = bare(sa.title(table, chart="before_after")).split("; ")
+    *entry, moved = re.sub(r"^The ", "the ", sa.title(table, chart="before_after")).split("; ")
     assert true_of(moved[0].lower() + moved[1:], ABOUT_MOVES, steps(members, entrants))
     ranked = re.fullmatch(r"(.+) would (rank|share) (\w+)(?: place)?", entry[0]) if entry else None
     if ranked:
@@ -506,3 +501,76 @@ def test_who_pays_is_said_with_the_baseline_its_date_and_the_label(name, words, 
 def test_who_gains_is_said_too(september):
     said = sa.who_pays(sa.run(september, sa.Scenario("x", caps={"POL": "€40 billion"})))
     assert "Poland would lose €3.7bn in all and 18 members would gain €3.7bn in all;" in said
+
+
+def test_a_name_takes_its_article_in_a_sentence_and_a_capital_at_its_head_but_none_in_a_label(september):
+    table = allocation({"NLD": 3 * BN, "FRA": BN})
+    assert sa.title(table).startswith("The Netherlands may borrow up to €3bn")
+    assert "They range from France (€1bn) to the Netherlands (€3bn" in sa.alt_text(table)
+    told = sa.summary(sa.run(september, sa.Scenario("uk", entrants={"GBR": "€156.8bn"}, envelope="€306.8bn")))
+    assert "the United Kingdom could borrow up to €156.8bn; the total goes from €150bn to €306.8bn. The United" in told
+
+
+def test_what_others_wrote_is_told_as_they_wrote_it():
+    table = allocation({"FRA": BN, "ITA": 2 * BN}, source="letter of United Kingdom offices")
+    assert "letter of United Kingdom offices" in sa.summary(table)
+    assert "about United States aid" == voice("en").say("about", amount="United States aid")
+
+
+def findings(of: str, lang: str, table: pd.DataFrame) -> str:
+    scenario = sa.scenario(of)
+    return left(sa.balance(table, scenario), read(sa.contracts(table, scenario), lang), scenario)
+
+
+def test_a_participant_is_told_as_hypothetical_with_its_label_and_baseline(september):
+    assert (
+        "In scenario turkiye-participant (needs an Article 17 agreement), Türkiye would sell for €1.5bn and pay a fee "
+        "of €10m, which would leave €1.49bn: turnover less fee, not profit; hypothetical, loans: European Commission, "
+        "9 September 2025 (tentative). From 0.067% of the content open to it on, sales would cover the fee."
+    ) == findings("turkiye-participant", "en", september)
+    assert "the United Kingdom would sell" in findings("uk-participant-2bn", "en", september)
+
+
+def test_where_sales_are_charged_what_is_then_due_is_said(september):
+    assert "sales would cover what is then due (€11.8m)" in findings("canada-participant-15-percent", "en", september)
+
+
+HYPOTHETICAL = {
+    "de": ["hypothetisch, Darlehen", "würden", "ihm offenen Komponentenwerts"],
+    "el": ["υποθετικά", "θα έφταναν", "εξαρτημάτων που είναι ανοιχτά"],
+    "fr": ["hypothétique", "seraient", "contenu qui lui est ouvert"],
+    "pl": ["hipotetycznie", "wyniosłaby", "w dostępnych dla tego kraju komponentach"],
+    "tr": ["varsayımsal", "kalırdı", "açık olan içeriğin"],
+}
+
+
+@pytest.mark.parametrize("lang", HYPOTHETICAL)
+def test_every_language_tells_a_participant_as_hypothetical(lang, september):
+    said = findings("turkiye-participant", lang, september)
+    assert [] == [word for word in HYPOTHETICAL[lang] if word not in said]
+    assert voice(lang).euro(1_490_000_000, places=2) in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"),
+    [
+        *[("en", "hypothetical"), ("de", "hypothetisch"), ("fr", "hypothétique")],
+        *[("pl", "hipotetyczn"), ("el", "υποθετικ"), ("tr", "varsayımsal")],
+    ],
+)
+def test_purchases_are_told_as_hypothetical_in_every_language(lang, word, september):
+    made = sa.contracts(september, sa.scenario("turkiye-supplier"))
+    assert word in sa.summary(made, lang=lang)
+    if lang not in ("en", "tr"):  # whose verbs are in the conditional
+        assert word in sa.title(made, lang=lang)
+    nothing = made.assign(contract_eur=0)
+    assert word in sa.summary(nothing, lang=lang)
+    assert voice(lang).euro(0) not in sa.summary(nothing, lang=lang)
+
+
+def test_of_contracts_only_buyers_are_told_and_never_that_they_hold_all(september):
+    made = sa.contracts(september, sa.scenario("turkiye-supplier"))
+    told = [sa.alt_text(made), sa.summary(made)]
+    assert [] == [text for text in told if "€0" in text or "100.0%" in text]
+    assert "no country would buy anything from Türkiye" in sa.summary(made.assign(contract_eur=0))
+    assert "0 Member States" not in sa.alt_text(made.assign(contract_eur=0))

@@ -96,7 +96,7 @@ def _plain(read: Halves, place: int) -> tuple[Sum, Half] | None:
     if behind.roles and not behind.gap and not behind.roles.isdisjoint(_CHANGING):
         return None
     before = found[place - 1]
-    if not token.gap and (before.kind == "dash" or before.value in _NEARLY or not before.roles.isdisjoint(_LEADING)):
+    if not token.gap and (before.kind in ("dash", "magnitude") or not before.roles.isdisjoint(_LEADING)):
         return None
     if (not at - place and number.start and read.text[number.start - 1].isalpha()) or magnitude.value == "3":
         return None
@@ -113,8 +113,7 @@ def _plain(read: Halves, place: int) -> tuple[Sum, Half] | None:
 
 def _ends(read: Halves, place: int, done: Sequence[Half]) -> tuple[Half, ...]:
     """Return the one half of a plain sum, or the two of a range, that begin at a place; nothing if there is no sum."""
-    first = read.half(place)
-    if first is None:
+    if (first := read.half(place)) is None:
         return ()
     bare = first.power is None and not first.currency
     if first.power is None:
@@ -184,19 +183,17 @@ def _added(read: Halves, pieces: tuple[Piece, ...]) -> Amount | None:
 
 def _power(own: int | None, ends: tuple[Half, ...]) -> int:
     """Return the power of ten of a number, or that of the other end of its range."""
-    if own is not None:
-        return own
-    return next((half.power for half in reversed(ends) if half.power is not None), 0)
+    return next((power for power in (own, *(half.power for half in reversed(ends))) if power is not None), 0)
 
 
 def _is_cut(read: Halves, begin: int, behind: int) -> bool:
     """Tell whether a sum begins right behind a number that was not understood with it; `behind` ends the sum before."""
     token, before = read.found[begin], read.found[begin - 1]
-    between = read.text[before.end : token.start]
     if token.gap:
         return False
-    if before.kind == "dash" and not between:  # €-5 billion
-        return read.text[max(before.start - 1, 0)] in "€$£"
+    between = read.text[before.end : token.start]
+    if not between and token.kind == "number" and before.kind in ("magnitude", "dash"):  # 4천670만, €-5 billion
+        return before.kind == "magnitude" or read.text[max(before.start - 1, 0)] in "€$£"
     if "and" in before.roles and not before.gap and begin - 2 >= behind:  # mil e cento e oitenta milhões
         return read.found[begin - 2].kind in ("spelled", "magnitude")
     near = between.isspace() or (read.words.spaceless and not between)

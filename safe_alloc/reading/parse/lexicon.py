@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from safe_alloc.errors import UnknownName, nearest
@@ -102,11 +103,9 @@ class Lexicon:
         """Return what a written word may begin, longest phrase first."""
         if len(word) > 2 * self.longest:
             return ()
-        found = self.phrases.get(self.exact(word))
-        folded = self.fold(word)
+        folded, found = self.fold(word), self.phrases.get(self.exact(word))
         if found is None:
-            found = tuple(each for each in self.phrases.get(folded, ()) if each.kind != "word") or None
-        found = found or ()
+            found = tuple(each for each in self.phrases.get(folded, ()) if each.kind != "word")
         # Deutsche Bank is no German, the Deutsche alone is; Polska is a country, polska what is Polish
         if self.stems and all(each.rest or (each.capital == "first" and word[0].islower()) for each in found):
             sizes = range(min(len(folded), self.longest_stem), 3, -1)
@@ -114,15 +113,10 @@ class Lexicon:
             return (*found, Entry((), "adjective", code, frozenset(), "")) if code else found
         return found
 
-    def countries(self, written: str) -> set[str]:
-        """Return the country a whole name stands for, if it is one."""
-        key = self._key(written)
-        return {each.value for each in self.entries(key[0]) if each[:2] == (key[1:], "country")} - {"others"}
-
-    def names(self, written: str) -> bool:
-        """Return whether a word names a country, a capital or a people, or what is theirs."""
-        found = [each for each in self.entries(written) if not each.rest and each.kind in _NAMES]
-        return any(each.capital == "" or written[0].isupper() for each in found)
+    def has_name(self, word: str) -> bool:
+        """Return whether a word names a country, its capital, its people, or what is theirs."""
+        known = [each for each in self.entries(word) if not each.rest and each.kind in _NAMES]
+        return any(word[0].isupper() or not each.capital for each in known)
 
     def _gathered(self, rows: list[list[str]]) -> dict[str, tuple[Entry, ...]]:
         names: dict[tuple[str, ...], Entry] = {}
@@ -132,7 +126,7 @@ class Lexicon:
                 if kind == "adjective" and phrase.endswith("*"):
                     self.stems[self.fold(phrase[:-1])] = value
                 else:
-                    key = self._key(phrase)
+                    key = self.key(phrase)
                     made = _entry(key, kind, value, phrase)
                     kept = names if made.capital else others
                     kept[key] = _joined(kept[key], made) if key in kept else made
@@ -142,7 +136,8 @@ class Lexicon:
                 phrases.setdefault(first, []).append(entry)
         return {first: tuple(sorted(listed, key=lambda each: -len(each.rest))) for first, listed in phrases.items()}
 
-    def _key(self, phrase: str) -> tuple[str, ...]:
+    def key(self, phrase: str) -> tuple[str, ...]:
+        """Return the words of a phrase as it is looked up: the first with its accents, the rest folded."""
         if self.spaceless and not phrase.isascii():
             return (phrase.casefold().replace(" ", ""),)
         if re.fullmatch(r"(?:[^\W\d_]\.){2,}|\S*\$", phrase):
@@ -153,15 +148,15 @@ class Lexicon:
 
 def countries(written: str, languages: Iterable[str]) -> set[str]:
     """Return the countries a whole name stands for in some languages; none if it is no country's there."""
-    return {code for language in languages if language in LANGUAGES for code in lexicon(language).countries(written)}
+    spoken = [lexicon(language) for language in languages if language in LANGUAGES]
+    found = [(each, words.key(written)) for words in spoken for each in words.entries(words.key(written)[0])]
+    return {each.value for each, key in found if each[:2] == (key[1:], "country")} - {"others"}
 
 
 def _sizes(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """Return how long the phrases are that begin with a sign, longest first."""
-    sizes: dict[str, set[int]] = {}
-    for phrase in phrases:
-        sizes.setdefault(phrase[0], set()).add(len(phrase))
-    return {sign: tuple(sorted(listed, reverse=True)) for sign, listed in sizes.items()}
+    begun = groupby(sorted(phrases), key=lambda phrase: phrase[0])
+    return {sign: tuple(sorted({*map(len, listed)}, reverse=True)) for sign, listed in begun}
 
 
 def _entry(key: tuple[str, ...], kind: str, value: str, phrase: str) -> Entry:
@@ -198,10 +193,9 @@ def lexicon(language: str = "en") -> Lexicon:
 def detect(text: str, default: str = "en") -> str:
     """Return the language a text is written in, as the words that give languages away say."""
     sample = text[:_SAMPLE]
-    letters = len(_WORD.findall(sample))
-    for language, signs, many in _SCRIPTS:
-        if len(re.findall(signs, sample)) > many * letters:
-            return language
+    runs = len(_WORD.findall(sample))
+    if script := [each for each, signs, many in _SCRIPTS if len(re.findall(signs, sample)) > many * runs]:
+        return script[0]
     words = set(_WORD.findall(sample.casefold()))
     if len(words & _evidence(default)) > max(5, 0.25 * len(words)):
         return default  # no other language has as many of its words
@@ -212,9 +206,10 @@ def _likeliest(sample: str, scores: Counter[str], default: str) -> str:
     """Return the language with most words that give it away; where there are few, the one that knows most names."""
     best = max(scores, key=lambda each: (scores[each], each == default), default=default)
     near = [each for each in scores if scores[each] > scores[best] / 4]
-    if len(set(_WORD.findall(sample.casefold()))) > _SHORT or len(near) < 2:
+    written = set(_WORD.findall(sample))
+    if len({word.casefold() for word in written}) > _SHORT or len(near) < 2:
         return best
-    named = {each: sum(lexicon(each).names(word) for word in _WORD.findall(sample)) for each in near}
+    named = {each: sum(map(lexicon(each).has_name, written)) for each in near}
     return max(near, key=lambda each: (named[each], scores[each], each == default))
 
 
@@ -224,17 +219,15 @@ def clearly(text: str, usual: str) -> str:
     evident = _evidence(usual).intersection  # what blanks alone part is quicker to find, and mostly enough
     if len(text) < _SHORT or len(evident(head.split())) > 2 or len(evident(_WORD.findall(head.casefold()))) > 2:
         return usual
-    scores = _scores(head)
-    best = _likeliest(head, scores, usual)
-    if not scores:
+    if not (scores := _scores(head)):
         return detect(text, usual)  # another script
+    best = _likeliest(head, scores, usual)
     return best if scores[best] > 1.4 and scores[best] > 3 * scores[usual] else usual
 
 
 @cache
 def _evidence(language: str) -> frozenset[str]:
-    words = unpacked(f"{language} evidence").split()
-    return frozenset(word for word in words if word.isalpha() and word == word.casefold())
+    return frozenset(one for one in unpacked(f"{language} evidence").split() if one.isalpha() and one == one.casefold())
 
 
 def _scores(sample: str) -> Counter[str]:

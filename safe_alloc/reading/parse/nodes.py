@@ -1,7 +1,13 @@
 """What a sentence is made of once it is read: countries named together, a sum, or what is neither."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from safe_alloc.reading.parse.tokens import Token
+
 Roles = frozenset[str]
 NONE: Roles = frozenset()
+_TYING = frozenset(("for", "place", "link"))
 REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
 
 
@@ -15,3 +21,22 @@ class Node:
     ) -> None:
         self.kind, self.first, self.last = kind, first, last
         self.countries, self.number, self.marks = countries, number, marks
+
+
+def ordered(nodes: Sequence[Node], found: Sequence[Token]) -> dict[int, Node]:
+    """Return the country of each sum in a list that ties it to the one behind: '€3bn in Italy, €2bn in Spain'."""
+    pairs = [each for each in pairwise(nodes) if _is_tied(*each, found)]
+    tied: dict[int, Node] = {}
+    for (first, one), (second, two) in pairwise(pairs):
+        joints = found[one.last : second.first + 1]
+        listed = all(token.kind == "comma" or "and" in token.roles for token in joints[:-1])
+        if listed and joints[1:] and not any(token.gap for token in joints):
+            tied |= {first.number: one, second.number: two}
+    return tied
+
+
+def _is_tied(amount: Node, group: Node, found: Sequence[Token]) -> bool:
+    if amount.kind != "amount" or group.kind != "group" or group.first - amount.last != 1:
+        return False
+    said = not _TYING.isdisjoint(group.marks) and not {"place", "capital"} <= group.marks
+    return said and not found[amount.last].gap

@@ -85,7 +85,9 @@ def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
     written = first.pieces[0].value
     if not done or first.begin - done[-1].after > 6 or not isinstance(written, str) or len(written) > 6:
         return None
-    marked = not written.isdigit() or "asked" in read.roles_before(done[-1].begin)  # 'asked for 9 billion, got 7'
+    parted = any(token.kind in _ENDS for token in read.found[done[-1].after : first.begin])
+    asked = "asked" in read.roles_before(done[-1].begin)  # 'asked for 9 billion, got 7'
+    marked = asked or not (parted or written.isdigit())
     return done[-1] if marked and "given" in read.roles_before(first.begin) and closes(read, first.after) else None
 
 

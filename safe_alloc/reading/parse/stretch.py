@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles
+from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, ordered
 from safe_alloc.reading.parse.tokens import Token
 
 _WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
@@ -18,7 +17,6 @@ _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each",
 _COMMAS = frozenset(",，、،/")
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
 _OF = frozenset(("article", "from", "of"))
-_TYING = frozenset(("for", "place", "link"))
 _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
 
 
@@ -37,7 +35,7 @@ class Stretch:
         self.groups = [node for node in self.nodes if node.kind == "group"]
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
         self.states = any(node.kind == "neither" or REGION in node.countries for node in self.nodes)
-        self.ordered = self._ordered() if len(self.amounts) > 1 < len(self.groups) else {}
+        self.ordered = ordered(self.nodes, self.found) if len(self.amounts) > 1 < len(self.groups) else {}
 
     def _sums(self) -> Iterator[Node]:
         """Yield the sums of a sentence that names nobody: who else is in it does not matter."""
@@ -62,23 +60,6 @@ class Stretch:
                 self.modifying = True  # the Polish bank has €5bn, the French €7bn
             elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
                 yield Node("neither", place, place + 1, marks=roles & _NEITHER)
-
-    def _ordered(self) -> dict[int, Node]:
-        """Return the country of each sum in a list that ties it to the one behind: '€3bn in Italy, €2bn in Spain'."""
-        pairs = [each for each in pairwise(self.nodes) if self._is_tied(*each)]
-        tied: dict[int, Node] = {}
-        for (first, one), (second, two) in pairwise(pairs):
-            joints = self.found[one.last : second.first + 1]
-            listed = all(token.kind == "comma" or "and" in token.roles for token in joints[:-1])
-            if listed and joints[1:] and not any(token.gap for token in joints):
-                tied |= {first.number: one, second.number: two}
-        return tied
-
-    def _is_tied(self, amount: Node, group: Node) -> bool:
-        if amount.kind != "amount" or group.kind != "group" or group.first - amount.last != 1:
-            return False
-        said = not _TYING.isdisjoint(group.marks) and not {"place", "capital"} <= group.marks
-        return said and not self.found[amount.last].gap
 
     def _is_compound(self, token: Token) -> bool:
         """Tell whether a name only begins a word that tells what something is: U.S.-made weapons."""
@@ -137,17 +118,14 @@ class Stretch:
 
     def _is_led(self, place: int) -> bool:
         """Tell whether no noun stands right before an adjective that it may belong to."""
-        found = self.found
-        while place and not found[place].gap and self._joins(found[place - 1]):
+        found, joints = self.found, ("adjective", "comma")
+        while place and not found[place].gap and (found[place - 1].kind in joints or "and" in found[place - 1].roles):
             place -= 1
         if found[place].kind != "adjective":
             return True
         return not found[place].gap and (
             not place or found[place - 1].kind == "semicolon" or self.roles(place - 1) != NONE
         )
-
-    def _joins(self, token: Token) -> bool:
-        return token.kind in ("adjective", "comma") or "and" in token.roles
 
     def _group(self, place: int) -> Node:
         """Return the countries of one list: only one with an 'and' is a list of its own."""

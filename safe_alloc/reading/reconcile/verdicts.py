@@ -98,8 +98,7 @@ def reconcile(figures: pd.DataFrame, *, against: pd.DataFrame | None = None) -> 
     gone = {each: f"{name(each)}'s {row} is not among the figures." for each, row in table.items() if each not in rows}
     made += [_row(None, table[each], ("missing", "", told)) for each, told in gone.items()]
     whole = dict.fromkeys(("found", "found_high", "step", "expected_eur", "difference_eur"), "Int64")
-    columns = list(Reconciliation.to_schema().columns)
-    return check(Reconciliation, pd.DataFrame(made, columns=columns).astype(whole))
+    return check(Reconciliation, pd.DataFrame(made, columns=[*Reconciliation.__fields__]).astype(whole))
 
 
 def habit(figures: pd.DataFrame, *, against: pd.DataFrame | None = None, envelope: int | str | None = None) -> Habit:

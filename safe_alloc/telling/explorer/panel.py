@@ -147,7 +147,7 @@ class Explorer:
         self._draw()
         if self._own is not None:
             raise NotWritten("A press kit names its sources, and this table is your own: publish starts from a source.")
-        made = publish(self.shown.scenario, out=_KITS)
+        made = publish(self.shown.scenario, out=_KITS, lang=self.shown.lang)
         return f"Saved: {made.folders[0].absolute() / 'report.html'}"
 
     def _reset(self) -> str:

@@ -63,7 +63,7 @@ def shown(table: pd.DataFrame | None, scenario: Scenario, *, lang: str = "en") -
 
     >>> import safe_alloc as sa
     >>> shown(None, sa.scenario("turkiye-10bn-fixed"), lang="de").standing
-    'Hypothetisch, kontrafaktisch: SAFE-Kredite nur für Mitgliedstaaten; Art: Darlehensnehmer.'
+    'Hypothetisch, kontrafaktisch: SAFE-Darlehen nur für Mitgliedstaaten; Art: Darlehensnehmer.'
     """
     kit = of_scenario(scenario, lang, table)
     draw = partial(charts.changes, kit.table) if kit.lends else partial(charts.break_even, kit.start, scenario)

@@ -112,7 +112,7 @@ def swept_view(rows: Sequence[Row], flips: Sequence[Row], *, about: Row) -> str:
     below = "loses" if lends else "below_zero"
     lines = [{**row, "mean": round(row["mean_eur"]), f"{below}_share": row[below]} for row in rows]
     who = "a country has" if lends else "a sum is"
-    above.append(f"In 5% of them {who} at most what stands under 5%, € ({about['quantiles']}).")
+    above.append(f"In at least 5% of them {who} at most what stands under 5%, € ({about['quantiles']}).")
     if not lends:
         above.append("net_eur is contracts less fee: turnover less fee, not profit.")
     elif "baseline" in about["varied"]:

@@ -127,7 +127,7 @@ class Kit:
         facts = read(self.table, self.voice.lang)
         more = [payers(facts)] if facts.outcome else []
         if self.scenario and self.scenario.kind == "participant":
-            more = [left(balance(self.start, self.scenario), facts)]
+            more = [left(balance(self.start, self.scenario), facts, self.scenario)]
         return [article(facts), *more]
 
     def _named(self) -> list[str]:

@@ -32,7 +32,7 @@ def slider(kit: Kit) -> str:
     facts, every = read(kit.table, kit.voice.lang), [*steps(kit)]
     told = {
         "heading": kit.say("page.slider"),
-        "choose": kit.say("page.choose", who=kit.voice.country(code)),
+        "choose": kit.say("page.choose", who=kit.voice.called(code)),
         "amount": kit.voice.euro(amount),
         "finding": headline(facts, "changes"),
         "looked_up": kit.say("page.looked_up", count=len(every)),
@@ -61,7 +61,7 @@ def steps(kit: Kit) -> Iterator[dict[str, Any]]:
         try:
             facts = read(run(kit.start, made), kit.voice.lang)
         except NoSolution:
-            told = kit.say("page.unsolved", amount=written, who=kit.voice.country(code))
+            told = kit.say("page.unsolved", amount=written, who=kit.voice.called(code))
             yield {"amount": written, "says": told}
             continue
         label = f"{headline(facts, 'changes')}. {kit.voice.capital(kit.say(f'label.{facts.label}'))}."

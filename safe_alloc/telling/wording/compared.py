@@ -37,7 +37,7 @@ def vintages(table: pd.DataFrame, other: pd.DataFrame, voice: Voice) -> Told:
     alt = [
         voice.say("vintages.alt.whole", **said),
         voice.say("alt.real"),
-        voice.say("vintages.alt.gap", who=_latest(most).name, change=_change(voice, most)),
+        voice.say("vintages.alt.gap", who=voice.called(_latest(most).country), change=_change(voice, most)),
     ]
     alt += [voice.say("vintages.alt.ends", who=top.name, amount=voice.euro(top.after, about=top.about))]
     return Told(
@@ -78,7 +78,8 @@ def ratio(table: pd.DataFrame, by: str, without: str | Iterable[str], voice: Voi
         "status": origin.status(facts),
         "date": origin.date(facts),
     }
-    ends = voice.say("ratio.alt.ends", top=lines[0].name, value=values[0], least=lines[-1].name, low=values[-1])
+    top, least = (voice.called(line.country) for line in (lines[0], lines[-1]))
+    ends = voice.say("ratio.alt.ends", top=top, value=values[0], least=least, low=values[-1])
     return Told(
         voice=voice,
         title=fitting(voice, _most(facts, lines, values, key)),
@@ -167,7 +168,8 @@ def _most(facts: Facts, lines: Sequence[Line], values: Sequence[str], key: Indic
     if not facts.total:
         yield voice.say("ranking.nothing")
         return
-    tone, leaders = origin.tone(facts), [x.name for x, value in zip(lines, values, strict=True) if value == values[0]]
+    tone, named = origin.tone(facts), zip(lines, values, strict=True)
+    leaders = [voice.called(line.country) for line, value in named if value == values[0]]
     said = {
         "lead": voice.say(f"ratio.{key.name}"),
         "who": origin.few(voice, leaders),
@@ -175,7 +177,7 @@ def _most(facts: Facts, lines: Sequence[Line], values: Sequence[str], key: Indic
         "most": voice.say(f"ratio.{tone}"),
         "may": voice.say(f"may.{tone}", amount=values[0]),
         "count": voice.number(len(lines)),
-        "least": lines[-1].name,
+        "least": voice.called(lines[-1].country),
         "low": values[-1],
     }
     alone = len(lines) == 1

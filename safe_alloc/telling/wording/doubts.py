@@ -52,19 +52,19 @@ def tornado(frame: pd.DataFrame, country: str | None, voice: Voice) -> Told:
         there = nearest(code, list(dict.fromkeys(row["country"] for row in every)), label="Countries there")
         raise UnknownName(f"{name(code)} is not in the table. {there}")
     rows.sort(key=lambda row: -max(abs(move) for move in _moves(row)))
-    first, who = rows[0], voice.country(code)
+    first, who, called = rows[0], voice.country(code), voice.called(code)
     facts = _facts(voice, [row for row in every if row["path"] == every[0]["path"]], "middle_eur")
     moved = sorted(row[end] for row in (first,) for end in ("low_eur", "high_eur"))
     said = {"who": who, "what": what(voice, first["path"]), "low": voice.euro(moved[0]), "high": voice.euro(moved[1])}
     label = voice.say(f"label.{first['label']}")
     keys = ["title", "short"] if any(_moves(first)) else ["none"]
     each = (voice.say("tornado.alt.each", what=what(voice, row["path"]), **_ends(voice, row)) for row in rows)
-    whole, legal = voice.say("tornado.alt.whole", who=who), voice.say("alt.label", label=label)
+    whole, legal = voice.say("tornado.alt.whole", who=called), voice.say("alt.label", label=label)
     baseline = origin.baseline(facts)
     return Told(
         voice=voice,
         title=fitting(voice, (voice.say(f"tornado.{key}", **said) for key in keys)),
-        subtitle=voice.say("tornado.subtitle", who=who, middle=voice.euro(first["middle_eur"]), baseline=baseline),
+        subtitle=voice.say("tornado.subtitle", who=called, middle=voice.euro(first["middle_eur"]), baseline=baseline),
         label=voice.capital(label),
         note=voice.say("tornado.note", scenario=first["scenario"]),
         source=origin.source_line(facts),
@@ -81,7 +81,7 @@ def tornado(frame: pd.DataFrame, country: str | None, voice: Voice) -> Told:
 def what(voice: Voice, path: str) -> str:
     """Return what is varied, in words: 'loan to Türkiye' for 'entrants.TUR.amount'."""
     key, *rest = path.split(".")
-    return voice.say(f"vary.{'share' if path.endswith('.share') else key}", who=voice.country(rest[0]) if rest else "")
+    return voice.say(f"vary.{'share' if path.endswith('.share') else key}", who=voice.called(rest[0]) if rest else "")
 
 
 def value(voice: Voice, written: str) -> str:

@@ -12,7 +12,7 @@ from safe_alloc.asking.limits import label
 from safe_alloc.asking.outcomes.sizing import half_up
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
-from safe_alloc.asking.terms import Balance, balance, contracts
+from safe_alloc.asking.terms import Balance, balance, contracts, fee_eur
 from safe_alloc.telling.wording import origin
 from safe_alloc.telling.wording.facts import Facts, read
 from safe_alloc.telling.wording.flips import Bent, Lines, Turn
@@ -33,13 +33,8 @@ class Point(NamedTuple):
 
     def said(self, voice: Voice) -> dict[str, str]:
         """Return the point in words."""
-        net = voice.signed(self.sales_eur - self.fee_eur)
-        return {
-            "part": voice.least(self.part) if self.kind == "break-even" else voice.percent(self.part, exact=True),
-            "sales": voice.euro(self.sales_eur),
-            "fee": voice.euro(self.fee_eur),
-            "net": net,
-        }
+        part = voice.least(self.part) if self.kind == "break-even" else voice.percent(self.part, exact=True)
+        return {"part": part, **_sums(voice, self.sales_eur, self.fee_eur)}
 
 
 def break_even(table: pd.DataFrame, scenario: Scenario, voice: Voice) -> Bent:
@@ -64,11 +59,21 @@ def break_even(table: pd.DataFrame, scenario: Scenario, voice: Voice) -> Bent:
     )
 
 
-def left(found: Balance, facts: Facts) -> str:
+def left(found: Balance, facts: Facts, scenario: Scenario) -> str:
     """Return two sentences on a participant: what its fee would leave, and from which part on sales would cover it."""
-    voice = facts.voice
-    told = voice.say("even.net", fee=voice.euro(found.fee_eur), net=voice.signed(found.net_eur))
-    return f"{told} {voice.capital(next(_findings(voice, facts.seller, found)))}."
+    voice, sums = facts.voice, _sums(facts.voice, found.contracts_eur, found.fee_eur)
+    said = {"scenario": facts.scenario, "label": voice.say(f"label.{facts.label}"), "who": facts.seller}
+    sums["net"] = sums["net"].removeprefix("+")
+    told = voice.say("even.net", baseline=origin.baseline(facts), **said, **sums)
+    return f"{told} {voice.capital(next(_findings(voice, facts.seller, found, scenario)))}."
+
+
+def _sums(voice: Voice, sales: int, fee: int) -> dict[str, str]:
+    """Return sales, fee and what is left, with as many digits as tell sales from what is left."""
+    apart = (n for n in range(1, 9) if voice.euro(sales, places=n) != voice.euro(sales - fee, places=n))
+    places = next(apart, 9) if fee else 1
+    amounts = {"sales": voice.euro(sales, places=places), "fee": voice.euro(fee, places=places)}
+    return {**amounts, "net": voice.signed(sales - fee, places=places)}
 
 
 def _at(table: pd.DataFrame, scenario: Scenario, kind: str, part: Fraction) -> Point:
@@ -90,15 +95,18 @@ def _told(
     points: Sequence[Point],
     found: Balance,
 ) -> Told:
-    facts, who, legal = read(table, voice.lang), voice.country(next(iter(scenario.entrants))), voice.say(f"label.{law}")
+    facts, legal, code = read(table, voice.lang), voice.say(f"label.{law}"), next(iter(scenario.entrants))
+    who, called = voice.country(code), voice.called(code)
     baseline, turns = origin.baseline(facts), points[1:-1]
-    whole = voice.say("even.alt.whole", who=who, low=voice.percent(points[0].part), top=voice.percent(points[-1].part))
+    whole = voice.say(
+        "even.alt.whole", who=called, low=voice.percent(points[0].part), top=voice.percent(points[-1].part)
+    )
     alt = [voice.say(f"even.alt.{point.kind}", **point.said(voice)) for point in turns]
     flat = {"status": "hypothetical", "label": law, "scenario": scenario.name}
     return Told(
         voice=voice,
-        title=fitting(voice, _findings(voice, who, found)),
-        subtitle=voice.say("even.subtitle", who=who, baseline=baseline),
+        title=fitting(voice, _findings(voice, who, found, scenario, short=True)),
+        subtitle=voice.say("even.subtitle", who=called, baseline=baseline),
         label=voice.capital(legal),
         note=voice.say("even.note", scenario=scenario.name),
         source=origin.source_line(facts),
@@ -115,7 +123,14 @@ def _told(
     )
 
 
-def _findings(voice: Voice, who: str, found: Balance) -> Iterator[str]:
-    even = found.break_even_part
-    key = "never" if even is None or even > 1 else "title" if even or found.fee_eur else "free"
-    yield voice.say(f"even.{key}", who=who, part=voice.least(even or Fraction()))
+def _findings(voice: Voice, who: str, found: Balance, scenario: Scenario, *, short: bool = False) -> Iterator[str]:
+    """Go through where sales meet the fee; with a charge on sales, what is due there is not the whole fee."""
+    even, charge = found.break_even_part, fraction(scenario.terms.charge or "0%")
+    if even is None or even > 1:
+        key = "never"
+    elif not even and not found.fee_eur:
+        key = "free"
+    else:
+        key = ("title" if short else "covers") + ("_due" if charge else "")
+    due = half_up(fee_eur(scenario) / (1 - charge)) if charge < 1 else 0
+    yield voice.say(f"even.{key}", who=who, part=voice.least(even or Fraction()), due=voice.euro(due))

@@ -115,7 +115,7 @@ def top(facts: Facts) -> tuple[Line, ...]:
 
 def grouped(facts: Facts) -> bool:
     """Return whether the largest are several and leave a rest, so that their sum is worth saying."""
-    return 1 < len(top(facts)) < len(facts.lines) and facts.total > 0
+    return len(top(facts)) > 1 and sum(line.after for line in top(facts)) < facts.total
 
 
 def read(frame: pd.DataFrame, lang: str = "en") -> Facts:
@@ -130,7 +130,7 @@ def read(frame: pd.DataFrame, lang: str = "en") -> Facts:
         voice=speaks,
         scenario=", ".join(told[0]),
         label="" if model is Allocation else label(frame),
-        seller=speaks.listed([*map(speaks.country, told[1])]),
+        seller=speaks.listed([*map(speaks.called, told[1])]),
     )
 
 

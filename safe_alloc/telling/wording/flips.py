@@ -65,7 +65,7 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
     turns = tuple(sorted(_turns(swept, path, chosen, ranks), key=lambda turn: (-turn.at_eur, turn.country)))
     lines = {code: tuple(after[code]) for code in sorted(chosen, key=lambda code: (after[code][-1], code))}
     key, *rest = path.split(".")
-    what = voice.say(f"vary.{key}", who=voice.country(rest[0]) if rest else "")
+    what = voice.say(f"vary.{key}", who=voice.called(rest[0]) if rest else "")
     leads = frozenset(code for code in lines if code not in swept.plan.members)
     return Bent(values, lines, turns, _told(swept, voice, what, values, lines, turns), leads, voice.euro)
 
@@ -145,6 +145,6 @@ def _told(swept: Sweep, voice: Voice, what: str, values: Sequence[int], lines: L
 
 
 def _said(voice: Voice, turn: Turn, where: str, what: str = "") -> str:
-    words = {"amount": voice.euro(turn.at_eur), "who": voice.country(turn.country), "what": what}
-    by, entrant = ("by", voice.country(turn.by)) if turn.by else ("rank", "")
+    words = {"amount": voice.euro(turn.at_eur), "who": voice.called(turn.country), "what": what}
+    by, entrant = ("by", voice.called(turn.by)) if turn.by else ("rank", "")
     return voice.say(f"flips.{where}.{by}", entrant=entrant, **words)

@@ -20,7 +20,8 @@ def tone(facts: Facts) -> str:
 
 def who(facts: Facts) -> str:
     """Return whose amounts these are: '19 Member States and Türkiye'; of contracts, who buys anything."""
-    there = [line for line in facts.members if line.after or not facts.seller]
+    buyers = [line for line in facts.members if line.after] if facts.seller else []
+    there = buyers or facts.members
     states = all(is_member(line.country) for line in there)
     members = facts.voice.counted("states" if states else "countries", len(there))
     if not facts.entrants:
@@ -30,7 +31,7 @@ def who(facts: Facts) -> str:
 
 def newcomers(facts: Facts) -> str:
     """Return the entrants by name when they are one or two, else their number."""
-    names = [line.name for line in facts.entrants]
+    names = [facts.voice.called(line.country) for line in facts.entrants]
     return facts.voice.listed(names) if len(names) < 3 else facts.voice.counted("newcomers", len(names))
 
 
@@ -107,7 +108,7 @@ def held(facts: Facts) -> str:
     """Return which bounds bind and whom they hold, or nothing where none does."""
     said = []
     for bound in ("floor", "cap", "zero", "exempt"):
-        names = [line.name for line in facts.lines if line.held_by == bound]
+        names = [facts.voice.called(line.country) for line in facts.lines if line.held_by == bound]
         if names:
             said.append(facts.voice.say(f"held.{bound}", who=few(facts.voice, names)))
     return " ".join(said)

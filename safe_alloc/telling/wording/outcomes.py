@@ -62,7 +62,7 @@ def summary(facts: Facts) -> Iterator[str]:
     said = {"scenario": facts.scenario, "label": label(facts), "entrants": origin.newcomers(facts), "moves": moved}
     size = _joining(facts)
     yield say("summary.scenario" if facts.entrants else "summary.no_entrant", amount=size, **said)
-    yield say("summary.changes", baseline=origin.baseline(facts), finding=next(_changes(facts)))
+    yield say("summary.changes", baseline=origin.baseline(facts), finding=facts.voice.capital(next(_changes(facts))))
     yield f"{say('summary.ranks', rest=_moved(facts))} {origin.held(facts)}".strip()
 
 
@@ -78,7 +78,7 @@ def payers(facts: Facts) -> str:
     clauses = [
         say(
             f"pays.{way}",
-            who=origin.callings(voice, [line.name for line in lines])[0],
+            who=origin.callings(voice, [voice.called(line.country) for line in lines])[0],
             amount=_joining(facts) if way == "join" else _sum(voice, lines),
         )
         if lines
@@ -141,14 +141,15 @@ def _told(
     """Go through what can be said of who moved most; `each` where several did, and by the same sum."""
     most, amount = _leaders(voice, moved)
     for keys in [each] if len(most) > 1 else ways:
-        for who in origin.callings(voice, [line.name for line in most]):
+        for who in origin.callings(voice, [voice.called(line.country) for line in most]):
             yield from (voice.say(f"changes.{key}", who=who, amount=amount, **said) for key in keys)
 
 
 def _both(voice: Voice, losers: Sequence[Line], gainers: Sequence[Line]) -> Iterator[str]:
     (worst, loss), (best, gain) = _leaders(voice, losers), _leaders(voice, gainers)
     if len(worst) == len(best) == 1:
-        yield voice.say("changes.both", loser=worst[0].name, loss=loss, gainer=best[0].name, gain=gain)
+        said = {"loser": voice.called(worst[0].country), "gainer": voice.called(best[0].country)}
+        yield voice.say("changes.both", loss=loss, gain=gain, **said)
     yield voice.say("changes.mixed", losers=voice.counted("members", len(losers)), gainers=voice.number(len(gainers)))
 
 
@@ -166,10 +167,10 @@ def _entry(facts: Facts, rest: str) -> str:
     say = facts.voice.say
     if len(facts.entrants) > 1:
         return say("before_after.several", who=origin.newcomers(facts), rest=rest)
-    one = facts.entrants[0]
+    one, said = facts.entrants[0], {"who": origin.newcomers(facts), "rest": rest}
     tied = [line.after for line in facts.lines].count(one.after) > 1
     rank = facts.voice.place(moves(facts)[one.country][1])
-    return say("before_after.shares" if tied else "before_after.enters", who=one.name, place=rank, rest=rest)
+    return say("before_after.shares" if tied else "before_after.enters", place=rank, **said)
 
 
 def _moved(facts: Facts, *, short: bool = False) -> str:

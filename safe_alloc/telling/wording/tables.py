@@ -1,6 +1,7 @@
 """What a table of amounts shows: who leads, how far ahead, and how much the largest hold together."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -14,11 +15,13 @@ def headlines(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the findings that are true of this table, the best first, the shortest last."""
     if not facts.total:
         return _say(facts, ["ranking.nothing"])
+    facts = _counted(facts)
     return _say(facts, [*([_share_finding(facts)] if chart == "shares" else []), *_rank_findings(facts)])
 
 
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the sentences of the alt text, the indispensable first."""
+    facts = _counted(facts)
     amounts = "alt.one" if len(facts.lines) == 1 else "alt.equal" if _all_equal(facts) else "alt.span"
     known = ["alt.label", "alt.baseline"] if facts.seller else ["alt.figures", "alt.real"]
     keys = ["alt.sold" if facts.seller else f"alt.{chart}", amounts, "alt.top", *known]
@@ -36,6 +39,9 @@ def rows(facts: Facts) -> Iterator[str]:
 
 def summary(facts: Facts) -> Iterator[str]:
     """Go through three sentences for an article: the whole, the leader, the largest together."""
+    facts = _counted(facts)
+    if facts.seller and not facts.total:
+        return _say(facts, ["summary.frame.nothing"])
     frame = f"summary.frame.{origin.tone(facts)}"
     if _all_equal(facts):
         return _say(facts, [frame, "summary.alone" if len(facts.lines) == 1 else "summary.equal"])
@@ -45,6 +51,12 @@ def summary(facts: Facts) -> Iterator[str]:
     if facts.ranked[-1].after < facts.ranked[-2].after:
         keys.append("summary.least")
     return _say(facts, keys)
+
+
+def _counted(facts: Facts) -> Facts:
+    """Return what sentences are about: of contracts, the countries that would buy anything, where any would."""
+    buyers = tuple(line for line in facts.lines if line.after)
+    return replace(facts, lines=buyers) if facts.seller and buyers else facts
 
 
 def _rank_findings(facts: Facts) -> list[str]:
@@ -95,14 +107,14 @@ def _say(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
     voice, tone = facts.voice, origin.tone(facts)
     say, percent, amount = voice.say, voice.percent, partial(_amount, voice)
     said = {
-        "who": first.name,
+        "who": voice.called(first.country),
         "may": say(f"may.{tone}", amount=amount(first)),
         "amount": amount(first),
         "share": percent(facts.share(first.after)),
-        "second": second.name,
+        "second": voice.called(second.country),
         "next": amount(second),
         "times": voice.times(Fraction(first.after, second.after or 1)),
-        "least": last.name,
+        "least": voice.called(last.country),
         "low": amount(last),
         "leaders": origin.few(voice, leaders),
         "tied": voice.counted("countries", len(leaders)),
@@ -129,7 +141,7 @@ def _all_equal(facts: Facts) -> bool:
 
 
 def _leaders(facts: Facts) -> list[str]:
-    return [line.name for line in facts.ranked if line.after == facts.ranked[0].after]
+    return [facts.voice.called(line.country) for line in facts.ranked if line.after == facts.ranked[0].after]
 
 
 def _amount(voice: Voice, line: Line) -> str:

@@ -76,19 +76,7 @@ class Voice:
         'three members would change rank'
         """
         capitals = {name.capitalize(): self.capital(str(value)) for name, value in values.items()}
-        return self._with_articles(self.phrases[key].format(**values, **capitals))
-
-    def _with_articles(self, text: str) -> str:
-        """Return a text with "the" before the names that need it in a sentence; a label has none.
-
-        >>> voice("en").say("held.floor", who="United Kingdom"), voice("en").say("alt.one", who="Spain", amount="€1")
-        ('The United Kingdom would stop at the floor.', 'Spain: €1.')
-        """
-        if not (names := self.phrases["articles"]):
-            return text
-        start = "The" if text.endswith(".") else "the"
-        text = re.sub(rf"(?<=[a-z] )(?<!\b[Tt]he )({names})\b|(?<=, )({names})(?= [a-z])", r"the \1\2", text)
-        return re.sub(rf"^({names})(?= [a-z])", rf"{start} \1", text)
+        return self.phrases[key].format(**values, **capitals)
 
     def counted(self, noun: str, count: int) -> str:
         """Return how many of a kind, in the plural form that the count asks for: 'five countries'."""
@@ -106,9 +94,9 @@ class Voice:
         written = f"-{written}" if amount < 0 else written
         return self.say("about", amount=written) if about else written
 
-    def signed(self, amount: int) -> str:
+    def signed(self, amount: int, *, places: int = 1) -> str:
         """Return a change in euro with its sign: '+€10bn', '−€2.9bn', '€0'."""
-        return _sign(amount) + self.euro(abs(amount))
+        return _sign(amount) + self.euro(abs(amount), places=places)
 
     def percent(self, share: Fraction, *, sign: bool = False, exact: bool = False) -> str:
         """Return a share as a percentage with one decimal, and with two where one would show nothing; 100.0% is all.
@@ -175,6 +163,14 @@ class Voice:
     def country(self, code: str) -> str:
         """Return the name of a country from its alpha-3 code: our own in English, CLDR's in all others."""
         return countries.name(code) if self.lang == "en" else str(self.locale.territories[_iso2()[code]])
+
+    def called(self, code: str) -> str:
+        """Return what a sentence calls a country, which in English may take an article; a label has its bare name.
+
+        >>> voice("en").called("GBR"), voice("en").country("GBR"), voice("pl").called("GBR")
+        ('the United Kingdom', 'United Kingdom', 'Wielka Brytania')
+        """
+        return self.phrases.get(f"called.{code}", self.country(code))
 
     def publisher(self, written: str) -> str:
         """Return a publisher by the name the language has for it, or by its own."""

@@ -65,7 +65,7 @@ def _findings(vote: Vote, voice: Voice) -> Iterator[str]:
     opposed = _by_population([*vote.against, *away])
     ends = {"blocked": "alone" if len(opposed) == 1 else "blocked", "passes": "away" if unanimous else "passes"}
     key = ends.get(vote.outcome, "close") if opposed else "all"
-    for who in origin.callings(voice, [*map(voice.country, opposed)], most=ALL):
+    for who in origin.callings(voice, [*map(voice.called, opposed)], most=ALL):
         yield voice.say(f"votes.{key}", who=who, rule=voice.say(f"votes.{vote.rule}"))
 
 
