@@ -79,8 +79,21 @@ def _is_compared(stretch: Stretch, node: Node) -> bool:
 
 
 def _is_slice(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is part of the country's own that follows: '€5 billion of its €43.7 billion'."""
-    return "its" in stretch.behind(node, 1) and stretch.kind(node.last + 1) == "amount"
+    """Tell whether a sum is part of the country's own that follows: '€5 billion (out) of its €43.7 billion'."""
+    place = node.last + ("of" in stretch.behind(node, 0))
+    own = "its" in stretch.roles(place) and stretch.kind(place + 1) == "amount"
+    return own and stretch.found[place].gap < 2 and not _follows_parts(stretch, node)
+
+
+def _is_whole(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is the whole of the one before it, in a list of parts: '€2bn of €9bn, €1bn of its €5bn'."""
+    its = "its" in stretch.roles(node.first - 1) and stretch.kind(node.first - 2) == "amount"
+    return its and _follows_parts(stretch, node)
+
+
+def _follows_parts(stretch: Stretch, node: Node) -> bool:
+    before = (each for each in stretch.amounts if each.last < node.first)
+    return "of" in stretch.said and any(apart(stretch, each) == "of" for each in before)
 
 
 def _is_part(stretch: Stretch, node: Node) -> bool:
@@ -91,9 +104,8 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
     at = before.first - 1 - ("its" in stretch.roles(before.first - 1))
     held = stretch.kind(node.first - 1) == "comma" and "of" in stretch.roles(at) and not apart(stretch, before)
     own = not any(before.last < each.first < node.first and "for" not in each.marks for each in stretch.groups)
-    return "lead" in stretch.roles(node.first - 1, 1) or (
-        held and own
-    )  # out of its €17 billion, €4 billion is for roads
+    told = "lead" in stretch.roles(node.first - 1, 1)
+    return told or (held and own)  # out of its €17 billion, €4 billion is for roads
 
 
 def _is_difference(stretch: Stretch, node: Node) -> bool:
@@ -214,6 +226,7 @@ _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("before", _is_left),
     ("before", _is_compared),
     ("of", _is_sum_so_far),
+    ("of", _is_whole),
     ("lead", _is_slice),
     ("lead", _is_part),
     ("change", _is_difference),

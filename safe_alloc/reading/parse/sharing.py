@@ -15,6 +15,7 @@ _CLOSE = frozenset(("and", "each"))
 _ENDS, _FAR = frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
+_IN_BRACKETS = ("close", "colon", "country", "open", "number")  # (bn euro in brackets): Spain (1), Italy (14.9)
 _HEADING = frozenset(("colon", "close", "comma", "semicolon", "dash", "end", "line", ""))
 
 
@@ -98,13 +99,16 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
             two = read.found[place + 2]  # behind the dot of an abbreviation: in Mio. Euro
         kinds = {one.kind: one, two.kind: two}
         bare = one.gap or read.found[place - 1].kind not in ("number", "spelled", "magnitude")
+        opened = "open" in (read.found[place - 1].kind, read.found[place - 2].kind) and one.gap < 2
         if "magnitude" in kinds and "currency" in kinds and bare and two.gap < 2:
-            behind = read.found[place + 2 + (read.found[place + 1] is not two)]
-            if behind.kind in _HEADING and not behind.gap and "one" not in one.roles:
+            after = place + 2 + (read.found[place + 1] is not two)
+            behind = read.found[after]
+            follows = tuple(each.kind for each in read.found[after : after + 9] if each.kind not in ("word", "line"))
+            headed = (behind.kind in _HEADING and not behind.gap) or (opened and follows[:5] == _IN_BRACKETS)
+            if headed and "one" not in one.roles:
                 near = range(max(0, place - 8), min(place + 8, read.count))
                 paired = any("grants" in read.found[at].roles and _slash(read, at + 1) for at in near)
                 return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired)
-        opened = "open" in (read.found[place - 1].kind, read.found[place - 2].kind) and one.gap < 2
         if one.kind == "currency" and opened and two.kind == "close" and not two.gap:
             return Unit(0, one.value)  # Loans (EUR), (in €), (amounts in euro): for whole sums alone
     return None
@@ -117,6 +121,8 @@ def _stands_alone(read: Halves, first: Half) -> bool:
         before -= 1
     near = not read.found[before + 1].gap
     ends = behind.kind in (*_CLOSING, "country", "open", "") or "and" in behind.roles
+    parted = behind.kind == "dash" or behind.value == "|" or _slash(read, first.after)
+    ends = ends or (parted and read.near_kind(first.after + 1) == "country")
     ends = ends or (read.unit is not None and read.unit.paired and _slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
 
