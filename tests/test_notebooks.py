@@ -300,8 +300,8 @@ def test_a_wrong_parameter_is_refused_before_anything_runs(argv, words, monkeypa
     ("argv", "words"),
     [
         (["03", "--set", "entrant=FRA"], "Scenario 'fixed-pot', entrants.FRA: France is in the table already"),
-        (["05", "--set", "against=Norway"], "Norway has no vote in the Council"),
-        (["01", "--set", "source=liga"], "did you mean 'liga-2025-09-09'"),
+        (["05", "--set", "against=Norway"], "names Norway, which has no vote in the Council"),
+        (["01", "--set", "source=liga-2025-09"], "did you mean 'liga-2025-09-09'"),
     ],
 )
 def test_what_the_library_refuses_inside_a_notebook_is_said_in_its_own_words(argv, words, capsys, tmp_path):

@@ -52,7 +52,7 @@ def break_even(
 
     >>> import safe_alloc as sa
     >>> sa.charts.break_even(sa.load(), sa.scenario("uk-participant-2bn")).get_title().replace("\n", " ")
-    'United Kingdom: sales would cover the fee from 13.4% of content'
+    'United Kingdom: sales would cover the fee from 13.4% of open content'
     """
     is_column(width)
     with theme():
