@@ -16,6 +16,7 @@ _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or"}, frozenset(("sofar", "percent"))
+_PAID = frozenset(("given", "asked", "share", "advance"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place"))
 
@@ -79,21 +80,21 @@ def _is_compared(stretch: Stretch, node: Node) -> bool:
 
 
 def _is_slice(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is part of the country's own that follows: '€5 billion (out) of its €43.7 billion'."""
+    """Tell whether a sum is only spent, of the country's own that follows: 'it uses €5 billion of its €43.7 billion'.
+
+    What is paid of it is what the text is about: 'it got €5 billion of its €43.7 billion', in a list without the verb.
+    """
     place = node.last + ("of" in stretch.behind(node, 0))
-    own = "its" in stretch.roles(place) and stretch.kind(place + 1) == "amount"
-    return own and stretch.found[place].gap < 2 and not _follows_parts(stretch, node)
+    own = "its" in stretch.roles(place) and stretch.kind(place + 1) == "amount" and stretch.found[place].gap < 2
+    before = next((each for each in reversed(stretch.groups) if each.last <= node.first), None) if own else None
+    since = stretch.found[before.last : node.first + 1] if before else []
+    return any(token.gap for token in since) and all(token.roles.isdisjoint(_PAID) for token in since)
 
 
 def _is_whole(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is the whole of the one before it, in a list of parts: '€2bn of €9bn, €1bn of its €5bn'."""
-    its = "its" in stretch.roles(node.first - 1) and stretch.kind(node.first - 2) == "amount"
-    return its and _follows_parts(stretch, node)
-
-
-def _follows_parts(stretch: Stretch, node: Node) -> bool:
-    before = (each for each in stretch.amounts if each.last < node.first)
-    return "of" in stretch.said and any(apart(stretch, each) == "of" for each in before)
+    """Tell whether a sum is the country's own that the one before is paid of: 'it got €2 billion of its €9 billion'."""
+    part = next((each for each in stretch.amounts if each.last in (node.first - 1, node.first - 2)), None)
+    return part is not None and "its" in stretch.roles(node.first - 1) and not apart(stretch, part)
 
 
 def _is_part(stretch: Stretch, node: Node) -> bool:
