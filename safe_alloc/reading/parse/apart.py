@@ -63,7 +63,8 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
     near = list(takewhile(lambda token: token.kind in ("word", "amount"), stretch.found[node.last : node.last + 3]))
     later = next((stretch.made[int(token.value)] for token in near if token.kind == "amount"), None)
     falls = later is not None and later.low < stretch.made[node.number].low
-    return later is not None and ("then" in after or ((falls or moved) and leaves and "to" in after))
+    grown = "to" in stretch.roles(node.last + len(near) - 2) and any("moved" in token.roles for token in near)
+    return later is not None and ("then" in after or grown or ((falls or moved) and leaves and "to" in after))
 
 
 def _is_sum_so_far(stretch: Stretch, node: Node) -> bool:

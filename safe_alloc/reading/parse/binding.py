@@ -183,9 +183,13 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
     return any("total" in token.roles for token in near) or (amount.first < group.first and "for" in group.marks)
 
 
+_VERBS = frozenset(("given", "asked"))
+
+
 def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
     """Claim a further sum for the country it follows, too: its role decides which of the two counts."""
     taken = {each.group.first: each.group for each in result.pairs if len(each.group.countries) == 1}
+    asked = {each.group.first: each.roles & _VERBS == {"asked"} for each in result.pairs}
     for place, node in enumerate(nodes):
         if node.kind != "amount" or node.number in chosen:
             continue
@@ -196,7 +200,7 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
             continue
         near = since_sum(stretch.found[before.last : node.first])
         roles = named_roles(near + tail(stretch, node.last))
-        if any(token.roles & {"total", "without", "link"} for token in near):
+        if any(token.roles & {"total", "without", "link"} and not token.roles & _VERBS for token in near):
             continue
         opened = sum(
             (token.kind == "open") - (token.kind == "close") for token in stretch.found[before.last : node.first]
@@ -207,7 +211,8 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         joined = joined or (
             near[-1:] != [] and near[-1].kind == "comma" and stretch.found[node.first].gap > 3
         )  # somebody else's
-        if (roles or not joined) and cost(stretch, before, node) < LONELY_SUM + LONELY_GROUP:
+        told = roles or not joined or asked[before.first]  # what became of what it asked for
+        if told and cost(stretch, before, node) < LONELY_SUM + LONELY_GROUP:
             result.pairs.append(Pair(taken[before.first], node.number, False, roles))
 
 

@@ -16,7 +16,7 @@ _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amo
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _COMMAS = frozenset(",，、،/")
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
-_OF = frozenset(("article", "from", "of"))
+_OF = frozenset(("article", "from", "of", "for"))
 _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
 
 
