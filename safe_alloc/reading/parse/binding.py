@@ -146,7 +146,8 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
     one = stretch.made[amount.number]
     each = len(group.countries) > 1 and _each(stretch, group, amount)
     single = len(group.countries) == 1
-    if "not" in stretch.said:
+    owned = group.last == amount.first or "who" in stretch.roles(amount.first - 1)  # whose €16 billion is frozen
+    if "not" in stretch.said and not owned:
         behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
         if any("not" in token.roles for token in behind):
             return  # krijgt de 16,2 miljard euro niet; but: to pay for

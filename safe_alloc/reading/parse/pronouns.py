@@ -1,5 +1,6 @@
 """Whom a sentence is about that names no country: the one named before it, where it says 'it'."""
 
+import re
 from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum
@@ -11,6 +12,7 @@ _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capi
 _BESIDE = frozenset(("aside", "place", "not", "same"))
 _RIVALS = frozenset(("entity", "envelope", "states", "others"))
 _SAID, _NOTED = frozenset(("asked", "given", "advance", "earlier", "later")), frozenset(("share", "loans"))
+_ASKED = re.compile(r"[?？؟]")
 _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
 Last = tuple[int, str]
 """The number of the last sum, and the country named last before it."""
@@ -23,6 +25,7 @@ class Topic:
 
     def __init__(self) -> None:
         self.country, self.lending = "", _SAID | _NOTED
+        self.before: list[Token] = []  # the sentence before
         self.named: list[str] = []  # in the sentence before
 
     def meant(self, part: list[Token]) -> tuple[list[Token], Roles]:
@@ -32,6 +35,19 @@ class Topic:
         if all(token.kind != "semicolon" for token in part):
             return (self._meant(part, roles) if part else part), roles
         return [token for clause in _clauses(part) for token in self._meant(clause, roles_in(clause))], roles
+
+    def answers(self, part: list[Token], text: str) -> list[Token]:
+        """Return a sentence that names nobody with the only country of the question before it: 'And Malta? €2m.'"""
+        asked, self.before = self.before, part
+        names = [token for token in asked if token.kind in _PEOPLE]
+        if len(names) != 1 or names[0].value in SCENE or not part or not _ASKED.search(text, asked[-1].end, part[0].start):
+            return part
+        kinds = [token.kind for token in (*asked, *part)]
+        first = next((place for place, token in enumerate(part) if token.kind == "amount"), 0)
+        if kinds.count("amount") != 1 or any(token.kind in _PEOPLE or token.roles & _RIVALS for token in part[:first]):
+            return part
+        country = Token("country", names[0].start, names[0].end, names[0].value)
+        return [country, part[0].close(), *part[1:]]
 
     def _tell_apart(self, part: list[Token], *, told: bool) -> None:
         """Put the two countries named last in the place of 'the former' and 'the latter'."""
