@@ -35,6 +35,8 @@ def _reason(stretch: Stretch, node: Node) -> str:
     if "its" in before:
         before = stretch.roles(node.first - 2, 1)
     said = next((role for role in _SAID if role in before), "")
+    if said == "multiple" and stretch.found[node.first].gap:
+        said = ""  # almost a third, namely €44 billion
     if said and not (said in _EXCUSES and _EXCUSES[said](stretch, node)):
         return said
     return retold(stretch, node) or next((reason for reason, holds in _REASONS if holds(stretch, node)), "")

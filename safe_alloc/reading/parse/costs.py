@@ -125,10 +125,12 @@ def _is_below(stretch: Stretch, group: Node) -> bool:
 
 def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     """Return the cost of a country behind a sum; a 'for' before it makes it cheap."""
-    words, total = passed(stretch, amount.last, group.first, CLAUSE, 0.1)
+    said = not group.marks.isdisjoint(_TOWARDS)
+    apposed = said and stretch.kind(amount.first - 1) == stretch.kind(amount.last) == "comma"  # the largest, €11bn, is for
+    apposed = apposed and stretch.kind(amount.first - 2) not in ("country", "capital")
+    words, total = passed(stretch, amount.last + apposed, group.first, CLAUSE, 0.1)
     if words > FAR_BEHIND or total >= NEVER or _is_out(group):
         return NEVER
-    said = not group.marks.isdisjoint(_TOWARDS)
     verb = stretch.roles(amount.first - 1)
     if "not" in verb and not (said and "given" in verb):
         return NEVER  # frozen: €7.5bn of Hungary's funds; but: paid €7.5bn to Hungary
