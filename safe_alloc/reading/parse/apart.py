@@ -53,6 +53,8 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
     if kinds[3] == "comma" and (found[place].gap == 1 or "of" in stretch.said):
         return True
     near = (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])
+    if stretch.words.spaceless:
+        return True
     return not stretch.said.isdisjoint(_TELLING) and any(token.roles & _TELLING for token in near)
 
 
@@ -102,6 +104,8 @@ def _is_whole(stretch: Stretch, node: Node) -> bool:
 
 def _is_part(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is part of the one before: '€5 billion, of which €1 billion'."""
+    if "lead" in stretch.roles(node.first - 2, 0) and stretch.kind(node.first - 1) == "open":
+        return True  # 23 projects, the largest of them (€1 billion) for tanks
     if stretch.amounts[0] == node or _given_on(stretch, node):
         return False
     before = next(each for each in reversed(stretch.amounts) if each.first < node.first)
@@ -120,6 +124,8 @@ def _is_difference(stretch: Stretch, node: Node) -> bool:
     told = not further or not behind.isdisjoint(("at_least", "up_to"))  # but: a billion more than Spain
     measured = "change" in behind and "than" in stretch.roles(node.last + 1)  # half a billion 'by' more
     measured = measured or ("than" in behind and told)
+    if stretch.words.spaceless and stretch.found[node.first].gap:  # 比斯洛伐克少2億歐元
+        measured = measured or any(each.last == node.first and "aside" in each.marks for each in stretch.groups)
     return measured or (apposed and "moved" in stretch.roles(node.first - 2)) or _is_more_than(stretch, node)
 
 

@@ -1,7 +1,7 @@
 """Which sum belongs to which country: every way to pair them is weighed, and a near tie is a doubt."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.apart import apart
@@ -55,6 +55,7 @@ def bind(stretch: Stretch) -> Found:
     lonely = [node for node in nodes if node.kind == "amount" and node.number not in chosen]
     if lonely:
         _again(stretch, nodes, chosen, result)
+        _paid_now(stretch, nodes, chosen, result)
         result.doubts.extend(strangers(stretch, lonely))
     result.pairs.sort(key=lambda each: stretch.made[each.number].start)
     if zipped or len(result.pairs) < len(stretch.amounts):
@@ -184,7 +185,7 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
     return any("total" in token.roles for token in near) or (amount.first < group.first and "for" in group.marks)
 
 
-_VERBS = frozenset(("given", "asked"))
+_VERBS, _PAYING = frozenset(("given", "asked")), frozenset(("its", "share", "advance", "more"))
 
 
 def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
@@ -215,6 +216,22 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         told = roles or not joined or asked[before.first]  # what became of what it asked for
         if told and cost(stretch, before, node) < LONELY_SUM + LONELY_GROUP:
             result.pairs.append(Pair(taken[before.first], node.number, False, roles))
+
+
+def _paid_now(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
+    """Claim what is paid now for the country behind it, which has more in all: 'with €9bn now, Spain has had €50bn'."""
+    for place, (first, group) in enumerate(pairwise(nodes)):
+        before, begin = (nodes[place - 1], nodes[place - 1].last) if place else (group, 0)
+        told = frozenset[str]().union(*[token.roles for token in stretch.found[begin : first.first]])
+        own = next((at for at, each in enumerate(result.pairs) if each.group == group), None)
+        if first.kind != "amount" or first.number in chosen or own is None or before.countries != group.countries:
+            continue
+        total, costs = result.pairs[own], cost(stretch, first, group)
+        less = stretch.made[first.number].low < stretch.made[total.number].low
+        if less and not told.isdisjoint(_PAYING) and costs < LONELY_SUM + LONELY_GROUP:
+            role = frozenset(("earlier",)) if told & _PAYING != {"its"} else frozenset()
+            result.pairs[own] = total._replace(roles=total.roles | role)
+            result.pairs.append(Pair(group, first.number, False, frozenset()))
 
 
 def _sums_up(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -99,9 +99,9 @@ class _Prose:
         full = self._with_currency(made, found, words)
         last = (-1, "")
         if not made:
-            self.topic.meant(self.topic.answers([token for token in found if token.kind != "line"], self.text))
+            self.topic.meant(self.topic.answers([each for each in found if each.kind != "line"], self.text, words))
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
-            part, said = self.topic.meant(self.topic.answers(part, self.text))
+            part, said = self.topic.meant(self.topic.answers(part, self.text, words))
             if "same" in roles:
                 last = told_again(part, (made, full), last, self.text)
             if "amount" not in [token.kind for token in part]:
