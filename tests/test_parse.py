@@ -101,7 +101,7 @@ def test_strict_and_lenient_agree_where_nothing_is_open():
         ("Latvia was cut from €5.68 billion to €3.50 billion.", {"LVA": 3_500 * M}),
         ("Latvia: €5.68bn → €3.5bn, Estonia: EUR2.34bn (from EUR2.66bn)", {"LVA": 3_500 * M, "EST": 2_340 * M}),
         ("🇪🇪 Estonia €2.66bn, 🇱🇻 €3.5bn, Denmark 🇩🇰 €46.8m", {"EST": 2_660 * M, "LVA": 3_500 * M, "DNK": 46_800_000}),
-        ("Cyprus took all of its €1.18 billion, Spain €0.3 billion of its €1 billion.", {"CYP": 1_180 * M, "ESP": BN}),
+        ("Cyprus took all of its €1.18 billion, Spain €0.3 billion of its €1 billion.", {"CYP": 1_180 * M, "ESP": 300 * M}),
         ("Belgium spends most of the €8.34 billion it has been offered on aircraft.", {"BEL": 8_340 * M}),
         ("In Bucharest, where €16.7 billion is available, deputies met.", {"ROU": 16_700 * M}),
         ("Italy (Baa2/BBB+): entitled to €14.9bn", {"ITA": 14_900 * M}),

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.nodes import NONE, Node
 from safe_alloc.reading.parse.passed import inserted
 from safe_alloc.reading.parse.roles import tail
 from safe_alloc.reading.parse.stretch import Stretch
@@ -30,19 +30,21 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
 
 
 def carried_on(stretch: Stretch) -> set[int]:
-    """Return the sums of a list whose first is denied or a change: 'Poland would lose €2.9bn, Romania €1.1bn'."""
+    """Return the sums of a list whose first is denied, or told of a thing: 'Poland's debt is €2.9bn, Romania's €1.1bn'."""
     numbers: set[int] = set()
     denied = False
-    if "not" not in stretch.said:
-        return numbers
-    for one, two in pairwise(stretch.nodes):
-        if one.kind != "group" or two.kind != "amount":
+    for one, two in pairwise(stretch.nodes if not stretch.said.isdisjoint(("not", "thing")) else ()):
+        if two.kind != "amount" or one.kind == "neither":
             continue
         between = stretch.found[one.last : two.first]
         between = between[inserted(between) :]
-        if any("not" in token.roles and "given" not in token.roles for token in between):
+        told = [token.roles for token in between]
+        listed = one.kind == "group" and sum(token.gap for token in (*between, stretch.found[two.first])) < 2
+        lent = not _HAD.isdisjoint(NONE.union(*told))
+        thing = one.kind == "group" and not lent and _is_of_things(stretch, one.last, two.first)
+        if thing or any("not" in roles and "given" not in roles for roles in told):
             denied = True
-        elif any(token.gap or token.kind == "word" for token in (*between, stretch.found[two.first])):
+        elif lent or not listed:
             denied = False
         elif denied:
             numbers.add(two.number)
