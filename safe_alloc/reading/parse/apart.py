@@ -216,9 +216,9 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
     before = stretch.roles(node.first - 1, 1) if stretch.kind(node.first - 1) != "capital" else frozenset()
     if "counted" in stretch.behind(node, 2) or "counted" in before:
         return True
-    if any(apart(stretch, each) == "count" for each in stretch.amounts if each.first < node.first):
-        return True  # Malta, with half a million people, borrows €2m; Spain, with 49 million, …
     billions = stretch.made[node.number].low >= 10**9  # nothing but money is counted in billions here
+    if not billions and any(apart(stretch, each) == "count" for each in stretch.amounts if each.first < node.first):
+        return True  # Malta, with half a million people, borrows €2m; Spain, with 49 million, …
     touching = node.last < len(stretch.found) and not stretch.found[node.last].gap
     if stretch.words.spaceless or billions or touching:
         return False

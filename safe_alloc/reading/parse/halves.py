@@ -202,6 +202,8 @@ class Halves:
     def _attached(self, place: int) -> bool:
         """Tell whether a number behind a letter is part of a name, such as A400M; behind a country it is not."""
         before = self.found[place].start - 1
+        if self.found[place - 1].kind == "magnitude" and not self.text[before].isascii():
+            return False  # 4천670만
         if self.words.spaceless or self.words.prefixes:
             return False
         return self.found[place - 1].kind not in ("country", "currency") or self.found[place - 1].end <= before
@@ -210,7 +212,7 @@ class Halves:
         """Return the power of ten of the magnitudes from a place on, and the place behind them."""
         begin, token = place, self.found[place]
         if token.kind == "magnitude" and self.found[place + 1].kind not in _GOING_ON:
-            named = token.value == "3" and self.text[token.end : token.end + 1].isdigit()  # 180 K2 tanks
+            named = self.text[token.start : token.end] in "Kk" and self.text[token.end : token.end + 1].isdigit()  # 180 K2 tanks
             return (None, place) if (token.gap and not first) or named else (int(token.value), place + 1)
         if token.kind == "line" and self.near_kind(place + 1) == "magnitude":
             place += 1  # a line may end within a sum

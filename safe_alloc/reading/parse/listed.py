@@ -120,7 +120,9 @@ def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
 
 def closes(read: Halves, place: int) -> bool:
     """Tell whether a mark or an 'and' stands right at a place, so that nothing is counted there."""
-    return place >= read.count or read.near_kind(place) in _CLOSING or not read.near_roles(place).isdisjoint(_CLOSE)
+    parted = read.near_kind(place) == "dash" and read.near_kind(place + 1) not in STARTS - {"spelled"}
+    ends = parted or read.near_kind(place) in _CLOSING or not read.near_roles(place).isdisjoint(_CLOSE)
+    return ends or place >= read.count
 
 
 def _is_inserted(read: Halves, place: int) -> bool:

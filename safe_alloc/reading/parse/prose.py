@@ -152,6 +152,8 @@ class _Prose:
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
             if claim.currency in _OWN:
                 claim = claim._replace(currency=_UNSURE if lent else _OWN[claim.currency].get(country, _UNSURE))
+            if lent and claim.currency not in ("", "EUR", "USD") and _whose(claim.currency) != country:
+                claim = claim._replace(currency=_UNSURE)  # Britain gives £4 billion, the Netherlands two
             if claim.currency == _UNSURE:
                 self.doubts.append(_no_currency(claim))
                 continue
@@ -163,13 +165,17 @@ class _Prose:
 def _in_euro(kept: list[Said], beside: list[Secondary]) -> None:
     """Put the euro beside another currency in its place, unless that is the own one of every country it is told of."""
     euro = {each.claim.country: each for each in beside if each.role == "equivalent" and each.claim.currency == "EUR"}
-    # PL of PLN is Poland
-    foreign = {one.currency for one, *_ in kept if known_names().get(one.currency[:2].casefold()) != one.country}
+    foreign = {each.claim.currency for each in kept if _whose(each.claim.currency) != each.claim.country}
     for place, each in enumerate(kept):
         if each.claim.currency in foreign - {"EUR"} and each.claim.country in euro:
             told = euro[each.claim.country]
             beside[beside.index(told)] = Secondary(each.claim, "equivalent")
             kept[place] = each._replace(claim=told.claim)
+
+
+def _whose(currency: str) -> str:
+    """Return the country whose own a currency is: the PL of PLN is Poland."""
+    return known_names().get(currency[:2].casefold(), "")
 
 
 def _lent(each: Said) -> Said:
