@@ -54,6 +54,9 @@ def bind(stretch: Stretch) -> Found:
             _give(stretch, group, amount, rival, result)
     lonely = [node for node in nodes if node.kind == "amount" and node.number not in chosen]
     if lonely:
+        for each in [one for one in result.pairs if one.shared and len(one.group.countries) == 2]:
+            result.pairs.remove(each)  # France and Italy want 15 billion, the former, and 14, the latter
+            result.doubts.append(_doubt(stretch, lonely[0], [each.group]))
         _again(stretch, nodes, chosen, result)
         _paid_now(stretch, nodes, chosen, result)
         result.doubts.extend(strangers(stretch, lonely))

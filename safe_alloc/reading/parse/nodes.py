@@ -36,7 +36,9 @@ def ordered(nodes: Sequence[Node], found: Sequence[Token]) -> dict[int, Node]:
 
 
 def _is_tied(amount: Node, group: Node, found: Sequence[Token]) -> bool:
-    if amount.kind != "amount" or group.kind != "group" or group.first - amount.last != 1:
+    between = found[amount.last : group.first] if amount.kind == "amount" and group.kind == "group" else ()
+    if not between or len(between) > 1 + ("each" in between[0].roles):
         return False
     said = not _TYING.isdisjoint(group.marks) and not {"place", "capital"} <= group.marks
-    return said and not found[amount.last].gap
+    said = said or not between[-1].roles.isdisjoint(("of", "from"))  # i 43,7 della Polonia, i 16,7 della Romania
+    return said and not any(token.gap for token in between)
