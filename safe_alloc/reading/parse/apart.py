@@ -64,11 +64,13 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
     moved = leaves and any("moved" in token.roles for token in stretch.found[: node.first])
     if opened(stretch, node) or (moved and stretch.amounts[0] != node and "to" not in after):
         return True  # or: rose to €5 billion from €3 billion
-    near = list(takewhile(lambda token: token.kind in ("word", "amount"), stretch.found[node.last : node.last + 3]))
-    later = next((stretch.made[int(token.value)] for token in near if token.kind == "amount"), None)
-    falls = later is not None and later.low < stretch.made[node.number].low
-    grown = "to" in stretch.roles(node.last + len(near) - 2) and any("moved" in token.roles for token in near)
-    return later is not None and ("then" in after or grown or ((falls or moved) and leaves and "to" in after))
+    near = list(takewhile(lambda token: token.kind == "word", stretch.found[node.last : node.last + 5]))
+    at = node.last + len(near)
+    if stretch.kind(at) != "amount":
+        return False
+    falls = stretch.made[int(stretch.found[at].value)].low < stretch.made[node.number].low
+    grown = "to" in stretch.roles(at - 1) and any("moved" in token.roles for token in near)
+    return grown or (len(near) < 3 and ("then" in after or ((falls or moved) and leaves and "to" in after)))
 
 
 def _is_sum_so_far(stretch: Stretch, node: Node) -> bool:

@@ -68,14 +68,23 @@ def bind(stretch: Stretch) -> Found:
 
 
 def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
-    """Give a pair the roles of the one before it in a list, which names its verb once."""
+    """Give a pair the roles of the one before it in a list, which names its verb once.
+
+    What a country that asked for a sum is told of next is what it got: 'hoped for €9 billion, must do with €8 billion'.
+    """
     for place, each in enumerate(pairs[1:], start=1):
         before = pairs[place - 1]
-        if each.roles or not before.roles or each.group.countries == before.group.countries:
+        if each.roles or not before.roles:
             continue
-        behind = stretch.found[each.group.last + 1 : each.group.last + 2]
-        if stretch.kind(each.group.last) != "comma" or not any(one.gap or "who" in one.roles for one in behind):
-            pairs[place] = each._replace(roles=before.roles - {"lead", "more"})
+        if each.group.countries != before.group.countries:
+            behind = stretch.found[each.group.last + 1 : each.group.last + 2]
+            if stretch.kind(each.group.last) != "comma" or not any(one.gap or "who" in one.roles for one in behind):
+                pairs[place] = each._replace(roles=before.roles - {"lead", "more"})
+        elif before.roles & _VERBS == {"asked"}:
+            first = next(node.first for node in stretch.amounts if node.number == each.number)
+            told = stretch.found[first].gap or stretch.kind(first - 1) != "comma" or stretch.words.spaceless
+            if told and 2 * stretch.made[each.number].low >= stretch.made[before.number].low:
+                pairs[place] = each._replace(roles=frozenset(("given",)))
 
 
 _TOLD_BESIDE = {"equivalent": "equivalent", "before": "earlier", "lead": "part", "of": "whole"}
@@ -193,32 +202,25 @@ _VERBS, _PAYING = frozenset(("given", "asked")), frozenset(("its", "share", "adv
 
 def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
     """Claim a further sum for the country it follows, too: its role decides which of the two counts."""
-    taken = {each.group.first: each.group for each in result.pairs if len(each.group.countries) == 1}
-    asked = {each.group.first: each.roles & _VERBS == {"asked"} for each in result.pairs}
+    taken = {each.group.first: each for each in result.pairs if len(each.group.countries) == 1}
     for place, node in enumerate(nodes):
         if node.kind != "amount" or node.number in chosen:
             continue
-        before = next((each for each in reversed(nodes[:place]) if each.kind != "amount"), None)
-        if before is None or before.first not in taken or stretch.made[node.number].doubt:
+        group = next((each for each in reversed(nodes[:place]) if each.kind != "amount"), node)
+        if group.first not in taken or stretch.made[node.number].doubt or _sums_up(stretch, group, node):
             continue
-        if _sums_up(stretch, before, node):
-            continue
-        near = since_sum(stretch.found[before.last : node.first])
-        roles = named_roles(near + tail(stretch, node.last))
+        near = since_sum(stretch.found[group.last : node.first])
         if any(token.roles & {"total", "without", "link"} and not token.roles & _VERBS for token in near):
             continue
-        opened = sum(
-            (token.kind == "open") - (token.kind == "close") for token in stretch.found[before.last : node.first]
-        )
-        if opened > 0 and stretch.kind(node.first - 1) != "open":
-            continue  # what the brackets behind a sum break it down into
-        joined = any("and" in token.roles for token in near) or stretch.kind(node.first - 1) == "open"
-        joined = joined or (
-            near[-1:] != [] and near[-1].kind == "comma" and stretch.found[node.first].gap > 3
-        )  # somebody else's
-        told = roles or not joined or asked[before.first]  # what became of what it asked for
-        if told and cost(stretch, before, node) < LONELY_SUM + LONELY_GROUP:
-            result.pairs.append(Pair(taken[before.first], node.number, False, roles))
+        kinds, opens = [token.kind for token in stretch.found[group.last : node.first]], False
+        if kinds.count("open") > kinds.count("close"):
+            opens = kinds[-1] == "open"
+            if not opens:
+                continue  # what the brackets behind a sum break it down into
+        roles, gap = named_roles(near + tail(stretch, node.last)), stretch.found[node.first].gap
+        joined = opens or any("and" in token.roles for token in near) or (kinds[-1] == "comma" and gap > 3)
+        if (roles or not joined) and cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP:
+            result.pairs.append(Pair(taken[group.first].group, node.number, False, roles))
 
 
 def _paid_now(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:

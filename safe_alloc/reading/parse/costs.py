@@ -126,7 +126,9 @@ def _is_below(stretch: Stretch, group: Node) -> bool:
 def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     """Return the cost of a country behind a sum; a 'for' before it makes it cheap."""
     said = not group.marks.isdisjoint(_TOWARDS)
-    apposed = said and stretch.kind(amount.first - 1) == stretch.kind(amount.last) == "comma"  # the largest, €11bn, is for
+    apposed = (
+        said and stretch.kind(amount.first - 1) == stretch.kind(amount.last) == "comma"
+    )  # the largest, €11bn, is for
     apposed = apposed and stretch.kind(amount.first - 2) not in ("country", "capital")
     words, total = passed(stretch, amount.last + apposed, group.first, CLAUSE, 0.1)
     if words > FAR_BEHIND or total >= NEVER or _is_out(group):

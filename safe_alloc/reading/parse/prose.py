@@ -99,7 +99,8 @@ class _Prose:
         full = self._with_currency(made, found, words)
         last = (-1, "")
         if not made:
-            self.topic.meant(self.topic.answers([each for each in found if each.kind != "line"], self.text, words))
+            told = [each for each in found if each.kind not in ("line", "end")]
+            self.topic.meant(self.topic.answers(told, self.text, words))
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
             part, said = self.topic.meant(self.topic.answers(part, self.text, words))
             if "same" in roles:
@@ -144,7 +145,7 @@ class _Prose:
         tied = len(joint) <= _JOINT or (joint.islower() and len(joint) <= 2 * _JOINT)
         if behind and behind.currency and tied and not re.search(r"[^\w\s,]", joint):
             return behind.currency
-        foreign = self.currency not in ("", "EUR") and "EUR" in self.seen
+        foreign = self.currency not in ("", "EUR", "USD") or (self.currency == "USD" and "EUR" in self.seen)
         return _UNSURE if foreign and _SENTENCE.search(between) else self.currency
 
     def _say(self, stretch: Stretch, pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
@@ -152,8 +153,8 @@ class _Prose:
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
             if claim.currency in _OWN:
                 claim = claim._replace(currency=_UNSURE if lent else _OWN[claim.currency].get(country, _UNSURE))
-            if lent and claim.currency not in ("", "EUR", "USD") and _whose(claim.currency) != country:
-                claim = claim._replace(currency=_UNSURE)  # Britain gives £4 billion, the Netherlands two
+            if lent and claim.currency in _CROWNS.values() and claim.currency != _CROWNS.get(country, claim.currency):
+                claim = claim._replace(currency=_UNSURE)  # Norway gives 85 billion crowns, Sweden 40
             if claim.currency == _UNSURE:
                 self.doubts.append(_no_currency(claim))
                 continue

@@ -66,7 +66,7 @@ def _settle_one(
             kept = each
         elif restates(each.claim, kept.claim) or restates(kept.claim, each.claim):
             beside.append(Secondary(each.claim, "restated"))
-        elif "figure" in each.roles or _came_of_it(kept, each):  # a text that corrects another: the figure is
+        elif "figure" in each.roles:  # a text that corrects another: the figure is
             beside.append(Secondary(kept.claim, "earlier"))
             kept = each
         else:
@@ -74,12 +74,6 @@ def _settle_one(
             return
     settled.append(kept)
     beside += [Secondary(each.claim, _role(each, kept.claim)) for each in others]
-
-
-def _came_of_it(asked: Said, each: Said) -> bool:
-    """Tell whether a sum is what became of the one asked for in its sentence: 'hoped for €9bn but has to do with 8'."""
-    told = "asked" in asked.roles and each.roles.isdisjoint(("asked", *_BESIDE))
-    return told and asked.place == each.place and 2 * each.claim.low >= asked.claim.low
 
 
 def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bool, ...]]:
