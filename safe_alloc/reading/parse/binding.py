@@ -105,13 +105,13 @@ def _beside(stretch: Stretch, result: Found) -> None:
 
 def _is_about_things(stretch: Stretch) -> bool:
     """Tell whether the head of a list says that it is about something else: 'Trade surplus: Germany €92bn'."""
-    if "thing" not in stretch.said:
-        return False
-    head = stretch.found[: stretch.nodes[0].first]
-    lent = any("share" in token.roles for token in head)  # a loan contract
+    head = stretch.found[: stretch.nodes[0].first] if "thing" in stretch.said else []
+    things = [place for place, token in enumerate(head) if "thing" in token.roles]
+    if not things or any("share" in token.roles for token in head):
+        return False  # a loan contract
     placed = len(stretch.groups) > 1 and all("place" in each.marks for each in stretch.groups[:2])
-    closed = placed or any(token.kind == "colon" for token in head)  # losses of €5bn in Spain, €3bn in Italy
-    return closed and not lent and any("thing" in token.roles for token in head)
+    colon = stretch.kind(things[-1] + 1) == "colon" and stretch.found[things[-1] + 1].gap < 2
+    return placed or colon  # losses of €5bn in Spain, €3bn in Italy
 
 
 def _zipped(stretch: Stretch, result: Found) -> set[Node]:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from safe_alloc.reading.parse.nodes import NONE, Node
+from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.passed import inserted
 from safe_alloc.reading.parse.roles import tail
 from safe_alloc.reading.parse.stretch import Stretch
@@ -32,22 +32,16 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
 def carried_on(stretch: Stretch) -> set[int]:
     """Return the sums of a list whose first is denied, or told of a thing: 'Poland's debt is €2.9bn, Romania's €1.1bn'."""
     numbers: set[int] = set()
-    denied = False
+    other = False
     for one, two in pairwise(stretch.nodes if not stretch.said.isdisjoint(("not", "thing")) else ()):
-        if two.kind != "amount" or one.kind == "neither":
-            continue
-        between = stretch.found[one.last : two.first]
-        between = between[inserted(between) :]
-        told = [token.roles for token in between]
-        listed = one.kind == "group" and sum(token.gap for token in (*between, stretch.found[two.first])) < 2
-        lent = not _HAD.isdisjoint(NONE.union(*told))
-        thing = one.kind == "group" and not lent and _is_of_things(stretch, one.last, two.first)
-        if thing or any("not" in roles and "given" not in roles for roles in told):
-            denied = True
-        elif lent or not listed:
-            denied = False
-        elif denied:
-            numbers.add(two.number)
+        if two.kind == "amount" and one.kind != "neither":
+            between = stretch.found[one.last : two.first]
+            between = between[inserted(between) :]
+            listed = one.kind == "group" and sum(token.gap for token in (*between, stretch.found[two.first])) < 2
+            goes_on = other and listed and all(token.roles.isdisjoint(_HAD) for token in between)
+            denied = any("not" in token.roles and "given" not in token.roles for token in between)
+            other = goes_on or denied or (one.kind == "group" and _is_of_things(stretch, one.last, two.first))
+            numbers |= {two.number} if goes_on else set()
     return numbers
 
 
