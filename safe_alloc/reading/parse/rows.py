@@ -26,7 +26,7 @@ def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
         kind = found[place].kind if place < len(found) else "end"
         if kind not in _ENDS and not _adds(found, place):
             part.append(found[place])
-        elif kind != "line" or (not wrapped and _row_begins(found, place, part, text)):
+        elif kind != "line" or ((not wrapped or _is_entry(found, place)) and _row_begins(found, place, part, text)):
             yield from _bounded(part)
             part = []
 
@@ -54,6 +54,11 @@ def _is_wrapped(found: Sequence[Token]) -> bool:
     widths = [end - start for start, end in pairwise(breaks)]
     widths = [breaks[0] - found[0].start, *widths] if breaks else []
     return bool(widths) and min(widths) >= max(WRAPPED, 0.7 * max(widths)) and max(widths) < 2 * WRAPPED + 20
+
+
+def _is_entry(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a line begins with a country and a colon: an entry of a list, however long its lines are."""
+    return [token.kind for token in found[place + 1 : place + 3]] == ["country", "colon"] and not found[place + 2].gap
 
 
 def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], text: str) -> bool:
