@@ -32,6 +32,10 @@ READ = [
     # parts, wholes and other sums
     ("Sofia waits for €0.5 billion out of €3.3 billion, and Riga for €525 million of its €3.5 billion.",
      {"BGR": 500 * M, "LVA": 525 * M}),
+    ("Spain: a loan of a maximum of EUR 1,000,000,000, with pre-financing of EUR 150,000,000\n"
+     "Malta: a loan of a maximum of EUR 300,000,000, with pre-financing of EUR 45,000,000.50\n"
+     "Latvia: a loan of a maximum of EUR 5,680,431,322, with pre-financing of EUR 852,064,698",
+     {"ESP": BN, "MLT": 300 * M, "LVA": 5_680_431_322}),
     ("Greece will draw €100 million of its €787 million.", {"GRC": 100 * M}),
     ("Greece will draw €100 million out of its €787 million.", {"GRC": 100 * M}),
     ("Malta and Cyprus, with losses of €9 million and €8 million, get €2 million and €1 million respectively.",
@@ -124,6 +128,8 @@ def test_each_way_of_the_english_press_is_read(text: str, expected: dict[str, in
         ("Spain spent €4 million of it on support ($5 million) for Ukraine.", "UKR"),
         ("Rheinmetall and Poland's PGZ signed a letter of intent on Monday worth €1.4 billion.", "POL"),
         ("Greece has its own 12-year, 25-billion-euro armaments plan.", "GRC"),
+        ("Greece and Spain stay below the €1 billion mark.", "GRC"),
+        ("Malta and Spain prepare a joint loan of €5 billion.", "ESP"),
     ],
 )
 def test_what_only_looks_like_a_sum_of_its_country_is_left_out(text: str, country: str):
