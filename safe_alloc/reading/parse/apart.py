@@ -180,7 +180,7 @@ def _is_tied(stretch: Stretch, node: Node) -> bool:
 def _given_on(stretch: Stretch, node: Node) -> bool:
     """Tell whether a country a sum is for follows close behind it: 'of which four billion are for Romania'."""
     return node.number in stretch.ordered or any(
-        token.kind == "country" and "for" in (roles := stretch.roles(node.last + place - 1)) and "article" not in roles
+        token.kind in _FIRST and "for" in (roles := stretch.roles(node.last + place - 1)) and "article" not in roles
         for place, token in enumerate(stretch.found[node.last : node.last + 4])
     )
 

@@ -189,6 +189,8 @@ class Stretch:
         before = self.found[begin - 1] if begin else None
         if before is not None and not self.found[begin].gap:
             marks |= before.roles & _LEADING
+            if "about" in before.roles:
+                marks.add("aside")  # slightly more than Slovakia
             if "pays" in before.roles and any("entity" in token.roles for token in self.found[:begin]):
                 marks.discard("not")  # Brussels paid Spain
             heads = begin == 1 == before.gap and not self.words.spaceless  # Rheinmetall and Poland's PGZ
