@@ -22,6 +22,8 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
         low = max(group.first - 1, 0)  # granted Poland €43.7 billion
     between = since_sum(stretch.found[low:high])
     near = between + [each for each in tail(stretch, max(group.last, amount.last)) if "past" not in each.roles]
+    if group.last == amount.first and "of" in stretch.roles(group.first - 1):
+        return frozenset(("before",))  # z przyznanych Polsce 11,2 mld euro
     told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first])
     return (told | head if told.isdisjoint(("asked", "given")) else told | (head - {"asked", "given"})) - {"lead"}
 

@@ -205,7 +205,7 @@ class Stretch:
             marks |= after.roles & _LEAD
             near = self.found[end + 1 : end + 4] if "and" in after.roles else ()
             tainted = any(token.kind != "amount" and not token.roles.isdisjoint(_OTHERS) for token in near)
-            if tainted or (self.words.spaceless and "others" in after.roles):  # 波兰等19国
+            if tainted or ("others" in after.roles and (self.words.spaceless or "aside" in after.roles)):  # 波兰等19国
                 marks.add("tainted")
         if "thing" in self.said and self._of_thing(begin):
             marks.add("tainted")
