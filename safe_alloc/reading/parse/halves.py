@@ -10,7 +10,7 @@ from safe_alloc.reading.parse.spelled import half_more, spelled
 from safe_alloc.reading.parse.tokens import QUALIFIERS, Token
 
 STARTS, WRITTEN = frozenset(("number", "currency", "magnitude", "spelled")), frozenset(("number", "spelled"))
-_BEFORE_ALONE = frozenset(("each", "given", "asked", *QUALIFIERS))
+_BEFORE_ALONE = frozenset(("each", "given", "asked", "precise", *QUALIFIERS))
 _BEHIND_ALONE = frozenset(("comma", "end", "close", "semicolon"))
 _BEFORE_POWER, _GOING_ON = frozenset(("magnitude", "line", "dash")), frozenset(("magnitude", "end"))
 _TYING, _NOTHING = frozenset(("and", "to", "or")), Token("", 0, 0)
@@ -239,7 +239,8 @@ class Halves:
             link = self.text[self.found[at - 1].end : token.start].strip(" '’\u00a0\n")
             linked = token.kind == "currency" and token.gap == 1 and len(link) < 4  # milliards d'euros
         elif token.kind == "word":
-            linked = token.end - token.start < 4 and self.near_kind(at + 1) == "currency"  # milliards de dollars
+            short = token.end - token.start < 4 and "and" not in token.roles
+            linked = short and self.near_kind(at + 1) == "currency"  # milliards de dollars
             at += linked
         else:
             linked = token.kind == "currency"
@@ -251,4 +252,6 @@ class Halves:
         token, after = self.found[at], self.found[at + 1]
         if after.kind != "number" or after.start != token.end:
             return False
-        return self.text[token.start - 1 : token.start].isspace()
+        return (
+            self.text[token.start - 1 : token.start].isspace() and not self.text[token.start].islower()
+        )  # 16 mld euro5.

@@ -18,11 +18,15 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
         return True
     if _is_of_things(stretch, min(group.last, amount.last), max(group.first, amount.first)):
         return True
-    if _is_signed(stretch, amount) or "leans" in group.marks:
+    joint = {"and", "total"} <= stretch.behind(amount, 0) and stretch.kind(amount.last + 1) == "country"
+    if joint or _is_signed(stretch, amount) or "leans" in group.marks:
         return True
     if stretch.kind(group.first - 1) == "percent" and stretch.found[group.first].gap == 1:
         return True  # 80% of Poland's loan – €35bn –
     tied = not stretch.behind(amount, 0).isdisjoint(("and", "or")) and stretch.kind(amount.last + 1) == "amount"
+    tied = tied and not any(
+        "for" in each.marks for each in stretch.groups if each.first > amount.last
+    )  # €3bn and €1bn is for
     each = "each" in stretch.behind(amount, 0) and not any(
         node.first == amount.last + 1 and node.kind == "neither" for node in stretch.nodes
     )  # по инструмента SAFE is 'under', and no 'each'
