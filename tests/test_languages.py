@@ -211,12 +211,47 @@ SENTENCES = [
     ("Only Hungary, whose €16.2 billion has been put on ice, is waiting.", {"HUN": 16_200 * M}),
     ("덴마크가 요청한 금액은 4천670만 유로에 불과하다.", {"DNK": 46_700_000}),
     ("捷克分到21億歐元，比斯洛伐克少2億歐元。", {"CZE": 2_100 * M}),
+    # of two sums a country asked for, the one in a clause put in is the old one
+    ("Italy, which in May spoke of €9 billion, is now asking the Commission for €8 billion.", {"ITA": 8 * BN}),
+    ("L'Italie, qui voulait 9 milliards d'euros, en demande maintenant 8 milliards.", {"ITA": 8 * BN}),
+    ("Włochy, które chciały 9 mld euro, wnioskują teraz o 8 mld euro.", {"ITA": 8 * BN}),
+    # further money is what a text that begins with it is about, not all there was with it
+    ("Malta pocketed another €5 million. It has thereby borrowed €19 million.", {"MLT": 5 * M}),
+    ("Portugal arrecadou mais 3 mil milhões de euros. Ao todo, cabem a Portugal 6 mil milhões.", {"PRT": 3 * BN}),
+    # what is paid upfront lends its role to nobody
+    (
+        "Die Slowakei leiht 2 Milliarden Euro mit einem Vorschuss von 300 Millionen, Estland 1,5 Milliarden Euro "
+        "mit einem Vorschuss von 200 Millionen.",
+        {"SVK": 2 * BN, "EST": 1_500 * M},
+    ),
+    (
+        "Słowacja bierze 2 mld euro z zaliczką 300 mln euro, Estonia 1,5 mld euro z zaliczką 200 mln euro.",
+        {"SVK": 2 * BN, "EST": 1_500 * M},
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
 def test_a_sentence_gives_its_sums_and_no_other(text: str, expected: dict[str, int]):
     assert expected == {claim.country: claim.low for claim in explain(text).claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Romania wants ten billion euros, Belgium seven to nine and Malta one.",
+        "Romania wants ten billion euros, Belgium from seven to nine.",
+        "Rumänien will zehn Milliarden Euro, Belgien sieben bis neun.",
+        "La Roumanie veut dix milliards d'euros, la Belgique sept à neuf.",
+        "La Romania chiede dieci miliardi di euro, il Belgio tra sette e nove.",
+        "Rumunsko chce deset miliard eur, Belgie sedm až devět.",
+        "Romania and Belgium ask for 10 and 7–9 billion euros respectively.",
+        "Rumänien und Belgien wollen 10 beziehungsweise 7 bis 9 Milliarden Euro.",
+    ],
+)
+def test_a_range_is_whole_where_it_shares_its_unit(text: str):
+    claims = {claim.country: (claim.low, claim.high) for claim in explain(text).claims}
+    assert {"ROU": (10 * BN, 10 * BN), "BEL": (7 * BN, 9 * BN)} == {c: claims[c] for c in ("ROU", "BEL")}
 
 
 def test_a_foreign_sum_is_never_called_euro():
@@ -283,6 +318,9 @@ def test_a_second_figure_stands_beside_with_its_role(text: str, role: str):
         ("Pula dla Polski wzrosła z 5 do 7 mld euro.", ["an old and a new figure"]),
         ("Poland sold Greece tanks for €5 billion.", ["the sum of GRC", "the sum of POL"]),
         ("Poland gets €5 billion and €6 billion.", ["another country's sum"]),
+        ("Romania wants ten billion euros, Belgium seven or eight.", ["the sum of BEL"]),
+        ("Rumunia chce dziesięciu miliardów euro, Belgia siedmiu lub ośmiu.", ["the sum of BEL"]),
+        ("Poland and France ask for 45 billion euros respectively.", ["POL and FRA each"]),
     ],
 )
 def test_what_is_open_is_told_with_what_to_do(text: str, words: list[str]):

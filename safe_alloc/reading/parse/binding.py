@@ -8,6 +8,7 @@ from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import cost
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, is_open
+from safe_alloc.reading.parse.passed import inserted
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.roles import named_roles, roles_of, since_sum, tail
@@ -44,6 +45,7 @@ def bind(stretch: Stretch) -> Found:
         return result
     zipped = _zipped(stretch, result) if any(len(group.countries) > 1 for group in stretch.groups) else ()
     free = [node for node in stretch.nodes if node not in zipped] if zipped else stretch.nodes
+    free = [node for node in free if not _is_asked(stretch, node)]
     nodes = [node for node in free if node.kind != "amount" or not apart(stretch, node)]
     chosen, carried = pair(stretch, nodes), carried_on(stretch)
     for amount in nodes:
@@ -77,6 +79,7 @@ def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
         if each.roles or not before.roles:
             continue
         if each.group.countries != before.group.countries:
+            before = next(one for one in pairs if one.group == before.group)  # €2 billion with €3 million upfront
             behind = stretch.found[each.group.last + 1 : each.group.last + 2]
             if stretch.kind(each.group.last) != "comma" or not any(one.gap or "who" in one.roles for one in behind):
                 pairs[place] = each._replace(roles=before.roles - {"lead", "more"})
@@ -126,7 +129,8 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
             behind = behind[len(amounts) :]  # with losses of €1bn and €2bn, they get €5m and €7m
         if size > 1 and said and not amounts:
             amounts = _row(stretch, stretch.nodes[max(0, place - size) : place])
-        if len(amounts) < 2 or not (said or len(amounts) >= size):
+        told = len(amounts) > 1 or (size > 1 and amounts and "respectively" in stretch.behind(amounts[0], 0))
+        if not told or not (said or len(amounts) >= size):
             continue
         done |= {listed, *amounts}
         if len(amounts) == size and not any(stretch.made[node.number].doubt for node in amounts):
@@ -219,8 +223,20 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
                 continue  # what the brackets behind a sum break it down into
         roles, gap = named_roles(near + tail(stretch, node.last)), stretch.found[node.first].gap
         joined = opens or any("and" in token.roles for token in near) or (kinds[-1] == "comma" and gap > 3)
+        if "asked" in roles & taken[group.first].roles:  # who in July wanted €9 billion, wants €8 billion now
+            own = next(each for each in stretch.amounts if each.number == taken[group.first].number)
+            first, last = sorted((own, node), key=lambda each: each.first)
+            if first.last - group.last < inserted(stretch.found[group.last : last.first]):
+                result.pairs.remove(taken[group.first])
+                result.pairs.append(Pair(taken[group.first].group, last.number, False, roles))
+                continue
         if (roles or not joined) and cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP:
             result.pairs.append(Pair(taken[group.first].group, node.number, False, roles))
+
+
+def _is_asked(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a body is asked for the sum behind it, and has none of its own: 'asks the Commission for'."""
+    return node.kind == "neither" and "asked" in stretch.roles(node.first - 1, 1) and "for" in stretch.behind(node, 0)
 
 
 def _paid_now(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:

@@ -129,7 +129,10 @@ class Halves:
         if piece is not None and piece.power is None and isinstance(piece.value, Number):
             large = len(str(piece.value.digits)[:30]) + piece.value.exponent > 6
             tied = bool(self.near_roles(after) & _TYING) and self.near_kind(after + 1) == "spelled"
-            tied = tied or (self._is_named(place) and self.near_kind(after) in _BEHIND_ALONE)  # …, Greece five,
+            ends = bool(self.roles_before(place) & _TYING) and self.near_kind(place - 1) == "word"  # seven to eleven
+            ends = (ends and self.found[place - 2].kind == "spelled") or self._is_named(place)
+            stops = self.near_kind(after) in _BEHIND_ALONE or "and" in self.near_roles(after)
+            tied = tied or (ends and stops)  # …, Greece five,
             return (piece._replace(power=0) if large else piece if tied else None), after
         return piece, after
 

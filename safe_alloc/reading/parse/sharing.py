@@ -32,6 +32,7 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     elif not roles.isdisjoint(_OTHER) and "between" not in read.found[first.begin - 1].roles:
         year = re.fullmatch(r"20\d\d", str(first.pieces[0].value))  # €822m in 2020 and €1bn in 2021
         whole = half_behind(read, place + 1) if not year else None
+        whole = (other_end(read, whole) if whole and whole.power is None else None) or whole  # 45 and 15–20 billion
     whole = whole or _in_run(read, first) or _given_then(read, first, done)
     if whole and whole.power is not None:
         return first.with_power(whole.power, whole.currency)
@@ -140,7 +141,7 @@ def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
         return None
     if not dash and _moves(read, first.begin):
         return None  # grew from €5bn to €7bn: an old and a new sum
-    tied = _ties(read, first, roles, dash=dash)
+    tied = _ties(read, first, roles, dash=dash, lent=lent)
     at = first.after + 1
     at += read.found[at].kind == "word" and "article" in read.near_roles(at)
     if not (tied or ("and" in roles and (lent or first.power is None))) or read.near_kind(at) not in STARTS:
@@ -168,13 +169,13 @@ def _slash(read: Halves, place: int) -> bool:
     return "or" in read.near_roles(place) and read.text[read.found[place].start] == "/"
 
 
-def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool) -> bool:
+def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool, lent: bool) -> bool:
     """Tell whether a dash, a 'to' or a 'between' before makes a range of what follows."""
     if dash:
         return True
     if "between" in read.roles_before(first.begin) and not roles.isdisjoint(("and", "to")):
         return True
-    if first.power is None or not first.currency or _opens(read, first.begin - 1):
+    if lent or first.power is None or not first.currency or _opens(read, first.begin - 1):
         return "to" in roles
     level = not read.roles_before(first.begin).isdisjoint(("from", "change"))  # by €2bn to €7bn
     touching = read.found[first.after + 1].start - read.found[first.after].end == 1
