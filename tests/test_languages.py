@@ -218,6 +218,31 @@ SENTENCES = [
     # further money is what a text that begins with it is about, not all there was with it
     ("Malta pocketed another €5 million. It has thereby borrowed €19 million.", {"MLT": 5 * M}),
     ("Portugal arrecadou mais 3 mil milhões de euros. Ao todo, cabem a Portugal 6 mil milhões.", {"PRT": 3 * BN}),
+    # whom another comes after has not its sum
+    ("Efter Danmark kommer Malta med 4 mia. euro og Cypern med 3 mia. euro.", {"MLT": 4 * BN, "CYP": 3 * BN}),
+    ("Po Danijos eina Nyderlandai su 4 mlrd. eurų.", {"NLD": 4 * BN}),
+    ("Après le Danemark viennent les Pays-Bas avec 4 milliards d'euros.", {"NLD": 4 * BN}),
+    ("Na Denemarken volgt Nederland met 4 miljard euro.", {"NLD": 4 * BN}),
+    ("Danimarka'nın ardından 4 milyar avro ile Hollanda geliyor.", {"NLD": 4 * BN}),
+    ("Dánia után Hollandia következik 4 milliárd euróval.", {"NLD": 4 * BN}),
+    ("Taani järel tuleb Holland 4 miljardi euroga.", {"NLD": 4 * BN}),
+    ("Malta, Italy's southern neighbour, can draw EUR 3 bn.", {"MLT": 3 * BN}),
+    # sums before their countries, tied by any small word
+    (
+        "Bis zu 34 Milliarden Euro entfielen auf Frankreich, 25 Milliarden auf Italien, 13 auf die Niederlande.",
+        {"FRA": 34 * BN, "ITA": 25 * BN, "NLD": 13 * BN},
+    ),
+    (
+        "Up to €34 billion would fall on France, €25 billion on Italy, €13 billion on the Netherlands and "
+        "€10 billion on Poland.",
+        {"FRA": 34 * BN, "ITA": 25 * BN, "NLD": 13 * BN, "POL": 10 * BN},
+    ),
+    # two currencies in one list, people counted before the money
+    ("Malta and Cyprus give $100 million and €90 million respectively.", {"MLT": 100 * M, "CYP": 90 * M}),
+    (
+        "Italy gets 5 million euros. Spain, which has taken in a million people, got 9 million, Malta 6 million.",
+        {"ITA": 5 * M, "ESP": 9 * M, "MLT": 6 * M},
+    ),
     # what is paid upfront lends its role to nobody
     (
         "Die Slowakei leiht 2 Milliarden Euro mit einem Vorschuss von 300 Millionen, Estland 1,5 Milliarden Euro "
@@ -321,6 +346,7 @@ def test_a_second_figure_stands_beside_with_its_role(text: str, role: str):
         ("Romania wants ten billion euros, Belgium seven or eight.", ["the sum of BEL"]),
         ("Rumunia chce dziesięciu miliardów euro, Belgia siedmiu lub ośmiu.", ["the sum of BEL"]),
         ("Poland and France ask for 45 billion euros respectively.", ["POL and FRA each"]),
+        ("Europe gave more than Canada: €132 million against €115 million.", ["the sum of CAN"]),
     ],
 )
 def test_what_is_open_is_told_with_what_to_do(text: str, words: list[str]):

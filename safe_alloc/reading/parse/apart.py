@@ -222,7 +222,8 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
     if "counted" in stretch.behind(node, 2) or "counted" in before:
         return True
     billions = stretch.made[node.number].low >= 10**9  # nothing but money is counted in billions here
-    if not billions and any(apart(stretch, each) == "count" for each in stretch.amounts if each.first < node.first):
+    told = [each for each in stretch.amounts if each.first < node.first and not stretch.made[each.number].currency]
+    if not billions and told and apart(stretch, told[-1]) == "count" and "given" not in stretch.roles(node.first - 1):
         return True  # Malta, with half a million people, borrows €2m; Spain, with 49 million, …
     touching = node.last < len(stretch.found) and not stretch.found[node.last].gap
     if stretch.words.spaceless or billions or touching:

@@ -8,8 +8,8 @@ from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import cost
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, is_open
-from safe_alloc.reading.parse.passed import inserted
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair
+from safe_alloc.reading.parse.passed import inserted
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.roles import named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.strangers import strangers

@@ -37,6 +37,8 @@ def ordered(nodes: Sequence[Node], found: Sequence[Token]) -> dict[int, Node]:
 
 def _is_tied(amount: Node, group: Node, found: Sequence[Token]) -> bool:
     between = found[amount.last : group.first] if amount.kind == "amount" and group.kind == "group" else ()
+    if amount.kind == "amount" and group.kind == "group" and not between:
+        return 0 < found[group.first].gap < 3  # €25bn falls on Italy, €19bn on Spain
     if not between or len(between) > 1 + ("each" in between[0].roles):
         return False
     said = not _TYING.isdisjoint(group.marks) and not {"place", "capital"} <= group.marks

@@ -7,6 +7,7 @@ from safe_alloc.reading.parse.passed import inserted
 from safe_alloc.reading.parse.roles import tail
 from safe_alloc.reading.parse.stretch import Stretch
 
+_THAN = frozenset(("aside", "at_least", "up_to"))
 _HAD = frozenset(("given", "asked", "share", "loans"))
 """What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
 
@@ -21,6 +22,9 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     joint = {"and", "total"} <= stretch.behind(amount, 0) and stretch.kind(amount.last + 1) == "country"
     if joint or _is_signed(stretch, amount) or "leans" in group.marks:
         return True
+    measured = not _THAN.isdisjoint(group.marks | stretch.roles(group.first - 1))
+    if measured and "before" in stretch.behind(amount, 0):
+        return True  # Europe gave more than Canada: €132 million against €115 million
     if stretch.kind(group.first - 1) == "percent" and stretch.found[group.first].gap == 1:
         return True  # 80% of Poland's loan – €35bn –
     tied = not stretch.behind(amount, 0).isdisjoint(("and", "or")) and stretch.kind(amount.last + 1) == "amount"
@@ -34,7 +38,7 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
 
 
 def carried_on(stretch: Stretch) -> set[int]:
-    """Return the sums of a list whose first is denied, or told of a thing: 'Poland's debt is €2.9bn, Romania's €1.1bn'."""
+    """Return the sums of a list whose first is denied, or told of a thing: 'Poland's debt is €2bn, Romania's €1bn'."""
     numbers: set[int] = set()
     other = False
     for one, two in pairwise(stretch.nodes if not stretch.said.isdisjoint(("not", "thing")) else ()):

@@ -201,8 +201,11 @@ class Stretch:
             if whose or (other and self.kind(begin - 1 - ("or" in before.roles)) == "country"):
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None
+        if after is not None and "others" in after.roles and after.gap < 2 and not self.words.spaceless:
+            marks.add("tainted")  # Romania's southern neighbour
         if after is not None and after.roles and not after.gap:
             marks |= after.roles & _LEAD
+            marks |= {"not"} if "next" in after.roles else NONE  # Dánia után: another one follows
             near = self.found[end + 1 : end + 4] if "and" in after.roles else ()
             tainted = any(token.kind != "amount" and not token.roles.isdisjoint(_OTHERS) for token in near)
             if tainted or ("others" in after.roles and (self.words.spaceless or "aside" in after.roles)):  # 波兰等19国
