@@ -243,6 +243,17 @@ SENTENCES = [
         "Italy gets 5 million euros. Spain, which has taken in a million people, got 9 million, Malta 6 million.",
         {"ITA": 5 * M, "ESP": 9 * M, "MLT": 6 * M},
     ),
+    # a number with decimals one word before a sum is part of it
+    (
+        "Italy has cashed 20.9 billion of its 27.4 billion euros, Spain 10.0 of 21.3, Poland 5.3 of 11.2 billion.",
+        {"ITA": 20_900 * M, "ESP": 10 * BN, "POL": 5_300 * M},
+    ),
+    ("Spanien erhielt 10,5 von 21,3 Milliarden Euro.", {"ESP": 10_500 * M}),
+    ("España recibió 10,5 de 21,3 millones de euros.", {"ESP": 10_500_000}),
+    ("Hiszpania dostała 10,5 z 21,3 mld euro.", {"ESP": 10_500 * M}),
+    ("La Spagna ha avuto 10,5 su 21,3 miliardi di euro.", {"ESP": 10_500 * M}),
+    ("Poland wants SAFE 2.0 with 44 billion euros.", {"POL": 44 * BN}),
+    ("Romania is number 2 with 16.7 billion euros.", {"ROU": 16_700 * M}),
     # what is paid upfront lends its role to nobody
     (
         "Die Slowakei leiht 2 Milliarden Euro mit einem Vorschuss von 300 Millionen, Estland 1,5 Milliarden Euro "

@@ -18,6 +18,7 @@ _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "e
 _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or"}, frozenset(("sofar", "percent"))
 _PAID = frozenset(("given", "asked", "share", "advance"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
+_OF_WHOLE = frozenset(("from", "place", "of"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place"))
 
 
@@ -49,6 +50,8 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
         return True
     kinds = [stretch.kind(at) for at in range(place - 4, place)]
     if "amount" in (kinds if "open" in kinds[2:] else kinds[2:]) or stretch.kind(node.last + 1) == "amount":
+        return True
+    if kinds[3] == "number" and found[place].gap == 1:
         return True
     if kinds[3] == "comma" and (found[place].gap == 1 or "of" in stretch.said):
         return True
@@ -101,7 +104,18 @@ def _is_slice(stretch: Stretch, node: Node) -> bool:
 def _is_whole(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the country's own that the one before is paid of: 'it got €2 billion of its €9 billion'."""
     part = next((each for each in stretch.amounts if each.last in (node.first - 1, node.first - 2)), None)
-    return part is not None and "its" in stretch.roles(node.first - 1) and not apart(stretch, part)
+    own = part is not None and "its" in stretch.roles(node.first - 1) and not apart(stretch, part)
+    return own or _is_whole_of(stretch, node)
+
+
+def _is_whole_of(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a bare number stands one word before a sum, and is part of it: '10.0 of 21.3 billion'."""
+    said = not _OF_WHOLE.isdisjoint(stretch.roles(node.first - 1))
+    before = stretch.found[node.first - 1 - said]
+    one_word = stretch.found[node.first].gap + stretch.found[node.first - said].gap * said + said == 1
+    bare = stretch.text[before.start : before.end].replace(",", ".").replace(".", "").isdecimal()
+    listed = any(apart(stretch, each) == "of" for each in stretch.amounts if each.first < node.first)
+    return one_word and bare and (listed or before.kind == "amount") and not stretch.words.spaceless
 
 
 def _is_part(stretch: Stretch, node: Node) -> bool:

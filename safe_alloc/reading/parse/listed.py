@@ -1,5 +1,6 @@
 """The unit of a bare number in a list: what the sums beside it have, 'Italy 25.1, Spain 18.9 billion'."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves
@@ -13,6 +14,7 @@ _AHEAD = 30
 
 _FREE = frozenset(("for", "of", "from", "given", "asked"))
 _LEADING = frozenset(("for", "of", "from", "to", "place"))
+_OF = frozenset(("from", "place"))
 _STOPS = frozenset(("comma", "end", "number", "line", "percent"))
 
 
@@ -21,6 +23,17 @@ def half_behind(read: Halves, place: int) -> Half | None:
     if read.near_kind(place + bool(qualifier(read.near_roles(place)))) not in STARTS:
         return None
     return read.half(place + bool(qualifier(read.found[place].roles)))
+
+
+def whole_behind(read: Halves, first: Half) -> Half | None:
+    """Return the sum a number with decimals is part of, one word behind it: '10.0 of 21.3 billion', in any language."""
+    parted = re.fullmatch(r"\d{1,3}[.,]\d\d?", str(first.pieces[0].value))
+    if not parted or "envelope" in read.roles_before(first.begin):
+        return None  # SAFE 2.0
+    at = first.after + (not read.near_roles(first.after).isdisjoint(_OF))
+    at += "its" in read.roles_before(at + 1)
+    near = read.found[at].gap + at - first.after == 1
+    return read.half(at) if near and read.found[at].kind == "number" else None
 
 
 def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
@@ -35,7 +48,9 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
     marked = enclosed or not written.isdigit()
     behind = _is_for(read, first.after) or (marked and bool(done) and _is_turned(read, done[-1].after, first))
     alike = _is_alike(read, first.begin, done) or _is_verbal(read, first.begin)
-    if not behind and not (closes(read, first.after) and _named_before(read, first.begin, 5 if marked else 2 * alike)):
+    whole = whole_behind(read, first)
+    ends = closes(read, whole.after if whole else first.after)
+    if not behind and not (ends and _named_before(read, first.begin, 5 if marked else 2 * alike)):
         return
     ahead = _ahead(read, first.after, behind=behind)
     near = [half for half in done[-2:] if first.begin - half.after < 12 and not _is_again(read, half)]

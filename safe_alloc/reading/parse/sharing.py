@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
-from safe_alloc.reading.parse.listed import NAMED, closes, half_behind, in_list
+from safe_alloc.reading.parse.listed import NAMED, closes, half_behind, in_list, whole_behind
 from safe_alloc.reading.parse.numbers import Unit
 
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
@@ -33,7 +33,7 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
         year = re.fullmatch(r"20\d\d", str(first.pieces[0].value))  # €822m in 2020 and €1bn in 2021
         whole = half_behind(read, place + 1) if not year else None
         whole = (other_end(read, whole) if whole and whole.power is None else None) or whole  # 45 and 15–20 billion
-    whole = whole or _in_run(read, first) or _given_then(read, first, done)
+    whole = whole or _in_run(read, first) or _given_then(read, first, done) or whole_behind(read, first)
     if whole and whole.power is not None:
         return first.with_power(whole.power, whole.currency)
     powers = {half.power: half.currency for half in in_list(read, first, done) if half.power is not None}
