@@ -252,6 +252,5 @@ class Halves:
         token, after = self.found[at], self.found[at + 1]
         if after.kind != "number" or after.start != token.end:
             return False
-        return (
-            self.text[token.start - 1 : token.start].isspace() and not self.text[token.start].islower()
-        )  # 16 mld euro5.
+        alone = self.text[token.start - 1].isspace()
+        return alone and not self.text[token.start].islower()  # 16 mld euro5. Italy
