@@ -35,8 +35,19 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     return len(group.countries) == 1 and (tied or each)
 
 
+def is_about_things(stretch: Stretch) -> bool:
+    """Tell whether the head of a list says that it is about something else: 'Trade surplus: Germany €92bn'."""
+    head = stretch.found[: stretch.nodes[0].first] if "thing" in stretch.said else []
+    things = [place for place, token in enumerate(head) if "thing" in token.roles]
+    if not things or any("share" in token.roles for token in head):
+        return False  # a loan contract
+    placed = len(stretch.groups) > 1 and all("place" in each.marks for each in stretch.groups[:2])
+    colon = stretch.kind(things[-1] + 1) == "colon" and stretch.found[things[-1] + 1].gap < 2
+    return placed or colon  # losses of €5bn in Spain, €3bn in Italy
+
+
 def carried_on(stretch: Stretch) -> set[int]:
-    """Return the sums of a list whose first is denied, or told of a thing: 'Poland's debt is €3bn, Malta's €1bn'."""
+    """Return the sums of a list whose first is denied, or told of a thing: 'Poland's debt is €9bn, Romania's €1bn'."""
     numbers: set[int] = set()
     other = False
     for one, two in pairwise(stretch.nodes if not stretch.said.isdisjoint(("not", "thing")) else ()):

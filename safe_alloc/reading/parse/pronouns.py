@@ -38,7 +38,7 @@ class Topic:
         return [token for clause in _clauses(part) for token in self._meant(clause, roles_in(clause))], roles
 
     def answers(self, part: list[Token], text: str, words: Lexicon) -> list[Token]:
-        """Return a sentence that names nobody with the only country of the question before it: 'And Malta? €2m'."""
+        """Return a sentence that names nobody with the only country of the question before it."""  # And Malta? €2m
         asked, self.before = self.before, part
         names = [token for token in asked if token.kind in _PEOPLE]
         if len(names) != 1 or names[0].value in SCENE or not part:
