@@ -235,10 +235,7 @@ SENTENCES = [
     ("Η Κύπρος παίρνει 37 εκατ. ευρώ. Η Ελλάδα, που πέρυσι εισέπραξε 43 εκατ. ευρώ, μένει έξω.", {"CYP": 37 * M}),
     ("Last year Germany got €46 million and Poland €5 million.", {"DEU": 46 * M, "POL": 5 * M}),
     ("Polska otrzymała 1 mld euro. Z przyznanych Polsce 11,2 mld euro dotarło już 6,7 mld.", {"POL": BN}),
-    (
-        "Moldova va primi 150 de milioane de euro. Din cele 150 de milioane pentru Chișinău, 45 de milioane sunt granturi.",
-        {"MDA": 150 * M},
-    ),
+    ("Din cele 150 de milioane de euro destinate Chișinăului, 45 de milioane sunt granturi.", {"MDA": 150 * M}),
     # a billion and no number; the exact sum behind a rounded one; a rank behind the currency
     ("Фінляндії дістанеться рівно мільярд, Греції 788 мільйонів євро.", {"FIN": BN, "GRC": 788 * M}),
     ("Slovenia would guarantee less than a billion, namely €763 million.", {"SVN": 763 * M}),
