@@ -199,11 +199,15 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         if any(token.roles & {"total", "without", "link"} and not token.roles & _VERBS for token in near):
             continue
         kinds = [token.kind for token in stretch.found[group.last : node.first]]
-        opens = kinds[-1] == "open"
+        opens = stretch.kind(node.first - 1) == "open"
         if kinds.count("open") > kinds.count("close") and not opens:
             continue  # what the brackets behind a sum break it down into
         roles, gap = named_roles(near + tail(stretch, node.last)), stretch.found[node.first].gap
-        joined = opens or any("and" in token.roles for token in near) or (kinds[-1] == "comma" and gap > 3)
+        joined = (
+            opens
+            or any("and" in token.roles for token in near)
+            or (stretch.kind(node.first - 1) == "comma" and gap > 3)
+        )
         if (roles or not joined) and cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP:
             result.pairs.append(Pair(taken[group.first].group, node.number, False, roles))
 
