@@ -63,12 +63,9 @@ def composed(choices: Choices, start: Scenario) -> Scenario:
     return replace(made, name=CHANGED) if made.name == start.name else made
 
 
-def left_behind(scenario: Scenario, start: Scenario) -> str:
-    """Return the sentence that says which words of the scenario at the start do not hold for a changed one."""
-    lost = [key.replace("_", " ") for key in _WRITTEN if getattr(start, key) != getattr(scenario, key)]
-    if not lost:
-        return ""
-    return f"Changed from {start.name}, whose {', '.join(lost)} stay behind: they were written for its own choices."
+def keeps(scenario: Scenario, start: Scenario) -> bool:
+    """Return whether all that the scenario at the start says about itself still holds for a changed one."""
+    return all(getattr(start, key) == getattr(scenario, key) for key in _WRITTEN)
 
 
 def _core(scenario: Scenario) -> Scenario:

@@ -10,7 +10,7 @@ from safe_alloc.reading.reference import Indicator, indicator
 from safe_alloc.reading.sources import Source, sources
 from safe_alloc.telling.printing.rows import Row, frame_rows
 from safe_alloc.telling.report.citing import bibtex, cited
-from safe_alloc.telling.report.kits import Kit, paid
+from safe_alloc.telling.report.kits import Kit
 from safe_alloc.telling.tables.forms import shown
 from safe_alloc.telling.wording.votes import population
 
@@ -74,10 +74,10 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-_FIGURES = ("name", "rank:count", "amount_eur:eur", "share:share", "qualifier", "sure")
+_FIGURES = ("name", "rank_label:rank", "amount_eur:eur", "share:share", "qualifier", "sure")
 _PAID = (
     *("name", "before_eur:eur", "change_eur:change", "after_eur:eur", "change_share:part", "change_points:points"),
-    *("before_rank:count", "after_rank:count"),
+    *("before_rank_label:rank", "after_rank_label:rank"),
 )
 _SOLD = ("name", "loan_eur:eur", "contract_eur:eur")
 _LIMITS = ("rule", "reading", "outcome", "value_eur:eur", "limit_eur:eur", "headroom_eur:eur", "article")
@@ -123,7 +123,7 @@ def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
 
 def _of_loans(kit: Kit) -> Iterator[Section]:
     sums = {key: sum(row[key] for row in kit.rows) for key in ("before_eur", "change_eur", "after_eur")}
-    rows = [*(_named(kit, row) for row in paid(kit)), {"name": kit.say("table.total"), **sums}]
+    rows = [*(_named(kit, row) for row in kit.ledger), {"name": kit.say("table.total"), **sums}]
     yield _section(kit, "paid", written(kit, "paid", _PAID, rows, total=True))
 
 
@@ -216,7 +216,7 @@ def written(kit: Kit, key: str, columns: Sequence[str], rows: Iterable[Row], **m
     """Return rows as written cells; a column is a key, and after a colon how its numbers are written."""
     keys = [(each.partition(":")[0], each.partition(":")[2]) for each in columns]
     cells = (tuple(shown(form, row.get(key), kit.voice.lang) for key, form in keys) for row in rows)
-    headings = tuple(kit.say(f"head.{key}") for key, _ in keys)
+    headings = tuple(kit.say(f"head.{key.removesuffix('_label')}") for key, _ in keys)
     return Grid(kit.say(f"caption.{key}"), headings, tuple(bool(form) for _, form in keys), tuple(cells), **more)
 
 
