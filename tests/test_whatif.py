@@ -183,7 +183,7 @@ def test_flips_can_be_printed_alone(rows):
 @pytest.mark.parametrize(
     ("argv", "words"),
     [
-        (("ledger", CANADA), ("kind participant", "sa.contracts")),
+        (("ledger", CANADA), ("participant", "no ledger", "safe-alloc run canada-participant")),
         (("compare", FIXED, FIXED), (f"names {FIXED} twice",)),
         (("sweep", FIXED, "--vary", "caps.POL=€9 billion", "--vary", "caps.POL=€8 billion"), ("more than once",)),
         (("sweep", FIXED, "--vary", "entrants.TUR.share=1 to 3 by 1"), ("per cent or parts per million", "1%")),
@@ -215,6 +215,19 @@ def test_a_question_that_cannot_be_answered_is_one_sentence(shell, argv, words):
     assert (2, "") == (code, out)
     assert 1 == len(err.splitlines())
     assert [] == [word for word in words if word not in err]
+
+
+def test_a_name_without_its_ending_is_led_to_the_file(shell, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    shell("new", "mine")
+    assert (2, "") == shell("run", "mine")[:2]
+    assert "Write mine.toml." in shell("run", "mine")[2]
+
+
+def test_a_shared_rank_has_its_sign_for_a_person_and_is_a_number_for_a_machine(shell):
+    told, rows = shell("ledger", FIXED)[1], shell("ledger", FIXED, "--format", "csv")[1]
+    assert {"3="} <= {*told.split()}
+    assert "=" not in rows
 
 
 def test_a_sweep_says_what_was_varied_and_how_its_quantiles_are_known(shell, told):

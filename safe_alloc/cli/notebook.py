@@ -3,7 +3,7 @@
 import ast
 import base64
 import re
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
@@ -11,7 +11,7 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from safe_alloc import errors
-from safe_alloc.cli.calls import Answer, Verb
+from safe_alloc.cli.calls import Answer, Verb, option
 from safe_alloc.errors import SafeAllocError, Unfinished, UnknownName, missing, nearest
 from safe_alloc.reading.files import data_folder, read_text
 
@@ -21,14 +21,12 @@ if TYPE_CHECKING:
 _PAGE = Path(__file__).with_suffix(".html")
 
 
-def _takes(parser: ArgumentParser) -> None:
-    parser.add_argument("notebook", metavar="NOTEBOOK", help="its number or name, such as 03")
-    how = "a parameter and its value; A,B for several; repeatable"
-    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help=how)
-    parser.add_argument("--out", default="notebook", metavar="DIR", help="the folder to write (notebook)")
-
-
 def _notebook(args: Namespace) -> Answer:
+    """Run a notebook with numbers of your own and keep it, its page and its charts.
+
+    safe-alloc notebook 03 --set entrant=GBR --set amount="€6 billion" --out gbr
+    safe-alloc notebook 05 --set against=Hungary,Slovakia
+    """
     path = found(args.notebook)
     given = values(path, args.set)
     try:
@@ -206,11 +204,16 @@ def page(notebook: "NotebookNode") -> str:
 
 
 NOTEBOOK = Verb(
-    "Run a notebook with numbers of your own and keep it, its page and its charts",
-    _takes,
     _notebook,
     (
-        'safe-alloc notebook 03 --set entrant=GBR --set amount="€6 billion" --out gbr',
-        "safe-alloc notebook 05 --set against=Hungary,Slovakia",
+        option("notebook", "its number or name, such as 03", metavar="NOTEBOOK"),
+        option(
+            "--set",
+            "a parameter and its value; A,B for several; repeatable",
+            action="append",
+            default=[],
+            metavar="NAME=VALUE",
+        ),
+        option("--out", "the folder to write (notebook)", default="notebook", metavar="DIR"),
     ),
 )

@@ -10,7 +10,7 @@ import pandas as pd
 from babel import Locale
 
 from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
-from safe_alloc.errors import NotWritten, SafeAllocError
+from safe_alloc.errors import SafeAllocError
 from safe_alloc.reading.datasets import baseline
 from safe_alloc.reading.files import read_text
 from safe_alloc.telling.disk import write_new
@@ -192,9 +192,7 @@ class Explorer:
     def _press(self) -> str:
         """Return where the press kit was written."""
         self._draw()
-        if self._own is not None:
-            raise NotWritten("A press kit names its sources, and this table is your own: publish starts from a source.")
-        made = publish(self.shown.scenario, out=_KITS, lang=self.shown.lang)
+        made = publish(self.shown.scenario, out=_KITS, lang=self.shown.lang, table=self._own)
         return self._say("saved_kit", path=made.folders[0].absolute() / "report.html")
 
     def _reset(self) -> str:
