@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from safe_alloc.asking.scenarios import Scenario
 
 ONE = "a preset by its name, the path of a .toml file, or A+B: both as one, the later wins"
-SCENARIO = option("scenario", ONE, metavar="SCENARIO")
+SCENARIO = option("scenario", ONE)
 
 
 class Asked(NamedTuple):

@@ -42,7 +42,7 @@ class Verb(NamedTuple):
 
 def option(name: str, help: str, **more: Any) -> Option:  # noqa: A002 - as argparse calls it
     """Return something that a verb takes."""
-    return name, {"help": help, **more}
+    return name, {"help": help, **({} if name.startswith("-") else {"metavar": name.upper()}), **more}
 
 
 def parsed(word: str, verb: Verb, argv: list[str]) -> Namespace | Answer:
@@ -69,20 +69,8 @@ def _language(written: str) -> str:
     return written
 
 
-FORMAT = option(
-    "--format",
-    "table for a person (unless given), csv or json for a machine",
-    type=known_format,
-    default=FORMATS[0],
-    metavar="FORMAT",
-)
-LANG = option(
-    "--lang",
-    "the language of the finding: de, el, en, fr, pl or tr (en)",
-    type=_language,
-    default="en",
-    metavar="LANG",
-)
+FORMAT = option("--format", "table (unless given), csv or json", type=known_format, default=FORMATS[0])
+LANG = option("--lang", "the language of the finding: de, el, en, fr, pl or tr (en)", type=_language, default="en")
 
 
 @contextmanager

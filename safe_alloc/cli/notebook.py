@@ -206,14 +206,8 @@ def page(notebook: "NotebookNode") -> str:
 NOTEBOOK = Verb(
     _notebook,
     (
-        option("notebook", "its number or name, such as 03", metavar="NOTEBOOK"),
-        option(
-            "--set",
-            "a parameter and its value; A,B for several; repeatable",
-            action="append",
-            default=[],
-            metavar="NAME=VALUE",
-        ),
+        option("notebook", "its number or name, such as 03"),
+        option("--set", "a parameter, A,B for several; repeatable", action="append", default=[], metavar="NAME=VALUE"),
         option("--out", "the folder to write (notebook)", default="notebook", metavar="DIR"),
     ),
 )

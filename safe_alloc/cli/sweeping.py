@@ -120,19 +120,13 @@ def _listed(written: str) -> list[str]:
     return [each.strip() for each in written.split(";") if each.strip()]
 
 
-_VALUES = "'€0 to €20 billion by €1 billion', '€5 billion; €10 billion', 'uniform(€5 billion; €15 billion)'"
+_VALUES = "entrants.TUR.amount='€0 to €20 billion by €1 billion', '€5 billion; €10 billion', 'uniform(€0; €9 billion)'"
 
 SWEEP = Verb(
     _sweep,
     (
         SCENARIO,
-        option(
-            "--vary",
-            f"entrants.TUR.amount={_VALUES}; repeatable",
-            action="append",
-            required=True,
-            metavar="PATH=VALUES",
-        ),
+        option("--vary", f"{_VALUES}; repeatable", action="append", required=True, metavar="PATH=VALUES"),
         option("--draws", "how many scenarios to draw from distributions", type=int, metavar="N"),
         option("--seed", "where the draws start (0): the same seed, the same draws", type=int, metavar="S"),
         option("--mark", "count points without a solution instead of refusing them", action="store_true"),

@@ -173,7 +173,7 @@ VERBS = {
     "show": Verb(
         _show,
         (
-            option("source", "a source, as `safe-alloc sources` lists them", nargs="?", metavar="SOURCE"),
+            option("source", "a source, as `safe-alloc sources` lists them", nargs="?"),
             option("--as-of", "what was known on a day, YYYY-MM-DD", metavar="DATE"),
             FORMAT,
             LANG,
@@ -182,7 +182,7 @@ VERBS = {
     "parse": Verb(
         _parse,
         (
-            option("file", "a text, a page or a table (CSV, TSV, XLSX); - is standard input", metavar="FILE"),
+            option("file", "a text, a page or a table (CSV, TSV, XLSX); - is standard input"),
             option("--lenient", "print what is sure, and the doubts on standard error", action="store_true"),
             option("--explain", "print the text with all that is read in it marked", action="store_true"),
             option("--source", "what the column `source` calls the text", metavar="NAME"),
@@ -193,7 +193,7 @@ VERBS = {
     "reconcile": Verb(
         _reconcile,
         (
-            option("figures", "a text, a CSV table or a source; - is standard input", metavar="FIGURES"),
+            option("figures", "a text, a CSV table or a source; - is standard input"),
             option("--against", "the source they are held against (September 2025)", metavar="SOURCE"),
             option("--as-of", "hold them against what was known on a day, YYYY-MM-DD", metavar="DATE"),
             _ENCODING,

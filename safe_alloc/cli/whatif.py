@@ -151,6 +151,7 @@ def _new(args: Namespace) -> Answer:
     return Answer(f"{path}\n", aside=aside)
 
 
+_SUM = "entrants.TUR.amount"
 _FLIPS = "top-three:envelope, top-three:larger_envelope, top-three:90bn, rank:GRC, loss:GRC>5%%, blocking, break-even"
 
 WHAT_IF = {
@@ -162,9 +163,9 @@ WHAT_IF = {
         (
             option("--against", "members that vote no, such as Greece,Cyprus", default="", metavar="A,B"),
             option("--abstain", "members that abstain", default="", metavar="C,D"),
-            option("--rule", "qualified, qualified_72 or unanimity", metavar="RULE"),
-            option("--basis", "article-212 (unanimity) or article-218-8 (qualified)", metavar="BASIS"),
-            option("--scenario", "members that lose money in it vote no too", metavar="SCENARIO"),
+            option("--rule", "qualified, qualified_72 or unanimity"),
+            option("--basis", "article-212 (unanimity) or article-218-8 (qualified)"),
+            option("--scenario", "members that lose money in it vote no too"),
             FORMAT,
         ),
     ),
@@ -173,16 +174,11 @@ WHAT_IF = {
         (
             SCENARIO,
             option("--until", f"what is to flip: {_FLIPS}", required=True, metavar="U"),
-            option(
-                "--vary",
-                "the sum that grows from €0 (entrants.TUR.amount)",
-                default="entrants.TUR.amount",
-                metavar="PATH",
-            ),
+            option("--vary", f"the sum that grows from €0 ({_SUM})", default=_SUM, metavar="PATH"),
             FORMAT,
         ),
     ),
     "sweep": SWEEP,
     "compare": Verb(_compare, (option("scenarios", f"each {ONE}", nargs="+", metavar="SCENARIO"), FORMAT)),
-    "new": Verb(_new, (option("name", "what the scenario is called, or the path of its .toml file", metavar="NAME"),)),
+    "new": Verb(_new, (option("name", "what the scenario is called, or the path of its .toml file"),)),
 }

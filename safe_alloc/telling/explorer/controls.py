@@ -19,6 +19,7 @@ from safe_alloc.telling.explorer.choices import A_SUM, Sized
 from safe_alloc.telling.wording.voice import Voice
 
 MILLION = 10**6
+LABEL = {"description_width": "7.5em"}
 _NOBODY: Sized = ("", "amount", "")
 _STOPS = {"amount": (60_000, 500), "share": (40, 1)}
 """Where a slider helps: its end and its step, in € million and in per cent."""
@@ -46,7 +47,7 @@ class Maker:
 
     def made(self, kind: type, key: str, *, hint: str = "", **more: Any) -> Any:
         """Return a control with its label."""
-        label, style = self.voice.say(f"control.{key}"), self._styles.get(kind, {"description_width": "7.5em"})
+        label, style = self.voice.say(f"control.{key}"), self._styles.get(kind, LABEL)
         told = {"description": label, "tooltip": f"{label}: {hint}" if hint else label}
         control = kind(**told, layout=self.wide, style=style, **more)
         self._styles[kind] = control.style

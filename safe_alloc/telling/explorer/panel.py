@@ -15,7 +15,7 @@ from safe_alloc.reading.datasets import baseline
 from safe_alloc.reading.files import read_text
 from safe_alloc.telling.disk import write_new
 from safe_alloc.telling.explorer.choices import A_SUM, chosen, composed, keeps
-from safe_alloc.telling.explorer.controls import controls
+from safe_alloc.telling.explorer.controls import LABEL, controls
 from safe_alloc.telling.explorer.shown import Shown, shown
 from safe_alloc.telling.report import publish
 from safe_alloc.telling.wording.voice import languages, voice
@@ -49,7 +49,7 @@ class Explorer:
         self._own, self._start, self._setting = table if own else None, start, False
         self.controls: dict[str, Any] = {}
         named = [(str(Locale(each).get_language_name()), each) for each in languages()]
-        self._lang = widgets.Dropdown(options=named, value="en", layout={"width": "98%"})
+        self._lang = widgets.Dropdown(options=named, value="en", layout={"width": "98%"}, style=LABEL)
         self._lang.observe(self._spoken, names="value")
         self._said, self._head, self._page, self._texts = (widgets.HTML() for _ in range(4))
         self._desk = widgets.VBox(layout={"flex": "1 1 300px", "min_width": "0"})
@@ -84,7 +84,8 @@ class Explorer:
         self.controls = controls(voice(self._lang.value)) | {"lang": self._lang}
         named = [(self._say("unnamed"), ""), *((each, each) for each in scenarios())]
         label = self._say("preset")
-        self._preset = widgets.Dropdown(options=named, description=label, tooltip=label, layout=self._lang.layout)
+        look = {"layout": self._lang.layout, "style": self._lang.style}
+        self._preset = widgets.Dropdown(options=named, description=label, tooltip=label, **look)
         self._preset.observe(self._chose, names="value")
         acts = {"save": self._save, "kit": self._press, "reset": self._reset}
         buttons = [widgets.Button(description=self._say(key), tooltip=self._say(key)) for key in acts]

@@ -1,13 +1,13 @@
 """What a report says, section by section, once for the page and for the print: words, lists and tables, no markup."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from safe_alloc.asking.council import Vote, vote
 from safe_alloc.asking.limits import limits
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.reading.reference import Indicator, indicator
-from safe_alloc.reading.sources import Source, sources
+from safe_alloc.reading.sources import Source
 from safe_alloc.telling.printing.rows import Row, frame_rows
 from safe_alloc.telling.report.citing import bibtex, cited
 from safe_alloc.telling.report.kits import Kit
@@ -87,7 +87,7 @@ _VOTES = ("rule", "in_favour", "population", "outcome", "article")
 def contents(kit: Kit, files: Iterable[str]) -> Iterator[Section]:
     """Go through the sections of a report, in the order a reader needs them."""
     if kit.scenario is None:
-        rows = [_named(kit, {**row, "qualifier": kit.say(f"known.{row['qualifier']}")}) for row in kit.rows]
+        rows = [_named(kit, _worded(kit, row, qualifier="known")) for row in kit.rows]
         yield _section(kit, "figures", written(kit, "every", _FIGURES, rows))
     else:
         yield from _of_scenario(kit, kit.scenario)
@@ -112,7 +112,7 @@ def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
         yield Section(kit.say("table.contracts"), (sold,))
     else:
         yield from _of_loans(kit)
-    yield _section(kit, "law", Text(f"{kit.voice.capital(kit.say(f'label.{kit.label}'))}."), *_law(kit))
+    yield _section(kit, "law", *_law(kit))
     if kit.lends:
         yield _section(kit, "vote", *_vote(kit))
     about = {"author": scenario.author, "reference": scenario.reference}
@@ -131,14 +131,7 @@ def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
     first = f"page.{scenario.burden.rule}" if kit.lends else "table.turnover"
     yield Text(f"{kit.say(first)} {kit.say('page.exact')}")
     if scenario.assumptions:
-        rows = [
-            {
-                "says": each.says,
-                "quality": kit.say(f"quality.{each.quality}"),
-                "impact": kit.say(f"impact.{each.impact}"),
-            }
-            for each in scenario.assumptions
-        ]
+        rows = [_worded(kit, asdict(each), quality="quality", impact="impact") for each in scenario.assumptions]
         yield written(kit, "assumed", ("says", "quality", "impact"), rows, foreign=True)
     if scenario.not_modelled:
         yield Text(kit.say("page.not_modelled"))
@@ -146,16 +139,10 @@ def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
 
 
 def _law(kit: Kit) -> Iterator[Block]:
-    rows = [
-        {
-            **row,
-            "rule": kit.say(f"rule.{row['rule']}"),
-            "reading": kit.say(f"reading.{row['reading']}") if row["reading"] else "",
-            "outcome": kit.say(f"found.{row['outcome']}"),
-        }
-        for row in frame_rows(limits(kit.table))
-    ]
-    yield written(kit, "limits", _LIMITS, rows)
+    rows = frame_rows(limits(kit.table))
+    yield Text(f"{kit.voice.capital(kit.say('label.' + rows[0]['label']))}.")
+    told = (_worded(kit, row, rule="rule", reading="reading", outcome="found") for row in rows)
+    yield written(kit, "limits", _LIMITS, told)
     yield Text(kit.say("page.caveat"))
 
 
@@ -200,8 +187,8 @@ def _source(kit: Kit, each: Source) -> Iterator[Block]:
 
 
 def _own(kit: Kit) -> Iterator[Block]:
-    if kit.uncertified:
-        yield Text(kit.say("page.own", names=", ".join(kit.uncertified)))
+    if strange := [name for name, each in kit.named.items() if not each]:
+        yield Text(kit.say("page.own", names=", ".join(strange)))
 
 
 def _weight(each: Indicator) -> Item:
@@ -220,8 +207,13 @@ def written(kit: Kit, key: str, columns: Sequence[str], rows: Iterable[Row], **m
     return Grid(kit.say(f"caption.{key}"), headings, tuple(bool(form) for _, form in keys), tuple(cells), **more)
 
 
+def _worded(kit: Kit, row: Row, **words: str) -> Row:
+    """Return a row with codes of ours in the words of the language, which lie under a key for each column."""
+    return {**row, **{key: kit.say(f"{word}.{row[key]}") for key, word in words.items() if row[key]}}
+
+
 def _named(kit: Kit, row: Row) -> Row:
     word = "entrant" if row.get("role") == "entrant" else row.get("held_by", "")
     named = kit.voice.country(row["country"]) + (f" ({kit.say(f'word.{word}')})" if word else "")
-    known = {each.id: each for each in sources()}.get(row.get("source", ""))
+    known = kit.named.get(row.get("source", ""))
     return {**row, "name": named, "sure": kit.say(f"sure.{known.confidence_of(row['country'])}") if known else ""}

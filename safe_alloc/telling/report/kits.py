@@ -93,11 +93,6 @@ class Kit:
             yield self._plot("ranking")
 
     @property
-    def label(self) -> str:
-        """Return what an outcome is in law; of plain figures nothing."""
-        return str(self.rows[0].get("label", ""))
-
-    @property
     def weights(self) -> list[str]:
         """Return the indicators that something was weighed by, each with its year."""
         asked = self.scenario
@@ -105,16 +100,16 @@ class Kit:
         return sorted({key for key in named if "@" in key})
 
     @cached_property
-    def cited(self) -> list[Source]:
-        """Return the sources of ours that the members' figures are from."""
+    def named(self) -> dict[str, Source | None]:
+        """Return what the members' figures say they are from, each with the source of ours that this is, if any."""
+        members = self.table if "role" not in self.table else self.table.loc[self.table["role"] == "member"]
         known = {each.id: each for each in sources()}
-        return [known[each] for each in self._named() if each in known]
+        return {each: known.get(each) for each in members["source"]}
 
     @property
-    def uncertified(self) -> list[str]:
-        """Return what else the members' figures say they are from."""
-        known = {each.id for each in self.cited}
-        return [each for each in self._named() if each not in known]
+    def cited(self) -> list[Source]:
+        """Return the sources of ours that the members' figures are from."""
+        return [each for each in self.named.values() if each]
 
     @property
     def grown(self) -> tuple[str, int] | None:
@@ -141,10 +136,6 @@ class Kit:
         if self.scenario and self.scenario.kind == "participant":
             more = [left(balance(self.start, self.scenario), facts, self.scenario)]
         return [article(facts), *more]
-
-    def _named(self) -> list[str]:
-        members = self.table if "role" not in self.table else self.table.loc[self.table["role"] == "member"]
-        return list(dict.fromkeys(members["source"]))
 
     def _plot(self, chart: str) -> Plot:
         return Plot(chart, lambda **how: getattr(charts, chart)(self.table, **how), self.code)
