@@ -319,7 +319,8 @@ def test_the_source_line_is_the_provenance_of_the_rows():  # rule 3
 def test_what_is_assumed_for_an_entrant_is_a_sentence_of_its_own():
     outcome = sa.run(sa.load(), sa.Scenario("mine", entrants={"TUR": "€1 billion"}))
     line = flat(sa.charts.changes(outcome), "source")
-    assert ("Source: ", "9 September 2025. Assumed for Türkiye: mine.") == (line[:8], line[-46:])
+    assert line.startswith("Source: European")
+    assert line.endswith(" 9 September 2025. Assumed for Türkiye: mine.")
 
 
 def test_an_unknown_source_is_the_users_own():

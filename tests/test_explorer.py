@@ -316,12 +316,14 @@ def test_a_press_kit_is_written_in_the_language_that_is_shown(fresh, monkeypatch
     assert asked["lang"] == "pl"
 
 
-def test_a_table_without_a_source_is_named_so_and_gets_no_press_kit(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    own = sa.explore(allocation({"POL": 10**9, "GRC": 10**9}), scenario=sa.Scenario("mine", entrants={"TUR": 10**8}))
+def test_a_table_without_a_source_is_named_so_and_its_press_kit_is_about_it(monkeypatch):
+    table, asked = allocation({"POL": 10**9, "GRC": 10**9}), {}
+    own = sa.explore(table, scenario=sa.Scenario("mine", entrants={"TUR": 10**8}))
     assert own.shown.code.startswith("sa.run(table, sa.Scenario('mine'")
-    own._try(own._press)
-    assert "publish starts from a source" in own._said.value
+    monkeypatch.setattr("safe_alloc.telling.explorer.panel.publish", lambda *_, **options: asked.update(options))
+    with pytest.raises(AttributeError):
+        own._press()  # it cannot say where, for nothing was written
+    assert table.equals(asked["table"])
 
 
 def test_a_table_that_has_a_source_counts_as_that_source():

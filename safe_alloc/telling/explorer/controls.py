@@ -45,20 +45,18 @@ class Maker:
     def __init__(self, voice: Voice) -> None:
         self.voice, self.wide, self._styles = voice, widgets.Layout(width="98%"), dict[type, Any]()
 
-    def made(self, kind: type, key: str, *, hint: str = "", **more: Any) -> Any:
+    def made(self, kind: type, key: str, **more: Any) -> Any:
         """Return a control with its label."""
         label, style = self.voice.say(f"control.{key}"), self._styles.get(kind, LABEL)
-        told = {"description": label, "tooltip": f"{label}: {hint}" if hint else label}
-        control = kind(**told, layout=self.wide, style=style, **more)
+        control = kind(description=label, layout=self.wide, style=style, **more)
         self._styles[kind] = control.style
         return control
 
-    def text(self, key: str, example: str = "", offered: Iterable[str] = ()) -> Any:
-        """Return a field for any text, which offers some."""
+    def text(self, key: str, example: str = "") -> Any:
+        """Return a field for any text."""
         named = f"hint.{key}" in self.voice.phrases
         hint = self.voice.say(f"hint.{key}", example=example) if named else example
-        more = {"placeholder": hint, "options": [*offered], "continuous_update": False}
-        return self.made(widgets.Combobox, key, hint=hint, **more)
+        return self.made(widgets.Combobox, key, placeholder=hint, tooltip=hint, continuous_update=False)
 
     def choice(self, key: str, values: Iterable[str], more: Iterable[Any] = ()) -> Any:
         """Return a list to choose from: values by their words, and what has no words."""
@@ -115,8 +113,7 @@ class Entrants(widgets.VBox):  # type: ignore[misc]
 
     def __init__(self, maker: Maker) -> None:
         self._maker, self._list = maker, widgets.VBox()
-        label = maker.voice.say("explorer.add")
-        add = widgets.Button(description=label, tooltip=label)
+        add = widgets.Button(description=maker.voice.say("explorer.add"))
         add.on_click(lambda _: self._place(*self._list.children, Row(maker, _NOBODY)))
         super().__init__([self._list, add])
         self._place(Row(maker, _NOBODY))

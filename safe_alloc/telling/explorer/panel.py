@@ -27,14 +27,7 @@ _PARTS = {
     "terms": ("fee", "fee_per", "years", "charge", "content", "spent", "part", "buyers"),
 }
 _PAID = _PARTS["terms"][:4]
-_COPY = (
-    "const text = this.previousElementSibling; text.select(); this.textContent = this.dataset.done;"
-    "navigator.clipboard ? navigator.clipboard.writeText(text.value) : document.execCommand('copy')"
-)
-_NAMED = (  # the handle of a slider has no name of its own, and its label is not tied to it
-    "[500, 3000].forEach(later => setTimeout(() => document.querySelectorAll('.widget-slider').forEach(each => "
-    "each.querySelector('.noUi-handle').setAttribute('aria-label', each.querySelector('label').textContent)), later))"
-)
+_CSS, _JS = (Path(__file__).with_name(f"explorer.{kind}") for kind in ("css", "js"))
 
 
 class Explorer:
@@ -54,9 +47,9 @@ class Explorer:
         self._said, self._head, self._page, self._texts = (widgets.HTML() for _ in range(4))
         self._desk = widgets.VBox(layout={"flex": "1 1 300px", "min_width": "0"})
         self._page.layout.flex, self._page.layout.min_width = "3 1 540px", "0"
-        css = widgets.HTML(f"<style>{read_text(Path(__file__).with_name('explorer.css'))}</style>")
+        look = widgets.HTML(f'<style onload="{escape(read_text(_JS))}">{read_text(_CSS)}</style>')
         row = widgets.HBox([self._desk, self._page], layout={"flex_flow": "row wrap"})
-        self.box = widgets.VBox([css, self._said, self._head, row])
+        self.box = widgets.VBox([look, self._said, self._head, row])
         fresh = self._shown(start)
         self._lay_out(chosen(start))
         self._show(fresh)
@@ -80,17 +73,15 @@ class Explorer:
     def _lay_out(self, values: dict[str, Any]) -> None:
         """Make every control anew in the language, set as before; the one that chooses the language stays itself."""
         _close(*(each for each in self.controls.values() if each is not self._lang), *self._desk.children[1:-1])
-        self._lang.description = self._lang.tooltip = voice(self._lang.value).say("control.lang")
+        self._lang.description = voice(self._lang.value).say("control.lang")
         self.controls = controls(voice(self._lang.value)) | {"lang": self._lang}
         named = [(self._say("unnamed"), ""), *((each, each) for each in scenarios())]
-        label = self._say("preset")
         look = {"layout": self._lang.layout, "style": self._lang.style}
-        self._preset = widgets.Dropdown(options=named, description=label, tooltip=label, **look)
+        self._preset = widgets.Dropdown(options=named, description=self._say("preset"), **look)
         self._preset.observe(self._chose, names="value")
         acts = {"save": self._save, "kit": self._press, "reset": self._reset}
-        buttons = [widgets.Button(description=self._say(key), tooltip=self._say(key)) for key in acts]
+        buttons = [widgets.Button(description=self._say(key), layout={"width": "auto"}) for key in acts]
         for button, act in zip(buttons, acts.values(), strict=True):
-            button.layout.width = "auto"
             button.on_click(lambda _, act=act: self._try(act))
         self._parts = {heading: widgets.VBox() for heading in _PARTS}
         self._headings = {heading: widgets.HTML(f"<h3>{self._say(heading)}</h3>") for heading in _PARTS}
@@ -164,15 +155,15 @@ class Explorer:
     def _copied(self, key: str, text: str) -> str:
         """Return a text with a button that copies it."""
         label, done = escape(self._say(key)), escape(self._say("copied"))
-        button = f'<button class="jupyter-button widget-button" type="button" data-done="{done}" onclick="{_COPY}">'
+        how = f'type="button" data-done="{done}" onclick="saCopy(this)"'
         area = f'<textarea aria-label="{label}" rows="3">{escape(text)}</textarea>'
-        return f'<div class="sa-copy">{area}{button}{label}</button></div>'
+        return f'<div class="sa-copy">{area}<button class="jupyter-button widget-button" {how}>{label}</button></div>'
 
     def _tell(self, text: str, *, wrong: str = "") -> None:
         """Say something in place; what is wrong comes first, in the library's English."""
         error = f'<span lang="en">{escape(wrong)}</span> ' if wrong else ""
         role = 'alert" class="sa-wrong' if wrong else "status"
-        self._said.value = f'<div role="{role}">{error}{escape(text)}</div><style onload="{_NAMED}"></style>'
+        self._said.value = f'<div role="{role}">{error}{escape(text)}</div>'
 
     def _suit(self) -> None:
         """Show the controls that count for what is chosen, and no others."""

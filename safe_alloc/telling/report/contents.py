@@ -95,36 +95,26 @@ def contents(kit: Kit, files: Iterable[str]) -> Iterator[Section]:
     if kit.weights:
         yield _section(kit, "weights", Listed(tuple(map(_weight, map(indicator, kit.weights))), foreign=True))
     yield _section(kit, "cite", Text(cited(kit)), Code("BibTeX", bibtex(kit)))
-    beside = tuple(Item(each, each) for each in files)
-    yield _section(
-        kit,
-        "files",
-        Listed(beside),
-        Text(kit.say("page.verify")),
-        Code("Python", f"import safe_alloc as sa\n{kit.code}"),
-    )
+    beside, code = Listed(tuple(Item(each, each) for each in files)), f"import safe_alloc as sa\n{kit.code}"
+    yield _section(kit, "files", beside, Text(kit.say("page.verify")), Code("Python", code))
 
 
 def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
-    if not kit.lends:
-        rows = [_named(kit, row) for row in kit.rows]
-        sold = replace(written(kit, "slider", _SOLD, rows), caption=kit.say("table.contracts_about", scenario=kit.name))
-        yield Section(kit.say("table.contracts"), (sold,))
+    if kit.lends:
+        sums = {key: sum(row[key] for row in kit.rows) for key in ("before_eur", "change_eur", "after_eur")}
+        rows = [*(_named(kit, row) for row in kit.ledger), {"name": kit.say("table.total"), **sums}]
+        yield _section(kit, "paid", written(kit, "paid", _PAID, rows, total=True))
     else:
-        yield from _of_loans(kit)
+        sold = written(kit, "slider", _SOLD, [_named(kit, row) for row in kit.rows])
+        told = kit.say("table.contracts_about", scenario=kit.name)
+        yield Section(kit.say("table.contracts"), (replace(sold, caption=told),))
     yield _section(kit, "law", *_law(kit))
     if kit.lends:
         yield _section(kit, "vote", *_vote(kit))
     about = {"author": scenario.author, "reference": scenario.reference}
-    told = tuple(Item(kit.say(f"page.{key}"), more=text) for key, text in about.items() if text)
-    yield _section(kit, "scenario", *([Listed(told)] if told else []), Code(f"{kit.name}.toml", scenario.to_toml()))
+    by = tuple(Item(kit.say(f"page.{key}"), more=text) for key, text in about.items() if text)
+    yield _section(kit, "scenario", *([Listed(by)] if by else []), Code(f"{kit.name}.toml", scenario.to_toml()))
     yield _section(kit, "method", *_method(kit, scenario))
-
-
-def _of_loans(kit: Kit) -> Iterator[Section]:
-    sums = {key: sum(row[key] for row in kit.rows) for key in ("before_eur", "change_eur", "after_eur")}
-    rows = [*(_named(kit, row) for row in kit.ledger), {"name": kit.say("table.total"), **sums}]
-    yield _section(kit, "paid", written(kit, "paid", _PAID, rows, total=True))
 
 
 def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
@@ -165,23 +155,14 @@ def _voted(kit: Kit, each: Vote) -> Row:
 
 
 def _source(kit: Kit, each: Source) -> Iterator[Block]:
-    days = {key: kit.voice.day(getattr(each, key)) for key in ("published", "accessed")}
-    said = {**days, "status": kit.say(f"status.{each.status}")}
-    others = [
-        f"{kit.voice.country(country)}: {kit.say(f'sure.{sure}')}"
-        for country, sure in sorted(each.confidence_by_country.items())
-    ]
-    yield Listed(
-        (
-            Item(f"{kit.voice.publisher(each.publisher)}:", each.url, each.title),
-            Item(kit.say("page.dates", **said)),
-            Item(
-                kit.say("page.confidence", sure=kit.say(f"sure.{each.confidence}"))
-                + (f" ({', '.join(others)})" if others else "")
-            ),
-            Item(kit.say("page.licence", licence=each.licence)),
-        )
-    )
+    say, voice = kit.say, kit.voice
+    days = {key: voice.day(getattr(each, key)) for key in ("published", "accessed")}
+    sure = {voice.country(code): say(f"sure.{found}") for code, found in sorted(each.confidence_by_country.items())}
+    others = f" ({', '.join(f'{who}: {found}' for who, found in sure.items())})" if sure else ""
+    first = Item(f"{voice.publisher(each.publisher)}:", each.url, each.title)
+    known = say("page.confidence", sure=say(f"sure.{each.confidence}")) + others
+    told = (say("page.dates", **days, status=say(f"status.{each.status}")), known)
+    yield Listed((first, *map(Item, (*told, say("page.licence", licence=each.licence)))))
     if each.notes:
         yield Listed(tuple(map(Item, each.notes)), foreign=True)
 
