@@ -33,7 +33,7 @@ def _sweep(args: Namespace) -> Answer:
 
     vary = _all_varied(args.vary)
     gc.enable()  # other verbs live for a second, this one may for minutes
-    with _engine(args) as engine, progress() as told:
+    with _engine(args.dask) as engine, progress() as told:
         options = {"draws": args.draws, "seed": args.seed, "engine": engine, "told": told}
         infeasible = "mark" if args.mark else "refuse"
         swept = sweep(asked.table, asked.scenario, vary=vary, infeasible=infeasible, **options)
@@ -48,29 +48,21 @@ def _sweep(args: Namespace) -> Answer:
 
 
 @contextmanager
-def _engine(args: Namespace) -> Iterator[Any]:
-    """Yield what works the chunks: nothing (this thread), threads, or a cluster; it ends with the sweep."""
-    if args.dask:
-        try:
-            from distributed import Client
-        except ImportError as error:
-            told = missing("distributed", "speaks to a Dask cluster", "dask")
-            raise Unfinished(f"{told} Or use --threads.") from error
-        try:
-            client = Client(args.dask)  # type: ignore[no-untyped-call]
-        except OSError as error:
-            raise Unfinished(f"No Dask cluster answers at {args.dask}: {error} Start one, or use --threads.") from error
-        with client:
-            yield client
-    elif args.threads < 1:
-        raise WrongScenario(f"--threads {args.threads}: at least one thread has to work. Write 1 or more.")
-    elif args.threads > 1:
-        from concurrent.futures import ThreadPoolExecutor
-
-        with ThreadPoolExecutor(args.threads) as pool:
-            yield pool
-    else:
+def _engine(address: str | None) -> Iterator[Any]:
+    """Yield what works the chunks: nothing, which is this thread, or a cluster that is let go with the sweep."""
+    if address is None:
         yield None
+        return
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise Unfinished(missing("distributed", "speaks to a Dask cluster", "dask")) from error
+    try:
+        client = Client(address)  # type: ignore[no-untyped-call]
+    except OSError as error:
+        raise Unfinished(f"No Dask cluster answers at {address}: {error} Start one, or leave out --dask.") from error
+    with client:
+        yield client
 
 
 def _all_varied(every: Sequence[str]) -> dict[str, Any]:
@@ -130,7 +122,6 @@ SWEEP = Verb(
         option("--draws", "how many scenarios to draw from distributions", type=int, metavar="N"),
         option("--seed", "where the draws start (0): the same seed, the same draws", type=int, metavar="S"),
         option("--mark", "count points without a solution instead of refusing them", action="store_true"),
-        option("--threads", "how many threads work (1)", type=int, default=1, metavar="N"),
         option("--dask", "let a Dask cluster work, such as tcp://10.0.0.1:8786", metavar="ADDRESS"),
         option("--flips", "print how often each rule flips, not the countries", action="store_true"),
         FORMAT,

@@ -3,7 +3,6 @@
 from argparse import Namespace
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
 
 from safe_alloc.cli.asked import ONE, SCENARIO, asked_for
 from safe_alloc.cli.calls import FORMAT, LANG, Answer, Verb, option
@@ -11,9 +10,6 @@ from safe_alloc.cli.sweeping import SWEEP
 from safe_alloc.errors import NotWritten, WrongScenario
 from safe_alloc.telling.printing import answers, printed, printed_one, rows, views
 from safe_alloc.telling.printing.text import paragraphs
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 def _run(args: Namespace) -> Answer:
@@ -83,15 +79,13 @@ def _vote(args: Namespace) -> Answer:
     result = asked.result() if asked else None
     named = {key: _listed(getattr(args, key)) for key in ("against", "abstain")}
     found = vote(**named, rule=args.rule, basis=args.basis, outcome=result)
-    about = asked.standing(_label(result)) if asked and result is not None else {}
+    about = {}
+    if asked and result is not None:
+        from safe_alloc.asking.limits import label
+
+        about = asked.standing(label(result))
     told = printed_one(args.format, answers.vote_fields(found) | about, lambda: answers.vote_view(found, about))
     return Answer(told, aside=asked.says if asked else ())
-
-
-def _label(result: "pd.DataFrame") -> str:
-    from safe_alloc.asking.limits import label  # imported here: a vote needs no table
-
-    return label(result)
 
 
 def _listed(written: str) -> list[str]:
