@@ -70,17 +70,15 @@ def _is_free(port: int) -> None:
     """Raise SafeAllocError if nothing can be served at a port; without this, Voilà would take another one."""
     from tornado.netutil import bind_sockets
 
-    other = f"Choose another port, such as: safe-alloc app --port {port + 1}"
     try:
         for each in bind_sockets(port, HERE):
             each.close()
     except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            at = f"http://{HERE}:{port}/"
-            raise SafeAllocError(
-                f"Port {port} is in use: the explorer may be open already, at {at}; look there first. {other}"
-            ) from error
-        raise SafeAllocError(f"Nothing can be served at port {port}: {error.strerror}. {other}") from error
+        taken = f"is in use: the explorer may be open already, at http://{HERE}:{port}/; look there first."
+        why = taken if error.errno == errno.EADDRINUSE else f"cannot be served: {error.strerror}."
+        raise SafeAllocError(
+            f"Port {port} {why} Choose another port, such as: safe-alloc app --port {port + 1}"
+        ) from error
 
 
 def _notebook() -> str:
@@ -98,4 +96,4 @@ def _port(written: str) -> int:
     return int(written)
 
 
-APP = Verb(_app, (option("--port", f"the port on {HERE} ({PORT})", type=_port, default=PORT, metavar="N"),))
+APP = Verb(_app, option("--port", f"the port on {HERE} ({PORT})", type=_port, default=PORT, metavar="N"))

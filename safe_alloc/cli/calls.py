@@ -23,11 +23,11 @@ Option = tuple[str, Mapping[str, Any]]
 """Something a verb takes: its name, and what argparse has to know of it."""
 
 
-class Verb(NamedTuple):
+class Verb:
     """A word of the command line: the function that answers, whose docstring is the help, and what it takes."""
 
-    answer: Callable[[Namespace], Answer]
-    takes: Sequence[Option] = ()
+    def __init__(self, answer: Callable[[Namespace], Answer], *takes: Option) -> None:
+        self.answer, self.takes = answer, takes
 
     @property
     def says(self) -> str:

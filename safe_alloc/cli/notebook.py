@@ -4,7 +4,7 @@ import ast
 import base64
 import re
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from string import Template
@@ -178,17 +178,13 @@ def files(notebook: "NotebookNode", stem: str) -> dict[str, bytes]:
     """Return what a run is kept as, by file name: the notebook, its page, and each picture with its description."""
     import nbformat
 
-    made = {f"{stem}.ipynb": nbformat.writes(notebook).rstrip("\n") + "\n", f"{stem}.html": page(notebook)}  # type: ignore[no-untyped-call]
-    told = {f"{name}.alt.txt": f"{alt}\n" for name, alt, _ in _pictures(notebook)}
-    drawn = {f"{name}.png": base64.b64decode(png) for name, _, png in _pictures(notebook)}
-    return {name: text.encode() for name, text in (made | told).items()} | drawn
-
-
-def _pictures(notebook: "NotebookNode") -> Iterator[tuple[str, str, str]]:
+    written = nbformat.writes(notebook).rstrip("\n") + "\n"  # type: ignore[no-untyped-call]
+    made = {f"{stem}.ipynb": written.encode(), f"{stem}.html": page(notebook).encode()}
     for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            if "image/png" in output.get("data", {}):
-                yield f"chart-{cell.id}", output.metadata["image/png"].get("alt", ""), output.data["image/png"]
+        for output in (each for each in cell.get("outputs", []) if "image/png" in each.get("data", {})):
+            made[f"chart-{cell.id}.png"] = base64.b64decode(output.data["image/png"])
+            made[f"chart-{cell.id}.alt.txt"] = f"{output.metadata['image/png'].get('alt', '')}\n".encode()
+    return made
 
 
 def page(notebook: "NotebookNode") -> str:
@@ -205,9 +201,7 @@ def page(notebook: "NotebookNode") -> str:
 
 NOTEBOOK = Verb(
     _notebook,
-    (
-        option("notebook", "its number or name, such as 03"),
-        option("--set", "a parameter, A,B for several; repeatable", action="append", default=[], metavar="NAME=VALUE"),
-        option("--out", "the folder to write (notebook)", default="notebook", metavar="DIR"),
-    ),
+    option("notebook", "its number or name, such as 03"),
+    option("--set", "a parameter, A,B for several; repeatable", action="append", default=[], metavar="NAME=VALUE"),
+    option("--out", "the folder to write (notebook)", default="notebook", metavar="DIR"),
 )

@@ -116,14 +116,12 @@ _VALUES = "entrants.TUR.amount='€0 to €20 billion by €1 billion', '€5 bi
 
 SWEEP = Verb(
     _sweep,
-    (
-        SCENARIO,
-        option("--vary", f"{_VALUES}; repeatable", action="append", required=True, metavar="PATH=VALUES"),
-        option("--draws", "how many scenarios to draw from distributions", type=int, metavar="N"),
-        option("--seed", "where the draws start (0): the same seed, the same draws", type=int, metavar="S"),
-        option("--mark", "count points without a solution instead of refusing them", action="store_true"),
-        option("--dask", "let a Dask cluster work, such as tcp://10.0.0.1:8786", metavar="ADDRESS"),
-        option("--flips", "print how often each rule flips, not the countries", action="store_true"),
-        FORMAT,
-    ),
+    SCENARIO,
+    option("--vary", f"{_VALUES}; repeatable", action="append", required=True, metavar="PATH=VALUES"),
+    option("--draws", "how many scenarios to draw from distributions", type=int, metavar="N"),
+    option("--seed", "where the draws start (0): the same seed, the same draws", type=int, metavar="S"),
+    option("--mark", "count points without a solution instead of refusing them", action="store_true"),
+    option("--dask", "let a Dask cluster work, such as tcp://10.0.0.1:8786", metavar="ADDRESS"),
+    option("--flips", "print how often each rule flips, not the countries", action="store_true"),
+    FORMAT,
 )

@@ -149,30 +149,26 @@ _SUM = "entrants.TUR.amount"
 _FLIPS = "top-three:envelope, top-three:larger_envelope, top-three:90bn, rank:GRC, loss:GRC>5%%, blocking, break-even"
 
 WHAT_IF = {
-    "run": Verb(_run, (SCENARIO, FORMAT, LANG)),
-    "ledger": Verb(_ledger, (SCENARIO, FORMAT, LANG)),
-    "limits": Verb(_limits, (SCENARIO, FORMAT)),
+    "run": Verb(_run, SCENARIO, FORMAT, LANG),
+    "ledger": Verb(_ledger, SCENARIO, FORMAT, LANG),
+    "limits": Verb(_limits, SCENARIO, FORMAT),
     "vote": Verb(
         _vote,
-        (
-            option("--against", "members that vote no, such as Greece,Cyprus", default="", metavar="A,B"),
-            option("--abstain", "members that abstain", default="", metavar="C,D"),
-            option("--rule", "qualified, qualified_72 or unanimity"),
-            option("--basis", "article-212 (unanimity) or article-218-8 (qualified)"),
-            option("--scenario", "members that lose money in it vote no too"),
-            FORMAT,
-        ),
+        option("--against", "members that vote no, such as Greece,Cyprus", default="", metavar="A,B"),
+        option("--abstain", "members that abstain", default="", metavar="C,D"),
+        option("--rule", "qualified, qualified_72 or unanimity"),
+        option("--basis", "article-212 (unanimity) or article-218-8 (qualified)"),
+        option("--scenario", "members that lose money in it vote no too"),
+        FORMAT,
     ),
     "solve": Verb(
         _solve,
-        (
-            SCENARIO,
-            option("--until", f"what is to flip: {_FLIPS}", required=True, metavar="U"),
-            option("--vary", f"the sum that grows from €0 ({_SUM})", default=_SUM, metavar="PATH"),
-            FORMAT,
-        ),
+        SCENARIO,
+        option("--until", f"what is to flip: {_FLIPS}", required=True, metavar="U"),
+        option("--vary", f"the sum that grows from €0 ({_SUM})", default=_SUM, metavar="PATH"),
+        FORMAT,
     ),
     "sweep": SWEEP,
-    "compare": Verb(_compare, (option("scenarios", f"each {ONE}", nargs="+", metavar="SCENARIO"), FORMAT)),
-    "new": Verb(_new, (option("name", "what the scenario is called, or the path of its .toml file"),)),
+    "compare": Verb(_compare, option("scenarios", f"each {ONE}", nargs="+", metavar="SCENARIO"), FORMAT),
+    "new": Verb(_new, option("name", "what the scenario is called, or the path of its .toml file")),
 }

@@ -1,9 +1,10 @@
 """The controls of the explorer: one for each choice, all native to the browser, so that keys and readers reach them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import Any
+from unicodedata import normalize
 
 import ipywidgets as widgets
 from traitlets import Tuple, observe
@@ -19,7 +20,7 @@ from safe_alloc.telling.explorer.choices import A_SUM, Sized
 from safe_alloc.telling.wording.voice import Voice
 
 MILLION = 10**6
-LABEL = {"description_width": "7.5em"}
+LABEL = {"description_width": "8em"}
 _NOBODY: Sized = ("", "amount", "")
 _STOPS = {"amount": (60_000, 500), "share": (40, 1)}
 """Where a slider helps: its end and its step, in € million and in per cent."""
@@ -99,7 +100,7 @@ class Ticks(widgets.HBox):  # type: ignore[misc]
             self._boxes[code], self._look["style"] = box, box.style
             box.observe(partial(self._ticked, code), names="value")
         if fresh:
-            self.children = [self._boxes[code] for code in sorted(self._boxes, key=self._name)]
+            self.children = [self._boxes[code] for _, code in _in_order(self._name, self._boxes)]
 
     def _ticked(self, code: str, change: Mapping[str, Any]) -> None:
         others = {*self.value} - {code}
@@ -145,7 +146,7 @@ class Row(widgets.VBox):  # type: ignore[misc]
 
     def __init__(self, maker: Maker, sized: Sized) -> None:
         offered = {*codes()} - {*load()["country"]} | {sized[0]} - {""}  # who borrows already cannot join
-        named, self._voice = sorted((maker.voice.country(code), code) for code in offered), maker.voice
+        named, self._voice = _in_order(maker.voice.country, offered), maker.voice
         nobody = (maker.voice.say("explorer.nobody"), "")
         self._country = maker.made(widgets.Dropdown, "joins", options=[nobody, *named])
         self._way, self._size = maker.choice("option.way", (*SIZES, "")), maker.text("size")
@@ -183,6 +184,11 @@ class Row(widgets.VBox):  # type: ignore[misc]
     def _slide(self, change: Mapping[str, Any]) -> None:
         if not self._following:
             self._size.value = f"{change['new']}%" if self._way.value == "share" else spell(change["new"] * MILLION)
+
+
+def _in_order(name: Callable[[str], str], countries: Iterable[str]) -> list[tuple[str, str]]:
+    """Return countries with their names by these, Ç behind C and not behind Z."""
+    return sorted(((name(code), code) for code in countries), key=lambda each: normalize("NFD", each[0]))
 
 
 def _examples(way: str) -> tuple[str, ...]:
