@@ -368,12 +368,22 @@ def test_a_scenario_is_replaced_by_its_newer_self(tmp_path):
     assert "Old" not in (out / "README.md").read_text(encoding="utf-8")
 
 
+SELLS = 'kind = "supplier"\n[entrants.TUR]\n[terms]\nspent = "20%"\npart = "5%"\n'
+
+
 @QUICK
-def test_an_unmet_expectation_is_1_and_the_report_is_written(tmp_path, capsys):
-    (tmp_path / "mine.toml").write_text('name = "mine"\n[expect]\ntotal = "€151 billion"\n', encoding="utf-8")
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ('[expect]\ntotal = "€151 billion"\n', "€151,000,000,000 is expected"),
+        (f'{SELLS}[expect]\ncontracts = "€1"\n', "€1 is expected"),
+    ],
+)
+def test_an_unmet_expectation_is_1_and_the_report_is_written(tmp_path, capsys, keys, words):
+    (tmp_path / "mine.toml").write_text(f'name = "mine"\n{keys}', encoding="utf-8")
     assert 1 == main(["report", str(tmp_path / "mine.toml"), "--out", str(tmp_path / "out")])
     said = capsys.readouterr()
-    assert "€151,000,000,000 is expected" in said.err
+    assert words in said.err
     assert (tmp_path / "out" / "mine" / "report.html").exists()
 
 

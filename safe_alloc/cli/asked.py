@@ -51,9 +51,9 @@ class Asked(NamedTuple):
 
     def result(self) -> "pd.DataFrame":
         """Return the Outcome of a borrower, the Contracts of anybody else."""
-        from safe_alloc.asking.terms import contracts
+        from safe_alloc.asking.terms import result
 
-        return self.outcome() if self.lends else contracts(self.table, self.scenario)
+        return result(self.table, self.scenario)
 
 
 def asked_for(written: str) -> Asked:

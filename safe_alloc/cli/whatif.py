@@ -19,22 +19,20 @@ def _run(args: Namespace) -> Answer:
     safe-alloc run mine.toml --format csv
     """
     asked = asked_for(args.scenario)
-    from safe_alloc.asking.outcomes import missed, unmet
+    from safe_alloc.asking.terms import balance, surprises
 
-    made = asked.result()
-    if not asked.lends:
-        from safe_alloc.asking.terms import balance
-
+    made, wrong = asked.result(), surprises(asked.table, asked.scenario)
+    if asked.lends:
+        shown = rows.outcome_rows(made)
+        view = partial(views.outcome_view, made, shown, headline=asked.headline, lang=args.lang)
+        told = printed(args.format, rows.OUTCOME, shown, view)
+    else:
         shown, found = rows.contract_rows(made), balance(asked.table, asked.scenario)
-        wrong = missed({"contracts": found.contracts_eur, "fee": found.fee_eur}, asked.scenario)
         view = partial(answers.contracts_view, shown, headline=asked.headline, told=found.says)
         even = None if found.break_even_part is None else str(found.break_even_part)
         about = {"entrant": next(iter(asked.scenario.entrants)), **vars(found), "break_even_part": even}
         told = printed(args.format, rows.CONTRACTS, shown, view, about=about)
-        return Answer(told, int(bool(wrong)), [*asked.says, *wrong])
-    shown, wrong = rows.outcome_rows(made), unmet(made, asked.scenario)
-    view = partial(views.outcome_view, made, shown, headline=asked.headline, lang=args.lang)
-    return Answer(printed(args.format, rows.OUTCOME, shown, view), int(bool(wrong)), [*asked.says, *wrong])
+    return Answer(told, int(bool(wrong)), [*asked.says, *wrong])
 
 
 def _ledger(args: Namespace) -> Answer:

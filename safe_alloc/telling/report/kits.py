@@ -10,10 +10,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from safe_alloc.asking.council import vote
-from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.scenarios import Scenario, scenarios
 from safe_alloc.asking.sweeps import sweep
-from safe_alloc.asking.terms import balance, contracts
+from safe_alloc.asking.terms import balance, result
 from safe_alloc.errors import NoSolution
 from safe_alloc.reading.datasets import DEFAULT_SOURCE, baseline, load
 from safe_alloc.reading.reconcile import intervals
@@ -193,9 +192,8 @@ def of_figures(lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
 def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
     """Return the folder of a scenario of any kind, run on its baseline or on a table of the user's own."""
     speaks, given = voice(lang), baseline(scenario.baseline) if start is None else start
-    sells = scenario.kind != "borrower"
-    table = contracts(given, scenario) if sells else run(given, scenario)
-    rows = printed.contract_rows(table) if sells else printed.outcome_rows(table)
+    table, sells = result(given, scenario), scenario.kind != "borrower"
+    rows = (printed.contract_rows if sells else printed.outcome_rows)(table)
     law, kind = (speaks.say(key) for key in (f"label.{rows[0]['label']}", f"page.kind.{scenario.kind}"))
     standing, heading = speaks.say("page.standing", label=law, kind=kind), scenario.title or scenario.name
     code = f"sa.{'contracts' if sells else 'run'}({', '.join(calls(scenario, own=start is not None))})"
