@@ -5,10 +5,10 @@ window.saCopy = button => {
   button.textContent = button.dataset.done;
   navigator.clipboard ? navigator.clipboard.writeText(text.value) : document.execCommand('copy');
 };
-if (!window.saNames) {
-  window.saNames = new MutationObserver(() => document.querySelectorAll('.widget-slider').forEach(each => {
-    const handle = each.querySelector('.noUi-handle'), label = each.querySelector('label');
-    if (handle && label) handle.setAttribute('aria-label', label.textContent);
-  }));
-  window.saNames.observe(document.body, {childList: true, subtree: true});
-}
+window.saName = () => document.querySelectorAll('.widget-slider').forEach(each => {
+  const handle = each.querySelector('.noUi-handle'), label = each.querySelector('label');
+  if (handle && label) handle.setAttribute('aria-label', label.textContent);
+});
+window.saNames = window.saNames || new MutationObserver(window.saName);
+window.saNames.observe(document.body, {childList: true, subtree: true, characterData: true});
+window.saName();
