@@ -145,8 +145,8 @@ class Explorer:
         self._setting = True
         self.controls["name"].value = made.name
         self._preset.value = made.name if made.name in scenarios() else ""
-        for key in ("members", "buyers"):
-            self.controls[key].offer(set(fresh.result["country"]) - made.entrants.keys())
+        ticked = self.controls["members" if made.kind == "borrower" else "buyers"]
+        ticked.offer(set(fresh.result["country"]) - made.entrants.keys())
         self._setting = False
         self._head.value = fresh.head("" if keeps(made, self._start) else self._say("changed", name=self._start.name))
         self._page.value = fresh.page()
