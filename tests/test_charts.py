@@ -316,6 +316,13 @@ def test_the_source_line_is_the_provenance_of_the_rows():  # rule 3
     assert line.endswith("10 April 2026.")
 
 
+def test_what_is_assumed_for_an_entrant_is_a_sentence_of_its_own():
+    outcome = sa.run(sa.load(), sa.Scenario("mine", entrants={"TUR": "€1 billion"}))
+    line = flat(sa.charts.changes(outcome), "source")
+    assert line.startswith("Source: European")
+    assert line.endswith(" 9 September 2025. Assumed for Türkiye: mine.")
+
+
 def test_an_unknown_source_is_the_users_own():
     assert "Source: user’s own: my-notes." == flat(sa.charts.ranking(allocation([BN], source="my-notes")), "source")
 

@@ -14,6 +14,7 @@ import pytest
 
 import safe_alloc as sa
 from safe_alloc.cli import main
+from safe_alloc.cli.calls import Verb
 from safe_alloc.cli.verbs import VERBS
 from safe_alloc.telling import checks
 from safe_alloc.telling.printing import views
@@ -367,7 +368,7 @@ def test_an_interrupt_is_130_and_says_nothing(shell, monkeypatch):
     def interrupted(_):
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(VERBS, "check", VERBS["check"]._replace(answer=interrupted))
+    monkeypatch.setitem(VERBS, "check", Verb(interrupted, *VERBS["check"].takes))
     assert Said(130, "", "") == shell("check")
 
 

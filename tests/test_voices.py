@@ -75,7 +75,7 @@ def test_no_phrase_is_left_in_english(lang):
     spoken, english = voice(lang).phrases, voice("en").phrases
     same = {key for key, phrase in spoken.items() if phrase == english.get(key) and re.search(r"[^\W\d_]{2}", phrase)}
     alike = {key for key in same if re.search(r"[^\W\d_]{2}", re.sub(r"\{\w+\}", "", english[key]))}
-    cognates = {"Code", "Status", "Total", "Notes", "exact", "participant", "Article", "Population", "Limit, €"}
+    cognates = {"Code", "Name", "Status", "Total", "Notes", "exact", "participant", "Article", "Population", "Limit, €"}
     assert set() == {key for key in alike if english[key] not in cognates} - {"origin.many"}  # "sources" is French too
     for key, phrase in spoken.items():
         assert set() == ENGLISH & set(re.findall(r"[^\W\d_]+", re.sub(r"\{\w+\}", "", phrase))), key

@@ -9,11 +9,14 @@ from typing import Any
 import pandas as pd
 from matplotlib import rc_context
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.font_manager import FontProperties
 
 from safe_alloc.errors import NotWritten
 from safe_alloc.telling.charts.contract import allowed, inspect, listed
 from safe_alloc.telling.charts.pixels import png
 from safe_alloc.telling.charts.record import Record, attach, record_of
+from safe_alloc.telling.charts.sheet import sized
 from safe_alloc.telling.charts.theme import DPI, figure_of, theme
 from safe_alloc.telling.disk import write_together
 from safe_alloc.telling.printing.text import harmless
@@ -54,12 +57,25 @@ def save(ax: Axes, path: str | Path, *, allow: Collection[str] = ()) -> list[Pat
     return written
 
 
+class _Measured(RendererSVG):
+    """What draws an SVG, with texts of the sizes that the sheet has measured: measuring is half of drawing."""
+
+    def get_text_width_height_descent(self, s: str, prop: FontProperties, _: object) -> tuple[float, float, float]:
+        return sized(s, prop.get_size_in_points(), str(prop.get_weight()))
+
+
 def inline(ax: Axes) -> str:
     """Return a chart as SVG for a page: letters are letters, which makes it small, in a typeface like ours."""
-    file = io.BytesIO()
+    file, figure = io.StringIO(), figure_of(ax)
+    dpi, (width, height) = figure.dpi, figure.get_size_inches() * 72
     with theme(), rc_context({"svg.fonttype": "none"}):
-        figure_of(ax).savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-    return file.getvalue().decode().replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
+        figure.dpi = 72  # as in every SVG of matplotlib
+        about = {"Date": None, "Creator": None}
+        drawn: Any = _Measured(width, height, file, image_dpi=dpi, metadata=about)  # type: ignore[no-untyped-call]
+        figure.draw(drawn)
+        drawn.finalize()
+        figure.dpi = dpi
+    return file.getvalue().replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
 
 
 def _refuse(ax: Axes, made: Record, path: str | Path) -> None:

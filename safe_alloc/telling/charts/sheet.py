@@ -52,11 +52,15 @@ def is_column(width: str) -> bool:
 
 
 @cache
+def sized(text: str, size: float, weight: str) -> tuple[float, float, float]:
+    """Return the width, the height and the descent of a text, in points."""
+    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
+    return text_to_path.get_text_width_height_descent(text, font, False)
+
+
 def extent(text: str, size: float = BODY, weight: str = "normal") -> float:
     """Return how wide a text will be, in inches."""
-    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
-    points, _, _ = text_to_path.get_text_width_height_descent(text, font, False)
-    return float(points) / 72 * 1.02  # a screen's letters come out up to two per cent wider
+    return float(sized(text, size, weight)[0]) / 72 * 1.02  # a screen's letters come out up to two per cent wider
 
 
 def wrapped(text: str, room: float, size: float, weight: str = "normal") -> tuple[str, ...]:

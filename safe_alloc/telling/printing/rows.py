@@ -81,11 +81,16 @@ def contract_rows(contracts: "pd.DataFrame") -> list[Row]:
 
 
 def ledger_rows(outcome: "pd.DataFrame") -> list[Row]:
-    """Return the ledger of an Outcome as rows, with the name, the scenario and its kind beside each."""
+    """Return the ledger of an Outcome as rows: names, scenario, kind, and ranks also as print has them ("3=")."""
     from safe_alloc.asking.ledger import ledger
 
     about = {key: outcome[key].iloc[0] for key in ("kind", "scenario")}
-    return [{**row, **about} for row in named_rows(ledger(outcome))]
+    rows = [{**row, **about} for row in named_rows(ledger(outcome))]
+    for key in ("before_rank", "after_rank"):
+        held = [row[key] for row in rows]
+        for row in rows:
+            row[f"{key}_label"] = row[key] and f"{row[key]}{'=' if held.count(row[key]) > 1 else ''}"
+    return rows
 
 
 def swept_rows(swept: "Sweep") -> tuple[list[Row], list[Row]]:

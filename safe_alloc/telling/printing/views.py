@@ -79,10 +79,11 @@ def finding_view(rows: Sequence[Row]) -> str:
 
 
 def verified_view(rows: Sequence[Row]) -> str:
-    """Return the verdict on each file of a report for a person, and how many are not the same."""
-    other = sum(row["verdict"] != "same" for row in rows)
-    told = f"{other} of {len(rows)} files are not the same." if other else f"All {len(rows)} files are the same."
-    return as_table({"Verdict": "verdict", "File": "file"}, rows, below=[told])
+    """Return for a person which files of a report are not the same, and how many there are."""
+    other = [row for row in rows if row["verdict"] != "same"]
+    if not other:
+        return f"All {len(rows)} files are the same.\n"
+    return as_table({"Verdict": "verdict", "File": "file"}, other, below=[f"{len(other)} of {len(rows)} files differ."])
 
 
 def _named(rows: Iterable[Row]) -> list[Row]:
