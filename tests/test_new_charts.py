@@ -298,7 +298,7 @@ BROKEN = [
     ("rule-20", "vintages", lambda ax: ax.collections[0].set_offsets(np.add(ax.collections[0].get_offsets(), [1, 0]))),
     ("rule-7", "ratio", lambda ax: next(t for t in ax.texts if t.get_label() == "value").set_text("15.0%")),
     ("rule-20", "ratio", lambda ax: ax.patches[0].set_width(1)),
-    ("rule-7", "intervals", lambda ax: next(t for t in ax.texts if t.get_label() == "rank").set_text("2")),
+    ("rule-6", "intervals", lambda ax: next(t for t in ax.texts if t.get_label() == "rank").set_text("2")),
     ("rule-20", "intervals", lambda ax: ax.collections[0].remove()),
     ("rule-17", "tornado", lambda ax: [line.remove() for line in list(ax.lines)]),
     ("rule-20", "tornado", lambda ax: ax.patches[0].set_width(-1)),

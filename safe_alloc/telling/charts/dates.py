@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from safe_alloc.telling.charts.record import told_record
 from safe_alloc.telling.charts.rows import DOT
 from safe_alloc.telling.charts.sheet import GAP, LEADING, MARGIN, PITCH, WIDTHS, Sheet, balanced, is_column, widest
 from safe_alloc.telling.charts.theme import BODY, HIGHLIGHT, MUTED, PAPER, SOFT, figure_of, theme
@@ -48,12 +47,11 @@ def timeline(
         below = 1.15 * column  # lines: a date in Greek is taller than others
         heights = [(text.count("\n") + 1 + below) * LINE + APART for text in texts]
         rows = sum(heights) - APART / 2
-        sheet = Sheet(told_record("timeline", told), ax, rows=rows, left=left, marks=room + 1.5 * GAP, width=width)
+        sheet = Sheet(told, ax, rows=rows, left=left, marks=room + 1.5 * GAP, width=width)
         sheet.scale(0, sheet.width, first=0, last=rows)
         places = [place + LINE / 2 for place in accumulate(heights[:-1], initial=0.0)]
         sheet.ax.plot([0, 0], [places[0], places[-1]], color=MUTED, linewidth=1.2, zorder=1, label="leader")
-        for place, row, date, text in zip(places, told.rows, told.texts["date"], texts, strict=True):
-            lead = row in dated.found(told.rows)
+        for place, row, date, text, lead in zip(places, told.rows, told.texts["date"], texts, told.lead, strict=True):
             colour, weight = (HIGHLIGHT, "bold") if lead else (MUTED, "normal")
             weak = {"color": PAPER, "edgecolor": colour, "linewidth": 1.4}
             look: dict[str, Any] = weak if row["confidence"] == "weak" else {"color": colour, "linewidth": 0}

@@ -22,8 +22,9 @@ from matplotlib.spines import Spine
 from matplotlib.text import Text
 
 from safe_alloc.telling.charts.colours import over
-from safe_alloc.telling.charts.record import Record, record, record_of, told_record
+from safe_alloc.telling.charts.record import record_of
 from safe_alloc.telling.charts.theme import DPI
+from safe_alloc.telling.wording.told import Told
 from safe_alloc.telling.wording.voice import Voice, voice
 
 FURNITURE = ("grid", "zero", "cut", "leader", "brace")
@@ -52,18 +53,17 @@ class Mark:
 
 @dataclass(frozen=True)
 class Panel:
-    """One Axes: its record, if a chart function drew it, that record made anew from the table, and its artists."""
+    """One Axes: its record, if a chart function drew it, and its artists."""
 
     ax: Axes
-    made: Record | None
-    fresh: Record | None
+    made: Told | None
     artists: tuple[Artist, ...]
     marks: tuple[Mark, ...]
 
     @property
     def voice(self) -> Voice:
         """Return how it speaks; what is not ours is taken for English."""
-        return self.made.facts.voice if self.made else voice("en")
+        return self.made.voice if self.made else voice("en")
 
     @property
     def texts(self) -> list[Text]:
@@ -108,9 +108,9 @@ class Seen:
     texts: tuple[Text, ...]
 
     @property
-    def told(self) -> Iterator[tuple[Panel, Record]]:
-        """Go through the panels that a chart function drew, each with its record made anew."""
-        return ((panel, panel.fresh) for panel in self.panels if panel.fresh)
+    def told(self) -> Iterator[tuple[Panel, Told]]:
+        """Go through the panels that a chart function drew, each with its record."""
+        return ((panel, panel.made) for panel in self.panels if panel.made)
 
     @property
     def paper(self) -> Any:
@@ -165,9 +165,7 @@ def _painted(artist: Artist) -> Iterator[Any]:
 
 
 def _panel(ax: Axes) -> Panel:
-    made = record_of(ax)
-    fresh = made and (told_record(made.chart, made.told) if made.told else record(made.table, made.chart, made.lang))
-    return Panel(ax, made, fresh, tuple(_shown(ax)), tuple(_bars(ax)) + tuple(_dots(ax)))
+    return Panel(ax, record_of(ax), tuple(_shown(ax)), tuple(_bars(ax)) + tuple(_dots(ax)))
 
 
 def _shown(artist: Artist) -> Iterator[Artist]:

@@ -13,8 +13,9 @@ from matplotlib.textpath import text_to_path
 from matplotlib.transforms import blended_transform_factory
 
 from safe_alloc.errors import NotWritten, UnknownName, nearest
-from safe_alloc.telling.charts.record import Record, attach
+from safe_alloc.telling.charts.record import attach
 from safe_alloc.telling.charts.theme import BODY, DPI, INK, LARGE, SOFT, Chart, figure_of
+from safe_alloc.telling.wording.told import Told
 
 WIDTHS = {"page": 6.0, "column": 86 / 25.4}  # inches: 1200 px at 200 dots an inch, and a column of a newspaper
 MARGIN = 0.18
@@ -107,7 +108,7 @@ class Sheet:
 
     def __init__(
         self,
-        made: Record,
+        made: Told,
         ax: Axes | None,
         *,
         rows: float,
@@ -175,7 +176,7 @@ class Sheet:
         self.ax.set_ylim(last, first)
 
 
-def _head(made: Record, room: float) -> list[Block]:
+def _head(made: Told, room: float) -> list[Block]:
     return [
         Block("title", balanced(made.title, room, LARGE, "bold"), LARGE, INK, "bold", after=0.09),
         Block("subtitle", wrapped(made.subtitle, room, BODY), BODY, SOFT, after=0.08 if made.label else 0.14),
@@ -183,7 +184,7 @@ def _head(made: Record, room: float) -> list[Block]:
     ]
 
 
-def _foot(made: Record, room: float) -> list[Block]:
+def _foot(made: Told, room: float) -> list[Block]:
     return [
         Block("note", wrapped(made.note, room, 9.0), 9.0, SOFT, after=0.03),
         Block("source", wrapped(made.source, room, 9.0), 9.0, SOFT, after=0.0),
@@ -196,7 +197,7 @@ def _inches(ax: Axes) -> tuple[float, float]:
     return box.width / dpi, box.height / dpi
 
 
-def _too_small(ax: Axes, made: Record, wide: float, tall: float) -> str:
+def _too_small(ax: Axes, made: Told, wide: float, tall: float) -> str:
     width, height = _inches(ax)
     return (
         f"The chart {made.chart!r} needs {wide:.1f} by {tall:.1f} inches for its words and rows, and this Axes is "

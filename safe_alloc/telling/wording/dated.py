@@ -31,10 +31,10 @@ def timeline(events: pd.DataFrame | None, kinds: Collection[str], voice: Voice) 
     texts = [voice.say("timeline.alt.event", date=when(voice, row), event=voice.event(row["event"])) for row in rows]
     publishers = list(dict.fromkeys(voice.publisher(row["publisher"]) for row in rows))
     return Told(
+        chart="timeline",
         voice=voice,
         title=fitting(voice, _findings(voice, rows, said)),
         subtitle=voice.say("timeline.subtitle", **said),
-        label="",
         note=" ".join([*weak, voice.say("timeline.note")]),
         source=voice.say(
             "source.many" if len(publishers) > 1 else "source.one", text=voice.say("between").join(publishers)
@@ -48,6 +48,7 @@ def timeline(events: pd.DataFrame | None, kinds: Collection[str], voice: Voice) 
             "date": tuple(when(voice, row) for row in rows),
             "event": tuple(voice.event(row["event"]) for row in rows),
         },
+        lead=tuple(row in _found(rows) for row in rows),
     )
 
 
@@ -65,13 +66,13 @@ def _events(events: pd.DataFrame | None) -> Sequence[Row]:
 
 
 def _findings(voice: Voice, rows: Sequence[Row], said: dict[str, str]) -> Iterator[str]:
-    if ends := found(rows):
+    if ends := _found(rows):
         first, last = (date.fromisoformat(row["date"]) for row in ends)
         yield voice.say("timeline.days", days=(last - first).days)
     yield voice.say("timeline.span", **said)
 
 
-def found(rows: Sequence[Row]) -> list[Row]:
+def _found(rows: Sequence[Row]) -> list[Row]:
     """Return the two events of the headline: the first of the law and the first of the money, both well founded."""
     sure = [row for row in rows if row["confidence"] != "weak"]
     firsts = [next((row for row in sure if row["kind"] == kind), None) for kind in ("law", "money")]

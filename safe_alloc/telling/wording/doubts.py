@@ -30,16 +30,17 @@ def intervals(frame: pd.DataFrame, voice: Voice) -> Told:
     told = (voice.say("intervals.alt.rank", who=names[n], span=spans[n], rank=rows[n]["rank"]) for n in wide[:2])
     key, whole = "open" if unsure else "settled", voice.say("intervals.alt.whole", **said)
     return Told(
+        chart="intervals",
         voice=voice,
         title=fitting(voice, [voice.say(f"intervals.{key}", open=voice.number(len(unsure)), count=len(rows))]),
         subtitle=voice.say("intervals.subtitle", baseline=baseline, **said),
-        label="",
         note=voice.say("intervals.note"),
         source=origin.source_line(facts),
         alt_text=joined([whole, voice.say("intervals.alt.from", baseline=baseline), *told]),
         rows=tuple({"country": row["country"], "name": called, **row} for row, called in zip(rows, names, strict=True)),
         marks={end: tuple(row[f"{end}_eur"] for row in rows) for end in ("low", "high")},
         texts={"name": tuple(names), "value": tuple(spans), "rank": tuple(row["rank"] for row in rows)},
+        lead=tuple(row in unsure for row in rows),
     )
 
 
@@ -62,6 +63,7 @@ def tornado(frame: pd.DataFrame, country: str | None, voice: Voice) -> Told:
     whole, legal = voice.say("tornado.alt.whole", who=called), voice.say("alt.label", label=label)
     baseline = origin.baseline(facts)
     return Told(
+        chart="tornado",
         voice=voice,
         title=fitting(voice, (voice.say(f"tornado.{key}", **said) for key in keys)),
         subtitle=voice.say("tornado.subtitle", who=called, middle=voice.euro(first["middle_eur"]), baseline=baseline),

@@ -104,6 +104,7 @@ def _told(
     alt = [voice.say(f"even.alt.{point.kind}", **point.said(voice)) for point in turns]
     flat = {"status": "hypothetical", "label": law, "scenario": scenario.name}
     return Told(
+        chart="break_even",
         voice=voice,
         title=fitting(voice, _findings(voice, who, found, scenario, short=True)),
         subtitle=voice.say("even.subtitle", who=called, baseline=baseline),

@@ -131,6 +131,7 @@ def _told(swept: Sweep, voice: Voice, what: str, values: Sequence[int], lines: L
     clauses = [say("flips.alt.whole", **said), say("alt.label", label=say(f"label.{swept.label}"))]
     clauses += [say("flips.alt.flips", flips=voice.listed(dots[::-1]))] if turns else []
     return Told(
+        chart="flips",
         voice=voice,
         title=fitting(voice, [*(_said(voice, turn, "title", what) for turn in largest), say("flips.none", **said)]),
         subtitle=say("flips.subtitle", baseline=origin.baseline(facts), **said),
