@@ -1,6 +1,5 @@
 """Events on a line: what happened when, the oldest on top."""
 
-from collections.abc import Collection
 from itertools import accumulate
 from typing import Any
 
@@ -19,18 +18,12 @@ NARROWEST = 1.6  # inches of text
 
 
 def timeline(
-    events: pd.DataFrame | None = None,
-    *,
-    kinds: Collection[str] = (),
-    ax: Axes | None = None,
-    width: str = "page",
-    lang: str = "en",
+    events: pd.DataFrame | None = None, *, ax: Axes | None = None, width: str = "page", lang: str = "en"
 ) -> Axes:
     r"""Return an Axes with a dot an event on a line from the top down, each with its day and what happened.
 
-    `events` is a table with the columns of data/reference/timeline.csv, by default that one; `kinds` are kinds of
-    events, by default law, allocation, money and deadline where there are any. What rests on one weak source is
-    hollow. Raises WrongTable for another table, UnknownName for a kind that is not there.
+    `events` is a table with the columns of data/reference/timeline.csv, by default the rows of that one about law,
+    allocation, money and deadlines. What rests on one weak source is hollow. Raises WrongTable for another table.
 
     >>> import safe_alloc as sa
     >>> sa.charts.timeline().get_title().replace("\n", " ")
@@ -38,7 +31,7 @@ def timeline(
     """
     column = is_column(width)
     with theme():
-        told = dated.timeline(events, kinds, voice(lang))
+        told = dated.timeline(events, voice(lang))
         dates = widest(told.texts["date"], weight="bold")
         left = GAP if column else dates + 2 * GAP
         paper = WIDTHS[width] if ax is None else ax.get_window_extent().width / figure_of(ax).dpi

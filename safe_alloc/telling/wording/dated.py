@@ -1,13 +1,12 @@
 """What happened around SAFE and when: dated events as a picture tells them, each with how sure it is."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
-from safe_alloc.errors import UnknownName, nearest
 from safe_alloc.reading import reference
 from safe_alloc.telling.wording.told import Told, fitting, joined, rows_of
 from safe_alloc.telling.wording.voice import Voice
@@ -15,17 +14,14 @@ from safe_alloc.telling.wording.voice import Voice
 Row = dict[str, Any]
 COLUMNS = ("date", "date_to", "kind", "event", "publisher", "confidence")
 KINDS = ("law", "allocation", "money", "deadline")
-"""What is shown where nobody chose: what became of the loans."""
+"""What became of the loans."""
 
 
-def timeline(events: pd.DataFrame | None, kinds: Collection[str], voice: Voice) -> Told:
-    """Return dated events of some kinds, the oldest on top."""
-    every = _events(events)
-    there = sorted({row["kind"] for row in every})
-    asked = [kinds] if isinstance(kinds, str) else list(kinds) or [kind for kind in KINDS if kind in there] or there
-    for kind in (kind for kind in asked if kind not in there):
-        raise UnknownName(f"No event is of the kind {kind!r}: {nearest(kind, there, label='Kinds')}")
-    rows = [row for row in every if row["kind"] in asked]
+def timeline(events: pd.DataFrame | None, voice: Voice) -> Told:
+    """Return dated events, the oldest on top; where nobody chose, what became of the loans."""
+    frame = reference.timeline().query("kind in @KINDS") if events is None else events
+    rows = rows_of(frame, COLUMNS, "A timeline", "the columns of data/reference/timeline.csv")
+    rows.sort(key=itemgetter("date"))
     said = {"first": voice.day(rows[0]["date"]), "last": voice.day(rows[-1]["date"]), "count": voice.number(len(rows))}
     weak = [voice.say("timeline.weak")] if any(row["confidence"] == "weak" for row in rows) else []
     texts = [voice.say("timeline.alt.event", date=when(voice, row), event=voice.event(row["event"])) for row in rows]
@@ -56,13 +52,6 @@ def when(voice: Voice, row: Row) -> str:
     """Return the day of an event, or its first and last."""
     first, last = row["date"], row["date_to"]
     return voice.say("timeline.days_to", first=voice.day(first), last=voice.day(last)) if last else voice.day(first)
-
-
-def _events(events: pd.DataFrame | None) -> Sequence[Row]:
-    frame = reference.timeline() if events is None else events
-    return sorted(
-        rows_of(frame, COLUMNS, "A timeline", "the columns of data/reference/timeline.csv"), key=itemgetter("date")
-    )
 
 
 def _findings(voice: Voice, rows: Sequence[Row], said: dict[str, str]) -> Iterator[str]:
