@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from matplotlib import rc_context
@@ -98,26 +99,26 @@ def _picture(ax: Axes, made: Told, form: str) -> bytes:
     figure, file = figure_of(ax), io.BytesIO()
     with theme():
         if form == "png":
-            return png(figure, dpi=DPI, metadata=_metadata(made))
-        figure.savefig(file, format=form, metadata=_pdf(made) if form == "pdf" else _svg(made))
+            return png(figure, dpi=DPI, metadata=_metadata(made, form))
+        figure.savefig(file, format=form, metadata=_metadata(made, form))
     return file.getvalue()
 
 
-def _metadata(made: Told) -> dict[str, str]:
-    data = f"sha256:{sha256(_csv(made)).hexdigest()}"
-    told = {"Title": made.title, "Description": made.alt_text, "Source": made.source, "Data": data}
-    return told | ({"Allowed": ", ".join(made.allowed)} if made.allowed else {})
-
-
-def _pdf(made: Told) -> dict[str, str | None]:
-    """Return what a PDF can carry; None leaves out what it would add of itself: versions and the date."""
-    told = _metadata(made)
-    words = {"Title": told["Title"], "Subject": told["Description"], "Keywords": f"{told['Source']} {told['Data']}"}
-    words["Keywords"] += f" allowed: {told['Allowed']}" if made.allowed else ""
-    return {**words, "Creator": None, "Producer": None, "CreationDate": None}
-
-
-def _svg(made: Told) -> dict[str, str | None]:
-    told = _metadata(made)
-    data, kept = told.pop("Data"), {"Keywords": f"allowed: {told.pop('Allowed')}"} if made.allowed else {}
-    return {**told, **kept, "Identifier": data, "Language": made.voice.lang, "Creator": None, "Date": None}
+def _metadata(made: Told, form: str) -> dict[str, Any]:
+    """Return what a format can carry; None leaves out what it would add of itself: versions and the date."""
+    data, rules = f"sha256:{sha256(_csv(made)).hexdigest()}", ", ".join(made.allowed)
+    said = f"allowed: {rules}" if rules else None
+    title, words = {"Title": made.title}, {"Description": made.alt_text, "Source": made.source}
+    if form == "png":
+        return title | words | {"Data": data} | ({"Allowed": rules} if rules else {})
+    if form == "pdf":
+        keywords = " ".join(filter(None, [made.source, data, said]))
+        return title | {
+            "Subject": made.alt_text,
+            "Keywords": keywords,
+            "Creator": None,
+            "Producer": None,
+            "CreationDate": None,
+        }
+    told = {"Identifier": data, "Language": made.voice.lang, "Keywords": said}
+    return title | words | told | {"Creator": None, "Date": None}

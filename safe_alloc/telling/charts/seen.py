@@ -165,7 +165,7 @@ def _painted(artist: Artist) -> Iterator[Any]:
 
 
 def _panel(ax: Axes) -> Panel:
-    return Panel(ax, record_of(ax), tuple(_shown(ax)), tuple(_bars(ax)) + tuple(_dots(ax)))
+    return Panel(ax, record_of(ax), tuple(_shown(ax)), _marks(ax))
 
 
 def _shown(artist: Artist) -> Iterator[Artist]:
@@ -188,34 +188,26 @@ def _ticks(axis: Axis) -> Iterator[Artist]:
             yield from (each for each in (tick.label1, tick.label2, tick.gridline) if each.get_visible())
 
 
+def _marks(ax: Axes) -> tuple[Mark, ...]:
+    """Return bars and then dots, each from the top down; the amounts after come last."""
+    dots = sorted(_dots(ax), key=lambda mark: (mark.measure == "after", mark.measure, mark.row))
+    return (*sorted(_bars(ax), key=lambda mark: mark.row), *dots)
+
+
 def _bars(ax: Axes) -> Iterator[Mark]:
-    held = [each for each in ax.containers if isinstance(each, BarContainer)]
-    found = []
-    for container in held:
-        for bar in container.patches:
-            if container.orientation == "horizontal":
-                found.append(Mark(bar, str(container.get_label()), bar.get_width(), bar.get_x(), (bar.get_y(), 0.0)))
-            else:
-                row = (bar.get_x(), bar.get_y())
-                found.append(Mark(bar, str(container.get_label()), bar.get_height(), bar.get_y(), row))
-    return iter(
-        sorted(
-            (mark for mark in found if mark.artist.get_visible() and mark.artist.axes is ax), key=lambda mark: mark.row
-        )
-    )
+    for held in (each for each in ax.containers if isinstance(each, BarContainer)):
+        for bar in (bar for bar in held.patches if bar.get_visible() and bar.axes is ax):
+            level = held.orientation == "horizontal"
+            size, base = (bar.get_width(), bar.get_x()) if level else (bar.get_height(), bar.get_y())
+            yield Mark(bar, str(held.get_label()), size, base, (bar.get_y(), 0) if level else bar.get_xy())
 
 
 def _dots(ax: Axes) -> Iterator[Mark]:
-    found = [each for each in ax.collections if isinstance(each, PathCollection)]
-    named = dict.fromkeys(str(each.get_label()) for each in found)
-    for measure in sorted((name for name in named if not name.startswith("_")), key=_last):
-        held = [each for each in found if each.get_label() == measure]
-        dots = [Mark(each, measure, x, 0, (y, 0.0), (x, y)) for each in held for x, y in np.asarray(each.get_offsets())]
-        yield from sorted(dots, key=lambda mark: mark.row)
-
-
-def _last(measure: str) -> bool:
-    return measure == "after"
+    for held in (each for each in ax.collections if isinstance(each, PathCollection)):
+        if not str(held.get_label()).startswith("_"):
+            yield from (
+                Mark(held, str(held.get_label()), x, 0, (y, 0), (x, y)) for x, y in np.asarray(held.get_offsets())
+            )
 
 
 def legends(seen: Seen) -> Iterator[Legend]:
