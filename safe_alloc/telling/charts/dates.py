@@ -6,8 +6,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from safe_alloc.telling.charts.rows import DOT
-from safe_alloc.telling.charts.sheet import GAP, LEADING, MARGIN, PITCH, WIDTHS, Sheet, balanced, is_column, widest
+from safe_alloc.telling.charts.sheet import DOT, GAP, LEADING, MARGIN, PITCH, WIDTHS, Sheet, balanced, is_column, widest
 from safe_alloc.telling.charts.theme import BODY, HIGHLIGHT, MUTED, PAPER, SOFT, figure_of, theme
 from safe_alloc.telling.wording import dated
 from safe_alloc.telling.wording.voice import voice

@@ -8,8 +8,7 @@ from matplotlib.axes import Axes
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.sweeps import Sweep
 from safe_alloc.telling.charts.parts import spread
-from safe_alloc.telling.charts.rows import DOT, round_sums
-from safe_alloc.telling.charts.sheet import GAP, PITCH, Sheet, extent, is_column, widest
+from safe_alloc.telling.charts.sheet import DOT, GAP, PITCH, Sheet, extent, is_column, round_sums, widest
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HIGHLIGHT, INK, MUTED, SOFT, theme
 from safe_alloc.telling.wording import even
 from safe_alloc.telling.wording import flips as wording

@@ -6,13 +6,15 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from safe_alloc.telling.charts.rows import DOT, laid
-from safe_alloc.telling.charts.sheet import Sheet, is_column
-from safe_alloc.telling.charts.theme import DEEP, HATCH, HIGHLIGHT, MUTED, PAPER, theme
+from safe_alloc.telling.charts.bars import upright
+from safe_alloc.telling.charts.sheet import APART, BELOW, DOT, GAP, HEAD, Sheet, is_column, round_sums, widest
+from safe_alloc.telling.charts.theme import DEEP, FAINT, HATCH, HIGHLIGHT, INK, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording import compared, doubts
 from safe_alloc.telling.wording.amounts import picture
+from safe_alloc.telling.wording.told import Told
 from safe_alloc.telling.wording.voice import voice
 
+SHORTEST = 1.0  # inches of scale
 CAP = 90  # square points: the ends of what digits leave open
 
 
@@ -33,7 +35,7 @@ def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = 
         told = picture(outcome, "before_after", lang)
         after, joins = told.marks["after"], told.hatched
         dark = [joined or len(rank.split()) > 1 for joined, rank in zip(joins, told.texts["rank"], strict=True)]
-        sheet, places = laid(told, ax, ("cell.dots", "cell.rank"), width, dark=dark)
+        sheet, places = _laid(told, ax, ("cell.dots", "cell.rank"), width, dark=dark)
         members = [place for place, joined in zip(places, joins, strict=True) if not joined]
         ends = dict(zip(places, after, strict=True))
         _dots(sheet, dict(zip(members, told.marks["before"], strict=True)), {each: ends[each] for each in members})
@@ -58,7 +60,7 @@ def vintages(
     is_column(width)
     with theme():
         told = compared.vintages(table, other, voice(lang))
-        sheet, places = laid(told, ax, ("vintages.heads", "vintages.change"), width, dark=[True] * len(told.rows))
+        sheet, places = _laid(told, ax, ("vintages.heads", "vintages.change"), width, dark=[True] * len(told.rows))
         before, after = (
             {place: row[f"{end}_eur"] for place, row in zip(places, told.rows, strict=True) if row[f"{end}_source"]}
             for end in ("first", "second")
@@ -81,13 +83,52 @@ def intervals(frame: pd.DataFrame, *, ax: Axes | None = None, width: str = "page
     is_column(width)
     with theme():
         told = doubts.intervals(frame, voice(lang))
-        sheet, places = laid(told, ax, ("intervals.heads", "cell.rank"), width, dark=told.lead)
+        sheet, places = _laid(told, ax, ("intervals.heads", "cell.rank"), width, dark=told.lead)
         for row, low, high, unsure in zip(places, told.marks["low"], told.marks["high"], told.lead, strict=True):
             look: dict[str, Any] = {"color": HIGHLIGHT if unsure else MUTED, "linewidth": 1.6, "clip_on": False}
             sheet.ax.plot([low, high], [row, row], label="pair", **look)
             for end, amount in (("low", low), ("high", high)):
                 sheet.ax.scatter(amount, row, marker="|", s=CAP, label=end, zorder=4, **look)
         return sheet.ax
+
+
+def _laid(
+    told: Told, ax: Axes | None, heads: tuple[str, str], width: str, *, dark: Sequence[bool]
+) -> tuple[Sheet, list[float]]:
+    """Return the sheet with its scale, gridlines and texts, and where the row of each country stands.
+
+    In a column, all but the name and the marks goes below. Rows that lead are bold; dark is what moves.
+    """
+    (names, values, lasts), (*_, role) = told.texts.values(), told.texts
+    head, last = (told.voice.say(key) for key in heads)
+    last_room, left = widest([*lasts, last], weight="bold") + GAP, widest(names, weight="bold") + 2 * GAP
+    right, step, below, marks = max(widest(values, weight="bold"), widest([head])) + 2 * GAP, 1.0, 0.0, SHORTEST
+    right += last_room
+    if column := is_column(width):
+        under = [
+            widest([one], weight="bold") + widest([two], weight="bold") for one, two in zip(values, lasts, strict=True)
+        ]
+        right, step, below, marks = GAP, APART, BELOW, max(SHORTEST, max(under) + GAP - left)
+    rows, above = len(names) * step, HEAD + column
+    highest = round(max(max(sizes) for sizes in told.marks.values() if sizes)) or 1
+    sheet = Sheet(told, ax, rows=rows + above, left=left, right=right, marks=marks, width=width)
+    sheet.scale(0, highest, first=-0.5 - above, last=rows - 0.5)
+    for value in round_sums(told.voice.euro, highest, sheet.width):
+        colour, thick, kind = (FAINT, 0.6, "grid") if value else (INK, 0.8, "zero")
+        upright(sheet.ax, value, len(names), step, color=colour, linewidth=thick, zorder=1, label=kind)
+        sheet.beside(value, -1, told.voice.euro(value), role="grid", ha="center", color=SOFT)
+    edge = sheet.width + right
+    at, ha = (-left, "left") if column else (edge - last_room, "right")
+    sheet.cell(-1 - column, at, head, role="head", ha=ha, color=SOFT)
+    sheet.cell(-1 - column, edge, last, role="head", ha="right", color=SOFT)
+    places = [row * step for row in range(len(names))]
+    for row, place in enumerate(places):
+        weight = "bold" if told.lead[row] else "normal"
+        sheet.cell(place, -left, names[row], role="name", weight=weight)
+        sheet.cell(place + below, at, values[row], role="value", ha=ha, weight=weight)
+        colour = INK if dark[row] else SOFT
+        sheet.cell(place + below, edge, lasts[row], role=role, ha="right", color=colour, weight=weight)
+    return sheet, places
 
 
 def _dots(

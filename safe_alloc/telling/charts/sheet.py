@@ -1,7 +1,7 @@
 """The paper a chart is drawn on: headline, label and columns above, notes and sources below, all measured first."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -25,6 +25,7 @@ GAP = 0.1  # inches between two things that stand side by side
 HEAD = 0.8  # of a row: where the columns are named
 APART, BELOW = 1.75, 0.75  # of a row: from one to the next in a column, and down to what stands under a name
 FOOT = 0.1  # from the last row to the first note
+DOT = 42  # square points
 LEADING = 1.25  # of a line of text, by its size
 
 
@@ -84,18 +85,27 @@ def balanced(text: str, room: float, size: float, weight: str) -> tuple[str, ...
 
 
 def _cut(word: str, room: float, size: float, weight: str) -> list[str]:
-    pieces = [word]
-    while extent(pieces[-1], size, weight) > room and len(pieces[-1]) > 1:
-        fits = next(
-            n for n in range(len(pieces[-1]) - 1, 0, -1) if n == 1 or extent(pieces[-1][:n], size, weight) <= room
-        )
-        pieces[-1:] = [pieces[-1][:fits], pieces[-1][fits:]]
-    return pieces
+    if extent(word, size, weight) <= room or len(word) == 1:
+        return [word]
+    fits = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or extent(word[:n], size, weight) <= room)
+    return [word[:fits], *_cut(word[fits:], room, size, weight)]
 
 
 def widest(texts: Sequence[str], size: float = BODY, weight: str = "normal") -> float:
     """Return the width of the widest of some texts, in inches."""
     return max((extent(text, size, weight) for text in texts), default=0.0)
+
+
+def round_sums(written: Callable[[int], str], highest: int, room: float, beyond: float = GAP) -> list[int]:
+    """Return zero and one to three round sums up to the highest, as many as have room for their names, in inches."""
+    power: int = 10 ** max(len(str(highest)) - 2, 0)
+    for step in (n * power for n in (1, 2, 5, 10, 20, 50)):
+        sums = list(range(0, highest + 1, step))
+        apart, last = step / highest * room, room * (1 - sums[-1] / highest)
+        name = widest([written(value) for value in sums])
+        if len(sums) <= 4 and apart >= name + GAP and last + beyond >= name / 2:
+            return sums
+    return [0]
 
 
 class Sheet:
