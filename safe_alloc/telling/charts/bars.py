@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from safe_alloc.telling.charts.sheet import GAP, Sheet, extent, is_column, widest
+from safe_alloc.telling.charts.sheet import BELOW, GAP, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import HIGHLIGHT, INK, MUTED, SOFT, theme
 from safe_alloc.telling.wording import compared
 from safe_alloc.telling.wording.amounts import picture
@@ -88,7 +88,7 @@ def zero_line(ax: Axes, rows: int, step: float = 1) -> None:
 
 def upright(ax: Axes, value: float, rows: int, step: float, **look: Any) -> None:
     """Draw a line at a value through all rows; where rows stand apart, it leaves out what is between them."""
-    reach = [[row * step - 0.5, row * step + 0.5, nan] for row in range(rows)]
+    reach = [[row * step - 0.5, row * step + BELOW / 2, nan] for row in range(rows)]
     ends = [-0.5, rows - 0.5] if step == 1 else [end for each in reach for end in each]
     ax.plot([value] * len(ends), ends, **look)
 
