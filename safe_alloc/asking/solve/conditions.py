@@ -1,6 +1,6 @@
 """The questions a result answers with yes or no, and what can be said of them for all runs between two."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from heapq import nlargest
@@ -20,10 +20,15 @@ QUESTIONS = (*map("top-three:{}".format, READINGS), "rank:GRC", "loss:GRC>5%", "
 
 @dataclass(frozen=True)
 class Condition:
-    """A question in words, and whether it is met in all runs of a span, in none, or in some (None)."""
+    """A question in words, and whether it is met in all runs of a span, in none, or in some (None).
+
+    `exact` says whether what all hold before rounding meets it in a run. Every loan goes one way only, so where an
+    answer about loans comes back, rounding decides; but two loans may overtake each other twice.
+    """
 
     says: str
     verdict: Verdict
+    exact: Callable[[Point, bool], bool] = lambda _, found: found
 
 
 def condition(until: str, members: Mapping[str, int], zero: Point) -> Condition:
@@ -33,7 +38,9 @@ def condition(until: str, members: Mapping[str, int], zero: Point) -> Condition:
         return Condition(f"The three largest loans exceed {READINGS[about]}", _top_three(about, members))
     if kind == "rank" and about:
         code = _one_of(about, zero.after, until)
-        return Condition(f"{name(code)} has another rank than at {spell(zero.amount)}", _rank(code, zero))
+        larger = _larger(zero.after, code)
+        says = f"{name(code)} has another rank than at {spell(zero.amount)}"
+        return Condition(says, _rank(code, zero, larger), lambda run, _: _larger(run.exact, code) != larger)
     if kind == "loss" and ">" in about:
         country, _, sum_written = about.partition(">")
         code = _one_of(country, members, until)
@@ -72,9 +79,11 @@ def _loss(code: str, least: Fraction | int) -> Verdict:
     return verdict
 
 
-def _rank(code: str, zero: Point) -> Verdict:
-    larger = sum(held > zero.after[code] for held in zero.after.values())
+def _larger(held: Mapping[str, Fraction | int], code: str) -> int:
+    return sum(each > held[code] for each in held.values())
 
+
+def _rank(code: str, zero: Point, larger: int) -> Verdict:
     def verdict(span: Span) -> bool | None:
         above = [span.above(other, code) for other in zero.after if other != code]
         least, most = above.count(True), len(above) - above.count(False)
