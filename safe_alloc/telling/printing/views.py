@@ -19,7 +19,7 @@ _ALLOCATION = {
 }
 _OUTCOME = {
     **{"Country": "name", "Before, €": "before_eur", "Change, €": "change_eur", "After, €": "after_eur"},
-    **{"From %": "before_share", "To %": "after_share", "Held by": "held_by"},
+    **{"From %": "before_share", "To %": "after_share"},
 }
 _CLAIM = {
     **{"Country": "name", "Amount #": "amount", "Currency": "currency", "Known": "qualifier"},
