@@ -166,18 +166,15 @@ class Sheet:
         else:
             self.ax.text(s=text, transform=self.ax.transAxes, label=block.role, **look)
 
-    def cell(self, row: float, inches: float, text: str, *, role: str, ha: str = "left", **look: Any) -> None:
+    def cell(self, row: float, inches: float, text: str, *, role: str, **look: Any) -> None:
         """Write a text in a row, a number of inches from the left edge of the marks (below zero: before them)."""
         across = blended_transform_factory(self.ax.transAxes, self.ax.transData)
-        self._write(inches / self.width, row, text, role=role, ha=ha, transform=across, **look)
+        self.beside(inches / self.width, row, text, role=role, transform=across, **look)
 
-    def beside(self, value: float, row: float, text: str, *, role: str, ha: str = "left", **look: Any) -> None:
+    def beside(self, value: float, row: float, text: str, *, role: str, **look: Any) -> None:
         """Write a text at a value on the scale of the marks."""
-        self._write(value, row, text, role=role, ha=ha, transform=self.ax.transData, **look)
-
-    def _write(self, x: float, y: float, text: str, *, role: str, ha: str, transform: Any, **look: Any) -> None:
         style: dict[str, Any] = {"size": BODY, "color": INK, "va": "center_baseline"} | look
-        self.ax.text(x, y, text, ha=ha, transform=transform, label=role, **style)
+        self.ax.text(value, row, text, label=role, **style)
 
     def scale(self, low: float, high: float, *, first: float, last: float) -> None:
         """Set the scale of the marks, from value to value and from the first row at the top to the last."""

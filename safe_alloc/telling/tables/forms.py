@@ -57,20 +57,15 @@ class Table:
             [shown(each.form, self._told(each.key, row), self.voice.lang) for each in columns]
             for row in (*self.rows, self.total)
         ]
-        keys = [each.key for each in columns]
+        frame = pd.DataFrame(cells, columns=[each.key for each in columns], dtype=object)
+        ends = great.loc.body, great.loc.stub
         made = (
-            great.GT(
-                pd.DataFrame(cells, columns=keys, dtype=object),
-                id="safe-alloc",
-                locale=self.voice.lang,
-                rowname_col="name",
-            )
+            great.GT(frame, id="safe-alloc", locale=self.voice.lang, rowname_col="name")
             .tab_header(title=self.title, subtitle=self.subtitle)
             .cols_label({each.key: each.heading for each in columns if each.key != "name"})
             .cols_align("right", columns=[each.key for each in columns if each.form != "text"])
             .tab_stubhead(label=self.voice.say("table.name"))
-            .tab_style(great.style.text(weight="bold"), great.loc.body(rows=[len(self.rows)]))
-            .tab_style(great.style.text(weight="bold"), great.loc.stub(rows=[len(self.rows)]))
+            .tab_style(great.style.text(weight="bold"), [place(rows=[len(self.rows)]) for place in ends])
             .tab_options(table_font_size="14px", heading_align="left", source_notes_font_size="12px")
         )
         for note in (*self.notes, self.source):
