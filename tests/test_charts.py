@@ -268,6 +268,15 @@ def test_changes_show_percent_where_parts_differ():
     assert ["−50.0%", "−25.0%"] == said(ax, "percent")
 
 
+def test_who_loses_as_much_as_is_printed_leads_together():
+    ax = sa.charts.changes(turkiye(burden={"by": "equal"}))
+    losers = [text for text in ax.texts if text.get_label() == "value" and text.get_text().startswith("−")]
+    same = [text.get_text() == losers[0].get_text() for text in losers]
+    assert same == [text.get_fontweight() == "bold" for text in losers]
+    assert same == [to_rgb(bar.get_facecolor()) == to_rgb(theme.LOSS) for bar in ax.patches[: len(losers)]]
+    assert len({round(bar.get_width()) for bar, first in zip(ax.patches, same, strict=False) if first}) == 2
+
+
 def test_a_bound_that_binds_is_named():
     assert "Denmark would be left with nothing." in flat(sa.charts.changes(turkiye(burden={"by": "equal"})), "note")
 

@@ -44,9 +44,11 @@ def changes(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = "page
         rooms = [(size, extent(text, weight="bold") + GAP) for size, text in zip(sizes, values, strict=True)]
         sheet, inch = _two_sided(told, ax, rooms, len(sizes) * step, head=HEAD, left=left, right=right, width=width)
         places = [row * step for row in range(len(sizes))]
+        rows = zip(sizes, told.hatched, told.lead, strict=True)
+        colours = [HIGHLIGHT if joins else LOSS if leads and size < 0 else MUTED for size, joins, leads in rows]
         hatches = [HATCH if joins else "" for joins in told.hatched]
         look: dict[str, Any] = {"hatch": hatches, "hatchcolor": PAPER, "linewidth": 0, "label": "change"}
-        sheet.ax.barh(places, sizes, THICK, color=_colours(told), **look)
+        sheet.ax.barh(places, sizes, THICK, color=colours, **look)
         zero_line(sheet.ax, len(sizes), step)
         edge = sheet.width + right
         at, ha, below = (edge, "right", 0.0) if right else (-left, "left", BELOW)
@@ -94,15 +96,6 @@ def tornado(
                 sheet.ax.barh(place + shift, size, HALF, color=colour, linewidth=0, label=end)
                 _beyond(sheet, size, place + shift, text, inch, role=end, weight=weight)
         return sheet.ax
-
-
-def _colours(told: Told) -> list[str]:
-    sizes = told.marks["change"]
-    worst = min(*sizes, -1)
-    return [
-        HIGHLIGHT if joins else LOSS if size == worst else MUTED
-        for size, joins in zip(sizes, told.hatched, strict=True)
-    ]
 
 
 def _beyond(sheet: Sheet, size: float, row: float, text: str, inch: float, *, role: str, weight: str) -> None:

@@ -10,6 +10,7 @@ from safe_alloc.asking.metrics import rank_labels
 from safe_alloc.telling.wording import described, headline, origin, outcomes, standfirst
 from safe_alloc.telling.wording.facts import Facts, Line, chosen, grouped, read, top
 from safe_alloc.telling.wording.told import Told
+from safe_alloc.telling.wording.voice import Voice
 
 
 def picture(table: pd.DataFrame, chart: str, lang: str = "en") -> Told:
@@ -29,7 +30,7 @@ def picture(table: pd.DataFrame, chart: str, lang: str = "en") -> Told:
         rows=tuple(_row(facts, line) for line in lines),
         marks=_marks(chart, lines),
         texts=_texts(facts, chart, lines),
-        lead=_lead(chart, lines),
+        lead=_lead(voice, chart, lines),
         hatched=tuple(line.entrant for line in lines),
     )
 
@@ -86,12 +87,14 @@ def _texts(facts: Facts, chart: str, lines: Sequence[Line]) -> dict[str, tuple[s
     return {**names, **values, "together": (voice.percent(most),) if grouped(facts) else ()}
 
 
-def _lead(chart: str, lines: Sequence[Line]) -> tuple[bool, ...]:
+def _lead(voice: Voice, chart: str, lines: Sequence[Line]) -> tuple[bool, ...]:
     """Return which rows are the finding: the largest, who moves most, or who joins."""
     if chart == "before_after":
         return tuple(line.entrant for line in lines)
-    ends = {lines[0].change, lines[-1].change} - {0}
-    return tuple(line.change in ends if chart == "changes" else line.after == lines[0].after for line in lines)
+    if chart != "changes":
+        return tuple(line.after == lines[0].after for line in lines)
+    moved = [voice.signed(line.change) for line in lines]  # as it is printed: a euro sets nobody apart
+    return tuple(line.change != 0 and each in (moved[0], moved[-1]) for line, each in zip(lines, moved, strict=True))
 
 
 def _parts(facts: Facts, lines: Sequence[Line]) -> tuple[str, ...]:
