@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from itertools import zip_longest
 
 import numpy as np
@@ -14,7 +15,7 @@ from safe_alloc.telling.charts.seen import Panel, Seen, legends
 from safe_alloc.telling.wording.told import ALT_SIGNS, TITLE_WORDS
 from safe_alloc.telling.wording.told import words as words_of
 
-_PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%")
+_PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%|%\d+(?:,\d+)?")
 _POINTS = re.compile(r"percentage points?|\bpp\b")
 _RULES = {"name": 6, "rank": 6, "share": 16, "together": 16, "percent": 16, "level": 17}
 """The rule about the texts of each role; all others are values, which rule 7 is about."""
@@ -109,20 +110,21 @@ def rule_15(seen: Seen) -> Found:
 
 
 def rule_16(seen: Seen) -> Found:
-    """Find per cent beside percentage points, shares that the table has not, and sums that nothing says.
-
-    The note under a chart of ours says what its shares add up to, and rule 4 holds it to that.
-    """
+    """Find per cent beside percentage points, shares that the table has not, and sums of them that nothing says."""
     yield from _texts(seen, 16)
     for panel in seen.panels:
         words = " ".join(text.get_text() for text in panel.texts)
         points = [text for text in panel.texts if _POINTS.search(text.get_text())]
         if points and "%" in words:
             yield "per cent and percentage points stand in one picture: keep to one", points[0]
-        exact = [] if panel.made else [text for text in panel.texts if _PERCENT.fullmatch(text.get_text())]
-        total = sum((Decimal(text.get_text().rstrip("% ").replace(",", ".")) for text in exact), Decimal(0))
-        if 98 < total < 102 and total != 100 and f"{total}%" not in words:
-            yield f"the printed shares add up to {total}%, and nothing says so: say it", exact[-1]
+        shown = panel.said("share") if panel.made else panel.texts
+        exact = [text for text in shown if _PERCENT.fullmatch(text.get_text())]
+        digits = (text.get_text().strip("%").strip().replace(",", ".") for text in exact)
+        total = round(sum(map(Decimal, digits), Decimal(0)), 1)
+        said = panel.voice.percent(Fraction(total) / 100)
+        whole = len(exact) == len(shown) > 0 if panel.made else 98 < total < 102
+        if whole and total != 100 and said not in words:
+            yield f"the printed shares add up to {said}, and nothing says so: say it", exact[-1]
 
 
 def rule_17(seen: Seen) -> Found:
