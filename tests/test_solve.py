@@ -224,6 +224,15 @@ def test_a_tie_is_parted_by_rounding_until_nothing_is_left(september: pd.DataFra
     assert "no for the last time at €149,999,999,999, where rounding to whole euro decides." in found.says
 
 
+def test_a_limit_that_is_broken_again_is_no_matter_of_rounding():
+    """A loan on top makes the envelope larger, so that the three largest keep the limit, until it is one of them."""
+    held = allocation({"DEU": 200, "FRA": 200, "ITA": 200, "ESP": 100, "GRC": 100, "POL": 100})
+    found = flip(held, "top-three:larger_envelope", envelope="grows")
+    assert ("at", None) == (found.outcome, found.settled_eur)
+    assert "but not for good: yes again at" in found.says
+    assert "rounding" not in found.says
+
+
 def test_a_rank_that_comes_back_with_nothing_rounded_says_no_such_thing(september: pd.DataFrame):
     """By equal parts Spain and Finland are left with nothing later than Greece, which then ties with them."""
     found = flip(september, "rank:ESP", burden={"by": "equal"})

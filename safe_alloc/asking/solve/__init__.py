@@ -76,9 +76,7 @@ def solve(table: pd.DataFrame, scenario: Scenario, *, until: str, vary: str = "e
     first = runs.edge(asked.verdict, Span(zero, top), not base)
     last = None if first is None else runs.edge(asked.verdict, Span(zero, top), base, back=True)
     settled = None if last is None or last == top.amount else last + 1
-    why = (
-        "" if last is None or asked.exact(runs.at(last), not base) is base else ", where rounding to whole euro decides"
-    )
+    why = ", where rounding to whole euro decides" if last is not None and asked.rounds(runs.at(last)) else ""
     law = label(run(table, varied(scenario, {path: top.amount if first is None else first})))
     ends = zero.amount, top.amount
     found = Flip(until, path.written, "at", None, first, settled, asked.says, law)

@@ -22,13 +22,13 @@ QUESTIONS = (*map("top-three:{}".format, READINGS), "rank:GRC", "loss:GRC>5%", "
 class Condition:
     """A question in words, and whether it is met in all runs of a span, in none, or in some (None).
 
-    `exact` says whether what all hold before rounding meets it in a run. Every loan goes one way only, so where an
-    answer about loans comes back, rounding decides; but two loans may overtake each other twice.
+    `rounds` says whether it is for rounding alone that a run answers as the first one does, after others did not.
+    Every loan goes one way only, so of losses it is; two loans may overtake each other twice.
     """
 
     says: str
     verdict: Verdict
-    exact: Callable[[Point, bool], bool] = lambda _, found: found
+    rounds: Callable[[Point], bool] = lambda _: False
 
 
 def condition(until: str, members: Mapping[str, int], zero: Point) -> Condition:
@@ -40,14 +40,17 @@ def condition(until: str, members: Mapping[str, int], zero: Point) -> Condition:
         code = _one_of(about, zero.after, until)
         larger = _larger(zero.after, code)
         says = f"{name(code)} has another rank than at {spell(zero.amount)}"
-        return Condition(says, _rank(code, zero, larger), lambda run, _: _larger(run.exact, code) != larger)
+        return Condition(says, _rank(code, zero, larger), lambda run: _larger(run.exact, code) != larger)
     if kind == "loss" and ">" in about:
         country, _, sum_written = about.partition(">")
         code = _one_of(country, members, until)
         most = _part(sum_written, members[code], until)
-        return Condition(f"{name(code)} loses more than {sum_written.strip()}", _loss(code, members[code] - most))
+        return Condition(
+            f"{name(code)} loses more than {sum_written.strip()}", _loss(code, members[code] - most), lambda _: True
+        )
     if until == "blocking":
-        return Condition("The members that lose surely block by qualified majority", _blocking(members))
+        says = "The members that lose surely block by qualified majority"
+        return Condition(says, _blocking(members), lambda _: True)
     offered = nearest(until, [*QUESTIONS, BREAK_EVEN], label="Put in the country and the sum you mean")
     raise UnknownName(f"until={until!r} asks nothing known here: {offered}")
 

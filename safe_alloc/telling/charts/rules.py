@@ -59,13 +59,12 @@ def rule_6(seen: Seen) -> Found:
     for panel in seen.panels:
         marks = panel.measured()
         values = [mark.value for mark in marks]
-        wanted = list(panel.made.marks.get(marks[0].measure, ())) if panel.made and marks else None
         steps = np.diff(values)
-        if (
-            (steps > 0).any() and (steps < 0).any()
-            if wanted is None
-            else values != wanted != sorted(values) == sorted(wanted)
-        ):
+        mixed = bool((steps > 0).any() and (steps < 0).any())
+        if panel.made and marks:
+            wanted = list(panel.made.marks.get(marks[0].measure, ()))
+            mixed = values != wanted and sorted(values) == sorted(wanted)
+        if mixed:
             yield "the rows are not sorted by value: sort them", marks[-1].artist
 
 
