@@ -1,11 +1,13 @@
 """What a sweep of one sum of money shows: how the loans move with it, and the first euro at which a rank changes."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from safe_alloc.asking.metrics import rank_of
-from safe_alloc.asking.sweeps import Sweep, sweep
+from safe_alloc.asking.scenarios.paths import Path, varied
+from safe_alloc.asking.sweeps import Sweep
 from safe_alloc.errors import UnknownName, WrongScenario, nearest
 from safe_alloc.reading.countries import iso3, name
 from safe_alloc.telling.wording import origin
@@ -18,7 +20,6 @@ Lines = dict[str, tuple[int, ...]]
 Held = Mapping[str, int]
 """What each country holds at one value of what is varied."""
 SHOWN = 4  # members, where nobody chose: more lines cannot be told apart
-PARTS = 32  # a stretch is cut into so many at once
 
 
 class Turn(NamedTuple):
@@ -100,13 +101,22 @@ def _refined(swept: Sweep, path: str, codes: Collection[str], held: Mapping[int,
     """Return what all hold at more and more sums, until each change of rank is between two neighbouring euro."""
     fine, wide = dict(held), [*pairwise(held)]
     while wide:
-        ranks = {amount: _ranks(fine[amount]) for pair in wide for amount in pair}
-        wide = [(a, b) for a, b in wide if b - a > 1 and any(ranks[a][code] != ranks[b][code] for code in codes)]
-        cuts = [sorted({a + (b - a) * part // PARTS for part in range(PARTS + 1)}) for a, b in wide]
-        if new := sorted({amount for each in cuts for amount in each} - fine.keys()):
-            fine |= _held(sweep(swept.table_drawn_from, swept.plan.scenario, vary={path: new}, full=True), path)
-        wide = [pair for each in cuts for pair in pairwise(each)]
+        cuts = [sorted({low, *_cuts(low, high, fine, codes), high}) for low, high in wide]
+        for amount in {amount for each in cuts for amount in each} - fine.keys():
+            made = replace(swept.plan, scenario=varied(swept.plan.scenario, {Path(path): amount}))
+            fine[amount] = dict(zip(made.countries, made.run(), strict=True))
+        wide = [pair for each in cuts if len(each) > 2 for pair in pairwise(each)]
     return dict(sorted(fine.items()))
+
+
+def _cuts(low: int, high: int, fine: Mapping[int, Held], codes: Collection[str]) -> Iterator[int]:
+    """Go through sums where a rank may change between two: the middle, and where straight lines would cross."""
+    for code in codes:
+        for other in fine[low]:
+            first, last = (fine[amount][other] - fine[amount][code] for amount in (low, high))
+            if (first > 0) != (last > 0):
+                cross = low + (high - low) * first // (first - last)
+                yield from (max(low, min(each, high)) for each in ((low + high) // 2, cross - 1, cross, cross + 1))
 
 
 def _between(code: str, low: int, high: int, fine: Mapping[int, Held]) -> Iterator[Turn]:
