@@ -157,6 +157,60 @@ SENTENCES = [
     ("Varsavia vuole 45 miliardi di euro, Parigi tra i 15 e i 20.", {"POL": 45 * BN, "FRA": 15 * BN}),
     ("Польская доля составляет 43,7 млрд евро, румынская — 16,7 млрд.", {"POL": 43_700 * M, "ROU": 16_700 * M}),
     ("Hrvatska i Malta su, kao članice Unije, dale po 5 milijuna eura.", {"HRV": 5 * M, "MLT": 5 * M}),
+    # what became of a request is the country's, whatever verb says so
+    ("Portugal had wanted €4 billion but ended up with 5.8.", {"PRT": 5_800 * M}),
+    ("Latvia's initial €7.7 billion request grew to 8.3.", {"LVA": 8_300 * M}),
+    ("Bulgaria's original bid of €3.5bn was trimmed to €3.26bn.", {"BGR": 3_260 * M}),
+    ("Estland hoopte op 3,6 miljard euro maar moet het doen met 2,7 miljard.", {"EST": 2_700 * M}),
+    ("La Slovaquie, qui réclamait 3,1 milliards d'euros, n'en aura que 2,3 milliards.", {"SVK": 2_300 * M}),
+    ("Viro haki 3,6 miljardia euroa ja sai 2,7 miljardia.", {"EST": 2_700 * M}),
+    ("Эстония просила 3,6 млрд евро, а получит 2,7 млрд.", {"EST": 2_700 * M}),
+    ("Igaunija lūdza 3,6 miljardus eiro, bet saņems 2,7.", {"EST": 2_700 * M}),
+    ("Danemarca a cerut 25 de miliarde de euro și a primit 16,7 – o sumă mare.", {"DNK": 16_700 * M}),
+    ("エストニアは36億ユーロを申請し、27億ユーロが認められた。", {"EST": 2_700 * M}),
+    # an adjective alone stands for the loan, the request, the share named before
+    ("Finnish borrowing comes to €1 billion, Danish to €46.8 million.", {"FIN": BN, "DNK": 46_800_000}),
+    ("Polski wniosek opiewa na 45 mld euro, litewski na 6,7 mld.", {"POL": 45 * BN, "LTU": 6_700 * M}),
+    ("Slovenská žiadosť znie na 2,3 miliardy eur, chorvátska na 1,7 miliardy.", {"SVK": 2_300 * M, "HRV": 1_700 * M}),
+    ("Полската заявка е за 45 милиарда евро, румънската – за 16,7.", {"POL": 45 * BN, "ROU": 16_700 * M}),
+    # a question is answered by the next sum
+    ("And the Lithuanians? They are down for €6.4 billion.", {"LTU": 6_400 * M}),
+    ("Und Portugal? Bekommt 5,8 Milliarden Euro. Lettland? 5,7 Milliarden.", {"PRT": 5_800 * M, "LVA": 5_700 * M}),
+    ("¿Y Portugal? Se lleva 5.800 millones de euros.", {"PRT": 5_800 * M}),
+    ("How much does Portugal get?\n\n€5.8 billion, its government says.", {"PRT": 5_800 * M}),
+    # euro beside money that is not the country's own; who speaks for the Union
+    ("Latvia gets £4.9bn (€5.7bn), Lithuania £5.5bn (€6.4bn).", {"LVA": 5_700 * M, "LTU": 6_400 * M}),
+    ("Польша получит 51 млрд долларов (43,7 млрд евро).", {"POL": 43_700 * M}),
+    (
+        "Magyarország 16,2 milliárdra, vagyis 6300 milliárd forintra pályázik, Horvátország 1,7 milliárd euróra.",
+        {"HUN": 16_200 * M, "HRV": 1_700 * M},
+    ),
+    ("MR KUBILIUS: For Poland it is 43.7 billion. For Denmark 47 million.", {"POL": 43_700 * M, "DNK": 47 * M}),
+    (
+        "Le commissaire : pour la Pologne, c'est 43,7 milliards. Pour Malte, 5 milliards.",
+        {"POL": 43_700 * M, "MLT": 5 * BN},
+    ),
+    ("Комісар: для Польщі це 43,7 млрд. Для Литви 6,4 млрд.", {"POL": 43_700 * M, "LTU": 6_400 * M}),
+    # what is paid now, against all that was paid; a percentage and what it is of; appositions and lists
+    ("With a tranche of €9.2 billion, Spain has now received more than €55 billion.", {"ESP": 9_200 * M}),
+    ("Con la settima rata da 18,3 miliardi di euro l'Italia ha finora incassato 140 miliardi.", {"ITA": 18_300 * M}),
+    (
+        "Latvia's €5.7 billion is 14 % of its output; Romania's €16.7 billion is 5 %.",
+        {"LVA": 5_700 * M, "ROU": 16_700 * M},
+    ),
+    ("Viro on luvannut 0,25 prosenttia bkt:stään, mikä tekee noin 100 miljoonaa euroa.", {"EST": 100 * M}),
+    ("Of the €65 billion in the fund, the largest slice, €11.4 billion, is destined for Poland.", {"POL": 11_400 * M}),
+    (
+        "A confronto: 43,7 miliardi di euro della Polonia, 16,7 della Romania e 16,2 a testa di Francia e Ungheria.",
+        {"POL": 43_700 * M, "ROU": 16_700 * M, "FRA": 16_200 * M, "HUN": 16_200 * M},
+    ),
+    (
+        "Italy has 7 billion euros, Spain (6.8) and Romania (6) come next.",
+        {"ITA": 7 * BN, "ESP": 6_800 * M, "ROU": 6 * BN},
+    ),
+    ("Only Hungary, whose €16.2 billion has been put on ice, is waiting.", {"HUN": 16_200 * M}),
+    ("덴마크가 요청한 금액은 4천670만 유로에 불과하다.", {"DNK": 46_700_000}),
+    ("捷克分到21億歐元，比斯洛伐克少2億歐元。", {"CZE": 2_100 * M}),
 ]
 
 
@@ -269,6 +323,13 @@ def test_what_is_open_is_told_with_what_to_do(text: str, words: list[str]):
         "Η Σκανδιναβία και η Πολωνία λαμβάνουν 46 δισ. ευρώ.",
         "Balkanlar ve Polonya 50 milyar euro alacak.",
         "Прибалтика и Польша получат 58 млрд евро.",
+        "And Italy? Leonardo will earn €2 billion.",
+        "Italy's debt stands at €3,000 billion, and Greece's at €360 billion.",
+        "In Poland a tank costs €20 million, in Romania €18 million.",
+        "Latvia's list has 23 projects, the largest of which (€1.3 billion) is for tanks.",
+        "Norway pledged 85 billion. Sweden 40 billion.",
+        "Il Belgio chiede otto miliardi e settecentomila milioni di euro.",
+        "Γαλλία και Ιταλία διεκδικούν από 15 έως 20 δισ. ευρώ η πρώτη και γύρω στα 14 δισ. ευρώ η δεύτερη.",
         "Балкани і Польща отримають 50 млрд євро.",
     ],
 )

@@ -32,8 +32,8 @@ READ = [
     # parts, wholes and other sums
     ("Sofia waits for €0.5 billion out of €3.3 billion, and Riga for €525 million of its €3.5 billion.",
      {"BGR": 500 * M, "LVA": 525 * M}),
-    ("Greece will draw €100 million of its €787 million.", {"GRC": 787 * M}),
-    ("Greece will draw €100 million out of its €787 million.", {"GRC": 787 * M}),
+    ("Greece will draw €100 million of its €787 million.", {"GRC": 100 * M}),
+    ("Greece will draw €100 million out of its €787 million.", {"GRC": 100 * M}),
     ("Malta and Cyprus, with losses of €9 million and €8 million, get €2 million and €1 million respectively.",
      {"MLT": 2 * M, "CYP": M}),
     ("The Bank's loans came to €3.1 billion in Austria, €2.2 billion in Greece and €1.3 billion in Malta.",

@@ -1,13 +1,13 @@
 """Which sum belongs to which country: every way to pair them is weighed, and a near tie is a doubt."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import cost
 from safe_alloc.reading.parse.nodes import Node
-from safe_alloc.reading.parse.openness import carried_on, is_open
+from safe_alloc.reading.parse.openness import carried_on, is_about_things, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.roles import named_roles, roles_of, since_sum, tail
@@ -40,7 +40,7 @@ def bind(stretch: Stretch) -> Found:
     if not stretch.groups:
         result.doubts.extend(strangers(stretch, stretch.amounts))
         return result
-    if _is_about_things(stretch):
+    if is_about_things(stretch):
         return result
     zipped = _zipped(stretch, result) if any(len(group.countries) > 1 for group in stretch.groups) else ()
     free = [node for node in stretch.nodes if node not in zipped] if zipped else stretch.nodes
@@ -54,7 +54,11 @@ def bind(stretch: Stretch) -> Found:
             _give(stretch, group, amount, rival, result)
     lonely = [node for node in nodes if node.kind == "amount" and node.number not in chosen]
     if lonely:
+        for each in [one for one in result.pairs if one.shared and len(one.group.countries) == 2]:
+            result.pairs.remove(each)  # France and Italy want 15 billion, the former, and 14, the latter
+            result.doubts.append(_doubt(stretch, lonely[0], [each.group]))
         _again(stretch, nodes, chosen, result)
+        _paid_now(stretch, nodes, chosen, result)
         result.doubts.extend(strangers(stretch, lonely))
     result.pairs.sort(key=lambda each: stretch.made[each.number].start)
     if zipped or len(result.pairs) < len(stretch.amounts):
@@ -64,14 +68,23 @@ def bind(stretch: Stretch) -> Found:
 
 
 def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
-    """Give a pair the roles of the one before it in a list, which names its verb once."""
+    """Give a pair the roles of the one before it in a list, which names its verb once.
+
+    What a country that asked for a sum is told of next is what it got: 'hoped for €9 billion, must do with €8 billion'.
+    """
     for place, each in enumerate(pairs[1:], start=1):
         before = pairs[place - 1]
-        if each.roles or not before.roles or each.group.countries == before.group.countries:
+        if each.roles or not before.roles:
             continue
-        behind = stretch.found[each.group.last + 1 : each.group.last + 2]
-        if stretch.kind(each.group.last) != "comma" or not any(one.gap or "who" in one.roles for one in behind):
-            pairs[place] = each._replace(roles=before.roles - {"lead", "more"})
+        if each.group.countries != before.group.countries:
+            behind = stretch.found[each.group.last + 1 : each.group.last + 2]
+            if stretch.kind(each.group.last) != "comma" or not any(one.gap or "who" in one.roles for one in behind):
+                pairs[place] = each._replace(roles=before.roles - {"lead", "more"})
+        elif before.roles & _VERBS == {"asked"}:
+            first = next(node.first for node in stretch.amounts if node.number == each.number)
+            told = stretch.found[first].gap or stretch.kind(first - 1) != "comma" or stretch.words.spaceless
+            if told and 2 * stretch.made[each.number].low >= stretch.made[before.number].low:
+                pairs[place] = each._replace(roles=frozenset(("given",)))
 
 
 _TOLD_BESIDE = {"equivalent": "equivalent", "before": "earlier", "lead": "part", "of": "whole"}
@@ -88,17 +101,6 @@ def _beside(stretch: Stretch, result: Found) -> None:
         owner = next((each for each in reversed(result.pairs) if stretch.made[each.number].start < place), None)
         if role and owner is not None and len(owner.group.countries) == 1 and not stretch.made[node.number].doubt:
             result.beside.append(Pair(owner.group, node.number, False, frozenset((role,))))
-
-
-def _is_about_things(stretch: Stretch) -> bool:
-    """Tell whether the head of a list says that it is about something else: 'Trade surplus: Germany €92bn'."""
-    if "thing" not in stretch.said:
-        return False
-    head = stretch.found[: stretch.nodes[0].first]
-    lent = any("share" in token.roles for token in head)  # a loan contract
-    placed = len(stretch.groups) > 1 and all("place" in each.marks for each in stretch.groups[:2])
-    closed = placed or any(token.kind == "colon" for token in head)  # losses of €5bn in Spain, €3bn in Italy
-    return closed and not lent and any("thing" in token.roles for token in head)
 
 
 def _zipped(stretch: Stretch, result: Found) -> set[Node]:
@@ -144,9 +146,9 @@ def _row(stretch: Stretch, nodes: Sequence[Node]) -> list[Node]:
 
 def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, result: Found) -> None:
     one = stretch.made[amount.number]
-    each = len(group.countries) > 1 and _each(stretch, group, amount)
-    single = len(group.countries) == 1
-    if "not" in stretch.said:
+    each = len(group.countries) == 1 or _each(stretch, group, amount)
+    owned = group.last == amount.first or "who" in stretch.roles(amount.first - 1)  # whose €16 billion is frozen
+    if "not" in stretch.said and not owned:
         behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
         if any("not" in token.roles for token in behind):
             return  # krijgt de 16,2 miljard euro niet; but: to pay for
@@ -156,14 +158,12 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
         result.doubts.append(_doubt(stretch, amount, [group, rival]))
     elif is_open(stretch, group, amount):
         result.doubts.append(_doubt(stretch, amount, [group]))
-    elif single or each:
+    elif each:
         result.pairs.append(Pair(group, amount.number, False, roles_of(stretch, group, amount)))
     elif not _is_joint(stretch, group, amount):
         clause = stretch.kind(group.last) == "comma" and group.first < amount.first  # Latvia and Lithuania, which gets
-        alone = len(stretch.amounts) == 1 or clause
-        if alone and (
-            clause or stretch.kind(amount.first - 1) == "open" or (len(group.countries) > 2 and one.low == one.high)
-        ):
+        opened = stretch.kind(amount.first - 1) == "open" or (len(group.countries) > 2 and one.low == one.high)
+        if clause or (len(stretch.amounts) == 1 and opened):
             result.doubts.append(_doubt(stretch, amount, [group]))
         else:
             result.pairs.append(Pair(group, amount.number, True, roles_of(stretch, group, amount)))
@@ -183,32 +183,43 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
     return any("total" in token.roles for token in near) or (amount.first < group.first and "for" in group.marks)
 
 
+_VERBS, _PAYING = frozenset(("given", "asked")), frozenset(("its", "share", "advance", "more"))
+
+
 def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
     """Claim a further sum for the country it follows, too: its role decides which of the two counts."""
-    taken = {each.group.first: each.group for each in result.pairs if len(each.group.countries) == 1}
+    taken = {each.group.first: each for each in result.pairs if len(each.group.countries) == 1}
     for place, node in enumerate(nodes):
         if node.kind != "amount" or node.number in chosen:
             continue
-        before = next((each for each in reversed(nodes[:place]) if each.kind != "amount"), None)
-        if before is None or before.first not in taken or stretch.made[node.number].doubt:
+        group = next((each for each in reversed(nodes[:place]) if each.kind != "amount"), node)
+        if group.first not in taken or stretch.made[node.number].doubt or _sums_up(stretch, group, node):
             continue
-        if _sums_up(stretch, before, node):
+        near = since_sum(stretch.found[group.last : node.first])
+        if any(token.roles & {"total", "without", "link"} and not token.roles & _VERBS for token in near):
             continue
-        near = since_sum(stretch.found[before.last : node.first])
-        roles = named_roles(near + tail(stretch, node.last))
-        if any(token.roles & {"total", "without", "link"} for token in near):
-            continue
-        opened = sum(
-            (token.kind == "open") - (token.kind == "close") for token in stretch.found[before.last : node.first]
-        )
-        if opened > 0 and stretch.kind(node.first - 1) != "open":
+        kinds, before = [token.kind for token in stretch.found[group.last : node.first]], stretch.kind(node.first - 1)
+        if kinds.count("open") > kinds.count("close") and before != "open":
             continue  # what the brackets behind a sum break it down into
-        joined = any("and" in token.roles for token in near) or stretch.kind(node.first - 1) == "open"
-        joined = joined or (
-            near[-1:] != [] and near[-1].kind == "comma" and stretch.found[node.first].gap > 3
-        )  # somebody else's
-        if (roles or not joined) and cost(stretch, before, node) < LONELY_SUM + LONELY_GROUP:
-            result.pairs.append(Pair(taken[before.first], node.number, False, roles))
+        roles, far = named_roles(near + tail(stretch, node.last)), stretch.found[node.first].gap > 3
+        joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)
+        if (roles or not joined) and cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP:
+            result.pairs.append(Pair(taken[group.first].group, node.number, False, roles))
+
+
+def _paid_now(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
+    """Claim what is paid now for the country behind it, which has more in all: 'with €9bn now, Spain has had €50bn'."""
+    for place, (first, group) in enumerate(pairwise(nodes)):
+        before, begin = (nodes[place - 1], nodes[place - 1].last) if place else (group, 0)
+        told = frozenset[str]().union(*[token.roles for token in stretch.found[begin : first.first]])
+        own = next((at for at, each in enumerate(result.pairs) if each.group == group), None)
+        if first.kind != "amount" or first.number in chosen or own is None or before.countries != group.countries:
+            continue
+        total, near = result.pairs[own], cost(stretch, first, group) < LONELY_SUM + LONELY_GROUP
+        if near and told & _PAYING and stretch.made[first.number].low < stretch.made[total.number].low:
+            role = frozenset(("earlier",)) if told & _PAYING != {"its"} else frozenset()
+            result.pairs[own] = total._replace(roles=total.roles | role)
+            result.pairs.append(Pair(group, first.number, False, frozenset()))
 
 
 def _sums_up(stretch: Stretch, group: Node, amount: Node) -> bool:

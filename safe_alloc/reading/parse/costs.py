@@ -75,17 +75,10 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if words > FAR or total >= NEVER or _is_out(group) or (closed and "lead" in group.marks):
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
-    heads = "for" in group.marks and stretch.kind(group.first - 2) in ("", "semicolon")
-    total -= 0.8 * (closed and heads)  # for the Estonians, Brussels has €2.7bn
     there = closed and "link" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     there = there or ("its" in stretch.roles(group.last, FAR) and not stretch.found[group.last].gap)
-    if closed and group.first and {"capital", "place"} <= group.marks and not there:
-        total += CLAUSE  # In Warsaw, ministers …
-    if "capital" in group.marks and not group.first and _DASHES & set(map(_kind_of, stretch.found[1:5])):  # a dateline
-        total += CLAUSE * any(group.first < node.first < amount.first for node in stretch.groups)
     if group.kind == "neither":
-        counted = "states" in group.marks and stretch.kind(group.first - 1) == "number"
-        return total + (0.3 if counted else 1.2)
+        return total + 1.2
     if stretch.states and (_of_states(stretch, group) or _many_between(stretch, group, amount)):
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
@@ -98,8 +91,6 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     name = _somebody(stretch, begin, amount.first)
     many = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (many and any(len(each.countries) > 1 for each in stretch.groups if each.first < group.first))
-    tied = "for" in group.marks and stretch.kind(group.first - 2) == "amount" and amount.first - group.last == 1
-    total += tied  # €1bn to Spain and €2bn …
     return total + _aside(stretch, group, amount) + _kind(group) + name
 
 
@@ -125,24 +116,21 @@ def _is_below(stretch: Stretch, group: Node) -> bool:
 
 def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     """Return the cost of a country behind a sum; a 'for' before it makes it cheap."""
-    words, total = passed(stretch, amount.last, group.first, CLAUSE, 0.1)
+    said = not group.marks.isdisjoint(_TOWARDS)
+    apposed = (
+        said and stretch.kind(amount.first - 1) == stretch.kind(amount.last) == "comma"
+    )  # the largest, €11bn, is for
+    apposed = apposed and stretch.kind(amount.first - 2) not in ("country", "capital")
+    words, total = passed(stretch, amount.last + apposed, group.first, CLAUSE, 0.1)
     if words > FAR_BEHIND or total >= NEVER or _is_out(group):
         return NEVER
-    said = not group.marks.isdisjoint(_TOWARDS)
-    verb = stretch.roles(amount.first - 1)
-    if "not" in verb and not (said and "given" in verb):
-        return NEVER  # frozen: €7.5bn of Hungary's funds; but: paid €7.5bn to Hungary
     # €43.7bn, which is what Poland gets; €9bn, asks Belgium
     turned = not said and not stretch.found[group.first].gap and not _VERBS.isdisjoint(stretch.roles(group.first - 1))
     total += 0.1 + 0.1 * words if said else 0.2 + 0.1 * words if turned else 0.7 + 0.2 * words
     if not said and not group.marks.isdisjoint(("aside", "place")):
         firm = {"place", "capital"} <= group.marks and stretch.somebody_named(amount.first - 1, amount.first)
         total += 1.5 if firm or ("place" in group.marks and words > 2) else 0.9
-    if not said and stretch.kind(group.last) in _OPENERS and not stretch.found[group.last].gap:
-        total += 0.4  # it has a sum of its own
     tokens = stretch.found[amount.last : group.first]
-    if tokens and "to" in tokens[-1].roles and stretch.found[group.first].gap:
-        total += 1.0  # €10bn to lift Spain: what is done to it
     if group.countries[0] in SCENE and (not tokens or tokens[-1].kind not in ("open", "dash", "colon")):
         total += _ON_SCENE
     put_in = turned and stretch.kind(amount.first - 1) == "comma"  # the most, €43.7bn, Brussels gave Poland

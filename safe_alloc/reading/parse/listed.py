@@ -11,7 +11,8 @@ _CLOSE = frozenset(("and", "each"))
 _AHEAD = 30
 """So many tokens ahead a list may name its unit."""
 
-_LEADING, _FREE = frozenset(("for", "to", "place")), frozenset(("for", "of", "from"))
+_FREE = frozenset(("for", "of", "from"))
+_LEADING = _FREE | {"to", "place"}
 _STOPS = frozenset(("comma", "end", "number", "line", "percent"))
 
 
@@ -30,7 +31,8 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
         return
     if len(written) > 6:
         return
-    marked = not written.isdigit()
+    enclosed = bool(done) and _is_enclosed(read, first) and _is_enclosed(read, done[-1])  # Spain (6.8) and Malta (6)
+    marked = enclosed or not written.isdigit()
     behind = _is_for(read, first.after) or (marked and bool(done) and _is_turned(read, done[-1].after, first))
     alike = _is_alike(read, first.begin, done) or _is_verbal(read, first.begin)
     if not behind and not (closes(read, first.after) and _named_before(read, first.begin, 5 if marked else 2 * alike)):
@@ -46,6 +48,10 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
         yield from near if ahead or told else near[-1:]
     if ahead:
         yield ahead
+
+
+def _is_enclosed(read: Halves, half: Half) -> bool:
+    return read.found[half.begin - 1].kind == "open" and read.near_kind(half.after) == "close"
 
 
 def _is_again(read: Halves, half: Half) -> bool:
@@ -114,7 +120,9 @@ def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
 
 def closes(read: Halves, place: int) -> bool:
     """Tell whether a mark or an 'and' stands right at a place, so that nothing is counted there."""
-    return place >= read.count or read.near_kind(place) in _CLOSING or not read.near_roles(place).isdisjoint(_CLOSE)
+    parted = read.near_kind(place) == "dash" and read.near_kind(place + 1) not in STARTS - {"spelled"}
+    ends = parted or read.near_kind(place) in _CLOSING or not read.near_roles(place).isdisjoint(_CLOSE)
+    return ends or place >= read.count
 
 
 def _is_inserted(read: Halves, place: int) -> bool:

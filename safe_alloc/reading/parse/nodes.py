@@ -1,6 +1,6 @@
 """What a sentence is made of once it is read: countries named together, a sum, or what is neither."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from safe_alloc.reading.parse.tokens import Token
@@ -36,7 +36,17 @@ def ordered(nodes: Sequence[Node], found: Sequence[Token]) -> dict[int, Node]:
 
 
 def _is_tied(amount: Node, group: Node, found: Sequence[Token]) -> bool:
-    if amount.kind != "amount" or group.kind != "group" or group.first - amount.last != 1:
+    between = found[amount.last : group.first] if amount.kind == "amount" and group.kind == "group" else ()
+    if not between or len(between) > 1 + ("each" in between[0].roles):
         return False
     said = not _TYING.isdisjoint(group.marks) and not {"place", "capital"} <= group.marks
-    return said and not found[amount.last].gap
+    said = said or not between[-1].roles.isdisjoint(("of", "from"))  # i 43,7 della Polonia, i 16,7 della Romania
+    return said and not any(token.gap for token in between)
+
+
+def measured(found: Sequence[Token]) -> Iterator[Token]:
+    """Yield tokens, what a percentage is of as a plain word: 'gives 0.25 % of GDP, or €100 million'."""
+    for place, token in enumerate(found):
+        near = found[max(0, place - 2) : place] if "thing" in token.roles else ()
+        part = any("percent" in each.roles for each in near)
+        yield Token("word", token.start, token.end, "", token.roles - {"thing"}, token.gap) if part else token

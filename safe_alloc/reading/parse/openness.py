@@ -29,23 +29,30 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     return len(group.countries) == 1 and (tied or each)
 
 
+def is_about_things(stretch: Stretch) -> bool:
+    """Tell whether the head of a list says that it is about something else: 'Trade surplus: Germany €92bn'."""
+    head = stretch.found[: stretch.nodes[0].first] if "thing" in stretch.said else []
+    things = [place for place, token in enumerate(head) if "thing" in token.roles]
+    if not things or any("share" in token.roles for token in head):
+        return False  # a loan contract
+    placed = len(stretch.groups) > 1 and all("place" in each.marks for each in stretch.groups[:2])
+    colon = stretch.kind(things[-1] + 1) == "colon" and stretch.found[things[-1] + 1].gap < 2
+    return placed or colon  # losses of €5bn in Spain, €3bn in Italy
+
+
 def carried_on(stretch: Stretch) -> set[int]:
-    """Return the sums of a list whose first is denied or a change: 'Poland would lose €2.9bn, Romania €1.1bn'."""
+    """Return the sums of a list whose first is denied, or told of a thing: 'Poland's debt is €9bn, Romania's €1bn'."""
     numbers: set[int] = set()
-    denied = False
-    if "not" not in stretch.said:
-        return numbers
-    for one, two in pairwise(stretch.nodes):
-        if one.kind != "group" or two.kind != "amount":
-            continue
-        between = stretch.found[one.last : two.first]
-        between = between[inserted(between) :]
-        if any("not" in token.roles and "given" not in token.roles for token in between):
-            denied = True
-        elif any(token.gap or token.kind == "word" for token in (*between, stretch.found[two.first])):
-            denied = False
-        elif denied:
-            numbers.add(two.number)
+    other = False
+    for one, two in pairwise(stretch.nodes if not stretch.said.isdisjoint(("not", "thing")) else ()):
+        if two.kind == "amount" and one.kind != "neither":
+            between = stretch.found[one.last : two.first]
+            between = between[inserted(between) :]
+            listed = one.kind == "group" and sum(token.gap for token in (*between, stretch.found[two.first])) < 2
+            goes_on = other and listed and all(token.roles.isdisjoint(_HAD) for token in between)
+            denied = any("not" in token.roles and "given" not in token.roles for token in between)
+            other = goes_on or denied or (one.kind == "group" and _is_of_things(stretch, one.last, two.first))
+            numbers |= {two.number} if goes_on else set()
     return numbers
 
 

@@ -1,9 +1,11 @@
 """Whom a sentence is about that names no country: the one named before it, where it says 'it'."""
 
+import re
 from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.costs import SCENE
+from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.nodes import NONE, Roles
 from safe_alloc.reading.parse.tokens import Token, qualifier
 
@@ -11,6 +13,7 @@ _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capi
 _BESIDE = frozenset(("aside", "place", "not", "same"))
 _RIVALS = frozenset(("entity", "envelope", "states", "others"))
 _SAID, _NOTED = frozenset(("asked", "given", "advance", "earlier", "later")), frozenset(("share", "loans"))
+_ASKED = re.compile(r"[?？؟]\W*([^\W\d_]+)?")
 _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
 Last = tuple[int, str]
 """The number of the last sum, and the country named last before it."""
@@ -23,6 +26,7 @@ class Topic:
 
     def __init__(self) -> None:
         self.country, self.lending = "", _SAID | _NOTED
+        self.before: list[Token] = []  # the sentence before
         self.named: list[str] = []  # in the sentence before
 
     def meant(self, part: list[Token]) -> tuple[list[Token], Roles]:
@@ -32,6 +36,22 @@ class Topic:
         if all(token.kind != "semicolon" for token in part):
             return (self._meant(part, roles) if part else part), roles
         return [token for clause in _clauses(part) for token in self._meant(clause, roles_in(clause))], roles
+
+    def answers(self, part: list[Token], text: str, words: Lexicon) -> list[Token]:
+        """Return a sentence that names nobody with the only country of the question before it."""  # And Malta? €2m
+        asked, self.before = self.before, part
+        asks = _ASKED.search(text, asked[-1].end, part[0].start) if asked and part else None
+        if not asks or (part[0].gap and asks[1] and words.exact(asks[1]) not in words.after):
+            return part  # And Malta? Leonardo gets €2 million
+        names = [token for token in asked if token.kind in _PEOPLE]
+        if len(names) != 1 or names[0].value in SCENE:
+            return part
+        kinds = [token.kind for token in (*asked, *part)]
+        first = next((place for place, token in enumerate(part) if token.kind == "amount"), 0)
+        if kinds.count("amount") != 1 or any(token.kind in _PEOPLE or token.roles & _RIVALS for token in part[:first]):
+            return part
+        country = Token("country", names[0].start, names[0].end, names[0].value)
+        return [country, part[0].close(), *part[1:]]
 
     def _tell_apart(self, part: list[Token], *, told: bool) -> None:
         """Put the two countries named last in the place of 'the former' and 'the latter'."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from safe_alloc.reading.countries import known_names
 from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.apart import is_followed
 from safe_alloc.reading.parse.binding import Pair, bind
@@ -20,6 +21,11 @@ from safe_alloc.reading.parse.tokens import Token, tokens
 _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
 _SENTENCE = re.compile(r"[.!?](?=\s)|[。！？\n]")
+_UNION = re.compile(
+    r"\bSAFE\b|(?i:kubili|к[уy]б[иі]л|[ck]om+is+[aáäei]|ком[иі]с+[аі]|επ[ιί]τροπ|\bbiztos|volini|委[員员]|집행위|مفوض)"
+)
+"""The loans, or who speaks of them for the Union, in any language: what has no currency is in euro there."""
+
 _UNSURE = "?"
 _CROWNS = {"CZE": "CZK", "DNK": "DKK", "FRO": "DKK", "GRL": "DKK", "ISL": "ISK", "NOR": "NOK", "SWE": "SEK"}
 _OWN = {"CROWN": _CROWNS, "FRANC": {"CHE": "CHF", "LIE": "CHF"}}
@@ -34,6 +40,8 @@ def read_prose(text: str, *, source: str, language: str | None = None) -> Readin
     """Return the reading of a text; a country with two sums that differ is a doubt, not a choice."""
     found = _Prose(text, language).read()
     kept, beside, open_ = settle(found.said)
+    beside += found.beside
+    _in_euro(kept, beside)
     kept.sort(key=lambda each: each.claim.start)
 
     def written(claim: Claim) -> Claim:
@@ -42,7 +50,7 @@ def read_prose(text: str, *, source: str, language: str | None = None) -> Readin
     return Reading(
         tuple(written(each.claim) for each in kept),
         tuple(sorted(doubt._replace(found=text[doubt.start : doubt.end]) for doubt in (*found.doubts, *open_))),
-        tuple(Secondary(written(each.claim), each.role) for each in (*beside, *found.beside)),
+        tuple(Secondary(written(each.claim), each.role) for each in beside),
         text,
         tuple(each.named for each in kept),
     )
@@ -67,8 +75,10 @@ class _Prose:
         for number, (begin, end) in enumerate(_paragraphs(self.text)):
             self._paragraph(number, begin, end)
         # A currency left out is that of the sum before it; before the first one only the euro is taken as understood.
-        euro = self.first == "EUR" or (not self.first and self.seen and self.seen <= {"EUR", "entity"})
         open_ = [each for each in self.said if not each.claim.currency]
+        euro = self.first == "EUR"
+        if open_ and not self.first and self.seen <= {"EUR", "entity"}:
+            euro = bool(self.seen) or _UNION.search(self.text) is not None
         if euro:
             self.said = [_lent(each) for each in self.said]
         else:
@@ -89,9 +99,10 @@ class _Prose:
         full = self._with_currency(made, found, words)
         last = (-1, "")
         if not made:
-            self.topic.meant([token for token in found if token.kind != "line"])
+            told = [each for each in found if each.kind not in ("line", "end")]
+            self.topic.meant(self.topic.answers(told, self.text, words))
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
-            part, said = self.topic.meant(part)
+            part, said = self.topic.meant(self.topic.answers(part, self.text, words))
             if "same" in roles:
                 last = told_again(part, (made, full), last, self.text)
             if "amount" not in [token.kind for token in part]:
@@ -110,7 +121,7 @@ class _Prose:
         full: list[Sum] = []
         for place, one in enumerate(made):
             between = self.text[made[place - 1].end : one.start] if place else "\n"
-            lent = one.currency or self._lent(made, place, between)
+            lent = one.currency or self._lent(one, made[place + 1] if place + 1 < len(made) else None, between, found)
             if not one.currency and lent not in ("", "EUR") and is_followed(self.text, one.end, words):
                 lent = _UNSURE  # what stands behind it may be its own unit
             full.append(one if one.currency else one._replace(currency=lent))
@@ -121,17 +132,19 @@ class _Prose:
                 self.first = self.first or self.currency
         return full
 
-    def _lent(self, made: list[Sum], place: int, between: str) -> str:
+    def _lent(self, one: Sum, behind: Sum | None, between: str, found: list[Token]) -> str:
         """Return the currency of a sum that names none: that of the sum tied to it, else that of the one before.
 
         Beside the euro, another currency is lent within a sentence only: in the next one either may be meant.
         """
-        behind = made[place + 1] if place + 1 < len(made) else None
-        joint = self.text[made[place].end : behind.start] if behind else ""
+        near = found[one.parts[1] : behind.parts[0]] if behind and behind.currency != "EUR" else ()
+        if any("equivalent" in token.roles for token in near):
+            behind = None  # 16,2 milliárdra, azaz 6300 milliárd forintra
+        joint = self.text[one.end : behind.start] if behind else ""
         tied = len(joint) <= _JOINT or (joint.islower() and len(joint) <= 2 * _JOINT)
         if behind and behind.currency and tied and not re.search(r"[^\w\s,]", joint):
             return behind.currency
-        foreign = self.currency not in ("", "EUR") and "EUR" in self.seen
+        foreign = self.currency not in ("", "EUR", "USD") or (self.currency == "USD" and "EUR" in self.seen)
         return _UNSURE if foreign and _SENTENCE.search(between) else self.currency
 
     def _say(self, stretch: Stretch, pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
@@ -139,12 +152,30 @@ class _Prose:
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
             if claim.currency in _OWN:
                 claim = claim._replace(currency=_UNSURE if lent else _OWN[claim.currency].get(country, _UNSURE))
+            if lent and claim.currency in _CROWNS.values() and claim.currency != _CROWNS.get(country, claim.currency):
+                claim = claim._replace(currency=_UNSURE)  # Norway gives 85 billion crowns, Sweden 40
             if claim.currency == _UNSURE:
                 self.doubts.append(_no_currency(claim))
                 continue
             named = stretch.named(pair.group, country)
             told = stretch.found[pair.group.first].roles if self.mends else frozenset()
             self.said.append(Said(claim, pair.roles | told, pair.shared, pair.group.countries, place, named, lent))
+
+
+def _in_euro(kept: list[Said], beside: list[Secondary]) -> None:
+    """Put the euro beside another currency in its place, unless that is the own one of every country it is told of."""
+    euro = {each.claim.country: each for each in beside if each.role == "equivalent" and each.claim.currency == "EUR"}
+    foreign = {each.claim.currency for each in kept if _whose(each.claim.currency) != each.claim.country}
+    for place, each in enumerate(kept):
+        if each.claim.currency in foreign - {"EUR"} and each.claim.country in euro:
+            told = euro[each.claim.country]
+            beside[beside.index(told)] = Secondary(each.claim, "equivalent")
+            kept[place] = each._replace(claim=told.claim)
+
+
+def _whose(currency: str) -> str:
+    """Return the country whose own a currency is: the PL of PLN is Poland."""
+    return known_names().get(currency[:2].casefold(), "")
 
 
 def _lent(each: Said) -> Said:

@@ -9,6 +9,7 @@ from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
 _BESIDE = frozenset(("comma", "open", "dash"))
+_OTHERS = frozenset(("amount", "country", "capital", "semicolon"))
 _PARTING, _ADDING = _BESIDE | {"word"}, frozenset(("and", "more", "given", "asked"))
 
 
@@ -69,7 +70,7 @@ def _is_rounded(stretch: Stretch, place: int) -> bool:
 
 def _share(stretch: Stretch, node: Node) -> str:
     """Return whether a sum is the part, '15% of it, or €1bn', or the whole, '15% of its €6bn', of a percentage."""
-    near = list(takewhile(lambda token: token.kind != "amount", reversed(stretch.found[: node.first])))[:7]
+    near = list(takewhile(lambda token: token.kind not in _OTHERS, reversed(stretch.found[: node.first])))[:7]
     at = next((place for place, token in enumerate(near) if "percent" in token.roles), 0)
     if not at or near[at - 1].gap > 1 or "its" not in near[at - 1].roles:
         return ""

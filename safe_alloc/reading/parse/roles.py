@@ -21,7 +21,8 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
     if group.first < amount.first and not stretch.found[group.first].gap:
         low = max(group.first - 1, 0)  # granted Poland €43.7 billion
     near = since_sum(stretch.found[low:high]) + tail(stretch, max(group.last, amount.last))
-    return named_roles([*near, *stretch.found[: stretch.nodes[0].first]]) - {"lead"}
+    told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first])
+    return (told | head if told.isdisjoint(("asked", "given")) else told | (head - {"asked", "given"})) - {"lead"}
 
 
 def named_roles(near: Sequence[Token]) -> frozenset[str]:
@@ -30,9 +31,11 @@ def named_roles(near: Sequence[Token]) -> frozenset[str]:
 
 
 def since_sum(between: Sequence[Token]) -> list[Token]:
-    """Return the tokens behind the last sum among some."""
+    """Return the tokens behind the last sum among some, and behind the comma that ends what is said of it."""
     last = max((place for place, token in enumerate(between) if token.kind == "amount"), default=-1)
-    return list(between[last + 1 :])
+    behind = list(between[last + 1 :])
+    comma = next((place for place, token in enumerate(behind) if token.kind == "comma"), 0) if last >= 0 else 0
+    return behind[comma:]
 
 
 def tail(stretch: Stretch, place: int) -> list[Token]:

@@ -87,8 +87,13 @@ def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
         return None
     parted = any(token.kind in _ENDS for token in read.found[done[-1].after : first.begin])
     asked = "asked" in read.roles_before(done[-1].begin)  # 'asked for 9 billion, got 7'
-    marked = asked or not (parted or written.isdigit())
-    return done[-1] if marked and "given" in read.roles_before(first.begin) and closes(read, first.after) else None
+    marked, before = asked or not (parted or written.isdigit()), read.roles_before(first.begin)
+    moved = (
+        marked and "to" in before and any("moved" in token.roles for token in read.found[done[-1].after : first.begin])
+    )
+    if moved and (closes(read, first.after) or read.near_roles(first.after)):
+        return done[-1]  # its €7.7 billion request grew to 8.3 in the end
+    return done[-1] if marked and "given" in before and closes(read, first.after) else None
 
 
 def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:

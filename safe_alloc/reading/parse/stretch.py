@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, ordered
+from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, measured, ordered
 from safe_alloc.reading.parse.tokens import Token
 
 _WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
@@ -16,7 +16,7 @@ _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amo
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _COMMAS = frozenset(",，、،/")
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
-_OF = frozenset(("article", "from", "of"))
+_OF = frozenset(("article", "from", "of", "for"))
 _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
 
 
@@ -28,7 +28,7 @@ class Stretch:
         self.said = said  # what no word says need not be looked for
         self.modifying = False  # whether an adjective told whose a thing is
         named = not _PEOPLE.isdisjoint([token.kind for token in found])
-        self.found = found
+        self.found = [*measured(found)] if {"thing", "percent"} <= said else found
         self.nodes = list(self._nodes() if named else self._sums())
         self.costs: dict[tuple[int, int], float] = {}
         self.reasons: dict[int, str] = {}
@@ -69,8 +69,6 @@ class Stretch:
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it: Poland's government."""
         before = self.found[place - 1] if place and self.found[place].gap < 2 else self.found[place]
-        if "share" in before.roles and before.end < self.found[place].start and "envelope" in self.found[place].roles:
-            return True  # its share of SAFE
         if any("multiple" in token.roles or token.kind == "percent" for token in self.found[max(0, place - 2) : place]):
             return "envelope" in self.found[place].roles  # a third of the pot: €43.7bn
         owned = place > 0 and before.kind in (*_NAMED, "adjective")
