@@ -155,13 +155,13 @@ print(*opened, sep="\\n")
 UNDRAWN = """
 import sys
 from safe_alloc.telling import report
-from safe_alloc.telling.charts.record import record
+from safe_alloc.telling.wording.amounts import picture
 from safe_alloc.telling.report import kits, slider
 
 def draw(kit, folder, told=lambda _: None):
     told("changes")
     (folder / "changes.svg").write_text("<svg></svg>")
-    return [kits.Drawn(record(kit.table, "changes"), "", "<svg></svg>", "<svg></svg>")]
+    return [kits.Drawn(picture(kit.table, "changes"), "", "<svg></svg>", "<svg></svg>")]
 
 report.draw, slider.STEP = draw, 50 * 10**9
 """

@@ -32,10 +32,11 @@ def quick():
     drawn, real = {}, report.draw
 
     def draw(kit, folder, told=lambda _: None):
-        drawn[kit.name] = drawn.get(kit.name) or real(kit, folder, told)
-        for each in drawn[kit.name]:
+        asked = kit.name, kit.table.to_csv()
+        drawn[asked] = drawn.get(asked) or real(kit, folder, told)
+        for each in drawn[asked]:
             saved(None, folder / each.words.chart)
-        return drawn[kit.name]
+        return drawn[asked]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sa.charts, "save", saved)
@@ -176,6 +177,19 @@ def test_a_scenario_of_ones_own_is_marked(out):
     assert {"mine.toml": record(out / "mine")["files"]["mine.toml"]} == record(out / "mine")["not_certified"]
     assert {} == record(out / FIXED)["not_certified"]
     assert "mine.toml is the user's own: its hash is recorded, its origin is not certified." in sa.verify(out).says
+
+
+def test_an_input_that_was_changed_with_its_records_is_caught_by_making_the_folder_again(out, monkeypatch):
+    monkeypatch.setattr(verifying, "write", report.write)
+    edit(out / "mine" / "mine.toml", "€1,000,000,000", "€1,000,000,001")
+    recorded_anew(out / "mine")
+    found = wrong(out / "mine")
+    assert {OTHER} == {*found.values()}
+    assert {"outcome.csv", "ledger.csv", "report.html", "table.html"} <= found.keys()
+    assert "mine.toml" not in found
+    edit(out / "mine" / "mine.toml", "€1,000,000,001", "€1,000,000,000")
+    recorded_anew(out / "mine")
+    assert {} == wrong(out / "mine")
 
 
 def test_it_says_what_it_does_not_prove(out):

@@ -12,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import safe_alloc as sa
-from safe_alloc.asking.council import DISPUTE, LOAN, RULES
-from safe_alloc.asking.limits import CAVEAT
+from safe_alloc.asking.council import RULES
 from safe_alloc.errors import UnknownName
 from safe_alloc.reading.countries import codes
 from safe_alloc.reading.money import shortened
@@ -107,11 +106,6 @@ def test_every_language_calls_the_same_publishers_by_a_name_of_its_own(lang):
 
 def test_an_event_and_a_publisher_nobody_translated_stay_as_they_are():
     assert ("It rains", "Own desk") == (voice("de").event("It rains"), voice("de").publisher("Own desk"))
-
-
-def test_what_the_law_and_the_vote_rest_on_is_said_as_the_asking_rooms_say_it():
-    said = voice("en").say
-    assert (CAVEAT, DISPUTE, LOAN.strip()) == tuple(said(f"page.{key}") for key in ("caveat", "dispute", "loan_vote"))
 
 
 @pytest.mark.parametrize("lang", languages())

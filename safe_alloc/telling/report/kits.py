@@ -18,7 +18,7 @@ from safe_alloc.reading.datasets import DEFAULT_SOURCE, baseline, load
 from safe_alloc.reading.reconcile import intervals
 from safe_alloc.reading.sources import Source, sources
 from safe_alloc.telling import charts
-from safe_alloc.telling.charts.record import Record, record_of
+from safe_alloc.telling.charts.record import record_of
 from safe_alloc.telling.charts.saving import inline
 from safe_alloc.telling.printing import rows as printed
 from safe_alloc.telling.printing.text import as_csv
@@ -27,6 +27,7 @@ from safe_alloc.telling.wording import article, subtitle
 from safe_alloc.telling.wording.even import left
 from safe_alloc.telling.wording.facts import read
 from safe_alloc.telling.wording.outcomes import payers
+from safe_alloc.telling.wording.told import Told
 from safe_alloc.telling.wording.voice import Voice, voice
 
 OWN_TABLE = "own-table"
@@ -156,7 +157,7 @@ class Kit:
 class Drawn:
     """One chart of a folder: the words on it, the line that draws it, and it as SVG, wide and for a telephone."""
 
-    words: Record
+    words: Told
     code: str
     wide: str = field(repr=False)
     narrow: str = field(repr=False)

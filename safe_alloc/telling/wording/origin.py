@@ -32,7 +32,7 @@ def who(facts: Facts) -> str:
 def newcomers(facts: Facts) -> str:
     """Return the entrants by name when they are one or two, else their number."""
     names = [facts.voice.called(line.country) for line in facts.entrants]
-    return facts.voice.listed(names) if len(names) < 3 else facts.voice.counted("newcomers", len(names))
+    return callings(facts.voice, names, noun="newcomers", most=2)[0]
 
 
 def status(facts: Facts) -> str:
