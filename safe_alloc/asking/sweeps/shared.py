@@ -10,7 +10,7 @@ from safe_alloc.asking.sweeps.points import Columns
 from safe_alloc.asking.sweeps.sold import bought
 from safe_alloc.asking.sweeps.whole import Flags, Whole
 
-FEW = 2**9
+FEW = 2**7
 """So many scenarios are worked out one by one before anything is compiled for them, which takes a second or two."""
 
 
