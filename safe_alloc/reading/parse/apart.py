@@ -222,7 +222,8 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
     billions = stretch.made[node.number].low >= 10**9  # nothing but money is counted in billions here
     if not billions and any(apart(stretch, each) == "count" for each in stretch.amounts if each.first < node.first):
         return True  # Malta, with half a million people, borrows €2m; Spain, with 49 million, …
-    touching = node.last < len(stretch.found) and not stretch.found[node.last].gap
+    behind = stretch.kind(node.last)
+    touching = behind not in ("", "adjective") and not stretch.found[node.last].gap  # but: Icelandic florins
     if stretch.words.spaceless or billions or touching:
         return False
     return is_followed(stretch.text, stretch.found[node.last - 1].end, stretch.words)
