@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 import safe_alloc as sa
-from safe_alloc.telling.charts.record import record
+from safe_alloc.telling.wording.amounts import picture
 
 settings.register_profile("same-every-time", derandomize=True, deadline=None, database=None)
 settings.load_profile("same-every-time")
@@ -48,6 +48,6 @@ def quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
         chart = "changes" if kit.scenario and kit.lends else "ranking"
         told(chart)
         sa.charts.save(None, folder / chart)
-        return [Drawn(record(kit.table, chart, kit.voice.lang), kit._plot(chart).code, SVG, SVG)]
+        return [Drawn(picture(kit.table, chart, kit.voice.lang), kit._plot(chart).code, SVG, SVG)]
 
     monkeypatch.setattr("safe_alloc.telling.report.draw", draw)

@@ -268,6 +268,15 @@ def test_changes_show_percent_where_parts_differ():
     assert ["−50.0%", "−25.0%"] == said(ax, "percent")
 
 
+def test_who_loses_as_much_as_is_printed_leads_together():
+    ax = sa.charts.changes(turkiye(burden={"by": "equal"}))
+    losers = [text for text in ax.texts if text.get_label() == "value" and text.get_text().startswith("−")]
+    same = [text.get_text() == losers[0].get_text() for text in losers]
+    assert same == [text.get_fontweight() == "bold" for text in losers]
+    assert same == [to_rgb(bar.get_facecolor()) == to_rgb(theme.LOSS) for bar in ax.patches[: len(losers)]]
+    assert len({round(bar.get_width()) for bar, first in zip(ax.patches, same, strict=False) if first}) == 2
+
+
 def test_a_bound_that_binds_is_named():
     assert "Denmark would be left with nothing." in flat(sa.charts.changes(turkiye(burden={"by": "equal"})), "note")
 
@@ -314,6 +323,13 @@ def test_the_source_line_is_the_provenance_of_the_rows():  # rule 3
         assert each.title in line
     assert line.startswith("Sources: European Commission")
     assert line.endswith("10 April 2026.")
+
+
+def test_what_is_assumed_for_an_entrant_is_a_sentence_of_its_own():
+    outcome = sa.run(sa.load(), sa.Scenario("mine", entrants={"TUR": "€1 billion"}))
+    line = flat(sa.charts.changes(outcome), "source")
+    assert line.startswith("Source: European")
+    assert line.endswith(" 9 September 2025. Assumed for Türkiye: mine.")
 
 
 def test_an_unknown_source_is_the_users_own():
@@ -463,8 +479,8 @@ def test_files_are_the_same_in_any_process(tmp_path: Path):  # rule 19; those of
 
 
 def test_files_carry_title_alt_text_source_and_data_hash(september: pd.DataFrame, tmp_path: Path):  # rule 19
-    data = hashlib.sha256(september.to_csv(index=False, lineterminator="\n").encode()).hexdigest()
     sa.charts.save(sa.charts.ranking(september), tmp_path / "chart")
+    data = hashlib.sha256((tmp_path / "chart.csv").read_bytes()).hexdigest()
     with Image.open(tmp_path / "chart.png") as picture:
         told = dict(picture.info)
         assert 1200 == picture.size[0]

@@ -54,10 +54,6 @@ def told(ax: Axes, **words: object) -> None:
     attach(ax, replace(record_of(ax), **words))
 
 
-def mutated(ax: Axes) -> None:
-    record_of(ax).table.loc[0, "amount_eur"] += 10**9
-
-
 def gridded(ax: Axes) -> None:
     for place in range(11):
         ax.plot([place, place], [0, 1], color=theme.FAINT, label="grid")
@@ -74,7 +70,6 @@ BROKEN: list[tuple[str, str, Callable[[Axes], object]]] = [
     ("rule-1", "ranking", lambda ax: ax.title.set_text(ax.get_title().upper())),
     ("rule-1", "shares", lambda ax: ax.title.set_horizontalalignment("center")),
     ("rule-1", "changes", lambda ax: ax.title.set_text(ax.get_title() + " and this is quite a lot of money")),
-    ("rule-1", "ranking", mutated),
     ("rule-2", "ranking", lambda ax: text(ax, "subtitle").set_text("Maximum SAFE loans")),
     ("rule-2", "changes", lambda ax: text(ax, "subtitle").remove()),
     ("rule-3", "ranking", lambda ax: delattr(ax, "safe_alloc_record")),

@@ -20,13 +20,13 @@ from safe_alloc.cli import main
 from safe_alloc.errors import NotWritten, WrongScenario
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.telling import report
-from safe_alloc.telling.charts.record import record
 from safe_alloc.telling.report.citing import bibtex, latex
 from safe_alloc.telling.report.contents import Grid, contents
 from safe_alloc.telling.report.kits import Drawn, of_figures, of_scenario
 from safe_alloc.telling.report.page import page
 from safe_alloc.telling.report.paper import paper
 from safe_alloc.telling.report.slider import SCRIPT, STEP, slider, steps
+from safe_alloc.telling.wording.amounts import picture
 from safe_alloc.telling.wording.voice import languages
 
 FIXED, SVG = "turkiye-10bn-fixed", '<svg id="a" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
@@ -40,7 +40,7 @@ HOSTILE = sa.Scenario(
 
 def drawn(kit):
     """One chart of a kit as words only: what it looks like is tested elsewhere."""
-    return [Drawn(record(kit.table, "changes" if kit.scenario else "ranking", kit.voice.lang), "code", SVG, SVG)]
+    return [Drawn(picture(kit.table, "changes" if kit.scenario else "ranking", kit.voice.lang), "code", SVG, SVG)]
 
 
 def paged(kit):

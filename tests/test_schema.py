@@ -101,8 +101,9 @@ def test_a_starter_explains_every_key():
     assert [] == [key for form in forms for key in form["properties"] if key not in text]
 
 
-def test_a_starter_and_the_schema_beside_it_can_move_to_another_machine(tmp_path: Path):
+def test_a_starter_and_the_schema_beside_it_can_move_to_another_machine(tmp_path: Path, capsys):
     assert [0, 0] == [main(["new", str(tmp_path / name)]) for name in ("mine", "yours")]
+    assert 1 == capsys.readouterr().err.count("scenario.schema.json lies beside it")  # one serves both
     assert "#:schema ./scenario.schema.json" == starter("mine").splitlines()[0]
     assert (FOLDER / "scenario.schema.json").read_bytes() == (tmp_path / "scenario.schema.json").read_bytes()
     assert str(FOLDER) not in (tmp_path / "mine.toml").read_text("utf-8")

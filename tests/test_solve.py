@@ -219,7 +219,25 @@ def test_run_agrees_on_both_sides(until: str, vary: str, keys: dict[str, Any], s
 
 def test_a_tie_is_parted_by_rounding_until_nothing_is_left(september: pd.DataFrame):
     """France and Hungary tie to the euro; a single euro over goes to France, so Hungary's rank comes and goes."""
-    assert ("at", 2, 3, 150_000_000_000) == found_by(flip(september, "rank:HUN"))
+    found = flip(september, "rank:HUN")
+    assert ("at", 2, 3, 150_000_000_000) == found_by(found)
+    assert "no for the last time at €149,999,999,999, where rounding to whole euro decides." in found.says
+
+
+def test_a_limit_that_is_broken_again_is_no_matter_of_rounding():
+    """A loan on top makes the envelope larger, so that the three largest keep the limit, until it is one of them."""
+    held = allocation({"DEU": 200, "FRA": 200, "ITA": 200, "ESP": 100, "GRC": 100, "POL": 100})
+    found = flip(held, "top-three:larger_envelope", envelope="grows")
+    assert ("at", None) == (found.outcome, found.settled_eur)
+    assert "but not for good: yes again at" in found.says
+    assert "rounding" not in found.says
+
+
+def test_a_rank_that_comes_back_with_nothing_rounded_says_no_such_thing(september: pd.DataFrame):
+    """By equal parts Spain and Finland are left with nothing later than Greece, which then ties with them."""
+    found = flip(september, "rank:ESP", burden={"by": "equal"})
+    assert found.settled_eur > found.first_eur + 10**9
+    assert f"no for the last time at €{found.settled_eur - 1:,}. Scenario" in found.says
 
 
 def test_members_keep_their_loans_when_the_envelope_grows(september: pd.DataFrame):
@@ -238,7 +256,8 @@ def test_the_answer_is_a_sentence_and_carries_its_label(september: pd.DataFrame)
     found = flip(september, "loss:GRC>€100 million")
     assert (
         "Greece loses more than €100 million: no up to €19,043,525,494 as the loan to Türkiye, yes at "
-        "€19,043,525,495, and from €19,043,525,511 on for good. Scenario 'what-if', hypothetical: counterfactual."
+        "€19,043,525,495, and from €19,043,525,511 on for good; no for the last time at €19,043,525,510, where "
+        "rounding to whole euro decides. Scenario 'what-if', hypothetical: counterfactual."
     ) == found.says
     assert ("counterfactual", "hypothetical") == (found.label, found.status)
 

@@ -1,9 +1,11 @@
 """Sweeps: every scenario of many is what `run` says of it alone, on every engine, and what they say together."""
 
+import sys
 import tomllib
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -14,10 +16,12 @@ from hypothesis import strategies as st
 
 import safe_alloc as sa
 from safe_alloc.asking.council import surely_blocks
-from safe_alloc.asking.sweeps import work
-from safe_alloc.asking.sweeps.rounding import five_least, rounded, settled
+from safe_alloc.asking.outcomes.sharing import Row, level
+from safe_alloc.asking.outcomes.sizing import half_up
+from safe_alloc.asking.sweeps import compiled, shared, work
+from safe_alloc.asking.sweeps.laid import NO_CAP
 from safe_alloc.errors import NoSolution, SafeAllocError, Unfinished, UnknownName, WrongScenario
-from safe_alloc.reading.money import split
+from safe_alloc.reading.money import round_to_sum
 from tests import oracle
 from tests.made import allocation
 from tests.strategies import scenario_keys, tables
@@ -40,6 +44,12 @@ STRUCTURES = {
     "five join": replace(TEN, entrants={"TUR": 1, "GBR": {"share": "3%"}, "CAN": {"like": "DNK"}, "UKR": 7, "NOR": 2}),
     "grows": replace(TEN, envelope="grows", caps={"POL": "99%"}, entrants={"TUR": 1, "GBR": {"share": "12.5%"}}),
 }
+
+
+@pytest.fixture(autouse=True)
+def compiles(monkeypatch: pytest.MonkeyPatch):
+    """Compile what is shared out, however few the scenarios."""
+    monkeypatch.setattr(shared, "FEW", 0)
 
 
 def ran(swept: sa.Sweep, at: int) -> list[int]:
@@ -145,56 +155,66 @@ def expected(members: Mapping[str, int], made: sa.Scenario) -> list[int] | None:
 
 # The arithmetic in columns.
 
-
-@given(st.integers(1, 9), st.randoms(use_true_random=False))
-def test_the_five_least_of_any_number_of_groups_are_found_in_order(groups: int, chance: Any):
-    keys = [chance.randrange(2 * groups) for _ in range(5 * groups)]
-    found = five_least(np.array(keys, np.uint16).reshape(5, groups, 1))
-    least = sorted(keys)[:5]
-    assert [0, *least, least[-1]] == found.ravel().tolist()
-
-
-def in_columns(weights: list[int], totals: Any, reach: float, twins: list[tuple[int, int]]) -> tuple[Any, set[int]]:
-    """Return the totals shared by weight, a list for each, and which of them were too close to call."""
-    out = np.empty((len(weights), len(totals)), np.int64)
-    exact = np.array(weights, float)[:, None] * (np.array(totals, np.int64) / sum(weights))
-    void = rounded(exact, np.zeros((len(weights), 1), np.int64), reach, out, twins=twins)
-    return out.T.tolist(), {*void.tolist()}
+EURO = st.one_of(st.integers(0, 30), st.integers(0, 10**11))
+ROW = st.tuples(EURO, st.one_of(st.integers(0, 5), st.integers(0, 2**55)), EURO, st.one_of(st.none(), EURO))
 
 
 @settings(max_examples=60)
-@given(st.lists(st.one_of(st.integers(1, 50), st.integers(1, 10**11)), min_size=2, max_size=30), st.data())
-def test_columns_are_rounded_as_one_sum_is(weights: list[int], data: st.DataObject):
-    totals = data.draw(st.lists(st.integers(0, 2 * sum(weights)), min_size=1, max_size=9))
-    pairs = {weight: [at for at, each in enumerate(weights) if each == weight] for weight in weights}
-    twins = [(rows[0], rows[1]) for rows in pairs.values() if len(rows) == 2]
-    made, void = in_columns(weights, totals, 3.0 * sum(weights), twins)
-    exact = settled(np.array(weights)[:, None], np.array(totals), np.array([sum(weights)])).T.tolist()
-    named = [split(total, dict(enumerate(weights))) for total in totals]  # keys in the order of the rows
-    assert [list(each.values()) for each in named] == exact
-    assert all(exact[at] == made[at] for at in range(len(totals)) if at not in void)
+@given(st.lists(ROW, min_size=1, max_size=30), st.lists(st.integers(0, 10**6), min_size=1, max_size=70), st.booleans())
+def test_columns_are_shared_as_exact_fractions_are(rows: list[tuple[Any, ...]], parts: list[int], moving: bool):
+    known = [
+        Row(f"{at:02}", Fraction(start), Fraction(weight), *sorted((low, high)) if high is not None else (low, None))
+        for at, (start, weight, low, high) in enumerate(rows)
+    ]
+    least, tops = sum(row.least() for row in known), [row.most() for row in known]
+    most = 10**12 if None in tops else sum(tops)
+    totals = [int(least + (most - least) * part / 10**6) for part in parts]
+    written = [
+        [int(getattr(row, key)) if getattr(row, key) is not None else NO_CAP for row in known]
+        for key in ("start", "weight", "low", "high")
+    ]
+    given_rows = [np.repeat(np.array(part)[:, None], len(totals) if moving else 1, axis=1) for part in written]
+    out = np.zeros((len(rows), len(totals)), np.int64)
+    compiled.shared(*given_rows, np.array(totals), np.arange(len(rows)), out)
+    for at, total in enumerate(totals):
+        found = level(known, total)
+        assert [*round_to_sum({row.country: row.held(found) for row in known}, total).values()] == out[:, at].tolist()
 
 
-@pytest.mark.parametrize("twins", [[], [(0, 1)]])
-def test_a_tie_that_floats_cannot_see_is_left_to_whole_numbers(twins: list[tuple[int, int]]):
-    """Rows that differ by a seventh share multiples of seven with equal remainders, and floats order them by chance."""
-    by = 7 * (2**53 + 12_345_678_901)
-    first, second = 5 * by // 16, 5 * by // 16 - by // 7
-    weights = [first, first, second] if twins else [first, second, second - by // 14]
-    weights.append(by - sum(weights))
-    totals = [7 * (20_000_000_000 + 1_000_003 * at) for at in range(3_000)]
-    exact = settled(np.array(weights)[:, None], np.array(totals), np.array([by])).T.tolist()
-    made, void = in_columns(weights, totals, 2.0**36 - 9, twins)
-    assert len(void) < 3_000
-    assert all(exact[at] == made[at] for at in range(3_000) if at not in void)
+@pytest.mark.parametrize(
+    ("rows", "total", "after"),
+    [
+        ([(5, 4, 4, None), (6, 3, 0, 5), (7, 5, 2, None)], 13, [4, 5, 4]),  # two halves of a euro, one to give
+        ([(0, 3, 1, 5), (4, 5, 3, 4), (5, 1, 5, 6)], 11, [2, 4, 5]),  # caps leave under a euro more than floors ask for
+        ([(3, 3, 4, 4), (3, 4, 0, 6), (6, 1, 1, None), (1, 2, 5, None)], 21, [4, 5, 7, 5]),  # and the other way round
+        ([(7, 6, 1, None), (4, 6, 2, None), (5, 4, 6, None), (5, 5, 6, 11)], 24, [8, 4, 6, 6]),  # a cent below a floor
+        ([(4, 4, 0, 1), (7, 5, 6, 7), (3, 4, 3, 7), (6, 3, 2, None)], 18, [1, 7, 4, 6]),  # a cent above a cap
+    ],
+)
+def test_a_fraction_of_a_euro_decides_in_columns_as_it_does_in_fractions(rows: Any, total: int, after: list[int]):
+    parts = [np.array([[NO_CAP if row[at] is None else row[at]] for row in rows]) for at in range(4)]
+    out = np.zeros((len(rows), 1), np.int64)
+    compiled.shared(*parts, np.array([total]), np.arange(len(rows)), out)
+    assert after == out[:, 0].tolist()
 
 
-def test_hardly_a_column_is_too_close_to_call(september: pd.DataFrame):
-    weights = sorted(september["amount_eur"].tolist())
-    totals = np.random.default_rng(0).integers(0, 150 * 10**9, 30_000)
-    twins = [(at, at + 1) for at in range(18) if weights[at] == weights[at + 1]]
-    assert 2 == len(twins)
-    assert 300 > len(in_columns(weights, totals, 43_734_100_805.0, twins)[1])
+@given(st.lists(st.integers(0, 10**11), min_size=1, max_size=30), st.lists(st.integers(0, 10**18), min_size=1), EURO)
+def test_parts_of_sums_are_rounded_to_their_total_as_fractions_are(weights: list[int], over: list[int], more: int):
+    under, out = 10**18 + more, np.zeros((len(weights), len(over)), np.int64)
+    exact = [[Fraction(weight * part, under) for weight in weights] for part in over]
+    totals = [half_up(sum(each)) for each in exact]
+    compiled.parted(np.array(weights)[:, None], np.array(over), under, np.array(totals), np.arange(len(weights)), out)
+    named = [round_to_sum(dict(enumerate(each)), total) for each, total in zip(exact, totals, strict=True)]
+    assert [list(each.values()) for each in named] == out.T.tolist()
+
+
+def test_what_is_not_compiled_gives_the_same_numbers(september: pd.DataFrame, monkeypatch: pytest.MonkeyPatch):
+    def swept() -> Any:
+        return sa.sweep(september, BOUNDED, vary={TURKEY: sa.uniform(0, "€9 billion")}, draws=40, full=True).after_eur
+
+    fast = swept()
+    monkeypatch.setitem(sys.modules, "safe_alloc.asking.sweeps.compiled", None)
+    assert fast.tolist() == swept().tolist()
 
 
 # The same numbers everywhere.

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 
 import pytest
@@ -31,10 +32,11 @@ def quick():
     drawn, real = {}, report.draw
 
     def draw(kit, folder, told=lambda _: None):
-        drawn[kit.name] = drawn.get(kit.name) or real(kit, folder, told)
-        for each in drawn[kit.name]:
+        asked = kit.name, kit.table.to_csv()
+        drawn[asked] = drawn.get(asked) or real(kit, folder, told)
+        for each in drawn[asked]:
             saved(None, folder / each.words.chart)
-        return drawn[kit.name]
+        return drawn[asked]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sa.charts, "save", saved)
@@ -177,6 +179,19 @@ def test_a_scenario_of_ones_own_is_marked(out):
     assert "mine.toml is the user's own: its hash is recorded, its origin is not certified." in sa.verify(out).says
 
 
+def test_an_input_that_was_changed_with_its_records_is_caught_by_making_the_folder_again(out, monkeypatch):
+    monkeypatch.setattr(verifying, "write", report.write)
+    edit(out / "mine" / "mine.toml", "€1,000,000,000", "€1,000,000,001")
+    recorded_anew(out / "mine")
+    found = wrong(out / "mine")
+    assert {OTHER} == {*found.values()}
+    assert {"outcome.csv", "ledger.csv", "report.html", "table.html"} <= found.keys()
+    assert "mine.toml" not in found
+    edit(out / "mine" / "mine.toml", "€1,000,000,001", "€1,000,000,000")
+    recorded_anew(out / "mine")
+    assert {} == wrong(out / "mine")
+
+
 def test_it_says_what_it_does_not_prove(out):
     said = sa.verify(out).says[-1]
     assert [] == [word for word in ("does not show", "who", "when", "source", "program") if word not in said]
@@ -214,7 +229,11 @@ def test_the_shell_ends_with_0_1_or_2(out, capsys):
     assert "does not show" in said.err
     edit(out / "README.md", "Reports", "Rapports")
     assert 1 == main(["verify", str(out), "--format", "csv"])
-    assert "README.md,changed\n" in capsys.readouterr().out
+    assert {"README.md,changed", "record.json,same"} <= {*capsys.readouterr().out.splitlines()}
+    assert 1 == main(["verify", str(out)])
+    said = capsys.readouterr().out
+    assert ("README.md" in said, "record.json" in said) == (True, False)  # what is the same is only counted
+    assert re.search(r"1 of \d+ files differ\.", said)
     (out / "record.json").unlink()
     assert 2 == main(["verify", str(out)])
     assert ("", True) == ((said := capsys.readouterr()).out, "Name a folder" in said.err)

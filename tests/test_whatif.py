@@ -160,12 +160,11 @@ def test_a_sweep_in_steps_is_the_sweep_of_the_library(told):
     assert swept.flips["scenarios"].tolist() == [row["scenarios"] for row in found["flips"]]
 
 
-def test_draws_at_the_shell_are_those_of_the_seed_on_any_number_of_threads(told):
+def test_draws_at_the_shell_are_those_of_the_seed(told):
     spread = {"entrants.TUR.amount": sa.triangular("€0", "€10 billion", "€60 billion")}
     swept = sa.sweep(sa.load(), sa.scenario(FIXED), vary=spread, draws=2000, seed=7)
-    once, twice = (told("sweep", FIXED, *DRAWN, *more) for more in ((), ("--threads", "2")))
-    assert swept.summary["max_eur"].tolist() == [row["max_eur"] for row in once["countries"]]
-    assert once == twice
+    found = told("sweep", FIXED, *DRAWN)
+    assert swept.summary["max_eur"].tolist() == [row["max_eur"] for row in found["countries"]]
 
 
 def test_shares_in_steps_and_in_a_list_are_the_same(rows):
@@ -183,14 +182,13 @@ def test_flips_can_be_printed_alone(rows):
 @pytest.mark.parametrize(
     ("argv", "words"),
     [
-        (("ledger", CANADA), ("kind participant", "sa.contracts")),
+        (("ledger", CANADA), ("participant", "no ledger", "safe-alloc run canada-participant")),
         (("compare", FIXED, FIXED), (f"names {FIXED} twice",)),
         (("sweep", FIXED, "--vary", "caps.POL=€9 billion", "--vary", "caps.POL=€8 billion"), ("more than once",)),
         (("sweep", FIXED, "--vary", "entrants.TUR.share=1 to 3 by 1"), ("per cent or parts per million", "1%")),
         (("sweep", FIXED, "--vary", "floors.EST=x% to 95% by 1%"), ("'x%' is not a percentage",)),
         (("sweep", FIXED, "--vary", "floors.EST=90 to 95% by 1%"), ("'90' is not a percentage",)),
         (("sweep", FIXED, "--vary", "floors.POL=90%; €500 million"), ("percentages beside sums",)),
-        (("sweep", FIXED, "--vary", "caps.POL=€9 billion", "--threads", "0"), ("at least one thread",)),
         (("vote", "--against", "Greece,Türkiye"), ("Türkiye", "no vote in the Council")),
         (("vote", "--against", "Greece", "--abstain", "GRC"), ("twice",)),
         (("vote", "--rule", "qualifed"), ("did you mean 'qualified'",)),
@@ -215,6 +213,19 @@ def test_a_question_that_cannot_be_answered_is_one_sentence(shell, argv, words):
     assert (2, "") == (code, out)
     assert 1 == len(err.splitlines())
     assert [] == [word for word in words if word not in err]
+
+
+def test_a_name_without_its_ending_is_led_to_the_file(shell, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    shell("new", "mine")
+    assert (2, "") == shell("run", "mine")[:2]
+    assert "Write mine.toml." in shell("run", "mine")[2]
+
+
+def test_a_shared_rank_has_its_sign_for_a_person_and_is_a_number_for_a_machine(shell):
+    told, rows = shell("ledger", FIXED)[1], shell("ledger", FIXED, "--format", "csv")[1]
+    assert {"3="} <= {*told.split()}
+    assert "=" not in rows
 
 
 def test_a_sweep_says_what_was_varied_and_how_its_quantiles_are_known(shell, told):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from safe_alloc.errors import UnknownName, WrongTable, nearest
 from safe_alloc.reading.countries import is_member, name
+from safe_alloc.reading.files import reference_rows
 from safe_alloc.reading.money import spell
-from safe_alloc.reading.reference import prefinancing, rule
+from safe_alloc.reading.reference import rule
 
 if TYPE_CHECKING:  # the three largest are counted without pandas
     import pandas as pd
@@ -183,8 +184,8 @@ def _members_only(case: _Case) -> _Judged:
 
 def _prefinanced(case: _Case) -> _Judged:
     """Judge in cents, and leave out what is known only roughly: it can show neither a pass nor the contrary."""
-    known = prefinancing().query("qualifier in ('exact', 'none')")
-    foreseen = dict(zip(known["country"], map(int, known["foreseen_cents"]), strict=True))
+    known = (row for row in reference_rows("prefinancing") if row["qualifier"] in ("exact", "none"))
+    foreseen = {row["country"]: int(row["foreseen_cents"]) for row in known}
     loans = {code: loan for code, loan in zip(case.countries, case.after, strict=True) if code in foreseen}
     most = rule("prefinancing_share").value
     above = [name(code) for code, loan in loans.items() if foreseen[code] > most * loan]

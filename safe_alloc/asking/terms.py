@@ -7,7 +7,7 @@ from math import ceil
 
 import pandas as pd
 
-from safe_alloc.asking.outcomes import Rows, starting
+from safe_alloc.asking.outcomes import Rows, missed, run, starting, unmet
 from safe_alloc.asking.outcomes.burdens import payable
 from safe_alloc.asking.outcomes.sizing import half_up
 from safe_alloc.asking.scenarios import Scenario
@@ -121,6 +121,19 @@ def balanced(members: Mapping[str, int], scenario: Scenario) -> tuple[dict[str, 
     worth, paid = sum(bought.values()), fee_eur(scenario) + charged
     payable({"turnover": worth, "the fee": paid}, scenario)
     return bought, worth, paid
+
+
+def result(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
+    """Return what a scenario of any kind makes of a table: the Outcome of a borrower, the Contracts of others."""
+    return run(table, scenario) if scenario.kind == "borrower" else contracts(table, scenario)
+
+
+def surprises(table: pd.DataFrame, scenario: Scenario) -> list[str]:
+    """Return a sentence for each figure that a scenario of any kind expects and that does not come out."""
+    if scenario.kind == "borrower":
+        return unmet(run(table, scenario), scenario)
+    found = balance(table, scenario)
+    return missed({"contracts": found.contracts_eur, "fee": found.fee_eur}, scenario)
 
 
 def fee_eur(scenario: Scenario) -> int:

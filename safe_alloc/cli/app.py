@@ -5,11 +5,11 @@ import gc
 import json
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from safe_alloc.cli.calls import Answer, Verb
+from safe_alloc.cli.calls import Answer, Verb, option
 from safe_alloc.errors import SafeAllocError, UnknownName, missing
 
 HERE, PORT = "127.0.0.1", 8866
@@ -17,11 +17,12 @@ _ONLY_US = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connec
 """What a page may ask for: nothing from another machine, whatever the template of Voilà links to."""
 
 
-def _takes(parser: ArgumentParser) -> None:
-    parser.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"the port on {HERE} ({PORT})")
-
-
 def _app(args: Namespace) -> Answer:
+    """Open the explorer in a browser, on this machine only.
+
+    safe-alloc app
+    safe-alloc app --port 8900
+    """
     try:
         import ipykernel  # noqa: F401
         import ipywidgets  # noqa: F401
@@ -69,17 +70,15 @@ def _is_free(port: int) -> None:
     """Raise SafeAllocError if nothing can be served at a port; without this, Voilà would take another one."""
     from tornado.netutil import bind_sockets
 
-    other = f"Choose another port, such as: safe-alloc app --port {port + 1}"
     try:
         for each in bind_sockets(port, HERE):
             each.close()
     except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            at = f"http://{HERE}:{port}/"
-            raise SafeAllocError(
-                f"Port {port} is in use: the explorer may be open already, at {at}; look there first. {other}"
-            ) from error
-        raise SafeAllocError(f"Nothing can be served at port {port}: {error.strerror}. {other}") from error
+        taken = f"is in use: the explorer may be open already, at http://{HERE}:{port}/; look there first."
+        why = taken if error.errno == errno.EADDRINUSE else f"cannot be served: {error.strerror}."
+        raise SafeAllocError(
+            f"Port {port} {why} Choose another port, such as: safe-alloc app --port {port + 1}"
+        ) from error
 
 
 def _notebook() -> str:
@@ -97,9 +96,4 @@ def _port(written: str) -> int:
     return int(written)
 
 
-APP = Verb(
-    "Open the explorer in a browser, on this machine only",
-    _takes,
-    _app,
-    ("safe-alloc app", "safe-alloc app --port 8900"),
-)
+APP = Verb(_app, option("--port", f"the port on {HERE} ({PORT})", type=_port, default=PORT, metavar="N"))

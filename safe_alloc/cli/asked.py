@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from safe_alloc.cli.calls import option
+from safe_alloc.errors import WrongScenario
+
 if TYPE_CHECKING:
     import pandas as pd
 
     from safe_alloc.asking.scenarios import Scenario
 
 ONE = "a preset by its name, the path of a .toml file, or A+B: both as one, the later wins"
+SCENARIO = option("scenario", ONE)
 
 
 class Asked(NamedTuple):
@@ -33,6 +37,11 @@ class Asked(NamedTuple):
         """Return what a borrower scenario makes of the table; any other is refused."""
         from safe_alloc.asking.outcomes import run
 
+        if not self.lends:
+            raise WrongScenario(
+                f"No loan changes in scenario {self.scenario.name!r} ({self.scenario.kind}), so it has no ledger. "
+                f"Who would buy is printed by: safe-alloc run {self.scenario.name}"
+            )
         return run(self.table, self.scenario)
 
     def standing(self, label: str) -> dict[str, Any]:
@@ -42,9 +51,9 @@ class Asked(NamedTuple):
 
     def result(self) -> "pd.DataFrame":
         """Return the Outcome of a borrower, the Contracts of anybody else."""
-        from safe_alloc.asking.terms import contracts
+        from safe_alloc.asking.terms import result
 
-        return self.outcome() if self.lends else contracts(self.table, self.scenario)
+        return result(self.table, self.scenario)
 
 
 def asked_for(written: str) -> Asked:

@@ -2,11 +2,13 @@
 
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple, NoReturn
+from inspect import getdoc
+from typing import Any, NamedTuple, NoReturn
 
 from safe_alloc.errors import UnknownName, nearest
+from safe_alloc.telling.printing import FORMATS, known_format
 
 
 class Answer(NamedTuple):
@@ -17,13 +19,30 @@ class Answer(NamedTuple):
     aside: Sequence[str] = ()
 
 
-class Verb(NamedTuple):
-    """A word of the command line: what it does, what it takes, the function that answers, and two examples."""
+Option = tuple[str, Mapping[str, Any]]
+"""Something a verb takes: its name, and what argparse has to know of it."""
 
-    says: str
-    takes: Callable[[ArgumentParser], None]
-    answer: Callable[[Namespace], Answer]
-    examples: tuple[str, ...] = ()
+
+class Verb:
+    """A word of the command line: the function that answers, whose docstring is the help, and what it takes."""
+
+    def __init__(self, answer: Callable[[Namespace], Answer], *takes: Option) -> None:
+        self.answer, self.takes = answer, takes
+
+    @property
+    def says(self) -> str:
+        """Return what it does."""
+        return (getdoc(self.answer) or "").partition("\n")[0].removesuffix(".")
+
+    @property
+    def examples(self) -> list[str]:
+        """Return calls of it."""
+        return (getdoc(self.answer) or "").splitlines()[2:]
+
+
+def option(name: str, help: str, **more: Any) -> Option:  # noqa: A002 - as argparse calls it
+    """Return something that a verb takes."""
+    return name, {"help": help, **({} if name.startswith("-") else {"metavar": name.upper()}), **more}
 
 
 def parsed(word: str, verb: Verb, argv: list[str]) -> Namespace | Answer:
@@ -31,7 +50,8 @@ def parsed(word: str, verb: Verb, argv: list[str]) -> Namespace | Answer:
     shown = "".join(f"\n  {each}" for each in verb.examples)
     parser = _Parser(prog=f"safe-alloc {word}", description=f"{verb.says}.", allow_abbrev=False, add_help=False)
     parser.epilog, parser.formatter_class = f"examples:{shown}", RawDescriptionHelpFormatter
-    verb.takes(parser)
+    for name, told in verb.takes:
+        parser.add_argument(name, **told)
     parser.add_argument("-h", "--help", action="store_true", help="show this text")
     if {"-h", "--help"} & set(argv):
         return Answer(parser.format_help())
@@ -41,26 +61,16 @@ def parsed(word: str, verb: Verb, argv: list[str]) -> Namespace | Answer:
     return known
 
 
-def format_option(parser: ArgumentParser) -> None:
-    """Add --format to what a verb takes."""
-    from safe_alloc.telling.printing import FORMATS, known_format
-
-    way = "table for a person (unless given), csv or json for a machine"
-    parser.add_argument("--format", type=known_format, default=FORMATS[0], metavar="FORMAT", help=way)
-
-
-def lang_option(parser: ArgumentParser) -> None:
-    """Add --lang to what a verb takes."""
-    way = "the language of the finding: de, el, en, fr, pl or tr (en)"
-    parser.add_argument("--lang", type=_language, default="en", metavar="LANG", help=way)
-
-
 def _language(written: str) -> str:
     if written != "en":  # which needs no look into the others
         from safe_alloc.telling.wording.voice import voice
 
         voice(written)
     return written
+
+
+FORMAT = option("--format", "table (unless given), csv or json", type=known_format, default=FORMATS[0])
+LANG = option("--lang", "the language of the finding: de, el, en, fr, pl or tr (en)", type=_language, default="en")
 
 
 @contextmanager

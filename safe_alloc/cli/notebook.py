@@ -3,15 +3,15 @@
 import ast
 import base64
 import re
-from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Mapping
+from argparse import Namespace
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Any
 
 from safe_alloc import errors
-from safe_alloc.cli.calls import Answer, Verb
+from safe_alloc.cli.calls import Answer, Verb, option
 from safe_alloc.errors import SafeAllocError, Unfinished, UnknownName, missing, nearest
 from safe_alloc.reading.files import data_folder, read_text
 
@@ -21,14 +21,12 @@ if TYPE_CHECKING:
 _PAGE = Path(__file__).with_suffix(".html")
 
 
-def _takes(parser: ArgumentParser) -> None:
-    parser.add_argument("notebook", metavar="NOTEBOOK", help="its number or name, such as 03")
-    how = "a parameter and its value; A,B for several; repeatable"
-    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help=how)
-    parser.add_argument("--out", default="notebook", metavar="DIR", help="the folder to write (notebook)")
-
-
 def _notebook(args: Namespace) -> Answer:
+    """Run a notebook with numbers of your own and keep it, its page and its charts.
+
+    safe-alloc notebook 03 --set entrant=GBR --set amount="€6 billion" --out gbr
+    safe-alloc notebook 05 --set against=Hungary,Slovakia
+    """
     path = found(args.notebook)
     given = values(path, args.set)
     try:
@@ -180,17 +178,13 @@ def files(notebook: "NotebookNode", stem: str) -> dict[str, bytes]:
     """Return what a run is kept as, by file name: the notebook, its page, and each picture with its description."""
     import nbformat
 
-    made = {f"{stem}.ipynb": nbformat.writes(notebook).rstrip("\n") + "\n", f"{stem}.html": page(notebook)}  # type: ignore[no-untyped-call]
-    told = {f"{name}.alt.txt": f"{alt}\n" for name, alt, _ in _pictures(notebook)}
-    drawn = {f"{name}.png": base64.b64decode(png) for name, _, png in _pictures(notebook)}
-    return {name: text.encode() for name, text in (made | told).items()} | drawn
-
-
-def _pictures(notebook: "NotebookNode") -> Iterator[tuple[str, str, str]]:
+    written = nbformat.writes(notebook).rstrip("\n") + "\n"  # type: ignore[no-untyped-call]
+    made = {f"{stem}.ipynb": written.encode(), f"{stem}.html": page(notebook).encode()}
     for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            if "image/png" in output.get("data", {}):
-                yield f"chart-{cell.id}", output.metadata["image/png"].get("alt", ""), output.data["image/png"]
+        for output in (each for each in cell.get("outputs", []) if "image/png" in each.get("data", {})):
+            made[f"chart-{cell.id}.png"] = base64.b64decode(output.data["image/png"])
+            made[f"chart-{cell.id}.alt.txt"] = f"{output.metadata['image/png'].get('alt', '')}\n".encode()
+    return made
 
 
 def page(notebook: "NotebookNode") -> str:
@@ -206,11 +200,8 @@ def page(notebook: "NotebookNode") -> str:
 
 
 NOTEBOOK = Verb(
-    "Run a notebook with numbers of your own and keep it, its page and its charts",
-    _takes,
     _notebook,
-    (
-        'safe-alloc notebook 03 --set entrant=GBR --set amount="€6 billion" --out gbr',
-        "safe-alloc notebook 05 --set against=Hungary,Slovakia",
-    ),
+    option("notebook", "its number or name, such as 03"),
+    option("--set", "a parameter, A,B for several; repeatable", action="append", default=[], metavar="NAME=VALUE"),
+    option("--out", "the folder to write (notebook)", default="notebook", metavar="DIR"),
 )

@@ -2,15 +2,16 @@
 
 import gc
 import re
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from safe_alloc.cli.asked import ONE, asked_for
-from safe_alloc.cli.calls import Answer, Verb, format_option, progress
+from safe_alloc.cli.asked import SCENARIO, asked_for
+from safe_alloc.cli.calls import FORMAT, Answer, Verb, option, progress
 from safe_alloc.errors import Unfinished, UnknownName, WrongScenario, missing, nearest
+from safe_alloc.telling.printing import answers, printed, rows
 
 _CALL = re.compile(r"\s*(?P<name>[a-z]+)\s*(?:\((?P<given>.*)\))?\s*", re.DOTALL)
 _STEPS = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>.+?)\s+by\s+(?P<step>.+)", re.DOTALL)
@@ -21,31 +22,18 @@ _HOW = (
 )
 
 
-def _takes(parser: ArgumentParser) -> None:
-    parser.add_argument("scenario", metavar="SCENARIO", help=ONE)
-    how = "'€0 to €20 billion by €1 billion', '€5 billion; €10 billion', 'uniform(€5 billion; €15 billion)'"
-    parser.add_argument(
-        "--vary", action="append", required=True, metavar="PATH=VALUES", help=f"entrants.TUR.amount={how}; repeatable"
-    )
-    parser.add_argument("--draws", type=int, metavar="N", help="how many scenarios to draw from distributions")
-    parser.add_argument(
-        "--seed", type=int, metavar="S", help="where the draws start (0): the same seed, the same draws"
-    )
-    parser.add_argument("--mark", action="store_true", help="count points without a solution instead of refusing them")
-    parser.add_argument("--threads", type=int, default=1, metavar="N", help="how many threads work (1)")
-    parser.add_argument("--dask", metavar="ADDRESS", help="let a Dask cluster work, such as tcp://10.0.0.1:8786")
-    parser.add_argument("--flips", action="store_true", help="print how often each rule flips, not the countries")
-    format_option(parser)
-
-
 def _sweep(args: Namespace) -> Answer:
+    """Vary numbers of a scenario and print what all of them say together.
+
+    safe-alloc sweep turkiye-10bn-fixed --vary "entrants.TUR.amount=€0 to €20 billion by €1 billion"
+    safe-alloc sweep turkiye-10bn-fixed --vary "entrants.TUR.amount=uniform(€0; €20 billion)" --draws 1000
+    """
     asked = asked_for(args.scenario)
     from safe_alloc.asking.sweeps import sweep
-    from safe_alloc.telling.printing import answers, printed, rows
 
     vary = _all_varied(args.vary)
     gc.enable()  # other verbs live for a second, this one may for minutes
-    with _engine(args) as engine, progress() as told:
+    with _engine(args.dask) as engine, progress() as told:
         options = {"draws": args.draws, "seed": args.seed, "engine": engine, "told": told}
         infeasible = "mark" if args.mark else "refuse"
         swept = sweep(asked.table, asked.scenario, vary=vary, infeasible=infeasible, **options)
@@ -60,29 +48,21 @@ def _sweep(args: Namespace) -> Answer:
 
 
 @contextmanager
-def _engine(args: Namespace) -> Iterator[Any]:
-    """Yield what works the chunks: nothing (this thread), threads, or a cluster; it ends with the sweep."""
-    if args.dask:
-        try:
-            from distributed import Client
-        except ImportError as error:
-            told = missing("distributed", "speaks to a Dask cluster", "dask")
-            raise Unfinished(f"{told} Or use --threads.") from error
-        try:
-            client = Client(args.dask)  # type: ignore[no-untyped-call]
-        except OSError as error:
-            raise Unfinished(f"No Dask cluster answers at {args.dask}: {error} Start one, or use --threads.") from error
-        with client:
-            yield client
-    elif args.threads < 1:
-        raise WrongScenario(f"--threads {args.threads}: at least one thread has to work. Write 1 or more.")
-    elif args.threads > 1:
-        from concurrent.futures import ThreadPoolExecutor
-
-        with ThreadPoolExecutor(args.threads) as pool:
-            yield pool
-    else:
+def _engine(address: str | None) -> Iterator[Any]:
+    """Yield what works the chunks: nothing, which is this thread, or a cluster that is let go with the sweep."""
+    if address is None:
         yield None
+        return
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise Unfinished(missing("distributed", "speaks to a Dask cluster", "dask")) from error
+    try:
+        client = Client(address)  # type: ignore[no-untyped-call]
+    except OSError as error:
+        raise Unfinished(f"No Dask cluster answers at {address}: {error} Start one, or leave out --dask.") from error
+    with client:
+        yield client
 
 
 def _all_varied(every: Sequence[str]) -> dict[str, Any]:
@@ -132,12 +112,16 @@ def _listed(written: str) -> list[str]:
     return [each.strip() for each in written.split(";") if each.strip()]
 
 
+_VALUES = "entrants.TUR.amount='€0 to €20 billion by €1 billion', '€5 billion; €10 billion', 'uniform(€0; €9 billion)'"
+
 SWEEP = Verb(
-    "Vary numbers of a scenario and print what all of them say together",
-    _takes,
     _sweep,
-    (
-        'safe-alloc sweep turkiye-10bn-fixed --vary "entrants.TUR.amount=€0 to €20 billion by €1 billion"',
-        'safe-alloc sweep turkiye-10bn-fixed --vary "entrants.TUR.amount=uniform(€0; €20 billion)" --draws 1000',
-    ),
+    SCENARIO,
+    option("--vary", f"{_VALUES}; repeatable", action="append", required=True, metavar="PATH=VALUES"),
+    option("--draws", "how many scenarios to draw from distributions", type=int, metavar="N"),
+    option("--seed", "where the draws start (0): the same seed, the same draws", type=int, metavar="S"),
+    option("--mark", "count points without a solution instead of refusing them", action="store_true"),
+    option("--dask", "let a Dask cluster work, such as tcp://10.0.0.1:8786", metavar="ADDRESS"),
+    option("--flips", "print how often each rule flips, not the countries", action="store_true"),
+    FORMAT,
 )

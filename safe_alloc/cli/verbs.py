@@ -1,14 +1,15 @@
 """The verbs of the command line, each one call of the library; what is imported is only what the verb needs."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from safe_alloc.cli.app import APP
-from safe_alloc.cli.calls import Answer, Verb, format_option, lang_option, progress
+from safe_alloc.cli.calls import FORMAT, LANG, Answer, Verb, option, progress
 from safe_alloc.cli.notebook import NOTEBOOK
 from safe_alloc.cli.whatif import WHAT_IF
-from safe_alloc.errors import AmbiguousText
+from safe_alloc.errors import AmbiguousText, UnknownName
+from safe_alloc.telling.printing import printed, rows, views
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,37 +17,28 @@ if TYPE_CHECKING:
     from safe_alloc.reading.parse import Reading
 
 
-def _show_takes(parser: ArgumentParser) -> None:
-    parser.add_argument("source", nargs="?", metavar="SOURCE", help="a source, as `safe-alloc sources` lists them")
-    parser.add_argument("--as-of", metavar="DATE", help="what was known on a day, YYYY-MM-DD")
-    format_option(parser)
-    lang_option(parser)
-
-
 def _show(args: Namespace) -> Answer:
+    """Print the allocation, one of a source or one known on a day.
+
+    safe-alloc show
+    safe-alloc show --as-of 2026-04-15 --format csv
+    """
     from safe_alloc.reading.datasets import load
-    from safe_alloc.telling.printing import printed, rows, views
 
     table = load(args.source, as_of=args.as_of)
     shown = rows.allocation_rows(table)
     return Answer(printed(args.format, rows.ALLOCATION, shown, lambda: views.allocation_view(table, shown, args.lang)))
 
 
-def _parse_takes(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a text, a page or a table (CSV, TSV, XLSX); - is standard input")
-    parser.add_argument("--lenient", action="store_true", help="print what is sure, and the doubts on standard error")
-    parser.add_argument("--explain", action="store_true", help="print the text with all that is read in it marked")
-    parser.add_argument("--source", metavar="NAME", help="what the column `source` calls the text")
-    _encoding(parser)
-    format_option(parser)
-
-
 def _parse(args: Namespace) -> Answer:
+    """Read the sums of a text or a table and print which country each belongs to.
+
+    safe-alloc parse article.txt
+    echo "Poland: €43.7 billion" | safe-alloc parse - --explain
+    """
     from pathlib import Path
 
-    from safe_alloc.errors import AmbiguousText
     from safe_alloc.reading.parse import explain, refuse_doubts
-    from safe_alloc.telling.printing import printed, rows, views
 
     reading = explain(Path(args.file), source=args.source, encoding=args.encoding, strict=not args.lenient)
     if args.explain:
@@ -66,7 +58,6 @@ def _explained(reading: "Reading", args: Namespace) -> Answer:
     """Return the text with its marks; 1 if it has doubts and they are not allowed, as without --explain."""
     from os import environ
 
-    from safe_alloc.errors import UnknownName
     from safe_alloc.reading.parse.picture import terminal
 
     if args.format != "table":
@@ -76,19 +67,15 @@ def _explained(reading: "Reading", args: Namespace) -> Answer:
     return Answer(told, int(bool(reading.doubts) and not args.lenient))
 
 
-def _reconcile_takes(parser: ArgumentParser) -> None:
-    parser.add_argument("figures", metavar="FIGURES", help="a text, a CSV table or a source; - is standard input")
-    parser.add_argument("--against", metavar="SOURCE", help="the source they are held against (September 2025)")
-    parser.add_argument("--as-of", metavar="DATE", help="hold them against what was known on a day, YYYY-MM-DD")
-    _encoding(parser)
-    format_option(parser)
-
-
 def _reconcile(args: Namespace) -> Answer:
+    """Say which printed figures are equal, shortened, stale, slipped or wrong.
+
+    safe-alloc reconcile anadolu-2025-09-10
+    safe-alloc reconcile article.txt --as-of 2026-04-15
+    """
     from safe_alloc.reading.countries import name
     from safe_alloc.reading.datasets import load
     from safe_alloc.reading.reconcile import HOLDS, habit, reconcile
-    from safe_alloc.telling.printing import printed, rows, views
 
     open_places: list[str] = []
     try:
@@ -107,15 +94,12 @@ def _reconcile(args: Namespace) -> Answer:
     return Answer(out, int(wrong or bool(open_places)), open_places)
 
 
-def _report_takes(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "scenarios", nargs="*", metavar="SCENARIO", help="presets or .toml files; none means everything"
-    )
-    parser.add_argument("--out", default="reports", metavar="DIR", help="the folder to write (reports)")
-    parser.add_argument("--lang", default="en", metavar="LANG", help="the language of the findings, such as tr (en)")
-
-
 def _report(args: Namespace) -> Answer:
+    """Write tables, charts and pages of the baseline and of scenarios.
+
+    safe-alloc report
+    safe-alloc report turkiye-10bn-fixed mine.toml --out out
+    """
     from safe_alloc.asking.scenarios import compose
 
     asked = [compose(each) for each in args.scenarios]  # as in `run`: a faulty file is told at once
@@ -129,15 +113,12 @@ def _report(args: Namespace) -> Answer:
     return Answer(written, int(bool(made.unmet)), [*composed, *made.unmet, *made.left_out, *kept])
 
 
-def _verify_takes(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "folder", metavar="DIR", help="a folder that `report` wrote, or one folder in it, also as a copy"
-    )
-    format_option(parser)
-
-
 def _verify(args: Namespace) -> Answer:
-    from safe_alloc.telling.printing import printed, rows, views
+    """Say of each file of a report whether it is what this version makes.
+
+    safe-alloc verify reports
+    safe-alloc verify reports/turkiye-10bn-fixed --format csv
+    """
     from safe_alloc.telling.report.verifying import verify
 
     with progress() as told:
@@ -148,8 +129,12 @@ def _verify(args: Namespace) -> Answer:
 
 
 def _check(args: Namespace) -> Answer:
+    """Check the hashes, tables, sums and presets of the data.
+
+    safe-alloc check
+    safe-alloc check --format json
+    """
     from safe_alloc.telling.checks import checked
-    from safe_alloc.telling.printing import printed, rows, views
 
     found = rows.field_rows(checked(), rows.FINDINGS)
     told = printed(args.format, rows.FINDINGS, found, lambda: views.finding_view(found))
@@ -157,15 +142,15 @@ def _check(args: Namespace) -> Answer:
 
 
 def _sources(args: Namespace) -> Answer:
+    """List where the figures come from.
+
+    safe-alloc sources
+    safe-alloc sources --format csv
+    """
     from safe_alloc.reading.sources import sources
-    from safe_alloc.telling.printing import printed, rows, views
 
     found = rows.field_rows(sources(), rows.SOURCES)
     return Answer(printed(args.format, rows.SOURCES, found, lambda: views.source_view(found)))
-
-
-def _encoding(parser: ArgumentParser) -> None:
-    parser.add_argument("--encoding", metavar="NAME", help="how the text is encoded, such as cp1252 (UTF-8)")
 
 
 def _figures(named: str, encoding: str | None) -> "pd.DataFrame":
@@ -182,50 +167,47 @@ def _figures(named: str, encoding: str | None) -> "pd.DataFrame":
     return parse(Path(named), encoding=encoding)
 
 
+_ENCODING = option("--encoding", "how the text is encoded, such as cp1252 (UTF-8)", metavar="NAME")
+
 VERBS = {
     "show": Verb(
-        "Print the allocation, one of a source or one known on a day",
-        _show_takes,
         _show,
-        ("safe-alloc show", "safe-alloc show --as-of 2026-04-15 --format csv"),
+        option("source", "a source, as `safe-alloc sources` lists them", nargs="?"),
+        option("--as-of", "what was known on a day, YYYY-MM-DD", metavar="DATE"),
+        FORMAT,
+        LANG,
     ),
     "parse": Verb(
-        "Read the sums of a text or a table and print which country each belongs to",
-        _parse_takes,
         _parse,
-        ("safe-alloc parse article.txt", 'echo "Poland: €43.7 billion" | safe-alloc parse - --explain'),
+        option("file", "a text, a page or a table (CSV, TSV, XLSX); - is standard input"),
+        option("--lenient", "print what is sure, and the doubts on standard error", action="store_true"),
+        option("--explain", "print the text with all that is read in it marked", action="store_true"),
+        option("--source", "what the column `source` calls the text", metavar="NAME"),
+        _ENCODING,
+        FORMAT,
     ),
     "reconcile": Verb(
-        "Say which printed figures are equal, shortened, stale, slipped or wrong",
-        _reconcile_takes,
         _reconcile,
-        ("safe-alloc reconcile anadolu-2025-09-10", "safe-alloc reconcile article.txt --as-of 2026-04-15"),
+        option("figures", "a text, a CSV table or a source; - is standard input"),
+        option("--against", "the source they are held against (September 2025)", metavar="SOURCE"),
+        option("--as-of", "hold them against what was known on a day, YYYY-MM-DD", metavar="DATE"),
+        _ENCODING,
+        FORMAT,
     ),
     **WHAT_IF,
     "report": Verb(
-        "Write tables, charts and pages of the baseline and of scenarios",
-        _report_takes,
         _report,
-        ("safe-alloc report", "safe-alloc report turkiye-10bn-fixed mine.toml --out out"),
+        option("scenarios", "presets or .toml files; none means everything", nargs="*", metavar="SCENARIO"),
+        option("--out", "the folder to write (reports)", default="reports", metavar="DIR"),
+        LANG,
     ),
     "notebook": NOTEBOOK,
     "verify": Verb(
-        "Say of each file of a report whether it is what this version makes",
-        _verify_takes,
         _verify,
-        ("safe-alloc verify reports", "safe-alloc verify reports/turkiye-10bn-fixed --format csv"),
+        option("folder", "a folder that `report` wrote, or one folder in it, also as a copy", metavar="DIR"),
+        FORMAT,
     ),
-    "check": Verb(
-        "Check the hashes, tables, sums and presets of the data",
-        format_option,
-        _check,
-        ("safe-alloc check", "safe-alloc check --format json"),
-    ),
+    "check": Verb(_check, FORMAT),
     "app": APP,
-    "sources": Verb(
-        "List where the figures come from",
-        format_option,
-        _sources,
-        ("safe-alloc sources", "safe-alloc sources --format csv"),
-    ),
+    "sources": Verb(_sources, FORMAT),
 }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -46,6 +47,11 @@ def load(source: str | None = None, *, as_of: str | None = None) -> pd.DataFrame
 
 def baseline(named: str) -> pd.DataFrame:
     """Return the table a scenario names as its baseline: a source id, a date as in `load(as_of=…)`, or nothing."""
+    return _baseline(named).copy()
+
+
+@cache
+def _baseline(named: str) -> pd.DataFrame:
     return load(as_of=named) if _DATE.fullmatch(named) else load(named or DEFAULT_SOURCE)
 
 

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from safe_alloc.asking.outcomes import missed, run, unmet
 from safe_alloc.asking.scenarios import Expect, Scenario, scenario, scenarios
-from safe_alloc.asking.terms import balance
+from safe_alloc.asking.terms import surprises
 from safe_alloc.errors import SafeAllocError, WrongScenario, WrongTable
 from safe_alloc.reading import reference
 from safe_alloc.reading.countries import codes, is_member
@@ -97,17 +96,9 @@ def _council() -> str:
 
 def _preset(name: str) -> str:
     asked = scenario(name)
-    table = baseline(asked.baseline)
-    if asked.kind == "borrower":
-        outcome = run(table, asked)
-        says, faults = spell(sum(outcome["after_eur"].tolist())), unmet(outcome, asked)
-    else:
-        found = balance(table, asked)
-        says = f"contracts of {spell(found.contracts_eur)}"
-        faults = missed({"contracts": found.contracts_eur, "fee": found.fee_eur}, asked)
-    if faults := [*_silent(asked), *faults]:
+    if faults := [*_silent(asked), *surprises(baseline(asked.baseline), asked)]:
         raise WrongScenario(" ".join(faults))
-    return f"{says}, and everything it expects came out."
+    return "everything it expects came out."
 
 
 def _silent(asked: Scenario) -> list[str]:

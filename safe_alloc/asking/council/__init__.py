@@ -33,7 +33,7 @@ DISPUTE = (
     "and, as reported, a statement of the Commission say Article 212 (press), a Greek request to write unanimity into "
     "the Regulation was refused, and some Turkish press expects a qualified majority."
 )
-LOAN = " Both are about agreements; a loan outside the Union needs a change of the Regulation, with its own vote."
+LOAN = "Both are about agreements; a loan outside the Union needs a change of the Regulation, with its own vote."
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def vote(
     losers, scenario, candidate, lends = _lost(outcome)
     losing = f"; a member that loses in the hypothetical {scenario!r} counts as voting no unless it is said to abstain"
     aside = losing if lends else f"; in the hypothetical {scenario!r} no loan moves, so no member loses"
-    told = (aside if scenario else "", LOAN if lends else "")
+    told = (aside if scenario else "", f" {LOAN}" if lends else "")
     no = sorted({*named, *losers} - {*away})
     chosen = _chosen(rule, basis, "unanimity" if candidate else "qualified")
     second = "qualified" if chosen == "unanimity" else "unanimity"

@@ -181,6 +181,8 @@ def _file(name: str | Path) -> Path:
         return _presets() / f"{name}.toml"
     if isinstance(name, Path) or name != Path(name).name or name.endswith(".toml"):
         return Path(name)
+    if _is_file(f"{name}.toml"):
+        raise UnknownName(f"No preset is called {name!r}, but there is a file of that name. Write {name}.toml.")
     offered = nearest(name, scenarios(), label="Presets")
     raise UnknownName(f"No scenario is called {name!r}: {offered} A file is named by its path, such as mine.toml.")
 

@@ -138,8 +138,8 @@ def _euros_or(noun: str, *words: str) -> Callable[[object], int | str]:
         if found in words:
             return str(found)
         if isinstance(found, str) and _WORD.fullmatch(found):
-            allowed = nearest(found[:60], words, label="Allowed beside a sum of money")
-            raise ValueError(f"no {noun} is called {shown(found)}: {allowed}")
+            allowed = f"Write a sum of money such as '€10 billion', or {' or '.join(map(repr, words))}."
+            raise ValueError(f"no {noun} is called {shown(found)}: {meant(found[:60], words)}{allowed}")
         return _euros(found)
 
     return check

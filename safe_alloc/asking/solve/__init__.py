@@ -76,9 +76,11 @@ def solve(table: pd.DataFrame, scenario: Scenario, *, until: str, vary: str = "e
     first = runs.edge(asked.verdict, Span(zero, top), not base)
     last = None if first is None else runs.edge(asked.verdict, Span(zero, top), base, back=True)
     settled = None if last is None or last == top.amount else last + 1
+    why = ", where rounding to whole euro decides" if last is not None and asked.rounds(runs.at(last)) else ""
     law = label(run(table, varied(scenario, {path: top.amount if first is None else first})))
     ends = zero.amount, top.amount
-    return _flip(Flip(until, path.written, "at", None, first, settled, asked.says, law), path, ends, base, scenario)
+    found = Flip(until, path.written, "at", None, first, settled, asked.says, law)
+    return _flip(found, path, ends, base, scenario, why)
 
 
 def is_monotone(scenario: Scenario, path: Path) -> None:
@@ -130,8 +132,8 @@ def _break_even(table: pd.DataFrame, scenario: Scenario, vary: str) -> Flip:
     )
 
 
-def _flip(found: Flip, path: Path, ends: tuple[int, int], base: bool, scenario: Scenario) -> Flip:
-    """Return a flip with its outcome and its sentence; as found, it says the question only."""
+def _flip(found: Flip, path: Path, ends: tuple[int, int], base: bool, scenario: Scenario, why: str = "") -> Flip:
+    """Return a flip with its outcome and its sentence; as found, it says the question only. `why` it flips back."""
     least, most = ends
     before, after = ("yes", "no") if base else ("no", "yes")
     start = f" from {spell(least)}, the least with a solution," if least else ""
@@ -141,8 +143,8 @@ def _flip(found: Flip, path: Path, ends: tuple[int, int], base: bool, scenario: 
         says = f"{found.says}: {before} at every amount of {path.noun}{start} to {spell(most)}. {ending}"
         return replace(found, outcome="always" if base else "never", settled_eur=None, says=says)
     last, first, settled = found.first_eur - 1, found.first_eur, found.settled_eur
-    stays = "but not for good" if settled is None else "and from there on"
-    if settled is not None and settled > first:
-        stays = f"and from {spell(settled)} on for good"
+    stays = "and from there on" if settled == first else f"but not for good: {before} again at {spell(most)}{why}"
+    if settled not in (None, first):
+        stays = f"and from {spell(settled)} on for good; {before} for the last time at {spell(settled - 1)}{why}"
     says = f"{found.says}: {before}{start} up to {spell(last)} as {path.noun}, {after} at {spell(first)}, {stays}."
     return replace(found, last_eur=last, says=f"{says} {ending}")

@@ -1,6 +1,6 @@
 """The questions a result answers with yes or no, and what can be said of them for all runs between two."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from heapq import nlargest
@@ -20,10 +20,15 @@ QUESTIONS = (*map("top-three:{}".format, READINGS), "rank:GRC", "loss:GRC>5%", "
 
 @dataclass(frozen=True)
 class Condition:
-    """A question in words, and whether it is met in all runs of a span, in none, or in some (None)."""
+    """A question in words, and whether it is met in all runs of a span, in none, or in some (None).
+
+    `rounds` says whether it is for rounding alone that a run answers as the first one does, after others did not.
+    Every loan goes one way only, so of losses it is; two loans may overtake each other twice.
+    """
 
     says: str
     verdict: Verdict
+    rounds: Callable[[Point], bool] = lambda _: False
 
 
 def condition(until: str, members: Mapping[str, int], zero: Point) -> Condition:
@@ -33,14 +38,19 @@ def condition(until: str, members: Mapping[str, int], zero: Point) -> Condition:
         return Condition(f"The three largest loans exceed {READINGS[about]}", _top_three(about, members))
     if kind == "rank" and about:
         code = _one_of(about, zero.after, until)
-        return Condition(f"{name(code)} has another rank than at {spell(zero.amount)}", _rank(code, zero))
+        larger = _larger(zero.after, code)
+        says = f"{name(code)} has another rank than at {spell(zero.amount)}"
+        return Condition(says, _rank(code, zero, larger), lambda run: _larger(run.exact, code) != larger)
     if kind == "loss" and ">" in about:
         country, _, sum_written = about.partition(">")
         code = _one_of(country, members, until)
         most = _part(sum_written, members[code], until)
-        return Condition(f"{name(code)} loses more than {sum_written.strip()}", _loss(code, members[code] - most))
+        return Condition(
+            f"{name(code)} loses more than {sum_written.strip()}", _loss(code, members[code] - most), lambda _: True
+        )
     if until == "blocking":
-        return Condition("The members that lose surely block by qualified majority", _blocking(members))
+        says = "The members that lose surely block by qualified majority"
+        return Condition(says, _blocking(members), lambda _: True)
     offered = nearest(until, [*QUESTIONS, BREAK_EVEN], label="Put in the country and the sum you mean")
     raise UnknownName(f"until={until!r} asks nothing known here: {offered}")
 
@@ -72,9 +82,11 @@ def _loss(code: str, least: Fraction | int) -> Verdict:
     return verdict
 
 
-def _rank(code: str, zero: Point) -> Verdict:
-    larger = sum(held > zero.after[code] for held in zero.after.values())
+def _larger(held: Mapping[str, Fraction | int], code: str) -> int:
+    return sum(each > held[code] for each in held.values())
 
+
+def _rank(code: str, zero: Point, larger: int) -> Verdict:
     def verdict(span: Span) -> bool | None:
         above = [span.above(other, code) for other in zero.after if other != code]
         least, most = above.count(True), len(above) - above.count(False)

@@ -28,14 +28,14 @@ class Runs:
         inside = next((amount for amount in tried if not self._fails(amount)), None)
         if inside is None:
             try:
-                self._at(0)
+                self.at(0)
             except NoSolution as error:
                 where = f"{self._where}: neither €0 nor any other sum tried has a solution."
                 raise NoSolution(f"{where} {error} Write a sum into the scenario that has one.") from error
         inside = inside or 0
         least = bisect_left(range(inside), True, key=lambda amount: not self._fails(amount))
         most = bisect_right(range(inside, LARGEST + 1), False, key=lambda past: self._fails(past)) + inside - 1
-        return self._at(least), self._at(most)
+        return self.at(least), self.at(most)
 
     def edge(self, verdict: Verdict, span: Span, wanted: bool, *, back: bool = False) -> int | None:
         """Return the first amount (the last, if back) of a span at which the verdict is as wanted, None if nowhere."""
@@ -46,13 +46,14 @@ class Runs:
             return None
         middle = (span.near.amount + span.far.amount) // 2
         for upper in (back, not back):
-            half = Span(self._at(middle + 1), span.far) if upper else Span(span.near, self._at(middle))
+            half = Span(self.at(middle + 1), span.far) if upper else Span(span.near, self.at(middle))
             found_in = self.edge(verdict, half, wanted, back=back)
             if found_in is not None:
                 return found_in
         return None
 
-    def _at(self, amount: int) -> Point:
+    def at(self, amount: int) -> Point:
+        """Return the run of an amount."""
         if amount not in self._known:
             if len(self._known) == MOST_RUNS:
                 raise NoSolution(
@@ -64,7 +65,7 @@ class Runs:
 
     def _fails(self, amount: int) -> bool:
         try:
-            self._at(amount)
+            self.at(amount)
         except NoSolution:
             return True
         return False

@@ -50,8 +50,9 @@ def sweep(
     Distributions are drawn `draws` times by Latin hypercube, stratified in chunks of 65,536, from `seed` (0 if not
     given) and as whole euro or parts per million; the same seed gives the same numbers on every engine.
 
-    `engine` is an executor of concurrent.futures or the client of a Dask cluster. `full` keeps the amounts of every
-    scenario. Points without a solution are refused before the work starts, or left out and counted with
+    `engine` is an executor of concurrent.futures or the client of a Dask cluster. With the extra `sweeps` the work is
+    compiled; without it many scenarios take a thousand times longer, and come out the same. `full` keeps the amounts of
+    every scenario. Points without a solution are refused before the work starts, or left out and counted with
     infeasible="mark". Raises WrongScenario for what cannot be varied so, UnknownName for a path nobody knows,
     NoSolution, Unfinished if a worker dies, and what `run` raises.
 

@@ -8,13 +8,13 @@ from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.asking.sweeps.laid import Chunk, TooFine, is_fine
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import Columns
-from safe_alloc.asking.sweeps.rounding import settled
 from safe_alloc.asking.sweeps.whole import Flags, Whole, column, quotient
 from safe_alloc.asking.terms import NEEDED, term
 from safe_alloc.reading.money import LARGEST
 from safe_alloc.reading.reference import rule
 
 FINEST = 2**60
+"""The parts of a sum are counted in whole numbers below this."""
 
 
 def bought(plan: Plan, columns: Columns, out: Whole) -> None:
@@ -22,21 +22,24 @@ def bought(plan: Plan, columns: Columns, out: Whole) -> None:
 
     The rows share a sum of which each has its exact part, so what is left over goes by largest remainder.
     """
+    from safe_alloc.asking.sweeps.compiled import parted
+
     chunk, terms = Chunk(plan, columns), plan.scenario.terms
     over, under = column(1), 1
     for key in NEEDED:
         part, parts = chunk.part(f"terms.{key}", term(key, plan.scenario))
         over, under = over * part, under * parts
         is_fine(under, most=FINEST)
-    order = np.argsort(plan.countries)
-    buyers = terms.buyers or plan.countries
+    order, buyers = np.argsort(plan.countries), terms.buyers or plan.countries
     loans = [chunk.members[plan.countries[at]] * (plan.countries[at] in buyers) for at in order]
     whole = sum(loans, column(0))
     if whole.max() > LARGEST:
         raise TooFine
     exact, left = _divided(whole, over, under)
     total = exact + (2 * left >= under)
-    out[order] = settled(np.array(np.broadcast_arrays(*loans)), over, column(under), total)
+    count = out.shape[1]
+    level, total = (np.array(np.broadcast_to(part, count)) for part in (over, total))
+    parted(np.array(np.broadcast_arrays(*loans)), level, under, total, order, out)
     fee = _paid(chunk, plan) + _charged(chunk, plan, exact, left, under)
     out[-3], out[-2], out[-1] = total, fee, total - fee
 

@@ -203,11 +203,9 @@ def _is_cut(read: Halves, begin: int, behind: int) -> bool:
 def _is_begun(read: Halves, last: Half) -> bool:
     """Tell whether a number stands right behind a magnitude, so that only the head of a sum was understood."""
     token, before = read.found[last.after], read.found[last.after - 1]
-    if before.kind == "magnitude" == token.kind and 0 < token.gap < 3:
-        return True  # eine Milliarde einhunderteinundachtzig Millionen
-    joint = read.found[last.after + 1]
-    if before.kind == "magnitude" == joint.kind and "and" in read.near_roles(last.after) and 0 < joint.gap < 3:
-        return True  # otto miliardi e settecentomila milioni
+    further = read.found[last.after + ("and" in read.near_roles(last.after))]
+    if before.kind == "magnitude" == further.kind and 0 < further.gap < 3:
+        return True  # eine Milliarde einhunderteinundachtzig Millionen, otto miliardi e settecentomila milioni
     if token.gap or before.kind != "magnitude" or token.kind not in ("number", "spelled") or token.roles & _NO_NUMBER:
         return False
     listed = read.near_kind(last.after + 1) == "end" and read.near_kind(last.after + 2) == "country"  # 2. Spain

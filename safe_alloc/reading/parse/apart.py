@@ -239,7 +239,8 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
     told = [each for each in stretch.amounts if each.first < node.first and not stretch.made[each.number].currency]
     if not billions and told and apart(stretch, told[-1]) == "count" and "given" not in stretch.roles(node.first - 1):
         return True  # Malta, with half a million people, borrows €2m; Spain, with 49 million, …
-    touching = node.last < len(stretch.found) and not stretch.found[node.last].gap
+    behind = stretch.kind(node.last)
+    touching = behind not in ("", "adjective") and not stretch.found[node.last].gap  # but: Icelandic florins
     if stretch.words.spaceless or billions or touching:
         return False
     return is_followed(stretch.text, stretch.found[node.last - 1].end, stretch.words)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import cost
 from safe_alloc.reading.parse.nodes import Node
-from safe_alloc.reading.parse.openness import carried_on, is_open
+from safe_alloc.reading.parse.openness import carried_on, is_about_things, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair
 from safe_alloc.reading.parse.passed import inserted
 from safe_alloc.reading.parse.results import Doubt
@@ -41,7 +41,7 @@ def bind(stretch: Stretch) -> Found:
     if not stretch.groups:
         result.doubts.extend(strangers(stretch, stretch.amounts))
         return result
-    if _is_about_things(stretch):
+    if is_about_things(stretch):
         return result
     zipped = _zipped(stretch, result) if any(len(group.countries) > 1 for group in stretch.groups) else ()
     free = [node for node in stretch.nodes if node not in zipped] if zipped else stretch.nodes
@@ -106,17 +106,6 @@ def _beside(stretch: Stretch, result: Found) -> None:
             result.beside.append(Pair(owner.group, node.number, False, frozenset((role,))))
 
 
-def _is_about_things(stretch: Stretch) -> bool:
-    """Tell whether the head of a list says that it is about something else: 'Trade surplus: Germany €92bn'."""
-    head = stretch.found[: stretch.nodes[0].first] if "thing" in stretch.said else []
-    things = [place for place, token in enumerate(head) if "thing" in token.roles]
-    if not things or any("share" in token.roles for token in head):
-        return False  # a loan contract
-    placed = len(stretch.groups) > 1 and all("place" in each.marks for each in stretch.groups[:2])
-    colon = stretch.kind(things[-1] + 1) == "colon" and stretch.found[things[-1] + 1].gap < 2
-    return placed or colon  # losses of €5bn in Spain, €3bn in Italy
-
-
 def _zipped(stretch: Stretch, result: Found) -> set[Node]:
     """Bind lists of countries to lists of as many sums, the first to the first; return the nodes dealt with."""
     said = "respectively" in stretch.said
@@ -161,8 +150,7 @@ def _row(stretch: Stretch, nodes: Sequence[Node]) -> list[Node]:
 
 def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, result: Found) -> None:
     one = stretch.made[amount.number]
-    each = len(group.countries) > 1 and _each(stretch, group, amount)
-    single = len(group.countries) == 1
+    each = len(group.countries) == 1 or _each(stretch, group, amount)
     owned = group.last == amount.first or "who" in stretch.roles(amount.first - 1)  # whose €16 billion is frozen
     if "not" in stretch.said and not owned:
         behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
@@ -174,14 +162,12 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
         result.doubts.append(_doubt(stretch, amount, [group, rival]))
     elif is_open(stretch, group, amount):
         result.doubts.append(_doubt(stretch, amount, [group]))
-    elif single or each:
+    elif each:
         result.pairs.append(Pair(group, amount.number, False, roles_of(stretch, group, amount)))
     elif not _is_joint(stretch, group, amount):
         clause = stretch.kind(group.last) == "comma" and group.first < amount.first  # Latvia and Lithuania, which gets
-        alone = len(stretch.amounts) == 1 or clause
-        if alone and (
-            clause or stretch.kind(amount.first - 1) == "open" or (len(group.countries) > 2 and one.low == one.high)
-        ):
+        opened = stretch.kind(amount.first - 1) == "open" or (len(group.countries) > 2 and one.low == one.high)
+        if clause or (len(stretch.amounts) == 1 and opened):
             result.doubts.append(_doubt(stretch, amount, [group]))
         else:
             result.pairs.append(Pair(group, amount.number, True, roles_of(stretch, group, amount)))
@@ -207,6 +193,7 @@ _VERBS, _PAYING = frozenset(("given", "asked")), frozenset(("its", "share", "adv
 def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
     """Claim a further sum for the country it follows, too: its role decides which of the two counts."""
     taken = {each.group.first: each for each in result.pairs if len(each.group.countries) == 1}
+    held = {each.number: each for each in stretch.amounts}
     for place, node in enumerate(nodes):
         if node.kind != "amount" or node.number in chosen:
             continue
@@ -216,22 +203,20 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         near = since_sum(stretch.found[group.last : node.first])
         if any(token.roles & {"total", "without", "link"} and not token.roles & _VERBS for token in near):
             continue
-        kinds, opens = [token.kind for token in stretch.found[group.last : node.first]], False
-        if kinds.count("open") > kinds.count("close"):
-            opens = kinds[-1] == "open"
-            if not opens:
-                continue  # what the brackets behind a sum break it down into
-        roles, gap = named_roles(near + tail(stretch, node.last)), stretch.found[node.first].gap
-        joined = opens or any("and" in token.roles for token in near) or (kinds[-1] == "comma" and gap > 3)
-        if "asked" in roles & taken[group.first].roles:  # who in July wanted €9 billion, wants €8 billion now
-            own = next(each for each in stretch.amounts if each.number == taken[group.first].number)
-            first, last = sorted((own, node), key=lambda each: each.first)
+        kinds, before = [token.kind for token in stretch.found[group.last : node.first]], stretch.kind(node.first - 1)
+        if kinds.count("open") > kinds.count("close") and before != "open":
+            continue  # what the brackets behind a sum break it down into
+        roles, own = named_roles(near + tail(stretch, node.last)), taken[group.first]
+        if "asked" in roles & own.roles:  # who in July wanted €9 billion, wants €8 billion now
+            first, last = sorted((held[own.number], node), key=lambda each: each.first)
             if first.last - group.last < inserted(stretch.found[group.last : last.first]):
-                result.pairs.remove(taken[group.first])
-                result.pairs.append(Pair(taken[group.first].group, last.number, False, roles))
+                result.pairs.remove(own)
+                result.pairs.append(own._replace(number=last.number, roles=roles))
                 continue
+        far = stretch.found[node.first].gap > 3 and own.roles & _VERBS != {"asked"}
+        joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)
         if (roles or not joined) and cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP:
-            result.pairs.append(Pair(taken[group.first].group, node.number, False, roles))
+            result.pairs.append(Pair(own.group, node.number, False, roles))
 
 
 def _is_asked(stretch: Stretch, node: Node) -> bool:
@@ -247,9 +232,8 @@ def _paid_now(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: F
         own = next((at for at, each in enumerate(result.pairs) if each.group == group), None)
         if first.kind != "amount" or first.number in chosen or own is None or before.countries != group.countries:
             continue
-        total, costs = result.pairs[own], cost(stretch, first, group)
-        less = stretch.made[first.number].low < stretch.made[total.number].low
-        if less and not told.isdisjoint(_PAYING) and costs < LONELY_SUM + LONELY_GROUP:
+        total, near = result.pairs[own], cost(stretch, first, group) < LONELY_SUM + LONELY_GROUP
+        if near and told & _PAYING and stretch.made[first.number].low < stretch.made[total.number].low:
             role = frozenset(("earlier",)) if told & _PAYING != {"its"} else frozenset()
             result.pairs[own] = total._replace(roles=total.roles | role)
             result.pairs.append(Pair(group, first.number, False, frozenset()))

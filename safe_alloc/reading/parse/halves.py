@@ -86,8 +86,7 @@ class Halves:
             place, behind = self._unit(place, currency)
         if token.kind == "magnitude" and not behind and not self._alone(begin, place):
             return None
-        last = self.found[place]
-        if not last.gap and (last.kind == "percent" or "percent" in last.roles):
+        if "percent" in self.near_roles(place):
             return None
         return _half((pieces, pieces[0].power, currency or behind, begin, place))
 
@@ -200,16 +199,14 @@ class Halves:
         return place - begin > 1 or (told and self.near_kind(place) in _BEHIND_ALONE)
 
     def _is_named(self, place: int) -> bool:
-        return place > 0 and not self.found[place].gap and self.found[place - 1].kind in ("country", "capital")
+        return not self.found[place].gap and self.found[place - 1].kind in ("country", "capital")
 
     def _attached(self, place: int) -> bool:
         """Tell whether a number behind a letter is part of a name, such as A400M; behind a country it is not."""
-        before = self.found[place].start - 1
-        if self.found[place - 1].kind == "magnitude" and not self.text[before].isascii():
-            return False  # 4천670만
-        if self.words.spaceless or self.words.prefixes:
-            return False
-        return self.found[place - 1].kind not in ("country", "currency") or self.found[place - 1].end <= before
+        before, last = self.found[place].start - 1, self.found[place - 1]
+        counted = last.kind == "magnitude" and not self.text[before].isascii()  # 4천670만
+        named = last.kind in ("country", "currency") and last.end > before
+        return not (counted or named or self.words.spaceless or self.words.prefixes)
 
     def _power(self, place: int, *, first: bool = False) -> tuple[int | None, int]:
         """Return the power of ten of the magnitudes from a place on, and the place behind them."""
@@ -253,8 +250,5 @@ class Halves:
     def _opens_next(self, at: int) -> bool:
         """Tell whether a currency sign belongs to the number after it: '1.7 billion €2 billion'."""
         token, after = self.found[at], self.found[at + 1]
-        if after.kind != "number" or after.start != token.end:
-            return False
-        return (
-            self.text[token.start - 1 : token.start].isspace() and not self.text[token.start].islower()
-        )  # 16 mld euro5.
+        glued = after.kind == "number" and after.start == token.end and not self.text[token.start].islower()
+        return glued and self.text[token.start - 1 : token.start].isspace()  # but: 16 mld euro5. Italy

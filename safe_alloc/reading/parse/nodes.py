@@ -1,6 +1,6 @@
 """What a sentence is made of once it is read: countries named together, a sum, or what is neither."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from safe_alloc.reading.parse.tokens import Token
@@ -44,3 +44,11 @@ def _is_tied(amount: Node, group: Node, found: Sequence[Token]) -> bool:
     said = not _TYING.isdisjoint(group.marks) and not {"place", "capital"} <= group.marks
     said = said or not between[-1].roles.isdisjoint(("of", "from"))  # i 43,7 della Polonia, i 16,7 della Romania
     return said and not any(token.gap for token in between)
+
+
+def measured(found: Sequence[Token]) -> Iterator[Token]:
+    """Yield tokens, what a percentage is of as a plain word: 'gives 0.25 % of GDP, or €100 million'."""
+    for place, token in enumerate(found):
+        near = found[max(0, place - 2) : place] if "thing" in token.roles else ()
+        part = any("percent" in each.roles for each in near)
+        yield Token("word", token.start, token.end, "", token.roles - {"thing"}, token.gap) if part else token

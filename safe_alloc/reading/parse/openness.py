@@ -11,6 +11,8 @@ _THAN = frozenset(("aside", "at_least", "up_to"))
 _HAD = frozenset(("given", "asked", "share", "loans"))
 """What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
 
+_TOGETHER = frozenset(("and", "total"))
+
 
 def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum may be less, or something else, than what its group has."""
@@ -19,7 +21,8 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
         return True
     if _is_of_things(stretch, min(group.last, amount.last), max(group.first, amount.first)):
         return True
-    joint = {"and", "total"} <= stretch.behind(amount, 0) and stretch.kind(amount.last + 1) == "country"
+    joint = stretch.behind(amount, 0) >= _TOGETHER and stretch.kind(amount.last + 1) == "country"
+    joint = joint or (group.last == amount.first and stretch.roles(group.first - 1) >= _TOGETHER)
     if joint or _is_signed(stretch, amount) or "leans" in group.marks:
         return True
     measured = not _THAN.isdisjoint(group.marks | stretch.roles(group.first - 1))
@@ -28,17 +31,27 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     if stretch.kind(group.first - 1) == "percent" and stretch.found[group.first].gap == 1:
         return True  # 80% of Poland's loan – €35bn –
     tied = not stretch.behind(amount, 0).isdisjoint(("and", "or")) and stretch.kind(amount.last + 1) == "amount"
-    tied = tied and not any(
-        "for" in each.marks for each in stretch.groups if each.first > amount.last
-    )  # €3bn and €1bn is for
+    behind = [each for each in stretch.groups if each.first > amount.last]
+    tied = tied and not any(each.marks & {"for", "link"} for each in behind)  # Spain gets €3bn and €1bn is for Malta
     each = "each" in stretch.behind(amount, 0) and not any(
         node.first == amount.last + 1 and node.kind == "neither" for node in stretch.nodes
     )  # по инструмента SAFE is 'under', and no 'each'
     return len(group.countries) == 1 and (tied or each)
 
 
+def is_about_things(stretch: Stretch) -> bool:
+    """Tell whether the head of a list says that it is about something else: 'Trade surplus: Germany €92bn'."""
+    head = stretch.found[: stretch.nodes[0].first] if "thing" in stretch.said else []
+    things = [place for place, token in enumerate(head) if "thing" in token.roles]
+    if not things or any("share" in token.roles for token in head):
+        return False  # a loan contract
+    placed = len(stretch.groups) > 1 and all("place" in each.marks for each in stretch.groups[:2])
+    colon = stretch.kind(things[-1] + 1) == "colon" and stretch.found[things[-1] + 1].gap < 2
+    return placed or colon  # losses of €5bn in Spain, €3bn in Italy
+
+
 def carried_on(stretch: Stretch) -> set[int]:
-    """Return the sums of a list whose first is denied, or told of a thing: 'Poland's debt is €2bn, Romania's €1bn'."""
+    """Return the sums of a list whose first is denied, or told of a thing: 'Poland's debt is €9bn, Romania's €1bn'."""
     numbers: set[int] = set()
     other = False
     for one, two in pairwise(stretch.nodes if not stretch.said.isdisjoint(("not", "thing")) else ()):

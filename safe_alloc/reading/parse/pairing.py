@@ -122,12 +122,6 @@ def _traced(nodes: Sequence[Node], steps: Sequence[int]) -> dict[int, Node]:
 def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int, Node]) -> Node | None:
     """Return another group the sum at a place may belong to about as well, or none."""
     amount, group = nodes[place], chosen[nodes[place].number]
-    payer = nodes[place - 1] if _at(nodes, place - 1, "group") else None
-    towards = amount.first < group.first and "for" in group.marks
-    near = payer is not None and towards and cost(stretch, payer, amount) < LONELY_GROUP + 1.0
-    apart = payer is not None and payer.countries != group.countries
-    if payer and near and apart and payer.countries[0] not in THIRD and payer not in chosen.values():
-        return payer  # who gives and who gets are not told apart
     close = _giver(stretch, nodes, nodes.index(group), chosen) if group.first < amount.first else None
     if close is not None:
         return close
@@ -136,8 +130,6 @@ def _rival(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
         return None
     begin = max(0, place - WINDOW)
     window = nodes[begin : place + WINDOW + 1]
-    if group not in window:
-        return None
     ban = sorted((window.index(group), place - begin))
     _, best = _cheapest(stretch, window)
     other, total = _cheapest(stretch, window, ban=(ban[0], ban[1]))

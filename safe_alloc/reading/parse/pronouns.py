@@ -38,14 +38,14 @@ class Topic:
         return [token for clause in _clauses(part) for token in self._meant(clause, roles_in(clause))], roles
 
     def answers(self, part: list[Token], text: str, words: Lexicon) -> list[Token]:
-        """Return a sentence that names nobody with the only country of the question before it: 'Malta? Just €2m'."""
+        """Return a sentence that names nobody with the only country of the question before it."""  # And Malta? €2m
         asked, self.before = self.before, part
-        names = [token for token in asked if token.kind in _PEOPLE]
-        if len(names) != 1 or names[0].value in SCENE or not part:
-            return part
-        asks = _ASKED.search(text, asked[-1].end, part[0].start)
+        asks = _ASKED.search(text, asked[-1].end, part[0].start) if asked and part else None
         if not asks or (part[0].gap and asks[1] and words.exact(asks[1]) not in words.after):
             return part  # And Malta? Leonardo gets €2 million
+        names = [token for token in asked if token.kind in _PEOPLE]
+        if len(names) != 1 or names[0].value in SCENE:
+            return part
         kinds = [token.kind for token in (*asked, *part)]
         first = next((place for place, token in enumerate(part) if token.kind == "amount"), 0)
         if kinds.count("amount") != 1 or any(token.kind in _PEOPLE or token.roles & _RIVALS for token in part[:first]):

@@ -121,11 +121,7 @@ class _Prose:
         full: list[Sum] = []
         for place, one in enumerate(made):
             between = self.text[made[place - 1].end : one.start] if place else "\n"
-            behind = made[place + 1] if place + 1 < len(made) else None
-            tied = found[one.parts[1] : behind.parts[0]] if behind and behind.currency != "EUR" else ()
-            if any("equivalent" in token.roles for token in tied):
-                behind = None  # 16,2 milliárdra, azaz 6300 milliárd forintra
-            lent = one.currency or self._lent(one, behind, between)
+            lent = one.currency or self._lent(one, made[place + 1] if place + 1 < len(made) else None, between, found)
             if not one.currency and lent not in ("", "EUR") and is_followed(self.text, one.end, words):
                 lent = _UNSURE  # what stands behind it may be its own unit
             full.append(one if one.currency else one._replace(currency=lent))
@@ -136,11 +132,14 @@ class _Prose:
                 self.first = self.first or self.currency
         return full
 
-    def _lent(self, one: Sum, behind: Sum | None, between: str) -> str:
+    def _lent(self, one: Sum, behind: Sum | None, between: str, found: list[Token]) -> str:
         """Return the currency of a sum that names none: that of the sum tied to it, else that of the one before.
 
         Beside the euro, another currency is lent within a sentence only: in the next one either may be meant.
         """
+        near = found[one.parts[1] : behind.parts[0]] if behind and behind.currency != "EUR" else ()
+        if any("equivalent" in token.roles for token in near):
+            behind = None  # 16,2 milliárdra, azaz 6300 milliárd forintra
         joint = self.text[one.end : behind.start] if behind else ""
         tied = len(joint) <= _JOINT or (joint.islower() and len(joint) <= 2 * _JOINT)
         if behind and behind.currency and tied and not re.search(r"[^\w\s,]", joint):

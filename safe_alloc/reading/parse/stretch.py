@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, ordered
+from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, measured, ordered
 from safe_alloc.reading.parse.tokens import Token
 
 _WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
@@ -28,7 +28,7 @@ class Stretch:
         self.said = said  # what no word says need not be looked for
         self.modifying = False  # whether an adjective told whose a thing is
         named = not _PEOPLE.isdisjoint([token.kind for token in found])
-        self.found = [*self._measured(found)] if {"thing", "percent"} <= said else found
+        self.found = [*measured(found)] if {"thing", "percent"} <= said else found
         self.nodes = list(self._nodes() if named else self._sums())
         self.costs: dict[tuple[int, int], float] = {}
         self.reasons: dict[int, str] = {}
@@ -36,13 +36,6 @@ class Stretch:
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
         self.states = any(node.kind == "neither" or REGION in node.countries for node in self.nodes)
         self.ordered = ordered(self.nodes, self.found) if len(self.amounts) > 1 < len(self.groups) else {}
-
-    def _measured(self, found: list[Token]) -> Iterator[Token]:
-        """Yield the tokens, what a percentage is of as a plain word: 'gives 0.25 % of GDP, or €100 million'."""
-        for place, token in enumerate(found):
-            near = found[max(0, place - 2) : place] if "thing" in token.roles else ()
-            part = any("percent" in each.roles for each in near)
-            yield Token("word", token.start, token.end, "", token.roles - {"thing"}, token.gap) if part else token
 
     def _sums(self) -> Iterator[Node]:
         """Yield the sums of a sentence that names nobody: who else is in it does not matter."""
@@ -76,8 +69,6 @@ class Stretch:
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it: Poland's government."""
         before = self.found[place - 1] if place and self.found[place].gap < 2 else self.found[place]
-        if "share" in before.roles and before.end < self.found[place].start and "envelope" in self.found[place].roles:
-            return True  # its share of SAFE
         if any("multiple" in token.roles or token.kind == "percent" for token in self.found[max(0, place - 2) : place]):
             return "envelope" in self.found[place].roles  # a third of the pot: €43.7bn
         owned = place > 0 and before.kind in (*_NAMED, "adjective")
@@ -108,12 +99,10 @@ class Stretch:
 
     def _has_sum(self, place: int) -> bool:
         """Tell whether peoples of a list are followed by their sum: 'i lettoni (430 milioni)', 'njemačka 12,5'."""
-        begin, place = place, place + 1
+        place += 1
         while (after := self._next_of_list(place, "adjective")) is not None:
             place = after + 1
         marked = self.kind(place) in ("open", "comma", "colon", "dash") and not self.found[place].gap
-        if marked and self.kind(begin - 1) == self.kind(place) == "comma":
-            return False  # the airline, French, €5bn in debt
         place += marked
         place += "each" in self.roles(place, 1) and not self.found[place].gap
         if self.kind(place) == "word" and not self.found[place].gap:

@@ -8,12 +8,11 @@ if TYPE_CHECKING:
     from safe_alloc.telling.charts.cells import votes
     from safe_alloc.telling.charts.contract import Broken, inspect
     from safe_alloc.telling.charts.dates import timeline
-    from safe_alloc.telling.charts.diverging import changes
+    from safe_alloc.telling.charts.diverging import changes, tornado
     from safe_alloc.telling.charts.lines import break_even, flips
     from safe_alloc.telling.charts.pairs import before_after, intervals, vintages
     from safe_alloc.telling.charts.parts import shares
     from safe_alloc.telling.charts.saving import save
-    from safe_alloc.telling.charts.swings import tornado
 
 __all__ = ["Broken", "before_after", "break_even", "changes", "flips", "inspect", "intervals", "ranking", "ratio"]
 __all__ += ["save", "shares", "timeline", "tornado", "vintages", "votes"]
@@ -21,7 +20,7 @@ __all__ += ["save", "shares", "timeline", "tornado", "vintages", "votes"]
 _HOMES = {
     **{"before_after": "pairs", "intervals": "pairs", "vintages": "pairs", "changes": "diverging", "shares": "parts"},
     **{"ranking": "bars", "ratio": "bars", "votes": "cells", "flips": "lines", "break_even": "lines"},
-    **{"tornado": "swings", "timeline": "dates", "Broken": "contract", "inspect": "contract", "save": "saving"},
+    **{"tornado": "diverging", "timeline": "dates", "Broken": "contract", "inspect": "contract", "save": "saving"},
 }
 
 

@@ -1,19 +1,17 @@
 """Bars from zero: who holds how much."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from math import nan
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.container import BarContainer
 
-from safe_alloc.asking.metrics import rank_labels
-from safe_alloc.telling.charts.record import Record, record, told_record
-from safe_alloc.telling.charts.sheet import GAP, Sheet, extent, is_column, widest
-from safe_alloc.telling.charts.theme import HATCH, HIGHLIGHT, INK, MUTED, PAPER, SOFT, theme
+from safe_alloc.telling.charts.sheet import BELOW, GAP, Sheet, extent, is_column, widest
+from safe_alloc.telling.charts.theme import HIGHLIGHT, INK, MUTED, SOFT, theme
 from safe_alloc.telling.wording import compared
-from safe_alloc.telling.wording.facts import Line
+from safe_alloc.telling.wording.amounts import picture
+from safe_alloc.telling.wording.told import Told
 from safe_alloc.telling.wording.voice import voice
 
 THICK = 0.68  # of a row
@@ -33,19 +31,7 @@ def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page",
     """
     is_column(width)
     with theme():
-        made = record(table, "ranking", lang)
-        lines, facts, spoken = made.lines, made.facts, made.facts.voice
-        return _ranked(
-            (made, ax, width),
-            [line.after for line in lines],
-            {
-                "rank": rank_labels([line.after for line in lines]),
-                "name": [line.name for line in lines],
-                "value": [spoken.euro(line.after, about=line.about) for line in lines],
-                "share": [spoken.percent(facts.share(line.after)) for line in lines],
-            },
-            "after",
-        )
+        return _ranked(picture(table, "ranking", lang), "after", ax, width)
 
 
 def ratio(
@@ -68,25 +54,23 @@ def ratio(
     """
     is_column(width)
     with theme():
-        told = compared.ratio(table, by, without, voice(lang))
-        return _ranked((told_record("ratio", told), ax, width), told.marks["ratio"], told.texts, "ratio")
+        return _ranked(compared.ratio(table, by, without, voice(lang)), "ratio", ax, width)
 
 
-def _ranked(
-    where: tuple[Record, Axes | None, str], sizes: Sequence[float], texts: Mapping[str, Sequence[str]], measure: str
-) -> Axes:
+def _ranked(told: Told, measure: str, ax: Axes | None, width: str) -> Axes:
     """Draw a bar a row with a rank and a name before it, and two texts beyond its end: its value, and one more."""
-    (made, ax, width), (ranks, names, values, seconds) = where, texts.values()
-    *_, second = texts
+    sizes, *_, second = told.marks[measure], *told.texts
+    ranks, names, values, seconds = told.texts.values()
     rank_room = widest(ranks) + GAP
     after = [extent(one, weight="bold") + extent(two) + 2.5 * GAP for one, two in zip(values, seconds, strict=True)]
     left, marks = rank_room + widest(names, weight="bold") + GAP, max(after) + SHORTEST
-    sheet = Sheet(made, ax, rows=len(sizes), left=left, marks=marks, width=width)
+    sheet = Sheet(told, ax, rows=len(sizes), left=left, marks=marks, width=width)
     inch = per_inch(sheet.width, list(zip(sizes, after, strict=True)))
     sheet.scale(0, sheet.width * inch, first=-0.5, last=len(sizes) - 0.5)
-    strip(sheet.ax, range(len(sizes)), sizes, measure, [_first(size == sizes[0]) for size in sizes])
+    colours = [HIGHLIGHT if lead else MUTED for lead in told.lead]
+    sheet.ax.barh(range(len(sizes)), sizes, THICK, color=colours, linewidth=0, label=measure)
     for row, size in enumerate(sizes):
-        weight = "bold" if size == sizes[0] else "normal"
+        weight = "bold" if told.lead[row] else "normal"
         sheet.cell(row, -sheet.left + rank_room - GAP, ranks[row], role="rank", ha="right", color=SOFT)
         sheet.cell(row, -sheet.left + rank_room, names[row], role="name", weight=weight)
         end = size + 0.6 * GAP * inch
@@ -97,28 +81,6 @@ def _ranked(
     return sheet.ax
 
 
-def bars(ax: Axes, lines: Sequence[Line], measure: str, colours: Sequence[str], step: float = 1) -> None:
-    """Draw one bar a row from zero, as long as that measure of its line, hatched where a country joins."""
-    values = [getattr(line, measure) for line in lines]
-    places = [row * step for row in range(len(lines))]
-    drawn = strip(ax, places, values, measure, colours)
-    for patch, line in zip(drawn.patches, lines, strict=True):
-        if line.entrant:
-            patch.set(hatch=HATCH, hatchcolor=PAPER)
-
-
-def strip(
-    ax: Axes,
-    places: Sequence[float],
-    sizes: Sequence[float],
-    measure: str,
-    colours: str | Sequence[str],
-    height: float = THICK,
-) -> BarContainer:
-    """Draw a bar from zero at each place, one below the other."""
-    return ax.barh(places, sizes, height=height, color=colours, linewidth=0, label=measure)
-
-
 def zero_line(ax: Axes, rows: int, step: float = 1) -> None:
     """Draw the line every bar starts from."""
     upright(ax, 0, rows, step, color=INK, linewidth=0.8, label="zero")
@@ -126,13 +88,9 @@ def zero_line(ax: Axes, rows: int, step: float = 1) -> None:
 
 def upright(ax: Axes, value: float, rows: int, step: float, **look: Any) -> None:
     """Draw a line at a value through all rows; where rows stand apart, it leaves out what is between them."""
-    reach = [[row * step - 0.5, row * step + 0.5, nan] for row in range(rows)]
+    reach = [[row * step - 0.5, row * step + BELOW / 2, nan] for row in range(rows)]
     ends = [-0.5, rows - 0.5] if step == 1 else [end for each in reach for end in each]
     ax.plot([value] * len(ends), ends, **look)
-
-
-def _first(is_first: bool) -> str:
-    return HIGHLIGHT if is_first else MUTED
 
 
 def per_inch(room: float, rooms: Sequence[tuple[float, float]]) -> float:

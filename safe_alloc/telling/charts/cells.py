@@ -7,7 +7,6 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from safe_alloc.asking.council import RULES, Vote
-from safe_alloc.telling.charts.record import told_record
 from safe_alloc.telling.charts.sheet import GAP, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import HATCH, INK, LOSS, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording import votes as wording
@@ -42,7 +41,7 @@ def votes(vote: Vote, *, ax: Axes | None = None, width: str = "page", lang: str 
         cell, parts = told.marks["members"][0], told.marks["population"]
         looks = [_looks(told)[row["vote"]] for row in told.rows]
         strip, room = TOP + wording.ROWS * STEP + 2.7, widest(told.texts["value"], weight="bold")
-        sheet = Sheet(told_record("votes", told), ax, rows=strip + STRIP + 2.6, marks=room, width=width)
+        sheet = Sheet(told, ax, rows=strip + STRIP + 2.6, marks=room, width=width)
         sheet.scale(0, sum(parts), first=-0.5, last=strip + STRIP + 2.1)
         _cells(sheet, told, looks, cell)
         _strip(sheet, told, looks, strip)

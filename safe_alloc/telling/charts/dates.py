@@ -1,15 +1,12 @@
 """Events on a line: what happened when, the oldest on top."""
 
-from collections.abc import Collection
 from itertools import accumulate
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 
-from safe_alloc.telling.charts.record import told_record
-from safe_alloc.telling.charts.rows import DOT
-from safe_alloc.telling.charts.sheet import GAP, LEADING, MARGIN, PITCH, WIDTHS, Sheet, balanced, is_column, widest
+from safe_alloc.telling.charts.sheet import DOT, GAP, LEADING, MARGIN, PITCH, WIDTHS, Sheet, balanced, is_column, widest
 from safe_alloc.telling.charts.theme import BODY, HIGHLIGHT, MUTED, PAPER, SOFT, figure_of, theme
 from safe_alloc.telling.wording import dated
 from safe_alloc.telling.wording.voice import voice
@@ -20,18 +17,12 @@ NARROWEST = 1.6  # inches of text
 
 
 def timeline(
-    events: pd.DataFrame | None = None,
-    *,
-    kinds: Collection[str] = (),
-    ax: Axes | None = None,
-    width: str = "page",
-    lang: str = "en",
+    events: pd.DataFrame | None = None, *, ax: Axes | None = None, width: str = "page", lang: str = "en"
 ) -> Axes:
     r"""Return an Axes with a dot an event on a line from the top down, each with its day and what happened.
 
-    `events` is a table with the columns of data/reference/timeline.csv, by default that one; `kinds` are kinds of
-    events, by default law, allocation, money and deadline where there are any. What rests on one weak source is
-    hollow. Raises WrongTable for another table, UnknownName for a kind that is not there.
+    `events` is a table with the columns of data/reference/timeline.csv, by default the rows of that one about law,
+    allocation, money and deadlines. What rests on one weak source is hollow. Raises WrongTable for another table.
 
     >>> import safe_alloc as sa
     >>> sa.charts.timeline().get_title().replace("\n", " ")
@@ -39,7 +30,7 @@ def timeline(
     """
     column = is_column(width)
     with theme():
-        told = dated.timeline(events, kinds, voice(lang))
+        told = dated.timeline(events, voice(lang))
         dates = widest(told.texts["date"], weight="bold")
         left = GAP if column else dates + 2 * GAP
         paper = WIDTHS[width] if ax is None else ax.get_window_extent().width / figure_of(ax).dpi
@@ -48,12 +39,11 @@ def timeline(
         below = 1.15 * column  # lines: a date in Greek is taller than others
         heights = [(text.count("\n") + 1 + below) * LINE + APART for text in texts]
         rows = sum(heights) - APART / 2
-        sheet = Sheet(told_record("timeline", told), ax, rows=rows, left=left, marks=room + 1.5 * GAP, width=width)
+        sheet = Sheet(told, ax, rows=rows, left=left, marks=room + 1.5 * GAP, width=width)
         sheet.scale(0, sheet.width, first=0, last=rows)
         places = [place + LINE / 2 for place in accumulate(heights[:-1], initial=0.0)]
         sheet.ax.plot([0, 0], [places[0], places[-1]], color=MUTED, linewidth=1.2, zorder=1, label="leader")
-        for place, row, date, text in zip(places, told.rows, told.texts["date"], texts, strict=True):
-            lead = row in dated.found(told.rows)
+        for place, row, date, text, lead in zip(places, told.rows, told.texts["date"], texts, told.lead, strict=True):
             colour, weight = (HIGHLIGHT, "bold") if lead else (MUTED, "normal")
             weak = {"color": PAPER, "edgecolor": colour, "linewidth": 1.4}
             look: dict[str, Any] = weak if row["confidence"] == "weak" else {"color": colour, "linewidth": 0}

@@ -1,21 +1,24 @@
-"""Bars to either side of zero: who gives way, who gains, and how much."""
+"""Bars to either side of zero: who gives way and who gains, and how far each number that is varied moves a country."""
 
 from collections.abc import Sequence
-from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 
-from safe_alloc.telling.charts.bars import SHORTEST, bars, per_inch, zero_line
-from safe_alloc.telling.charts.record import record
+from safe_alloc.telling.charts.bars import SHORTEST, THICK, per_inch, zero_line
 from safe_alloc.telling.charts.sheet import APART, BELOW, GAP, HEAD, Sheet, extent, is_column, widest
-from safe_alloc.telling.charts.theme import HIGHLIGHT, LOSS, MUTED, SOFT, theme
-from safe_alloc.telling.wording.facts import Line
-from safe_alloc.telling.wording.outcomes import level
-from safe_alloc.telling.wording.voice import Voice
+from safe_alloc.telling.charts.theme import HATCH, HIGHLIGHT, INK, LOSS, MUTED, PAPER, SOFT, theme
+from safe_alloc.telling.wording import doubts
+from safe_alloc.telling.wording.amounts import picture
+from safe_alloc.telling.wording.told import Told
+from safe_alloc.telling.wording.voice import voice
 
 Room = tuple[float, float]
 """How far a bar goes, in euro, and what stands beyond it, in inches."""
+
+STEP, LOWER, HALF = 2.6, 0.85, 0.8  # rows: from one number to the next, down to its second bar, how thick a bar is
+ABOVE = 0.95  # rows: in a column, the name of a number stands above its bars
 
 
 def changes(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", lang: str = "en") -> Axes:
@@ -31,60 +34,94 @@ def changes(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = "page
     20
     """
     with theme():
-        made = record(outcome, "changes", lang)
-        lines, voice = made.lines, made.facts.voice
-        parts, levels, head = _parts(voice, lines), [level(voice, line) for line in lines], voice.say("cell.levels")
-        left = widest([line.name for line in lines], weight="bold") + GAP
+        told = picture(outcome, "changes", lang)
+        sizes, (names, values, levels, parts) = told.marks["change"], told.texts.values()
+        head, left = told.voice.say("cell.levels"), widest(names, weight="bold") + GAP
         level_room, step = widest([*levels, head]) + GAP, 1.0
         right = level_room + (widest(parts) + GAP if any(parts) else 0)
         if is_column(width):
             right, step = 0.0, APART
-        rooms = [(line.change, extent(voice.signed(line.change), weight="bold") + GAP) for line in lines]
-        marks = sum(max(room for _, room in side) for side in sides(rooms)) + SHORTEST
-        sheet = Sheet(made, ax, rows=len(lines) * step + HEAD, left=left, right=right, marks=marks, width=width)
-        inch, low = two_sided(sheet.width, rooms)
-        sheet.scale(low, low + sheet.width * inch, first=-0.5 - HEAD, last=len(lines) * step - 0.5)
-        bars(sheet.ax, lines, "change", _colours(lines), step)
-        zero_line(sheet.ax, len(lines), step)
+        rooms = [(size, extent(text, weight="bold") + GAP) for size, text in zip(sizes, values, strict=True)]
+        sheet, inch = _two_sided(told, ax, rooms, len(sizes) * step, head=HEAD, left=left, right=right, width=width)
+        places = [row * step for row in range(len(sizes))]
+        rows = zip(sizes, told.hatched, told.lead, strict=True)
+        colours = [HIGHLIGHT if joins else LOSS if leads and size < 0 else MUTED for size, joins, leads in rows]
+        hatches = [HATCH if joins else "" for joins in told.hatched]
+        look: dict[str, Any] = {"hatch": hatches, "hatchcolor": PAPER, "linewidth": 0, "label": "change"}
+        sheet.ax.barh(places, sizes, THICK, color=colours, **look)
+        zero_line(sheet.ax, len(sizes), step)
         edge = sheet.width + right
         at, ha, below = (edge, "right", 0.0) if right else (-left, "left", BELOW)
         sheet.cell(-1, at, head, role="head", ha=ha, color=SOFT)
-        for row, line in enumerate(lines):
-            place, bold = row * step, line.change in {lines[0].change, lines[-1].change} - {0}
-            _labels(sheet, voice, place, line, inch * 0.6 * GAP, bold=bold)
+        for row, place in enumerate(places):
+            weight = "bold" if told.lead[row] else "normal"
+            sheet.cell(place, -left, names[row], role="name", weight=weight)
+            _beyond(sheet, sizes[row], place, values[row], inch, role="value", weight=weight)
             sheet.cell(place + below, at, levels[row], role="level", ha=ha, color=SOFT)
             sheet.cell(place + below, edge - (right and level_room), parts[row], role="percent", ha="right", color=SOFT)
         return sheet.ax
 
 
-def _labels(sheet: Sheet, voice: Voice, row: float, line: Line, gap: float, *, bold: bool) -> None:
-    """Write a name on the left and a change beyond the end of its bar."""
-    weight, loses = "bold" if bold else "normal", line.change < 0
-    sheet.cell(row, -sheet.left, line.name, role="name", weight=weight)
-    end, ha = (line.change - gap, "right") if loses else (line.change + gap, "left")
-    sheet.beside(end, row, voice.signed(line.change), role="value", ha=ha, weight=weight)
+def tornado(
+    frame: pd.DataFrame, *, country: str | None = None, ax: Axes | None = None, width: str = "page", lang: str = "en"
+) -> Axes:
+    r"""Return an Axes with two bars for each number that was varied: what its low and its high change for a country.
+
+    `frame` is what `sa.tornado` returns; `country` is a name or a code, by default the member that moves most. The
+    largest swing is on top; zero is where every number is at its middle. Raises WrongTable for any other table,
+    UnknownName for a country that is not in it.
+
+    >>> import safe_alloc as sa
+    >>> spread = {"floors.POL": sa.uniform("95%", "99%"), "entrants.TUR.amount": sa.uniform(0, "€15 billion")}
+    >>> frame = sa.tornado(sa.load(), sa.scenario("turkiye-10bn-fixed"), vary=spread)
+    >>> sa.charts.tornado(frame).get_title().replace("\n", " ")
+    'Poland: loan to Türkiye matters most, €42.4bn to €43.7bn'
+    """
+    above = ABOVE if is_column(width) else 0.0
+    with theme():
+        told = doubts.tornado(frame, country, voice(lang))
+        names, step, room = told.texts["name"], STEP + above, widest(told.texts["name"], weight="bold") + 2 * GAP
+        ends = [zip(told.marks[end], told.texts[end], strict=True) for end in ("low", "high")]
+        rows = list(zip(*ends, strict=True))
+        rooms = [(size, extent(text, weight="bold") + GAP) for pair in rows for size, text in pair]
+        left, need = (0.0, room) if above else (room, 0.0)
+        tall = len(rows) * step - 0.4
+        sheet, inch = _two_sided(told, ax, rooms, tall, left=left, least=need, width=width)
+        for row, pair in enumerate(rows):
+            place, weight = row * step + above, "normal" if row else "bold"
+            sheet.ax.plot([0, 0], [place - 0.5, place + LOWER + 0.5], color=INK, linewidth=0.8, label="zero")
+            sheet.cell(place - above if above else place + LOWER / 2, -left, names[row], role="name", weight=weight)
+            for end, shift, (size, text) in zip(("low", "high"), (0.0, LOWER), pair, strict=True):
+                colour = MUTED if row else HIGHLIGHT
+                sheet.ax.barh(place + shift, size, HALF, color=colour, linewidth=0, label=end)
+                _beyond(sheet, size, place + shift, text, inch, role=end, weight=weight)
+        return sheet.ax
 
 
-def _parts(voice: Voice, lines: Sequence[Line]) -> list[str]:
-    """Return each change in per cent of the amount before; nothing where all who lose, lose the same part."""
-    parts = [voice.percent(Fraction(x.change, x.before), sign=True) if x.before and x.change else "" for x in lines]
-    return parts if len(set(parts) - {""}) > 1 else [""] * len(lines)
+def _beyond(sheet: Sheet, size: float, row: float, text: str, inch: float, *, role: str, weight: str) -> None:
+    """Write a text beyond the end of a bar, on the side that it goes to."""
+    gap, ha = (-0.6 * GAP * inch, "right") if size < 0 else (0.6 * GAP * inch, "left")
+    sheet.beside(size + gap, row, text, role=role, ha=ha, weight=weight)
 
 
-def _colours(lines: Sequence[Line]) -> list[str]:
-    worst = min(min(line.change for line in lines), -1)
-    return [HIGHLIGHT if line.entrant else LOSS if line.change == worst else MUTED for line in lines]
-
-
-def sides(rooms: Sequence[Room]) -> tuple[list[Room], list[Room]]:
-    """Return what goes to the left of zero, as lengths, and what goes to the right; neither is empty."""
-    losses = [(-value, label) for value, label in rooms if value < 0]
-    gains = [(value, label) for value, label in rooms if value >= 0]
-    return losses or [(0, 0.0)], gains or [(0, 0.0)]
-
-
-def two_sided(room: float, rooms: Sequence[Room]) -> tuple[float, float]:
-    """Return the scale of an inch and where the left edge lies, so that bars and labels fit on both sides."""
-    losses, gains = sides(rooms)
-    inch = per_inch(room, [(a + b, one + two) for a, one in losses for b, two in gains])
-    return inch, -max(value + label * inch for value, label in losses)
+def _two_sided(
+    told: Told,
+    ax: Axes | None,
+    rooms: Sequence[Room],
+    rows: float,
+    *,
+    head: float = 0.0,
+    left: float,
+    right: float = 0.0,
+    least: float = 0.0,
+    width: str,
+) -> tuple[Sheet, float]:
+    """Return the sheet with its scale, where bars and labels fit on both sides, and how many euro an inch of it is."""
+    losses = [(-value, label) for value, label in rooms if value < 0] or [(0.0, 0.0)]
+    gains = [(value, label) for value, label in rooms if value >= 0] or [(0.0, 0.0)]
+    marks = max(sum(max(room for _, room in side) for side in (losses, gains)) + SHORTEST, least)
+    sheet = Sheet(told, ax, rows=rows + head, left=left, right=right, marks=marks, width=width)
+    inch = per_inch(sheet.width, [(a + b, one + two) for a, one in losses for b, two in gains])
+    low = -max(value + label * inch for value, label in losses)
+    sheet.scale(low, low + sheet.width * inch, first=-0.5 - head, last=rows - 0.5)
+    return sheet, inch

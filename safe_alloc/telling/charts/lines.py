@@ -8,9 +8,7 @@ from matplotlib.axes import Axes
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.sweeps import Sweep
 from safe_alloc.telling.charts.parts import spread
-from safe_alloc.telling.charts.record import told_record
-from safe_alloc.telling.charts.rows import DOT, round_sums
-from safe_alloc.telling.charts.sheet import GAP, PITCH, Sheet, extent, is_column, widest
+from safe_alloc.telling.charts.sheet import DOT, GAP, PITCH, Sheet, extent, is_column, round_sums, widest
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HIGHLIGHT, INK, MUTED, SOFT, theme
 from safe_alloc.telling.wording import even
 from safe_alloc.telling.wording import flips as wording
@@ -38,7 +36,7 @@ def flips(
     """
     is_column(width)
     with theme():
-        return _drawn("flips", wording.flips(swept, countries, voice(lang)), ax, width)
+        return _drawn(wording.flips(swept, countries, voice(lang)), ax, width)
 
 
 def break_even(
@@ -56,10 +54,10 @@ def break_even(
     """
     is_column(width)
     with theme():
-        return _drawn("break_even", even.break_even(table, scenario, voice(lang)), ax, width)
+        return _drawn(even.break_even(table, scenario, voice(lang)), ax, width)
 
 
-def _drawn(chart: str, bent: wording.Bent, ax: Axes | None, width: str) -> Axes:
+def _drawn(bent: wording.Bent, ax: Axes | None, width: str) -> Axes:
     """Draw lines over a varied number, with their turns led up to words, and what each line is at its end."""
     most, highest = bent.values[-1] or 1, max(max(held) for held in bent.lines.values()) or 1
     spoken = bent.told.voice
@@ -67,8 +65,8 @@ def _drawn(chart: str, bent: wording.Bent, ax: Axes | None, width: str) -> Axes:
     over = [extent(text) + GAP - (1 - turn.at_eur / most) * NARROWEST for turn, text in turns]
     above, left = len(turns) + 0.6, widest([*map(spoken.euro, round_sums(spoken.euro, highest, PLOT * PITCH, 1))]) + GAP
     right = max([widest(ends, weight="bold") + 1.3 * GAP, *over])
-    made, rows = told_record(chart, bent.told), above + PLOT + FOOT
-    sheet = Sheet(made, ax, rows=rows, left=left, right=right, marks=NARROWEST, width=width)
+    rows = above + PLOT + FOOT
+    sheet = Sheet(bent.told, ax, rows=rows, left=left, right=right, marks=NARROWEST, width=width)
     row = highest / PLOT
     sheet.scale(0, most, first=highest + above * row, last=-FOOT * row)
     _axes(sheet, bent, most, highest)

@@ -3,20 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from safe_alloc.asking.metrics import rank_labels
-from safe_alloc.telling.charts.record import record, told_record
-from safe_alloc.telling.charts.rows import DOT, Columns, laid
-from safe_alloc.telling.charts.sheet import Sheet, is_column
-from safe_alloc.telling.charts.theme import DEEP, HATCH, HIGHLIGHT, MUTED, PAPER, theme
+from safe_alloc.telling.charts.bars import upright
+from safe_alloc.telling.charts.sheet import APART, BELOW, DOT, GAP, HEAD, Sheet, is_column, round_sums, widest
+from safe_alloc.telling.charts.theme import DEEP, FAINT, HATCH, HIGHLIGHT, INK, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording import compared, doubts
-from safe_alloc.telling.wording.facts import Facts, Line
-from safe_alloc.telling.wording.outcomes import level, moves
+from safe_alloc.telling.wording.amounts import picture
+from safe_alloc.telling.wording.told import Told
 from safe_alloc.telling.wording.voice import voice
 
+SHORTEST = 1.0  # inches of scale
 CAP = 90  # square points: the ends of what digits leave open
 
 
@@ -34,20 +32,15 @@ def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = 
     """
     is_column(width)
     with theme():
-        made = record(outcome, "before_after", lang)
-        lines, spoken = made.lines, made.facts.voice
-        moved = [country for country, (old, new) in moves(made.facts).items() if old != new]
-        texts = [line.name for line in lines], [level(spoken, line) for line in lines], _ranks(made.facts, lines)
-        columns = Columns(*texts, heads=(spoken.say("cell.dots"), spoken.say("cell.rank")), role="rank")
-        highest = max(max(line.before, line.after) for line in lines) or 1
-        bold, dark = [line.entrant for line in lines], [line.country in moved for line in lines]
-        sheet, step = laid(made, ax, columns, highest, width, bold=bold, dark=dark)
-        members = [row for row, line in enumerate(lines) if not line.entrant]
-        pairs = [(row * step, lines[row].before, lines[row].after) for row in members]
-        _dots(sheet, [(y, one) for y, one, _ in pairs], [(y, two) for y, _, two in pairs])
-        for row, line in enumerate(lines):
-            if line.entrant:
-                _entrant(sheet, row * step, line)
+        told = picture(outcome, "before_after", lang)
+        after, joins = told.marks["after"], told.hatched
+        dark = [joined or len(rank.split()) > 1 for joined, rank in zip(joins, told.texts["rank"], strict=True)]
+        sheet, places = _laid(told, ax, ("cell.dots", "cell.rank"), width, dark=dark)
+        members = [place for place, joined in zip(places, joins, strict=True) if not joined]
+        ends = dict(zip(places, after, strict=True))
+        _dots(sheet, dict(zip(members, told.marks["before"], strict=True)), {each: ends[each] for each in members})
+        for place in (each for each in places if each not in members):
+            _entrant(sheet, place, ends[place])
         return sheet.ax
 
 
@@ -67,21 +60,13 @@ def vintages(
     is_column(width)
     with theme():
         told = compared.vintages(table, other, voice(lang))
-        changes, marks = told.texts["change"], told.marks
-        heads = (told.voice.say("vintages.heads"), told.voice.say("vintages.change"))
-        columns = Columns(told.texts["name"], told.texts["value"], changes, heads, role="change")
-        gaps = [abs(row["difference_eur"] or 0) for row in told.rows]
-        bold, dark = [0 < gap == max(gaps) for gap in gaps], [True] * len(gaps)
-        highest = round(max(*marks["before"], *marks["after"])) or 1
-        sheet, step = laid(told_record("vintages", told), ax, columns, highest, width, bold=bold, dark=dark)
-        places = [(row * step, each) for row, each in enumerate(told.rows)]
-        before, after = ([(y, x[f"{end}_eur"]) for y, x in places if x[f"{end}_source"]] for end in ("first", "second"))
-        _dots(
-            sheet,
-            before,
-            after,
-            [HIGHLIGHT if row["difference_eur"] else MUTED for row in told.rows if row["second_source"]],
+        sheet, places = _laid(told, ax, ("vintages.heads", "vintages.change"), width, dark=[True] * len(told.rows))
+        before, after = (
+            {place: row[f"{end}_eur"] for place, row in zip(places, told.rows, strict=True) if row[f"{end}_source"]}
+            for end in ("first", "second")
         )
+        differ = [row["difference_eur"] for row in told.rows if row["second_source"]]
+        _dots(sheet, before, after, [HIGHLIGHT if each else MUTED for each in differ])
         return sheet.ax
 
 
@@ -98,50 +83,67 @@ def intervals(frame: pd.DataFrame, *, ax: Axes | None = None, width: str = "page
     is_column(width)
     with theme():
         told = doubts.intervals(frame, voice(lang))
-        heads = (told.voice.say("intervals.heads"), told.voice.say("cell.rank"))
-        columns = Columns(told.texts["name"], told.texts["value"], told.texts["rank"], heads, role="rank")
-        unsure = [row["rank_low"] < row["rank_high"] for row in told.rows]
-        highest = round(max(told.marks["high"])) or 1
-        sheet, step = laid(told_record("intervals", told), ax, columns, highest, width, bold=unsure, dark=unsure)
-        for row, (low, high) in enumerate(zip(told.marks["low"], told.marks["high"], strict=True)):
-            look: dict[str, Any] = {"color": HIGHLIGHT if unsure[row] else MUTED, "linewidth": 1.6, "clip_on": False}
-            sheet.ax.plot([low, high], [row * step] * 2, label="pair", **look)
+        sheet, places = _laid(told, ax, ("intervals.heads", "cell.rank"), width, dark=told.lead)
+        for row, low, high, unsure in zip(places, told.marks["low"], told.marks["high"], told.lead, strict=True):
+            look: dict[str, Any] = {"color": HIGHLIGHT if unsure else MUTED, "linewidth": 1.6, "clip_on": False}
+            sheet.ax.plot([low, high], [row, row], label="pair", **look)
             for end, amount in (("low", low), ("high", high)):
-                sheet.ax.scatter(amount, row * step, marker="|", s=CAP, label=end, zorder=4, **look)
+                sheet.ax.scatter(amount, row, marker="|", s=CAP, label=end, zorder=4, **look)
         return sheet.ax
 
 
-def _ranks(facts: Facts, lines: Sequence[Line]) -> list[str]:
-    """Return each line's ranks as text, with "=" where a rank is shared."""
-    before, after = _labels([line.before for line in facts.members]), _labels([line.after for line in facts.lines])
-    texts = []
-    for line in lines:
-        old, new = before.get(line.before), after[line.after]
-        texts.append(new if line.entrant or old == new else facts.voice.say("cell.arrow", before=old, after=new))
-    return texts
+def _laid(
+    told: Told, ax: Axes | None, heads: tuple[str, str], width: str, *, dark: Sequence[bool]
+) -> tuple[Sheet, list[float]]:
+    """Return the sheet with its scale, gridlines and texts, and where the row of each country stands.
+
+    In a column, all but the name and the marks goes below. Rows that lead are bold; dark is what moves.
+    """
+    (names, values, lasts), (*_, role) = told.texts.values(), told.texts
+    head, last = (told.voice.say(key) for key in heads)
+    last_room, left = widest([*lasts, last], weight="bold") + GAP, widest(names, weight="bold") + 2 * GAP
+    right, step, below, marks = max(widest(values, weight="bold"), widest([head])) + 2 * GAP, 1.0, 0.0, SHORTEST
+    right += last_room
+    if column := is_column(width):
+        under = [
+            widest([one], weight="bold") + widest([two], weight="bold") for one, two in zip(values, lasts, strict=True)
+        ]
+        right, step, below, marks = GAP, APART, BELOW, max(SHORTEST, max(under) + GAP - left)
+    rows, above = len(names) * step, HEAD + column
+    highest = round(max(max(sizes) for sizes in told.marks.values() if sizes)) or 1
+    sheet = Sheet(told, ax, rows=rows + above, left=left, right=right, marks=marks, width=width)
+    sheet.scale(0, highest, first=-0.5 - above, last=rows - 0.5)
+    for value in round_sums(told.voice.euro, highest, sheet.width):
+        colour, thick, kind = (FAINT, 0.6, "grid") if value else (INK, 0.8, "zero")
+        upright(sheet.ax, value, len(names), step, color=colour, linewidth=thick, zorder=1, label=kind)
+        sheet.beside(value, -1, told.voice.euro(value), role="grid", ha="center", color=SOFT)
+    edge = sheet.width + right
+    at, ha = (-left, "left") if column else (edge - last_room, "right")
+    sheet.cell(-1 - column, at, head, role="head", ha=ha, color=SOFT)
+    sheet.cell(-1 - column, edge, last, role="head", ha="right", color=SOFT)
+    places = [row * step for row in range(len(names))]
+    for row, place in enumerate(places):
+        weight = "bold" if told.lead[row] else "normal"
+        sheet.cell(place, -left, names[row], role="name", weight=weight)
+        sheet.cell(place + below, at, values[row], role="value", ha=ha, weight=weight)
+        colour = INK if dark[row] else SOFT
+        sheet.cell(place + below, edge, lasts[row], role=role, ha="right", color=colour, weight=weight)
+    return sheet, places
 
 
-def _labels(amounts: Sequence[int]) -> dict[int, str]:
-    return dict(zip(amounts, rank_labels(amounts), strict=True))
-
-
-Ends = Sequence[tuple[float, int]]
-"""Dots: the row and the amount of each."""
-
-
-def _dots(sheet: Sheet, before: Ends, after: Ends, colours: Sequence[str] = ()) -> None:
-    """Draw hollow and full dots at their rows and amounts, joined where a row has both."""
-    ends = dict(after)
-    for row, amount in before:
-        if row in ends:
-            sheet.ax.plot([amount, ends[row]], [row, row], color=MUTED, linewidth=2.2, zorder=2, label="pair")
-    rows, amounts = np.reshape(before, (-1, 2)).T
+def _dots(
+    sheet: Sheet, before: dict[float, float], after: dict[float, float], colours: Sequence[str] | str = DEEP
+) -> None:
+    """Draw hollow and full dots, amounts by their rows, joined where a row has both."""
+    for row in (row for row in before if row in after):
+        ends = [before[row], after[row]]
+        sheet.ax.plot(ends, [row, row], color=MUTED, linewidth=2.2, zorder=2, label="pair")
     look: dict[str, Any] = {"s": DOT, "clip_on": False}
-    sheet.ax.scatter(amounts, rows, color=PAPER, edgecolor=MUTED, linewidth=1.4, zorder=3, label="before", **look)
-    rows, amounts = np.reshape(after, (-1, 2)).T
-    sheet.ax.scatter(amounts, rows, color=colours or DEEP, linewidth=0, zorder=4, label="after", **look)
+    hollow: dict[str, Any] = {"color": PAPER, "edgecolor": MUTED, "linewidth": 1.4}
+    sheet.ax.scatter([*before.values()], [*before], zorder=3, label="before", **hollow, **look)
+    sheet.ax.scatter([*after.values()], [*after], color=colours, linewidth=0, zorder=4, label="after", **look)
 
 
-def _entrant(sheet: Sheet, row: float, line: Line) -> None:
-    dot = sheet.ax.scatter(line.after, row, s=2.2 * DOT, color=HIGHLIGHT, linewidth=1.2, zorder=5, clip_on=False)
+def _entrant(sheet: Sheet, row: float, amount: float) -> None:
+    dot = sheet.ax.scatter(amount, row, s=2.2 * DOT, color=HIGHLIGHT, linewidth=1.2, zorder=5, clip_on=False)
     dot.set(hatch=HATCH, hatchcolor=PAPER, hatch_linewidth=0.9, label="after")

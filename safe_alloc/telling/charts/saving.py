@@ -1,22 +1,27 @@
 """Pictures on disk, with their data and their words beside them, the same to the byte wherever they are made."""
 
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 from matplotlib import rc_context
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.font_manager import FontProperties
 
 from safe_alloc.errors import NotWritten
 from safe_alloc.telling.charts.contract import allowed, inspect, listed
 from safe_alloc.telling.charts.pixels import png
-from safe_alloc.telling.charts.record import Record, attach, record_of
+from safe_alloc.telling.charts.record import attach, record_of
+from safe_alloc.telling.charts.sheet import sized
 from safe_alloc.telling.charts.theme import DPI, figure_of, theme
 from safe_alloc.telling.disk import write_together
 from safe_alloc.telling.printing.text import harmless
+from safe_alloc.telling.wording.told import Told
 
 FORMATS = ("png", "pdf", "svg")
 
@@ -54,15 +59,28 @@ def save(ax: Axes, path: str | Path, *, allow: Collection[str] = ()) -> list[Pat
     return written
 
 
+class _Measured(RendererSVG):
+    """What draws an SVG, with texts of the sizes that the sheet has measured: measuring is half of drawing."""
+
+    def get_text_width_height_descent(self, s: str, prop: FontProperties, _: object) -> tuple[float, float, float]:
+        return sized(s, prop.get_size_in_points(), str(prop.get_weight()))
+
+
 def inline(ax: Axes) -> str:
     """Return a chart as SVG for a page: letters are letters, which makes it small, in a typeface like ours."""
-    file = io.BytesIO()
+    file, figure = io.StringIO(), figure_of(ax)
+    dpi, (width, height) = figure.dpi, figure.get_size_inches() * 72
     with theme(), rc_context({"svg.fonttype": "none"}):
-        figure_of(ax).savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-    return file.getvalue().decode().replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
+        figure.dpi = 72  # as in every SVG of matplotlib
+        about = {"Date": None, "Creator": None}
+        drawn: Any = _Measured(width, height, file, image_dpi=dpi, metadata=about)  # type: ignore[no-untyped-call]
+        figure.draw(drawn)
+        drawn.finalize()
+        figure.dpi = dpi
+    return file.getvalue().replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
 
 
-def _refuse(ax: Axes, made: Record, path: str | Path) -> None:
+def _refuse(ax: Axes, made: Told, path: str | Path) -> None:
     broken = [each for each in inspect(figure_of(ax)) if each.rule not in made.allowed]
     if broken:
         names = ", ".join(dict.fromkeys(f'"{each.rule}"' for each in broken))
@@ -72,31 +90,14 @@ def _refuse(ax: Axes, made: Record, path: str | Path) -> None:
         )
 
 
-def _alt(made: Record) -> bytes:
+def _alt(made: Told) -> bytes:
     return f"{made.alt_text}\n".encode()
 
 
-def _csv(made: Record) -> bytes:
+def _csv(made: Told) -> bytes:
     """Return what is drawn, a row a line, from the top of the picture down."""
-    rows = pd.DataFrame(_rows(made)).map(lambda cell: harmless(cell) if isinstance(cell, str) else cell)
+    rows = pd.DataFrame(made.rows).map(lambda cell: harmless(cell) if isinstance(cell, str) else cell)
     return rows.to_csv(index=False, lineterminator="\n", float_format="%.6f").encode()
-
-
-def _rows(made: Record) -> Iterator[dict[str, Any]]:
-    yield from made.told.rows if made.told else ()
-    for line in made.lines:
-        named: dict[str, Any] = {"country": line.country, "name": line.name}
-        told = {"status": "hypothetical", "label": made.facts.label, "scenario": made.facts.scenario}
-        if made.facts.outcome:
-            role = {"role": "entrant" if line.entrant else "member"}
-            amounts = {"before_eur": line.before, "change_eur": line.change, "after_eur": line.after}
-            yield named | role | amounts | told | {"source": line.source}
-        elif made.facts.seller:
-            yield named | {"loan_eur": line.before, "contract_eur": line.after} | told | {"source": line.source}
-        else:
-            share = {"amount_eur": line.after, "share": float(made.facts.share(line.after))}
-            known = {"qualifier": "about" if line.about else "exact", "status": line.status}
-            yield named | share | known | {"source": line.source}
 
 
 def _targets(path: Path) -> list[Path]:
@@ -110,30 +111,30 @@ def _targets(path: Path) -> list[Path]:
     return [path.with_name(f"{path.name}.{each}") for each in FORMATS]
 
 
-def _picture(ax: Axes, made: Record, form: str) -> bytes:
+def _picture(ax: Axes, made: Told, form: str) -> bytes:
     figure, file = figure_of(ax), io.BytesIO()
     with theme():
         if form == "png":
-            return png(figure, dpi=DPI, metadata=_metadata(made))
-        figure.savefig(file, format=form, metadata=_pdf(made) if form == "pdf" else _svg(made))
+            return png(figure, dpi=DPI, metadata=_metadata(made, form))
+        figure.savefig(file, format=form, metadata=_metadata(made, form))
     return file.getvalue()
 
 
-def _metadata(made: Record) -> dict[str, str]:
-    data = f"sha256:{made.data_hash}"
-    told = {"Title": made.title, "Description": made.alt_text, "Source": made.source, "Data": data}
-    return told | ({"Allowed": ", ".join(made.allowed)} if made.allowed else {})
-
-
-def _pdf(made: Record) -> dict[str, str | None]:
-    """Return what a PDF can carry; None leaves out what it would add of itself: versions and the date."""
-    told = _metadata(made)
-    words = {"Title": told["Title"], "Subject": told["Description"], "Keywords": f"{told['Source']} {told['Data']}"}
-    words["Keywords"] += f" allowed: {told['Allowed']}" if made.allowed else ""
-    return {**words, "Creator": None, "Producer": None, "CreationDate": None}
-
-
-def _svg(made: Record) -> dict[str, str | None]:
-    told = _metadata(made)
-    data, kept = told.pop("Data"), {"Keywords": f"allowed: {told.pop('Allowed')}"} if made.allowed else {}
-    return {**told, **kept, "Identifier": data, "Language": made.lang, "Creator": None, "Date": None}
+def _metadata(made: Told, form: str) -> dict[str, Any]:
+    """Return what a format can carry; None leaves out what it would add of itself: versions and the date."""
+    data, rules = f"sha256:{sha256(_csv(made)).hexdigest()}", ", ".join(made.allowed)
+    said = f"allowed: {rules}" if rules else None
+    title, words = {"Title": made.title}, {"Description": made.alt_text, "Source": made.source}
+    if form == "png":
+        return title | words | {"Data": data} | ({"Allowed": rules} if rules else {})
+    if form == "pdf":
+        keywords = " ".join(filter(None, [made.source, data, said]))
+        return title | {
+            "Subject": made.alt_text,
+            "Keywords": keywords,
+            "Creator": None,
+            "Producer": None,
+            "CreationDate": None,
+        }
+    told = {"Identifier": data, "Language": made.voice.lang, "Keywords": said}
+    return title | words | told | {"Creator": None, "Date": None}

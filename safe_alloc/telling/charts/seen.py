@@ -22,8 +22,9 @@ from matplotlib.spines import Spine
 from matplotlib.text import Text
 
 from safe_alloc.telling.charts.colours import over
-from safe_alloc.telling.charts.record import Record, record, record_of, told_record
+from safe_alloc.telling.charts.record import record_of
 from safe_alloc.telling.charts.theme import DPI
+from safe_alloc.telling.wording.told import Told
 from safe_alloc.telling.wording.voice import Voice, voice
 
 FURNITURE = ("grid", "zero", "cut", "leader", "brace")
@@ -52,18 +53,17 @@ class Mark:
 
 @dataclass(frozen=True)
 class Panel:
-    """One Axes: its record, if a chart function drew it, that record made anew from the table, and its artists."""
+    """One Axes: its record, if a chart function drew it, and its artists."""
 
     ax: Axes
-    made: Record | None
-    fresh: Record | None
+    made: Told | None
     artists: tuple[Artist, ...]
     marks: tuple[Mark, ...]
 
     @property
     def voice(self) -> Voice:
         """Return how it speaks; what is not ours is taken for English."""
-        return self.made.facts.voice if self.made else voice("en")
+        return self.made.voice if self.made else voice("en")
 
     @property
     def texts(self) -> list[Text]:
@@ -108,9 +108,9 @@ class Seen:
     texts: tuple[Text, ...]
 
     @property
-    def told(self) -> Iterator[tuple[Panel, Record]]:
-        """Go through the panels that a chart function drew, each with its record made anew."""
-        return ((panel, panel.fresh) for panel in self.panels if panel.fresh)
+    def told(self) -> Iterator[tuple[Panel, Told]]:
+        """Go through the panels that a chart function drew, each with its record."""
+        return ((panel, panel.made) for panel in self.panels if panel.made)
 
     @property
     def paper(self) -> Any:
@@ -165,9 +165,7 @@ def _painted(artist: Artist) -> Iterator[Any]:
 
 
 def _panel(ax: Axes) -> Panel:
-    made = record_of(ax)
-    fresh = made and (told_record(made.chart, made.told) if made.told else record(made.table, made.chart, made.lang))
-    return Panel(ax, made, fresh, tuple(_shown(ax)), tuple(_bars(ax)) + tuple(_dots(ax)))
+    return Panel(ax, record_of(ax), tuple(_shown(ax)), _marks(ax))
 
 
 def _shown(artist: Artist) -> Iterator[Artist]:
@@ -190,34 +188,26 @@ def _ticks(axis: Axis) -> Iterator[Artist]:
             yield from (each for each in (tick.label1, tick.label2, tick.gridline) if each.get_visible())
 
 
+def _marks(ax: Axes) -> tuple[Mark, ...]:
+    """Return bars and then dots, each from the top down; the amounts after come last."""
+    dots = sorted(_dots(ax), key=lambda mark: (mark.measure == "after", mark.measure, mark.row))
+    return (*sorted(_bars(ax), key=lambda mark: mark.row), *dots)
+
+
 def _bars(ax: Axes) -> Iterator[Mark]:
-    held = [each for each in ax.containers if isinstance(each, BarContainer)]
-    found = []
-    for container in held:
-        for bar in container.patches:
-            if container.orientation == "horizontal":
-                found.append(Mark(bar, str(container.get_label()), bar.get_width(), bar.get_x(), (bar.get_y(), 0.0)))
-            else:
-                row = (bar.get_x(), bar.get_y())
-                found.append(Mark(bar, str(container.get_label()), bar.get_height(), bar.get_y(), row))
-    return iter(
-        sorted(
-            (mark for mark in found if mark.artist.get_visible() and mark.artist.axes is ax), key=lambda mark: mark.row
-        )
-    )
+    for held in (each for each in ax.containers if isinstance(each, BarContainer)):
+        for bar in (bar for bar in held.patches if bar.get_visible() and bar.axes is ax):
+            level = held.orientation == "horizontal"
+            size, base = (bar.get_width(), bar.get_x()) if level else (bar.get_height(), bar.get_y())
+            yield Mark(bar, str(held.get_label()), size, base, (bar.get_y(), 0) if level else bar.get_xy())
 
 
 def _dots(ax: Axes) -> Iterator[Mark]:
-    found = [each for each in ax.collections if isinstance(each, PathCollection)]
-    named = dict.fromkeys(str(each.get_label()) for each in found)
-    for measure in sorted((name for name in named if not name.startswith("_")), key=_last):
-        held = [each for each in found if each.get_label() == measure]
-        dots = [Mark(each, measure, x, 0, (y, 0.0), (x, y)) for each in held for x, y in np.asarray(each.get_offsets())]
-        yield from sorted(dots, key=lambda mark: mark.row)
-
-
-def _last(measure: str) -> bool:
-    return measure == "after"
+    for held in (each for each in ax.collections if isinstance(each, PathCollection)):
+        if not str(held.get_label()).startswith("_"):
+            yield from (
+                Mark(held, str(held.get_label()), x, 0, (y, 0), (x, y)) for x, y in np.asarray(held.get_offsets())
+            )
 
 
 def legends(seen: Seen) -> Iterator[Legend]:

@@ -1,7 +1,7 @@
 """The paper a chart is drawn on: headline, label and columns above, notes and sources below, all measured first."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,8 +13,9 @@ from matplotlib.textpath import text_to_path
 from matplotlib.transforms import blended_transform_factory
 
 from safe_alloc.errors import NotWritten, UnknownName, nearest
-from safe_alloc.telling.charts.record import Record, attach
+from safe_alloc.telling.charts.record import attach
 from safe_alloc.telling.charts.theme import BODY, DPI, INK, LARGE, SOFT, Chart, figure_of
+from safe_alloc.telling.wording.told import Told
 
 WIDTHS = {"page": 6.0, "column": 86 / 25.4}  # inches: 1200 px at 200 dots an inch, and a column of a newspaper
 MARGIN = 0.18
@@ -24,6 +25,7 @@ GAP = 0.1  # inches between two things that stand side by side
 HEAD = 0.8  # of a row: where the columns are named
 APART, BELOW = 1.75, 0.75  # of a row: from one to the next in a column, and down to what stands under a name
 FOOT = 0.1  # from the last row to the first note
+DOT = 42  # square points
 LEADING = 1.25  # of a line of text, by its size
 
 
@@ -52,11 +54,15 @@ def is_column(width: str) -> bool:
 
 
 @cache
+def sized(text: str, size: float, weight: str) -> tuple[float, float, float]:
+    """Return the width, the height and the descent of a text, in points."""
+    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
+    return text_to_path.get_text_width_height_descent(text, font, False)
+
+
 def extent(text: str, size: float = BODY, weight: str = "normal") -> float:
     """Return how wide a text will be, in inches."""
-    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
-    points, _, _ = text_to_path.get_text_width_height_descent(text, font, False)
-    return float(points) / 72 * 1.02  # a screen's letters come out up to two per cent wider
+    return float(sized(text, size, weight)[0]) / 72 * 1.02  # a screen's letters come out up to two per cent wider
 
 
 def wrapped(text: str, room: float, size: float, weight: str = "normal") -> tuple[str, ...]:
@@ -83,18 +89,27 @@ def balanced(text: str, room: float, size: float, weight: str) -> tuple[str, ...
 
 
 def _cut(word: str, room: float, size: float, weight: str) -> list[str]:
-    pieces = [word]
-    while extent(pieces[-1], size, weight) > room and len(pieces[-1]) > 1:
-        fits = next(
-            n for n in range(len(pieces[-1]) - 1, 0, -1) if n == 1 or extent(pieces[-1][:n], size, weight) <= room
-        )
-        pieces[-1:] = [pieces[-1][:fits], pieces[-1][fits:]]
-    return pieces
+    if extent(word, size, weight) <= room or len(word) == 1:
+        return [word]
+    fits = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or extent(word[:n], size, weight) <= room)
+    return [word[:fits], *_cut(word[fits:], room, size, weight)]
 
 
 def widest(texts: Sequence[str], size: float = BODY, weight: str = "normal") -> float:
     """Return the width of the widest of some texts, in inches."""
     return max((extent(text, size, weight) for text in texts), default=0.0)
+
+
+def round_sums(written: Callable[[int], str], highest: int, room: float, beyond: float = GAP) -> list[int]:
+    """Return zero and one to three round sums up to the highest, as many as have room for their names, in inches."""
+    power: int = 10 ** max(len(str(highest)) - 2, 0)
+    for step in (n * power for n in (1, 2, 5, 10, 20, 50)):
+        sums = list(range(0, highest + 1, step))
+        apart, last = step / highest * room, room * (1 - sums[-1] / highest)
+        name = widest([written(value) for value in sums])
+        if len(sums) <= 4 and apart >= name + GAP and last + beyond >= name / 2:
+            return sums
+    return [0]
 
 
 class Sheet:
@@ -107,7 +122,7 @@ class Sheet:
 
     def __init__(
         self,
-        made: Record,
+        made: Told,
         ax: Axes | None,
         *,
         rows: float,
@@ -155,18 +170,15 @@ class Sheet:
         else:
             self.ax.text(s=text, transform=self.ax.transAxes, label=block.role, **look)
 
-    def cell(self, row: float, inches: float, text: str, *, role: str, ha: str = "left", **look: Any) -> None:
+    def cell(self, row: float, inches: float, text: str, *, role: str, **look: Any) -> None:
         """Write a text in a row, a number of inches from the left edge of the marks (below zero: before them)."""
         across = blended_transform_factory(self.ax.transAxes, self.ax.transData)
-        self._write(inches / self.width, row, text, role=role, ha=ha, transform=across, **look)
+        self.beside(inches / self.width, row, text, role=role, transform=across, **look)
 
-    def beside(self, value: float, row: float, text: str, *, role: str, ha: str = "left", **look: Any) -> None:
+    def beside(self, value: float, row: float, text: str, *, role: str, **look: Any) -> None:
         """Write a text at a value on the scale of the marks."""
-        self._write(value, row, text, role=role, ha=ha, transform=self.ax.transData, **look)
-
-    def _write(self, x: float, y: float, text: str, *, role: str, ha: str, transform: Any, **look: Any) -> None:
         style: dict[str, Any] = {"size": BODY, "color": INK, "va": "center_baseline"} | look
-        self.ax.text(x, y, text, ha=ha, transform=transform, label=role, **style)
+        self.ax.text(value, row, text, label=role, **style)
 
     def scale(self, low: float, high: float, *, first: float, last: float) -> None:
         """Set the scale of the marks, from value to value and from the first row at the top to the last."""
@@ -175,7 +187,7 @@ class Sheet:
         self.ax.set_ylim(last, first)
 
 
-def _head(made: Record, room: float) -> list[Block]:
+def _head(made: Told, room: float) -> list[Block]:
     return [
         Block("title", balanced(made.title, room, LARGE, "bold"), LARGE, INK, "bold", after=0.09),
         Block("subtitle", wrapped(made.subtitle, room, BODY), BODY, SOFT, after=0.08 if made.label else 0.14),
@@ -183,7 +195,7 @@ def _head(made: Record, room: float) -> list[Block]:
     ]
 
 
-def _foot(made: Record, room: float) -> list[Block]:
+def _foot(made: Told, room: float) -> list[Block]:
     return [
         Block("note", wrapped(made.note, room, 9.0), 9.0, SOFT, after=0.03),
         Block("source", wrapped(made.source, room, 9.0), 9.0, SOFT, after=0.0),
@@ -196,7 +208,7 @@ def _inches(ax: Axes) -> tuple[float, float]:
     return box.width / dpi, box.height / dpi
 
 
-def _too_small(ax: Axes, made: Record, wide: float, tall: float) -> str:
+def _too_small(ax: Axes, made: Told, wide: float, tall: float) -> str:
     width, height = _inches(ax)
     return (
         f"The chart {made.chart!r} needs {wide:.1f} by {tall:.1f} inches for its words and rows, and this Axes is "

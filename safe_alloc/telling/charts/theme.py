@@ -1,11 +1,10 @@
 """How every picture looks: a few colours that stay apart for every eye and in grey, one typeface, no decoration."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
+from contextlib import AbstractContextManager
 from typing import Any
 
 import matplotlib as mpl
+from matplotlib import style
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -39,21 +38,11 @@ _FIXED = {
     "svg.fonttype": "path",  # shapes, which look the same without the typeface
     "svg.hashsalt": "safe_alloc",
 }
-_LEAVE = ("backend", "interactive", "toolbar", "timezone", "webagg", "datapath", "figure.hooks", "keymap")
 
 
-@contextmanager
-def theme() -> Iterator[None]:
+def theme() -> AbstractContextManager[None]:
     """Draw inside this block as the project draws, whatever the reader's own settings; they are back at its end."""
-    with mpl.rc_context():
-        mpl.rcParams.update(_settings())
-        yield
-
-
-@cache
-def _settings() -> Any:
-    default = {key: value for key, value in mpl.rcParamsDefault.items() if not key.startswith(_LEAVE)}
-    return default | _FIXED
+    return style.context(["default", _FIXED])
 
 
 def typefaces() -> str:

@@ -58,27 +58,14 @@ def composed(choices: Choices, start: Scenario) -> Scenario:
     (True, '')
     """
     made = Scenario(choices["name"], **_keys(choices))
-    if _core(made) == _core(start):
+    if chosen(made) == {**chosen(start), "name": made.name}:
         return start if made.name == start.name else replace(start, name=made.name)
     return replace(made, name=CHANGED) if made.name == start.name else made
 
 
-def left_behind(scenario: Scenario, start: Scenario) -> str:
-    """Return the sentence that says which words of the scenario at the start do not hold for a changed one."""
-    lost = [key.replace("_", " ") for key in _WRITTEN if getattr(start, key) != getattr(scenario, key)]
-    if not lost:
-        return ""
-    return f"Changed from {start.name}, whose {', '.join(lost)} stay behind: they were written for its own choices."
-
-
-def _core(scenario: Scenario) -> Scenario:
-    """Return a scenario without its words, its lists in A–Z order: what decides about the numbers."""
-    default = Scenario("core")
-    burden, terms = scenario.burden, scenario.terms
-    burden = replace(burden, only=tuple(sorted(burden.only)), exempt=tuple(sorted(burden.exempt)))
-    words = {key: getattr(default, key) for key in _WRITTEN}
-    terms = replace(terms, buyers=tuple(sorted(terms.buyers)))
-    return replace(scenario, name="core", burden=burden, terms=terms, **words)
+def keeps(scenario: Scenario, start: Scenario) -> bool:
+    """Return whether all that the scenario at the start says about itself still holds for a changed one."""
+    return all(getattr(start, key) == getattr(scenario, key) for key in _WRITTEN)
 
 
 def _keys(choices: Choices) -> dict[str, Any]:

@@ -4,75 +4,76 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import Any
+from unicodedata import normalize
 
 import ipywidgets as widgets
-from babel import Locale
 from traitlets import Tuple, observe
 
 from safe_alloc.asking.scenarios.form import SIZES
 from safe_alloc.errors import SafeAllocError
-from safe_alloc.reading.countries import codes, is_member, name
+from safe_alloc.reading.countries import codes, is_member
 from safe_alloc.reading.datasets import load
 from safe_alloc.reading.money import euros, spell
 from safe_alloc.reading.reference import indicators
 from safe_alloc.reading.sources import sources
 from safe_alloc.telling.explorer.choices import A_SUM, Sized
-from safe_alloc.telling.wording.voice import languages
+from safe_alloc.telling.wording.voice import Voice
 
 MILLION = 10**6
-_STYLE = {"description_width": "7.5em"}
-_ROUND = {"amount": ("€ million", 60_000, 500), "share": ("Per cent", 40, 1)}
-"""Where a slider helps: its label, its end and its step."""
+LABEL = {"description_width": "8em"}
+_NOBODY: Sized = ("", "amount", "")
+_STOPS = {"amount": (60_000, 500), "share": (40, 1)}
+"""Where a slider helps: its end and its step, in € million and in per cent."""
+_WORDED = {
+    "page.kind": ("borrower", "participant", "supplier"),
+    "option.envelope": ("fixed", "grows", A_SUM),
+    "option.rule": ("give-way", "rebase"),
+    "option.by": ("allocation", "equal"),
+    "option.spare": ("exempt", "only"),
+    "option.fee_per": ("once", "year"),
+}
+_EXAMPLES = {
+    **{"name": "", "baseline": "2026-04-15", "given": "€160 billion", "floors": "GRC 98%; CYP €1 billion"},
+    **{"caps": "POL €40 billion", "unused": "LVA €3.5 billion", "fee": "€10 million", "charge": "15%"},
+    **{"content": "35%", "spent": "20%", "part": "10%"},
+}
+"""What may be written into each field, as a scenario file has it."""
 
 
-def controls() -> dict[str, Any]:
+class Maker:
+    """What makes controls in one language; they share how they look, because the browser is told of each thing."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice, self.wide, self._styles = voice, widgets.Layout(width="98%"), dict[type, Any]()
+
+    def made(self, kind: type, key: str, **more: Any) -> Any:
+        """Return a control with its label."""
+        label, style = self.voice.say(f"control.{key}"), self._styles.get(kind, LABEL)
+        control = kind(description=label, layout=self.wide, style=style, **more)
+        self._styles[kind] = control.style
+        return control
+
+    def text(self, key: str, example: str = "") -> Any:
+        """Return a field for any text."""
+        named = f"hint.{key}" in self.voice.phrases
+        hint = self.voice.say(f"hint.{key}", example=example) if named else example
+        return self.made(widgets.Combobox, key, placeholder=hint, tooltip=hint, continuous_update=False)
+
+    def choice(self, key: str, values: Iterable[str], more: Iterable[Any] = ()) -> Any:
+        """Return a list to choose from: values by their words, and what has no words."""
+        options = [*((self.voice.say(f"{key}.{value or 'none'}"), value) for value in values), *more]
+        return self.made(widgets.Dropdown, key.rpartition(".")[2], options=options)
+
+
+def controls(voice: Voice) -> dict[str, Any]:
     """Return a control for every choice, by the name of its field: each is a widget with a `value`."""
-    keys = ["allocation", "equal", *indicators()["key"]]
-    return {
-        "name": _text("Name", "what the file will be called"),
-        "kind": _dropdown("Joins as", ("borrower", "participant", "supplier")),
-        "baseline": _text("Starts from", "a source, or a day such as 2026-04-15", [each.id for each in sources()]),
-        "entrants": Entrants(),
-        "envelope": _dropdown("Envelope", [("stays", "fixed"), ("grows", "grows"), ("is this sum:", A_SUM)]),
-        "given": _text("Sum", "€160 billion"),
-        "rule": _dropdown("Burden", [("members give way", "give-way"), ("all is shared anew", "rebase")]),
-        "by": _dropdown("By", keys),
-        "spare": _dropdown("Those ticked", [("keep their loans (exempt)", "exempt"), ("alone move (only)", "only")]),
-        "members": Ticks(),
-        "floors": _text("Floors", "GRC 98%; CYP €1 billion"),
-        "caps": _text("Caps", "POL €40 billion"),
-        "unused": _text("Unused keeps", "LVA €3.5 billion; the amount is then: unused"),
-        "fee": _text("Fee", "€10 million"),
-        "fee_per": _dropdown("Paid", ("once", "year")),
-        "years": widgets.BoundedIntText(min=1, max=100, description="Years", layout=_wide(), style=_STYLE),
-        "charge": _text("Charge on sales", "15%"),
-        "content": _text("Content share", "35%"),
-        "spent": _text("Spent on it", "20%, of each buyer’s loan"),
-        "part": _text("Its part", "10%, of that content"),
-        "buyers": Ticks(),
-        "lang": _languages(),
-    }
-
-
-def _languages() -> Any:
-    named = [(str(Locale(each).get_language_name()), each) for each in languages()]
-    picker = _dropdown("Language", named)
-    picker.value = "en"
-    return picker
-
-
-def _wide() -> Any:
-    return widgets.Layout(width="98%")  # one for each: what is hidden takes no other with it
-
-
-def _text(label: str, example: str, offered: Iterable[str] = ()) -> Any:
-    """Return a field for any text, which offers some."""
-    told = {"description": label, "placeholder": example, "tooltip": f"{label}: {example}"}
-    return widgets.Combobox(**told, options=[*offered], continuous_update=False, layout=_wide(), style=_STYLE)
-
-
-def _dropdown(label: str, options: Iterable[Any]) -> Any:
-    return widgets.Dropdown(options=list(options), description=label, tooltip=label, layout=_wide(), style=_STYLE)
+    maker = Maker(voice)
+    made = {key: maker.text(key, example) for key, example in _EXAMPLES.items()}
+    made["baseline"].options = [each.id for each in sources()]
+    unnamed = {"option.by": [(key, key) for key in indicators()["key"]]}
+    made |= {key.rpartition(".")[2]: maker.choice(key, values, unnamed.get(key, ())) for key, values in _WORDED.items()}
+    made["years"] = maker.made(widgets.BoundedIntText, "years", min=1, max=100)
+    return made | {"entrants": Entrants(maker), "members": Ticks(voice), "buyers": Ticks(voice)}
 
 
 class Ticks(widgets.HBox):  # type: ignore[misc]
@@ -80,10 +81,10 @@ class Ticks(widgets.HBox):  # type: ignore[misc]
 
     value = Tuple(help="The codes that are ticked, in A–Z order.")
 
-    def __init__(self) -> None:
+    def __init__(self, voice: Voice) -> None:
         super().__init__(layout=widgets.Layout(flex_flow="row wrap"))
-        self._boxes: dict[str, Any] = {}
-        self._slim = widgets.Layout(width="9.5em", margin="0")
+        self._name, self._boxes = voice.country, dict[str, Any]()
+        self._look = {"layout": widgets.Layout(width="9.5em", margin="0"), "style": {}}
 
     @observe("value")
     def _tick(self, change: Mapping[str, Any]) -> None:
@@ -95,10 +96,11 @@ class Ticks(widgets.HBox):  # type: ignore[misc]
         """Add a box for each country that has none."""
         fresh = [code for code in countries if code not in self._boxes]
         for code in fresh:
-            self._boxes[code] = widgets.Checkbox(description=name(code), indent=False, layout=self._slim)
-            self._boxes[code].observe(partial(self._ticked, code), names="value")
+            box = widgets.Checkbox(description=self._name(code), indent=False, **self._look)
+            self._boxes[code], self._look["style"] = box, box.style
+            box.observe(partial(self._ticked, code), names="value")
         if fresh:
-            self.children = [self._boxes[code] for code in sorted(self._boxes, key=name)]
+            self.children = [self._boxes[code] for _, code in _in_order(self._name, self._boxes)]
 
     def _ticked(self, code: str, change: Mapping[str, Any]) -> None:
         others = {*self.value} - {code}
@@ -110,61 +112,57 @@ class Entrants(widgets.VBox):  # type: ignore[misc]
 
     value = Tuple()
 
-    def __init__(self) -> None:
-        add = widgets.Button(description="Add a country", tooltip="Add a row for one more country that joins")
-        add.on_click(lambda _: self._place((*self._rows, Row(("", "amount", "")))))
-        self._rows: tuple[Row, ...] = ()
-        self._list = widgets.VBox()
+    def __init__(self, maker: Maker) -> None:
+        self._maker, self._list = maker, widgets.VBox()
+        add = widgets.Button(description=maker.voice.say("explorer.add"))
+        add.on_click(lambda _: self._place(*self._list.children, Row(maker, _NOBODY)))
         super().__init__([self._list, add])
-        self._place((Row(("", "amount", "")),))
+        self._place(Row(maker, _NOBODY))
 
     @observe("value")
     def _set(self, change: Mapping[str, Any]) -> None:
         if change["new"] != self._read():
-            self._place(tuple(map(Row, change["new"] or [("", "amount", "")])))
+            self._place(*(Row(self._maker, sized) for sized in change["new"] or [_NOBODY]))
 
-    def _place(self, rows: tuple["Row", ...]) -> None:
+    def _place(self, *rows: "Row") -> None:
         for row in rows:
-            row.heard = self._heard
-        self._rows, self._list.children = rows, [part for row in rows for part in row.parts]
+            row.observe(self._heard, names="value")
+        self._list.children = rows
 
     def _read(self) -> tuple[Sized, ...]:
-        return tuple(row.value for row in self._rows if row.value[0])
+        return tuple(row.value for row in self._list.children if row.value[0])
 
-    def _heard(self) -> None:
+    def _heard(self, _: object) -> None:
         self.value = self._read()
 
 
-class Row:
+class Row(widgets.VBox):  # type: ignore[misc]
     """One country that joins: which, sized how, the size as it is written, and a slider for round sizes.
 
-    The slider and the text follow each other, and the text decides: it can hold what no slider stops at. `heard` is
-    called after a change.
+    The slider and the text follow each other, and the text decides: it can hold what no slider stops at.
     """
 
-    def __init__(self, sized: Sized) -> None:
+    value = Tuple(help="The country, the way it is sized and the size.")
+
+    def __init__(self, maker: Maker, sized: Sized) -> None:
         offered = {*codes()} - {*load()["country"]} | {sized[0]} - {""}  # who borrows already cannot join
-        self._country = _dropdown("Who joins", [("nobody", ""), *sorted((name(code), code) for code in offered)])
-        self._way = _dropdown("Sized by", [*((way, way) for way in SIZES), ("the rule alone", "")])
-        self._size, self._slider = (
-            _text("Size", "a sum, a share, …"),
-            widgets.IntSlider(continuous_update=False, layout=_wide(), style=_STYLE),
-        )
-        self.parts = (self._country, self._way, self._size, self._slider)
+        named, self._voice = _in_order(maker.voice.country, offered), maker.voice
+        nobody = (maker.voice.say("explorer.nobody"), "")
+        self._country = maker.made(widgets.Dropdown, "joins", options=[nobody, *named])
+        self._way, self._size = maker.choice("option.way", (*SIZES, "")), maker.text("size")
+        self._slider = maker.made(widgets.IntSlider, "amount", continuous_update=False)
         self._country.value, self._way.value, self._size.value = sized
-        self._following = False
-        self.heard: Callable[[], None] = lambda: None
+        super().__init__()
         self._follow()
         self._way.observe(self._resize, names="value")
         self._size.observe(self._follow, names="value")
         self._slider.observe(self._slide, names="value")
-        for part in self.parts[:3]:
-            part.observe(lambda _: self.heard(), names="value")
+        for part in (self._country, self._way, self._size):
+            part.observe(self._heard, names="value")
+        self._heard()
 
-    @property
-    def value(self) -> Sized:
-        """Return the country, the way it is sized and the size."""
-        return self._country.value, self._way.value, self._size.value.strip() if self._way.value else ""
+    def _heard(self, _: object = None) -> None:
+        self.value = self._country.value, self._way.value, self._size.value.strip() if self._way.value else ""
 
     def _resize(self, _: object) -> None:
         self._size.value = next(iter(_examples(self._way.value)), "")
@@ -173,19 +171,24 @@ class Row:
     def _follow(self, _: object = None) -> None:
         """Offer sizes of the chosen way, and put the slider where the text is, if it is a place where it stops."""
         way, place = self._way.value, _place(self._way.value, self._size.value)
-        self._size.options = _examples(way)
-        self._size.layout.display = "" if way else "none"
-        self._slider.layout.display = "none" if place is None else ""
-        if place is not None:
-            self._following = True  # it moves by itself when its range changes, which is no choice
-            self._slider.description, most, self._slider.step = _ROUND[way]
+        self._size.options, self._following = _examples(way), True
+        shown = [self._country, self._way, *([self._size] if way else [])]
+        if place is not None:  # it moves by itself when its range changes, which is no choice
+            most, self._slider.step = _STOPS[way]
+            self._slider.description = self._voice.say(f"control.{way}")
             self._slider.max = max(most, place)
-            self._slider.value, self._following = place, False
+            self._slider.value = place
+            shown.append(self._slider)
+        self.children, self._following = shown, False
 
     def _slide(self, change: Mapping[str, Any]) -> None:
         if not self._following:
-            new, shared = change["new"], self._way.value == "share"
-            self._size.value = f"{new}%" if shared else spell(new * MILLION)
+            self._size.value = f"{change['new']}%" if self._way.value == "share" else spell(change["new"] * MILLION)
+
+
+def _in_order(name: Callable[[str], str], countries: Iterable[str]) -> list[tuple[str, str]]:
+    """Return countries with their names by these, Ç behind C and not behind Z."""
+    return sorted(((name(code), code) for code in countries), key=lambda each: normalize("NFD", each[0]))
 
 
 def _examples(way: str) -> tuple[str, ...]:

@@ -1,36 +1,33 @@
 """The explorer in a notebook: controls on one side, and beside them what they do, drawn anew at every release."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
+from babel import Locale
 
 from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
-from safe_alloc.errors import NotWritten, SafeAllocError
+from safe_alloc.errors import SafeAllocError
 from safe_alloc.reading.datasets import baseline
 from safe_alloc.reading.files import read_text
 from safe_alloc.telling.disk import write_new
-from safe_alloc.telling.explorer.choices import A_SUM, chosen, composed, left_behind
-from safe_alloc.telling.explorer.controls import controls
+from safe_alloc.telling.explorer.choices import A_SUM, chosen, composed, keeps
+from safe_alloc.telling.explorer.controls import LABEL, controls
 from safe_alloc.telling.explorer.shown import Shown, shown
 from safe_alloc.telling.report import publish
+from safe_alloc.telling.wording.voice import languages, voice
 
 _KITS = "press-kits"
-_WRAPS = {"flex_flow": "row wrap"}
-_LOANS = ("envelope", "given", "rule", "by", "spare", "members", "floors", "caps", "unused")
-_TERMS = ("fee", "fee_per", "years", "charge", "content", "spent", "part", "buyers")
-_PAID = _TERMS[:4]
-_COPY = (
-    "const text = this.previousElementSibling; text.select(); this.textContent = 'Copied';"
-    "navigator.clipboard ? navigator.clipboard.writeText(text.value) : document.execCommand('copy')"
-)
-_NAMED = (  # the handle of a slider has no name of its own, and its label is not tied to it
-    "[500, 3000].forEach(later => setTimeout(() => document.querySelectorAll('.widget-slider').forEach(each => "
-    "each.querySelector('.noUi-handle').setAttribute('aria-label', each.querySelector('label').textContent)), later))"
-)
+_PARTS = {
+    "joins": ("name", "kind", "entrants", "baseline"),
+    "loans": ("envelope", "given", "rule", "by", "spare", "members", "floors", "caps", "unused"),
+    "terms": ("fee", "fee_per", "years", "charge", "content", "spent", "part", "buyers"),
+}
+_PAID = _PARTS["terms"][:4]
+_CSS, _JS = (Path(__file__).with_name(f"explorer.{kind}") for kind in ("css", "js"))
 
 
 class Explorer:
@@ -42,41 +39,82 @@ class Explorer:
     def __init__(self, table: pd.DataFrame | None, start: Scenario) -> None:
         """Lay out the controls and draw the first picture; raises what `sa.run` and `sa.contracts` raise."""
         own = table is not None and not table.equals(baseline(start.baseline))
-        self._own = table if own else None
-        self.controls, named = controls(), [("none: your own choices", ""), *((each, each) for each in scenarios())]
-        self._preset = widgets.Dropdown(options=named)
+        self._own, self._start, self._setting = table if own else None, start, False
+        self.controls: dict[str, Any] = {}
+        named = [(str(Locale(each).get_language_name()), each) for each in languages()]
+        self._lang = widgets.Dropdown(options=named, value="en", layout={"width": "98%"}, style=LABEL)
+        self._lang.observe(self._spoken, names="value")
         self._said, self._head, self._page, self._texts = (widgets.HTML() for _ in range(4))
-        self._loans, self._terms = (self._part(word, keys) for word, keys in (("Loans", _LOANS), ("Terms", _TERMS)))
-        self.box = self._laid_out()
-        self._set(start)
-        self._tell("")
-        for control in (*self.controls.values(), self._preset):
-            control.observe(self._chose if control is self._preset else self._changed, names="value")
+        self._desk = widgets.VBox(layout={"flex": "1 1 300px", "min_width": "0"})
+        self._page.layout.flex, self._page.layout.min_width = "3 1 540px", "0"
+        look = widgets.HTML(f'<style onload="{escape(read_text(_JS))}">{read_text(_CSS)}</style>')
+        row = widgets.HBox([self._desk, self._page], layout={"flex_flow": "row wrap"})
+        self.box = widgets.VBox([look, self._said, self._head, row])
+        fresh = self._shown(start)
+        self._lay_out(chosen(start))
+        self._show(fresh)
 
     @property
     def scenario(self) -> Scenario:
         """Return the scenario that the controls stand for; WrongScenario if they do not fit together."""
-        return composed({key: each.value for key, each in self.controls.items()}, self._start)
+        return composed(self._values(), self._start)
 
     def _repr_mimebundle_(self, **asked: Any) -> dict[str, Any]:
         """Return the widgets for a living notebook, and the chart and its finding for a saved one."""
         still = {"image/svg+xml": self.shown.svg, "text/plain": self.shown.words}
         return {**(self.box._repr_mimebundle_(**asked) or {}), **still}
 
-    def _set(self, start: Scenario) -> None:
-        """Set the controls to a scenario and show it."""
-        fresh = self._shown(start)
-        self._start, self._setting = start, True
-        for key, value in chosen(start).items():
+    def _values(self) -> dict[str, Any]:
+        return {key: each.value for key, each in self.controls.items()}
+
+    def _say(self, key: str, **values: object) -> str:
+        return voice(self._lang.value).say(f"explorer.{key}", **values)
+
+    def _lay_out(self, values: dict[str, Any]) -> None:
+        """Make every control anew in the language, set as before; the one that chooses the language stays itself."""
+        _close(*(each for each in self.controls.values() if each is not self._lang), *self._desk.children[1:-1])
+        self._lang.description = voice(self._lang.value).say("control.lang")
+        self.controls = controls(voice(self._lang.value)) | {"lang": self._lang}
+        named = [(self._say("unnamed"), ""), *((each, each) for each in scenarios())]
+        look = {"layout": self._lang.layout, "style": self._lang.style}
+        self._preset = widgets.Dropdown(options=named, description=self._say("preset"), **look)
+        self._preset.observe(self._chose, names="value")
+        acts = {"save": self._save, "kit": self._press, "reset": self._reset}
+        buttons = [widgets.Button(description=self._say(key), layout={"width": "auto"}) for key in acts]
+        for button, act in zip(buttons, acts.values(), strict=True):
+            button.on_click(lambda _, act=act: self._try(act))
+        self._parts = {heading: widgets.VBox() for heading in _PARTS}
+        self._headings = {heading: widgets.HTML(f"<h3>{self._say(heading)}</h3>") for heading in _PARTS}
+        last = (widgets.HBox(buttons, layout={"flex_flow": "row wrap"}), self._texts)
+        self._put(values)
+        for key in values.keys() - {"lang"}:
+            self.controls[key].observe(self._changed, names="value")
+        self._desk.children = [self._lang, self._preset, *self._parts.values(), *last]
+        self._tell("")
+
+    def _put(self, values: dict[str, Any]) -> None:
+        """Set the controls without drawing for each of them."""
+        self._setting = True
+        for key, value in values.items():
             self.controls[key].value = value
         self._suit()
         self._setting = False
+
+    def _set(self, start: Scenario) -> None:
+        """Set the controls to a scenario and show it."""
+        fresh = self._shown(start)
+        self._start = start
+        self._put(chosen(start))
         self._show(fresh)
 
     def _changed(self, _: object) -> None:
         if not self._setting:
             self._suit()
             self._try(self._draw)
+
+    def _spoken(self, _: object) -> None:
+        self._lay_out(self._values())
+        self._try(self._draw)
 
     def _chose(self, change: Any) -> None:
         if change["new"] and not self._setting:
@@ -87,90 +125,75 @@ class Explorer:
 
         Where it breaks off in a way nobody foresaw, "Computing" stays in place: the picture below is not that choice's.
         """
-        self._tell("Computing …")
+        self._tell(self._say("computing"))
         try:
             self._tell(act() or "")
         except SafeAllocError as error:
-            self._tell(f"{error} What stands below is still the last result: {self.shown.scenario.name}.", wrong=True)
+            self._tell(self._say("still", name=self.shown.scenario.name), wrong=str(error))
 
     def _draw(self) -> None:
         """Show what the controls say, if that is not what is shown already."""
         made = self.scenario
-        if (made, self.controls["lang"].value) != (self.shown.scenario, self.shown.lang):
+        if (made, self._lang.value) != (self.shown.scenario, self.shown.lang):
             self._show(self._shown(made))
 
     def _shown(self, made: Scenario) -> Shown:
-        return shown(self._own, made, lang=self.controls["lang"].value)
+        return shown(self._own, made, lang=self._lang.value)
 
     def _show(self, fresh: Shown) -> None:
-        self.shown = fresh
-        made, self._setting = fresh.scenario, True
+        self.shown, made = fresh, fresh.scenario
+        self._setting = True
         self.controls["name"].value = made.name
         self._preset.value = made.name if made.name in scenarios() else ""
-        for key in ("members", "buyers"):
-            self.controls[key].offer(set(fresh.result["country"]) - made.entrants.keys())
+        ticked = self.controls["members" if made.kind == "borrower" else "buyers"]
+        ticked.offer(set(fresh.result["country"]) - made.entrants.keys())
         self._setting = False
-        self._head.value = fresh.head(left_behind(made, self._start))
+        self._head.value = fresh.head("" if keeps(made, self._start) else self._say("changed", name=self._start.name))
         self._page.value = fresh.page()
-        lines = {"Python line": fresh.code, "sentence": fresh.sentence}
-        self._texts.value = "".join(
-            f'<div class="sa-copy"><textarea aria-label="The {word}" rows="3">{escape(text)}</textarea>'
-            f'<button class="jupyter-button widget-button" type="button" onclick="{_COPY}">Copy the {word}</button>'
-            "</div>"
-            for word, text in lines.items()
-        )
+        self._texts.value = "".join(self._copied(key, getattr(fresh, key)) for key in ("code", "sentence"))
 
-    def _tell(self, text: str, *, wrong: bool = False) -> None:
+    def _copied(self, key: str, text: str) -> str:
+        """Return a text with a button that copies it."""
+        label, done = escape(self._say(key)), escape(self._say("copied"))
+        how = f'type="button" data-done="{done}" onclick="saCopy(this)"'
+        area = f'<textarea aria-label="{label}" rows="3">{escape(text)}</textarea>'
+        return f'<div class="sa-copy">{area}<button class="jupyter-button widget-button" {how}>{label}</button></div>'
+
+    def _tell(self, text: str, *, wrong: str = "") -> None:
+        """Say something in place; what is wrong comes first, in the library's English."""
+        error = f'<span lang="en">{escape(wrong)}</span> ' if wrong else ""
         role = 'alert" class="sa-wrong' if wrong else "status"
-        self._said.value = f'<div role="{role}">{escape(text)}</div><style onload="{_NAMED}"></style>'
+        self._said.value = f'<div role="{role}">{error}{escape(text)}</div>'
 
     def _suit(self) -> None:
         """Show the controls that count for what is chosen, and no others."""
         held, kind = self.controls, self.controls["kind"].value
-        lends = kind == "borrower"
-        hidden = {self._loans: not lends, self._terms: lends, held["baseline"]: self._own is not None}
-        hidden |= {held["given"]: held["envelope"].value != A_SUM}
-        hidden |= {held[key]: kind != "participant" for key in _PAID}
-        for part, away in hidden.items():
-            part.layout.display = "none" if away else ""
+        away = {*_PARTS["terms" if kind == "borrower" else "loans"], *(() if kind == "participant" else _PAID)}
+        away |= {*(() if held["envelope"].value == A_SUM else ["given"]), *(() if self._own is None else ["baseline"])}
+        for heading, keys in _PARTS.items():
+            shown = [held[key] for key in keys if key not in away]
+            self._parts[heading].children = [self._headings[heading], *shown] if shown else []
 
     def _save(self) -> str:
         """Return where the scenario file was written: where the notebook runs, and never over another file."""
         self._draw()
         path = write_new(Path(f"{self.shown.scenario.name}.toml").absolute(), self.shown.scenario.to_toml().encode())
-        if self._own is not None:
-            return f"Saved: {path}. It starts from a table of your own: sa.run(table, sa.scenario({path.name!r}))."
-        return f"Saved: {path}. At the shell: safe-alloc run {path.name}"
+        key, code = "saved" if self._own is None else "saved_own", f"sa.run(table, sa.scenario({path.name!r}))"
+        return self._say(key, path=path, file=path.name, code=code)
 
     def _press(self) -> str:
         """Return where the press kit was written."""
         self._draw()
-        if self._own is not None:
-            raise NotWritten("A press kit names its sources, and this table is your own: publish starts from a source.")
-        made = publish(self.shown.scenario, out=_KITS, lang=self.shown.lang)
-        return f"Saved: {made.folders[0].absolute() / 'report.html'}"
+        made = publish(self.shown.scenario, out=_KITS, lang=self.shown.lang, table=self._own)
+        return self._say("saved_kit", path=made.folders[0].absolute() / "report.html")
 
     def _reset(self) -> str:
         self._set(self._start)
-        return f"Back to {self._start.name}."
+        return self._say("back", name=self._start.name)
 
-    def _laid_out(self) -> Any:
-        """Return everything: the finding, below it what is chosen, and the rest beside that or below it."""
-        self._preset.description = self._preset.tooltip = "Preset"
-        self._preset.layout.width = "98%"
-        acts = {"Save scenario file": self._save, "Save press kit": self._press, "Reset": self._reset}
-        buttons = [widgets.Button(description=word, tooltip=word, layout={"width": "auto"}) for word in acts]
-        for button, act in zip(buttons, acts.values(), strict=True):
-            button.on_click(lambda _, act=act: self._try(act))
-        first = self._part("Who joins", ("name", "kind", "entrants", "baseline", "lang"))
-        left = widgets.VBox(
-            [self._preset, first, self._loans, self._terms, widgets.HBox(buttons, layout=_WRAPS), self._texts]
-        )
-        left.layout.flex, self._page.layout.flex = "1 1 300px", "3 1 540px"
-        left.layout.min_width = self._page.layout.min_width = "0"
-        css = widgets.HTML(f"<style>{read_text(Path(__file__).with_name('explorer.css'))}</style>")
-        row = widgets.HBox([left, self._page], layout=_WRAPS)
-        return widgets.VBox([css, self._said, self._head, row])
 
-    def _part(self, heading: str, keys: Iterable[str]) -> Any:
-        return widgets.VBox([widgets.HTML(f"<h3>{heading}</h3>"), *(self.controls[key] for key in keys)])
+def _close(*parts: Any) -> None:
+    """Let go of widgets that are shown no longer, with all that is in them."""
+    for part in parts:
+        _close(*getattr(part, "children", ()))
+        part.close()

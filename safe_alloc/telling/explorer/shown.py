@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from dataclasses import dataclass, field
-from functools import partial
 from html import escape
 from itertools import islice
 
@@ -10,12 +9,10 @@ import pandas as pd
 
 from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
 from safe_alloc.asking.scenarios.toml import plain
-from safe_alloc.telling import charts
 from safe_alloc.telling.charts.record import record_of
 from safe_alloc.telling.charts.saving import inline
-from safe_alloc.telling.report.calls import loading
 from safe_alloc.telling.report.contents import contents
-from safe_alloc.telling.report.kits import of_scenario
+from safe_alloc.telling.report.kits import loading, of_scenario
 from safe_alloc.telling.report.markup import section
 
 
@@ -40,8 +37,8 @@ class Shown:
     lang: str
 
     def head(self, note: str = "") -> str:
-        """Return what is read first: what it is in law, the finding in words, and a note in English."""
-        aside = f'<p lang="en">{escape(note)}</p>' if note else ""
+        """Return what is read first: what it is in law, the finding in words, and a note."""
+        aside = f"<p>{escape(note)}</p>" if note else ""
         return (
             f'<div lang="{self.lang}"><p class="sa-standing">{escape(self.standing)}</p>'
             f'<p class="sa-words" role="status">{escape(self.words)}</p>{aside}</div>'
@@ -66,10 +63,9 @@ def shown(table: pd.DataFrame | None, scenario: Scenario, *, lang: str = "en") -
     'Hypothetisch, kontrafaktisch: SAFE-Darlehen nur für Mitgliedstaaten; Art: Darlehensnehmer.'
     """
     kit = of_scenario(scenario, lang, table)
-    draw = partial(charts.changes, kit.table) if kit.lends else partial(charts.break_even, kit.start, scenario)
-    ax = draw(lang=lang)  # who pays, or the fee against contracts where no loan moves
+    ax = next(kit.plots()).drawn(lang=lang)  # who pays, the fee against contracts, or who buys
     alt = told.alt_text if (told := record_of(ax)) else ""
-    words, sentence = kit.findings()[0], kit.findings()[-1]
+    words, sentence = kit.findings[0], kit.findings[-1]
     first = islice(contents(kit, ()), 3 if kit.lends else 2)  # who pays or buys, what is allowed, and who could stop it
     start = loading(scenario.baseline) if table is None else "table"
     code = f"sa.{'run' if kit.lends else 'contracts'}({start}, {_written(scenario)})"

@@ -14,8 +14,8 @@ if TYPE_CHECKING:  # a vote is printed without pandas
 
 _LEDGER = {
     **{"Country": "name", "Before, €": "before_eur", "Change, €": "change_eur", "Change, %": "change_share"},
-    **{"Points #": "change_points", "After, €": "after_eur", "Rank #": "before_rank", "Then #": "after_rank"},
-    **{"Held by": "held_by"},
+    **{"Points #": "change_points", "After, €": "after_eur", "Rank #": "before_rank_label"},
+    **{"Then #": "after_rank_label", "Held by": "held_by"},
 }
 _CONTRACTS = {"Buyer": "name", "Loan, €": "loan_eur", "Would buy, €": "contract_eur"}
 _LIMITS = {

@@ -42,50 +42,41 @@ VERIFIED = ("file", "verdict")
 def allocation_rows(table: "pd.DataFrame") -> list[Row]:
     """Return an Allocation as rows: name, share (0 to 1) and rank beside each amount, in table order."""
     from safe_alloc.asking.metrics import ranks
-    from safe_alloc.reading.frames import records
 
-    total = sum(table["amount_eur"].tolist())
-    return [
-        {**row, **ranked, "name": name(row["country"]), "share": _share(row["amount_eur"], total)}
-        for row, ranked in zip(records(table), records(ranks(table)), strict=True)
-    ]
+    ranked = ranks(table)
+    return named_rows(
+        table.assign(
+            share=_shares(table["amount_eur"]), rank=ranked["rank"].tolist(), rank_label=ranked["rank_label"].tolist()
+        )
+    )
 
 
 def outcome_rows(outcome: "pd.DataFrame") -> list[Row]:
     """Return an Outcome as rows: name, change, shares (0 to 1) and the label beside each loan, in table order."""
     from safe_alloc.asking.limits import label
-    from safe_alloc.reading.frames import records
 
-    labelled = label(outcome)
-    before, after = (sum(outcome[column].tolist()) for column in ("before_eur", "after_eur"))
-    return [
-        {
-            **row,
-            "name": name(row["country"]),
-            "change_eur": row["after_eur"] - row["before_eur"],
-            "before_share": _share(row["before_eur"], before),
-            "after_share": _share(row["after_eur"], after),
-            "label": labelled,
-        }
-        for row in records(outcome)
-    ]
+    before, after = outcome["before_eur"], outcome["after_eur"]
+    shares = {"before_share": _shares(before), "after_share": _shares(after)}
+    return named_rows(outcome.assign(change_eur=after - before, **shares, label=label(outcome)))
 
 
 def contract_rows(contracts: "pd.DataFrame") -> list[Row]:
     """Return Contracts as rows: the name of each buyer and the label beside what it buys, in table order."""
     from safe_alloc.asking.limits import label
-    from safe_alloc.reading.frames import records
 
-    labelled = label(contracts)
-    return [{**row, "name": name(row["country"]), "label": labelled} for row in records(contracts)]
+    return named_rows(contracts.assign(label=label(contracts)))
 
 
 def ledger_rows(outcome: "pd.DataFrame") -> list[Row]:
-    """Return the ledger of an Outcome as rows, with the name, the scenario and its kind beside each."""
+    """Return the ledger of an Outcome as rows: names, scenario, kind, and ranks also as print has them ("3=")."""
     from safe_alloc.asking.ledger import ledger
 
-    about = {key: outcome[key].iloc[0] for key in ("kind", "scenario")}
-    return [{**row, **about} for row in named_rows(ledger(outcome))]
+    rows = named_rows(ledger(outcome).assign(**{key: outcome[key].iloc[0] for key in ("kind", "scenario")}))
+    for key in ("before_rank", "after_rank"):
+        held = [row[key] for row in rows]
+        for row in rows:
+            row[f"{key}_label"] = row[key] and f"{row[key]}{'=' if held.count(row[key]) > 1 else ''}"
+    return rows
 
 
 def swept_rows(swept: "Sweep") -> tuple[list[Row], list[Row]]:
@@ -123,5 +114,6 @@ def field_rows(things: Iterable[object], fields: Sequence[str]) -> list[Row]:
     return [{field: getattr(thing, field) for field in fields} for thing in things]
 
 
-def _share(amount: int, total: int) -> float | None:
-    return amount / total if total else None  # of whole numbers Python returns the nearest float
+def _shares(amounts: "pd.Series[int]") -> list[Any]:
+    held = amounts.tolist()
+    return [amount / sum(held) if any(held) else None for amount in held]  # of whole numbers the nearest float

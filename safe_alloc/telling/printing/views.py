@@ -11,6 +11,8 @@ from safe_alloc.telling.printing.text import as_table
 if TYPE_CHECKING:  # a text is parsed and a source listed without pandas
     import pandas as pd
 
+    from safe_alloc.telling.wording.facts import Facts
+
 _ALLOCATION = {
     **{"Rank #": "rank_label", "Country": "name", "At most, €": "amount_eur"},
     **{"Share, %": "share", "Known": "qualifier", "Source": "source"},
@@ -36,15 +38,21 @@ _FINDING = {"Result": "result", "Checked": "what", "Found": "says"}
 
 def allocation_view(table: "pd.DataFrame", rows: Sequence[Row], lang: str = "en") -> str:
     """Return an Allocation for a person: the finding, every amount to the euro, and one line a source."""
+    from safe_alloc.telling.wording.facts import read
+
     lines = [*rows, total(rows, "amount_eur")]
-    return as_table(_ALLOCATION, lines, above=_finding(table, "ranking", lang), below=_origins(rows))
+    return as_table(_ALLOCATION, lines, above=_finding(read(table, lang), "ranking"), below=_origins(rows))
 
 
 def outcome_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str, lang: str = "en") -> str:
     """Return an Outcome for a person: what it is in law, the finding, who gives and who gets, to the euro."""
+    from safe_alloc.telling.wording.facts import read
+    from safe_alloc.telling.wording.origin import held
+
     lines = [*rows, total(rows, "before_eur", "change_eur", "after_eur")]
-    above = [headline, standing(rows), *_finding(outcome, "changes", lang)]
-    below = [*_standing(rows), *_origins(row for row in rows if row["role"] == "member")]
+    facts = read(outcome, lang)
+    above = [headline, standing(rows), *_finding(facts, "changes")]
+    below = [held(facts), *_origins(row for row in rows if row["role"] == "member")]
     return as_table(_OUTCOME, lines, above=above, below=below)
 
 
@@ -79,39 +87,26 @@ def finding_view(rows: Sequence[Row]) -> str:
 
 
 def verified_view(rows: Sequence[Row]) -> str:
-    """Return the verdict on each file of a report for a person, and how many are not the same."""
-    other = sum(row["verdict"] != "same" for row in rows)
-    told = f"{other} of {len(rows)} files are not the same." if other else f"All {len(rows)} files are the same."
-    return as_table({"Verdict": "verdict", "File": "file"}, rows, below=[told])
+    """Return for a person which files of a report are not the same, and how many there are."""
+    other = [row for row in rows if row["verdict"] != "same"]
+    if not other:
+        return f"All {len(rows)} files are the same.\n"
+    return as_table({"Verdict": "verdict", "File": "file"}, other, below=[f"{len(other)} of {len(rows)} files differ."])
 
 
 def _named(rows: Iterable[Row]) -> list[Row]:
     return [{**row, "name": name(row["country"])} for row in rows]
 
 
-def _finding(frame: "pd.DataFrame", chart: str, lang: str) -> list[str]:
+def _finding(facts: "Facts", chart: str) -> list[str]:
     from safe_alloc.telling.wording import headline, standfirst
-    from safe_alloc.telling.wording.facts import read
 
-    facts = read(frame, lang)
     return [f"{headline(facts, chart)}.", standfirst(facts, chart)]
 
 
 def _origins(rows: Iterable[Row]) -> list[str]:
     told = [source(each) for each in dict.fromkeys(row["source"] for row in rows)]
     return [f"{each.id}: {each.publisher}, {each.published}, {each.status}. {each.url}" for each in told]
-
-
-def _standing(rows: Sequence[Row]) -> list[str]:
-    """Return who joins, and whom a bound holds."""
-    found = {
-        "Joins": [row["name"] for row in rows if row["role"] == "entrant"],
-        "Stopped at the floor": [row["name"] for row in rows if row["held_by"] == "floor"],
-        "Stopped at the cap": [row["name"] for row in rows if row["held_by"] == "cap"],
-        "Left with nothing": [row["name"] for row in rows if row["held_by"] == "zero"],
-        "Unchanged": [row["name"] for row in rows if row["held_by"] == "exempt"],
-    }
-    return [f"{told}: {', '.join(names)}." for told, names in found.items() if names]
 
 
 def _ends(row: Row) -> str:

@@ -10,8 +10,8 @@ from unicodedata import normalize
 
 import pandas as pd
 
-from safe_alloc.asking.outcomes import unmet
 from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
+from safe_alloc.asking.terms import surprises
 from safe_alloc.errors import WrongScenario, missing
 from safe_alloc.reading.sources import sources
 from safe_alloc.telling.disk import CONTENTS, record, replace_folder, write_whole
@@ -84,7 +84,7 @@ check the path. What stood there before is untouched.
         told("gallery", len(kits), len(kits))
         kept = _keep(Path(out), fresh)
         write_whole(fresh / CARD, gallery(fresh).encode())
-    wrong = [said for kit in kits if kit.scenario and kit.lends for said in unmet(kit.table, kit.scenario)]
+    wrong = [said for kit in kits if kit.scenario for said in surprises(kit.start, kit.scenario)]
     aside = tuple(f"{name} is left out: {why}" for name, why in without.items())
     return Published(Path(out) / CARD, tuple(Path(out) / kit.name for kit in kits), kept, tuple(wrong), aside)
 

@@ -15,8 +15,7 @@ _WRITTEN |= {"<": r"\textless{}", ">": r"\textgreater{}", '"': r"\textquotedbl{}
 
 def cited(kit: Kit) -> str:
     """Return one sentence that names the report, the program and the figures."""
-    ours = (f"{each.publisher}, {each.title}, {each.published}" for each in kit.cited)
-    figures = "; ".join([*ours, *kit.uncertified])
+    figures = "; ".join(f"{x.publisher}, {x.title}, {x.published}" if x else name for name, x in kit.named.items())
     return kit.say(
         "page.citation", author=AUTHOR, heading=kit.heading, name=kit.name, version=version(), figures=figures
     )

@@ -1,16 +1,16 @@
 """What a report says, section by section, once for the page and for the print: words, lists and tables, no markup."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from safe_alloc.asking.council import Vote, vote
 from safe_alloc.asking.limits import limits
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.reading.reference import Indicator, indicator
-from safe_alloc.reading.sources import Source, sources
+from safe_alloc.reading.sources import Source
 from safe_alloc.telling.printing.rows import Row, frame_rows
 from safe_alloc.telling.report.citing import bibtex, cited
-from safe_alloc.telling.report.kits import Kit, paid
+from safe_alloc.telling.report.kits import Kit
 from safe_alloc.telling.tables.forms import shown
 from safe_alloc.telling.wording.votes import population
 
@@ -74,10 +74,10 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-_FIGURES = ("name", "rank:count", "amount_eur:eur", "share:share", "qualifier", "sure")
+_FIGURES = ("name", "rank_label:rank", "amount_eur:eur", "share:share", "qualifier", "sure")
 _PAID = (
     *("name", "before_eur:eur", "change_eur:change", "after_eur:eur", "change_share:part", "change_points:points"),
-    *("before_rank:count", "after_rank:count"),
+    *("before_rank_label:rank", "after_rank_label:rank"),
 )
 _SOLD = ("name", "loan_eur:eur", "contract_eur:eur")
 _LIMITS = ("rule", "reading", "outcome", "value_eur:eur", "limit_eur:eur", "headroom_eur:eur", "article")
@@ -87,7 +87,7 @@ _VOTES = ("rule", "in_favour", "population", "outcome", "article")
 def contents(kit: Kit, files: Iterable[str]) -> Iterator[Section]:
     """Go through the sections of a report, in the order a reader needs them."""
     if kit.scenario is None:
-        rows = [_named(kit, {**row, "qualifier": kit.say(f"known.{row['qualifier']}")}) for row in kit.rows]
+        rows = [_named(kit, _worded(kit, row, qualifier="known")) for row in kit.rows]
         yield _section(kit, "figures", written(kit, "every", _FIGURES, rows))
     else:
         yield from _of_scenario(kit, kit.scenario)
@@ -95,50 +95,33 @@ def contents(kit: Kit, files: Iterable[str]) -> Iterator[Section]:
     if kit.weights:
         yield _section(kit, "weights", Listed(tuple(map(_weight, map(indicator, kit.weights))), foreign=True))
     yield _section(kit, "cite", Text(cited(kit)), Code("BibTeX", bibtex(kit)))
-    beside = tuple(Item(each, each) for each in files)
-    yield _section(
-        kit,
-        "files",
-        Listed(beside),
-        Text(kit.say("page.verify")),
-        Code("Python", f"import safe_alloc as sa\n{kit.code}"),
-    )
+    beside, code = Listed(tuple(Item(each, each) for each in files)), f"import safe_alloc as sa\n{kit.code}"
+    yield _section(kit, "files", beside, Text(kit.say("page.verify")), Code("Python", code))
 
 
 def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
-    if not kit.lends:
-        rows = [_named(kit, row) for row in kit.rows]
-        sold = replace(written(kit, "slider", _SOLD, rows), caption=kit.say("table.contracts_about", scenario=kit.name))
-        yield Section(kit.say("table.contracts"), (sold,))
+    if kit.lends:
+        sums = {key: sum(row[key] for row in kit.rows) for key in ("before_eur", "change_eur", "after_eur")}
+        rows = [*(_named(kit, row) for row in kit.ledger), {"name": kit.say("table.total"), **sums}]
+        yield _section(kit, "paid", written(kit, "paid", _PAID, rows, total=True))
     else:
-        yield from _of_loans(kit)
-    yield _section(kit, "law", Text(f"{kit.voice.capital(kit.say(f'label.{kit.label}'))}."), *_law(kit))
+        sold = written(kit, "slider", _SOLD, [_named(kit, row) for row in kit.rows])
+        told = kit.say("table.contracts_about", scenario=kit.name)
+        yield Section(kit.say("table.contracts"), (replace(sold, caption=told),))
+    yield _section(kit, "law", *_law(kit))
     if kit.lends:
         yield _section(kit, "vote", *_vote(kit))
     about = {"author": scenario.author, "reference": scenario.reference}
-    told = tuple(Item(kit.say(f"page.{key}"), more=text) for key, text in about.items() if text)
-    yield _section(kit, "scenario", *([Listed(told)] if told else []), Code(f"{kit.name}.toml", scenario.to_toml()))
+    by = tuple(Item(kit.say(f"page.{key}"), more=text) for key, text in about.items() if text)
+    yield _section(kit, "scenario", *([Listed(by)] if by else []), Code(f"{kit.name}.toml", scenario.to_toml()))
     yield _section(kit, "method", *_method(kit, scenario))
-
-
-def _of_loans(kit: Kit) -> Iterator[Section]:
-    sums = {key: sum(row[key] for row in kit.rows) for key in ("before_eur", "change_eur", "after_eur")}
-    rows = [*(_named(kit, row) for row in paid(kit)), {"name": kit.say("table.total"), **sums}]
-    yield _section(kit, "paid", written(kit, "paid", _PAID, rows, total=True))
 
 
 def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
     first = f"page.{scenario.burden.rule}" if kit.lends else "table.turnover"
     yield Text(f"{kit.say(first)} {kit.say('page.exact')}")
     if scenario.assumptions:
-        rows = [
-            {
-                "says": each.says,
-                "quality": kit.say(f"quality.{each.quality}"),
-                "impact": kit.say(f"impact.{each.impact}"),
-            }
-            for each in scenario.assumptions
-        ]
+        rows = [_worded(kit, asdict(each), quality="quality", impact="impact") for each in scenario.assumptions]
         yield written(kit, "assumed", ("says", "quality", "impact"), rows, foreign=True)
     if scenario.not_modelled:
         yield Text(kit.say("page.not_modelled"))
@@ -146,16 +129,10 @@ def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
 
 
 def _law(kit: Kit) -> Iterator[Block]:
-    rows = [
-        {
-            **row,
-            "rule": kit.say(f"rule.{row['rule']}"),
-            "reading": kit.say(f"reading.{row['reading']}") if row["reading"] else "",
-            "outcome": kit.say(f"found.{row['outcome']}"),
-        }
-        for row in frame_rows(limits(kit.table))
-    ]
-    yield written(kit, "limits", _LIMITS, rows)
+    rows = frame_rows(limits(kit.table))
+    yield Text(f"{kit.voice.capital(kit.say('label.' + rows[0]['label']))}.")
+    told = (_worded(kit, row, rule="rule", reading="reading", outcome="found") for row in rows)
+    yield written(kit, "limits", _LIMITS, told)
     yield Text(kit.say("page.caveat"))
 
 
@@ -178,30 +155,21 @@ def _voted(kit: Kit, each: Vote) -> Row:
 
 
 def _source(kit: Kit, each: Source) -> Iterator[Block]:
-    days = {key: kit.voice.day(getattr(each, key)) for key in ("published", "accessed")}
-    said = {**days, "status": kit.say(f"status.{each.status}")}
-    others = [
-        f"{kit.voice.country(country)}: {kit.say(f'sure.{sure}')}"
-        for country, sure in sorted(each.confidence_by_country.items())
-    ]
-    yield Listed(
-        (
-            Item(f"{kit.voice.publisher(each.publisher)}:", each.url, each.title),
-            Item(kit.say("page.dates", **said)),
-            Item(
-                kit.say("page.confidence", sure=kit.say(f"sure.{each.confidence}"))
-                + (f" ({', '.join(others)})" if others else "")
-            ),
-            Item(kit.say("page.licence", licence=each.licence)),
-        )
-    )
+    say, voice = kit.say, kit.voice
+    days = {key: voice.day(getattr(each, key)) for key in ("published", "accessed")}
+    sure = {voice.country(code): say(f"sure.{found}") for code, found in sorted(each.confidence_by_country.items())}
+    others = f" ({', '.join(f'{who}: {found}' for who, found in sure.items())})" if sure else ""
+    first = Item(f"{voice.publisher(each.publisher)}:", each.url, each.title)
+    known = say("page.confidence", sure=say(f"sure.{each.confidence}")) + others
+    told = (say("page.dates", **days, status=say(f"status.{each.status}")), known)
+    yield Listed((first, *map(Item, (*told, say("page.licence", licence=each.licence)))))
     if each.notes:
         yield Listed(tuple(map(Item, each.notes)), foreign=True)
 
 
 def _own(kit: Kit) -> Iterator[Block]:
-    if kit.uncertified:
-        yield Text(kit.say("page.own", names=", ".join(kit.uncertified)))
+    if strange := [name for name, each in kit.named.items() if not each]:
+        yield Text(kit.say("page.own", names=", ".join(strange)))
 
 
 def _weight(each: Indicator) -> Item:
@@ -216,12 +184,17 @@ def written(kit: Kit, key: str, columns: Sequence[str], rows: Iterable[Row], **m
     """Return rows as written cells; a column is a key, and after a colon how its numbers are written."""
     keys = [(each.partition(":")[0], each.partition(":")[2]) for each in columns]
     cells = (tuple(shown(form, row.get(key), kit.voice.lang) for key, form in keys) for row in rows)
-    headings = tuple(kit.say(f"head.{key}") for key, _ in keys)
+    headings = tuple(kit.say(f"head.{key.removesuffix('_label')}") for key, _ in keys)
     return Grid(kit.say(f"caption.{key}"), headings, tuple(bool(form) for _, form in keys), tuple(cells), **more)
+
+
+def _worded(kit: Kit, row: Row, **words: str) -> Row:
+    """Return a row with codes of ours in the words of the language, which lie under a key for each column."""
+    return {**row, **{key: kit.say(f"{word}.{row[key]}") for key, word in words.items() if row[key]}}
 
 
 def _named(kit: Kit, row: Row) -> Row:
     word = "entrant" if row.get("role") == "entrant" else row.get("held_by", "")
     named = kit.voice.country(row["country"]) + (f" ({kit.say(f'word.{word}')})" if word else "")
-    known = {each.id: each for each in sources()}.get(row.get("source", ""))
+    known = kit.named.get(row.get("source", ""))
     return {**row, "name": named, "sure": kit.say(f"sure.{known.confidence_of(row['country'])}") if known else ""}

@@ -1,34 +1,33 @@
 """What one folder of a report tells: a table, the charts about it, and the files beside them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from safe_alloc.asking.council import vote
-from safe_alloc.asking.ledger import ledger
-from safe_alloc.asking.outcomes import run
-from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.scenarios import Scenario, scenarios
 from safe_alloc.asking.sweeps import sweep
-from safe_alloc.asking.terms import balance, contracts
-from safe_alloc.errors import NoSolution, NotWritten
+from safe_alloc.asking.terms import balance, result
+from safe_alloc.errors import NoSolution
 from safe_alloc.reading.datasets import DEFAULT_SOURCE, baseline, load
 from safe_alloc.reading.reconcile import intervals
 from safe_alloc.reading.sources import Source, sources
 from safe_alloc.telling import charts
-from safe_alloc.telling.charts.record import Record, record_of
+from safe_alloc.telling.charts.record import record_of
 from safe_alloc.telling.charts.saving import inline
 from safe_alloc.telling.printing import rows as printed
 from safe_alloc.telling.printing.text import as_csv
-from safe_alloc.telling.report.calls import calls
 from safe_alloc.telling.tables.columns import MEANINGS, dictionary
 from safe_alloc.telling.wording import article, subtitle
 from safe_alloc.telling.wording.even import left
 from safe_alloc.telling.wording.facts import read
 from safe_alloc.telling.wording.outcomes import payers
+from safe_alloc.telling.wording.told import Told
 from safe_alloc.telling.wording.voice import Voice, voice
 
 OWN_TABLE = "own-table"
@@ -39,12 +38,16 @@ OWN = "baseline.csv"
 
 
 class Plot(NamedTuple):
-    """One question that is drawn: the chart's name, what it is drawn from, options, and the line of Python for it."""
+    """One question that is drawn: the chart's name, what draws it, and in Python what it is drawn from."""
 
     chart: str
-    told: Callable[[], tuple[object, ...]]
-    more: Mapping[str, str]
-    code: str
+    drawn: Callable[..., Any]
+    told: str
+
+    @property
+    def code(self) -> str:
+        """Return the line of Python that draws it."""
+        return f"sa.charts.{self.chart}({self.told})"
 
 
 @dataclass(frozen=True)
@@ -71,25 +74,23 @@ class Kit:
         """Return a phrase in the language of the report."""
         return self.voice.say(key, **values)
 
-    @property
-    def plots(self) -> tuple[Plot, ...]:
-        """Return the questions this table is drawn for."""
-        if self.scenario is None:
-            plain = tuple(self._plot(chart) for chart in ("ranking", "shares"))
-            return plain if self.own else (*plain, *_LOOKS)
-        if not self.lends:
-            start, asked = calls(self.scenario, own=self.own)
-            even = Plot(
-                "break_even", lambda: (self.start, self.scenario), {}, f"sa.charts.break_even({start}, {asked})"
+    def plots(self) -> Iterator[Plot]:
+        """Go through the questions this table is drawn for, the first of them first."""
+        asked = self.scenario
+        if asked is None:
+            yield from map(self._plot, ("ranking", "shares"))
+            yield from () if self.own else _LOOKS
+        elif self.lends:
+            yield from map(self._plot, ("changes", "before_after"))
+            yield Plot(
+                "votes", lambda **how: charts.votes(vote(outcome=self.table), **how), f"sa.vote(outcome={self.code})"
             )
-            return (*([even] if self.scenario.kind == "participant" else []), self._plot("ranking"))
-        cast = Plot("votes", lambda: (vote(outcome=self.table),), {}, f"sa.charts.votes(sa.vote(outcome={self.code}))")
-        return (*(self._plot(chart) for chart in ("changes", "before_after")), cast, *self._flips())
-
-    @property
-    def label(self) -> str:
-        """Return what an outcome is in law; of plain figures nothing."""
-        return str(self.rows[0].get("label", ""))
+            yield from self._flips(asked)
+        else:
+            if asked.kind == "participant":  # a supplier pays no fee
+                told = ", ".join(calls(asked, own=self.own))
+                yield Plot("break_even", lambda **how: charts.break_even(self.start, asked, **how), told)
+            yield self._plot("ranking")
 
     @property
     def weights(self) -> list[str]:
@@ -98,17 +99,17 @@ class Kit:
         named = [asked.burden.by, *(entrant.by for entrant in asked.entrants.values())] if asked else []
         return sorted({key for key in named if "@" in key})
 
+    @cached_property
+    def named(self) -> dict[str, Source | None]:
+        """Return what the members' figures say they are from, each with the source of ours that this is, if any."""
+        members = self.table if "role" not in self.table else self.table.loc[self.table["role"] == "member"]
+        known = {each.id: each for each in sources()}
+        return {each: known.get(each) for each in members["source"]}
+
     @property
     def cited(self) -> list[Source]:
         """Return the sources of ours that the members' figures are from."""
-        known = {each.id: each for each in sources()}
-        return [known[each] for each in self._named() if each in known]
-
-    @property
-    def uncertified(self) -> list[str]:
-        """Return what else the members' figures say they are from."""
-        known = {each.id for each in sources()}
-        return [each for each in self._named() if each not in known]
+        return [each for each in self.named.values() if each]
 
     @property
     def grown(self) -> tuple[str, int] | None:
@@ -117,11 +118,17 @@ class Kit:
         found = [(code, each.amount) for code, each in entrants]
         return (found[0][0], found[0][1]) if self.lends and len(found) == 1 and isinstance(found[0][1], int) else None
 
+    @cached_property
+    def ledger(self) -> list[printed.Row]:
+        """Return who pays and who gains, as rows."""
+        return printed.ledger_rows(self.table)
+
     @property
     def lends(self) -> bool:
         """Return whether the table is about loans, and not about contracts."""
         return self.scenario is None or self.scenario.kind == "borrower"
 
+    @cached_property
     def findings(self) -> list[str]:
         """Return what an article would say: the summary, and who pays or what a fee would leave."""
         facts = read(self.table, self.voice.lang)
@@ -130,31 +137,27 @@ class Kit:
             more = [left(balance(self.start, self.scenario), facts, self.scenario)]
         return [article(facts), *more]
 
-    def _named(self) -> list[str]:
-        members = self.table if "role" not in self.table else self.table.loc[self.table["role"] == "member"]
-        return list(dict.fromkeys(members["source"]))
-
     def _plot(self, chart: str) -> Plot:
-        return Plot(chart, lambda: (self.table,), {}, f"sa.charts.{chart}({self.code})")
+        return Plot(chart, lambda **how: getattr(charts, chart)(self.table, **how), self.code)
 
-    def _flips(self) -> Iterator[Plot]:
+    def _flips(self, asked: Scenario) -> Iterator[Plot]:
         """Go through the chart of what flips up to twice the entrant's sum, where every point has a solution."""
-        if self.grown is None or not self.scenario or not self.grown[1]:
+        if self.grown is None or not self.grown[1]:
             return
         code, amount = self.grown
         vary = {f"entrants.{code}.amount": [amount * tenth // 10 for tenth in range(21)]}
         with suppress(NoSolution):
-            swept = sweep(self.start, self.scenario, vary=vary, full=True)
-            table, asked = calls(self.scenario, own=self.own)
+            swept = sweep(self.start, asked, vary=vary, full=True)
             values = f'vary={{"entrants.{code}.amount": [{amount} * tenth // 10 for tenth in range(21)]}}, full=True'
-            yield Plot("flips", lambda: (swept,), {}, f"sa.charts.flips(sa.sweep({table}, {asked}, {values}))")
+            told = f"sa.sweep({', '.join(calls(asked, own=self.own))}, {values})"
+            yield Plot("flips", lambda **how: charts.flips(swept, **how), told)
 
 
 @dataclass(frozen=True)
 class Drawn:
     """One chart of a folder: the words on it, the line that draws it, and it as SVG, wide and for a telephone."""
 
-    words: Record
+    words: Told
     code: str
     wide: str = field(repr=False)
     narrow: str = field(repr=False)
@@ -162,20 +165,18 @@ class Drawn:
 
 _PRESS, _LATER, _BY = "anadolu-2025-09-10", "2026-04-15", "gdp_nominal_eur@2024"
 _LOOKS = (
-    Plot("ratio", lambda: (load(),), {"by": _BY}, f'sa.charts.ratio(sa.load(), by="{_BY}")'),
+    Plot("ratio", lambda **how: charts.ratio(load(), by=_BY, **how), f'sa.load(), by="{_BY}"'),
     Plot(
         "vintages",
-        lambda: (load(), load(as_of=_LATER)),
-        {},
-        f'sa.charts.vintages(sa.load(), sa.load(as_of="{_LATER}"))',
+        lambda **how: charts.vintages(load(), load(as_of=_LATER), **how),
+        f'sa.load(), sa.load(as_of="{_LATER}")',
     ),
     Plot(
         "intervals",
-        lambda: (intervals(load(_PRESS)),),
-        {},
-        f'sa.charts.intervals(sa.intervals(sa.load("{_PRESS}")))',
+        lambda **how: charts.intervals(intervals(load(_PRESS)), **how),
+        f'sa.intervals(sa.load("{_PRESS}"))',
     ),
-    Plot("timeline", lambda: (), {}, "sa.charts.timeline()"),
+    Plot("timeline", lambda **how: charts.timeline(**how), ""),
 )
 """What else is asked of our own figures."""
 
@@ -192,51 +193,51 @@ def of_figures(lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
 def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
     """Return the folder of a scenario of any kind, run on its baseline or on a table of the user's own."""
     speaks, given = voice(lang), baseline(scenario.baseline) if start is None else start
-    sells = scenario.kind != "borrower"
-    table = contracts(given, scenario) if sells else run(given, scenario)
-    rows = printed.contract_rows(table) if sells else printed.outcome_rows(table)
+    table, sells = result(given, scenario), scenario.kind != "borrower"
+    rows = (printed.contract_rows if sells else printed.outcome_rows)(table)
     law, kind = (speaks.say(key) for key in (f"label.{rows[0]['label']}", f"page.kind.{scenario.kind}"))
     standing, heading = speaks.say("page.standing", label=law, kind=kind), scenario.title or scenario.name
     code = f"sa.{'contracts' if sells else 'run'}({', '.join(calls(scenario, own=start is not None))})"
     return Kit(scenario.name, heading, standing, code, table, rows, scenario, given, speaks, own=start is not None)
 
 
-def paid(kit: Kit) -> list[printed.Row]:
-    """Return who pays and who gains, as rows."""
-    return printed.frame_rows(ledger(kit.table))
-
-
 def tables(kit: Kit) -> dict[str, str]:
     """Return the files that hold numbers, by name: CSV as the shell prints it, and the scenario itself."""
-    own = {OWN: as_csv(list(kit.start.columns), printed.frame_rows(kit.start))} if kit.own else {}
     if kit.scenario is None:
-        return {"allocation.csv": as_csv(printed.ALLOCATION, kit.rows), "columns.csv": dictionary(MEANINGS), **own}
-    if kit.lends:
-        made = {"outcome.csv": as_csv(printed.OUTCOME, kit.rows), "ledger.csv": as_csv(list(paid(kit)[0]), paid(kit))}
+        made = {"allocation.csv": as_csv(printed.ALLOCATION, kit.rows)}
+    elif kit.lends:
+        made = {"outcome.csv": as_csv(printed.OUTCOME, kit.rows), "ledger.csv": as_csv(printed.LEDGER, kit.ledger)}
     else:
         made = {"contracts.csv": as_csv(printed.CONTRACTS, kit.rows)}
-    return {
-        **made,
-        "columns.csv": dictionary(MEANINGS),
-        f"{kit.name}.toml": kit.scenario.to_toml(),
-        **own,
-    }
+    made["columns.csv"] = dictionary(MEANINGS)
+    made |= {f"{kit.name}.toml": kit.scenario.to_toml()} if kit.scenario else {}
+    return made | ({OWN: as_csv(list(kit.start.columns), printed.frame_rows(kit.start))} if kit.own else {})
 
 
 def draw(kit: Kit, folder: Path, told: Callable[[str], None] = lambda _: None) -> list[Drawn]:
     """Return the charts of a folder after they are saved there; each is told before it is drawn."""
     drawn = []
-    for plot in kit.plots:
+    for plot in kit.plots():
         told(plot.chart)
-        drawn.append(_drawn(plot, folder, kit.voice.lang))
+        wide, narrow = (plot.drawn(width=width, lang=kit.voice.lang) for width in ("page", "column"))
+        charts.save(wide, folder / plot.chart)
+        words: Any = record_of(wide)  # what the picture itself says, so that picture and page cannot differ
+        drawn.append(Drawn(words, plot.code, inline(wide), inline(narrow)))
     return drawn
 
 
-def _drawn(plot: Plot, folder: Path, lang: str) -> Drawn:
-    told, drawer = plot.told(), getattr(charts, plot.chart)
-    axes = drawer(*told, **plot.more, lang=lang)
-    charts.save(axes, folder / plot.chart)
-    words = record_of(axes)  # what the picture itself says, so that picture and page cannot differ
-    if words is None:
-        raise NotWritten(f"The chart {plot.chart!r} has no words of its own. Draw it with sa.charts.{plot.chart}.")
-    return Drawn(words, plot.code, inline(axes), inline(drawer(*told, **plot.more, width="column", lang=lang)))
+def loading(baseline: str) -> str:
+    """Return the Python that loads what a scenario names as its baseline.
+
+    >>> loading("2026-04-15")
+    'sa.load(as_of="2026-04-15")'
+    """
+    start = f'as_of="{baseline}"' if baseline[:1].isdigit() else f'"{baseline}"'  # a date, or the id of a source
+    return "sa.load()" if baseline in ("", DEFAULT_SOURCE) else f"sa.load({start})"
+
+
+def calls(scenario: Scenario, *, own: bool) -> tuple[str, str]:
+    """Return the Python that gives the table and the scenario."""
+    table = "table" if own else loading(scenario.baseline)
+    file = scenario.name if scenario.name in scenarios() else f"{scenario.name}.toml"
+    return table, f'sa.scenario("{file}")'

@@ -30,7 +30,7 @@ def page(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> str:
         "lang": kit.voice.lang,
         "script": f"'sha256-{b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()}'" if slid else "'none'",
     }
-    told = (f"<p>{escape(each)}</p>" for each in kit.findings())
+    told = (f"<p>{escape(each)}</p>" for each in kit.findings)
     escaped = {place: escape(text, quote=place != "script") for place, text in words.items()}
     return Template(read_text(_PAGE)).substitute(escaped, main="".join(main), findings="\n".join(told))
 

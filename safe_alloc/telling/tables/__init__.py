@@ -1,22 +1,16 @@
 """Tables to publish: every figure with its share, its notes and its sources, for a page, a workbook and a machine."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 
-from safe_alloc.errors import NotWritten
 from safe_alloc.reading.money import split
-from safe_alloc.telling.disk import write_together
 from safe_alloc.telling.printing.rows import Row
-from safe_alloc.telling.printing.text import as_csv
-from safe_alloc.telling.tables import forms
-from safe_alloc.telling.tables.columns import MEANINGS, Column, Sheet, dictionary
+from safe_alloc.telling.tables.columns import MEANINGS, Column
+from safe_alloc.telling.tables.forms import Table
 from safe_alloc.telling.wording import headline, origin, standfirst
 from safe_alloc.telling.wording.facts import Facts, Line, read
 
-FORMATS = ("html", "xlsx", "csv")
 COLUMNS = {
     "table": ("country", "name", "amount_eur", "share", "qualifier", "status"),
     "outcome": (
@@ -25,50 +19,6 @@ COLUMNS = {
     ),
     "contracts": ("country", "name", "loan_eur", "contract_eur", "share"),
 }
-
-
-@dataclass(frozen=True)
-class Table(Sheet):
-    """A table ready to publish: words, columns and rows; a notebook shows it, `save` writes it.
-
-    Whole euro are `int`; shares are 0 to 1, rounded to tenths of a per cent as they are printed. `total` is the last
-    line. `notes` say what is hypothetical, rounded or held by a bound, `source` where the figures come from.
-    """
-
-    def html(self) -> str:
-        """Return the table as a piece of a page, its own style included; needs the extra `kit` (great-tables)."""
-        return forms.html(self)
-
-    def xlsx(self) -> bytes:
-        """Return a workbook of two sheets, the table and its notes, with real numbers; needs the extra `kit`."""
-        return forms.xlsx(self)
-
-    def csv(self) -> str:
-        """Return the rows for a machine, without a total; a text that a spreadsheet would compute has a ' in front."""
-        return as_csv([each.key for each in self.columns], self.rows)
-
-    def dictionary(self) -> str:
-        """Return the data dictionary of the CSV, as CSV: each column, its unit and what it means."""
-        return dictionary([each.key for each in self.columns])
-
-    def save(self, path: str | Path) -> list[Path]:
-        """Return the paths written: .html or .xlsx, or .csv with its data dictionary (.columns.csv) beside it.
-
-        Raises NotWritten for another suffix, a missing extra, and what the disk refuses.
-        """
-        target = Path(path)
-        form = target.suffix[1:].lower()
-        if form not in FORMATS:
-            known = ", ".join(f".{each}" for each in FORMATS)
-            raise NotWritten(f"{str(path)!r} ends in {target.suffix!r}. Allowed for a table: {known}.")
-        made = getattr(self, form)()
-        files = {target: made if isinstance(made, bytes) else made.encode()}
-        if form == "csv":
-            files[target.with_suffix(".columns.csv")] = self.dictionary().encode()
-        return write_together(files)
-
-    def _repr_html_(self) -> str:
-        return self.html()
 
 
 def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:

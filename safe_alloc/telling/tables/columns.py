@@ -1,12 +1,9 @@
 """What stands in each column of a table: how it is written, its unit, and its meaning in a sentence."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from safe_alloc.telling.printing.rows import Row
 from safe_alloc.telling.printing.text import as_csv
-from safe_alloc.telling.wording.voice import Voice
 
 
 class Column(NamedTuple):
@@ -15,20 +12,6 @@ class Column(NamedTuple):
     key: str
     heading: str
     form: str
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """What a table to publish says: its words, its columns, its rows and their sum."""
-
-    title: str
-    subtitle: str
-    columns: tuple[Column, ...] = field(repr=False)
-    rows: tuple[Row, ...] = field(repr=False)
-    total: Row = field(repr=False)
-    notes: tuple[str, ...]
-    source: str
-    voice: Voice = field(repr=False)
 
 
 class Meaning(NamedTuple):

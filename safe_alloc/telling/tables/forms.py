@@ -2,16 +2,23 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from babel.numbers import format_decimal
 
 from safe_alloc.errors import NotWritten, missing
-from safe_alloc.telling.printing.text import harmless
-from safe_alloc.telling.tables.columns import Sheet
+from safe_alloc.telling.disk import write_together
+from safe_alloc.telling.printing.rows import Row
+from safe_alloc.telling.printing.text import as_csv, harmless
+from safe_alloc.telling.tables.columns import Column, dictionary
+from safe_alloc.telling.wording.voice import Voice
+
+FORMATS = ("html", "xlsx", "csv")
 
 NUMBERS = {"eur": "#,##0", "change": "+#,##0;-#,##0;0", "share": "0.0%", "part": "+0.0%;-0.0%;0.0%"}
 """How a workbook shows each form of number."""
@@ -20,6 +27,105 @@ _PLACES = {"share": (1, 100), "part": (1, 100), "points": (2, 1)}  # decimals, a
 _SIGNED = ("change", "part", "points")
 _WIDTHS = {"text": 16, "eur": 19, "change": 19}
 _MODIFIED = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table ready to publish: words, columns and rows; a notebook shows it, `save` writes it.
+
+    Whole euro are `int`; shares are 0 to 1, rounded to tenths of a per cent as they are printed. `total` is the last
+    line. `notes` say what is hypothetical, rounded or held by a bound, `source` where the figures come from.
+    """
+
+    title: str
+    subtitle: str
+    columns: tuple[Column, ...] = field(repr=False)
+    rows: tuple[Row, ...] = field(repr=False)
+    total: Row = field(repr=False)
+    notes: tuple[str, ...]
+    source: str
+    voice: Voice = field(repr=False)
+
+    def html(self) -> str:
+        """Return the table as a piece of a page, its own style included; needs the extra `kit` (great-tables)."""
+        import pandas as pd
+
+        with extra("great_tables", "draws tables"):
+            import great_tables as great
+        columns = [each for each in self.columns if each.key != "country"]
+        cells = [
+            [shown(each.form, self._told(each.key, row), self.voice.lang) for each in columns]
+            for row in (*self.rows, self.total)
+        ]
+        frame = pd.DataFrame(cells, columns=[each.key for each in columns], dtype=object)
+        ends = great.loc.body, great.loc.stub
+        made = (
+            great.GT(frame, id="safe-alloc", locale=self.voice.lang, rowname_col="name")
+            .tab_header(title=self.title, subtitle=self.subtitle)
+            .cols_label({each.key: each.heading for each in columns if each.key != "name"})
+            .cols_align("right", columns=[each.key for each in columns if each.form != "text"])
+            .tab_stubhead(label=self.voice.say("table.name"))
+            .tab_style(great.style.text(weight="bold"), [place(rows=[len(self.rows)]) for place in ends])
+            .tab_options(table_font_size="14px", heading_align="left", source_notes_font_size="12px")
+        )
+        for note in (*self.notes, self.source):
+            made = made.tab_source_note(note)
+        return str(made.as_raw_html(inline_css=False)) + "\n"
+
+    def xlsx(self) -> bytes:
+        """Return a workbook of two sheets, the table and its notes, with real numbers; needs the extra `kit`."""
+        with extra("openpyxl", "writes workbooks"):
+            from openpyxl import Workbook  # type: ignore[import-untyped]
+
+        book = Workbook()
+        sheet, notes = book.active, book.create_sheet(self.voice.say("table.sheet.notes"))
+        sheet.title = self.voice.say("table.sheet.figures")
+        lines = [{each.key: each.heading for each in self.columns}, *self.rows, self.total]
+        for at, line in enumerate(lines, start=1):
+            for place, column in enumerate(self.columns, start=1):
+                value = line[column.key] if at == 1 else self._told(column.key, line)
+                _fill(sheet.cell(at, place), value, column.form, bold=at in (1, len(lines)))
+        for column, letter in zip(self.columns, "ABCDEFGHIJ", strict=False):
+            sheet.column_dimensions[letter].width = _WIDTHS.get(column.form, 12)
+        sheet.freeze_panes = "C2"
+        for at, note in enumerate((self.title, self.subtitle, *self.notes, self.source), start=1):
+            _fill(notes.cell(at, 1), note, "text", bold=at == 1)
+        notes.column_dimensions["A"].width = 120
+        file = io.BytesIO()
+        book.save(file)
+        return _timeless(file.getvalue())
+
+    def csv(self) -> str:
+        """Return the rows for a machine, without a total; a text that a spreadsheet would compute has a ' in front."""
+        return as_csv([each.key for each in self.columns], self.rows)
+
+    def dictionary(self) -> str:
+        """Return the data dictionary of the CSV, as CSV: each column, its unit and what it means."""
+        return dictionary([each.key for each in self.columns])
+
+    def save(self, path: str | Path) -> list[Path]:
+        """Return the paths written: .html or .xlsx, or .csv with its data dictionary (.columns.csv) beside it.
+
+        Raises NotWritten for another suffix, a missing extra, and what the disk refuses.
+        """
+        target = Path(path)
+        form = target.suffix[1:].lower()
+        if form not in FORMATS:
+            known = ", ".join(f".{each}" for each in FORMATS)
+            raise NotWritten(f"{str(path)!r} ends in {target.suffix!r}. Allowed for a table: {known}.")
+        made = getattr(self, form)()
+        files = {target: made if isinstance(made, bytes) else made.encode()}
+        if form == "csv":
+            files[target.with_suffix(".columns.csv")] = self.dictionary().encode()
+        return write_together(files)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def _told(self, key: str, row: Row) -> object:
+        """Return what a cell holds for a reader: codes of ours in the reader's language."""
+        codes = {"qualifier": "known", "status": "status"}
+        return self.voice.say(f"{codes[key]}.{row[key]}") if key in codes and key in row else row.get(key)
 
 
 def shown(form: str, value: object, lang: str) -> str:
@@ -34,68 +140,6 @@ def shown(form: str, value: object, lang: str) -> str:
     number = round(value * scale, places)
     written = format_decimal(abs(number), format=f"#,##0.{'0' * places}" if places else "#,##0", locale=lang)
     return ("−" if number < 0 else "+" if number > 0 and form in _SIGNED else "") + written
-
-
-def told(table: Sheet, key: str, row: Mapping[str, Any]) -> object:
-    """Return what a cell holds for a reader: codes of ours in the reader's language."""
-    codes = {"qualifier": "known", "status": "status"}
-    return table.voice.say(f"{codes[key]}.{row[key]}") if key in codes and key in row else row.get(key)
-
-
-def html(table: Sheet) -> str:
-    """Return a table as HTML: scoped headings, numbers set to the right, every text escaped."""
-    import pandas as pd
-
-    with extra("great_tables", "draws tables"):
-        import great_tables as great
-    columns = [each for each in table.columns if each.key != "country"]
-    cells = [
-        [shown(each.form, told(table, each.key, row), table.voice.lang) for each in columns]
-        for row in (*table.rows, table.total)
-    ]
-    keys = [each.key for each in columns]
-    made = (
-        great.GT(
-            pd.DataFrame(cells, columns=keys, dtype=object),
-            id="safe-alloc",
-            locale=table.voice.lang,
-            rowname_col="name",
-        )
-        .tab_header(title=table.title, subtitle=table.subtitle)
-        .cols_label({each.key: each.heading for each in columns if each.key != "name"})
-        .cols_align("right", columns=[each.key for each in columns if each.form != "text"])
-        .tab_stubhead(label=table.voice.say("table.name"))
-        .tab_style(great.style.text(weight="bold"), great.loc.body(rows=[len(table.rows)]))
-        .tab_style(great.style.text(weight="bold"), great.loc.stub(rows=[len(table.rows)]))
-        .tab_options(table_font_size="14px", heading_align="left", source_notes_font_size="12px")
-    )
-    for note in (*table.notes, table.source):
-        made = made.tab_source_note(note)
-    return str(made.as_raw_html(inline_css=False)) + "\n"
-
-
-def xlsx(table: Sheet) -> bytes:
-    """Return a workbook: a sheet of numbers that can be reckoned with, a sheet of notes, the same bytes every time."""
-    with extra("openpyxl", "writes workbooks"):
-        from openpyxl import Workbook  # type: ignore[import-untyped]
-
-    book = Workbook()
-    sheet, notes = book.active, book.create_sheet(table.voice.say("table.sheet.notes"))
-    sheet.title = table.voice.say("table.sheet.figures")
-    lines = [{each.key: each.heading for each in table.columns}, *table.rows, table.total]
-    for at, line in enumerate(lines, start=1):
-        for place, column in enumerate(table.columns, start=1):
-            value = line[column.key] if at == 1 else told(table, column.key, line)
-            _fill(sheet.cell(at, place), value, column.form, bold=at in (1, len(lines)))
-    for column, letter in zip(table.columns, "ABCDEFGHIJ", strict=False):
-        sheet.column_dimensions[letter].width = _WIDTHS.get(column.form, 12)
-    sheet.freeze_panes = "C2"
-    for at, note in enumerate((table.title, table.subtitle, *table.notes, table.source), start=1):
-        _fill(notes.cell(at, 1), note, "text", bold=at == 1)
-    notes.column_dimensions["A"].width = 120
-    file = io.BytesIO()
-    book.save(file)
-    return _timeless(file.getvalue())
 
 
 @contextmanager

@@ -41,10 +41,10 @@ def vintages(table: pd.DataFrame, other: pd.DataFrame, voice: Voice) -> Told:
     ]
     alt += [voice.say("vintages.alt.ends", who=top.name, amount=voice.euro(top.after, about=top.about))]
     return Told(
+        chart="vintages",
         voice=voice,
         title=fitting(voice, _differences(voice, pairs)),
         subtitle=voice.say("vintages.subtitle", **said),
-        label="",
         note=" ".join([*only, origin.notes(both, "vintages")]),
         source=origin.source_line(both),
         alt_text=joined(alt),
@@ -58,6 +58,7 @@ def vintages(table: pd.DataFrame, other: pd.DataFrame, voice: Voice) -> Told:
             "value": tuple(_amounts(voice, pair) for pair in pairs),
             "change": tuple(_change(voice, pair) for pair in pairs),
         },
+        lead=tuple(0 < abs(_gap(pair)) == abs(_gap(most)) for pair in pairs),
     )
 
 
@@ -81,10 +82,10 @@ def ratio(table: pd.DataFrame, by: str, without: str | Iterable[str], voice: Voi
     top, least = (voice.called(line.country) for line in (lines[0], lines[-1]))
     ends = voice.say("ratio.alt.ends", top=top, value=values[0], least=least, low=values[-1])
     return Told(
+        chart="ratio",
         voice=voice,
         title=fitting(voice, _most(facts, lines, values, key)),
         subtitle=voice.say("ratio.subtitle", **said),
-        label="",
         note=origin.notes(facts, "ratio"),
         source=origin.source_line(facts, key.source),
         alt_text=joined(
@@ -98,6 +99,7 @@ def ratio(table: pd.DataFrame, by: str, without: str | Iterable[str], voice: Voi
             "value": tuple(values),
             "amount": tuple(voice.euro(line.after, about=line.about) for line in lines),
         },
+        lead=tuple(exact[line.country] == order[-1] for line in lines),
     )
 
 

@@ -1,13 +1,12 @@
 """What happened around SAFE and when: dated events as a picture tells them, each with how sure it is."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
-from safe_alloc.errors import UnknownName, nearest
 from safe_alloc.reading import reference
 from safe_alloc.telling.wording.told import Told, fitting, joined, rows_of
 from safe_alloc.telling.wording.voice import Voice
@@ -15,26 +14,23 @@ from safe_alloc.telling.wording.voice import Voice
 Row = dict[str, Any]
 COLUMNS = ("date", "date_to", "kind", "event", "publisher", "confidence")
 KINDS = ("law", "allocation", "money", "deadline")
-"""What is shown where nobody chose: what became of the loans."""
+"""What became of the loans."""
 
 
-def timeline(events: pd.DataFrame | None, kinds: Collection[str], voice: Voice) -> Told:
-    """Return dated events of some kinds, the oldest on top."""
-    every = _events(events)
-    there = sorted({row["kind"] for row in every})
-    asked = [kinds] if isinstance(kinds, str) else list(kinds) or [kind for kind in KINDS if kind in there] or there
-    for kind in (kind for kind in asked if kind not in there):
-        raise UnknownName(f"No event is of the kind {kind!r}: {nearest(kind, there, label='Kinds')}")
-    rows = [row for row in every if row["kind"] in asked]
+def timeline(events: pd.DataFrame | None, voice: Voice) -> Told:
+    """Return dated events, the oldest on top; where nobody chose, what became of the loans."""
+    frame = reference.timeline().query("kind in @KINDS") if events is None else events
+    rows = rows_of(frame, COLUMNS, "A timeline", "the columns of data/reference/timeline.csv")
+    rows.sort(key=itemgetter("date"))
     said = {"first": voice.day(rows[0]["date"]), "last": voice.day(rows[-1]["date"]), "count": voice.number(len(rows))}
     weak = [voice.say("timeline.weak")] if any(row["confidence"] == "weak" for row in rows) else []
     texts = [voice.say("timeline.alt.event", date=when(voice, row), event=voice.event(row["event"])) for row in rows]
     publishers = list(dict.fromkeys(voice.publisher(row["publisher"]) for row in rows))
     return Told(
+        chart="timeline",
         voice=voice,
         title=fitting(voice, _findings(voice, rows, said)),
         subtitle=voice.say("timeline.subtitle", **said),
-        label="",
         note=" ".join([*weak, voice.say("timeline.note")]),
         source=voice.say(
             "source.many" if len(publishers) > 1 else "source.one", text=voice.say("between").join(publishers)
@@ -48,6 +44,7 @@ def timeline(events: pd.DataFrame | None, kinds: Collection[str], voice: Voice) 
             "date": tuple(when(voice, row) for row in rows),
             "event": tuple(voice.event(row["event"]) for row in rows),
         },
+        lead=tuple(row in _found(rows) for row in rows),
     )
 
 
@@ -57,21 +54,14 @@ def when(voice: Voice, row: Row) -> str:
     return voice.say("timeline.days_to", first=voice.day(first), last=voice.day(last)) if last else voice.day(first)
 
 
-def _events(events: pd.DataFrame | None) -> Sequence[Row]:
-    frame = reference.timeline() if events is None else events
-    return sorted(
-        rows_of(frame, COLUMNS, "A timeline", "the columns of data/reference/timeline.csv"), key=itemgetter("date")
-    )
-
-
 def _findings(voice: Voice, rows: Sequence[Row], said: dict[str, str]) -> Iterator[str]:
-    if ends := found(rows):
+    if ends := _found(rows):
         first, last = (date.fromisoformat(row["date"]) for row in ends)
         yield voice.say("timeline.days", days=(last - first).days)
     yield voice.say("timeline.span", **said)
 
 
-def found(rows: Sequence[Row]) -> list[Row]:
+def _found(rows: Sequence[Row]) -> list[Row]:
     """Return the two events of the headline: the first of the law and the first of the money, both well founded."""
     sure = [row for row in rows if row["confidence"] != "weak"]
     firsts = [next((row for row in sure if row["kind"] == kind), None) for kind in ("law", "money")]

@@ -30,16 +30,17 @@ def intervals(frame: pd.DataFrame, voice: Voice) -> Told:
     told = (voice.say("intervals.alt.rank", who=names[n], span=spans[n], rank=rows[n]["rank"]) for n in wide[:2])
     key, whole = "open" if unsure else "settled", voice.say("intervals.alt.whole", **said)
     return Told(
+        chart="intervals",
         voice=voice,
         title=fitting(voice, [voice.say(f"intervals.{key}", open=voice.number(len(unsure)), count=len(rows))]),
         subtitle=voice.say("intervals.subtitle", baseline=baseline, **said),
-        label="",
         note=voice.say("intervals.note"),
         source=origin.source_line(facts),
         alt_text=joined([whole, voice.say("intervals.alt.from", baseline=baseline), *told]),
         rows=tuple({"country": row["country"], "name": called, **row} for row, called in zip(rows, names, strict=True)),
         marks={end: tuple(row[f"{end}_eur"] for row in rows) for end in ("low", "high")},
         texts={"name": tuple(names), "value": tuple(spans), "rank": tuple(row["rank"] for row in rows)},
+        lead=tuple(row in unsure for row in rows),
     )
 
 
@@ -54,14 +55,16 @@ def tornado(frame: pd.DataFrame, country: str | None, voice: Voice) -> Told:
     rows.sort(key=lambda row: -max(abs(move) for move in _moves(row)))
     first, who, called = rows[0], voice.country(code), voice.called(code)
     facts = _facts(voice, [row for row in every if row["path"] == every[0]["path"]], "middle_eur")
-    moved = sorted(row[end] for row in (first,) for end in ("low_eur", "high_eur"))
-    said = {"who": who, "what": what(voice, first["path"]), "low": voice.euro(moved[0]), "high": voice.euro(moved[1])}
+    names, ends = [what(voice, row["path"]) for row in rows], [_ends(voice, row) for row in rows]
+    moved = sorted((first["low_eur"], first["high_eur"]))
+    said = {"who": who, "what": names[0], "low": voice.euro(moved[0]), "high": voice.euro(moved[1])}
     label = voice.say(f"label.{first['label']}")
     keys = ["title", "short"] if any(_moves(first)) else ["none"]
-    each = (voice.say("tornado.alt.each", what=what(voice, row["path"]), **_ends(voice, row)) for row in rows)
+    each = (voice.say("tornado.alt.each", what=name, **end) for name, end in zip(names, ends, strict=True))
     whole, legal = voice.say("tornado.alt.whole", who=called), voice.say("alt.label", label=label)
     baseline = origin.baseline(facts)
     return Told(
+        chart="tornado",
         voice=voice,
         title=fitting(voice, (voice.say(f"tornado.{key}", **said) for key in keys)),
         subtitle=voice.say("tornado.subtitle", who=called, middle=voice.euro(first["middle_eur"]), baseline=baseline),
@@ -72,8 +75,9 @@ def tornado(frame: pd.DataFrame, country: str | None, voice: Voice) -> Told:
         rows=tuple({"name": who, **row} for row in rows),
         marks={end: tuple(_moves(row)[n] for row in rows) for n, end in enumerate(("low", "high"))},
         texts={
-            "name": tuple(voice.capital(what(voice, row["path"])) for row in rows),
-            **{end: tuple(_end(voice, row, n) for row in rows) for n, end in enumerate(("low", "high"))},
+            "name": tuple(map(voice.capital, names)),
+            "low": tuple(voice.say("tornado.end", value=each["low"], change=each["first"]) for each in ends),
+            "high": tuple(voice.say("tornado.end", value=each["high"], change=each["second"]) for each in ends),
         },
     )
 
@@ -120,11 +124,6 @@ def _to(voice: Voice, amount: int, digit: int) -> str:
 
 def _moves(row: Row) -> tuple[int, int]:
     return row["low_eur"] - row["middle_eur"], row["high_eur"] - row["middle_eur"]
-
-
-def _end(voice: Voice, row: Row, at: int) -> str:
-    written = value(voice, row["high" if at else "low"])
-    return voice.say("tornado.end", value=written, change=voice.signed(_moves(row)[at]))
 
 
 def _ends(voice: Voice, row: Row) -> dict[str, str]:

@@ -39,24 +39,20 @@ class Point(NamedTuple):
 
 def break_even(table: pd.DataFrame, scenario: Scenario, voice: Voice) -> Bent:
     """Return sales and fee as lines over the part of the content, in parts per million, with break-even."""
-    found, law = balance(table, scenario), label(contracts(table, scenario))
-    asked, even = fraction(scenario.terms.part), found.break_even_part
-    reached = even if even and even <= 1 else None
-    need = min(max(asked * 5 / 4, 2 * (reached or 0)), Fraction(1)) * 100
+    found, asked = balance(table, scenario), fraction(scenario.terms.part)
+    reached = [part for part in (found.break_even_part,) if part and part <= 1]
+    need = min(max([asked * 5 / 4, *(2 * part for part in reached)]), Fraction(1)) * 100
     most = next(Fraction(step, 100) for step in STEPS if step >= need)
     first, last = (_at(table, scenario, kind, part) for kind, part in (("first", Fraction(0)), ("last", most)))
     points = [Point("scenario", asked, found.contracts_eur, found.fee_eur)]
-    if reached:
-        sold = half_up(last.sales_eur * reached / most)
-        points.append(Point("break-even", reached, sold, sold))
+    points += [Point("break-even", part, *[half_up(last.sales_eur * part / most)] * 2) for part in reached]
     points.sort(key=lambda point: -point.part)
-    lines: Lines = {"fee": (first.fee_eur, last.fee_eur), "sales": (first.sales_eur, last.sales_eur)}
-    lines = dict(sorted(lines.items(), key=lambda line: (line[1][-1], line[0])))
+    ends = {"fee": (first.fee_eur, last.fee_eur), "sales": (first.sales_eur, last.sales_eur)}
+    lines: Lines = dict(sorted(ends.items(), key=lambda line: (line[1][-1], line[0])))
     turns = tuple(Turn(point.kind, round(point.part * MILLION), point.sales_eur, "") for point in points)
-    told = _told(voice, table, scenario, law, lines, [first, *points[::-1], last], found)
-    return Bent(
-        (0, round(most * MILLION)), lines, turns, told, frozenset({"sales"}), across=partial(_part, voice), role="part"
-    )
+    told = _told(voice, table, scenario, lines, [first, *points[::-1], last], found)
+    values, across = (0, round(most * MILLION)), partial(_part, voice)
+    return Bent(values, lines, turns, told, frozenset({"sales"}), across, role="part")
 
 
 def left(found: Balance, facts: Facts, scenario: Scenario) -> str:
@@ -90,13 +86,12 @@ def _told(
     voice: Voice,
     table: pd.DataFrame,
     scenario: Scenario,
-    law: str,
     lines: Lines,
     points: Sequence[Point],
     found: Balance,
 ) -> Told:
-    facts, legal, code = read(table, voice.lang), voice.say(f"label.{law}"), next(iter(scenario.entrants))
-    who, called = voice.country(code), voice.called(code)
+    facts, law, code = read(table, voice.lang), label(contracts(table, scenario)), next(iter(scenario.entrants))
+    legal, who, called = voice.say(f"label.{law}"), voice.country(code), voice.called(code)
     baseline, turns = origin.baseline(facts), points[1:-1]
     whole = voice.say(
         "even.alt.whole", who=called, low=voice.percent(points[0].part), top=voice.percent(points[-1].part)
@@ -104,6 +99,7 @@ def _told(
     alt = [voice.say(f"even.alt.{point.kind}", **point.said(voice)) for point in turns]
     flat = {"status": "hypothetical", "label": law, "scenario": scenario.name}
     return Told(
+        chart="break_even",
         voice=voice,
         title=fitting(voice, _findings(voice, who, found, scenario, short=True)),
         subtitle=voice.say("even.subtitle", who=called, baseline=baseline),

@@ -1,9 +1,7 @@
 """What a sweep of one sum of money shows: how the loans move with it, and the first euro at which a rank changes."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,8 +17,8 @@ from safe_alloc.telling.wording.voice import Voice
 
 Lines = dict[str, tuple[int, ...]]
 """What each country shown holds, from the least value of what is varied to the greatest."""
-Ranked = tuple[int, Mapping[str, int]]
-"""A value of what is varied, and the rank of each country there."""
+Held = Mapping[str, int]
+"""What each country holds at one value of what is varied."""
 SHOWN = 4  # members, where nobody chose: more lines cannot be told apart
 
 
@@ -52,18 +50,17 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
     for code in (code for code in chosen if code not in swept.countries):
         there = nearest(code, swept.countries, label="Countries there")
         raise UnknownName(f"{name(code)} is not in the sweep. {there}")
-    order = swept.varied[path].argsort().to_numpy()
-    values = tuple(swept.varied[path].to_numpy()[order].tolist())
-    after = dict(zip(swept.countries, swept.after_eur[order].T.tolist(), strict=True))
-    ranks = [_ranks(dict(zip(after, column, strict=True))) for column in zip(*after.values(), strict=True)]
+    held = dict(sorted(_held(swept, path)))
+    values, ranks = tuple(held), [_ranks(each) for each in held.values()]
+    after = {code: tuple(each[code] for each in held.values()) for code in swept.countries}
     members = sorted(swept.plan.members, key=lambda code: (-swept.plan.members[code], code))
     if not chosen:
         chosen = [code for code in swept.countries if code not in swept.plan.members]
         alone = {swept.plan.members[code]: code for code in reversed(members)}  # of a tie, the first
         moved = [code for code in alone.values() if len({there[code] for there in ranks}) > 1]
         chosen += sorted(moved or alone.values(), key=members.index)[:SHOWN]
-    turns = tuple(sorted(_turns(swept, path, chosen, ranks), key=lambda turn: (-turn.at_eur, turn.country)))
-    lines = {code: tuple(after[code]) for code in sorted(chosen, key=lambda code: (after[code][-1], code))}
+    turns = tuple(sorted(_turns(swept, path, chosen, held), key=lambda turn: (-turn.at_eur, turn.country)))
+    lines = {code: after[code] for code in sorted(chosen, key=lambda code: (after[code][-1], code))}
     key, *rest = path.split(".")
     what = voice.say(f"vary.{key}", who=voice.called(rest[0]) if rest else "")
     leads = frozenset(code for code in lines if code not in swept.plan.members)
@@ -82,37 +79,65 @@ def _path(swept: Sweep) -> str:
     return paths[0].written
 
 
-def _turns(swept: Sweep, path: str, chosen: Sequence[str], ranks: Sequence[Mapping[str, int]]) -> list[Turn]:
+def _held(swept: Sweep, path: str) -> Iterator[tuple[int, Held]]:
+    rows = swept.after_eur.tolist()
+    yield from zip(
+        swept.varied[path].tolist(), (dict(zip(swept.countries, row, strict=True)) for row in rows), strict=True
+    )
+
+
+def _turns(swept: Sweep, path: str, chosen: Sequence[str], held: Mapping[int, Held]) -> list[Turn]:
     """Return every change of rank between neighbouring values; those of whose sum is varied only without others."""
-    mover = path.split(".")[1:2]
-    values = sorted(swept.varied[path].tolist())
-    for codes in ({*chosen} - {*mover}, {*chosen} & {*mover}):
-        steps = [(code, *pair) for code in sorted(codes) for pair in pairwise(zip(values, ranks, strict=True))]
-        if found := [turn for step in steps for turn in _between(swept, path, *step)]:
-            return found
+    mover = {*path.split(".")[1:2]}
+    for codes in ({*chosen} - mover, {*chosen} & mover):
+        fine = _refined(swept, path, codes, held)
+        if found := [turn for code in sorted(codes) for pair in pairwise(held) for turn in _between(code, *pair, fine)]:
+            joins = mover & swept.plan.scenario.entrants.keys()
+            return [turn._replace(by=_passing(fine, turn, joins)) for turn in found]
     return []
 
 
-def _between(swept: Sweep, path: str, code: str, start: Ranked, end: Ranked) -> Iterator[Turn]:
+def _refined(swept: Sweep, path: str, codes: Collection[str], held: Mapping[int, Held]) -> dict[int, Held]:
+    """Return what all hold at more and more sums, until each change of rank is between two neighbouring euro."""
+    fine, wide = dict(held), [*pairwise(held)]
+    while wide:
+        cuts = [sorted({low, *_cuts(low, high, fine, codes), high}) for low, high in wide]
+        for amount in {amount for each in cuts for amount in each} - fine.keys():
+            made = replace(swept.plan, scenario=varied(swept.plan.scenario, {Path(path): amount}))
+            fine[amount] = dict(zip(made.countries, made.run(), strict=True))
+        wide = [pair for each in cuts if len(each) > 2 for pair in pairwise(each)]
+    return dict(sorted(fine.items()))
+
+
+def _cuts(low: int, high: int, fine: Mapping[int, Held], codes: Collection[str]) -> Iterator[int]:
+    """Go through sums where a rank may change between two: the middle, and where straight lines would cross."""
+    for code in codes:
+        for other in fine[low]:
+            first, last = (fine[amount][other] - fine[amount][code] for amount in (low, high))
+            if (first > 0) != (last > 0):
+                cross = low + (high - low) * first // (first - last)
+                yield from (max(low, min(each, high)) for each in ((low + high) // 2, cross - 1, cross, cross + 1))
+
+
+def _between(code: str, low: int, high: int, fine: Mapping[int, Held]) -> Iterator[Turn]:
     """Yield each first euro at which the rank is another than before, until it is that of the end."""
-
-    def held(amount: int) -> dict[str, int]:
-        made = replace(swept.plan, scenario=varied(swept.plan.scenario, {Path(path): amount}))
-        return dict(zip(made.countries, made.run(), strict=True))
-
-    def left(amount: int, rank: int) -> bool:
-        return _ranks(held(amount))[code] != rank
-
-    (low, ranks), (high, last) = start, end
-    while ranks[code] != last[code]:
-        low += bisect_left(range(low, high), True, key=partial(left, rank=ranks[code]))
-        before, after = held(low - 1), held(low)
-        ranks, by = _ranks(after), [one for one in path.split(".")[1:2] if one in swept.plan.scenario.entrants]
-        by = [one for one in by if before[one] <= before[code] and after[one] > after[code]]
-        yield Turn(code, low, after[code], "".join(by))
+    rank, last = (_ranks(fine[amount])[code] for amount in (low, high))
+    for amount in (each for each in fine if low < each <= high):
+        if rank == last:
+            return
+        if (there := _ranks(fine[amount])[code]) != rank:
+            yield Turn(code, amount, fine[amount][code], "")
+            rank = there
 
 
-def _ranks(held: Mapping[str, int]) -> dict[str, int]:
+def _passing(fine: Mapping[int, Held], turn: Turn, joins: Collection[str]) -> str:
+    """Return whose loan is varied, if it is that which overtakes there."""
+    before, after = fine[turn.at_eur - 1], fine[turn.at_eur]
+    passed = [one for one in joins if before[one] <= before[turn.country] and after[one] > after[turn.country]]
+    return "".join(passed)
+
+
+def _ranks(held: Held) -> dict[str, int]:
     return dict(zip(held, rank_of([*held.values()]), strict=True))
 
 
@@ -131,6 +156,7 @@ def _told(swept: Sweep, voice: Voice, what: str, values: Sequence[int], lines: L
     clauses = [say("flips.alt.whole", **said), say("alt.label", label=say(f"label.{swept.label}"))]
     clauses += [say("flips.alt.flips", flips=voice.listed(dots[::-1]))] if turns else []
     return Told(
+        chart="flips",
         voice=voice,
         title=fitting(voice, [*(_said(voice, turn, "title", what) for turn in largest), say("flips.none", **said)]),
         subtitle=say("flips.subtitle", baseline=origin.baseline(facts), **said),

@@ -32,7 +32,7 @@ def who(facts: Facts) -> str:
 def newcomers(facts: Facts) -> str:
     """Return the entrants by name when they are one or two, else their number."""
     names = [facts.voice.called(line.country) for line in facts.entrants]
-    return facts.voice.listed(names) if len(names) < 3 else facts.voice.counted("newcomers", len(names))
+    return callings(facts.voice, names, noun="newcomers", most=2)[0]
 
 
 def status(facts: Facts) -> str:
@@ -71,16 +71,20 @@ def origin(facts: Facts) -> str:
 
 
 def source_line(facts: Facts, *studies: str) -> str:
-    """Return the source line: publisher, document and date of every source of the rows, oldest first, then studies."""
+    """Return the source line: publisher, document and date of every source of the rows, oldest first, then studies.
+
+    What is assumed for entrants is no source, and said in a sentence of its own.
+    """
     cited, voice, say = _cited(facts.members), facts.voice, facts.voice.say
     known = sorted(filter(None, cited.values()), key=lambda each: (each.published, each.id))
     texts = [document(voice, each) for each in known]
     texts += [say("own", id=named) for named, each in cited.items() if not each]
+    texts += [study(voice, named) for named in studies]
+    told = [say("source.many" if len(texts) > 1 else "source.one", text=say("between").join(texts))]
     for named, each in _cited(facts.entrants).items():
         names = [line.name for line in facts.entrants if line.source == named]
-        texts.append(say("source.entrant", who=few(voice, names), id=document(voice, each) if each else named))
-    texts += [study(voice, named) for named in studies]
-    return say("source.many" if len(texts) > 1 else "source.one", text=say("between").join(texts))
+        told.append(say("source.entrant", who=few(voice, names), id=document(voice, each) if each else named))
+    return " ".join(told)
 
 
 def document(voice: Voice, source: Source) -> str:

@@ -16,7 +16,8 @@ def headlines(facts: Facts, chart: str) -> Iterator[str]:
     if not facts.total:
         return _say(facts, ["ranking.nothing"])
     facts = _counted(facts)
-    return _say(facts, [*([_share_finding(facts)] if chart == "shares" else []), *_rank_findings(facts)])
+    parts = ["shares.top"] if chart == "shares" and grouped(facts) else []
+    return _say(facts, [*parts, *_rank_findings(facts)])
 
 
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
@@ -80,16 +81,6 @@ def _ahead(facts: Facts) -> list[str]:
         return []
     times = facts.voice.times
     return ["ranking.twice" if times(Fraction(first, second)) == times(Fraction(2)) else "ranking.times"]
-
-
-def _share_finding(facts: Facts) -> str:
-    if len(facts.lines) == 1:
-        return "shares.all"
-    if _all_equal(facts):
-        return "shares.equal"
-    if grouped(facts):
-        return "shares.top"
-    return "shares.tie" if len(_leaders(facts)) > 1 else "shares.leader"
 
 
 def _leader_finding(facts: Facts) -> str:

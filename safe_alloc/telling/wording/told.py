@@ -1,8 +1,8 @@
-"""What a picture of anything else than amounts by country must say and show, and how long its words may be."""
+"""What a picture must say and show, and how long its words may be."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
 
@@ -16,21 +16,27 @@ ALT_SIGNS = 300
 
 @dataclass(frozen=True)
 class Told:
-    """The words of one picture and all it must show: `marks` by measure and `texts` by role, in order from the top.
+    """The record of one picture: its words, and all it must show, in order from the top.
 
-    `rows` are what is drawn, for the file beside the picture.
+    `marks` are values by measure and `texts` by role; `rows` are what is drawn, for the file beside the picture.
+    `lead` says which rows are the finding, `hatched` which are hypothetical among others that are not. `allowed` are
+    the rules that it may break.
     """
 
+    chart: str
     voice: Voice
     title: str
     subtitle: str
-    label: str
     note: str
     source: str
     alt_text: str
-    rows: tuple[dict[str, Any], ...]
-    marks: Mapping[str, tuple[float, ...]]
-    texts: Mapping[str, tuple[str, ...]]
+    rows: tuple[dict[str, Any], ...] = field(repr=False)
+    marks: Mapping[str, tuple[float, ...]] = field(repr=False)
+    texts: Mapping[str, tuple[str, ...]] = field(repr=False)
+    label: str = ""
+    lead: tuple[bool, ...] = ()
+    hatched: tuple[bool, ...] = ()
+    allowed: tuple[str, ...] = ()
 
 
 def rows_of(frame: Any, columns: Sequence[str], what: str, needed: str) -> list[dict[str, Any]]:

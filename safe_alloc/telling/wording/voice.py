@@ -21,12 +21,15 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
+from safe_alloc.asking.council import DISPUTE, LOAN
+from safe_alloc.asking.limits import CAVEAT
 from safe_alloc.errors import UnknownName, nearest
 from safe_alloc.reading import countries
 from safe_alloc.reading.files import read_text, reference_rows
 from safe_alloc.reading.money import shortened
 
 _PHRASES = Path(__file__).parent / "phrases"
+_LAW = {"page.dispute": DISPUTE, "page.loan_vote": LOAN, "page.caveat": CAVEAT}  # in English, as a vote says it
 _TIED = re.compile(r" (?=[:;?!%»])|(?<=«) ")  # a line never begins with such a sign; French has a space before it
 
 
@@ -49,7 +52,7 @@ def voice(lang: object) -> "Voice":
 @cache
 def _voice(lang: str) -> "Voice":
     files = sorted(_PHRASES.rglob(f"{lang}.toml"))
-    phrases = {key: text for file in files for key, text in _flat(tomllib.loads(read_text(file)))}
+    phrases = _LAW | {key: text for file in files for key, text in _flat(tomllib.loads(read_text(file)))}
     return Voice(lang, Locale.parse(phrases["locale"]), phrases)
 
 

@@ -24,6 +24,7 @@ def votes(vote: Vote, voice: Voice) -> Told:
     shown = tuple(codes[code] for start in range(ROWS) for code, _ in order[start::ROWS])
     widths = tuple(float(units[code] * len(order) // ROWS) for code, _ in order)
     return Told(
+        chart="votes",
         voice=voice,
         title=fitting(voice, _findings(vote, voice)),
         subtitle=say("votes.subtitle", rule=rule, article=say(f"votes.article.{vote.rule}"), year=vote.year),
