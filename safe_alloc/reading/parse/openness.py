@@ -28,7 +28,7 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
         return True  # 80% of Poland's loan – €35bn –
     tied = not stretch.behind(amount, 0).isdisjoint(("and", "or")) and stretch.kind(amount.last + 1) == "amount"
     behind = [each for each in stretch.groups if each.first > amount.last]
-    tied = tied and not any("for" in each.marks for each in behind)  # Spain gets €3bn and €1bn is for Malta
+    tied = tied and not any(each.marks & {"for", "link"} for each in behind)  # Spain gets €3bn and €1bn is for Malta
     each = "each" in stretch.behind(amount, 0) and not any(
         node.first == amount.last + 1 and node.kind == "neither" for node in stretch.nodes
     )  # по инструмента SAFE is 'under', and no 'each'

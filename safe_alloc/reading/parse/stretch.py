@@ -99,12 +99,10 @@ class Stretch:
 
     def _has_sum(self, place: int) -> bool:
         """Tell whether peoples of a list are followed by their sum: 'i lettoni (430 milioni)', 'njemačka 12,5'."""
-        begin, place = place, place + 1
+        place += 1
         while (after := self._next_of_list(place, "adjective")) is not None:
             place = after + 1
         marked = self.kind(place) in ("open", "comma", "colon", "dash") and not self.found[place].gap
-        if marked and self.kind(begin - 1) == self.kind(place) == "comma":
-            return False  # the airline, French, €5bn in debt
         place += marked
         place += "each" in self.roles(place, 1) and not self.found[place].gap
         if self.kind(place) == "word" and not self.found[place].gap:
