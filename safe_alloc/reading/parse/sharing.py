@@ -115,7 +115,8 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
                 near = range(max(0, place - 8), min(place + 8, read.count))
                 paired = any("grants" in read.found[at].roles and _slash(read, at + 1) for at in near)
                 return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired)
-        if one.kind == "currency" and opened and two.kind == "close" and not two.gap:
+        closed = (opened and two.kind == "close") or (bare and two.kind == "line")  # Aid by state, in euro
+        if one.kind == "currency" and closed and not two.gap:
             return Unit(0, one.value)  # Loans (EUR), (in €), (amounts in euro): for whole sums alone
     return None
 
@@ -123,6 +124,12 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
 def _stands_alone(read: Halves, first: Half) -> bool:
     """Tell whether a bare number is all that is said of the country right before it."""
     before, behind = first.begin - 1, read.found[first.after]
+    if (
+        read.found[before].kind == "line"
+        and read.near_kind(first.after) == "country"
+        and read.found[first.begin].gap < 2
+    ):
+        return read.near_kind(first.after + 1) in ("line", "")  # BE 3 913 000 Belgium
     while read.found[before].kind in ("colon", "dash", "open") and not read.found[before + 1].gap:
         before -= 1
     near = not read.found[before + 1].gap
