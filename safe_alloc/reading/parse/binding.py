@@ -80,8 +80,7 @@ def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
             continue
         if each.group.countries != before.group.countries:
             before = next(one for one in pairs if one.group == before.group)  # €2 billion with €3 million upfront
-            behind = stretch.found[each.group.last + 1 : each.group.last + 2]
-            if stretch.kind(each.group.last) != "comma" or not any(one.gap or "who" in one.roles for one in behind):
+            if stretch.kind(each.group.last) != "comma":
                 pairs[place] = each._replace(roles=before.roles - {"lead", "more"})
         elif before.roles & _VERBS == {"asked"}:
             first = next(node.first for node in stretch.amounts if node.number == each.number)

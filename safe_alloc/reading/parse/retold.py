@@ -36,8 +36,6 @@ def _is_equivalent(stretch: Stretch, node: Node) -> bool:
         return True
     other = "or" in found[place - 1].roles
     at = place - 1 - other
-    if stretch.kind(at) == "open" and stretch.kind(at - 1) == "country" and "for" in stretch.roles(at - 2):
-        at -= 2  # PLN 4.5 billion for Poland (€960 million)
     last = next((each for each in reversed(stretch.amounts) if each.first < place), node)
     if (near := found[last.last : place]) and last is not node and told_so(near, found[place].gap, other=True):
         two = {stretch.made[each.number].currency for each in (last, node)}

@@ -69,8 +69,6 @@ class Stretch:
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it: Poland's government."""
         before = self.found[place - 1] if place and self.found[place].gap < 2 else self.found[place]
-        if any("multiple" in token.roles or token.kind == "percent" for token in self.found[max(0, place - 2) : place]):
-            return "envelope" in self.found[place].roles  # a third of the pot: €43.7bn
         owned = place > 0 and before.kind in (*_NAMED, "adjective")
         return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner", "envelope"))
 
