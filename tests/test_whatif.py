@@ -189,6 +189,7 @@ def test_flips_can_be_printed_alone(rows):
         (("sweep", FIXED, "--vary", "floors.EST=x% to 95% by 1%"), ("'x%' is not a percentage",)),
         (("sweep", FIXED, "--vary", "floors.EST=90 to 95% by 1%"), ("'90' is not a percentage",)),
         (("sweep", FIXED, "--vary", "floors.POL=90%; €500 million"), ("percentages beside sums",)),
+        (("sweep", FIXED, "--vary", "caps.POL=€9 billion", "--dask", "nonsense"), ("No Dask cluster at nonsense",)),
         (("vote", "--against", "Greece,Türkiye"), ("Türkiye", "no vote in the Council")),
         (("vote", "--against", "Greece", "--abstain", "GRC"), ("twice",)),
         (("vote", "--rule", "qualifed"), ("did you mean 'qualified'",)),

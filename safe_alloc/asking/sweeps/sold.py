@@ -8,6 +8,7 @@ from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.asking.sweeps.laid import Chunk, TooFine, is_fine
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import Columns
+from safe_alloc.asking.sweeps.tallies import above
 from safe_alloc.asking.sweeps.whole import Flags, Whole, column, quotient
 from safe_alloc.asking.terms import NEEDED, term
 from safe_alloc.reading.money import LARGEST
@@ -45,11 +46,17 @@ def bought(plan: Plan, columns: Columns, out: Whole) -> None:
 
 
 def flips(plan: Plan, columns: Columns, after: Whole) -> Mapping[str, Flags]:
-    """Return in which scenarios of a chunk a participant pays more than it sells, or a supplier is above its share."""
+    """Return in which scenarios of a chunk a participant pays more than it sells, or a limit is broken.
+
+    Loans do not move; but where the digits of the table are drawn, a limit may lie between them.
+    """
+    chunk, sound = Chunk(plan, columns), after[0] >= 0
+    loans = np.array(np.broadcast_arrays(*chunk.members.values()))
+    met = {key: found & sound for key, found in above(loans, loans).items()}
     if plan.scenario.kind == "participant":
-        return {"net below €0": (after[-1] < 0) & (after[0] >= 0)}
-    content, whole = Chunk(plan, columns).part("terms.content", term("content", plan.scenario))
-    return {"components": (100 * content > rule("outside_component_share").value * whole) & (after[-3] > 0)}
+        return {"net below €0": (after[-1] < 0) & sound} | met
+    content, whole = chunk.part("terms.content", term("content", plan.scenario))
+    return {"components": (100 * content > rule("outside_component_share").value * whole) & (after[-3] > 0)} | met
 
 
 def _paid(chunk: Chunk, plan: Plan) -> Whole:
