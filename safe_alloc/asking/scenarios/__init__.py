@@ -98,9 +98,9 @@ def compose(first: str | Path, *more: str | Path) -> Composition:
 
     Each must be a scenario by itself. A later key takes the place of an earlier one, also where it says the
     default: tables key by key, an entrant as a whole. Assumptions and what is not modelled are joined. What
-    the files expect is left out, and every title but the last file's: it holds for each alone. `scenario` is what to run; `conflicts` has key, before,
-    of, after, by; `says` tells them, and what was left out, as sentences. Raises as `scenario` does, and
-    WrongScenario if they do not fit together.
+    the files expect is left out, and every title but the last file's: it holds for each alone. `scenario` is what to
+    run; `conflicts` has key, before, of, after, by; `says` tells them, and what was left out, as sentences. Raises as
+    `scenario` does, and WrongScenario if they do not fit together.
 
     >>> import safe_alloc as sa
     >>> both = sa.compose("turkiye-10bn-on-top", "turkiye-10bn-fixed")
