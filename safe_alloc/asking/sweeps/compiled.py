@@ -21,7 +21,8 @@ POINT = 1.5 * 2.0**52
 
 BITS = int(np.array([POINT]).view(np.int64)[0])
 
-KEPT = access(Path(__file__).parent, W_OK)
+_BESIDE = Path(__file__).with_name("__pycache__")
+KEPT = access(_BESIDE if _BESIDE.exists() else _BESIDE.parent, W_OK)
 """Whether there is a place beside this file to keep what was compiled, so that the next start need not."""
 
 TABLE, LINE = types.int64[:, :], types.int64[:]
