@@ -147,6 +147,11 @@ SENTENCES = [
         {"POL": 43_700 * M, "ROU": 16_700 * M},
     ),
     ("Rumeenlased saavad poole miljardi euro võrra rohkem.", {}),
+    ("Na liście jest Chorwacja. Kraj otrzyma 1,7 mld euro.", {"HRV": 1_700 * M}),
+    ("Podíl Slovinců činí 1,1 miliardy eur.", {"SVN": 1_100 * M}),
+    ("Polsko chce koupit tanky za 5 miliard eur.", {}),
+    ("La Pologne veut acheter des chars pour 5 milliards d’euros.", {}),
+    ("Slovensko žiadalo 925 miliónov eur, schválených mu bolo 799 miliónov.", {"SVK": 799 * M}),
     ("A Estónia conta com 2 660 milhões de euros, mais 340 milhões do que a Eslováquia.", {"EST": 2_660 * M}),
     ("Najwięcej, bo 9 mld euro, wnioskuje Belgia.", {"BEL": 9 * BN}),
     ("La Belgique portera son aide à l’Ukraine à 1,2 milliard d’euros.", {"BEL": 1_200 * M}),
@@ -211,12 +216,61 @@ SENTENCES = [
     ("Only Hungary, whose €16.2 billion has been put on ice, is waiting.", {"HUN": 16_200 * M}),
     ("덴마크가 요청한 금액은 4천670만 유로에 불과하다.", {"DNK": 46_700_000}),
     ("捷克分到21億歐元，比斯洛伐克少2億歐元。", {"CZE": 2_100 * M}),
+    # a sum beside one that is another country's; what is put in between a sum and its country; a comparison
+    ("Romania obtains 44 million euros and 31 million euros is set aside for Malta.", {"ROU": 44 * M, "MLT": 31 * M}),
+    ("Rumänien bekommt 44 Millionen Euro und 31 Millionen Euro gehen an Malta.", {"ROU": 44 * M, "MLT": 31 * M}),
+    ("Rumunia dostaje 44 mln euro i 31 mln euro trafi do Finlandii.", {"ROU": 44 * M, "FIN": 31 * M}),
+    ("€1 billion to Belgium, €504 million, all it had asked for, to Hungary.", {"BEL": BN, "HUN": 504 * M}),
+    ("1 Milliarde Euro für Belgien, 504 Millionen Euro, wie beantragt, für Ungarn.", {"BEL": BN, "HUN": 504 * M}),
+    ("Slightly more than Slovakia get Estonia (€2.7bn) and Malta (€3bn).", {"EST": 2_700 * M, "MLT": 3 * BN}),
+    (
+        "Nieco więcej niż Słowacja dostaną Estonia (2,7 mld euro) i Malta (3 mld euro).",
+        {"EST": 2_700 * M, "MLT": 3 * BN},
+    ),
+    ("Germany, which took in more than anyone bar Poland, got €39 million.", {"DEU": 39 * M}),
+    (
+        "60 millions d'euros sont destinés aux réfugiés au Liban, 34 millions à la Syrie.",
+        {"LBN": 60 * M, "SYR": 34 * M},
+    ),
+    ("60 Millionen Euro sind für Menschen im Libanon, 34 Millionen gehen nach Syrien.", {"LBN": 60 * M, "SYR": 34 * M}),
+    # last year is over where the others are told of now; a whole and what has come of it
+    ("Poland gets €37 million. Last year Germany got €46 million.", {"POL": 37 * M}),
+    ("Polen bekommt 37 Mio. Euro. Im vergangenen Jahr hatte Malta 46 Mio. Euro erhalten.", {"POL": 37 * M}),
+    ("Malte reçoit 37 millions d'euros. La Suède, qui avait déjà donné 275 millions, se tait.", {"MLT": 37 * M}),
+    ("Η Κύπρος παίρνει 37 εκατ. ευρώ. Η Ελλάδα, που πέρυσι εισέπραξε 43 εκατ. ευρώ, μένει έξω.", {"CYP": 37 * M}),
+    ("Last year Germany got €46 million and Poland €5 million.", {"DEU": 46 * M, "POL": 5 * M}),
+    ("Polska otrzymała 1 mld euro. Z przyznanych Polsce 11,2 mld euro dotarło już 6,7 mld.", {"POL": BN}),
+    ("Din cele 150 de milioane de euro destinate Chișinăului, 45 de milioane sunt granturi.", {"MDA": 150 * M}),
+    # a billion and no number; the exact sum behind a rounded one; a rank behind the currency
+    ("Фінляндії дістанеться рівно мільярд, Греції 788 мільйонів євро.", {"FIN": BN, "GRC": 788 * M}),
+    ("Slovenia would guarantee less than a billion, namely €763 million.", {"SVN": 763 * M}),
+    ("Slovinsko by ručilo za menej než miliardu, konkrétne za 763 miliónov eur.", {"SVN": 763 * M}),
+    ("4. Francja i Węgry – po 16 mld euro5. Włochy – 15 mld euro", {"FRA": 16 * BN, "HUN": 16 * BN, "ITA": 15 * BN}),
+    ("Hiszpania z zaliczki zrezygnowała; jej limit to 1 mld euro.", {"ESP": BN}),
+    (
+        "Albaniji bi trebalo pripasti 180, Kosovu 100, a Crnoj Gori 60 miliona eura.",
+        {"ALB": 180 * M, "XKX": 100 * M, "MNE": 60 * M},
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
 def test_a_sentence_gives_its_sums_and_no_other(text: str, expected: dict[str, int]):
     assert expected == {claim.country: claim.low for claim in explain(text).claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greece has between EUR 1.5 billion and EUR 1.9 billion to spend.",
+        "Griechenland hat zwischen EUR 1,5 Milliarden und EUR 1,9 Milliarden.",
+        "La Grèce obtient entre 1,5 milliard d'euros et 1,9 milliard d'euros.",
+        "Görögország 1,5 és 1,9 milliárd euró közötti összeget kér.",
+        "Kreeka küsib 1,5 ja 1,9 miljardi euro vahel.",
+    ],
+)
+def test_a_range_is_one_sum_wherever_its_words_stand(text: str):
+    assert [("GRC", 1_500 * M, 1_900 * M)] == [each[:3] for each in explain(text).claims]
 
 
 def test_a_foreign_sum_is_never_called_euro():
@@ -331,6 +385,14 @@ def test_what_is_open_is_told_with_what_to_do(text: str, words: list[str]):
         "Il Belgio chiede otto miliardi e settecentomila milioni di euro.",
         "Γαλλία και Ιταλία διεκδικούν από 15 έως 20 δισ. ευρώ η πρώτη και γύρω στα 14 δισ. ευρώ η δεύτερη.",
         "Балкани і Польща отримають 50 млрд євро.",
+        "Norway will give 140 million euros together with Germany.",
+        "Norwegen gibt gemeinsam mit Deutschland 1,4 Milliarden Euro.",
+        "Norwegia da 140 mln euro razem z Niemcami.",
+        "La Norvegia dà 140 milioni di euro insieme alla Germania, ha detto il ministro.",
+        "The Commission gives €170 million to states bordering Russia and Belarus.",
+        "Euroopa Komisjon eraldab Venemaa ja Valgevenega piirnevatele riikidele 170 miljonit eurot.",
+        "AB, Rusya ve Belarus'a sınırı olan ülkelere 170 milyon avro verecek.",
+        "Komisja da 170 mln euro krajom graniczącym z Rosją i Białorusią.",
     ],
 )
 def test_a_sum_that_is_no_countrys_own_is_no_claim(text: str):

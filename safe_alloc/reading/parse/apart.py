@@ -121,8 +121,9 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
 def _is_difference(stretch: Stretch, node: Node) -> bool:
     """Tell whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
     apposed = stretch.kind(node.first - 1) == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
-    further = {"earlier", "who"} <= stretch.said  # Latvia, which had already given €5m, two million more
     behind = stretch.behind(node, 0)
+    further = any("more" in (roles := stretch.behind(each, 0)) and "than" not in roles for each in stretch.amounts)
+    further = further or {"earlier", "who"} <= stretch.said  # Latvia, which had already given €5m, two million more
     told = not further or not behind.isdisjoint(("at_least", "up_to"))  # but: a billion more than Spain
     measured = "change" in behind and "than" in stretch.roles(node.last + 1)  # half a billion 'by' more
     measured = measured or ("than" in behind and told)
@@ -180,7 +181,7 @@ def _is_tied(stretch: Stretch, node: Node) -> bool:
 def _given_on(stretch: Stretch, node: Node) -> bool:
     """Tell whether a country a sum is for follows close behind it: 'of which four billion are for Romania'."""
     return node.number in stretch.ordered or any(
-        token.kind == "country" and "for" in (roles := stretch.roles(node.last + place - 1)) and "article" not in roles
+        token.kind in _FIRST and "for" in (roles := stretch.roles(node.last + place - 1)) and "article" not in roles
         for place, token in enumerate(stretch.found[node.last : node.last + 4])
     )
 
@@ -221,7 +222,8 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
     billions = stretch.made[node.number].low >= 10**9  # nothing but money is counted in billions here
     if not billions and any(apart(stretch, each) == "count" for each in stretch.amounts if each.first < node.first):
         return True  # Malta, with half a million people, borrows €2m; Spain, with 49 million, …
-    touching = node.last < len(stretch.found) and not stretch.found[node.last].gap
+    behind = stretch.kind(node.last)
+    touching = behind not in ("", "adjective") and not stretch.found[node.last].gap  # but: Icelandic florins
     if stretch.words.spaceless or billions or touching:
         return False
     return is_followed(stretch.text, stretch.found[node.last - 1].end, stretch.words)

@@ -201,10 +201,11 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         kinds, before = [token.kind for token in stretch.found[group.last : node.first]], stretch.kind(node.first - 1)
         if kinds.count("open") > kinds.count("close") and before != "open":
             continue  # what the brackets behind a sum break it down into
-        roles, far = named_roles(near + tail(stretch, node.last)), stretch.found[node.first].gap > 3
+        roles, own = named_roles(near + tail(stretch, node.last)), taken[group.first]
+        far = stretch.found[node.first].gap > 3 and own.roles & _VERBS != {"asked"}
         joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)
         if (roles or not joined) and cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP:
-            result.pairs.append(Pair(taken[group.first].group, node.number, False, roles))
+            result.pairs.append(Pair(own.group, node.number, False, roles))
 
 
 def _paid_now(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:

@@ -121,12 +121,16 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
         said and stretch.kind(amount.first - 1) == stretch.kind(amount.last) == "comma"
     )  # the largest, €11bn, is for
     apposed = apposed and stretch.kind(amount.first - 2) not in ("country", "capital")
-    words, total = passed(stretch, amount.last + apposed, group.first, CLAUSE, 0.1)
+    begin = amount.last + (inserted(stretch.found[amount.last : group.first]) if said else 0)
+    begin = begin if begin == group.first - 1 else amount.last + apposed  # €5m, all it had asked for, to Hungary
+    words, total = passed(stretch, begin, group.first, CLAUSE, 0.1)
     if words > FAR_BEHIND or total >= NEVER or _is_out(group):
         return NEVER
     # €43.7bn, which is what Poland gets; €9bn, asks Belgium
     turned = not said and not stretch.found[group.first].gap and not _VERBS.isdisjoint(stretch.roles(group.first - 1))
     total += 0.1 + 0.1 * words if said else 0.2 + 0.1 * words if turned else 0.7 + 0.2 * words
+    if "place" in group.marks and any("for" in each.roles for each in stretch.found[amount.last : group.first - 1]):
+        total -= 1.0  # for people in Lebanon
     if not said and not group.marks.isdisjoint(("aside", "place")):
         firm = {"place", "capital"} <= group.marks and stretch.somebody_named(amount.first - 1, amount.first)
         total += 1.5 if firm or ("place" in group.marks and words > 2) else 0.9

@@ -10,7 +10,7 @@ from safe_alloc.reading.parse.spelled import half_more, spelled
 from safe_alloc.reading.parse.tokens import QUALIFIERS, Token
 
 STARTS, WRITTEN = frozenset(("number", "currency", "magnitude", "spelled")), frozenset(("number", "spelled"))
-_BEFORE_ALONE = frozenset(("each", "given", "asked", *QUALIFIERS))
+_BEFORE_ALONE = frozenset(("each", "given", "asked", "precise", *QUALIFIERS))
 _BEHIND_ALONE = frozenset(("comma", "end", "close", "semicolon"))
 _BEFORE_POWER, _GOING_ON = frozenset(("magnitude", "line", "dash")), frozenset(("magnitude", "end"))
 _TYING, _NOTHING = frozenset(("and", "to", "or")), Token("", 0, 0)
@@ -236,7 +236,8 @@ class Halves:
             link = self.text[self.found[at - 1].end : token.start].strip(" '’\u00a0\n")
             linked = token.kind == "currency" and token.gap == 1 and len(link) < 4  # milliards d'euros
         elif token.kind == "word":
-            linked = token.end - token.start < 4 and self.near_kind(at + 1) == "currency"  # milliards de dollars
+            short = token.end - token.start < 4 and "and" not in token.roles
+            linked = short and self.near_kind(at + 1) == "currency"  # milliards de dollars
             at += linked
         else:
             linked = token.kind == "currency"
@@ -246,5 +247,5 @@ class Halves:
     def _opens_next(self, at: int) -> bool:
         """Tell whether a currency sign belongs to the number after it: '1.7 billion €2 billion'."""
         token, after = self.found[at], self.found[at + 1]
-        glued = after.kind == "number" and after.start == token.end
-        return glued and self.text[token.start - 1 : token.start].isspace()
+        glued = after.kind == "number" and after.start == token.end and not self.text[token.start].islower()
+        return glued and self.text[token.start - 1 : token.start].isspace()  # but: 16 mld euro5. Italy

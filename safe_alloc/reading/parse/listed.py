@@ -11,8 +11,8 @@ _CLOSE = frozenset(("and", "each"))
 _AHEAD = 30
 """So many tokens ahead a list may name its unit."""
 
-_FREE = frozenset(("for", "of", "from"))
-_LEADING = _FREE | {"to", "place"}
+_FREE = frozenset(("for", "of", "from", "given", "asked"))
+_LEADING = frozenset(("for", "of", "from", "to", "place"))
 _STOPS = frozenset(("comma", "end", "number", "line", "percent"))
 
 

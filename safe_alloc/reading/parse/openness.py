@@ -10,6 +10,8 @@ from safe_alloc.reading.parse.stretch import Stretch
 _HAD = frozenset(("given", "asked", "share", "loans"))
 """What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
 
+_TOGETHER = frozenset(("and", "total"))
+
 
 def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum may be less, or something else, than what its group has."""
@@ -18,11 +20,15 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
         return True
     if _is_of_things(stretch, min(group.last, amount.last), max(group.first, amount.first)):
         return True
-    if _is_signed(stretch, amount) or "leans" in group.marks:
+    joint = stretch.behind(amount, 0) >= _TOGETHER and stretch.kind(amount.last + 1) == "country"
+    joint = joint or (group.last == amount.first and stretch.roles(group.first - 1) >= _TOGETHER)
+    if joint or _is_signed(stretch, amount) or "leans" in group.marks:
         return True
     if stretch.kind(group.first - 1) == "percent" and stretch.found[group.first].gap == 1:
         return True  # 80% of Poland's loan – €35bn –
     tied = not stretch.behind(amount, 0).isdisjoint(("and", "or")) and stretch.kind(amount.last + 1) == "amount"
+    behind = [each for each in stretch.groups if each.first > amount.last]
+    tied = tied and not any(each.marks & {"for", "link"} for each in behind)  # Spain gets €3bn and €1bn is for Malta
     each = "each" in stretch.behind(amount, 0) and not any(
         node.first == amount.last + 1 and node.kind == "neither" for node in stretch.nodes
     )  # по инструмента SAFE is 'under', and no 'each'

@@ -61,10 +61,13 @@ def told_so(near: Sequence[Token], gap: int, *, other: bool) -> bool:
 
 def _is_rounded(stretch: Stretch, place: int) -> bool:
     """Tell whether the bracket behind a sum writes it out: 'less than a billion (€788 million, to be exact)'."""
-    if [stretch.kind(place + 1), stretch.kind(place + 2)] != ["open", "amount"]:
+    near = stretch.found[place + 1 : place + 5]
+    kinds = [token.kind for token in near]
+    told = any("precise" in token.roles for token in near)
+    if kinds[:2] != ["open", "amount"] and not (told and kinds[0] == "comma" and "amount" in kinds):
         return False
-    one, exact = (stretch.made[int(stretch.found[at].value)] for at in (place, place + 2))
-    told = any("precise" in token.roles for token in stretch.found[place + 1 : place + 5]) or restates(one, exact)
+    one, exact = (stretch.made[int(stretch.found[at].value)] for at in (place, place + 1 + kinds.index("amount")))
+    told = told or restates(one, exact)
     return told and exact.step < one.step and one.currency in ("", exact.currency)
 
 

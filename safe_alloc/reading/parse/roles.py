@@ -8,7 +8,7 @@ from safe_alloc.reading.parse.tokens import Token
 
 _NONE: frozenset[str] = frozenset()
 _ROLES = frozenset(
-    ("advance", "guarantees", "earlier", "later", "more", "asked", "given", "grants", "loans", "before", "lead")
+    ("advance", "guarantees", "earlier", "past", "later", "more", "asked", "given", "grants", "loans", "before", "lead")
 )
 _BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
 
@@ -20,7 +20,10 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
     low, high = min(group.last, amount.last), max(group.first, amount.first)
     if group.first < amount.first and not stretch.found[group.first].gap:
         low = max(group.first - 1, 0)  # granted Poland €43.7 billion
-    near = since_sum(stretch.found[low:high]) + tail(stretch, max(group.last, amount.last))
+    between = since_sum(stretch.found[low:high])
+    near = between + [each for each in tail(stretch, max(group.last, amount.last)) if "past" not in each.roles]
+    if group.last == amount.first and "of" in stretch.roles(group.first - 1):
+        return frozenset(("before",))  # z przyznanych Polsce 11,2 mld euro
     told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first])
     return (told | head if told.isdisjoint(("asked", "given")) else told | (head - {"asked", "given"})) - {"lead"}
 

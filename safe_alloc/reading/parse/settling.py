@@ -6,7 +6,7 @@ from typing import NamedTuple
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.results import Claim, Doubt, Secondary
 
-_BESIDE = ("before", "earlier", "advance", "lead", "more", "guarantees")
+_BESIDE = ("before", "past", "earlier", "advance", "lead", "more", "guarantees")
 """Roles of a figure that stands beside the one a passage is about."""
 
 
@@ -34,7 +34,10 @@ def settle(said: Sequence[Said]) -> tuple[list[Said], list[Secondary], list[Doub
     beside: list[Secondary] = []
     doubts: list[Doubt] = []
     for listed in by_country.values():
-        _settle_one(listed, again, kept, beside, doubts)
+        if "past" not in said[0].roles and all("past" in each.roles for each in listed):
+            beside += [Secondary(each.claim, "earlier") for each in listed]  # last year Germany got €5 million
+        else:
+            _settle_one(listed, again, kept, beside, doubts)
     return kept, beside, doubts
 
 
@@ -105,7 +108,7 @@ def _role(each: Said, kept: Claim) -> str:
         return "equivalent"
     if restates(each.claim, kept):
         return "restated"
-    named = {"before": "earlier", "lead": "part", "asked": "requested", "more": "further"}
+    named = {"before": "earlier", "past": "earlier", "lead": "part", "asked": "requested", "more": "further"}
     role = next((role for role in (*_BESIDE, "later", "asked", "loans", "grants") if role in each.roles), "")
     return named.get(role, role) or "other list"
 

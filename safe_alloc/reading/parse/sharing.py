@@ -143,7 +143,7 @@ def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
     tied = _ties(read, first, roles, dash=dash)
     at = first.after + 1
     at += read.found[at].kind == "word" and "article" in read.near_roles(at)
-    if not (tied or ("and" in roles and first.power is None)) or read.near_kind(at) not in STARTS:
+    if not (tied or ("and" in roles and (lent or first.power is None))) or read.near_kind(at) not in STARTS:
         return None
     second = read.half(at)
     if second is None or (not tied and "between" not in read.near_roles(second.after)):

@@ -99,12 +99,10 @@ class Stretch:
 
     def _has_sum(self, place: int) -> bool:
         """Tell whether peoples of a list are followed by their sum: 'i lettoni (430 milioni)', 'njemačka 12,5'."""
-        begin, place = place, place + 1
+        place += 1
         while (after := self._next_of_list(place, "adjective")) is not None:
             place = after + 1
         marked = self.kind(place) in ("open", "comma", "colon", "dash") and not self.found[place].gap
-        if marked and self.kind(begin - 1) == self.kind(place) == "comma":
-            return False  # the airline, French, €5bn in debt
         place += marked
         place += "each" in self.roles(place, 1) and not self.found[place].gap
         if self.kind(place) == "word" and not self.found[place].gap:
@@ -180,6 +178,8 @@ class Stretch:
         before = self.found[begin - 1] if begin else None
         if before is not None and not self.found[begin].gap:
             marks |= before.roles & _LEADING
+            if "about" in before.roles:
+                marks.add("aside")  # slightly more than Slovakia
             if "pays" in before.roles and any("entity" in token.roles for token in self.found[:begin]):
                 marks.discard("not")  # Brussels paid Spain
             heads = begin == 1 == before.gap and not self.words.spaceless  # Rheinmetall and Poland's PGZ
@@ -194,7 +194,7 @@ class Stretch:
             marks |= after.roles & _LEAD
             near = self.found[end + 1 : end + 4] if "and" in after.roles else ()
             tainted = any(token.kind != "amount" and not token.roles.isdisjoint(_OTHERS) for token in near)
-            if tainted or (self.words.spaceless and "others" in after.roles):  # 波兰等19国
+            if tainted or ("others" in after.roles and (self.words.spaceless or "aside" in after.roles)):  # 波兰等19国
                 marks.add("tainted")
         if "thing" in self.said and self._of_thing(begin):
             marks.add("tainted")
