@@ -319,6 +319,7 @@ REFUSED: dict[str, tuple[type[SafeAllocError], str, dict[str, Any]]] = {
     "a float": (WrongScenario, "1.5 is a float", {"vary": {TURKEY: [1.5]}}),
     "a fraction of a part": (WrongScenario, "at most four decimals", {"vary": {"entrants.TUR.share": ["1.00001%"]}}),
     "no list": (WrongScenario, "no list of values", {"vary": {TURKEY: "€5 billion"}}),
+    "a kind of numbers": (WrongScenario, "no list of values", {"vary": {TURKEY: sa.uniform}, "draws": None}),
     "nothing": (WrongScenario, "varies nothing", {"vary": {}}),
     "bounds": (WrongScenario, "wrong way", {"vary": {TURKEY: sa.uniform(5, 1)}, "draws": 9}),
     "mode": (WrongScenario, "wrong way", {"vary": {TURKEY: sa.triangular(5, 1, 9)}, "draws": 9}),
