@@ -14,9 +14,6 @@ from safe_alloc.asking.terms import NEEDED, term
 from safe_alloc.reading.money import LARGEST
 from safe_alloc.reading.reference import rule
 
-FINEST = 2**60
-"""The parts of a sum are counted in whole numbers below this."""
-
 
 def bought(plan: Plan, columns: Columns, out: Whole) -> None:
     """Write what each country buys, then contracts, fee and net; TooFine where int64 cannot hold a part exactly.
@@ -30,7 +27,7 @@ def bought(plan: Plan, columns: Columns, out: Whole) -> None:
     for key in NEEDED:
         part, parts = chunk.part(f"terms.{key}", term(key, plan.scenario))
         over, under = over * part, under * parts
-        is_fine(under, most=FINEST)
+        is_fine(under, most=2**60)  # as `parted` counts
     order, buyers = np.argsort(plan.countries), terms.buyers or plan.countries
     loans = [chunk.members[plan.countries[at]] * (plan.countries[at] in buyers) for at in order]
     whole = sum(loans, column(0))
@@ -38,8 +35,7 @@ def bought(plan: Plan, columns: Columns, out: Whole) -> None:
         raise TooFine
     exact, left = _divided(whole, over, under)
     total = exact + (2 * left >= under)
-    count = out.shape[1]
-    level, total = (np.array(np.broadcast_to(part, count)) for part in (over, total))
+    level, total = (np.array(np.broadcast_to(part, out.shape[1])) for part in (over, total))
     parted(np.array(np.broadcast_arrays(*loans)), level, under, total, order, out)
     fee = _paid(chunk, plan) + _charged(chunk, plan, exact, left, under)
     out[-3], out[-2], out[-1] = total, fee, total - fee

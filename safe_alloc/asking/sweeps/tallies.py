@@ -108,8 +108,8 @@ def above(before: Whole, after: Whole) -> dict[str, Flags]:
     """Return in which scenarios loans are above a limit of the Regulation, by rule and reading."""
     three = _top_three(after)
     had, total = before.sum(axis=0), after.sum(axis=0)
-    met: dict[str, Flags] = {f"top-three:{key}": three > top_three_limit(key, had, total) for key in READINGS}
-    return met | {"total": total > rule("envelope").value}
+    met = {f"top-three:{key}": three > top_three_limit(key, had, total) for key in READINGS}
+    return {**met, "total": total > rule("envelope").value}
 
 
 def _top_three(after: Whole) -> Whole:
