@@ -155,7 +155,7 @@ def _write(made: Whole, begin: int, size: int, places: Places, out: Whole) -> No
 def shared(starts: Whole, weights: Whole, lows: Whole, highs: Whole, total: Whole, places: Places, out: Whole) -> None:
     """Write what rows hold that share a total: start + level * weight, kept from low to high, at the one level.
 
-    The weights of a column add up to less than 2**60, and every column has a solution. Who is held by a bound starts
+    The weights of a column add up to less than 2**57, and every column has a solution. Who is held by a bound starts
     there and has no weight.
     """
     mine, made = np.empty((4, len(places), BLOCK), np.int64), np.empty((2, len(places), BLOCK), np.int64)
