@@ -49,7 +49,9 @@ def test_money_written_otherwise_is_no_conflict(tmp_path):
 
 CASES = {
     "a scalar": ({"envelope": "grows"}, {"envelope": "fixed"}, {"envelope": "fixed"}, ["envelope"]),
-    "what one says alone": ({"title": "T"}, {"author": "A"}, {"title": "T", "author": "A"}, []),
+    "what one says alone": ({"reference": "R"}, {"author": "A"}, {"reference": "R", "author": "A"}, []),
+    "the title of the last": ({"title": "S"}, {"title": "T"}, {"title": "T"}, []),
+    "the title of the first": ({"title": "S"}, {"envelope": "grows"}, {"envelope": "grows"}, []),
     "tables by key": (
         {"burden": {"by": "equal"}},
         {"burden": {"exempt": ["ITA"]}},
@@ -127,10 +129,12 @@ def test_three_files_and_more_are_read_in_their_order(tmp_path):
     assert ["high", "low"] == [each.by for each in both.conflicts]
 
 
-def test_what_the_earlier_expect_is_left_out_and_that_is_said(tmp_path):
+def test_what_the_earlier_expect_and_are_called_is_left_out_and_that_is_said(tmp_path):
     both = sa.compose(FIXED, file(tmp_path, "equal", burden={"by": "equal"}))
-    assert None is both.scenario.expect.total
-    assert f"expect of {FIXED} is left out: it holds for that file alone." in both.says
+    assert (None, "") == (both.scenario.expect.total, both.scenario.title)
+    assert [] == [
+        key for key in ("title", "expect") if f"{key} of {FIXED} is left out: it holds" not in " ".join(both.says)
+    ]
 
 
 def test_one_scenario_alone_is_as_it_is():

@@ -59,8 +59,8 @@ def _engine(address: str | None) -> Iterator[Any]:
         raise Unfinished(missing("distributed", "speaks to a Dask cluster", "dask")) from error
     try:
         client = Client(address)  # type: ignore[no-untyped-call]
-    except OSError as error:
-        raise Unfinished(f"No Dask cluster answers at {address}: {error} Start one, or leave out --dask.") from error
+    except (OSError, ValueError, TypeError) as error:
+        raise Unfinished(f"No Dask cluster at {address} ({error}). Start one, or leave out --dask.") from error
     with client:
         yield client
 

@@ -44,11 +44,12 @@ def burdened(members: Mapping[str, int], scenario: Scenario) -> Result:
 
 def payable(after: Mapping[str, int], scenario: Scenario) -> Mapping[str, int]:
     """Return sums of money as they are; NoSolution if one is more than there can be here."""
-    for held, code in ((held, code) for code, held in after.items() if held > LARGEST):
-        raise NoSolution(
-            f"Scenario {scenario.name!r}: {code} would come to {spell(held)}, more than {spell(LARGEST)}, the largest "
-            f"sum there can be here. Write smaller sums."
-        )
+    for code, held in after.items():
+        if held > LARGEST:
+            raise NoSolution(
+                f"Scenario {scenario.name!r}: {code} would come to {spell(held)}, more than {spell(LARGEST)}, the "
+                f"largest sum there can be here. Write smaller sums."
+            )
     return after
 
 

@@ -23,10 +23,6 @@ class Row(NamedTuple):
         """Return what it holds, bounds kept."""
         return self._clipped(self.free(level))
 
-    def moves(self, level: Fraction) -> bool:
-        """Return whether what it holds changes with the level, between two corners."""
-        return bool(self.weight) and self.low != self.high and self.free(level) == self.held(level)
-
     def least(self) -> Fraction:
         """Return the least it can be brought to; a row without weight does not move."""
         return Fraction(self.low) if self.weight else self._clipped(self.start)

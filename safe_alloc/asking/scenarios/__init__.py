@@ -8,7 +8,7 @@ from unicodedata import normalize
 from pydantic import model_validator
 from pydantic.dataclasses import dataclass
 
-from safe_alloc.asking.scenarios.composing import Conflict, Said, merged, said, unexpected
+from safe_alloc.asking.scenarios.composing import Conflict, Said, left_out, merged, said
 from safe_alloc.asking.scenarios.faults import speaking
 from safe_alloc.asking.scenarios.form import INNER, STRICT, Assumption, Burden, Entrant, Expect, Form, Terms
 from safe_alloc.asking.scenarios.rules import broken_rules
@@ -98,14 +98,14 @@ def compose(first: str | Path, *more: str | Path) -> Composition:
 
     Each must be a scenario by itself. A later key takes the place of an earlier one, also where it says the
     default: tables key by key, an entrant as a whole. Assumptions and what is not modelled are joined. What
-    the files expect is left out: it holds for each alone. `scenario` is what to run; `conflicts` has key, before,
-    of, after, by; `says` tells them, and what was left out, as sentences. Raises as `scenario` does, and
-    WrongScenario if they do not fit together.
+    the files expect is left out, and every title but the last file's: it holds for each alone. `scenario` is what to
+    run; `conflicts` has key, before, of, after, by; `says` tells them, and what was left out, as sentences. Raises as
+    `scenario` does, and WrongScenario if they do not fit together.
 
     >>> import safe_alloc as sa
     >>> both = sa.compose("turkiye-10bn-on-top", "turkiye-10bn-fixed")
     >>> both.scenario.name, [each.key for each in both.conflicts]
-    ('turkiye-10bn-on-top+turkiye-10bn-fixed', ['title', 'envelope'])
+    ('turkiye-10bn-on-top+turkiye-10bn-fixed', ['envelope'])
     """
     files = [path for each in (first, *more) for path in _files(each)]
     if len(files) == 1:
@@ -113,7 +113,7 @@ def compose(first: str | Path, *more: str | Path) -> Composition:
     parts = [_opened(path)[1] for path in files]
     keys, conflicts = merged(parts)
     whole = Scenario("+".join(part.name for part in parts), **keys)
-    return Composition(whole, tuple(conflicts), (*map(str, conflicts), *unexpected(parts)))
+    return Composition(whole, tuple(conflicts), (*map(str, conflicts), *left_out(parts)))
 
 
 def scenarios() -> tuple[str, ...]:

@@ -51,12 +51,12 @@ def said(form: Form, written: Mapping[str, Any]) -> Said:
 
 
 def merged(parts: Sequence[Said]) -> tuple[dict[str, Any], list[Conflict]]:
-    """Return the keys of one scenario, and what gave way; what each file expects holds for that file alone."""
+    """Return the keys of one scenario, and what gave way, without what holds for one file alone."""
     last: dict[Path, tuple[Any, str]] = {}
     conflicts = []
     for part in parts:
         for path, value in part.keys.items():
-            if path == ("expect",):
+            if _is_alone(path, part is parts[-1]):
                 continue
             before, of = last.get(path, (value, ""))
             if path[0] in _LISTS:
@@ -68,10 +68,15 @@ def merged(parts: Sequence[Said]) -> tuple[dict[str, Any], list[Conflict]]:
     return _nested(keys), conflicts
 
 
-def unexpected(parts: Sequence[Said]) -> list[str]:
-    """Return a sentence for each file whose expectations are left out, because they are those of it alone."""
-    silent = [part.name for part in parts if ("expect",) in part.keys]
-    return [f"expect of {name} is left out: it holds for that file alone." for name in silent]
+def left_out(parts: Sequence[Said]) -> list[str]:
+    """Return a sentence for each key that is left out, because it holds for one file alone."""
+    keys = [(path[0], part.name) for part in parts for path in part.keys if _is_alone(path, part is parts[-1])]
+    return [f"{key} of {name} is left out: it holds for that file alone." for key, name in keys]
+
+
+def _is_alone(path: Path, last: bool) -> bool:
+    """Tell what is never said of files together; the last may give all of them a title."""
+    return path == ("expect",) or (path == ("title",) and not last)
 
 
 def _told(value: Any) -> str:

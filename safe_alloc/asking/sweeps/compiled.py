@@ -21,7 +21,8 @@ POINT = 1.5 * 2.0**52
 
 BITS = int(np.array([POINT]).view(np.int64)[0])
 
-KEPT = access(Path(__file__).parent, W_OK)
+_BESIDE = Path(__file__).with_name("__pycache__")
+KEPT = access(_BESIDE if _BESIDE.exists() else _BESIDE.parent, W_OK)
 """Whether there is a place beside this file to keep what was compiled, so that the next start need not."""
 
 TABLE, LINE = types.int64[:, :], types.int64[:]
@@ -154,7 +155,7 @@ def _write(made: Whole, begin: int, size: int, places: Places, out: Whole) -> No
 def shared(starts: Whole, weights: Whole, lows: Whole, highs: Whole, total: Whole, places: Places, out: Whole) -> None:
     """Write what rows hold that share a total: start + level * weight, kept from low to high, at the one level.
 
-    The weights of a column add up to less than 2**60, and every column has a solution. Who is held by a bound starts
+    The weights of a column add up to less than 2**57, and every column has a solution. Who is held by a bound starts
     there and has no weight.
     """
     mine, made = np.empty((4, len(places), BLOCK), np.int64), np.empty((2, len(places), BLOCK), np.int64)

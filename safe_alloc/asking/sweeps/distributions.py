@@ -1,11 +1,12 @@
 """How a number may be spread: evenly, around a peak, as a bell, over a few values, or over digits nobody printed."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from statistics import NormalDist
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 import numpy as np
 
@@ -14,17 +15,18 @@ from safe_alloc.asking.sweeps.whole import Floats, Whole
 from safe_alloc.errors import WrongScenario
 
 
-@runtime_checkable
-class Distribution(Protocol):
+class Distribution(ABC):
     """What can be drawn from: whole numbers by their place between 0 and 1, and a low, a middle and a high one."""
 
     def given(self) -> Sequence[Any]:
         """Return the numbers it was made with, as they were written."""
         return [*vars(self).values()]
 
+    @abstractmethod
     def at(self, places: Floats, numbers: Sequence[int], largest: int, /) -> Whole:
         """Return the whole numbers below which such parts of all draws lie."""
 
+    @abstractmethod
     def ends(self, numbers: Sequence[int]) -> tuple[int, int, int]:
         """Return a low, a middle and a high number."""
 

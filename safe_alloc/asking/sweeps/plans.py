@@ -1,6 +1,6 @@
 """One sweep, ready to be worked on: the table, the scenario, and what `run` says of any of its points."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -78,10 +78,10 @@ class Plan:
         worth, turnover, paid = balanced(self.members, self.scenario)
         return [*worth.values(), turnover, paid, turnover - paid]
 
-    def one_by_one(self, columns: Columns, which: Iterable[int], out: Whole) -> None:
-        """Write the named columns as `run` has them; -1 where there is no solution."""
-        for at in which:
+    def one_by_one(self, columns: Columns, out: Whole) -> None:
+        """Write every column as `run` has it; -1 where there is no solution."""
+        for at in range(out.shape[1]):
             try:
-                out[:, at] = self.point(columns, int(at)).run()
+                out[:, at] = self.point(columns, at).run()
             except NoSolution:
                 out[:, at] = -1

@@ -1,13 +1,12 @@
 """What a sweep hands back: tables of what many scenarios say, and any one of them again, to be written and run."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-from safe_alloc.asking.limits import LABELS, label
+from safe_alloc.asking.limits import LABELS
 from safe_alloc.asking.scenarios import Expect, Scenario
 from safe_alloc.asking.scenarios.paths import BASELINE
 from safe_alloc.asking.sweeps.plans import SUMS, Plan
@@ -15,7 +14,6 @@ from safe_alloc.asking.sweeps.points import CHUNK, Grid, Sample
 from safe_alloc.asking.sweeps.tallies import BITS, QUANTILES, Tally, blocked, rank
 from safe_alloc.asking.sweeps.whole import Flags, Whole
 from safe_alloc.asking.sweeps.work import chunks, columns_of, told
-from safe_alloc.asking.terms import contracts
 from safe_alloc.errors import UnknownName, WrongScenario
 from safe_alloc.reading.countries import is_member
 from safe_alloc.reading.files import paragraph
@@ -107,10 +105,9 @@ class Sweep:
         """Return what the gravest of the scenarios is in law, as `sa.limits` labels it."""
         if not all(map(is_member, self.countries)):
             return LABELS[0]
-        if not self.plan.lends:
-            as_first = label(contracts(self.table(0), self.scenario(0)))
-            return LABELS[1] if self._tally.flips["components"] else as_first
-        return LABELS[1] if self._tally.flips["total"] or self._tally.flips["top-three:90bn"] else LABELS[-1]
+        if any(self._tally.flips[key] for key in ("total", "top-three:90bn", "components")):
+            return LABELS[1]
+        return LABELS[2] if self.plan.scenario.kind == "participant" else LABELS[3]
 
     @cached_property
     def varied(self) -> pd.DataFrame:
@@ -155,12 +152,10 @@ class Sweep:
         if self.streamed is not None or self.kept is None:
             return self.streamed or Tally()
         whole = Tally()
-        for chunk, after in self._chunks(self.kept):
+        for chunk in chunks(self.draws):
+            after = self.kept[:, columns_of(chunk, self.draws)]
             whole.add(told(self.plan, self.points.columns(chunk), after, histogram=False))
         return whole
-
-    def _chunks(self, kept: Whole) -> Iterator[tuple[int, Whole]]:
-        return ((chunk, kept[:, columns_of(chunk, self.draws)]) for chunk in chunks(self.draws))
 
     def _row(self, at: int, code: str) -> dict[str, object]:
         known, lends = self._tally, self.plan.lends

@@ -32,7 +32,7 @@ def worked_out(plan: Plan, columns: Columns, out: Whole | None = None) -> Whole:
         if count > FEW:
             (_lent if plan.lends else bought)(plan, columns, after)
             return after
-    plan.one_by_one(columns, range(count), after)
+    plan.one_by_one(columns, after)
     return after
 
 

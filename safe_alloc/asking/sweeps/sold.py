@@ -8,13 +8,11 @@ from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.asking.sweeps.laid import Chunk, TooFine, is_fine
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import Columns
+from safe_alloc.asking.sweeps.tallies import above
 from safe_alloc.asking.sweeps.whole import Flags, Whole, column, quotient
 from safe_alloc.asking.terms import NEEDED, term
 from safe_alloc.reading.money import LARGEST
 from safe_alloc.reading.reference import rule
-
-FINEST = 2**60
-"""The parts of a sum are counted in whole numbers below this."""
 
 
 def bought(plan: Plan, columns: Columns, out: Whole) -> None:
@@ -29,7 +27,7 @@ def bought(plan: Plan, columns: Columns, out: Whole) -> None:
     for key in NEEDED:
         part, parts = chunk.part(f"terms.{key}", term(key, plan.scenario))
         over, under = over * part, under * parts
-        is_fine(under, most=FINEST)
+        is_fine(under, most=2**60)  # as `parted` counts
     order, buyers = np.argsort(plan.countries), terms.buyers or plan.countries
     loans = [chunk.members[plan.countries[at]] * (plan.countries[at] in buyers) for at in order]
     whole = sum(loans, column(0))
@@ -37,19 +35,24 @@ def bought(plan: Plan, columns: Columns, out: Whole) -> None:
         raise TooFine
     exact, left = _divided(whole, over, under)
     total = exact + (2 * left >= under)
-    count = out.shape[1]
-    level, total = (np.array(np.broadcast_to(part, count)) for part in (over, total))
+    level, total = (np.array(np.broadcast_to(part, out.shape[1])) for part in (over, total))
     parted(np.array(np.broadcast_arrays(*loans)), level, under, total, order, out)
     fee = _paid(chunk, plan) + _charged(chunk, plan, exact, left, under)
     out[-3], out[-2], out[-1] = total, fee, total - fee
 
 
 def flips(plan: Plan, columns: Columns, after: Whole) -> Mapping[str, Flags]:
-    """Return in which scenarios of a chunk a participant pays more than it sells, or a supplier is above its share."""
+    """Return in which scenarios of a chunk a participant pays more than it sells, or a limit is broken.
+
+    Loans do not move; but where the digits of the table are drawn, a limit may lie between them.
+    """
+    chunk, sound = Chunk(plan, columns), after[0] >= 0
+    loans = np.array(np.broadcast_arrays(*chunk.members.values()))
+    met = {key: found & sound for key, found in above(loans, loans).items()}
     if plan.scenario.kind == "participant":
-        return {"net below €0": (after[-1] < 0) & (after[0] >= 0)}
-    content, whole = Chunk(plan, columns).part("terms.content", term("content", plan.scenario))
-    return {"components": (100 * content > rule("outside_component_share").value * whole) & (after[-3] > 0)}
+        return {"net below €0": (after[-1] < 0) & sound} | met
+    content, whole = chunk.part("terms.content", term("content", plan.scenario))
+    return {"components": (100 * content > rule("outside_component_share").value * whole) & (after[-3] > 0)} | met
 
 
 def _paid(chunk: Chunk, plan: Plan) -> Whole:

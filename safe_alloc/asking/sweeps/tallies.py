@@ -89,6 +89,7 @@ def tally(
     if not count:
         return Tally()
     lost = after < before
+    met = above(before, after) | {"loss": np.logical_or.reduce(lost)} if flips is None else flips
     totals = [sum(np.add.reduceat(row, range(0, count, BLOCK)).tolist()) for row in after]
     return Tally(
         count=count,
@@ -97,21 +98,18 @@ def tally(
         low=after.min(axis=1),
         high=after.max(axis=1),
         losses=np.count_nonzero(lost, axis=1),
-        flips=_counted(_flips(after, before, lost) if flips is None else flips),
+        flips=Counter({key: int(np.count_nonzero(each)) for key, each in met.items()}),
         losers=_losers(lost, countries) if flips is None else Counter(),
         bins=[_binned(row) for row in after] if histogram else [],
     )
 
 
-def _counted(met: Mapping[str, Flags]) -> Counter[str]:
-    return Counter({key: int(np.count_nonzero(each)) for key, each in met.items()})
-
-
-def _flips(after: Whole, before: Whole, lost: Flags) -> Mapping[str, Flags]:
+def above(before: Whole, after: Whole) -> dict[str, Flags]:
+    """Return in which scenarios loans are above a limit of the Regulation, by rule and reading."""
     three = _top_three(after)
     had, total = before.sum(axis=0), after.sum(axis=0)
-    met = {f"top-three:{reading}": three > top_three_limit(reading, had, total) for reading in READINGS}
-    return met | {"total": total > rule("envelope").value, "loss": lost.any(axis=0)}
+    met = {f"top-three:{key}": three > top_three_limit(key, had, total) for key in READINGS}
+    return {**met, "total": total > rule("envelope").value}
 
 
 def _top_three(after: Whole) -> Whole:

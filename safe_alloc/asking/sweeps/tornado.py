@@ -10,7 +10,7 @@ from safe_alloc.asking.limits import label
 from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.paths import Path, varied
-from safe_alloc.asking.sweeps.distributions import Drawn, middle
+from safe_alloc.asking.sweeps.distributions import Distribution, Drawn, middle, unprinted
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import Sample, points
 from safe_alloc.asking.terms import contracts
@@ -53,7 +53,7 @@ def _shown(plan: Plan) -> list[int]:
 
 
 def _ends(vary: Any, scenario: Scenario, table: pd.DataFrame) -> dict[Path, tuple[int, int, int]]:
-    spread = isinstance(vary, Mapping) and any(hasattr(each, "at") or hasattr(each, "habit") for each in vary.values())
+    spread = isinstance(vary, Mapping) and any(isinstance(each, Distribution | unprinted) for each in vary.values())
     asked = points(vary, scenario, table, draws=1 if spread else None, seed=None)
     if not isinstance(asked, Sample):
         return {path: middle(values.tolist()) for path, values in asked.values.items()}

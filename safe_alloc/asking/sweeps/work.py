@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, ThreadPoolExecutor
 from os import cpu_count
 from sys import modules
 from typing import Any
@@ -53,8 +53,8 @@ def in_order(tasks: Iterable[tuple[Any, ...]], engine: Any) -> Iterator[Any]:
             yield waiting.popleft().result()
     except _lost() as error:
         raise Unfinished(
-            f"A worker died before the sweep was done ({type(error).__name__}), and nothing of it is kept. "
-            f"Look at its memory, use fewer workers, or leave engine out."
+            f"A worker or the scheduler died before the sweep was done ({type(error).__name__}), and nothing of it is "
+            f"kept. Look at their memory, use fewer workers, or leave engine out."
         ) from error
     finally:  # also when Ctrl-C ends it
         for future in waiting:
@@ -63,7 +63,7 @@ def in_order(tasks: Iterable[tuple[Any, ...]], engine: Any) -> Iterator[Any]:
 
 def _lost() -> tuple[type[Exception], ...]:
     dask = modules.get("distributed")
-    return (BrokenExecutor, dask.scheduler.KilledWorker) if dask else (BrokenExecutor,)
+    return (BrokenExecutor, CancelledError, *([dask.scheduler.KilledWorker] if dask else []))
 
 
 def writes_here(engine: Any) -> bool:
