@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.nodes import Node
-from safe_alloc.reading.parse.retold import opened, retold
+from safe_alloc.reading.parse.retold import is_difference, opened, part_of, retold
 from safe_alloc.reading.parse.stretch import Stretch
 
 ENVELOPE_EUR = 150_000_000_000
@@ -18,7 +18,6 @@ _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "e
 _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or"}, frozenset(("sofar", "percent"))
 _PAID = frozenset(("given", "asked", "share", "advance"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
-_OF_WHOLE = frozenset(("from", "place", "of"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place"))
 
 
@@ -105,17 +104,9 @@ def _is_whole(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the country's own that the one before is paid of: 'it got €2 billion of its €9 billion'."""
     part = next((each for each in stretch.amounts if each.last in (node.first - 1, node.first - 2)), None)
     own = part is not None and "its" in stretch.roles(node.first - 1) and not apart(stretch, part)
-    return own or _is_whole_of(stretch, node)
-
-
-def _is_whole_of(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a bare number stands one word before a sum, and is part of it: '10.0 of 21.3 billion'."""
-    said = not _OF_WHOLE.isdisjoint(stretch.roles(node.first - 1))
-    before = stretch.found[node.first - 1 - said]
-    one_word = stretch.found[node.first].gap + stretch.found[node.first - said].gap * said + said == 1
-    bare = stretch.text[before.start : before.end].replace(",", ".").replace(".", "").isdecimal()
-    listed = any(apart(stretch, each) == "of" for each in stretch.amounts if each.first < node.first)
-    return one_word and bare and (listed or before.kind == "amount") and not stretch.words.spaceless
+    kind = part_of(stretch, node)
+    listed = kind and any(apart(stretch, each) == "of" for each in stretch.amounts if each.first < node.first)
+    return own or bool(listed) or kind == "amount"
 
 
 def _is_part(stretch: Stretch, node: Node) -> bool:
@@ -130,25 +121,6 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
     own = not any(before.last < each.first < node.first and "for" not in each.marks for each in stretch.groups)
     told = "lead" in stretch.roles(node.first - 1, 1)
     return told or (held and own)  # out of its €17 billion, €4 billion is for roads
-
-
-def _is_difference(stretch: Stretch, node: Node) -> bool:
-    """Tell whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
-    apposed = stretch.kind(node.first - 1) == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
-    behind = stretch.behind(node, 0)
-    further = any("more" in (roles := stretch.behind(each, 0)) and "than" not in roles for each in stretch.amounts)
-    further = further or {"earlier", "who"} <= stretch.said  # Latvia, which had already given €5m, two million more
-    told = not further or not behind.isdisjoint(("at_least", "up_to"))  # but: a billion more than Spain
-    measured = "change" in behind and "than" in stretch.roles(node.last + 1)  # half a billion 'by' more
-    measured = measured or ("than" in behind and told)
-    if stretch.words.spaceless and stretch.found[node.first].gap:  # 比斯洛伐克少2億歐元
-        measured = measured or any(each.last == node.first and "aside" in each.marks for each in stretch.groups)
-    return measured or (apposed and "moved" in stretch.roles(node.first - 2)) or _is_more_than(stretch, node)
-
-
-def _is_more_than(stretch: Stretch, node: Node) -> bool:
-    """Tell whether 'more' stands before a sum and 'than' with a country behind it: mais 340 milhões do que a Suécia."""
-    return "aside" in stretch.behind(node, 0) and not {"than", "more"}.isdisjoint(stretch.roles(node.first - 1))
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:
@@ -260,7 +232,7 @@ _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("of", _is_whole),
     ("lead", _is_slice),
     ("lead", _is_part),
-    ("change", _is_difference),
+    ("change", is_difference),
     ("total", _is_total),
     ("thing", _is_price),
     ("envelope", _is_envelope),

@@ -1,6 +1,6 @@
 """Which sum belongs to which country: every way to pair them is weighed, and a near tie is a doubt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, p
 from safe_alloc.reading.parse.passed import inserted
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.roles import named_roles, roles_of, since_sum, tail
-from safe_alloc.reading.parse.strangers import strangers
+from safe_alloc.reading.parse.strangers import open_sum, strangers
 from safe_alloc.reading.parse.stretch import Stretch
 
 
@@ -51,14 +51,14 @@ def bind(stretch: Stretch) -> Found:
     for amount in nodes:
         group, rival = chosen.get(amount.number, (None, None))
         if group is not None and amount.number in carried:
-            result.doubts.append(_doubt(stretch, amount, [group]))
+            result.doubts.append(open_sum(stretch, amount, [group]))
         elif group is not None and group.kind == "group":
             _give(stretch, group, amount, rival, result)
     lonely = [node for node in nodes if node.kind == "amount" and node.number not in chosen]
     if lonely:
         for each in [one for one in result.pairs if one.shared and len(one.group.countries) == 2]:
             result.pairs.remove(each)  # France and Italy want 15 billion, the former, and 14, the latter
-            result.doubts.append(_doubt(stretch, lonely[0], [each.group]))
+            result.doubts.append(open_sum(stretch, lonely[0], [each.group]))
         _again(stretch, nodes, chosen, result)
         _paid_now(stretch, nodes, chosen, result)
         result.doubts.extend(strangers(stretch, lonely))
@@ -127,7 +127,7 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
                 one = Node("group", listed.first, listed.last, (country,), marks=listed.marks)
                 result.pairs.append(Pair(one, node.number, False, roles))
         else:
-            result.doubts.append(_doubt(stretch, amounts[-1], [listed]))
+            result.doubts.append(open_sum(stretch, amounts[-1], [listed]))
     return done
 
 
@@ -158,16 +158,16 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
     if one.doubt is not None:
         result.doubts.append(one.doubt._replace(found=stretch.text[one.start : one.end]))
     elif rival is not None:
-        result.doubts.append(_doubt(stretch, amount, [group, rival]))
+        result.doubts.append(open_sum(stretch, amount, [group, rival]))
     elif is_open(stretch, group, amount):
-        result.doubts.append(_doubt(stretch, amount, [group]))
+        result.doubts.append(open_sum(stretch, amount, [group]))
     elif each:
         result.pairs.append(Pair(group, amount.number, False, roles_of(stretch, group, amount)))
     elif not _is_joint(stretch, group, amount):
         clause = stretch.kind(group.last) == "comma" and group.first < amount.first  # Latvia and Lithuania, which gets
         opened = stretch.kind(amount.first - 1) == "open" or (len(group.countries) > 2 and one.low == one.high)
         if clause or (len(stretch.amounts) == 1 and opened):
-            result.doubts.append(_doubt(stretch, amount, [group]))
+            result.doubts.append(open_sum(stretch, amount, [group]))
         else:
             result.pairs.append(Pair(group, amount.number, True, roles_of(stretch, group, amount)))
 
@@ -242,24 +242,3 @@ def _sums_up(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum is that of a list: 'Latvia (€5bn) and Estonia (€2bn) have €7bn'."""
     listed = stretch.kind(group.last) == "open" and stretch.kind(group.first - 2) == "close"
     return (listed and "and" in stretch.roles(group.first - 1)) or "total" in stretch.behind(amount, 0)
-
-
-def _doubt(stretch: Stretch, amount: Node, groups: Sequence[Node]) -> Doubt:
-    one = stretch.made[amount.number]
-    if one.doubt is not None:
-        return one.doubt._replace(found=stretch.text[one.start : one.end])
-    return Doubt(one.start, one.end, stretch.text[one.start : one.end], tuple(_readings(groups)), _SETTLE)
-
-
-_SETTLE = "Write each country with a sum of its own, such as 'Spain €1 billion'."
-
-
-def _readings(groups: Sequence[Node]) -> Iterator[str]:
-    if len(groups) > 1:
-        yield from (f"the sum of {' and '.join(group.countries)}" for group in groups)
-    elif len(groups[0].countries) > 1:
-        joined = " and ".join(groups[0].countries)
-        yield from (f"{joined} each", f"{joined} together")
-    else:
-        yield f"the sum of {groups[0].countries[0]}"
-        yield "a change, an old and a new figure, or another country's sum"

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.numbers import Number, Style, Unit, readings
-from safe_alloc.reading.parse.spelled import half_more, spelled
+from safe_alloc.reading.parse.spelled import half_more, is_range, spelled
 from safe_alloc.reading.parse.tokens import QUALIFIERS, Token
 
 STARTS, WRITTEN = frozenset(("number", "currency", "magnitude", "spelled")), frozenset(("number", "spelled"))
 _BEFORE_ALONE = frozenset(("each", "given", "asked", "precise", *QUALIFIERS))
 _BEHIND_ALONE = frozenset(("comma", "end", "close", "semicolon"))
 _BEFORE_POWER, _GOING_ON = frozenset(("magnitude", "line", "dash")), frozenset(("magnitude", "end"))
-_TYING, _NOTHING = frozenset(("and", "to", "or")), Token("", 0, 0)
+_NOTHING = Token("", 0, 0)
 _NONE: frozenset[str] = frozenset()
 
 
@@ -127,11 +127,8 @@ class Halves:
         piece, after = self._piece(place)
         if piece is not None and piece.power is None and isinstance(piece.value, Number):
             large = len(str(piece.value.digits)[:30]) + piece.value.exponent > 6
-            tied = bool(self.near_roles(after) & _TYING) and self.near_kind(after + 1) == "spelled"
-            ends = bool(self.roles_before(place) & _TYING) and self.near_kind(place - 1) == "word"  # seven to eleven
-            ends = (ends and self.found[place - 2].kind == "spelled") or self._is_named(place)
-            stops = self.near_kind(after) in _BEHIND_ALONE or "and" in self.near_roles(after)
-            tied = tied or (ends and stops)  # …, Greece five,
+            ends = self.near_kind(after) in _BEHIND_ALONE or "and" in self.near_roles(after)
+            tied = is_range(self.found, after) or (ends and (self._is_named(place) or is_range(self.found, place - 1)))
             return (piece._replace(power=0) if large else piece if tied else None), after
         return piece, after
 

@@ -8,6 +8,7 @@ from safe_alloc.reading.parse.settling import restates
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
+_OF_WHOLE = frozenset(("from", "place", "of"))
 _BESIDE = frozenset(("comma", "open", "dash"))
 _OTHERS = frozenset(("amount", "country", "capital", "semicolon"))
 _PARTING, _ADDING = _BESIDE | {"word"}, frozenset(("and", "more", "given", "asked"))
@@ -78,3 +79,31 @@ def _share(stretch: Stretch, node: Node) -> str:
     if near[0].kind in _BESIDE or "or" in near[0].roles:
         return "lead"
     return "of" if stretch.amounts[0] != node else ""
+
+
+def is_difference(stretch: Stretch, node: Node) -> bool:
+    """Return whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
+    apposed = stretch.kind(node.first - 1) == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
+    behind = stretch.behind(node, 0)
+    further = any("more" in (roles := stretch.behind(each, 0)) and "than" not in roles for each in stretch.amounts)
+    further = further or {"earlier", "who"} <= stretch.said  # Latvia, which had already given €5m, two million more
+    told = not further or not behind.isdisjoint(("at_least", "up_to"))  # but: a billion more than Spain
+    measured = "change" in behind and "than" in stretch.roles(node.last + 1)  # half a billion 'by' more
+    measured = measured or ("than" in behind and told)
+    if stretch.words.spaceless and stretch.found[node.first].gap:  # 比斯洛伐克少2億歐元
+        measured = measured or any(each.last == node.first and "aside" in each.marks for each in stretch.groups)
+    return measured or (apposed and "moved" in stretch.roles(node.first - 2)) or _is_more_than(stretch, node)
+
+
+def _is_more_than(stretch: Stretch, node: Node) -> bool:
+    """Tell whether 'more' stands before a sum and 'than' with a country behind it: mais 340 milhões do que a Suécia."""
+    return "aside" in stretch.behind(node, 0) and not {"than", "more"}.isdisjoint(stretch.roles(node.first - 1))
+
+
+def part_of(stretch: Stretch, node: Node) -> str:
+    """Return the kind of a bare number one word before a sum that it is part of, '10.0 of 21.3 billion', or nothing."""
+    said = not _OF_WHOLE.isdisjoint(stretch.roles(node.first - 1))
+    before = stretch.found[node.first - 1 - said]
+    one_word = stretch.found[node.first].gap + stretch.found[node.first - said].gap * said + said == 1
+    bare = stretch.text[before.start : before.end].replace(",", ".").replace(".", "").isdecimal()
+    return before.kind if one_word and bare and not stretch.words.spaceless else ""

@@ -8,6 +8,7 @@ from safe_alloc.reading.parse.tokens import Token
 _LARGEST = 10**9
 """No number in words is larger before its magnitude."""
 
+_TYING = frozenset(("and", "to", "or"))
 _TENS = frozenset(range(10, 100, 10))
 _DECIMALS = 6
 """So many digits are spoken after a decimal mark, at most."""
@@ -29,6 +30,13 @@ def spelled(found: Sequence[Token], place: int) -> tuple[Number | None, int]:
         if decimals:
             return Number(int(f"{value.digits}{decimals}"), -len(decimals)), end
     return value, place
+
+
+def is_range(found: Sequence[Token], place: int) -> bool:
+    """Return whether a word at a place ties two numbers in words: 'seven to eleven', 'seven or eight'."""
+    near = found[place - 1 : place + 2]
+    spelled_ends = len(near) == 3 and near[0].kind == near[2].kind == "spelled"
+    return spelled_ends and not near[1].gap and not near[2].gap and not _TYING.isdisjoint(near[1].roles)
 
 
 def half_more(value: Number) -> Number:

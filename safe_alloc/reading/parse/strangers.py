@@ -1,7 +1,7 @@
 """Names that look like a country's and are none: offered as a doubt with the nearest name, never resolved."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from safe_alloc.reading.parse.apart import apart
@@ -59,3 +59,25 @@ def _shortened(language: str) -> dict[str, str]:
 
 def _cut(word: str) -> list[str]:
     return [word, *(word[:place] + word[place + 1 :] for place in range(len(word)))]
+
+
+def open_sum(stretch: Stretch, amount: Node, groups: Sequence[Node]) -> Doubt:
+    """Return the doubt that a sum with several readings is, or with several groups that may have it."""
+    one = stretch.made[amount.number]
+    if one.doubt is not None:
+        return one.doubt._replace(found=stretch.text[one.start : one.end])
+    return Doubt(one.start, one.end, stretch.text[one.start : one.end], tuple(_readings(groups)), _SETTLE)
+
+
+_SETTLE = "Write each country with a sum of its own, such as 'Spain €1 billion'."
+
+
+def _readings(groups: Sequence[Node]) -> Iterator[str]:
+    if len(groups) > 1:
+        yield from (f"the sum of {' and '.join(group.countries)}" for group in groups)
+    elif len(groups[0].countries) > 1:
+        joined = " and ".join(groups[0].countries)
+        yield from (f"{joined} each", f"{joined} together")
+    else:
+        yield f"the sum of {groups[0].countries[0]}"
+        yield "a change, an old and a new figure, or another country's sum"
