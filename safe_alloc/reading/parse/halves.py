@@ -209,9 +209,8 @@ class Halves:
         """Return the power of ten of the magnitudes from a place on, and the place behind them."""
         begin, token = place, self.found[place]
         if token.kind == "magnitude" and self.found[place + 1].kind not in _GOING_ON:
-            named = (
-                self.text[token.start : token.end] in "Kk" and self.text[token.end : token.end + 1].isdigit()
-            )  # 180 K2 tanks
+            sign, behind = self.text[token.start : token.end], self.text[token.end : token.end + 1]
+            named = sign in "Kk" and behind.isdigit()  # 180 K2 tanks
             return (None, place) if (token.gap and not first) or named else (int(token.value), place + 1)
         if token.kind == "line" and self.near_kind(place + 1) == "magnitude":
             place += 1  # a line may end within a sum
