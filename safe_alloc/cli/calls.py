@@ -35,7 +35,7 @@ class Verb:
     @property
     def says(self) -> str:
         """Return what it does."""
-        return self._told[0].removesuffix(".")
+        return "".join(self._told[:1]).removesuffix(".")
 
     @property
     def examples(self) -> list[str]:
