@@ -4,7 +4,6 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from inspect import getdoc
 from typing import Any, NamedTuple, NoReturn
 
 from safe_alloc.errors import UnknownName, nearest
@@ -30,14 +29,18 @@ class Verb:
         self.answer, self.takes = answer, takes
 
     @property
+    def _told(self) -> list[str]:
+        return [line.strip() for line in (self.answer.__doc__ or "").strip().splitlines()]
+
+    @property
     def says(self) -> str:
         """Return what it does."""
-        return (getdoc(self.answer) or "").partition("\n")[0].removesuffix(".")
+        return "".join(self._told[:1]).removesuffix(".")
 
     @property
     def examples(self) -> list[str]:
         """Return calls of it."""
-        return (getdoc(self.answer) or "").splitlines()[2:]
+        return self._told[2:]
 
 
 def option(name: str, help: str, **more: Any) -> Option:  # noqa: A002 - as argparse calls it
