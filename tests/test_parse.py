@@ -160,6 +160,7 @@ def test_each_way_of_writing_a_pair_is_read(text: str, expected: dict[str, int])
         "Ireland and Northern Ireland: €1 billion",
         "Poland gets nearly half of €5bn.",
         "Hungary will not get the €16.2 billion.",
+        "Brussels has frozen €7.5bn of Hungary's funds and blocked €6.3 billion for Poland.",
         "Italy gave up its €14.9 billion loan.",
         "Outside Poland, nobody asked: all but Poland: €5bn",
         "Poland said Scotland would borrow €4 billion.",

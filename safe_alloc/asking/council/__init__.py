@@ -1,7 +1,7 @@
 """Votes in the Council: what passes, who can block it, and where the printed populations leave that open."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from safe_alloc.asking.council.counting import (
@@ -43,7 +43,8 @@ class Vote:
     `rule` is as asked or follows from the basis; `basis` is the article, how sure it is and what is disputed.
     `outcome` is passes, blocked or too close. Members are alpha-3 in A–Z order. `population_share_low` and
     `_high` (0 to 1) bound what those in favour hold; `year` is the year of the populations. `says` is one
-    sentence. `other` is the same vote under the other basis, or None where nothing is in dispute.
+    sentence. `other` is the same vote under the other basis, or None where nothing is in dispute. `scenario` and
+    `label` are those of the result that is voted on, as `sa.limits` labels it; empty where there is none.
     """
 
     rule: str
@@ -57,6 +58,8 @@ class Vote:
     year: int
     says: str
     other: "Vote | None" = field(default=None, repr=False)
+    scenario: str = ""
+    label: str = ""
 
     def __str__(self) -> str:
         return self.says + (f"\nThe other reading: {self.other.says}" if self.other else "")
@@ -99,7 +102,12 @@ def vote(
     no = sorted({*named, *losers} - {*away})
     chosen = _chosen(rule, basis, "unanimity" if candidate else "qualified")
     second = "qualified" if chosen == "unanimity" else "unanimity"
-    return _counted(chosen, no, away, told, _counted(second, no, away, told) if candidate else None)
+    found = [_counted(each, no, away, told) for each in ((chosen, second) if candidate else (chosen,))]
+    if outcome is not None:
+        from safe_alloc.asking.limits import label  # imported here: a vote needs no table
+
+        found = [replace(each, scenario=scenario, label=label(outcome)) for each in found]
+    return replace(found[0], other=found[1]) if candidate else found[0]
 
 
 def blocking_minorities(*, given: str | Iterable[str] = (), rule: str = "qualified") -> "pd.DataFrame":
@@ -125,7 +133,7 @@ def blocking_minorities(*, given: str | Iterable[str] = (), rule: str = "qualifi
     return pd.DataFrame(rows, columns=columns).sort_values(["size", "outcome", "members"], ignore_index=True)
 
 
-def _counted(rule: str, no: list[str], away: list[str], told: tuple[str, str], other: Vote | None = None) -> Vote:
+def _counted(rule: str, no: list[str], away: list[str], told: tuple[str, str]) -> Vote:
     known, opposed = RULES[rule], sorted({*no, *away})
     outcome, (least, most) = decided(rule, no if rule == "unanimity" else opposed), weight(opposed)
     verb = {"passes": "passes", "blocked": "is blocked"}.get(outcome, "is too close to call")
@@ -141,7 +149,6 @@ def _counted(rule: str, no: list[str], away: list[str], told: tuple[str, str], o
         population_share_high=(WHOLE - least) / WHOLE,
         year=year(),
         says=f"By {known.words} ({known.article}; {year()} populations) the proposal {verb}: {why}{told[0]}.",
-        other=other,
     )
 
 

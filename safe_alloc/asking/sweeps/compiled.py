@@ -19,6 +19,7 @@ BLOCK = 64
 POINT = 1.5 * 2.0**52
 """Added to a float of less than 2**51, it leaves the nearest whole number in the last bits."""
 
+# The last bits of POINT itself, to be taken off again.
 BITS = int(np.array([POINT]).view(np.int64)[0])
 
 _BESIDE = Path(__file__).with_name("__pycache__")
@@ -28,7 +29,6 @@ KEPT = access(_BESIDE if _BESIDE.exists() else _BESIDE.parent, W_OK)
 TABLE, LINE = types.int64[:, :], types.int64[:]
 
 compiled = njit(nogil=True, cache=KEPT)
-
 
 BASE, BY, GAP, LEFT = range(4)
 """What is known of each column: the sum of starts and of weights, what lies above the starts, what nobody has yet."""
@@ -171,7 +171,7 @@ def shared(starts: Whole, weights: Whole, lows: Whole, highs: Whole, total: Whol
             _fill(highs, begin, size, mine[3])
             _settle(mine)
             _add_up(mine, sums)
-        loaded = True
+        loaded = True  # until somebody is bound, which is written into the block
         while _spread(mine, total, begin, size, sums, made):
             _bind(mine, size, sums, made)
             _add_up(mine, sums)

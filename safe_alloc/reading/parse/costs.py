@@ -18,13 +18,12 @@ SCENE = frozenset(("UKR", "RUS"))
 """Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
 _SOMEBODY, _ON_SCENE, THIRD = 2.6, 2.7, SCENE | {REGION}
-_DASHES, _kind_of = {"dash", "colon"}, attrgetter("kind")
+_kind_of = attrgetter("kind")
 _TOWARDS = frozenset(("for", "link"))
 _VERBS = frozenset(("given", "asked"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
 _LENT = frozenset(("share", "loans", "given", "asked"))
-_OPENERS = frozenset(("open", "dash", "colon", "amount"))
 
 
 def between(stretch: Stretch, group: Node, amount: Node) -> float:
@@ -117,15 +116,16 @@ def _is_below(stretch: Stretch, group: Node) -> bool:
 def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     """Return the cost of a country behind a sum; a 'for' before it makes it cheap."""
     said = not group.marks.isdisjoint(_TOWARDS)
-    apposed = (
-        said and stretch.kind(amount.first - 1) == stretch.kind(amount.last) == "comma"
-    )  # the largest, €11bn, is for
-    apposed = apposed and stretch.kind(amount.first - 2) not in ("country", "capital")
+    apposed = said and stretch.kind(amount.first - 1) == stretch.kind(amount.last) == "comma"
+    apposed = apposed and stretch.kind(amount.first - 2) not in ("country", "capital")  # the largest, €11bn, is for
     begin = amount.last + (inserted(stretch.found[amount.last : group.first]) if said else 0)
     begin = begin if begin == group.first - 1 else amount.last + apposed  # €5m, all it had asked for, to Hungary
     words, total = passed(stretch, begin, group.first, CLAUSE, 0.1)
     if words > FAR_BEHIND or total >= NEVER or _is_out(group):
         return NEVER
+    verb = stretch.roles(amount.first - 1)
+    if "not" in verb and not (said and "given" in verb):
+        return NEVER  # frozen: €7.5bn of Hungary's funds; but: paid €7.5bn to Hungary
     # €43.7bn, which is what Poland gets; €9bn, asks Belgium
     turned = not said and not stretch.found[group.first].gap and not _VERBS.isdisjoint(stretch.roles(group.first - 1))
     total += 0.1 + 0.1 * words if said else 0.2 + 0.1 * words if turned else 0.7 + 0.2 * words

@@ -87,7 +87,7 @@ def rule_12(seen: Seen) -> Found:
         words = _flat(panel.texts)
         for mark, joins, text in zip(panel.measured(), told.hatched, called, strict=False):
             if bool(mark.artist.get_hatch()) != joins:  # type: ignore[attr-defined]
-                yield f"{text} is hatched if, and only if, it is hypothetical: draw it again", mark.artist
+                yield f"the mark of {text!r} is hatched if, and only if, it is hypothetical: draw it again", mark.artist
             if joins and _flat(text) not in words:
                 yield f"nothing says {text!r}: write it", mark.artist
         for role, wanted in told.texts.items():

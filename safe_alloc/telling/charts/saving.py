@@ -74,9 +74,11 @@ def inline(ax: Axes) -> str:
         figure.dpi = 72  # as in every SVG of matplotlib
         about = {"Date": None, "Creator": None}
         drawn: Any = _Measured(width, height, file, image_dpi=dpi, metadata=about)  # type: ignore[no-untyped-call]
-        figure.draw(drawn)
+        try:
+            figure.draw(drawn)
+        finally:
+            figure.dpi = dpi
         drawn.finalize()
-        figure.dpi = dpi
     return file.getvalue().replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
 
 

@@ -114,6 +114,7 @@ class Explorer:
 
     def _spoken(self, _: object) -> None:
         self._lay_out(self._values())
+        self._offer()
         self._try(self._draw)
 
     def _chose(self, change: Any) -> None:
@@ -144,13 +145,20 @@ class Explorer:
         self.shown, made = fresh, fresh.scenario
         self._setting = True
         self.controls["name"].value = made.name
-        self._preset.value = made.name if made.name in scenarios() else ""
-        ticked = self.controls["members" if made.kind == "borrower" else "buyers"]
-        ticked.offer(set(fresh.result["country"]) - made.entrants.keys())
         self._setting = False
+        self._offer()
         self._head.value = fresh.head("" if keeps(made, self._start) else self._say("changed", name=self._start.name))
         self._page.value = fresh.page()
         self._texts.value = "".join(self._copied(key, getattr(fresh, key)) for key in ("code", "sentence"))
+
+    def _offer(self) -> None:
+        """Offer the countries of what is shown, and name its preset."""
+        made = self.shown.scenario
+        self._setting = True
+        self._preset.value = made.name if made.name in scenarios() else ""
+        ticked = self.controls["members" if made.kind == "borrower" else "buyers"]
+        ticked.offer(set(self.shown.result["country"]) - made.entrants.keys())
+        self._setting = False
 
     def _copied(self, key: str, text: str) -> str:
         """Return a text with a button that copies it."""

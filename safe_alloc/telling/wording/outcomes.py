@@ -78,7 +78,9 @@ def payers(facts: Facts) -> str:
     clauses = [
         say(
             f"pays.{way}",
-            who=origin.callings(voice, [voice.called(line.country) for line in lines])[0],
+            who=origin.newcomers(facts)
+            if way == "join"
+            else origin.callings(voice, [voice.called(line.country) for line in lines])[0],
             amount=_joining(facts) if way == "join" else _sum(voice, lines),
         )
         if lines

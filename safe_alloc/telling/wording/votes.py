@@ -20,6 +20,7 @@ def votes(vote: Vote, voice: Voice) -> Told:
     order = [(code, way) for way, held in _WAYS.items() for code in _by_population(getattr(vote, held))]
     source, rule = reference_rows("council_population")[0]["source_id"], say(f"votes.{vote.rule}")
     keys, rest = ("country", "name", "code", "vote", "population_share"), {"status": "hypothetical", "source": source}
+    rest |= {"scenario": vote.scenario, "label": vote.label} if vote.label else {}
     cells = [(code, voice.country(code), codes[code], say(f"votes.{way}"), units[code] / 10_000) for code, way in order]
     shown = tuple(codes[code] for start in range(ROWS) for code, _ in order[start::ROWS])
     widths = tuple(float(units[code] * len(order) // ROWS) for code, _ in order)
@@ -28,7 +29,7 @@ def votes(vote: Vote, voice: Voice) -> Told:
         voice=voice,
         title=fitting(voice, _findings(vote, voice)),
         subtitle=say("votes.subtitle", rule=rule, article=say(f"votes.article.{vote.rule}"), year=vote.year),
-        label=say("votes.label"),
+        label=voice.capital(say(f"label.{vote.label}")) if vote.label else say("votes.label"),
         note=" ".join(_notes(vote, voice)),
         source=say("source.one", text=origin.study(voice, source)),
         alt_text=joined(_alt(vote, voice)),
@@ -81,6 +82,8 @@ def _by_population(codes: Sequence[str]) -> list[str]:
 
 def _notes(vote: Vote, voice: Voice) -> Iterator[str]:
     say = voice.say
+    if vote.scenario:
+        yield say("note.scenario", scenario=vote.scenario)
     if vote.against or vote.abstaining:
         yield say("votes.hatched")
     if vote.rule != "unanimity" and vote.outcome == "passes" and vote.population_share_low < 0.65:
@@ -93,6 +96,8 @@ def _notes(vote: Vote, voice: Voice) -> Iterator[str]:
 def _alt(vote: Vote, voice: Voice) -> Iterator[str]:
     say, found, (count, share) = voice.say, needed(vote, voice), heads(vote, voice)
     yield say("votes.alt.whole", rule=say(f"votes.{vote.rule}"))
+    if vote.label:
+        yield say("alt.label", label=say(f"label.{vote.label}"))
     yield say("votes.alt.end", year=vote.year)
     yield say("votes.alt.found", members=count, needed=found[0], population=f"{share}, {found[1]}")
     for way in (way for way in ("against", "abstain") if getattr(vote, _WAYS[way])):
