@@ -53,8 +53,8 @@ def limits_view(rows: Sequence[Row], *, headline: str) -> str:
 
 
 def vote_fields(vote: "Vote") -> Row:
-    """Return a vote as fields for machines; the other reading of the legal basis is told by its result."""
-    fields = {key: value for key, value in vars(vote).items() if key != "other"}
+    """Return a vote as fields for machines, without its scenario; the other reading is told by its result."""
+    fields = {key: value for key, value in vars(vote).items() if key not in ("other", "scenario", "label")}
     other = {"other_rule": vote.other.rule, "other_outcome": vote.other.outcome} if vote.other else {}
     return fields | other
 
