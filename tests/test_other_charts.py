@@ -95,7 +95,9 @@ def test_who_is_not_in_favour_is_hatched(case: str):
     for measure in ("members", "population"):
         assert 27 - len(cast.in_favour) == sum(bool(bar.get_hatch()) for bar in bars(ax, measure))
     assert ("Hatched: not in favour." in flat(ax, "note")) == bool(cast.against or cast.abstaining)
-    assert ["Hypothetical vote"] == said(ax, "label")
+    law = "; counterfactual: SAFE lends to Member States only" if cast.label else ""
+    assert f"Hypothetical vote{law}" == flat(ax, "label")
+    assert (f"Scenario: {cast.scenario}." in flat(ax, "note")) == bool(cast.label)
 
 
 def test_a_vote_shows_both_thresholds_where_both_count():
