@@ -220,6 +220,7 @@ def test_a_language_keeps_what_is_chosen_and_what_is_wrong(fresh):
     assert ("banana", ("GRC",)) == (row(fresh)[2].value, fresh.controls["members"].value)
     assert ("tr", "en") == (fresh._lang.value, fresh.shown.lang)
     assert voice("tr").say("explorer.still", name="my-scenario") in fresh._said.value
+    assert 19 == len(fresh.controls["members"].children)
     row(fresh)[2].value = "€5 billion"
     assert ("tr", ("GRC",)) == (fresh.shown.lang, fresh.shown.scenario.burden.exempt)
 

@@ -39,6 +39,7 @@ READ = [
      "Latvia: a loan of a maximum of EUR 5,680,431,322, with pre-financing of EUR 852,064,698",
      {"ESP": BN, "MLT": 300 * M, "LVA": 5_680_431_322}),
     ("Greece will draw €100 million of its €787 million.", {"GRC": 100 * M}),
+    ("The list in descending order: Spain 3 billion euros, Malta 2 billion euros.", {"ESP": 3 * BN, "MLT": 2 * BN}),
     ("Greece will draw €100 million out of its €787 million.", {"GRC": 100 * M}),
     ("Malta and Cyprus, with losses of €9 million and €8 million, get €2 million and €1 million respectively.",
      {"MLT": 2 * M, "CYP": M}),
@@ -131,6 +132,7 @@ def test_each_way_of_the_english_press_is_read(text: str, expected: dict[str, in
         ("Rheinmetall and Poland's PGZ signed a letter of intent on Monday worth €1.4 billion.", "POL"),
         ("Greece has its own 12-year, 25-billion-euro armaments plan.", "GRC"),
         ("Greece and Spain stay below the €1 billion mark.", "GRC"),
+        ("Malta has promised 100 million euros and Iceland some 500 million Icelandic florins.", "ISL"),
         ("Malta and Spain prepare a joint loan of €5 billion.", "ESP"),
     ],
 )

@@ -218,6 +218,15 @@ def test_what_is_not_compiled_gives_the_same_numbers(september: pd.DataFrame, mo
     assert fast.tolist() == swept().tolist()
 
 
+@pytest.mark.parametrize("draws", [256, 257])
+def test_many_sales_are_compiled_and_few_are_not(draws: int, september: pd.DataFrame, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.undo()  # the real number of those that are few
+    sold, vary = sa.scenario("turkiye-participant"), {"terms.part": sa.uniform("1%", "9%")}
+    swept = sa.sweep(september, sold, vary=vary, draws=draws, full=True)
+    last = sa.contracts(september, swept.scenario(draws - 1))["contract_eur"].tolist()
+    assert last == swept.contract_eur[draws - 1].tolist()
+
+
 # The same numbers everywhere.
 
 

@@ -29,7 +29,7 @@ def votes(vote: Vote, voice: Voice) -> Told:
         voice=voice,
         title=fitting(voice, _findings(vote, voice)),
         subtitle=say("votes.subtitle", rule=rule, article=say(f"votes.article.{vote.rule}"), year=vote.year),
-        label="; ".join([say("votes.label"), *([say(f"label.{vote.label}")] if vote.label else [])]),
+        label=say("between").join([say("votes.label"), *([say(f"label.{vote.label}")] if vote.label else [])]),
         note=" ".join(_notes(vote, voice)),
         source=say("source.one", text=origin.study(voice, source)),
         alt_text=joined(_alt(vote, voice)),
