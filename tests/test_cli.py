@@ -201,7 +201,7 @@ def test_a_table_says_what_it_is(shell):
         assert words in told
 
 
-def test_a_table_names_whom_a_bound_holds(shell):
+def test_a_table_says_how_many_a_bound_holds(shell):
     assert "Unchanged: six countries." in shell("run", "turkiye-10bn-as-the-commission-did").out
     assert "Denmark would be left with nothing." in shell("run", "turkiye-10bn-equal-parts").out
 
