@@ -117,10 +117,11 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
         return False
     before = next(each for each in reversed(stretch.amounts) if each.first < node.first)
     at = before.first - 1 - ("its" in stretch.roles(before.first - 1))
-    held = stretch.kind(node.first - 1) == "comma" and "of" in stretch.roles(at) and not apart(stretch, before)
-    own = not any(before.last < each.first < node.first and "for" not in each.marks for each in stretch.groups)
-    told = "lead" in stretch.roles(node.first - 1, 1)
-    return told or (held and own)  # out of its €17 billion, €4 billion is for roads
+    if "lead" in stretch.roles(node.first - 1, 1):
+        return True
+    if stretch.kind(node.first - 1) != "comma" or "of" not in stretch.roles(at) or apart(stretch, before):
+        return False  # but: out of its €17 billion, €4 billion is for roads
+    return not any(before.last < each.first < node.first and "for" not in each.marks for each in stretch.groups)
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:

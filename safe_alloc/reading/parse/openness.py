@@ -31,8 +31,8 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     if stretch.kind(group.first - 1) == "percent" and stretch.found[group.first].gap == 1:
         return True  # 80% of Poland's loan – €35bn –
     tied = not stretch.behind(amount, 0).isdisjoint(("and", "or")) and stretch.kind(amount.last + 1) == "amount"
-    behind = [each for each in stretch.groups if each.first > amount.last]
-    tied = tied and not any(each.marks & {"for", "link"} for each in behind)  # Spain gets €3bn and €1bn is for Malta
+    if tied and any(each.first > amount.last and each.marks & {"for", "link"} for each in stretch.groups):
+        tied = False  # Spain gets €3bn and €1bn is for Malta
     each = "each" in stretch.behind(amount, 0) and not any(
         node.first == amount.last + 1 and node.kind == "neither" for node in stretch.nodes
     )  # по инструмента SAFE is 'under', and no 'each'

@@ -107,9 +107,11 @@ def _dateline(clause: list[Token]) -> int:
 def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str]) -> list[Token]:
     """Return a clause about a loan with a country for its first 'it' and every one that begins a part; or nothing."""
     places = [place for place in range(begin, len(clause)) if _is_meant(clause, place, begin)]
-    lends = not roles_in(clause).isdisjoint(lending) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
-    level = [place for place in range(begin, len(clause)) if clause[begin].kind != "dash" and _is_level(clause, place)]
-    places = places if lends and places else level[:1]
+    lends = not lending.isdisjoint(roles_in(clause)) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
+    if not places or not lends:
+        people = next((place for place, token in enumerate(clause) if token.kind in _PEOPLE), len(clause))
+        spoken = range(begin, len(clause) if clause[begin].kind != "dash" else 0)
+        places = [place for place in spoken if _is_level(clause, place, first=place <= people)][:1]
     if not places or all(token.kind != "amount" for token in clause):
         return []
     made = [*clause]
@@ -125,18 +127,22 @@ def _as_country(token: Token, country: str, roles: frozenset[str]) -> Token:
 
 def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
     """Tell whether an 'it' stands for the topic, not 'its neighbour'; behind a dateline only 'the government' does."""
-    token, others = clause[place], roles_in(clause[place + 1 : place + 2])
-    short = clause[begin].kind == "dash" and (token.end - token.start < 4 or "figure" in token.roles)
-    return "its" in token.roles and "others" not in others and not short
+    token = clause[place]
+    if "its" not in token.roles or "others" in roles_in(clause[place + 1 : place + 2]):
+        return False
+    return clause[begin].kind != "dash" or (token.end - token.start > 3 and "figure" not in token.roles)
 
 
-def _is_level(clause: list[Token], place: int) -> bool:
+def _is_level(clause: list[Token], place: int, *, first: bool) -> bool:
     """Tell whether a word says right before a sum that somebody has it: 'it has €5bn', 'his country, with €5bn'."""
-    near = [token for token in clause[place + 1 : place + 3] if not qualifier(token.roles)]
-    held = [token.kind for token in near] == ["comma", "amount"] and "its" in clause[place].roles and near[1].gap < 2
-    told = _FIGURE if all(token.kind not in _PEOPLE for token in clause[:place]) else _FIGURE - {"its"}
-    at_once = bool(near) and near[0].kind == "amount" and not near[0].gap and bool(clause[place].roles & told)
-    return held or at_once
+    token = clause[place]
+    if token.roles.isdisjoint(_FIGURE):
+        return False
+    near = [each for each in clause[place + 1 : place + 3] if not qualifier(each.roles)]
+    if "its" in token.roles and [each.kind for each in near] == ["comma", "amount"] and near[1].gap < 2:
+        return True
+    told = first or "figure" in token.roles  # behind a name, 'its' is whose name that is
+    return told and bool(near) and near[0].kind == "amount" and not near[0].gap
 
 
 def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: Last, text: str) -> Last:

@@ -85,7 +85,8 @@ def is_difference(stretch: Stretch, node: Node) -> bool:
     """Return whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
     apposed = stretch.kind(node.first - 1) == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
     behind = stretch.behind(node, 0)
-    further = any("more" in (roles := stretch.behind(each, 0)) and "than" not in roles for each in stretch.amounts)
+    listed = stretch.amounts if "more" in stretch.said else ()
+    further = any("more" in (roles := stretch.behind(each, 0)) and "than" not in roles for each in listed)
     further = further or {"earlier", "who"} <= stretch.said  # Latvia, which had already given €5m, two million more
     told = not further or not behind.isdisjoint(("at_least", "up_to"))  # but: a billion more than Spain
     measured = "change" in behind and "than" in stretch.roles(node.last + 1)  # half a billion 'by' more
