@@ -25,7 +25,7 @@ def steps(text: str) -> int:
     """Return how often a function was called, or a generator asked for more, while a text was read."""
     count = 0
 
-    def one_more(frame: object, event: str, arg: object) -> None:
+    def one_more(*_: object) -> None:
         nonlocal count
         count += 1
 
