@@ -8,7 +8,7 @@ from typing import NamedTuple
 from safe_alloc.reading.money import Amount
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.numbers import Number, Style, Unit, readings, shown, times
+from safe_alloc.reading.parse.numbers import Number, Style, Unit, shown, times
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.sharing import other_end, unit_over, with_power, with_unit
 from safe_alloc.reading.parse.tokens import QUALIFIERS, Token, qualifier
@@ -96,16 +96,17 @@ def _plain(read: Halves, place: int) -> tuple[Sum, Half] | None:
     if behind.roles and not behind.gap and not behind.roles.isdisjoint(_CHANGING):
         return None
     before = found[place - 1]
-    if not token.gap and (before.kind in ("dash", "magnitude") or not before.roles.isdisjoint(_LEADING)):
+    apart = token.gap or (before.kind == "dash" and before.end < token.start and before.value not in _NEARLY)
+    if not apart and (before.kind in ("dash", "magnitude") or not before.roles.isdisjoint(_LEADING)):
         return None
     if (not at - place and number.start and read.text[number.start - 1].isalpha()) or magnitude.value == "3":
         return None
     power = int(magnitude.value)
-    many = readings(number.value, read.marks, power, read.words.decimal)
-    one = times(many[0], power) if len(many) == 1 else None
+    pieces = (Piece(number.value, power),)
+    one = _sure(read, pieces[0], power)
     if one is None:
         return None
-    half = Half((Piece(number.value, power),), power, currency, place, after)
+    half = Half(pieces, power, currency, place, after)
     value, ends = one.value, (place, after)
     start, end = token.start, found[after - 1].end
     return _summed((value, value, one.step, currency, "exact", start, end, ends, None)), half
@@ -160,11 +161,12 @@ def _amount(read: Halves, half: Half, ends: tuple[Half, ...]) -> Amount | None:
     """Return the amount half a range or a whole sum means, or nothing where a number is open."""
     if len(half.pieces) > 1:
         return _added(read, half.pieces)
-    power = _power(half.power, ends)
-    many = read.readings(half.pieces[0], power)
-    if len(many) == 1:
-        return times(many[0], power)
-    fitting = [amount for each in many if (amount := times(each, power))]
+    return _sure(read, half.pieces[0], _power(half.power, ends))
+
+
+def _sure(read: Halves, piece: Piece, power: int) -> Amount | None:
+    """Return the one amount a number with a power of ten may mean, or nothing."""
+    fitting = [amount for each in read.readings(piece, power) if (amount := times(each, power))]
     return fitting[0] if len(fitting) == 1 else None
 
 
