@@ -31,9 +31,10 @@ class Topic:
 
     def meant(self, part: list[Token]) -> tuple[list[Token], Roles]:
         """Return a sentence with a country for its 'it', and the roles of its words."""
-        roles = roles_in(part)
-        self._tell_apart(part, told=roles >= _TWO)
-        if all(token.kind != "semicolon" for token in part):
+        roles, kinds = roles_in(part), {token.kind for token in part}
+        if not _NAMED.isdisjoint(kinds) or roles >= _TWO:
+            self._tell_apart(part, told=roles >= _TWO)
+        if "semicolon" not in kinds:
             return (self._meant(part, roles) if part else part), roles
         return [token for clause in _clauses(part) for token in self._meant(clause, roles_in(clause))], roles
 

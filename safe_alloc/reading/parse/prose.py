@@ -111,7 +111,7 @@ class _Prose:
             bound = bind(stretch)
             self.doubts += bound.doubts
             for pair in bound.pairs:
-                self._say(stretch, pair, full, made, (number, row))
+                self._say(part, pair, full, made, (number, row))
             for pair in bound.beside:
                 role = min(pair.roles)
                 self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
@@ -147,7 +147,7 @@ class _Prose:
         foreign = self.currency not in ("", "EUR", "USD") or (self.currency == "USD" and "EUR" in self.seen)
         return _UNSURE if foreign and _SENTENCE.search(between) else self.currency
 
-    def _say(self, stretch: Stretch, pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
+    def _say(self, part: list[Token], pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
         for country in pair.group.countries if REGION not in pair.group.countries else ():
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
             if claim.currency in _OWN:
@@ -157,8 +157,8 @@ class _Prose:
             if claim.currency == _UNSURE:
                 self.doubts.append(_no_currency(claim))
                 continue
-            named = stretch.named(pair.group, country)
-            told = stretch.found[pair.group.first].roles if self.mends else frozenset()
+            at = next(each for each in part[pair.group.first : pair.group.last] if each.value == country)
+            told, named = part[pair.group.first].roles if self.mends else frozenset(), (at.start, at.end)
             self.said.append(Said(claim, pair.roles | told, pair.shared, pair.group.countries, place, named, lent))
 
 
