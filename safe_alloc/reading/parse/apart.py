@@ -195,8 +195,6 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
     first = not any(each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
     if first and "share" in stretch.roles(node.first - 2) and stretch.made[node.number].qualifier == "up_to":
         return True  # a loan of a maximum of €8.3 billion
-    if "given" in stretch.behind(node, 1) and stretch.kinds[node.last + 1] == "country":
-        return not stretch.found[node.last + 1].gap  # of the €5.8 billion that Portugal gets
     return first and ("its" in stretch.roles(node.first - 1) or _given_on(stretch, node))
 
 

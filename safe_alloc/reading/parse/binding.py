@@ -36,8 +36,6 @@ class Found(NamedTuple):
 def bind(stretch: Stretch) -> Found:
     """Return the pairs of a stretch and its doubts."""
     result = Found([], [], [])
-    if not stretch.amounts:
-        return result
     if not stretch.groups:
         result.doubts.extend(strangers(stretch, stretch.amounts))
         return result

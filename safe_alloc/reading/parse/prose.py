@@ -121,15 +121,18 @@ class _Prose:
         full: list[Sum] = []
         for place, one in enumerate(made):
             between = self.text[made[place - 1].end : one.start] if place else "\n"
-            lent = one.currency or self._lent(one, made[place + 1] if place + 1 < len(made) else None, between, found)
-            if not one.currency and lent not in ("", "EUR") and is_followed(self.text, one.end, words):
-                lent = _UNSURE  # what stands behind it may be its own unit
-            full.append(one if one.currency else one._replace(currency=lent))
+            if not one.currency:
+                lent = self._lent(one, made[place + 1] if place + 1 < len(made) else None, between, found)
+                unsure = lent not in ("", "EUR") and is_followed(self.text, one.end, words)
+                one = one._replace(currency=_UNSURE if unsure else lent)  # what stands behind it may be its own unit
+            full.append(one)
+            if one.currency in (self.currency, _UNSURE):
+                continue
             near = found[made[place - 1].parts[1] : one.parts[0]] if place else []
-            told = bool(near) and told_so(near, found[one.parts[0]].gap, other=full[-2].currency != full[-1].currency)
+            told = bool(near) and told_so(near, found[one.parts[0]].gap, other=full[-2].currency != one.currency)
             if not told and between.strip() not in ("(", "[", "（"):  # an equivalent lends its currency to nobody
-                self.currency = full[-1].currency if full[-1].currency != _UNSURE else self.currency
-                self.first = self.first or self.currency
+                self.currency = one.currency
+                self.first = self.first or one.currency
         return full
 
     def _lent(self, one: Sum, behind: Sum | None, between: str, found: list[Token]) -> str:
@@ -213,21 +216,14 @@ def _woven(found: list[Token], made: list[Sum]) -> list[Token]:
     place = extra = 0
     for number, one in enumerate([*made, None]):
         begin, after = one.parts if one else (len(found), 0)
-        between = found[place:begin]
-        if _UNITS.isdisjoint([token.kind for token in between]):
-            woven += between
-            between = []
-        for token in between:
-            if token.kind in _UNITS and not token.roles:
+        for token in found[place:begin]:
+            if not extra and token.kind not in _UNITS:
+                woven.append(token)
+            elif token.kind in _UNITS and not token.roles:
                 extra += token.gap + 1
             else:
                 kind = "word" if token.kind == "spelled" else token.kind
-                changed = extra or kind != token.kind
-                woven.append(
-                    Token(kind, token.start, token.end, token.value, token.roles, token.gap + extra)
-                    if changed
-                    else token
-                )
+                woven.append(Token(kind, token.start, token.end, token.value, token.roles, token.gap + extra))
                 extra = 0
         if one:
             woven.append(Token("amount", one.start, one.end, str(number), gap=found[begin].gap + extra))

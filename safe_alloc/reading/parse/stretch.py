@@ -101,8 +101,6 @@ class Stretch:
     def _has_sum(self, place: int) -> bool:
         """Tell whether peoples of a list are followed by their sum: 'i lettoni (430 milioni)', 'njemačka 12,5'."""
         place += 1
-        while (after := self._next_of_list(place, "adjective")) is not None:
-            place = after + 1
         marked = self.kinds[place] in ("open", "comma", "colon", "dash") and not self.found[place].gap
         place += marked
         place += "each" in self.roles(place, 1) and not self.found[place].gap
