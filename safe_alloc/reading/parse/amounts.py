@@ -59,57 +59,12 @@ def sums(
     read.unit = own or unit
     done: list[Half] = []
     for place in starts:
-        if place < after:
-            continue
-        plain = _plain(read, place)
-        if plain:
-            made.append(plain[0])
-            done.append(plain[1])
-            after = plain[1].after
-            continue
-        ends = _ends(read, place, done)
-        if ends:
+        if place >= after and (ends := _ends(read, place, done)):
             one = _sum(read, ends, after)
             made.append(one)
             done.append(ends[-1])
             after = one.parts[1]
     return made, own
-
-
-def _plain(read: Halves, place: int) -> tuple[Sum, Half] | None:
-    """Return a number that has one reading, its magnitude, its currency, and nothing near that may change them.
-
-    Most sums are such; every rule comes to the same, which takes four times as long.
-    """
-    found, at, token = read.found, place, read.found[place]
-    currency = token.value if token.kind == "currency" else ""
-    at += bool(currency)
-    number, magnitude, after = found[at], found[at + 1], at + 2
-    if number.kind != "number" or magnitude.kind != "magnitude" or magnitude.gap or (currency and number.gap):
-        return None
-    behind = found[after]
-    if not currency and behind.kind == "currency" and not behind.gap:
-        currency, after = behind.value, after + 1
-        behind = found[after]
-    if behind.kind not in _ENDING or (behind.kind in _LINKING and found[after + 1].kind == "currency"):
-        return None
-    if behind.roles and not behind.gap and not behind.roles.isdisjoint(_CHANGING):
-        return None
-    before = found[place - 1]
-    apart = token.gap or (before.kind == "dash" and before.end < token.start and before.value not in _NEARLY)
-    if not apart and (before.kind in ("dash", "magnitude") or not before.roles.isdisjoint(_LEADING)):
-        return None
-    if (not at - place and number.start and read.text[number.start - 1].isalpha()) or magnitude.value == "3":
-        return None
-    power = int(magnitude.value)
-    pieces = (Piece(number.value, power),)
-    one = _sure(read, pieces[0], power)
-    if one is None:
-        return None
-    half = Half(pieces, power, currency, place, after)
-    value, ends = one.value, (place, after)
-    start, end = token.start, found[after - 1].end
-    return _summed((value, value, one.step, currency, "exact", start, end, ends, None)), half
 
 
 def _ends(read: Halves, place: int, done: Sequence[Half]) -> tuple[Half, ...]:
@@ -161,12 +116,8 @@ def _amount(read: Halves, half: Half, ends: tuple[Half, ...]) -> Amount | None:
     """Return the amount half a range or a whole sum means, or nothing where a number is open."""
     if len(half.pieces) > 1:
         return _added(read, half.pieces)
-    return _sure(read, half.pieces[0], _power(half.power, ends))
-
-
-def _sure(read: Halves, piece: Piece, power: int) -> Amount | None:
-    """Return the one amount a number with a power of ten may mean, or nothing."""
-    fitting = [amount for each in read.readings(piece, power) if (amount := times(each, power))]
+    power = _power(half.power, ends)
+    fitting = [amount for each in read.readings(half.pieces[0], power) if (amount := times(each, power))]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -185,7 +136,7 @@ def _added(read: Halves, pieces: tuple[Piece, ...]) -> Amount | None:
 
 def _power(own: int | None, ends: tuple[Half, ...]) -> int:
     """Return the power of ten of a number, or that of the other end of its range."""
-    return next((power for power in (own, *(half.power for half in reversed(ends))) if power is not None), 0)
+    return own if own is not None else next((half.power for half in reversed(ends) if half.power is not None), 0)
 
 
 def _is_cut(read: Halves, begin: int, behind: int) -> bool:

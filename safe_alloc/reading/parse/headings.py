@@ -70,7 +70,7 @@ def columns(headings: Sequence[str], language: str | None = None, below: Sequenc
 def may_head(cells: Sequence[str]) -> bool:
     """Tell whether cells may be headings at all: one says that amounts stand below it, or two are alike."""
     plain = [_folded(each) for each in cells]
-    named = (kind in _MONEY for each in plain for kind in _meanings(each).values())
+    named = (not _MONEY.isdisjoint(_meanings(each).values()) for each in plain)
     return len({*plain}) < len(plain) or set(_PRINTED) <= {*plain} or any(named)
 
 
