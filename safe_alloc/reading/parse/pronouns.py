@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.costs import SCENE
@@ -107,14 +108,15 @@ def _dateline(clause: list[Token]) -> int:
 
 def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str]) -> list[Token]:
     """Return a clause about a loan with a country for its first 'it' and every one that begins a part; or nothing."""
-    places = [place for place in range(begin, len(clause)) if _is_meant(clause, place, begin)]
+    spoken = [place for place in range(begin, len(clause)) if not clause[place].roles.isdisjoint(_FIGURE)]
+    if not spoken or all(token.kind != "amount" for token in clause):
+        return []
+    places = [place for place in spoken if _is_meant(clause, place, begin)]
     lends = not lending.isdisjoint(roles_in(clause)) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
     if not places or not lends:
         people = next((place for place, token in enumerate(clause) if token.kind in _PEOPLE), len(clause))
-        spoken = range(begin, len(clause) if clause[begin].kind != "dash" else 0)
-        places = [place for place in spoken if _is_level(clause, place, first=place <= people)][:1]
-    if not places or all(token.kind != "amount" for token in clause):
-        return []
+        level = (place for place in spoken if _is_level(clause, place, first=place <= people))
+        places = [*islice(level, clause[begin].kind != "dash")]
     made = [*clause]
     for place in places:
         if place == places[0] or made[place - 1].kind in _JOINTS or "and" in made[place - 1].roles:
@@ -137,8 +139,6 @@ def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
 def _is_level(clause: list[Token], place: int, *, first: bool) -> bool:
     """Tell whether a word says right before a sum that somebody has it: 'it has €5bn', 'his country, with €5bn'."""
     token = clause[place]
-    if token.roles.isdisjoint(_FIGURE):
-        return False
     near = [each for each in clause[place + 1 : place + 3] if not qualifier(each.roles)]
     if "its" in token.roles and [each.kind for each in near] == ["comma", "amount"] and near[1].gap < 2:
         return True
