@@ -159,12 +159,9 @@ def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: Last,
             number, whose = int(token.value), named
         elif "same" in token.roles and number >= 0 and sums[0][number].currency:
             after = part[place + 1] if place + 1 < len(part) and not part[place + 1].gap else token
-            if (
-                after.value != whose
-                if after.kind in _PEOPLE
-                else text[token.end : token.end + 2].lstrip()[:1].isalnum()
-            ):
-                continue  # the same day
+            day = text[token.end : token.end + 2].lstrip()[:1].isalnum()  # the same day
+            if after.value != whose if after.kind in _PEOPLE else day:
+                continue
             if place and not token.gap and qualifier(part[place - 1].roles):
                 continue  # almost as much as Italy
             for listed in sums:

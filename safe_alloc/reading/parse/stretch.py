@@ -11,7 +11,7 @@ from safe_alloc.reading.parse.tokens import Token
 _WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
-_OWNED, _PEOPLE = frozenset(("share", "states", "owner", "envelope", "speaker")), _NAMED | _PEOPLES
+_OWNED = frozenset(("share", "states", "owner", "envelope", "speaker"))
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _COMMAS = frozenset(",，、،/")
@@ -31,20 +31,13 @@ class Stretch:
         self.modifying = False  # whether an adjective told whose a thing is
         self.found = [*measured(found)] if {"thing", "percent"} <= said else found
         self.kinds = [*(token.kind for token in self.found), *_BEYOND]
-        named = not _PEOPLE.isdisjoint(self.kinds)
-        self.nodes = list(self._nodes() if named else self._sums())
+        self.nodes = list(self._nodes())
         self.costs: dict[tuple[int, int], float] = {}
         self.reasons: dict[int, str] = {}
         self.groups = [node for node in self.nodes if node.kind == "group"]
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
         self.states = any(node.kind == "neither" or REGION in node.countries for node in self.nodes)
         self.ordered = ordered(self.nodes, self.found) if len(self.amounts) > 1 < len(self.groups) else {}
-
-    def _sums(self) -> Iterator[Node]:
-        """Yield the sums of a sentence that names nobody: who else is in it does not matter."""
-        for place, token in enumerate(self.found):
-            if token.kind == "amount":
-                yield Node("amount", place, place + 1, number=int(token.value))
 
     def _nodes(self) -> Iterator[Node]:
         after = 0
