@@ -13,6 +13,7 @@ _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
 _CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
 _CLOSE = frozenset(("and", "each"))
+_UNIT = frozenset(("magnitude", "currency"))
 _ENDS, _FAR = frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
@@ -102,6 +103,8 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
     """Return the unit that is named without a number, as over a list: 'in € bn:', '(million euros)'."""
     for place in starts:
         one, two = read.found[place], read.found[place + 1]
+        if one.kind not in _UNIT:
+            continue
         if two.kind == "end" and one.kind == "magnitude" and not two.gap:
             two = read.found[place + 2]  # behind the dot of an abbreviation: in Mio. Euro
         kinds = {one.kind: one, two.kind: two}
