@@ -337,6 +337,10 @@ def test_a_range_is_whole_where_it_shares_its_unit(text: str):
         "Griechenland hat zwischen EUR 1,5 Milliarden und EUR 1,9 Milliarden.",
         "La Grèce obtient entre 1,5 milliard d'euros et 1,9 milliard d'euros.",
         "Görögország 1,5 és 1,9 milliárd euró közötti összeget kér.",
+        "Greece hopes for anywhere from €1.5 billion up to €1.9 billion.",  # wanted, both with their currency
+        "Griechenland will von 1,5 Milliarden Euro bis zu 1,9 Milliarden Euro.",
+        "La Grèce demande de 1,5 milliard d'euros à 1,9 milliard d'euros.",
+        "Grecja chce od 1,5 mld euro do 1,9 mld euro.",
         "Kreeka küsib 1,5 ja 1,9 miljardi euro vahel.",
     ],
 )

@@ -148,6 +148,7 @@ def test_what_only_looks_like_a_sum_of_its_country_is_left_out(text: str, countr
     [
         ("Belgium expects to borrow from 7 to 11 billion euros.", (7 * BN, 11 * BN)),  # nothing moved: a range
         ("Belgium rose early. Spain expects from 7 to 11 billion euros.", (7 * BN, 11 * BN)),
+        ("Malta upped its request from €5 billion to €8 billion.", (8 * BN, 8 * BN)),  # an old and a new one
         ("Cyprus used €0.3 billion of its €1 billion.", (BN, BN)),  # no list of parts: the whole is its own
         ("Malta asked for 20 jets worth €2 billion and got 16.", (2 * BN, 2 * BN)),
         ("Malta had already got €5 billion, €1 billion more than Spain.", (5 * BN, 5 * BN)),

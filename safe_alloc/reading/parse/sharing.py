@@ -201,8 +201,15 @@ def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool, lent:
     if lent or first.power is None or not first.currency or _opens(read, first.begin - 1):
         return "to" in roles
     level = not read.roles_before(first.begin).isdisjoint(("from", "change"))  # by €2bn to €7bn
+    level = level and not _is_wanted(read, first.begin - 1)
     touching = read.found[first.after + 1].start - read.found[first.after].end == 1
     return "to" in roles and roles.isdisjoint(("and", "place")) and touching and not level
+
+
+def _is_wanted(read: Halves, place: int) -> bool:
+    """Tell whether a verb, not the word 'its request', stands before a 'from': 'wants somewhere from €5bn to €8bn'."""
+    verb = read.found[place].gap < 2 and "asked" in read.found[place - 1].roles
+    return verb and read.roles_before(place - 1).isdisjoint(("its", "article"))
 
 
 def _opens(read: Halves, place: int) -> bool:
