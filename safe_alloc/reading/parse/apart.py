@@ -84,6 +84,8 @@ def _is_sum_so_far(stretch: Stretch, node: Node) -> bool:
 def _is_compared(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is known already and only measures the one before: '€17 billion, above the €16 billion'."""
     one, place = stretch.made[node.number], node.first - 1
+    if "aside" in stretch.roles(place) and stretch.kind(place - 1) == "amount" and not stretch.found[place].gap:
+        return True  # €77bn after €69bn
     known = any(map(stretch.is_silent, stretch.text[one.start : one.end].split()[1:3]))
     return known and stretch.kind(place - (stretch.kind(place) == "comma")) == "amount"
 

@@ -23,6 +23,7 @@ _TOWARDS = frozenset(("for", "link"))
 _VERBS = frozenset(("given", "asked"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
+_THERE = frozenset(("link", "its", "owner", "speaker"))  # in Riga, officials ask for
 _LENT = frozenset(("share", "loans", "given", "asked"))
 
 
@@ -62,10 +63,11 @@ def _tight(stretch: Stretch, group: Node, amount: Node) -> float | None:
 
 def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return the cost of a country, or a body that is none, before a sum."""
-    begin = group.last + (not stretch.found[group.last].gap and not _HEADS.isdisjoint(stretch.found[group.last].roles))
+    begin = group.last + (stretch.found[group.last].gap < 2 and not _HEADS.isdisjoint(stretch.found[group.last].roles))
     put_in = inserted(stretch.found[begin : amount.first])
     begin = begin + put_in if put_in else group.last
-    owned = group.kind == "group" and "its" in stretch.roles(amount.first - 1)
+    named = "share" in stretch.roles(amount.first - 1, 1)  # its allotment of
+    owned = group.kind == "group" and "its" in stretch.roles(amount.first - 1 - named)
     words, total = passed(stretch, begin, amount.first, 0.9, 1.0)
     if owned and words < FAR and not _is_out(group) and not DENYING & stretch.roles(amount.first - 2):
         between = sum(group.first < each.first < amount.first for each in stretch.groups)
@@ -74,8 +76,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if words > FAR or total >= NEVER or _is_out(group) or (closed and "lead" in group.marks):
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
-    there = closed and "link" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
-    there = there or ("its" in stretch.roles(group.last, FAR) and not stretch.found[group.last].gap)
+    there = not _THERE.isdisjoint(stretch.roles(at := group.last + closed, FAR)) and not stretch.found[at].gap
     if group.kind == "neither":
         return total + 1.2
     if stretch.states and (_of_states(stretch, group) or _many_between(stretch, group, amount)):

@@ -66,7 +66,8 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
 
 
 def _is_enclosed(read: Halves, half: Half) -> bool:
-    return read.found[half.begin - 1].kind == "open" and read.near_kind(half.after) == "close"
+    before = read.found[half.begin - 1].kind
+    return before == "colon" or (before == "open" and read.near_kind(half.after) == "close")
 
 
 def _is_again(read: Halves, half: Half) -> bool:
@@ -135,6 +136,8 @@ def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
 
 def closes(read: Halves, place: int) -> bool:
     """Tell whether a mark or an 'and' stands right at a place, so that nothing is counted there."""
+    if any(map(str.isalpha, read.text[read.found[place - 1].end : read.found[place].start])):
+        return False  # RIGA, 1 Feb –
     parted = read.near_kind(place) == "dash" and read.near_kind(place + 1) not in STARTS - {"spelled"}
     ends = parted or read.near_kind(place) in _CLOSING or not read.near_roles(place).isdisjoint(_CLOSE)
     return ends or place >= read.count

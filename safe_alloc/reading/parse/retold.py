@@ -77,7 +77,8 @@ def _share(stretch: Stretch, node: Node) -> str:
     if not at or near[at - 1].gap > 1 or "its" not in near[at - 1].roles:
         return ""
     if near[0].kind in _BESIDE or "or" in near[0].roles:
-        return "lead"
+        behind = near[at - 2] if at > 1 else near[0]  # but: 2.2% of its GDP, or €1bn
+        return "lead" if behind.kind in _BESIDE or behind.roles else ""
     return "of" if stretch.amounts[0] != node else ""
 
 

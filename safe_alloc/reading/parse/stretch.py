@@ -14,6 +14,7 @@ _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "c
 _OWNED, _PEOPLE = frozenset(("share", "states", "owner", "envelope", "speaker")), _NAMED | _PEOPLES
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
+_RULING = frozenset(("its", "owner", "speaker"))
 _COMMAS = frozenset(",，、،/")
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
 _OF = frozenset(("article", "from", "of", "for"))
@@ -176,6 +177,8 @@ class Stretch:
         before = self.found[begin - 1] if begin else None
         if before is not None and not self.found[begin].gap:
             marks |= before.roles & _LEADING
+            if "place" in marks and not self.roles(begin - 2).isdisjoint(_RULING):
+                marks.discard("place")  # the government in The Hague
             if "about" in before.roles:
                 marks.add("aside")  # slightly more than Slovakia
             if "pays" in before.roles and any("entity" in token.roles for token in self.found[:begin]):
