@@ -79,7 +79,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     there = not _THERE.isdisjoint(stretch.roles(at := group.last + closed, FAR)) and not stretch.found[at].gap
     if group.kind == "neither":
         return total + 1.2
-    if stretch.states and (_of_states(stretch, group) or _many_between(stretch, group, amount)):
+    own = amount.first == group.last + 1 and stretch.kind(group.last) in _MARKED  # others, including Poland (€5bn)
+    if stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount)):
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 2 and len(stretch.groups) == 1  # Ukraine signed for €1bn

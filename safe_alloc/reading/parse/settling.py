@@ -91,7 +91,7 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bo
     def rank(each: Said) -> tuple[bool, ...]:
         paragraph = (each.place[0], -1) in again and each.place[0] != first.place[0]
         second = each is not first and (each.place in again or paragraph)
-        loan = "loans" in each.roles and "loans" not in first.roles and "grants" in first.roles
+        loan = "loans" in each.roles and "loans" not in first.roles
         asked = given and "asked" in each.roles and "given" not in each.roles
         final = "later" in each.roles and first.roles.isdisjoint(("asked", "earlier"))  # in the end Spain got €2bn
         final = final or further  # another €5 million, €9 million by now

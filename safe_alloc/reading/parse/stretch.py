@@ -176,11 +176,9 @@ class Stretch:
         marks = set() if kind == "country" else {kind}
         before = self.found[begin - 1] if begin else None
         if before is not None and not self.found[begin].gap:
-            marks |= before.roles & _LEADING
-            if "place" in marks and not self.roles(begin - 2).isdisjoint(_RULING):
-                marks.discard("place")  # the government in The Hague
-            if "about" in before.roles:
-                marks.add("aside")  # slightly more than Slovakia
+            ruled = not self.roles(begin - 2).isdisjoint(_RULING)  # the government in The Hague
+            marks |= before.roles & (_LEADING - {"place"} if ruled else _LEADING)
+            marks |= {"aside"} if "about" in before.roles else NONE  # slightly more than Slovakia
             if "pays" in before.roles and any("entity" in token.roles for token in self.found[:begin]):
                 marks.discard("not")  # Brussels paid Spain
             heads = begin == 1 == before.gap and not self.words.spaceless  # Rheinmetall and Poland's PGZ
