@@ -71,7 +71,10 @@ class Topic:
         own = told[line > 0 :] or told
         if own and not firm and self.country and "its" in roles_in(clause[: own[0]]):
             own = []  # Its minister told the Dutch
-        rivals = not roles.isdisjoint(_RIVALS)
+        rivals, head = not roles.isdisjoint(_RIVALS), clause[: own[0]] if own and firm and self.country else []
+        led = "its" in roles_in(head[:1]) and roles_in(head[1:2]) & _NOTED and not clause[0].gap
+        if led and any(token.kind == "amount" for token in head):
+            clause = _named(clause, self.country, 0, self.lending) or clause  # its loan, €5bn, is twice Spain's
         if own:
             clear = not rivals or roles_in(clause[: own[0]]).isdisjoint(_RIVALS)
             only = {clause[place].value for place in own} if clear else SCENE
