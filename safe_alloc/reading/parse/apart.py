@@ -99,7 +99,7 @@ def _is_slice(stretch: Stretch, node: Node) -> bool:
     own = "its" in stretch.roles(place) and stretch.kind(place + 1) == "amount" and stretch.found[place].gap < 2
     before = next((each for each in reversed(stretch.groups) if each.last <= node.first), None) if own else None
     since = stretch.found[before.last : node.first + 1] if before else []
-    paid = any(token.roles & _PAID and "spent" not in token.roles for token in since)
+    paid = "advance" in stretch.said or any(token.roles & _PAID and "spent" not in token.roles for token in since)
     return not paid and any(token.gap or "spent" in token.roles for token in since)
 
 

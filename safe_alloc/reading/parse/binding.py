@@ -115,8 +115,10 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
         behind = [node for node in behind if not said or node.kind != "neither"]
         while (amounts := _row(stretch, behind)) and apart(stretch, amounts[0]) == "thing":
             behind = behind[len(amounts) :]  # with losses of €1bn and €2bn, they get €5m and €7m
-        if size > 1 and said and not amounts:
-            amounts = _row(stretch, stretch.nodes[max(0, place - size) : place])
+        if size > 1 and not amounts and "each" not in stretch.said:
+            amounts = _row(stretch, stretch.nodes[max(0, place - size) : place])  # with €2bn and €1bn, Italy and Malta
+            plain = place == size and amounts and "and" in stretch.roles(amounts[-1].first - 1)
+            amounts = amounts if said or plain else []
         told = len(amounts) > 1 or (size > 1 and amounts and "respectively" in stretch.behind(amounts[0], 0))
         if not told or not (said or len(amounts) >= size):
             continue
@@ -131,7 +133,7 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
     return done
 
 
-_JOINTS = frozenset(("and", "or", "respectively", "equivalent"))
+_JOINTS = frozenset(("and", "or", "respectively", "equivalent", "of"))
 
 
 def _row(stretch: Stretch, nodes: Sequence[Node]) -> list[Node]:

@@ -73,7 +73,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         between = sum(group.first < each.first < amount.first for each in stretch.groups)
         return 0.2 + 0.6 * between + 1.5 * _is_below(stretch, group) + _kind(group)
     closed = stretch.kind(group.last) == "comma" and not stretch.found[group.last].gap
-    if words > FAR or total >= NEVER or _is_out(group) or (closed and "lead" in group.marks):
+    if words > FAR or total >= NEVER or _is_out(group):
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
     there = not _THERE.isdisjoint(stretch.roles(at := group.last + closed, FAR)) and not stretch.found[at].gap
@@ -135,7 +135,7 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
         total -= 1.0  # for people in Lebanon
     if not said and not group.marks.isdisjoint(("aside", "place")):
         firm = {"place", "capital"} <= group.marks and stretch.somebody_named(amount.first - 1, amount.first)
-        total += 1.5 if firm or ("place" in group.marks and words > 2) else 0.9
+        total += 1.5 if firm else 0.9
     tokens = stretch.found[amount.last : group.first]
     if group.countries[0] in SCENE and (not tokens or tokens[-1].kind not in ("open", "dash", "colon")):
         total += _ON_SCENE

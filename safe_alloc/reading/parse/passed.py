@@ -6,13 +6,13 @@ from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
 _VERBS = frozenset(("given", "asked"))
-NEVER, CLAUSE = 99.0, 2.0
+NEVER, CLAUSE, _TWO = 99.0, 2.0, 2
 _FREE, DENYING = frozenset(("for", "about", "each", "link")), frozenset(("not", "without", "use"))
 
 
 def inserted(tokens: Sequence[Token]) -> int:
     """Return how many tokens a clause between commas right behind a country takes: 'France, whose plan …, gets'."""
-    if not tokens or tokens[0].kind not in ("comma", "open", "dash") or tokens[0].gap:
+    if not tokens or tokens[0].kind not in ("comma", "open", "dash") or tokens[0].gap > 1:
         return 0
     if tokens[0].kind == "dash":  # Spain – with five times the people – gets
         kinds = [token.kind for token in tokens[1:]]
@@ -24,9 +24,12 @@ def inserted(tokens: Sequence[Token]) -> int:
         bare = kinds[1:2] == ["number"] and not tokens[1].gap  # Belgium (8.3), which has lost its unit
         return 0 if bare or "amount" in kinds[:close] else close
     sums = False
+    if tokens[0].gap and [token.kind for token in tokens[1:2] if token.gap < _TWO] == ["country"]:
+        return 0  # Malta gets nothing, while Cyprus, which …, gets
     for place, token in enumerate(tokens[1:], start=2):
         sums = sums or token.kind == "amount"
-        told = place < len(tokens) and "who" in tokens[place].roles  # France, unlike Spain, which …, gets
+        after = tokens[place] if place < len(tokens) else token  # unlike Spain, which …, gets; next to Spain, Malta and
+        told = "who" in after.roles or after.kind == "country"
         if token.kind == "comma" and not told and not (sums and any(each.kind == "comma" for each in tokens[place:])):
             return place
     return 0
