@@ -238,7 +238,8 @@ class Stretch:
         if self.words.spaceless or self.words.nouns_have_capitals:
             return False
         for place in range(first or 1, min(last + 1, len(self.found))):
-            if self.found[place].gap and "envelope" not in self.found[place].roles:  # the Brexit reserve
+            named = "envelope" in self.found[place].roles or "speaker" in self.found[place - 1].roles
+            if self.found[place].gap and not named:  # the Brexit reserve, Minister NN
                 plain = self.text[self.found[place - 1].end : self.found[place].start].split()
                 if any(word[0].isupper() and not word.isupper() and not self.is_silent(word) for word in plain):
                     return True
