@@ -85,7 +85,7 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bo
     in_euro = any(other.claim.currency == "EUR" for other in listed)
     given = "asked" not in first.roles or any("given" in other.roles for other in listed)
 
-    further = "more" in first.roles and "asked" not in first.roles
+    further = not first.roles.isdisjoint(("more", "advance")) and "asked" not in first.roles
     explicit = {each.place: each.claim.low for each in listed if not each.lent}
 
     def rank(each: Said) -> tuple[bool, ...]:
@@ -95,7 +95,7 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bo
         asked = given and "asked" in each.roles and "given" not in each.roles
         final = "later" in each.roles and first.roles.isdisjoint(("asked", "earlier"))  # in the end Spain got €2bn
         final = final or further  # another €5 million, €9 million by now
-        told = each.roles - {"more"} if further and each is first else each.roles
+        told = each.roles - {"more", "advance"} if further and each is first else each.roles
         beside = (final and each.claim.low > first.claim.low) or not told.isdisjoint(_BESIDE)
         own = max(explicit.values(), default=0) if "guessed" in each.roles else explicit.get(each.place, 0)
         other = (in_euro and each.claim.currency != "EUR") or (
