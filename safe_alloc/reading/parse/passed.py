@@ -21,16 +21,12 @@ def inserted(tokens: Sequence[Token]) -> int:
     if tokens[0].kind == "open":
         kinds = [token.kind for token in tokens]
         close = kinds.index("close") + 1 if "close" in kinds else 0
-        bare = kinds[1:2] == ["number"] and not tokens[1].gap  # Belgium (8.3), which has lost its unit
-        return 0 if bare or "amount" in kinds[:close] else close
-    sums = False
+        return 0 if "amount" in kinds[:close] else close
     if tokens[0].gap and [token.kind for token in tokens[1:2] if token.gap < _TWO] == ["country"]:
         return 0  # Malta gets nothing, while Cyprus, which …, gets
     for place, token in enumerate(tokens[1:], start=2):
-        sums = sums or token.kind == "amount"
         after = tokens[place] if place < len(tokens) else token  # unlike Spain, which …, gets; next to Spain, Malta and
-        told = "who" in after.roles or after.kind == "country"
-        if token.kind == "comma" and not told and not (sums and any(each.kind == "comma" for each in tokens[place:])):
+        if token.kind == "comma" and "who" not in after.roles and after.kind != "country":
             return place
     return 0
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.passed import inserted
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
@@ -18,9 +19,9 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
     if stretch.said.isdisjoint(_ROLES):
         return _NONE
     low, high = min(group.last, amount.last), max(group.first, amount.first)
+    between = since_sum(stretch.found[low + inserted(stretch.found[low:high]) : high])
     if group.first < amount.first and not stretch.found[group.first].gap:
-        low = max(group.first - 1, 0)  # granted Poland €43.7 billion
-    between = since_sum(stretch.found[low:high])
+        between += stretch.found[max(group.first - 1, 0) : group.first]  # granted Poland €43.7 billion
     near = between + [each for each in tail(stretch, max(group.last, amount.last)) if "past" not in each.roles]
     if group.last == amount.first and "of" in stretch.roles(group.first - 1):
         return frozenset(("before",))  # z przyznanych Polsce 11,2 mld euro

@@ -16,7 +16,7 @@ _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amo
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _RULING = frozenset(("its", "owner", "speaker"))
 _COMMAS = frozenset(",，、،/")
-_OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
+_OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "later", "each"))
 _OF = frozenset(("article", "from", "of", "for"))
 _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
 
@@ -27,7 +27,6 @@ class Stretch:
     def __init__(self, found: list[Token], made: Sequence[Sum], words: Lexicon, text: str, said: Roles) -> None:
         self.made, self.words, self.text = made, words, text
         self.said = said  # what no word says need not be looked for
-        self.modifying = False  # whether an adjective told whose a thing is
         named = not _PEOPLE.isdisjoint([token.kind for token in found])
         self.found = [*measured(found)] if {"thing", "percent"} <= said else found
         self.nodes = list(self._nodes() if named else self._sums())
@@ -57,8 +56,6 @@ class Stretch:
             elif kind in _NAMED or (kind == "adjective" and self._owns(place)):
                 yield (node := self._group(place))
                 after = node.last
-            elif kind == "adjective":
-                self.modifying = True  # the Polish bank has €5bn, the French €7bn
             elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
                 yield Node("neither", place, place + 1, marks=roles & _NEITHER)
 
@@ -88,11 +85,7 @@ class Stretch:
         at_once = near and after is not None and after.kind == "amount"  # a njemačka 12,5 milijuna
         behind = _WORD.match(self.text, self.found[place].end)
         goes_on = behind is not None and self.words.exact(behind[1]) in self.words.after
-        near = near or (goes_on and not self.modifying)
-        # 37,4 Millionen für italienische; the French, …; the Dutch are
-        if self.modifying:
-            return near and led
-        if near and (led or silent):
+        if (near or goes_on) and (led or silent):  # 37,4 Millionen für italienische; the French, …; the Dutch are
             return True
         return at_once or (self._has_sum(place) and (silent or self._is_led(place)))
 
@@ -198,20 +191,7 @@ class Stretch:
             tainted = any(token.kind != "amount" and not token.roles.isdisjoint(_OTHERS) for token in near)
             if tainted or ("others" in after.roles and (self.words.spaceless or "aside" in after.roles)):  # 波兰等19国
                 marks.add("tainted")
-        if "thing" in self.said and self._of_thing(begin):
-            marks.add("tainted")
         return frozenset(marks) if marks else NONE
-
-    def _of_thing(self, place: int) -> bool:
-        """Tell whether a country is named as the owner of something: the debt of France, le déficit de la France."""
-        gap = 0
-        for at in range(place - 1, max(-1, place - 4), -1):
-            gap += self.found[at + 1].gap
-            if gap > 2 or self.found[at].kind != "word":
-                return False
-            if "thing" in (roles := self.found[at].roles) or roles.isdisjoint(_IN_LISTS):
-                return "thing" in roles
-        return False
 
     def named(self, group: Node, country: str) -> tuple[int, int]:
         """Return where a country of a group stands in the text."""
