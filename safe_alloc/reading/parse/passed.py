@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
-_VERBS = frozenset(("given", "asked"))
 NEVER, CLAUSE, _TWO = 99.0, 2.0, 2
 _FREE, DENYING = frozenset(("for", "about", "each", "link")), frozenset(("not", "without", "use"))
 
@@ -62,8 +61,7 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
             owned = not token.gap and "counted" in roles and stretch.kind(place - 2) == "country"  # Greece's population
             counted = (counted or owned) and not (joins and stretch.found[place].gap)
             lent = "share" in roles  # a contract with Brussels for a loan of
-            goes_on = joins and (stretch.found[place].gap or not stretch.found[place].roles.isdisjoint(_VERBS))
-            thing = "thing" in roles or (thing and not lent and not goes_on)
+            thing = "thing" in roles or (thing and not lent)
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + CLAUSE * (thing or counted)
 
 
