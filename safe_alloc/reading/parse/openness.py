@@ -3,8 +3,7 @@
 from itertools import pairwise
 
 from safe_alloc.reading.parse.nodes import Node
-from safe_alloc.reading.parse.passed import inserted
-from safe_alloc.reading.parse.roles import tail
+from safe_alloc.reading.parse.passed import inserted, tail
 from safe_alloc.reading.parse.stretch import Stretch
 
 _THAN = frozenset(("aside", "at_least", "up_to"))

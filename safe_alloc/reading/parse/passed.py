@@ -1,12 +1,18 @@
-"""What stands between a country and a sum: plain words, marks, joints, a clause put in, and a 'not'."""
+"""What stands between a country and a sum: words, marks, a clause put in, a 'not', and the role it has there."""
 
 from collections.abc import Sequence
 
+from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
 NEVER, CLAUSE, _TWO = 99.0, 2.0, 2
 _FREE, DENYING = frozenset(("for", "about", "each", "link")), frozenset(("not", "without", "use"))
+_NONE: frozenset[str] = frozenset()
+_ROLES = frozenset(
+    ("advance", "guarantees", "earlier", "past", "later", "more", "asked", "given", "grants", "loans", "before", "lead")
+)
+_BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
 
 
 def inserted(tokens: Sequence[Token]) -> int:
@@ -70,3 +76,42 @@ def _goes_on(stretch: Stretch, place: int, last: int) -> bool:
     tokens = stretch.found[place - 1 : last]
     near = stretch.kind(last) == "amount" and not any(token.gap for token in stretch.found[place - 1 : last + 1])
     return near and all(token.kind == "comma" or "and" in token.roles for token in tokens)
+
+
+def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
+    """Return the roles named near a pair: between its ends, behind it up to a mark, or at the sentence's head."""
+    if stretch.said.isdisjoint(_ROLES):
+        return _NONE
+    low, high = min(group.last, amount.last), max(group.first, amount.first)
+    between = since_sum(stretch.found[low + inserted(stretch.found[low:high]) : high])
+    if group.first < amount.first and not stretch.found[group.first].gap:
+        between += stretch.found[max(group.first - 1, 0) : group.first]  # granted Poland €43.7 billion
+    near = between + [each for each in tail(stretch, max(group.last, amount.last)) if "past" not in each.roles]
+    if group.last == amount.first and "of" in stretch.roles(group.first - 1):
+        return frozenset(("before",))  # z przyznanych Polsce 11,2 mld euro
+    told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first])
+    return (told | head if told.isdisjoint(("asked", "given")) else told | (head - {"asked", "given"})) - {"lead"}
+
+
+def named_roles(near: Sequence[Token]) -> frozenset[str]:
+    """Return the roles of figures that some tokens name."""
+    return _ROLES & frozenset().union(*(token.roles for token in near))
+
+
+def since_sum(between: Sequence[Token]) -> list[Token]:
+    """Return the tokens behind the last sum among some, and behind the comma that ends what is said of it."""
+    last = max((place for place, token in enumerate(between) if token.kind == "amount"), default=-1)
+    behind = list(between[last + 1 :])
+    comma = next((place for place, token in enumerate(behind) if token.kind == "comma"), 0) if last >= 0 else 0
+    return behind[comma:]
+
+
+def tail(stretch: Stretch, place: int) -> list[Token]:
+    """Return the tokens behind a pair up to the next mark or country; none if a sum comes, whose they are then."""
+    near: list[Token] = []
+    for token in stretch.found[place:]:
+        if token.kind in _BREAKS or token.gap > 4 or "and" in token.roles:
+            beside = near[:1] if len(near) > 1 and not near[0].gap else []  # €6.6bn upfront in June and €37bn …
+            return beside if token.kind == "amount" else near
+        near.append(token)
+    return near
