@@ -7,8 +7,8 @@ from safe_alloc.reading.parse.halves import STARTS, Half, Halves
 from safe_alloc.reading.parse.tokens import qualifier
 
 NAMED = frozenset(("country", "capital", "adjective"))
-_CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
-_CLOSE = frozenset(("and", "each"))
+CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
+CLOSE = frozenset(("and", "each"))
 _AHEAD = 30
 """So many tokens ahead a list may name its unit."""
 
@@ -138,7 +138,7 @@ def closes(read: Halves, place: int) -> bool:
     if any(map(str.isalpha, read.text[read.found[place - 1].end : read.found[place].start])):
         return False  # RIGA, 1 Feb –
     parted = read.near_kind(place) == "dash" and read.near_kind(place + 1) not in STARTS - {"spelled"}
-    ends = parted or read.near_kind(place) in _CLOSING or not read.near_roles(place).isdisjoint(_CLOSE)
+    ends = parted or read.near_kind(place) in CLOSING or not read.near_roles(place).isdisjoint(CLOSE)
     return ends or place >= read.count
 
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.nodes import NONE, Node
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
 NEVER, CLAUSE, _TWO = 99.0, 2.0, 2
 _FREE, DENYING = frozenset(("for", "about", "each", "link")), frozenset(("not", "without", "use"))
-_NONE: frozenset[str] = frozenset()
 _ROLES = frozenset(
     ("advance", "guarantees", "earlier", "past", "later", "more", "asked", "given", "grants", "loans", "before", "lead")
 )
@@ -81,7 +80,7 @@ def _goes_on(stretch: Stretch, place: int, last: int) -> bool:
 def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
     """Return the roles named near a pair: between its ends, behind it up to a mark, or at the sentence's head."""
     if stretch.said.isdisjoint(_ROLES):
-        return _NONE
+        return NONE
     low, high = min(group.last, amount.last), max(group.first, amount.first)
     between = since_sum(stretch.found[low + inserted(stretch.found[low:high]) : high])
     if group.first < amount.first and not stretch.found[group.first].gap:
