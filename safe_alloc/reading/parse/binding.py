@@ -35,6 +35,9 @@ class Found(NamedTuple):
 def bind(stretch: Stretch) -> Found:
     """Return the pairs of a stretch and its doubts."""
     result = Found([], [], [])
+    if not stretch.groups:
+        result.doubts.extend(strangers(stretch, stretch.amounts))
+        return result
     if is_about_things(stretch):
         return result
     zipped = _zipped(stretch, result) if any(len(group.countries) > 1 for group in stretch.groups) else ()

@@ -118,7 +118,8 @@ class _Prose:
     def _sums(self, found: list[Token], words: Lexicon) -> list[Sum]:
         """Return the sums of a paragraph; of several open ones, a total that their decimals add up to decides."""
         made, unit = sums(found, words, self.marks, self.text, self.unit)
-        if len(open_ := [place for place, one in enumerate(made) if one.doubt]) > _TWO:
+        open_ = [place for place, one in enumerate(made) if one.doubt and len(one.doubt.readings) == _TWO]
+        if len(open_) > _TWO:
             marks = self.marks._replace(decimals=self.marks.decimals | {words.decimal})
             told = sums(found, words, marks, self.text, self.unit)[0]
             whole = sum(one.low for place, one in enumerate(told) if place in open_)
