@@ -20,6 +20,8 @@ _STOPS = frozenset(("comma", "end", "number", "line", "percent"))
 
 def half_behind(read: Halves, place: int) -> Half | None:
     """Return the sum that begins at a place, behind an 'about' or not."""
+    if read.near_kind(place + bool(qualifier(read.near_roles(place)))) not in STARTS:
+        return None
     return read.half(place + bool(qualifier(read.found[place].roles)))
 
 
