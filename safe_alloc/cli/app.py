@@ -96,4 +96,4 @@ def _port(written: str) -> int:
     return int(written)
 
 
-APP = Verb(_app, option("--port", f"the port on {HERE} ({PORT})", type=_port, default=PORT, metavar="N"))
+VERBS = {"app": Verb(_app, option("--port", f"the port on {HERE} ({PORT})", type=_port, default=PORT, metavar="N"))}
