@@ -199,8 +199,9 @@ def test_a_table_says_what_it_is(shell):
         assert words in told
 
 
-def test_a_table_says_how_many_a_bound_holds(shell):
-    assert "Unchanged: six countries." in shell("run", "turkiye-10bn-as-the-commission-did").out
+def test_a_table_names_all_whom_a_bound_holds(shell):
+    told = shell("run", "turkiye-10bn-as-the-commission-did").out
+    assert "Unchanged: Italy, Bulgaria, Czechia, Croatia, Spain and Finland." in told
     assert "Denmark would be left with nothing." in shell("run", "turkiye-10bn-equal-parts").out
 
 
