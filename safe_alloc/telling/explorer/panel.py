@@ -49,7 +49,7 @@ class Explorer:
         self._page.layout.flex, self._page.layout.min_width = "3 1 540px", "0"
         look = widgets.HTML(f'<style onload="{escape(read_text(_JS))}">{read_text(_CSS)}</style>')
         row = widgets.HBox([self._desk, self._page], layout={"flex_flow": "row wrap"})
-        self.box = widgets.VBox([look, self._said, self._head, row])
+        self.box = widgets.VBox([look, self._said, self._head, row]).add_class("sa-explorer")
         fresh = self._shown(start)
         self._lay_out(chosen(start))
         self._show(fresh)
