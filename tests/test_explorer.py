@@ -188,6 +188,12 @@ def test_the_language_is_english_until_another_is_chosen_and_stays_for_every_pre
     assert ("de", sa.summary(fresh.shown.result, lang="de")) == (fresh.controls["lang"].value, fresh.shown.words)
 
 
+def test_countries_come_in_the_order_of_the_alphabet(fresh):
+    fresh.controls["lang"].value = "pl"
+    named = [box.description for box in fresh.controls["members"].children]
+    assert ["Litwa", "Łotwa", "Polska"] == named[named.index("Litwa") :][:3]
+
+
 def test_a_language_leaves_no_widget_of_the_one_before_behind(fresh):
     before = len(_instances)
     for lang in ("de", "tr", "en"):

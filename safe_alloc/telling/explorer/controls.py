@@ -196,8 +196,10 @@ class Row(widgets.VBox):  # type: ignore[misc]
 
 
 def _in_order(name: Callable[[str], str], countries: Iterable[str]) -> list[tuple[str, str]]:
-    """Return countries with their names by these, Ç behind C and not behind Z."""
-    return sorted(((name(code), code) for code in countries), key=lambda each: normalize("NFD", each[0]))
+    """Return countries with their names by these, Ç behind C and Ł behind L, and neither behind Z."""
+    return sorted(
+        ((name(code), code) for code in countries), key=lambda each: normalize("NFD", each[0]).replace("Ł", "L~")
+    )
 
 
 def _examples(way: str) -> tuple[str, ...]:
