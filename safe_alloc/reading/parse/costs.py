@@ -4,7 +4,7 @@ The weights are few and round: a comma counts for about one, a plain word for a 
 They were settled on passages written for this project; their order matters, not their digits.
 """
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from safe_alloc.reading.parse.nodes import REGION, Node
@@ -22,6 +22,7 @@ _kind_of = attrgetter("kind")
 _TOWARDS = frozenset(("for", "link"))
 _VERBS = frozenset(("given", "asked"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
+_MARKED_OFF = frozenset(("comma", "amount"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
 _THERE = frozenset(("link", "its", "owner", "speaker"))  # in Riga, officials ask for
 _LENT = frozenset(("share", "loans", "given", "asked"))
@@ -192,8 +193,10 @@ def _aside(stretch: Stretch, group: Node, amount: Node) -> float:
         return CLAUSE * later  # If Hungary takes all, €4bn is left
     if behind != "comma":
         return 0.0
-    compared = (1.2 if stretch.kinds[group.first - 2] == "comma" else 0.6) if "aside" in group.marks else 0.0
-    return compared
+    clause = takewhile(lambda token: token.kind not in _MARKED_OFF, reversed(stretch.found[: group.first]))
+    if "aside" in group.marks or any("who" in token.roles for token in clause):
+        return 1.2 if stretch.kinds[group.first - 2] == "comma" else 0.6
+    return 0.0
 
 
 def _kind(group: Node) -> float:
