@@ -54,6 +54,7 @@ SENTENCES = [
     ("all'Italia 14,9 miliardi di euro", {"ITA": 14_900 * M}),
     ("وللمجر 16.2 مليار يورو", {"HUN": 16_200 * M}),
     ("폴란드를 위한 437억 유로", {"POL": 43_700 * M}),
+    ("Στη Μάλτα και στη Ρώμη πήγαν 5 εκατ. ευρώ και 9 εκατ. ευρώ αντίστοιχα.", {"MLT": 5 * M, "ITA": 9 * M}),
     ("Łotwa 5,68 mld euro, Litwa 6,37 mld euro", {"LVA": 5_680 * M, "LTU": 6_370 * M}),
     ("Slovensko 2,3 miliardy eur, Slovinsko 1,1 miliardy eur", {"SVK": 2_300 * M, "SVN": 1_100 * M}),
     ("Läti 5,7 miljardit eurot, Leedu 6,4 miljardit eurot", {"LVA": 5_700 * M, "LTU": 6_400 * M}),

@@ -40,7 +40,8 @@ def bind(stretch: Stretch) -> Found:
         return result
     if is_about_things(stretch):
         return result
-    zipped = _zipped(stretch, result) if any(len(group.countries) > 1 for group in stretch.groups) else ()
+    listed = "respectively" in stretch.said or any(len(group.countries) > 1 for group in stretch.groups)
+    zipped = _zipped(stretch, result) if listed else ()
     free = [node for node in stretch.nodes if node not in zipped] if zipped else stretch.nodes
     free = [node for node in free if not _is_asked(stretch, node)]
     nodes = [node for node in free if node.kind != "amount" or not apart(stretch, node)]
@@ -101,24 +102,28 @@ def _beside(stretch: Stretch, result: Found) -> None:
             result.beside.append(Pair(owner.group, node.number, False, frozenset((role,))))
 
 
+_APART = frozenset(("aside", "not", "without", "tainted"))
+
+
 def _zipped(stretch: Stretch, result: Found) -> set[Node]:
     """Bind lists of countries to lists of as many sums, the first to the first; return the nodes dealt with."""
     said = "respectively" in stretch.said
     done: set[Node] = set()
-    for place, listed in enumerate(stretch.nodes):
+    nodes = _runs(stretch) if said else stretch.nodes
+    for place, listed in enumerate(nodes):
         size = len(listed.countries)
-        behind = stretch.nodes[place + 1 :] if size > 1 else []
+        behind = nodes[place + 1 :] if size > 1 else []
         behind = [node for node in behind if not said or node.kind != "neither"]
         while (amounts := _row(stretch, behind)) and apart(stretch, amounts[0]) == "thing":
             behind = behind[len(amounts) :]  # with losses of €1bn and €2bn, they get €5m and €7m
         if size > 1 and not amounts and "each" not in stretch.said:
-            amounts = _row(stretch, stretch.nodes[max(0, place - size) : place])  # with €2bn and €1bn, Italy and Malta
+            amounts = _row(stretch, nodes[max(0, place - size) : place])  # with €2bn and €1bn, Italy and Malta
             plain = place == size and amounts and "and" in stretch.roles(amounts[-1].first - 1)
             amounts = amounts if said or plain else []
         told = len(amounts) > 1 or (size > 1 and amounts and "respectively" in stretch.behind(amounts[0], 0))
         if not told or not (said or len(amounts) >= size):
             continue
-        done |= {listed, *amounts}
+        done |= {*amounts, *(node for node in stretch.nodes if listed.first <= node.first < listed.last)}
         if len(amounts) == size and not any(stretch.made[node.number].doubt for node in amounts):
             for country, node in zip(listed.countries, amounts, strict=True):
                 roles = roles_of(stretch, listed, node)
@@ -130,6 +135,21 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
 
 
 _JOINTS = frozenset(("and", "or", "respectively", "equivalent", "of"))
+
+
+def _runs(stretch: Stretch) -> list[Node]:
+    """Return the nodes, the last before a row of sums standing for as many countries: 'Italy with its steel, Spain …'."""
+    nodes = [*stretch.nodes]
+    for place in range(len(nodes) - 1, 1, -1):
+        size = len(_row(stretch, nodes[place:]))
+        near = takewhile(lambda node: node.kind != "amount", reversed(nodes[:place]))
+        run = [node for node in near if node.kind == "group"][size - 1 :: -1]
+        while sum(len(each.countries) for each in run) > size:
+            run.pop(0)
+        countries = tuple(dict.fromkeys(country for each in run for country in each.countries))
+        if size > 1 and len(countries) == size and all(each.marks.isdisjoint(_APART) for each in run):
+            nodes[nodes.index(run[0]) : place] = [Node("group", run[0].first, run[-1].last, countries, marks=run[0].marks)]
+    return nodes
 
 
 def _row(stretch: Stretch, nodes: Sequence[Node]) -> list[Node]:
