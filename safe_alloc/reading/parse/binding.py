@@ -138,7 +138,7 @@ _JOINTS = frozenset(("and", "or", "respectively", "equivalent", "of"))
 
 
 def _runs(stretch: Stretch) -> list[Node]:
-    """Return the nodes, the last before a row of sums standing for as many countries: 'Italy with its steel, Spain …'."""
+    """Return the nodes, as many countries before a row of sums being one list: 'Italy with its ports, Spain with'."""
     nodes = [*stretch.nodes]
     for place in range(len(nodes) - 1, 1, -1):
         size = len(_row(stretch, nodes[place:]))
@@ -148,7 +148,8 @@ def _runs(stretch: Stretch) -> list[Node]:
             run.pop(0)
         countries = tuple(dict.fromkeys(country for each in run for country in each.countries))
         if size > 1 and len(countries) == size and all(each.marks.isdisjoint(_APART) for each in run):
-            nodes[nodes.index(run[0]) : place] = [Node("group", run[0].first, run[-1].last, countries, marks=run[0].marks)]
+            listed = Node("group", run[0].first, run[-1].last, countries, marks=run[0].marks)
+            nodes[nodes.index(run[0]) : place] = [listed]
     return nodes
 
 
