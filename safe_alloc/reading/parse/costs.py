@@ -168,9 +168,11 @@ def giver(stretch: Stretch, group: Node) -> Node | None:
 
 
 def _is_lent(stretch: Stretch, group: Node) -> bool:
-    """Tell whether a country and a verb stand before another: 'the Slovenes would lend Ukraine €50 million'."""
+    """Tell whether a country and a verb stand before another: 'the Slovenes would lend Ukraine €5m', 'gave Europa Oekraïne'."""
     before = next((node for node in reversed(stretch.nodes) if node.first < group.first), None)
-    return before is not None and before.kind == "group"
+    if before is None or before.kind == "group":
+        return before is not None
+    return before.kind == "neither" and before.last == group.first and not stretch.found[group.first].gap
 
 
 def _of_states(stretch: Stretch, group: Node) -> bool:

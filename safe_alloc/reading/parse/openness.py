@@ -31,8 +31,8 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
         return True  # 80% of Poland's loan – €35bn –
     tied = not stretch.behind(amount, 0).isdisjoint(("and", "or")) and stretch.kinds[amount.last + 1] == "amount"
     if tied and any(each.first > amount.last and each.marks & {"for", "link"} for each in stretch.groups):
-        tied = False  # Spain gets €3bn and €1bn is for Malta
-    tied = tied and not (stretch.found[amount.last + 1].gap and "than" in stretch.roles(amount.last + 2))  # expects more
+        tied = False  # Spain gets €3bn and €1bn is for Malta; or: has €3bn and expects €1bn more
+    tied = tied and not (stretch.found[amount.last + 1].gap and "than" in stretch.roles(amount.last + 2))
     each = "each" in stretch.behind(amount, 0) and not any(
         node.first == amount.last + 1 and node.kind == "neither" for node in stretch.nodes
     )  # по инструмента SAFE is 'under', and no 'each'
