@@ -168,7 +168,7 @@ def giver(stretch: Stretch, group: Node) -> Node | None:
 
 
 def _is_lent(stretch: Stretch, group: Node) -> bool:
-    """Tell whether a country and a verb stand before another: 'Slovenes would lend Ukraine €5m', 'gave Europa Oekraïne'."""
+    """Tell whether a country and a verb, or a body, stand before another: 'Slovenes would lend Ukraine €50 million'."""
     before = next((node for node in reversed(stretch.nodes) if node.first < group.first), None)
     if before is None or before.kind == "group":
         return before is not None
