@@ -17,7 +17,7 @@ from tests.strategies import MEMBERS, OUTSIDERS
 
 few = settings(max_examples=25)  # a checked table takes a hundredth of a second
 AMOUNT = st.one_of(st.integers(0, 20), st.integers(0, 10**11), st.sampled_from([30 * 10**9, 30 * 10**9 + 1]))
-TOLD = {"status": "hypothetical", "scenario": "drawn", "source": "test"}
+TOLD = {"label": "drawn", "status": "hypothetical", "scenario": "drawn", "source": "test"}
 ROWS = [("top-three", reading) for reading in READINGS]
 ROWS += [("total", ""), ("members-only", ""), ("pre-financing", ""), ("components", "")]
 
@@ -59,12 +59,6 @@ def test_three_largest_above_ninety_billion_need_an_amendment(loan: int, expecte
     amounts = {"POL": 30_000_000_000, "ROU": 30_000_000_000, "FRA": loan, "ITA": 1}
     table = pd.DataFrame([{"country": code, "amount_eur": amount, **rest} for code, amount in amounts.items()])
     assert expected == labelled(table)
-
-
-@pytest.mark.parametrize(("kind", "expected"), [("participant", LABELS[2]), ("supplier", LABELS[3])])
-def test_only_a_participant_needs_an_agreement(september: pd.DataFrame, kind: str, expected: str):
-    outcome = sa.run(september, sa.scenario("turkiye-10bn-fixed")).assign(kind=kind)
-    assert expected == label(outcome)
 
 
 def test_a_label_needs_an_outcome(september: pd.DataFrame):

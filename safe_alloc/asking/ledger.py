@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from safe_alloc.asking.limits import label
+from safe_alloc.asking.limits import STANDING, standing
 from safe_alloc.asking.metrics import rank_of
 from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.scenarios import Scenario
@@ -14,7 +14,7 @@ from safe_alloc.errors import WrongScenario
 from safe_alloc.reading.frames import Outcome, check
 
 _SUMS = ("before_eur", "after_eur", "change_eur", "contract_eur")
-_COMPARED = ("scenario", "country", "role", *_SUMS, "held_by", "kind", "label", "status")
+_COMPARED = ("country", "role", *_SUMS, "held_by", *STANDING)
 
 
 def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
@@ -23,8 +23,8 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
     Columns country, role, before_eur, change_eur, change_share (change by before; empty for an entrant and
     where before is 0), change_points (share after less share before, in percentage points), after_eur,
     before_rank (empty for an entrant), after_rank (equal amounts share a rank), held_by (floor, cap, zero,
-    exempt or nothing), effect (loses, gains, unaffected; joins for an entrant), status
-    (hypothetical) and label (what it is in law). Whole euro. Raises WrongTable for a table that is no Outcome.
+    exempt or nothing), effect (loses, gains, unaffected; joins for an entrant), kind, label (what it is in law),
+    status (hypothetical) and scenario. Whole euro. Raises WrongTable for a table that is no Outcome.
 
     >>> import safe_alloc as sa
     >>> sa.ledger(sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")))["change_eur"].sum()
@@ -54,17 +54,17 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
             }
         )
         .astype({"change_share": "float64"})
-        .assign(status=outcome["status"].tolist(), label=label(outcome))
+        .assign(**standing(outcome))
     )
 
 
 def compare(table: pd.DataFrame, *scenarios: Scenario) -> pd.DataFrame:
     """Return scenarios side by side, one below the other: what each makes of every country of the table.
 
-    Columns scenario, country, role, before_eur, then after_eur, change_eur and held_by of a borrower scenario, as
+    Columns country, role, before_eur, then after_eur, change_eur and held_by of a borrower scenario, as
     `run` has them, or contract_eur of a participant or supplier, what the country would buy, as `contracts` has it;
-    what does not apply is empty. Then kind, label and status. Whole euro (Int64). Scenarios as given, rows as in
-    their own results. Raises WrongScenario for two of one name, and what `run` and `contracts` raise.
+    what does not apply is empty. Then kind, label, status and scenario. Whole euro (Int64). Scenarios as given, rows
+    as in their own results. Raises WrongScenario for two of one name, and what `run` and `contracts` raise.
 
     >>> import safe_alloc as sa
     >>> both = sa.compare(sa.load(), sa.scenario("turkiye-10bn-fixed"), sa.scenario("canada-participant"))
@@ -81,12 +81,11 @@ def compare(table: pd.DataFrame, *scenarios: Scenario) -> pd.DataFrame:
 
 
 def _loans(outcome: pd.DataFrame) -> pd.DataFrame:
-    change = outcome["after_eur"] - outcome["before_eur"]
-    return outcome.assign(change_eur=change, label=label(outcome))
+    return outcome.assign(change_eur=outcome["after_eur"] - outcome["before_eur"])
 
 
 def _sales(sold: pd.DataFrame) -> pd.DataFrame:
-    return sold.assign(role="member", before_eur=sold["loan_eur"], held_by="", label=label(sold))
+    return sold.assign(role="member", before_eur=sold["loan_eur"], held_by="")
 
 
 def _effect(change: int) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
 
 import pandas as pd
 
+from safe_alloc.asking.limits import Case, law
 from safe_alloc.asking.outcomes import Rows, missed, run, starting, unmet
 from safe_alloc.asking.outcomes.burdens import payable
 from safe_alloc.asking.outcomes.sizing import half_up
@@ -15,8 +15,7 @@ from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.errors import WrongScenario, nearest
 from safe_alloc.reading import frames
 from safe_alloc.reading.countries import is_member, name
-from safe_alloc.reading.files import paragraph
-from safe_alloc.reading.money import round_to_sum, spell
+from safe_alloc.reading.money import round_to_sum
 from safe_alloc.reading.reference import rule
 
 KINDS = ("participant", "supplier")
@@ -37,19 +36,18 @@ class Balance:
 
     `break_even_part` is the exact part of the content at which the net is 0; it may exceed 1, which no entrant can
     reach. It is 0 where there is no fixed fee, and None where there is one and no part leaves anything to pay it
-    with. `says` puts all of it into words.
+    with. `label` is what it is in law. `sa.what_is_left` puts all of it into words.
     """
 
-    scenario: str
-    kind: str
+    entrant: str
     contracts_eur: int
     fee_eur: int
     net_eur: int
     break_even_part: Fraction | None
-    says: str
-
-    def _repr_html_(self) -> str:
-        return paragraph(self.says)
+    kind: str
+    label: str
+    status: str
+    scenario: str
 
 
 def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
@@ -68,7 +66,9 @@ def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     np.int64(525000000)
     """
     given = started(table, scenario)
-    worth, _ = sold({code: loan for code, (loan, _) in given.items()}, scenario)
+    loans = {code: loan for code, (loan, _) in given.items()}
+    worth, _ = sold(loans, scenario)
+    label = _law(loans, worth, scenario)
     rows = [
         {
             "country": code,
@@ -77,6 +77,7 @@ def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
             "contract_eur": worth[code],
             "content_share": float(term("content", scenario)),
             "kind": scenario.kind,
+            "label": label,
             "status": "hypothetical",
             "scenario": scenario.name,
             "source": source,
@@ -107,12 +108,17 @@ def balance(table: pd.DataFrame, scenario: Scenario) -> Balance:
     (110000000, Fraction(1, 1200))
     """
     loans = {code: loan for code, (loan, _) in started(table, scenario).items()}
-    _, worth, paid = balanced(loans, scenario)
+    bought, worth, paid = balanced(loans, scenario)
     volume = sum(_volumes(loans, scenario).values(), Fraction())
     fee, kept = fee_eur(scenario), volume * (1 - fraction(scenario.terms.charge or "0%"))
     even = fee / kept if kept else None if fee else Fraction()
-    ending = _even(even, volume, scenario.terms.charge)
-    return Balance(scenario.name, scenario.kind, worth, paid, worth - paid, even, _told(scenario, worth, paid, ending))
+    standing = scenario.kind, _law(loans, bought, scenario), "hypothetical", scenario.name
+    return Balance(next(iter(scenario.entrants)), worth, paid, worth - paid, even, *standing)
+
+
+def _law(loans: Mapping[str, int], bought: Mapping[str, int], scenario: Scenario) -> str:
+    held, sum_of_all, content = [*loans.values()], sum(bought.values()), term("content", scenario)
+    return law(Case([*loans], held, held, scenario.kind, scenario.inferred, sum_of_all, content))
 
 
 def balanced(members: Mapping[str, int], scenario: Scenario) -> tuple[dict[str, int], int, int]:
@@ -186,28 +192,3 @@ def term(key: str, scenario: Scenario) -> Fraction:
             f"Write {NEEDED[key]} as a text such as '35%'."
         )
     return fraction(written) if written else Fraction(rule("outside_component_share").value, 100)
-
-
-def _told(scenario: Scenario, worth: int, paid: int, ending: str) -> str:
-    who = name(next(iter(scenario.entrants)))
-    taken = f" Its content is taken to be the {rule('outside_component_share').value}% that Article 16 allows."
-    return (
-        f"Hypothetical, scenario {scenario.name}: as {scenario.kind}, {who} would sell for {spell(worth)} and pay a "
-        f"fee of {spell(paid)}, which leaves {spell(worth - paid)}: turnover less fee, not profit. {ending}"
-        + (taken if not scenario.terms.content else "")
-    )
-
-
-def _even(part: Fraction | None, volume: Fraction, charge: str) -> str:
-    if part is None:
-        why = "All turnover is charged away" if volume else "There is nothing to have a part of"
-        return f"{why}, so no part brings the fee back in."
-    if part > 1:
-        return "Turnover cannot reach the fee: not even all content from outside is worth as much."
-    if part == 0:
-        charged = fraction(charge or "0%") > 0
-        return "It pays no fixed fee, so turnover pays the charge at any part." if charged else "It pays no fee."
-    enough = Fraction(ceil(part * 10**6), 10**4)  # rounded up: that much does pay the fee
-    return (
-        f"From {float(enough):.4f}".rstrip("0").rstrip(".") + "% of the content from outside on, turnover pays the fee."
-    )

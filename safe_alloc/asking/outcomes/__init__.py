@@ -1,10 +1,10 @@
 """From a table and a scenario to who holds what afterwards, exact to the euro, and whether that was expected."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 import pandas as pd
 
+from safe_alloc.asking.limits import Case, law
 from safe_alloc.asking.outcomes.burdens import burdened
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.errors import UnknownName, WrongScenario
@@ -30,20 +30,23 @@ def run(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     """
     given = starting(table, scenario, "borrower")
     members = {code: amount for code, (amount, _) in given.items()}
-    result = burdened(members, scenario)
+    result, countries = burdened(members, scenario), [*members, *scenario.entrants]
+    before, after = [members.get(code, 0) for code in countries], [result.after[code] for code in countries]
+    label = law(Case(countries, before, after, scenario.kind, scenario.inferred))
     rows = [
         {
             "country": code,
             "role": "member" if code in members else "entrant",
-            "before_eur": members.get(code, 0),
-            "after_eur": result.after[code],
+            "before_eur": old,
+            "after_eur": new,
             "held_by": result.held_by.get(code, ""),
             "kind": scenario.kind,
+            "label": label,
             "status": "hypothetical",
             "scenario": scenario.name,
             "source": given[code][1] if code in given else scenario.reference or scenario.name,
         }
-        for code in (*members, *scenario.entrants)
+        for code, old, new in zip(countries, before, after, strict=True)
     ]
     return frames.table(frames.Outcome, rows)
 
@@ -101,9 +104,13 @@ def _is_of(kinds: Sequence[str], scenario: Scenario) -> None:
 
 
 def _is_the_baseline(given: Rows, scenario: Scenario) -> None:
+    if not scenario.baseline:
+        return
+    from safe_alloc.reading.datasets import baseline as named  # imported here: most tables are at hand already
+
     where = f"Scenario {scenario.name!r}, baseline"
     try:
-        baseline = _baseline(scenario.baseline) if scenario.baseline else given
+        baseline = _rows(named(scenario.baseline))
     except UnknownName as error:
         raise UnknownName(f"{where}: {error}") from error
     other = sorted(code for code in given.keys() | baseline.keys() if given.get(code) != baseline.get(code))
@@ -118,13 +125,6 @@ def _is_the_baseline(given: Rows, scenario: Scenario) -> None:
 
 def _said(code: str, rows: Rows) -> str:
     return f"{code} {spell(rows[code][0])} ({rows[code][1]})" if code in rows else f"no {code}"
-
-
-@cache
-def _baseline(named: str) -> Rows:
-    from safe_alloc.reading.datasets import baseline
-
-    return _rows(baseline(named))
 
 
 def _rows(table: pd.DataFrame) -> Rows:

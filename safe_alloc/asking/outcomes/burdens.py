@@ -121,7 +121,8 @@ def _can_hold(rows: Sequence[Row], total: int, kept: Mapping[str, int], scenario
         if row.high is not None and row.low > row.high:
             raise NoSolution(
                 f"Scenario {scenario.name!r}: the floor of {row.country}, {spell(row.low)}, is above its cap, "
-                f"{spell(row.high)}, by {spell(row.low - row.high)}. Lower the floor or raise the cap."
+                f"{spell(row.high)}, by {spell(row.low - row.high)}. Lower the floor or raise the cap.",
+                way="crossed",
             )
     least = int(sum(row.least() for row in rows))
     if total < least:
@@ -142,5 +143,6 @@ def _no_solution(scenario: Scenario, binding: str, bound: int, total: int, word:
     return NoSolution(
         f"Scenario {scenario.name!r} has no solution: {binding} hold {word} {spell(bound)} together, and "
         f"{spell(total)} is to be shared, {spell(abs(total - bound))} {'less' if total < bound else 'more'}. "
-        f"{'Lower a floor, exempt fewer or lend less' if total < bound else 'Raise a cap or exempt fewer'}."
+        f"{'Lower a floor, exempt fewer or lend less' if total < bound else 'Raise a cap or exempt fewer'}.",
+        way="short" if total < bound else "over",
     )

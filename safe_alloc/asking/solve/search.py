@@ -1,7 +1,7 @@
 """The search for the first and the last amount at which a condition is met: wide spans are decided by their ends."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable
 
 from safe_alloc.asking.solve.points import Point, Span, Verdict
 from safe_alloc.errors import NoSolution
@@ -18,24 +18,25 @@ class Runs:
         self._work_out = work_out
         self._where = f"Scenario {where}"
         self._known: dict[int, Point] = {}
+        self._refused: dict[int, NoSolution] = {}
 
-    def ends(self, likely: Iterable[int]) -> tuple[Point, Point]:
+    def ends(self) -> tuple[Point, Point]:
         """Return the runs of the least and of the largest amount with a solution; so has every amount between them.
 
-        Where €0 has none, one of those that are likely to or the largest sum has to; NoSolution if none has.
+        What hinders one amount hinders its neighbours, on to where nothing or something else does: so even a single
+        amount is found. NoSolution if none has one.
         """
-        tried = (amount for amount in (0, *likely, LARGEST) if amount <= LARGEST)
-        inside = next((amount for amount in tried if not self._fails(amount)), None)
-        if inside is None:
-            try:
-                self.at(0)
-            except NoSolution as error:
-                where = f"{self._where}: neither €0 nor any other sum tried has a solution."
-                raise NoSolution(f"{where} {error} Write a sum into the scenario that has one.") from error
-        inside = inside or 0
-        least = bisect_left(range(inside), True, key=lambda amount: not self._fails(amount))
-        most = bisect_right(range(inside, LARGEST + 1), False, key=lambda past: self._fails(past)) + inside - 1
-        return self.at(least), self.at(most)
+        least = 0
+        while self._hindered(least):
+            least = self._first_other(least)
+            if least > LARGEST:
+                raise NoSolution(f"{self._where}: no sum there has a solution. {self._refused[0]}")
+        return self.at(least), self.at(self._first_other(least) - 1)
+
+    def _first_other(self, amount: int) -> int:
+        """Return the first larger amount that something else hinders, or nothing, or that is past all there are."""
+        way, ahead = self._hindered(amount), range(amount + 1, LARGEST + 1)
+        return amount + 1 + bisect_left(ahead, True, key=lambda each: self._hindered(each) != way)
 
     def edge(self, verdict: Verdict, span: Span, wanted: bool, *, back: bool = False) -> int | None:
         """Return the first amount (the last, if back) of a span at which the verdict is as wanted, None if nowhere."""
@@ -63,9 +64,11 @@ class Runs:
             self._known[amount] = self._work_out(amount)
         return self._known[amount]
 
-    def _fails(self, amount: int) -> bool:
+    def _hindered(self, amount: int) -> str:
+        """Return why an amount has no solution, in a word, or nothing."""
         try:
             self.at(amount)
-        except NoSolution:
-            return True
-        return False
+        except NoSolution as error:
+            self._refused.setdefault(amount, error)
+            return error.way
+        return ""

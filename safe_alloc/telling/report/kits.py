@@ -194,8 +194,8 @@ def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None
     """Return the folder of a scenario of any kind, run on its baseline or on a table of the user's own."""
     speaks, given = voice(lang), baseline(scenario.baseline) if start is None else start
     table, sells = result(given, scenario), scenario.kind != "borrower"
-    rows = (printed.contract_rows if sells else printed.outcome_rows)(table)
-    law, kind = (speaks.say(key) for key in (f"label.{rows[0]['label']}", f"page.kind.{scenario.kind}"))
+    rows = (printed.named_rows if sells else printed.outcome_rows)(table)
+    law, kind = speaks.law(rows[0]["label"]), speaks.say(f"page.kind.{scenario.kind}")
     standing, heading = speaks.say("page.standing", label=law, kind=kind), scenario.title or scenario.name
     code = f"sa.{'contracts' if sells else 'run'}({', '.join(calls(scenario, own=start is not None))})"
     return Kit(scenario.name, heading, standing, code, table, rows, scenario, given, speaks, own=start is not None)

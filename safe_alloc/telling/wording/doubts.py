@@ -58,7 +58,7 @@ def tornado(frame: pd.DataFrame, country: str | None, voice: Voice) -> Told:
     names, ends = [what(voice, row["path"]) for row in rows], [_ends(voice, row) for row in rows]
     moved = sorted((first["low_eur"], first["high_eur"]))
     said = {"who": who, "what": names[0], "low": voice.euro(moved[0]), "high": voice.euro(moved[1])}
-    label = voice.say(f"label.{first['label']}")
+    label = voice.law(first["label"])
     keys = ["title", "short"] if any(_moves(first)) else ["none"]
     each = (voice.say("tornado.alt.each", what=name, **end) for name, end in zip(names, ends, strict=True))
     whole, legal = voice.say("tornado.alt.whole", who=called), voice.say("alt.label", label=label)

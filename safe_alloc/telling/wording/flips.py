@@ -153,14 +153,14 @@ def _told(swept: Sweep, voice: Voice, what: str, values: Sequence[int], lines: L
     keys = ("country", "kind", "varied_eur", "after_eur")
     rows = ({**dict(zip(keys, point, strict=True)), "name": name(point[0]), **flat} for point in points)
     largest = sorted(turns, key=lambda turn: -turn.after_eur)
-    clauses = [say("flips.alt.whole", **said), say("alt.label", label=say(f"label.{swept.label}"))]
+    clauses = [say("flips.alt.whole", **said), say("alt.label", label=voice.law(swept.label))]
     clauses += [say("flips.alt.flips", flips=voice.listed(dots[::-1]))] if turns else []
     return Told(
         chart="flips",
         voice=voice,
         title=fitting(voice, [*(_said(voice, turn, "title", what) for turn in largest), say("flips.none", **said)]),
         subtitle=say("flips.subtitle", baseline=origin.baseline(facts), **said),
-        label=voice.capital(say(f"label.{swept.label}")),
+        label=voice.capital(voice.law(swept.label)),
         note=say("flips.note", scenario=scenario),
         source=origin.source_line(facts),
         alt_text=joined([*clauses, say("flips.alt.ends", ends=voice.listed(ends[::-1]))]),
