@@ -59,7 +59,9 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
         alone = {swept.plan.members[code]: code for code in reversed(members)}  # of a tie, the first
         moved = [code for code in alone.values() if len({there[code] for there in ranks}) > 1]
         chosen += sorted(moved or alone.values(), key=members.index)[:SHOWN]
-    turns = tuple(sorted(_turns(swept, path, chosen, held), key=lambda turn: (-turn.at_eur, turn.country)))
+    found = sorted(_turns(swept, path, chosen, held), key=lambda turn: (-turn.at_eur, turn.country))
+    # of those that print alike, such as two a euro apart, only the first euro
+    turns = tuple({(turn.country, voice.euro(turn.at_eur), turn.by): turn for turn in found}.values())
     lines = {code: after[code] for code in sorted(chosen, key=lambda code: (after[code][-1], code))}
     key, *rest = path.split(".")
     what = voice.say(f"vary.{key}", who=voice.called(rest[0]) if rest else "")
