@@ -144,6 +144,39 @@ def test_scenarios_side_by_side_are_what_run_and_contracts_say(september: pd.Dat
     assert {"counterfactual", "needs an Article 17 agreement"} == set(both["label"])
 
 
+STANDING = ("kind", "label", "status", "scenario")
+INFERRED = "turkiye-10bn-as-the-commission-did"
+VARY = {"entrants.TUR.amount": [0, 10**9]}
+TOLD = {
+    "run": lambda table, asked: sa.run(table, asked),
+    "ledger": lambda table, asked: sa.ledger(sa.run(table, asked)),
+    "compare": lambda table, asked: sa.compare(table, asked),
+    "limits": lambda table, asked: sa.limits(sa.run(table, asked)),
+    "summary": lambda table, asked: sa.sweep(table, asked, vary=VARY).summary,
+    "flips": lambda table, asked: sa.sweep(table, asked, vary=VARY).flips,
+    "tornado": lambda table, asked: sa.tornado(table, asked, vary=VARY),
+    "solve": lambda table, asked: pd.DataFrame([vars(sa.solve(table, asked, until="blocking"))]),
+    "vote": lambda table, asked: pd.DataFrame([vars(sa.vote(outcome=sa.run(table, asked)))]),
+}
+FEES = {
+    "contracts": lambda table, asked: sa.contracts(table, asked),
+    "balance": lambda table, asked: pd.DataFrame([vars(sa.balance(table, asked))]),
+    "solve": lambda table, asked: pd.DataFrame([vars(sa.solve(table, asked, until="break-even", vary="terms.fee"))]),
+}
+
+
+@pytest.mark.parametrize("made", TOLD)
+def test_every_table_and_answer_bears_kind_label_status_and_scenario_and_that_it_is_an_inference(made, september):
+    rows = TOLD[made](september, sa.scenario(INFERRED))[[*STANDING]].drop_duplicates().to_numpy().tolist()
+    assert [["borrower", "counterfactual, an inference", "hypothetical", INFERRED]] == rows
+
+
+@pytest.mark.parametrize("made", FEES)
+def test_what_is_said_of_a_participant_bears_kind_label_status_and_scenario(made, september):
+    rows = FEES[made](september, sa.scenario("uk-participant-2bn"))[[*STANDING]].drop_duplicates().to_numpy().tolist()
+    assert [["participant", "needs an Article 17 agreement", "hypothetical", "uk-participant-2bn"]] == rows
+
+
 @pytest.mark.parametrize(("twice", "words"), [(2, "names one twice"), (0, "has no scenarios")])
 def test_what_cannot_stand_side_by_side_is_told(twice: int, words: str, september: pd.DataFrame):
     with pytest.raises(WrongScenario, match=words):

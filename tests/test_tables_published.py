@@ -71,6 +71,16 @@ def test_an_outcome_says_what_it_is_in_law_and_whom_a_bound_holds():
     assert any("Poland" in note for note in made.notes)
 
 
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_the_label_stands_in_every_row_of_the_file_and_on_the_sheet_of_figures(lang):
+    made = sa.table(outcome(inferred=True), lang=lang)
+    assert {("counterfactual, an inference", "hypothetical")} == {(row["label"], row["status"]) for row in read(made)}
+    sheet = load_workbook(io.BytesIO(made.xlsx())).worksheets[0]
+    place = [each.key for each in made.columns].index("label")
+    told = {row[place] for row in sheet.iter_rows(min_row=2, values_only=True)}
+    assert {made.notes[0].removesuffix(".").lower()} == {each.lower() for each in told}
+
+
 @pytest.mark.parametrize("kind", TABLES)
 def test_every_column_of_the_csv_has_its_unit_and_meaning(kind):
     made = sa.table(TABLES[kind]())

@@ -81,7 +81,7 @@ def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
     """
     import pandas as pd
 
-    case = _read(outcome_or_contracts)
+    case, beside = _read(outcome_or_contracts), {"envelope": CAVEAT, "90bn": "The label goes by this reading."}
     rows = [
         {
             "rule": each.rule,
@@ -92,7 +92,7 @@ def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
             "headroom_eur": pd.NA if each.limit is None else each.room,
             "article": rule(each.basis).article,
             "confidence": rule(each.basis).confidence,
-            "says": f"{each.says} {CAVEAT}" if each.reading == next(iter(READINGS)) else each.says,
+            "says": f"{each.says} {beside.get(each.reading, '')}".strip(),
             **standing(outcome_or_contracts),
         }
         for each in _every(case)

@@ -15,7 +15,8 @@ from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.errors import WrongScenario, nearest
 from safe_alloc.reading import frames
 from safe_alloc.reading.countries import is_member, name
-from safe_alloc.reading.money import round_to_sum
+from safe_alloc.reading.files import paragraph
+from safe_alloc.reading.money import round_to_sum, spell
 from safe_alloc.reading.reference import rule
 
 KINDS = ("participant", "supplier")
@@ -48,6 +49,11 @@ class Balance:
     label: str
     status: str
     scenario: str
+
+    def _repr_html_(self) -> str:
+        sums = f"contracts {spell(self.contracts_eur)}, fee {spell(self.fee_eur)}, net {spell(self.net_eur)}"
+        law = f"Hypothetical, {self.label}; {self.kind} {name(self.entrant)}, scenario {self.scenario}"
+        return paragraph(f"{law}: {sums}; turnover less fee, not profit. Break-even at part {self.break_even_part}.")
 
 
 def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:

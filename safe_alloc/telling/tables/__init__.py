@@ -44,7 +44,9 @@ def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
         subtitle=standfirst(facts, chart),
         columns=tuple(Column(key, facts.voice.say(f"table.{key}"), MEANINGS[key].form) for key in COLUMNS[facts.of]),
         rows=tuple({key: row[key] for key in COLUMNS[facts.of]} for row in rows),
-        total={key: cell for key, cell in (_cells(sums, *whole) | law).items() if key in COLUMNS[facts.of] and cell != ""},
+        total={
+            key: cell for key, cell in (_cells(sums, *whole) | law).items() if key in COLUMNS[facts.of] and cell != ""
+        },
         notes=tuple(_notes(facts)),
         source=origin.source_line(facts),
         voice=facts.voice,

@@ -1,12 +1,15 @@
 """What a sweep of one sum of money shows: how the loans move with it, and the first euro at which a rank changes."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from safe_alloc.asking.metrics import rank_of
 from safe_alloc.asking.scenarios.paths import Path, varied
+from safe_alloc.asking.solve import is_monotone
+from safe_alloc.asking.solve.conditions import above, rank
+from safe_alloc.asking.solve.points import Span, point
+from safe_alloc.asking.solve.search import Runs
 from safe_alloc.asking.sweeps import Sweep
 from safe_alloc.errors import UnknownName, WrongScenario, nearest
 from safe_alloc.reading.countries import iso3, name
@@ -90,53 +93,30 @@ def _held(swept: Sweep, path: str) -> Iterator[tuple[int, Held]]:
 
 def _turns(swept: Sweep, path: str, chosen: Sequence[str], held: Mapping[int, Held]) -> list[Turn]:
     """Return every change of rank between neighbouring values; those of whose sum is varied only without others."""
-    mover = {*path.split(".")[1:2]}
+    mover, plan, place = {*path.split(".")[1:2]}, swept.plan, Path(path)
+    is_monotone(plan.scenario, place)
+    runs = Runs(lambda sum_: point(plan.members, varied(plan.scenario, {place: sum_}), sum_), plan.scenario.name)
     for codes in ({*chosen} - mover, {*chosen} & mover):
-        fine = _refined(swept, path, codes, held)
-        if found := [turn for code in sorted(codes) for pair in pairwise(held) for turn in _between(code, *pair, fine)]:
-            joins = mover & swept.plan.scenario.entrants.keys()
-            return [turn._replace(by=_passing(fine, turn, joins)) for turn in found]
+        joins = mover & plan.scenario.entrants.keys() - codes
+        if found := [
+            turn for code in sorted(codes) for ends in pairwise(held) for turn in _between(code, *ends, runs, joins)
+        ]:
+            return found
     return []
 
 
-def _refined(swept: Sweep, path: str, codes: Collection[str], held: Mapping[int, Held]) -> dict[int, Held]:
-    """Return what all hold at more and more sums, until each change of rank is between two neighbouring euro."""
-    fine, wide = dict(held), [*pairwise(held)]
-    while wide:
-        cuts = [sorted({low, *_cuts(low, high, fine, codes), high}) for low, high in wide]
-        for amount in {amount for each in cuts for amount in each} - fine.keys():
-            made = replace(swept.plan, scenario=varied(swept.plan.scenario, {Path(path): amount}))
-            fine[amount] = dict(zip(made.countries, made.run(), strict=True))
-        wide = [pair for each in cuts if len(each) > 2 for pair in pairwise(each)]
-    return dict(sorted(fine.items()))
+def _between(code: str, low: int, high: int, runs: Runs, joins: Collection[str]) -> Iterator[Turn]:
+    """Yield each first euro at which the rank is another than before, until it is that of the end.
 
-
-def _cuts(low: int, high: int, fine: Mapping[int, Held], codes: Collection[str]) -> Iterator[int]:
-    """Go through sums where a rank may change between two: the middle, and where straight lines would cross."""
-    for code in codes:
-        for other in fine[low]:
-            first, last = (fine[amount][other] - fine[amount][code] for amount in (low, high))
-            if (first > 0) != (last > 0):
-                cross = low + (high - low) * first // (first - last)
-                yield from (max(low, min(each, high)) for each in ((low + high) // 2, cross - 1, cross, cross + 1))
-
-
-def _between(code: str, low: int, high: int, fine: Mapping[int, Held]) -> Iterator[Turn]:
-    """Yield each first euro at which the rank is another than before, until it is that of the end."""
-    rank, last = (_ranks(fine[amount])[code] for amount in (low, high))
-    for amount in (each for each in fine if low < each <= high):
-        if rank == last:
-            return
-        if (there := _ranks(fine[amount])[code]) != rank:
-            yield Turn(code, amount, fine[amount][code], "")
-            rank = there
-
-
-def _passing(fine: Mapping[int, Held], turn: Turn, joins: Collection[str]) -> str:
-    """Return whose loan is varied, if it is that which overtakes there."""
-    before, after = fine[turn.at_eur - 1], fine[turn.at_eur]
-    passed = [one for one in joins if before[one] <= before[turn.country] and after[one] > after[turn.country]]
-    return "".join(passed)
+    With it stands whose loan is varied, if it is that which overtakes there.
+    """
+    run, end = runs.at(low), runs.at(high)
+    rivals = [one for one in run.after if any(each.exact[one] != each.exact[code] for each in (run, end))]  # not a tie
+    while (larger := above(run.after, code, rivals)) != above(end.after, code, rivals):
+        at = runs.edge(rank(code, rivals, larger), Span(run, end), True) or high
+        before, run = runs.at(at - 1), runs.at(at)
+        passed = [one for one in joins if before.after[one] <= before.after[code] and run.after[one] > run.after[code]]
+        yield Turn(code, at, run.after[code], "".join(passed))
 
 
 def _ranks(held: Held) -> dict[str, int]:
