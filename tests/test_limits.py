@@ -180,10 +180,10 @@ def test_a_loan_outside_the_union_breaks_a_limit_with_all_of_it(september: pd.Da
 def test_prefinancing_is_judged_by_the_member_with_the_least_to_spare(september: pd.DataFrame):
     more = september.assign(amount_eur=september["amount_eur"] + [1000 * place for place in range(19, 0, -1)])
     foreseen = prefinancing().query("qualifier != 'about'").dropna(subset="foreseen_cents")
-    for given in (september, more):
-        loans = given.set_index("country")["amount_eur"][foreseen["country"]].tolist()
+    for lent in (september, more):
+        loans = lent.set_index("country")["amount_eur"][foreseen["country"]].tolist()
         cents = [15 * loan - sum_ for loan, sum_ in zip(loans, foreseen["foreseen_cents"].tolist(), strict=True)]
-        found = judged(sa.run(given, sa.Scenario("as-it-is")), "pre-financing")
+        found = judged(sa.run(lent, sa.Scenario("as-it-is")), "pre-financing")
         assert ("pass", min(cents) // 100) == (found["outcome"], found["headroom_eur"])
 
 
