@@ -115,10 +115,18 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
                 near = range(max(0, place - 8), min(place + 8, read.count))
                 paired = any("grants" in read.found[at].roles and _slash(read, at + 1) for at in near)
                 return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired)
-        closed = (opened and two.kind == "close") or (bare and two.kind == "line")  # Aid by state, in euro
+        closed = (opened and two.kind == "close") or (bare and _ends_line(read, place + 1))  # Aid by state, in euro
         if one.kind == "currency" and closed and not two.gap:
             return Unit(0, one.value)  # Loans (EUR), (in €), (amounts in euro): for whole sums alone
     return None
+
+
+def _ends_line(read: Halves, place: int) -> bool:
+    """Tell whether a line ends at a place, or behind the bracket that opens there: 'in euro (9 September 2025)'."""
+    kinds = [token.kind for token in read.found[place : place + 9]]
+    if kinds[:1] == ["open"] and "close" in kinds:
+        kinds = kinds[kinds.index("close") + 1 :]
+    return kinds[:1] == ["line"]
 
 
 def _stands_alone(read: Halves, first: Half) -> bool:
