@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 import safe_alloc as sa
 from safe_alloc.asking.council import surely_blocks
-from safe_alloc.asking.outcomes.burdens import burdened
+from safe_alloc.asking.outcomes.burdens import Result, burdened
 from safe_alloc.asking.scenarios import paths as written
 from safe_alloc.asking.solve import is_monotone, search
-from safe_alloc.asking.solve.points import Point, Span, point
+from safe_alloc.asking.solve.points import Span
 from safe_alloc.errors import NoSolution, UnknownName, WrongScenario
 from tests.strategies import MEMBERS, exempt, scenario_keys, tables
 from tests.test_run import after, allocation
@@ -135,7 +135,7 @@ def test_between_two_runs_every_run_stays_within_their_bounds(data: st.DataObjec
         is_monotone(scenario, written.Path(vary))
         for amount in amounts:
             with suppress(NoSolution):
-                runs.append(point(members, varied(scenario, vary, amount), amount))
+                runs.append(burdened(members, varied(scenario, vary, amount)))
     for near, one, far in combinations(runs, 3):
         within(Span(near, far), one)
 
@@ -152,12 +152,12 @@ def test_between_two_runs_every_run_stays_within_their_bounds(data: st.DataObjec
 )
 def test_every_run_between_any_two_stays_within_their_bounds(members: dict[str, int], vary: str, keys: dict[str, Any]):
     scenario = sa.Scenario("what-if", **{"entrants": {"TUR": 0}, **keys})
-    runs = [point(members, varied(scenario, vary, amount), amount) for amount in range(12)]
+    runs = [burdened(members, varied(scenario, vary, amount)) for amount in range(12)]
     for near, one, far in combinations(runs, 3):
         within(Span(near, far), one)
 
 
-def within(span: Span, one: Point) -> None:
+def within(span: Span, one: Result) -> None:
     held = one.after
     assert [] == [code for code in held if not span.low(code) <= held[code] <= span.high(code)]
     said = {pair: span.above(*pair) for pair in permutations(held, 2)}

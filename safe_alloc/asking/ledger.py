@@ -7,9 +7,8 @@ import pandas as pd
 
 from safe_alloc.asking.limits import STANDING, standing
 from safe_alloc.asking.metrics import rank_of
-from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.scenarios import Scenario
-from safe_alloc.asking.terms import contracts
+from safe_alloc.asking.terms import result
 from safe_alloc.errors import WrongScenario
 from safe_alloc.reading.frames import Outcome, check
 
@@ -76,16 +75,15 @@ def compare(table: pd.DataFrame, *scenarios: Scenario) -> pd.DataFrame:
         raise WrongScenario(f"compare names {twice} twice. Give each scenario, and its file, a name of its own.")
     if not scenarios:
         raise WrongScenario("compare has no scenarios. Name one or more behind the table.")
-    parts = [_loans(run(table, one)) if one.kind == "borrower" else _sales(contracts(table, one)) for one in scenarios]
+    parts = [_beside(result(table, one)) for one in scenarios]
     return pd.concat(parts, ignore_index=True).reindex(columns=_COMPARED).astype(dict.fromkeys(_SUMS, "Int64"))
 
 
-def _loans(outcome: pd.DataFrame) -> pd.DataFrame:
-    return outcome.assign(change_eur=outcome["after_eur"] - outcome["before_eur"])
-
-
-def _sales(sold: pd.DataFrame) -> pd.DataFrame:
-    return sold.assign(role="member", before_eur=sold["loan_eur"], held_by="")
+def _beside(made: pd.DataFrame) -> pd.DataFrame:
+    """Return an Outcome with its changes, or Contracts with what they share with one."""
+    if "loan_eur" in made:
+        return made.assign(role="member", before_eur=made["loan_eur"], held_by="")
+    return made.assign(change_eur=made["after_eur"] - made["before_eur"])
 
 
 def _effect(change: int) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pandas as pd
 
 from safe_alloc.asking.limits import Case, law
-from safe_alloc.asking.outcomes import Rows, missed, run, starting, unmet
+from safe_alloc.asking.outcomes import Rows, run, starting
 from safe_alloc.asking.outcomes.burdens import payable
 from safe_alloc.asking.outcomes.sizing import half_up
 from safe_alloc.asking.scenarios import Scenario
@@ -142,10 +142,26 @@ def result(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
 
 def surprises(table: pd.DataFrame, scenario: Scenario) -> list[str]:
     """Return a sentence for each figure that a scenario of any kind expects and that does not come out."""
-    if scenario.kind == "borrower":
-        return unmet(run(table, scenario), scenario)
-    found = balance(table, scenario)
-    return missed({"contracts": found.contracts_eur, "fee": found.fee_eur}, scenario)
+    expect = scenario.expect
+    expected = {key: getattr(expect, key) for key in ("total", "contracts", "fee")}
+    expected |= {f"after.{code}": euros for code, euros in expect.after.items()}
+    found = _found(table, scenario)
+    return [
+        f"Scenario {scenario.name!r}, expect.{key}: {spell(wanted)} is expected and "
+        f"{spell(found[key]) if key in found else 'no such row'} came out."
+        for key, wanted in expected.items()
+        if wanted is not None and found.get(key) != wanted
+    ]
+
+
+def _found(table: pd.DataFrame, scenario: Scenario) -> dict[str, int]:
+    """Return what came out, by the keys under which a scenario may expect it."""
+    if scenario.kind != "borrower":
+        found = balance(table, scenario)
+        return {"contracts": found.contracts_eur, "fee": found.fee_eur}
+    made = run(table, scenario)
+    after = zip(made["country"].tolist(), made["after_eur"].tolist(), strict=True)
+    return {"total": sum(made["after_eur"].tolist()), **{f"after.{code}": euros for code, euros in after}}
 
 
 def fee_eur(scenario: Scenario) -> int:

@@ -1,6 +1,6 @@
-"""From a table and a scenario to who holds what afterwards, exact to the euro, and whether that was expected."""
+"""From a table and a scenario to who holds what afterwards, exact to the euro."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -49,31 +49,6 @@ def run(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
         for code, old, new in zip(countries, before, after, strict=True)
     ]
     return frames.table(frames.Outcome, rows)
-
-
-def unmet(outcome: pd.DataFrame, scenario: Scenario) -> list[str]:
-    """Return a sentence for each figure the scenario expects and the outcome does not show; empty if all hold.
-
-    >>> import safe_alloc as sa
-    >>> unmet(sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")), sa.scenario("turkiye-10bn-fixed"))
-    []
-    """
-    frames.check(frames.Outcome, outcome)
-    after = dict(zip(outcome["country"].tolist(), outcome["after_eur"].tolist(), strict=True))
-    return missed({"total": sum(after.values()), **{f"after.{code}": euros for code, euros in after.items()}}, scenario)
-
-
-def missed(found: Mapping[str, int], scenario: Scenario) -> list[str]:
-    """Return a sentence for each figure the scenario expects and that is not among those found, by its key path."""
-    expect = scenario.expect
-    sums = {key: getattr(expect, key) for key in ("total", "contracts", "fee")}
-    expected = {**sums, **{f"after.{code}": euros for code, euros in expect.after.items()}}
-    return [
-        f"Scenario {scenario.name!r}, expect.{key}: {spell(wanted)} is expected and "
-        f"{spell(found[key]) if key in found else 'no such row'} came out."
-        for key, wanted in expected.items()
-        if wanted is not None and found.get(key) != wanted
-    ]
 
 
 def starting(table: pd.DataFrame, scenario: Scenario, *kinds: str) -> Rows:

@@ -11,7 +11,7 @@ from safe_alloc.asking.outcomes import run, starting
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.paths import Path, path_of, varied
 from safe_alloc.asking.solve.conditions import BREAK_EVEN, condition
-from safe_alloc.asking.solve.points import Point, Span, point
+from safe_alloc.asking.solve.points import Span
 from safe_alloc.asking.solve.search import Runs
 from safe_alloc.asking.terms import balance, contracts
 from safe_alloc.errors import WrongScenario
@@ -68,10 +68,7 @@ def solve(table: pd.DataFrame, scenario: Scenario, *, until: str, vary: str = "e
     path = _sum(vary, scenario, members)
     is_monotone(scenario, path)
 
-    def work_out(amount: int) -> Point:
-        return point(members, varied(scenario, {path: amount}), amount)
-
-    runs = Runs(work_out, f"{scenario.name!r}, {vary}")
+    runs = Runs(members, scenario, path)
     zero, top = runs.ends()
     asked = condition(until, members, zero)
     base = bool(asked.verdict(Span(zero, zero)))

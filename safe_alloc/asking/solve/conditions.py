@@ -7,8 +7,9 @@ from heapq import nlargest
 
 from safe_alloc.asking.council import surely_blocks
 from safe_alloc.asking.limits import READINGS, top_three_room
+from safe_alloc.asking.outcomes.burdens import Result
 from safe_alloc.asking.scenarios.blanks import fraction, percent
-from safe_alloc.asking.solve.points import Point, Span, Verdict
+from safe_alloc.asking.solve.points import Span, Verdict
 from safe_alloc.errors import UnknownName, WrongMoney, nearest
 from safe_alloc.reading.countries import iso3, name
 from safe_alloc.reading.money import euros, spell
@@ -27,10 +28,10 @@ class Condition:
 
     says: str
     verdict: Verdict
-    rounds: Callable[[Point], bool] = lambda _: False
+    rounds: Callable[[Result], bool] = lambda _: False
 
 
-def condition(until: str, members: Mapping[str, int], zero: Point) -> Condition:
+def condition(until: str, members: Mapping[str, int], zero: Result) -> Condition:
     """Return the condition a text names, over members in whole euro and the run at €0; raises UnknownName."""
     kind, _, about = str(until).partition(":")
     if kind == "top-three" and about in READINGS:
@@ -114,7 +115,7 @@ def _top_three(reading: str, members: Mapping[str, int]) -> Verdict:
     """
     before = list(members.values())
 
-    def limit(run: Point) -> int:
+    def limit(run: Result) -> int:
         return top_three_room(reading, before, list(run.after.values())) + _three(run.after.values())
 
     def verdict(span: Span) -> bool | None:

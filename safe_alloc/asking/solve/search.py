@@ -1,9 +1,12 @@
 """The search for the first and the last amount at which a condition is met: wide spans are decided by their ends."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Mapping
 
-from safe_alloc.asking.solve.points import Point, Span, Verdict
+from safe_alloc.asking.outcomes.burdens import Result, burdened
+from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.scenarios.paths import Path, varied
+from safe_alloc.asking.solve.points import Span, Verdict
 from safe_alloc.errors import NoSolution
 from safe_alloc.reading.money import LARGEST, spell
 
@@ -12,15 +15,15 @@ MOST_RUNS = 20_000
 
 
 class Runs:
-    """The runs of a scenario by the amount that is varied, each worked out once; `where` begins every refusal."""
+    """The runs of a scenario by the sum that is varied, each worked out once."""
 
-    def __init__(self, work_out: Callable[[int], Point], where: str) -> None:
-        self._work_out = work_out
-        self._where = f"Scenario {where}"
-        self._known: dict[int, Point] = {}
+    def __init__(self, members: Mapping[str, int], scenario: Scenario, path: Path) -> None:
+        self._start = members, scenario, path
+        self._where = f"Scenario {scenario.name!r}, {path.written}"
+        self._known: dict[int, Result] = {}
         self._refused: dict[int, NoSolution] = {}
 
-    def ends(self) -> tuple[Point, Point]:
+    def ends(self) -> tuple[Result, Result]:
         """Return the runs of the least and of the largest amount with a solution; so has every amount between them.
 
         What hinders one amount hinders its neighbours, on to where nothing or something else does: so even a single
@@ -53,7 +56,7 @@ class Runs:
                 return found_in
         return None
 
-    def at(self, amount: int) -> Point:
+    def at(self, amount: int) -> Result:
         """Return the run of an amount."""
         if amount not in self._known:
             if len(self._known) == MOST_RUNS:
@@ -61,7 +64,8 @@ class Runs:
                     f"{self._where}: near {spell(amount)} rounding alone decides, over too wide a range to try its "
                     f"amounts one by one ({MOST_RUNS:,} were tried). Ask for a threshold that lies a few euro away."
                 )
-            self._known[amount] = self._work_out(amount)
+            members, scenario, path = self._start
+            self._known[amount] = burdened(members, varied(scenario, {path: amount}))._replace(amount=amount)
         return self._known[amount]
 
     def _hindered(self, amount: int) -> str:

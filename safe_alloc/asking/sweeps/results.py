@@ -75,7 +75,7 @@ class Sweep:
 
     @cached_property
     def summary(self) -> pd.DataFrame:
-        """Return a row for each country: mean, spread, quantiles and ends of after_eur, and how often it loses.
+        """Return a row for each country: mean, quantiles and ends of after_eur, and how often it loses.
 
         Of a participant or supplier the rows are contracts_eur, fee_eur and net_eur, in a column sum_of, and
         `below_zero` is the part of the scenarios, 0 to 1, in which each is less than €0.
@@ -171,7 +171,6 @@ class Sweep:
         return {
             **(before if lends else {"sum_of": code}),
             "mean_eur": known.mean(at),
-            "sd_eur": known.sd(at),
             "min_eur": known.low[at],
             **dict(zip((f"p{percent}_eur" for percent in QUANTILES), self._quantiles(at), strict=True)),
             "max_eur": known.high[at],

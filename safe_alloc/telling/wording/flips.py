@@ -5,10 +5,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from safe_alloc.asking.metrics import rank_of
-from safe_alloc.asking.scenarios.paths import Path, varied
+from safe_alloc.asking.scenarios.paths import Path
 from safe_alloc.asking.solve import is_monotone
 from safe_alloc.asking.solve.conditions import above, rank
-from safe_alloc.asking.solve.points import Span, point
+from safe_alloc.asking.solve.points import Span
 from safe_alloc.asking.solve.search import Runs
 from safe_alloc.asking.sweeps import Sweep
 from safe_alloc.errors import UnknownName, WrongScenario, nearest
@@ -93,9 +93,9 @@ def _held(swept: Sweep, path: str) -> Iterator[tuple[int, Held]]:
 
 def _turns(swept: Sweep, path: str, chosen: Sequence[str], held: Mapping[int, Held]) -> list[Turn]:
     """Return every change of rank between neighbouring values; those of whose sum is varied only without others."""
-    mover, plan, place = {*path.split(".")[1:2]}, swept.plan, Path(path)
-    is_monotone(plan.scenario, place)
-    runs = Runs(lambda sum_: point(plan.members, varied(plan.scenario, {place: sum_}), sum_), plan.scenario.name)
+    mover, plan = {*path.split(".")[1:2]}, swept.plan
+    is_monotone(plan.scenario, Path(path))
+    runs = Runs(plan.members, plan.scenario, Path(path))
     for codes in ({*chosen} - mover, {*chosen} & mover):
         joins = mover & plan.scenario.entrants.keys() - codes
         if found := [
