@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 import safe_alloc as sa
 from safe_alloc.errors import NotWritten, UnknownName, WrongTable
 from safe_alloc.telling.printing.text import harmless
-from safe_alloc.telling.tables.columns import MEANINGS
+from safe_alloc.telling.tables.columns import meanings
 from safe_alloc.telling.tables.forms import shown
 from safe_alloc.telling.wording.voice import languages
 
@@ -86,7 +86,7 @@ def test_every_column_of_the_csv_has_its_unit_and_meaning(kind):
     made = sa.table(TABLES[kind]())
     told = {row["column"]: row for row in csv.DictReader(io.StringIO(made.dictionary()))}
     assert list(told) == made.csv().splitlines()[0].split(",")
-    assert all(row["meaning"] and (row["unit"] or MEANINGS[name].form == "text") for name, row in told.items())
+    assert all(row["meaning"] and (row["unit"] or meanings()[name].form == "text") for name, row in told.items())
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1"])

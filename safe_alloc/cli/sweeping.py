@@ -37,7 +37,7 @@ def _sweep(args: Namespace) -> Answer:
         options = {"draws": args.draws, "seed": args.seed, "engine": engine, "told": told}
         infeasible = "mark" if args.mark else "refuse"
         swept = sweep(asked.table, asked.scenario, vary=vary, infeasible=infeasible, **options)
-        shown, flips = rows.swept_rows(swept)
+        shown, flips = rows.named_rows(swept.summary), rows.frame_rows(swept.flips)
     about = swept.standing | {"draws": swept.draws, "seed": swept.seed}
     about |= {"without_solution": swept.without_solution, "varied": "; ".join(args.vary), "quantiles": swept.quantiles}
     view = partial(answers.swept_view, [] if args.flips else shown, flips, about=about)

@@ -35,7 +35,7 @@ def _run(args: Namespace) -> Answer:
         view = partial(answers.contracts_view, shown, headline=asked.headline, told=says)
         even = None if found.break_even_part is None else str(found.break_even_part)
         about = {**vars(found), "break_even_part": even, "says": says}
-        told = printed(args.format, rows.CONTRACTS, shown, view, about=about)
+        told = printed(args.format, list(shown[0]), shown, view, about=about)
     return Answer(told, int(bool(wrong)), [*asked.says, *wrong])
 
 

@@ -9,8 +9,6 @@ from safe_alloc.reading.countries import name
 if TYPE_CHECKING:  # a text is parsed and a source listed without pandas
     import pandas as pd
 
-    from safe_alloc.asking.sweeps import Sweep
-
 Row = dict[str, Any]
 """One line of a table: its keys are the headings of the CSV, None is an empty cell."""
 
@@ -18,10 +16,6 @@ ALLOCATION = ("country", "name", "amount_eur", "share", "rank", "qualifier", "st
 OUTCOME = (
     *("country", "name", "role", "before_eur", "after_eur", "change_eur"),
     *("before_share", "after_share", "held_by", "source", *STANDING),
-)
-CONTRACTS = (
-    *("country", "name", "entrant", "loan_eur", "contract_eur", "content_share", "source"),
-    *STANDING,
 )
 LEDGER = (
     *("country", "name", "role", "before_eur", "change_eur", "change_share", "change_points", "after_eur"),
@@ -65,11 +59,6 @@ def ledger_rows(outcome: "pd.DataFrame") -> list[Row]:
         for row in rows:
             row[f"{key}_label"] = row[key] and f"{row[key]}{'=' if held.count(row[key]) > 1 else ''}"
     return rows
-
-
-def swept_rows(swept: "Sweep") -> tuple[list[Row], list[Row]]:
-    """Return what a sweep says of each country or sum, and how often each thing flips, as rows."""
-    return named_rows(swept.summary), frame_rows(swept.flips)
 
 
 def named_rows(frame: "pd.DataFrame") -> list[Row]:

@@ -22,7 +22,7 @@ from safe_alloc.telling.charts.record import record_of
 from safe_alloc.telling.charts.saving import inline
 from safe_alloc.telling.printing import rows as printed
 from safe_alloc.telling.printing.text import as_csv
-from safe_alloc.telling.tables.columns import MEANINGS, dictionary
+from safe_alloc.telling.tables.columns import dictionary, meanings
 from safe_alloc.telling.wording import article, subtitle
 from safe_alloc.telling.wording.even import left
 from safe_alloc.telling.wording.facts import read
@@ -208,8 +208,8 @@ def tables(kit: Kit) -> dict[str, str]:
     elif kit.lends:
         made = {"outcome.csv": as_csv(printed.OUTCOME, kit.rows), "ledger.csv": as_csv(printed.LEDGER, kit.ledger)}
     else:
-        made = {"contracts.csv": as_csv(printed.CONTRACTS, kit.rows)}
-    made["columns.csv"] = dictionary(MEANINGS)
+        made = {"contracts.csv": as_csv(list(kit.rows[0]), kit.rows)}
+    made["columns.csv"] = dictionary(meanings())
     made |= {f"{kit.name}.toml": kit.scenario.to_toml()} if kit.scenario else {}
     return made | ({OWN: as_csv(list(kit.start.columns), printed.frame_rows(kit.start))} if kit.own else {})
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from safe_alloc.reading.money import split
 from safe_alloc.telling.printing.rows import Row
-from safe_alloc.telling.tables.columns import MEANINGS, Column
+from safe_alloc.telling.tables.columns import Column, meanings
 from safe_alloc.telling.tables.forms import Table
 from safe_alloc.telling.wording import headline, origin, standfirst
 from safe_alloc.telling.wording.facts import Facts, Line, read
@@ -42,7 +42,7 @@ def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
     return Table(
         title=headline(facts, chart),
         subtitle=standfirst(facts, chart),
-        columns=tuple(Column(key, facts.voice.say(f"table.{key}"), MEANINGS[key].form) for key in COLUMNS[facts.of]),
+        columns=tuple(Column(key, facts.voice.say(f"table.{key}"), meanings()[key].form) for key in COLUMNS[facts.of]),
         rows=tuple({key: row[key] for key in COLUMNS[facts.of]} for row in rows),
         total={
             key: cell for key, cell in (_cells(sums, *whole) | law).items() if key in COLUMNS[facts.of] and cell != ""

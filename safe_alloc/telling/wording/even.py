@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from safe_alloc.asking.limits import label
+from safe_alloc.asking.limits import STANDING
 from safe_alloc.asking.outcomes.sizing import half_up
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
@@ -102,14 +102,14 @@ def _told(
     points: Sequence[Point],
     found: Balance,
 ) -> Told:
-    facts, law, code = read(table, voice.lang), label(contracts(table, scenario)), next(iter(scenario.entrants))
-    legal, who, called = voice.law(law), voice.country(code), voice.called(code)
+    facts, legal = read(table, voice.lang), voice.law(found.label)
+    who, called = voice.country(found.entrant), voice.called(found.entrant)
     baseline, turns = origin.baseline(facts), points[1:-1]
     whole = voice.say(
         "even.alt.whole", who=called, low=voice.percent(points[0].part), top=voice.percent(points[-1].part)
     )
     alt = [voice.say(f"even.alt.{point.kind}", **point.said(voice)) for point in turns]
-    flat = {"status": "hypothetical", "label": law, "scenario": scenario.name}
+    flat = {key: getattr(found, key) for key in STANDING}
     return Told(
         chart="break_even",
         voice=voice,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from safe_alloc.asking.metrics import rank_of
@@ -53,7 +54,8 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
     for code in (code for code in chosen if code not in swept.countries):
         there = nearest(code, swept.countries, label="Countries there")
         raise UnknownName(f"{name(code)} is not in the sweep. {there}")
-    held = dict(sorted(_held(swept, path)))
+    rows = (dict(zip(swept.countries, row, strict=True)) for row in swept.after_eur.tolist())
+    held = dict(sorted(zip(swept.varied[path].tolist(), rows, strict=True), key=itemgetter(0)))
     values, ranks = tuple(held), [_ranks(each) for each in held.values()]
     after = {code: tuple(each[code] for each in held.values()) for code in swept.countries}
     members = sorted(swept.plan.members, key=lambda code: (-swept.plan.members[code], code))
@@ -82,13 +84,6 @@ def _path(swept: Sweep) -> str:
             f"vary={{'entrants.TUR.amount': [0, '€10 billion']}}, and full=True."
         )
     return paths[0].written
-
-
-def _held(swept: Sweep, path: str) -> Iterator[tuple[int, Held]]:
-    rows = swept.after_eur.tolist()
-    yield from zip(
-        swept.varied[path].tolist(), (dict(zip(swept.countries, row, strict=True)) for row in rows), strict=True
-    )
 
 
 def _turns(swept: Sweep, path: str, chosen: Sequence[str], held: Mapping[int, Held]) -> list[Turn]:
@@ -129,11 +124,10 @@ def _told(swept: Sweep, voice: Voice, what: str, values: Sequence[int], lines: L
     count, dots = voice.counted("countries", len(lines)), [_said(voice, turn, "dot") for turn in turns]
     said = {"what": what, "low": euro(values[0]), "top": euro(values[-1]), "count": count}
     ends = tuple(say("flips.end", who=name(code), amount=euro(held[-1])) for code, held in lines.items())
-    flat = {"status": "hypothetical", "label": swept.label, "scenario": scenario}
     points = [(code, "line", x, y) for code, held in lines.items() for x, y in zip(values, held, strict=True)]
     points += [(turn.country, "rank changes", turn.at_eur, turn.after_eur) for turn in turns]
     keys = ("country", "kind", "varied_eur", "after_eur")
-    rows = ({**dict(zip(keys, point, strict=True)), "name": name(point[0]), **flat} for point in points)
+    rows = ({**dict(zip(keys, point, strict=True)), "name": name(point[0]), **swept.standing} for point in points)
     largest = sorted(turns, key=lambda turn: -turn.after_eur)
     clauses = [say("flips.alt.whole", **said), say("alt.label", label=voice.law(swept.label))]
     clauses += [say("flips.alt.flips", flips=voice.listed(dots[::-1]))] if turns else []
