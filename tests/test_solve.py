@@ -275,6 +275,13 @@ def test_a_fee_breaks_even_at_the_turnover(years: dict[str, Any], last: int, sep
     assert "not profit" in found.says
 
 
+def test_a_charge_on_what_is_sold_is_said_beside_the_fee_it_leaves_room_for(september: pd.DataFrame):
+    scenario = sa.Scenario("fee", kind="participant", entrants={"CAN": {}}, terms=TERMS | {"charge": "15%"})
+    found = sa.solve(september, scenario, until="break-even", vary="terms.fee")
+    assert (102_000_000, 120_000_000 * 85 // 100) == (found.last_eur, found.last_eur)
+    assert found.says.startswith("The contracts less the charge of 15% on them bring in less than the fee")
+
+
 def test_an_envelope_is_searched_from_the_least_that_has_a_solution(september: pd.DataFrame):
     found = flip(september, "loss:GRC>5%", "envelope", entrants={"TUR": "€10 billion"})
     members = dict(zip(september["country"], september["amount_eur"].tolist(), strict=True))

@@ -231,6 +231,13 @@ def test_many_sales_are_worked_out_in_columns_and_few_are_not(
     assert last == swept.contract_eur[draws - 1].tolist()
 
 
+def test_too_many_draws_are_told_to_be_fewer_and_not_to_be_drawn(september: pd.DataFrame):
+    with pytest.raises(WrongScenario) as refusal:
+        sa.sweep(september, BOUNDED, vary={TURKEY: sa.uniform(0, "€9 billion")}, draws=10**12)
+    assert "1,000,000,000,000 scenarios, and 1,000,000,000 fit. Draw fewer" in str(refusal.value)
+    assert "distributions" not in str(refusal.value)
+
+
 # The same numbers everywhere.
 
 
