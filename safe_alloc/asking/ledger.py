@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
@@ -34,27 +35,18 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
     role = outcome["role"].tolist()
     changes = [new - old for old, new in zip(before, after, strict=True)]
     moved = zip(_shares(before), _shares(after), strict=True)
-    return (
-        pd.DataFrame(
-            {
-                "country": outcome["country"].tolist(),
-                "role": role,
-                "before_eur": before,
-                "change_eur": changes,
-                "change_share": [change / old if old else None for change, old in zip(changes, before, strict=True)],
-                "change_points": [float(100 * (new - old)) for old, new in moved],
-                "after_eur": after,
-                "before_rank": _ranks(before, [each == "member" for each in role]),
-                "after_rank": _ranks(after, [True] * len(after)),
-                "held_by": outcome["held_by"].tolist(),
-                "effect": [
-                    _effect(change) if each == "member" else "joins" for change, each in zip(changes, role, strict=True)
-                ],
-            }
-        )
-        .astype({"change_share": "float64"})
-        .assign(**standing(outcome))
-    )
+    told: dict[str, Any] = {
+        "change_eur": changes,
+        "change_share": [change / old if old else float("nan") for change, old in zip(changes, before, strict=True)],
+        "change_points": [float(100 * (new - old)) for old, new in moved],
+        "after_eur": after,
+        "before_rank": _ranks(before, [each == "member" for each in role]),
+        "after_rank": _ranks(after, [True] * len(after)),
+        "held_by": outcome["held_by"].tolist(),
+        "effect": [_effect(*row) for row in zip(role, changes, strict=True)],
+    }
+    kept = outcome[["country", "role", "before_eur"]].reset_index(drop=True)
+    return kept.assign(**told, **standing(outcome))
 
 
 def compare(table: pd.DataFrame, *scenarios: Scenario) -> pd.DataFrame:
@@ -86,8 +78,8 @@ def _beside(made: pd.DataFrame) -> pd.DataFrame:
     return made.assign(change_eur=made["after_eur"] - made["before_eur"])
 
 
-def _effect(change: int) -> str:
-    return "loses" if change < 0 else "gains" if change else "unaffected"
+def _effect(role: str, change: int) -> str:
+    return "joins" if role == "entrant" else "loses" if change < 0 else "gains" if change else "unaffected"
 
 
 def _shares(amounts: Sequence[int]) -> list[Fraction]:

@@ -1,6 +1,6 @@
 """What the SAFE Regulation allows: each limit with its headroom, and the label every result must carry."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from heapq import nlargest
 from math import floor
@@ -82,6 +82,7 @@ def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
     import pandas as pd
 
     case, beside = _read(outcome_or_contracts), {"envelope": CAVEAT, "90bn": "The label goes by this reading."}
+    others = (_total, _members_only, _prefinanced, _components)
     rows = [
         {
             "rule": each.rule,
@@ -95,7 +96,7 @@ def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
             "says": f"{each.says} {beside.get(each.reading, '')}".strip(),
             **standing(outcome_or_contracts),
         }
-        for each in _every(case)
+        for each in (*(_top_three(reading, case) for reading in READINGS), *(judge(case) for judge in others))
     ]
     return pd.DataFrame(rows).astype(dict.fromkeys(("value_eur", "limit_eur", "headroom_eur"), "Int64"))
 
@@ -171,11 +172,6 @@ def law(case: Case) -> str:
 def marked(place: int, inferred: bool, *, otherwise: bool = False) -> str:
     """Return the label at a place of LABELS with what must be said besides."""
     return ", ".join([LABELS[place], *([OTHERWISE] if otherwise else []), *([INFERRED] if inferred else [])])
-
-
-def _every(case: Case) -> Iterator[_Judged]:
-    yield from (_top_three(reading, case) for reading in READINGS)
-    yield from (judge(case) for judge in (_total, _members_only, _prefinanced, _components))
 
 
 def _measured(kind: str, reading: str, basis: str, what: str, value: Fraction | int, limit: Fraction | int) -> _Judged:

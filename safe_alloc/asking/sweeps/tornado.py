@@ -37,7 +37,8 @@ def tornado(table: pd.DataFrame, scenario: Scenario, *, vary: Mapping[str, Any])
     centre = {path: each[1] for path, each in ends.items()}
     parts = []
     for path, each in ends.items():
-        low, half, high = (_shown(replace(plan, scenario=varied(scenario, {**centre, path: value}))) for value in each)
+        runs = (replace(plan, scenario=varied(scenario, {**centre, path: value})).run() for value in each)
+        low, half, high = (run_[-len(plan.shown) :] for run_ in runs)
         written = dict(zip(("low", "middle", "high"), map(path.text, each), strict=True))
         amounts = {"low_eur": low, "middle_eur": half, "high_eur": high}
         frame = pd.DataFrame({"country" if plan.lends else "sum_of": plan.shown, **amounts})
@@ -46,10 +47,6 @@ def tornado(table: pd.DataFrame, scenario: Scenario, *, vary: Mapping[str, Any])
     if plan.lends:
         shown = shown.merge(middle[["country", "role", "source"]], on="country", how="left")
     return shown.assign(**standing(middle))
-
-
-def _shown(plan: Plan) -> list[int]:
-    return plan.run()[-len(plan.shown) :]
 
 
 def _ends(vary: Any, scenario: Scenario, table: pd.DataFrame) -> dict[Path, tuple[int, int, int]]:

@@ -103,10 +103,8 @@ def _rows(frame: Any, columns: Sequence[str], chart: str) -> list[Row]:
 
 def _facts(voice: Voice, rows: Sequence[Row], key: str) -> Facts:
     """Return rows as facts, so that their sources and members can be named."""
-    lines = []
-    for row in rows:
-        code, joins = row["country"], row.get("role") == "entrant"
-        lines.append(Line(code, voice.country(code), 0, row[key], row["source"], entrant=joins))
+    named = ((row, voice.country(row["country"]), row.get("role") == "entrant") for row in rows)
+    lines = (Line(row["country"], called, 0, row[key], row["source"], entrant=joins) for row, called, joins in named)
     return Facts(tuple(lines), outcome=False, voice=voice)
 
 

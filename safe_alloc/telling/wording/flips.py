@@ -15,6 +15,7 @@ from safe_alloc.asking.sweeps import Sweep
 from safe_alloc.errors import UnknownName, WrongScenario, nearest
 from safe_alloc.reading.countries import iso3, name
 from safe_alloc.telling.wording import origin
+from safe_alloc.telling.wording.doubts import what
 from safe_alloc.telling.wording.facts import read
 from safe_alloc.telling.wording.told import Told, fitting, joined
 from safe_alloc.telling.wording.voice import Voice
@@ -68,10 +69,8 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
     # of those that print alike, such as two a euro apart, only the first euro
     turns = tuple({(turn.country, voice.euro(turn.at_eur), turn.by): turn for turn in found}.values())
     lines = {code: after[code] for code in sorted(chosen, key=lambda code: (after[code][-1], code))}
-    key, *rest = path.split(".")
-    what = voice.say(f"vary.{key}", who=voice.called(rest[0]) if rest else "")
     leads = frozenset(code for code in lines if code not in swept.plan.members)
-    return Bent(values, lines, turns, _told(swept, voice, what, values, lines, turns), leads, voice.euro)
+    return Bent(values, lines, turns, _told(swept, voice, what(voice, path), values, lines, turns), leads, voice.euro)
 
 
 def _path(swept: Sweep) -> str:
@@ -118,11 +117,11 @@ def _ranks(held: Held) -> dict[str, int]:
     return dict(zip(held, rank_of([*held.values()]), strict=True))
 
 
-def _told(swept: Sweep, voice: Voice, what: str, values: Sequence[int], lines: Lines, turns: Sequence[Turn]) -> Told:
+def _told(swept: Sweep, voice: Voice, varied: str, values: Sequence[int], lines: Lines, turns: Sequence[Turn]) -> Told:
     facts, scenario = read(swept.table_drawn_from, voice.lang), swept.plan.scenario.name
     say, euro, name = voice.say, voice.euro, voice.country
     count, dots = voice.counted("countries", len(lines)), [_said(voice, turn, "dot") for turn in turns]
-    said = {"what": what, "low": euro(values[0]), "top": euro(values[-1]), "count": count}
+    said = {"what": varied, "low": euro(values[0]), "top": euro(values[-1]), "count": count}
     ends = tuple(say("flips.end", who=name(code), amount=euro(held[-1])) for code, held in lines.items())
     points = [(code, "line", x, y) for code, held in lines.items() for x, y in zip(values, held, strict=True)]
     points += [(turn.country, "rank changes", turn.at_eur, turn.after_eur) for turn in turns]
@@ -134,7 +133,7 @@ def _told(swept: Sweep, voice: Voice, what: str, values: Sequence[int], lines: L
     return Told(
         chart="flips",
         voice=voice,
-        title=fitting(voice, [*(_said(voice, turn, "title", what) for turn in largest), say("flips.none", **said)]),
+        title=fitting(voice, [*(_said(voice, turn, "title", varied) for turn in largest), say("flips.none", **said)]),
         subtitle=say("flips.subtitle", baseline=origin.baseline(facts), **said),
         label=voice.capital(voice.law(swept.label)),
         note=say("flips.note", scenario=scenario),
@@ -142,11 +141,11 @@ def _told(swept: Sweep, voice: Voice, what: str, values: Sequence[int], lines: L
         alt_text=joined([*clauses, say("flips.alt.ends", ends=voice.listed(ends[::-1]))]),
         rows=tuple(rows),
         marks={**lines, "after": tuple(turn.at_eur for turn in sorted(turns, key=lambda turn: turn.after_eur))},
-        texts={"value": ends, "flip": tuple(dots), "axis": (voice.capital(what),)},
+        texts={"value": ends, "flip": tuple(dots), "axis": (voice.capital(varied),)},
     )
 
 
-def _said(voice: Voice, turn: Turn, where: str, what: str = "") -> str:
-    words = {"amount": voice.euro(turn.at_eur), "who": voice.called(turn.country), "what": what}
+def _said(voice: Voice, turn: Turn, where: str, varied: str = "") -> str:
+    words = {"amount": voice.euro(turn.at_eur), "who": voice.called(turn.country), "what": varied}
     by, entrant = ("by", voice.called(turn.by)) if turn.by else ("rank", "")
     return voice.say(f"flips.{where}.{by}", entrant=entrant, **words)
