@@ -209,8 +209,8 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         if "asked" in roles & own.roles:  # who in July wanted €9 billion, wants €8 billion now
             first, last = sorted((held[own.number], node), key=lambda each: each.first)
             if first.last - group.last < inserted(stretch.found[group.last : last.first]):
-                result.pairs.remove(own)
-                result.pairs.append(own._replace(number=last.number, roles=roles))
+                taken[group.first] = own._replace(number=last.number, roles=roles)
+                result.pairs[result.pairs.index(own)] = taken[group.first]
                 continue
         far = stretch.found[node.first].gap > 3 and own.roles & _VERBS != {"asked"}
         joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)
