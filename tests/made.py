@@ -28,7 +28,13 @@ def outcome(
 ) -> pd.DataFrame:
     """Return an Outcome of what members hold before and after, and what entrants get."""
     named = members if isinstance(members, Mapping) else dict(zip(codes(), members, strict=False))
-    rest = {"held_by": "", "kind": "borrower", "status": "hypothetical", "scenario": "what-if"}
+    rest = {
+        "held_by": "",
+        "kind": "borrower",
+        "label": "counterfactual",
+        "status": "hypothetical",
+        "scenario": "what-if",
+    }
     rows = [("member", code, *pair, COMMISSION) for code, pair in named.items()]
     rows += [("entrant", code, 0, amount, "illustration") for code, amount in sorted((entrants or {}).items())]
     keys_of = ("role", "country", "before_eur", "after_eur", "source")

@@ -130,7 +130,7 @@ def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
 
 def _law(kit: Kit) -> Iterator[Block]:
     rows = frame_rows(limits(kit.table))
-    yield Text(f"{kit.voice.capital(kit.say('label.' + rows[0]['label']))}.")
+    yield Text(f"{kit.voice.capital(kit.voice.law(rows[0]['label']))}.")
     told = (_worded(kit, row, rule="rule", reading="reading", outcome="found") for row in rows)
     yield written(kit, "limits", _LIMITS, told)
     yield Text(kit.say("page.caveat"))

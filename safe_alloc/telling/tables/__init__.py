@@ -6,7 +6,7 @@ import pandas as pd
 
 from safe_alloc.reading.money import split
 from safe_alloc.telling.printing.rows import Row
-from safe_alloc.telling.tables.columns import MEANINGS, Column
+from safe_alloc.telling.tables.columns import Column, meanings
 from safe_alloc.telling.tables.forms import Table
 from safe_alloc.telling.wording import headline, origin, standfirst
 from safe_alloc.telling.wording.facts import Facts, Line, read
@@ -15,9 +15,9 @@ COLUMNS = {
     "table": ("country", "name", "amount_eur", "share", "qualifier", "status"),
     "outcome": (
         *("country", "name", "before_eur", "before_share", "after_eur", "after_share"),
-        *("change_eur", "change_share"),
+        *("change_eur", "change_share", "label", "status"),
     ),
-    "contracts": ("country", "name", "loan_eur", "contract_eur", "share"),
+    "contracts": ("country", "name", "loan_eur", "contract_eur", "share", "label", "status"),
 }
 
 
@@ -37,13 +37,16 @@ def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
     parts = [_tenths({line.country: getattr(line, end) for line in facts.lines}) for end in ("before", "after")]
     sums = Line("", facts.voice.say("table.total"), facts.before, facts.total, source="")
     whole = [float(any(shares.values())) for shares in parts]  # they add up to 1 by how they were made
-    rows = (_cells(line, *(shares[line.country] for shares in parts)) for line in facts.ranked)
+    law = {"label": facts.label, "status": "hypothetical"} if facts.scenario else {}
+    rows = (_cells(line, *(shares[line.country] for shares in parts)) | law for line in facts.ranked)
     return Table(
         title=headline(facts, chart),
         subtitle=standfirst(facts, chart),
-        columns=tuple(Column(key, facts.voice.say(f"table.{key}"), MEANINGS[key].form) for key in COLUMNS[facts.of]),
+        columns=tuple(Column(key, facts.voice.say(f"table.{key}"), meanings()[key].form) for key in COLUMNS[facts.of]),
         rows=tuple({key: row[key] for key in COLUMNS[facts.of]} for row in rows),
-        total={key: cell for key, cell in _cells(sums, *whole).items() if key in COLUMNS[facts.of] and cell != ""},
+        total={
+            key: cell for key, cell in (_cells(sums, *whole) | law).items() if key in COLUMNS[facts.of] and cell != ""
+        },
         notes=tuple(_notes(facts)),
         source=origin.source_line(facts),
         voice=facts.voice,
@@ -63,7 +66,7 @@ def _cells(line: Line, before: float, after: float) -> Row:
 def _notes(facts: Facts) -> Iterator[str]:
     voice = facts.voice
     if facts.scenario:
-        yield f"{voice.capital(voice.say(f'label.{facts.label}'))}."
+        yield f"{voice.capital(facts.law)}."
         yield voice.say("note.scenario", scenario=facts.scenario)
         if origin.held(facts):
             yield origin.held(facts)

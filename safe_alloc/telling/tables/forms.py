@@ -52,7 +52,8 @@ class Table:
 
         with extra("great_tables", "draws tables"):
             import great_tables as great
-        columns = [each for each in self.columns if each.key != "country"]
+        law = ("label", "status") if "label" in self.rows[0] else ()  # which the first note says
+        columns = [each for each in self.columns if each.key not in ("country", *law)]
         cells = [
             [shown(each.form, self._told(each.key, row), self.voice.lang) for each in columns]
             for row in (*self.rows, self.total)
@@ -125,6 +126,8 @@ class Table:
     def _told(self, key: str, row: Row) -> object:
         """Return what a cell holds for a reader: codes of ours in the reader's language."""
         codes = {"qualifier": "known", "status": "status"}
+        if key == "label":
+            return self.voice.law(row[key])
         return self.voice.say(f"{codes[key]}.{row[key]}") if key in codes and key in row else row.get(key)
 
 

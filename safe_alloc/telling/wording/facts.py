@@ -75,6 +75,11 @@ class Facts:
         return "outcome" if self.outcome else "contracts" if self.seller else "table"
 
     @property
+    def law(self) -> str:
+        """Return what a result is in law, in the reader's words; nothing of a plain table."""
+        return self.voice.law(self.label) if self.label else ""
+
+    @property
     def members(self) -> tuple[Line, ...]:
         """Return the countries that were in the table before."""
         return tuple(line for line in self.lines if not line.entrant)

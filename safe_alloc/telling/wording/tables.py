@@ -118,7 +118,7 @@ def _say(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
         "states": origin.who(facts),
         "seller": facts.seller,
         "scenario": facts.scenario,
-        "label": say(f"label.{facts.label}") if facts.label else "",
+        "label": facts.law,
         "baseline": origin.baseline(facts),
         "status": "" if facts.scenario else origin.status(facts),
         "date": origin.date(facts),
