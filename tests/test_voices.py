@@ -376,20 +376,24 @@ TABLES = {
 def test_a_picture_keeps_the_contract_in_every_language(lang, chart, width):
     drawn = getattr(sa.charts, chart)(TABLES[chart](), lang=lang, width=width)
     assert [] == sa.charts.inspect(drawn.get_figure())
+    assert {"page": 6, "column": 86 / 25.4}[width] == pytest.approx(drawn.get_figure().get_size_inches()[0])
 
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_a_vote_keeps_the_contract_in_every_language(lang):
     for asked in ({"against": ["Greece", "Cyprus"], "rule": "qualified"}, {"against": "Greece", "abstain": "Italy"}):
-        drawn = sa.charts.votes(sa.vote(**asked), lang=lang)
+        drawn = sa.charts.votes(sa.vote(**asked), lang=lang, width="column")
         assert [] == sa.charts.inspect(drawn.get_figure())
+        assert 86 == pytest.approx(drawn.get_figure().get_size_inches()[0] * 25.4)
 
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_lines_keep_the_contract_in_every_language(lang, september):
     grown = {"entrants.TUR.amount": [0, "€10 billion", "€20 billion"]}
     swept = sa.sweep(september, sa.scenario("turkiye-10bn-fixed"), vary=grown, full=True)
-    assert [] == sa.charts.inspect(sa.charts.flips(swept, lang=lang).get_figure())
+    drawn = sa.charts.flips(swept, lang=lang, width="column")
+    assert [] == sa.charts.inspect(drawn.get_figure())
+    assert 86 == pytest.approx(drawn.get_figure().get_size_inches()[0] * 25.4)
 
 
 def test_a_saved_picture_says_its_language(tmp_path):
