@@ -62,7 +62,9 @@ def _ranked(told: Told, measure: str, ax: Axes | None, width: str) -> Axes:
     sizes, *_, second = told.marks[measure], *told.texts
     ranks, names, values, seconds = told.texts.values()
     rank_room = widest(ranks) + GAP
-    after = [extent(one, weight="bold") + extent(two) + 2.5 * GAP for one, two in zip(values, seconds, strict=True)]
+    weights = ["bold" if lead else "normal" for lead in told.lead]
+    texts = zip(values, weights, seconds, strict=True)
+    after = [extent(value, weight=weight) + extent(more) + 2 * GAP for value, weight, more in texts]
     left, need = rank_room + widest(names, weight="bold") + GAP, max(after) + SHORTEST
     above = ABOVE if is_column(width) and left + need > WIDTHS[width] - 2 * MARGIN else 0.0
     places = [row * (APART if above else 1) + above for row in range(len(sizes))]
@@ -71,8 +73,7 @@ def _ranked(told: Told, measure: str, ax: Axes | None, width: str) -> Axes:
     sheet.scale(0, sheet.width * inch, first=-0.5, last=places[-1] + 0.5)
     colours = [HIGHLIGHT if lead else MUTED for lead in told.lead]
     sheet.ax.barh(places, sizes, THICK, color=colours, linewidth=0, label=measure)
-    for row, (place, size) in enumerate(zip(places, sizes, strict=True)):
-        weight = "bold" if told.lead[row] else "normal"
+    for row, (place, size, weight) in enumerate(zip(places, sizes, weights, strict=True)):
         sheet.cell(place - above, -sheet.left + rank_room - GAP, ranks[row], role="rank", ha="right", color=SOFT)
         sheet.cell(place - above, -sheet.left + rank_room, names[row], role="name", weight=weight)
         end = size + 0.6 * GAP * inch

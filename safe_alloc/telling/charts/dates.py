@@ -36,8 +36,8 @@ def timeline(
         paper = WIDTHS[width] if ax is None else ax.get_window_extent().width / figure_of(ax).dpi
         room = max(paper - 2 * MARGIN - left - 1.5 * GAP, NARROWEST, dates if column else 0)
         weights = ["bold" if lead else "normal" for lead in told.lead]
-        events = zip(told.texts["event"], weights, strict=True)
-        texts = ["\n".join(balanced(text, room, BODY, weight)) for text, weight in events]
+        said = zip(told.texts["event"], weights, strict=True)
+        texts = ["\n".join(balanced(text, room, BODY, weight)) for text, weight in said]
         below = 1.15 * column  # lines: a date in Greek is taller than others
         heights = [(text.count("\n") + 1 + below) * LINE + APART for text in texts]
         rows = sum(heights) - APART / 2

@@ -1,7 +1,7 @@
 """The paper a chart is drawn on: headline, label and columns above, notes and sources below, all measured first."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -106,7 +106,7 @@ def _cut(word: str, room: float, size: float, weight: str) -> list[str]:
     return [word[:fits], *_cut(word[fits:], room, size, weight)]
 
 
-def widest(texts: Sequence[str], size: float = BODY, weight: str = "normal") -> float:
+def widest(texts: Iterable[str], size: float = BODY, weight: str = "normal") -> float:
     """Return the width of the widest line of some texts, in inches."""
     return max((extent(line, size, weight) for text in texts for line in text.split("\n")), default=0.0)
 
