@@ -119,7 +119,8 @@ def rule_16(seen: Seen) -> Found:
         shown = panel.said("share") if panel.made else panel.texts
         exact = [text for text in shown if _PERCENT.fullmatch(text.get_text())]
         digits = (text.get_text().strip("%").strip().replace(",", ".") for text in exact)
-        total = round(sum(map(Decimal, digits), Decimal(0)), 1)
+        tenths = (each for each in digits if not re.search(r"\.\d\d", each))  # what is finer is nothing in tenths
+        total = round(sum(map(Decimal, tenths), Decimal(0)), 1)
         said = panel.voice.percent(Fraction(total) / 100)
         whole = len(exact) == len(shown) > 0 if panel.made else 98 < total < 102
         if whole and total != 100 and said not in words:
