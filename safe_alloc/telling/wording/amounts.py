@@ -1,6 +1,6 @@
 """What a picture of amounts by country says and shows: every word and every mark computed from one table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -32,7 +32,18 @@ def picture(table: pd.DataFrame, chart: str, lang: str = "en") -> Told:
         texts=_texts(facts, chart, lines),
         lead=_lead(voice, chart, lines),
         hatched=tuple(line.entrant for line in lines),
+        numbers=tuple(_numbers(facts)),
     )
+
+
+def _numbers(facts: Facts) -> Iterator[str]:
+    """Go through all numbers of a table as they are printed: amounts, changes, and the share of the largest."""
+    voice = facts.voice
+    yield from map(voice.euro, (facts.before, facts.total))
+    yield voice.percent(facts.share(sum(line.after for line in top(facts))))
+    for line in facts.lines:
+        yield from (voice.euro(line.before), voice.euro(line.after), voice.signed(line.change), facts.percent(line))
+        yield voice.percent(Fraction(line.change, line.before or 1))
 
 
 def _drawn(facts: Facts, chart: str) -> tuple[Line, ...]:
