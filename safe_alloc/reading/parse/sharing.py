@@ -7,11 +7,13 @@ from itertools import takewhile
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.listed import NAMED, closes, half_behind, in_list, whole_behind
 from safe_alloc.reading.parse.numbers import Unit
+from safe_alloc.reading.parse.tokens import Token
 
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
 _CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
 _CLOSE = frozenset(("and", "each"))
+_UNIT = frozenset(("magnitude", "currency"))
 _ENDS, _FAR = frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
@@ -101,6 +103,8 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
     """Return the unit that is named without a number, as over a list: 'in € bn:', '(million euros)'."""
     for place in starts:
         one, two = read.found[place], read.found[place + 1]
+        if one.kind not in _UNIT:
+            continue
         if two.kind == "end" and one.kind == "magnitude" and not two.gap:
             two = read.found[place + 2]  # behind the dot of an abbreviation: in Mio. Euro
         kinds = {one.kind: one, two.kind: two}
@@ -115,10 +119,18 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
                 near = range(max(0, place - 8), min(place + 8, read.count))
                 paired = any("grants" in read.found[at].roles and _slash(read, at + 1) for at in near)
                 return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired)
-        closed = (opened and two.kind == "close") or (bare and two.kind == "line")  # Aid by state, in euro
+        closed = (opened and two.kind == "close") or (bare and _ends_line(read, place + 1))  # Aid by state, in euro
         if one.kind == "currency" and closed and not two.gap:
             return Unit(0, one.value)  # Loans (EUR), (in €), (amounts in euro): for whole sums alone
     return None
+
+
+def _ends_line(read: Halves, place: int) -> bool:
+    """Tell whether a line ends at a place, or behind the bracket that opens there: 'in euro (9 September 2025)'."""
+    kinds = [token.kind for token in read.found[place : place + 9]]
+    if kinds[:1] == ["open"] and "close" in kinds:
+        kinds = kinds[kinds.index("close") + 1 :]
+    return kinds[:1] == ["line"]
 
 
 def _stands_alone(read: Halves, first: Half) -> bool:
@@ -130,14 +142,18 @@ def _stands_alone(read: Halves, first: Half) -> bool:
         and read.found[first.begin].gap < 2
     ):
         return read.near_kind(first.after + 1) in ("line", "")  # BE 3 913 000 Belgium
-    while read.found[before].kind in ("colon", "dash", "open") and not read.found[before + 1].gap:
+    while _leads_on(read.found[before]) and not read.found[before + 1].gap:
         before -= 1
     near = not read.found[before + 1].gap
     ends = behind.kind in (*_CLOSING, "country", "open", "") or "and" in behind.roles
     parted = behind.kind == "dash" or behind.value == "|" or _slash(read, first.after)
-    ends = ends or (parted and read.near_kind(first.after + 1) == "country")
+    ends = ends or (parted and read.near_kind(first.after + 1) in ("country", "line", ""))
     ends = ends or (read.unit is not None and read.unit.paired and _slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
+
+
+def _leads_on(token: Token) -> bool:
+    return token.kind in ("colon", "dash", "open") or token.value == "|"
 
 
 def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
