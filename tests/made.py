@@ -1,6 +1,7 @@
 """Tables made by hand for the tests of sentences and pictures, and those Hypothesis draws."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 import pandas as pd
@@ -66,3 +67,12 @@ def outcomes(draw: st.DrawFn) -> pd.DataFrame:
         left = sum(old - new for old, new in pairs.values())
         entrants = {code: max(left, 0) for code in entrants}
     return outcome(pairs, entrants)
+
+
+def near(amount: int, total: int) -> set[Fraction]:
+    """Return what the share of an amount may be printed as: a tenth of a per cent next to it, or finer below one."""
+    exact = Fraction(amount, total or 1)
+    below = Fraction(int(exact * 1000), 1000)
+    return {exact, below, below + Fraction(1, 1000)} | (
+        {min(round(exact, 4), Fraction(9, 10_000))} if not below else set()
+    )

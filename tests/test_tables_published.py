@@ -48,12 +48,22 @@ TABLES = {
 @given(st.lists(st.integers(0, 10**11), min_size=1, max_size=len(CODES)))
 def test_printed_shares_add_up_to_a_hundred_and_none_is_off_by_a_tenth(amounts):
     made, whole = sa.table(allocation(amounts)), sum(amounts)
-    tenths = [round(row["share"] * 1000) for row in made.rows]
+    tenths = [int(row["share"] * 1000 + 1e-9) for row in made.rows]
     assert (1000 if whole else 0) == sum(tenths)
     assert all(
         abs(part - row["amount_eur"] * 1000 / (whole or 1)) < 1 for part, row in zip(tenths, made.rows, strict=True)
     )
     assert (1.0 if whole else 0.0) == made.total["share"]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.integers(0, 10**11), min_size=1, max_size=len(CODES)).map(allocation))
+def test_a_share_is_printed_the_same_in_a_table_and_beside_its_bar(table):
+    shares = [text.get_text() for text in sa.charts.ranking(table).texts if text.get_label() == "share"]
+    told = [f"{shown('share', row['share'], 'en')}%" for row in sa.table(table).rows]
+    assert [share for share in shares if share[0] not in "<>"] == [
+        one for one, share in zip(told, shares, strict=True) if share[0] not in "<>"
+    ]
 
 
 @pytest.mark.parametrize("kind", TABLES)

@@ -113,7 +113,8 @@ def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
         yield _section(kit, "vote", *_vote(kit))
     about = {"author": scenario.author, "reference": scenario.reference}
     by = tuple(Item(kit.say(f"page.{key}"), more=text) for key, text in about.items() if text)
-    yield _section(kit, "scenario", *([Listed(by)] if by else []), Code(f"{kit.name}.toml", scenario.to_toml()))
+    said = [Text(kit.say("page.as_written"))] if kit.voice.lang != "en" else []
+    yield _section(kit, "scenario", *said, *([Listed(by)] if by else []), Code(f"{kit.name}.toml", scenario.to_toml()))
     yield _section(kit, "method", *_method(kit, scenario))
 
 

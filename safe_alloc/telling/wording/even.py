@@ -128,6 +128,7 @@ def _told(
             "flip": tuple(voice.say(f"even.point.{point.kind}", **point.said(voice)) for point in reversed(turns)),
             "axis": (voice.say("even.axis"),),
         },
+        numbers=tuple(text for each in points for text in (voice.percent(each.part), *each.said(voice).values())),
     )
 
 
