@@ -81,7 +81,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if stretch.states and (_of_states(stretch, group) or _many_between(stretch, group, amount)):
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
-    took = begin + 1 == amount.first and words < 2 and len(stretch.groups) == 1  # Ukraine signed for €1bn
+    took = begin + 1 == amount.first and words < 3 and _heads_list(stretch, amount)  # Ukraine signed for €1bn
     again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))  # As for Ukraine, it got
     if SCENE.issuperset(group.countries) and (words or _is_lent(stretch, group)) and not again:
         total += _ON_SCENE
@@ -91,6 +91,13 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     many = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (many and any(len(each.countries) > 1 for each in stretch.groups if each.first < group.first))
     return total + _aside(stretch, group, amount) + _kind(group) + name
+
+
+def _heads_list(stretch: Stretch, amount: Node) -> bool:
+    """Tell whether the countries behind a sum have sums of their own: 'Ukraine gets €9bn, (followed by) Jordan €1bn'."""
+    behind = stretch.nodes[stretch.nodes.index(amount) + 1 :][:2]
+    listed = [node.kind for node in behind] == ["group", "amount"] and stretch.kind(amount.last) == "comma"
+    return len(stretch.groups) == 1 or (listed and behind[0].first < amount.last + 3)
 
 
 def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:
