@@ -103,7 +103,7 @@ def _heads_list(stretch: Stretch, amount: Node) -> bool:
 def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a number of states stands right before a sum, and they have it: 'including Poland, 19 states'."""
     return any(
-        "states" in node.marks and stretch.kind(node.first - 1) == "number"
+        "states" in node.marks and (stretch.kind(node.first - 1) == "number" or "multiple" in stretch.roles(node.first - 1))
         for node in stretch.nodes
         if group.last < node.first and node.last == amount.first
     )
