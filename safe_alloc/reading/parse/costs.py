@@ -7,6 +7,7 @@ They were settled on passages written for this project; their order matters, not
 from itertools import pairwise
 from operator import attrgetter
 
+from safe_alloc.reading.parse.apart import is_followed
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, inserted, passed
 from safe_alloc.reading.parse.stretch import Stretch
@@ -101,12 +102,14 @@ def _heads_list(stretch: Stretch, amount: Node) -> bool:
 
 
 def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Tell whether a number of states stands right before a sum, and they have it: 'including Poland, 19 states'."""
-    return any(
-        "states" in node.marks and (stretch.kind(node.first - 1) == "number" or "multiple" in stretch.roles(node.first - 1))
-        for node in stretch.nodes
-        if group.last < node.first and node.last == amount.first
-    )
+    """Tell whether states stand right before a sum, and they have it: 'including Poland, 19 states'."""
+    before = [node for node in stretch.nodes if "states" in node.marks and group.last < node.first < amount.first]
+    if not before or before[-1].last != amount.first:
+        return False
+    small = stretch.found[amount.first].gap == 1 and not is_followed(
+        stretch.text, stretch.found[amount.first - 1].end, stretch.words
+    )  # the largest of all states, with €43.7bn
+    return not small or stretch.kind(before[-1].first - 1) == "number"
 
 
 def _are_places(stretch: Stretch) -> bool:

@@ -68,7 +68,7 @@ class Stretch:
 
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it: Poland's government."""
-        before = self.found[place - 1] if place and self.found[place].gap < 2 else self.found[place]
+        before = self.found[place - 1] if place and self.found[place].gap < 3 else self.found[place]
         owned = place > 0 and (before.kind in (*_NAMED, "adjective") or "entity" in before.roles)
         return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner", "envelope"))
 
