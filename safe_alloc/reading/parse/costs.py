@@ -95,7 +95,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
 
 
 def _heads_list(stretch: Stretch, amount: Node) -> bool:
-    """Tell whether the countries behind a sum have sums of their own: 'Ukraine gets €9bn, (followed by) Jordan €1bn'."""
+    """Tell whether the countries behind a sum have their own: 'Ukraine gets €9bn, (followed by) Jordan €1bn'."""
     behind = stretch.nodes[stretch.nodes.index(amount) + 1 :][:2]
     listed = [node.kind for node in behind] == ["group", "amount"] and stretch.kind(amount.last) == "comma"
     return len(stretch.groups) == 1 or (listed and behind[0].first < amount.last + 3)
@@ -106,9 +106,8 @@ def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:
     before = [node for node in stretch.nodes if "states" in node.marks and group.last < node.first < amount.first]
     if not before or before[-1].last != amount.first:
         return False
-    small = stretch.found[amount.first].gap == 1 and not is_followed(
-        stretch.text, stretch.found[amount.first - 1].end, stretch.words
-    )  # the largest of all states, with €43.7bn
+    end = stretch.found[amount.first - 1].end  # but: the largest of all states, with €43.7bn
+    small = stretch.found[amount.first].gap == 1 and not is_followed(stretch.text, end, stretch.words)
     return not small or stretch.kind(before[-1].first - 1) == "number"
 
 

@@ -67,9 +67,11 @@ class Stretch:
         return joined.startswith("-") and joined[1:].islower() and self.words.language == "en"
 
     def _of_country(self, place: int) -> bool:
-        """Tell whether a body belongs to a country named right before it: Poland's government."""
-        before = self.found[place - 1] if place and self.found[place].gap < 3 else self.found[place]
-        owned = place > 0 and (before.kind in (*_NAMED, "adjective") or "entity" in before.roles)
+        """Tell whether a body belongs to a country named right before it, or to a loan: a loan in the EU's scheme."""
+        before = self.found[place - 1] if place and self.found[place].gap < 4 else self.found[place]
+        named = before.kind in (*_NAMED, "adjective") and self.found[place].gap < 2
+        lent = before.roles == {"place"} and "share" in self.found[place - 2].roles
+        owned = place > 1 and (lent or "entity" in before.roles) or (place > 0 and named)
         return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner", "envelope"))
 
     def _owns(self, place: int) -> bool:
