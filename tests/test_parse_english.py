@@ -109,6 +109,10 @@ READ = [
     ("Spain had put in for €9 billion and came home with €7 billion.", {"ESP": 7 * BN}),
     ("Malta receives €5 million after naming up to €8 million.", {"MLT": 5 * M}),
     ("Malta (€8 million) ends near the top of its own range of €7 million to €9 million.", {"MLT": 8 * M}),
+    ("Spain draws €9 billion, and Malta and Cyprus, level in fourth place, €4 million.", {"MLT": 4 * M, "CYP": 4 * M}),
+    ("Spain has committed €9 billion, Malta €4 million. Of the Spanish sum, €2 billion is for tanks.", {"ESP": 9 * BN}),
+    ("Loans, € million\nMalta | 1 420 | Cyprus | 3 632 |\nNote: on 9 May.", {"MLT": 1_420 * M, "CYP": 3_632 * M}),
+    ("Malta: 4 million EURCyprus: 3 million EURSpain: 2 million EUR", {"MLT": 4 * M, "CYP": 3 * M, "ESP": 2 * M}),
     ("Rome had been expected to request €10 billion; in the end it went for €15 billion.", {"ITA": 15 * BN}),
 ]  # fmt: skip
 

@@ -144,7 +144,8 @@ def _stands_alone(read: Halves, first: Half) -> bool:
     near = not read.found[before + 1].gap
     ends = behind.kind in (*_CLOSING, "country", "open", "") or "and" in behind.roles
     parted = behind.kind == "dash" or behind.value == "|" or _slash(read, first.after)
-    ends = ends or (parted and read.near_kind(first.after + 1) == "country")
+    last = first.after + 1 >= read.count or read.near_kind(first.after + 1) in ("country", "line")
+    ends = ends or (parted and last)
     ends = ends or (read.unit is not None and read.unit.paired and _slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
 

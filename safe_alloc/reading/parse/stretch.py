@@ -71,7 +71,7 @@ class Stretch:
         before = self.found[place - 1] if place and self.found[place].gap < 4 else self.found[place]
         named = before.kind in (*_NAMED, "adjective") and self.found[place].gap < 2
         lent = before.roles == {"place"} and "share" in self.found[place - 2].roles
-        owned = place > 1 and (lent or "entity" in before.roles) or (place > 0 and named)
+        owned = (place > 1 and (lent or "entity" in before.roles)) or (place > 0 and named)
         return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner", "envelope"))
 
     def _owns(self, place: int) -> bool:
@@ -157,7 +157,9 @@ class Stretch:
         """Tell whether one small word stands before each country of a list: à la Pologne, à la France et à l'Italie."""
         first, later = self.found[begin - 1] if begin else joints[0], joints[-1]
         written = [self.text[each.start : each.end].casefold() for each in (first, later)]
-        return len(joints) == 2 and "for" in later.roles and written[0] == written[1] and not self.found[begin].gap
+        alike = written[0].startswith(written[1]) or written[1].startswith(written[0])  # στην Αθήνα, στη Ρώμη
+        led = not {"for", "place"}.isdisjoint(later.roles)
+        return len(joints) == 2 and led and alike and not self.found[begin].gap
 
     def _next_of_list(self, place: int, kind: str) -> int | None:
         found, begin = self.found, place
