@@ -169,6 +169,7 @@ def test_what_only_looks_like_a_sum_of_its_country_is_left_out(text: str, countr
         ("Cyprus used €0.3 billion of its €1 billion.", (BN, BN)),  # no list of parts: the whole is its own
         ("Malta asked for 20 jets worth €2 billion and got 16.", (2 * BN, 2 * BN)),
         ("Malta had already got €5 billion, €1 billion more than Spain.", (5 * BN, 5 * BN)),
+        ("Malta gets €5 million. €9 million is left in the reserve.", (5 * M, 5 * M)),
         ("Malta gets €5 million. Cyprus gets 16 jets. It got 17.", (5 * M, 5 * M)),
     ],
 )
