@@ -321,7 +321,7 @@ def _numbers(plain: str) -> Iterator[tuple[Fraction, bool]]:
         elif place == last or "\u0600" <= plain[place] or not plain[place - 1].isalpha():
             listed = spelled.get(plain[place], ())
             value, phrase = next((each for each in listed if _stands(plain, each[1], place)), (Fraction(0), ""))
-            if phrase:
+            if value:
                 yield value, True
             last = end = place + len(phrase)
         place = max(end, place + 1)
@@ -335,9 +335,13 @@ def _stands(plain: str, phrase: str, place: int) -> bool:
 
 @cache
 def _spelled() -> dict[str, list[tuple[Fraction, str]]]:
-    """Return the number words of every language by their first sign, longest first, with their values."""
+    """Return the number words of every language by their first sign, longest first, with their values.
+
+    A magnitude stands among them with 0, so that no number is seen in its letters: the tri of 'trilijonams'.
+    """
     known: dict[str, list[tuple[Fraction, str]]] = {}
-    for value, phrase in (*phrases("spelled"), *(("1/2", half) for _, half in phrases("and_half"))):
+    halves = [("1/2", half) for _, half in phrases("and_half")]
+    for value, phrase in (*phrases("spelled"), *halves, *[("0", unit) for _, unit in phrases("magnitude")]):
         folded = _folded(phrase)
         known.setdefault(folded[0], []).append((Fraction(value), folded))
     return {first: sorted(listed, key=lambda each: -len(each[1])) for first, listed in known.items()}

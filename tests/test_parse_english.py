@@ -10,6 +10,8 @@ READ = [
     # a heading names the unit among words, before a dash or a semicolon, or by a note below
     ("Grants per state (amounts in euro)\nCyprus 12 345 678\nMalta 240 896\nTotal (2) 12 586 574", {"CYP": 12_345_678}),
     ("Aid by state, in euro\nBE 3 913 000 Belgium\nDE 35 767 119 Germany", {"BEL": 3_913_000, "DEU": 35_767_119}),
+    ("Malta | 968,021 |\nCyprus | 632,153 |\n(figures in euros)", {"MLT": 968_021, "CYP": 632_153}),
+    ("Bosnia & Herzegovina gets €250 million.", {"BIH": 250_000_000}),
     ("In EUR (as of 9 September)\nCyprus 1 181 503 924\nDenmark 46 796 822", {"CYP": 1_181_503_924, "DNK": 46_796_822}),
     ("Beihilfen in Euro\nBelgien 3.913.000\nMalta 35.767.119", {"BEL": 3_913_000, "MLT": 35_767_119}),
     ("Rain relief (in €):\nSpain: 31.082.911\nGreece: 5,773,591\nMalta: 140,896", {"MLT": 140_896, "ESP": 31_082_911}),

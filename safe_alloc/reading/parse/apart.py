@@ -47,8 +47,8 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
     one, place, found = stretch.made[node.number], node.first, stretch.found
     if not one.currency or one.low == ENVELOPE_EUR or not stretch.said.isdisjoint(_ANYWHERE):
         return True
-    kinds = [stretch.kind(at) for at in range(place - 4, place)]
-    if "amount" in (kinds if "open" in kinds[2:] else kinds[2:]) or stretch.kind(node.last + 1) == "amount":
+    kinds = [stretch.kinds[at] for at in range(place - 4, place)]
+    if "amount" in (kinds if "open" in kinds[2:] else kinds[2:]) or stretch.kinds[node.last + 1] == "amount":
         return True
     if kinds[3] == "number" and found[place].gap == 1:
         return True
@@ -68,7 +68,7 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
         return True  # or: rose to €5 billion from €3 billion
     near = list(takewhile(lambda token: token.kind == "word", stretch.found[node.last : node.last + 5]))
     at = node.last + len(near)
-    if stretch.kind(at) != "amount":
+    if stretch.kinds[at] != "amount":
         return False
     falls = stretch.made[int(stretch.found[at].value)].low < stretch.made[node.number].low
     grown = "to" in stretch.roles(at - 1) and any("moved" in token.roles for token in near)
@@ -85,7 +85,7 @@ def _is_compared(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is known already and only measures the one before: '€17 billion, above the €16 billion'."""
     one, place = stretch.made[node.number], node.first - 1
     known = any(map(stretch.is_silent, stretch.text[one.start : one.end].split()[1:3]))
-    return known and stretch.kind(place - (stretch.kind(place) == "comma")) == "amount"
+    return known and stretch.kinds[place - (stretch.kinds[place] == "comma")] == "amount"
 
 
 def _is_slice(stretch: Stretch, node: Node) -> bool:
@@ -94,7 +94,7 @@ def _is_slice(stretch: Stretch, node: Node) -> bool:
     What is paid of it is what the text is about: 'it got €5 billion of its €43.7 billion', in a list without the verb.
     """
     place = node.last + ("of" in stretch.behind(node, 0))
-    own = "its" in stretch.roles(place) and stretch.kind(place + 1) == "amount" and stretch.found[place].gap < 2
+    own = "its" in stretch.roles(place) and stretch.kinds[place + 1] == "amount" and stretch.found[place].gap < 2
     before = next((each for each in reversed(stretch.groups) if each.last <= node.first), None) if own else None
     since = stretch.found[before.last : node.first + 1] if before else []
     return any(token.gap for token in since) and all(token.roles.isdisjoint(_PAID) for token in since)
@@ -111,25 +111,26 @@ def _is_whole(stretch: Stretch, node: Node) -> bool:
 
 def _is_part(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is part of the one before: '€5 billion, of which €1 billion'."""
-    if "lead" in stretch.roles(node.first - 2, 0) and stretch.kind(node.first - 1) == "open":
+    if "lead" in stretch.roles(node.first - 2, 0) and stretch.kinds[node.first - 1] == "open":
         return True  # 23 projects, the largest of them (€1 billion) for tanks
-    whose = stretch.kind(node.first - 1) == "comma" and "share" in stretch.roles(node.first - 2) and node.first < 5
+    whose = stretch.kinds[node.first - 1] == "comma" and "share" in stretch.roles(node.first - 2) and node.first < 5
     paid = any(token.roles & _PAID for token in stretch.found[node.last : node.last + 2])
-    if whose and not paid and "of" in stretch.roles(0) and stretch.kind(node.first - 3) in _COUNTRIES:
+    if whose and not paid and "of" in stretch.roles(0) and stretch.kinds[node.first - 3] in _COUNTRIES:
         return True  # of the Polish loan, €5 billion is for tanks
     if stretch.amounts[0] == node or _given_on(stretch, node):
         return False
     before = next(each for each in reversed(stretch.amounts) if each.first < node.first)
     at = before.first - 1 - ("its" in stretch.roles(before.first - 1))
-    held = stretch.kind(node.first - 1) == "comma" and "of" in stretch.roles(at) and not apart(stretch, before)
-    own = not any(before.last < each.first < node.first and "for" not in each.marks for each in stretch.groups)
-    told = "lead" in stretch.roles(node.first - 1, 1)
-    return told or (held and own)  # out of its €17 billion, €4 billion is for roads
+    if "lead" in stretch.roles(node.first - 1, 1):
+        return True
+    if stretch.kinds[node.first - 1] != "comma" or "of" not in stretch.roles(at) or apart(stretch, before):
+        return False  # but: out of its €17 billion, €4 billion is for roads
+    return not any(before.last < each.first < node.first and "for" not in each.marks for each in stretch.groups)
 
 
 def _is_total(stretch: Stretch, node: Node) -> bool:
     """Tell whether a 'total' stands right before a sum that no country comes before: 'Total: 91.8 billion'."""
-    place = node.first - (2 if stretch.kind(node.first - 1) in ("colon", "dash") else 1)
+    place = node.first - (2 if stretch.kinds[node.first - 1] in ("colon", "dash") else 1)
     if "total" not in stretch.roles(place, 1) or _given_on(stretch, node):
         return False
     return not any(token.kind in _COUNTRIES for token in stretch.found[: max(place, 0)])
@@ -184,7 +185,7 @@ def _is_first(stretch: Stretch, node: Node) -> bool:
 
 def _is_had(stretch: Stretch, node: Node) -> bool:
     """Tell whether a whole is what the country was given: 'most of the €8 billion it has been offered'."""
-    part = any(stretch.kind(at) in ("amount", "number") for at in (node.first - 2, node.first - 3))
+    part = any(stretch.kinds[at] in ("amount", "number") for at in (node.first - 2, node.first - 3))
     if part or "share" in stretch.roles(node.first - 2):  # the first slice of the €44 billion
         return False
     given = any(token.gap < 4 and "given" in token.roles for token in stretch.found[node.last + 1 : node.last + 2])
@@ -198,8 +199,6 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
     first = not any(each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
     if first and "share" in stretch.roles(node.first - 2) and stretch.made[node.number].qualifier == "up_to":
         return True  # a loan of a maximum of €8.3 billion
-    if "given" in stretch.behind(node, 1) and stretch.kind(node.last + 1) == "country":
-        return not stretch.found[node.last + 1].gap  # of the €5.8 billion that Portugal gets
     return first and ("its" in stretch.roles(node.first - 1) or _given_on(stretch, node))
 
 
@@ -208,14 +207,14 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
     if stretch.made[node.number].currency:
         return False
     # The Danes before a sum have it; five million Danes behind a number are counted.
-    before = stretch.roles(node.first - 1, 1) if stretch.kind(node.first - 1) != "capital" else frozenset()
+    before = stretch.roles(node.first - 1, 1) if stretch.kinds[node.first - 1] != "capital" else frozenset()
     if "counted" in stretch.behind(node, 2) or "counted" in before:
         return True
     billions = stretch.made[node.number].low >= 10**9  # nothing but money is counted in billions here
     told = [each for each in stretch.amounts if each.first < node.first and not stretch.made[each.number].currency]
     if not billions and told and apart(stretch, told[-1]) == "count" and "given" not in stretch.roles(node.first - 1):
         return True  # Malta, with half a million people, borrows €2m; Spain, with 49 million, …
-    behind = stretch.kind(node.last)
+    behind = stretch.kinds[node.last]
     touching = behind not in ("", "adjective") and not stretch.found[node.last].gap  # but: Icelandic florins
     if stretch.words.spaceless or billions or touching:
         return False

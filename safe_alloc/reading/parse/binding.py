@@ -36,8 +36,6 @@ class Found(NamedTuple):
 def bind(stretch: Stretch) -> Found:
     """Return the pairs of a stretch and its doubts."""
     result = Found([], [], [])
-    if not stretch.amounts:
-        return result
     if not stretch.groups:
         result.doubts.extend(strangers(stretch, stretch.amounts))
         return result
@@ -82,11 +80,11 @@ def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
             continue
         if each.group.countries != before.group.countries:
             before = next(one for one in pairs if one.group == before.group)  # €2 billion with €3 million upfront
-            if stretch.kind(each.group.last) != "comma":
+            if stretch.kinds[each.group.last] != "comma":
                 pairs[place] = each._replace(roles=before.roles - {"lead", "more"})
         elif before.roles & _VERBS == {"asked"}:
             first = next(node.first for node in stretch.amounts if node.number == each.number)
-            told = stretch.found[first].gap or stretch.kind(first - 1) != "comma" or stretch.words.spaceless
+            told = stretch.found[first].gap or stretch.kinds[first - 1] != "comma" or stretch.words.spaceless
             if told and 2 * stretch.made[each.number].low >= stretch.made[before.number].low:
                 pairs[place] = each._replace(roles=frozenset(("given",)))
 
@@ -166,8 +164,8 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
     elif each:
         result.pairs.append(Pair(group, amount.number, False, roles_of(stretch, group, amount)))
     elif not _is_joint(stretch, group, amount):
-        clause = stretch.kind(group.last) == "comma" and group.first < amount.first  # Latvia and Lithuania, which gets
-        opened = stretch.kind(amount.first - 1) == "open" or (len(group.countries) > 2 and one.low == one.high)
+        clause = stretch.kinds[group.last] == "comma" and group.first < amount.first  # Latvia and Lithuania, which gets
+        opened = stretch.kinds[amount.first - 1] == "open" or (len(group.countries) > 2 and one.low == one.high)
         if clause or (len(stretch.amounts) == 1 and opened):
             result.doubts.append(open_sum(stretch, amount, [group]))
         else:
@@ -205,15 +203,15 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         near = since_sum(stretch.found[group.last : node.first])
         if any(token.roles & {"total", "without", "link"} and not token.roles & _VERBS for token in near):
             continue
-        kinds, before = [token.kind for token in stretch.found[group.last : node.first]], stretch.kind(node.first - 1)
+        kinds, before = [token.kind for token in stretch.found[group.last : node.first]], stretch.kinds[node.first - 1]
         if kinds.count("open") > kinds.count("close") and before != "open":
             continue  # what the brackets behind a sum break it down into
         roles, own = named_roles(near + tail(stretch, node.last)), taken[group.first]
         if "asked" in roles & own.roles:  # who in July wanted €9 billion, wants €8 billion now
             first, last = sorted((held[own.number], node), key=lambda each: each.first)
             if first.last - group.last < inserted(stretch.found[group.last : last.first]):
-                result.pairs.remove(own)
-                result.pairs.append(own._replace(number=last.number, roles=roles))
+                taken[group.first] = own._replace(number=last.number, roles=roles)
+                result.pairs[result.pairs.index(own)] = taken[group.first]
                 continue
         far = stretch.found[node.first].gap > 3 and own.roles & _VERBS != {"asked"}
         joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)
@@ -243,5 +241,5 @@ def _paid_now(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: F
 
 def _sums_up(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum is that of a list: 'Latvia (€5bn) and Estonia (€2bn) have €7bn'."""
-    listed = stretch.kind(group.last) == "open" and stretch.kind(group.first - 2) == "close"
+    listed = stretch.kinds[group.last] == "open" and stretch.kinds[group.first - 2] == "close"
     return (listed and "and" in stretch.roles(group.first - 1)) or "total" in stretch.behind(amount, 0)

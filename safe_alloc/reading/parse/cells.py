@@ -9,7 +9,7 @@ from safe_alloc.reading.money import Amount, scaled
 from safe_alloc.reading.parse.amounts import SMALL
 from safe_alloc.reading.parse.grids import Cell
 from safe_alloc.reading.parse.headings import Columns
-from safe_alloc.reading.parse.numbers import Style, number
+from safe_alloc.reading.parse.numbers import Style, readings
 from safe_alloc.reading.parse.prose import read_prose
 from safe_alloc.reading.parse.terms import unit
 
@@ -61,8 +61,8 @@ def figure(cell: Cell, found: Columns, marks: Style) -> Figure:
     if parts["upper"]:
         return spanned(made, _exact(parts["upper"], cell, power, found, marks), currency, cell.text)
     if said.currencies and not said.powers and made.value < SMALL:
-        readings = tuple(f"{made.value * 10**power:,} {currency}" for power in (0, 6, 9))
-        raise Unclear(readings, f"{cell.text!r} may have lost its magnitude. Name it, or the currency in the heading.")
+        lost = tuple(f"{made.value * 10**power:,} {currency}" for power in (0, 6, 9))
+        raise Unclear(lost, f"{cell.text!r} may have lost its magnitude. Name it, or the currency in the heading.")
     return Figure(made.value, made.value, made.step, currency, signed)
 
 
@@ -75,15 +75,15 @@ def spanned(low: Amount, high: Amount, currency: str, written: str) -> Figure:
 
 
 def _exact(digits: str, cell: Cell, power: int, found: Columns, marks: Style) -> Amount:
-    usual = {each for mark in found.decimals for each in number(digits, marks, power, mark)}
-    readings = [Decimal(digits)] if cell.exact else sorted(usual)
-    if len(readings) != 1:
-        shown = tuple(f"{reading} × {10**power:,}" if power else str(reading) for reading in readings)
+    usual = (each for mark in found.decimals for each in readings(digits, marks, power, mark))
+    may = [Decimal(digits)] if cell.exact else sorted({Decimal(f"{each.digits}E{each.exponent}") for each in usual})
+    if len(may) != 1:
+        shown = tuple(f"{reading} × {10**power:,}" if power else str(reading) for reading in may)
         settle = "is not one number: its mark may stand for decimals or for thousands. Write whole euro."
         raise Unclear(shown, f"{cell.text!r} {settle}")
-    if power == 0 and readings[0] % 1:
+    if power == 0 and may[0] % 1:
         raise WrongTable(f"holds {cell.text!r}, a fraction of a euro. Write whole euro.")
-    return scaled(readings[0], 10**power, cell.text)
+    return scaled(may[0], 10**power, cell.text)
 
 
 def _currency(named: str, written: str, found: Columns, *, scaled_up: bool) -> str:

@@ -71,7 +71,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if owned and words < FAR and not _is_out(group) and not DENYING & stretch.roles(amount.first - 2):
         between = sum(group.first < each.first < amount.first for each in stretch.groups)
         return 0.2 + 0.6 * between + 1.5 * _is_below(stretch, group) + _kind(group)
-    closed = stretch.kind(group.last) == "comma" and not stretch.found[group.last].gap
+    closed = stretch.kinds[group.last] == "comma" and not stretch.found[group.last].gap
     if words > FAR or total >= NEVER or _is_out(group) or (closed and "lead" in group.marks):
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
@@ -97,7 +97,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
 def _heads_list(stretch: Stretch, amount: Node) -> bool:
     """Tell whether the countries behind a sum have their own: 'Ukraine gets €9bn, (followed by) Jordan €1bn'."""
     behind = stretch.nodes[stretch.nodes.index(amount) + 1 :][:2]
-    listed = [node.kind for node in behind] == ["group", "amount"] and stretch.kind(amount.last) == "comma"
+    listed = [node.kind for node in behind] == ["group", "amount"] and stretch.kinds[amount.last] == "comma"
     return len(stretch.groups) == 1 or (listed and behind[0].first < amount.last + 3)
 
 
@@ -108,7 +108,7 @@ def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:
         return False
     end = stretch.found[amount.first - 1].end  # but: the largest of all states, with €43.7bn
     small = stretch.found[amount.first].gap == 1 and not is_followed(stretch.text, end, stretch.words)
-    return not small or stretch.kind(before[-1].first - 1) == "number"
+    return not small or stretch.kinds[before[-1].first - 1] == "number"
 
 
 def _are_places(stretch: Stretch) -> bool:
@@ -125,8 +125,8 @@ def _is_below(stretch: Stretch, group: Node) -> bool:
 def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     """Return the cost of a country behind a sum; a 'for' before it makes it cheap."""
     said = not group.marks.isdisjoint(_TOWARDS)
-    apposed = said and stretch.kind(amount.first - 1) == stretch.kind(amount.last) == "comma"
-    apposed = apposed and stretch.kind(amount.first - 2) not in ("country", "capital")  # the largest, €11bn, is for
+    apposed = said and stretch.kinds[amount.first - 1] == stretch.kinds[amount.last] == "comma"
+    apposed = apposed and stretch.kinds[amount.first - 2] not in ("country", "capital")  # the largest, €11bn, is for
     begin = amount.last + (inserted(stretch.found[amount.last : group.first]) if said else 0)
     begin = begin if begin == group.first - 1 else amount.last + apposed  # €5m, all it had asked for, to Hungary
     words, total = passed(stretch, begin, group.first, CLAUSE, 0.1)
@@ -146,7 +146,7 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     tokens = stretch.found[amount.last : group.first]
     if group.countries[0] in SCENE and (not tokens or tokens[-1].kind not in ("open", "dash", "colon")):
         total += _ON_SCENE
-    put_in = turned and stretch.kind(amount.first - 1) == "comma"  # the most, €43.7bn, Brussels gave Poland
+    put_in = turned and stretch.kinds[amount.first - 1] == "comma"  # the most, €43.7bn, Brussels gave Poland
     if tokens and tokens[0].kind == "comma" and (put_in or _are_alone(stretch, amount, group)):
         total -= 1.0  # nobody else is named
     return total + _kind(group) + _somebody(stretch, amount.last, group.first)
@@ -196,13 +196,13 @@ def _of_states(stretch: Stretch, group: Node) -> bool:
 
 def _aside(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return what it costs that a country is only compared, or named in a clause about another one."""
-    behind = "" if stretch.found[group.last].gap else stretch.kind(group.last)
+    behind = "" if stretch.found[group.last].gap else stretch.kinds[group.last]
     if behind not in ("comma", "open") and "aside" in group.marks:
         later = "comma" in map(_kind_of, stretch.found[group.last : amount.first])
         return CLAUSE * later  # If Hungary takes all, €4bn is left
     if behind != "comma":
         return 0.0
-    compared = (1.2 if stretch.kind(group.first - 2) == "comma" else 0.6) if "aside" in group.marks else 0.0
+    compared = (1.2 if stretch.kinds[group.first - 2] == "comma" else 0.6) if "aside" in group.marks else 0.0
     return compared
 
 

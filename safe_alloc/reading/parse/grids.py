@@ -150,6 +150,7 @@ def columned(text: str) -> Iterator[list[list[Cell]]]:
     for line in re.finditer(r"(?m)^[^\n]*$", text):
         bare = line[0].strip()
         ends = bare.endswith(_LAST) and len(line[0]) <= _WIDEST and not _ONE.fullmatch(bare)
+        ends = ends and _NUMBER.fullmatch(bare.rsplit(None, 1)[-1]) is not None
         words = list(_WORDS.finditer(text, *line.span())) if ends else []
         if ends and not rows and above[1] - above[0] <= _WIDEST:
             heading = [cell(text, *each.span()) for each in _WORDS.finditer(text, *above)]

@@ -142,8 +142,6 @@ class Halves:
             value, after = token.value, place + 1
         else:
             value, after = spelled(self.found, place)
-            if value is None:
-                return None, place
         if self.found[after].kind not in _BEFORE_POWER:
             return Piece(value, None), after
         power, after = self._power(after)

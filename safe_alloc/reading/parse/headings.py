@@ -70,7 +70,7 @@ def columns(headings: Sequence[str], language: str | None = None, below: Sequenc
 def may_head(cells: Sequence[str]) -> bool:
     """Tell whether cells may be headings at all: one says that amounts stand below it, or two are alike."""
     plain = [_folded(each) for each in cells]
-    named = (kind in _MONEY for each in plain for kind in _meanings(each).values())
+    named = (not _MONEY.isdisjoint(_meanings(each).values()) for each in plain)
     return len({*plain}) < len(plain) or set(_PRINTED) <= {*plain} or any(named)
 
 
@@ -156,6 +156,8 @@ def _amounts(kinds: Sequence[str]) -> tuple[int, ...]:
 
 def _in_euro(plain: Sequence[str], places: tuple[int, ...]) -> tuple[int, ...]:
     """Return the one column of amounts in euro where every other one names another currency."""
+    if len(places) < 2:
+        return places
     named = {place: unit(plain[place], ("en",)).currencies for place in places}
     euro = tuple(place for place in places if named[place] == {"EUR"})
     return euro if len(euro) == 1 and all(each and len(each) == 1 for each in named.values()) else places

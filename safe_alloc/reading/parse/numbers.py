@@ -60,11 +60,6 @@ def style(text: str) -> Style:
     return Style(frozenset(decimals), frozenset(groups))
 
 
-def number(written: str, marks: Style, power: int, usual: str) -> tuple[Decimal, ...]:
-    """Return the readings of a number as decimals: one if it is sure, two if its mark is open, else none."""
-    return tuple(Decimal(f"{each.digits}E{each.exponent}") for each in readings(written, marks, power, usual))
-
-
 def readings(written: str, marks: Style, power: int, usual: str) -> tuple[Number, ...]:
     """Return the readings of a number as written: one if it is sure, two if its mark is open, else none."""
     if len(written) > LONGEST:

@@ -21,18 +21,18 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
         return True
     if _is_of_things(stretch, min(group.last, amount.last), max(group.first, amount.first)):
         return True
-    joint = stretch.behind(amount, 0) >= _TOGETHER and stretch.kind(amount.last + 1) == "country"
+    joint = stretch.behind(amount, 0) >= _TOGETHER and stretch.kinds[amount.last + 1] == "country"
     joint = joint or (group.last == amount.first and stretch.roles(group.first - 1) >= _TOGETHER)
     if joint or _is_signed(stretch, amount) or "leans" in group.marks:
         return True
     measured = not _THAN.isdisjoint(group.marks | stretch.roles(group.first - 1))
     if measured and "before" in stretch.behind(amount, 0):
         return True  # Europe gave more than Canada: €132 million against €115 million
-    if stretch.kind(group.first - 1) == "percent" and stretch.found[group.first].gap == 1:
+    if stretch.kinds[group.first - 1] == "percent" and stretch.found[group.first].gap == 1:
         return True  # 80% of Poland's loan – €35bn –
-    tied = not stretch.behind(amount, 0).isdisjoint(("and", "or")) and stretch.kind(amount.last + 1) == "amount"
-    behind = [each for each in stretch.groups if each.first > amount.last]
-    tied = tied and not any(each.marks & {"for", "link"} for each in behind)  # Spain gets €3bn and €1bn is for Malta
+    tied = not stretch.behind(amount, 0).isdisjoint(("and", "or")) and stretch.kinds[amount.last + 1] == "amount"
+    if tied and any(each.first > amount.last and each.marks & {"for", "link"} for each in stretch.groups):
+        tied = False  # Spain gets €3bn and €1bn is for Malta
     each = "each" in stretch.behind(amount, 0) and not any(
         node.first == amount.last + 1 and node.kind == "neither" for node in stretch.nodes
     )  # по инструмента SAFE is 'under', and no 'each'
@@ -46,7 +46,7 @@ def is_about_things(stretch: Stretch) -> bool:
     if not things or any("share" in token.roles for token in head):
         return False  # a loan contract
     placed = len(stretch.groups) > 1 and all("place" in each.marks for each in stretch.groups[:2])
-    colon = stretch.kind(things[-1] + 1) == "colon" and stretch.found[things[-1] + 1].gap < 2
+    colon = stretch.kinds[things[-1] + 1] == "colon" and stretch.found[things[-1] + 1].gap < 2
     return placed or colon  # losses of €5bn in Spain, €3bn in Italy
 
 

@@ -57,7 +57,7 @@ def _sums_first(stretch: Stretch, nodes: Sequence[Node]) -> bool:
 
 
 def _in_commas(stretch: Stretch, node: Node) -> bool:
-    return [stretch.kind(node.first - 1), stretch.kind(node.last)] == ["comma", "comma"]
+    return [stretch.kinds[node.first - 1], stretch.kinds[node.last]] == ["comma", "comma"]
 
 
 def _is_plain(stretch: Stretch, nodes: Sequence[Node], place: int) -> bool:

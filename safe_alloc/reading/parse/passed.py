@@ -57,11 +57,11 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
             joins = "and" in roles or "or" in roles
             still = denied and "but" not in roles and (not joins or _goes_on(stretch, place, last))
             denied = still or not roles.isdisjoint(DENYING)
-            both = stretch.kind(place - 2) == "comma" and not token.gap and "given" in stretch.roles(place)
+            both = stretch.kinds[place - 2] == "comma" and not token.gap and "given" in stretch.roles(place)
             total += joint * (joins and "who" not in stretch.roles(place) and not both)  # France, and got €2bn
             total += 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
             total += CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
-            owned = not token.gap and "counted" in roles and stretch.kind(place - 2) == "country"  # Greece's population
+            owned = not token.gap and "counted" in roles and stretch.kinds[place - 2] == "country"  # its people
             counted = (counted or owned) and not (joins and stretch.found[place].gap)
             lent = "share" in roles  # a contract with Brussels for a loan of
             goes_on = joins and (stretch.found[place].gap or not stretch.found[place].roles.isdisjoint(_VERBS))
@@ -72,5 +72,5 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
 def _goes_on(stretch: Stretch, place: int, last: int) -> bool:
     """Tell whether only marks and joints stand before a sum, so that a 'not' holds: fined €5m, plus €1m a day."""
     tokens = stretch.found[place - 1 : last]
-    near = stretch.kind(last) == "amount" and not any(token.gap for token in stretch.found[place - 1 : last + 1])
+    near = stretch.kinds[last] == "amount" and not any(token.gap for token in stretch.found[place - 1 : last + 1])
     return near and all(token.kind == "comma" or "and" in token.roles for token in tokens)

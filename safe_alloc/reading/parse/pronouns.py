@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.costs import SCENE
@@ -31,9 +32,10 @@ class Topic:
 
     def meant(self, part: list[Token]) -> tuple[list[Token], Roles]:
         """Return a sentence with a country for its 'it', and the roles of its words."""
-        roles = roles_in(part)
-        self._tell_apart(part, told=roles >= _TWO)
-        if all(token.kind != "semicolon" for token in part):
+        roles, kinds = roles_in(part), {token.kind for token in part}
+        if not _NAMED.isdisjoint(kinds) or roles >= _TWO:
+            self._tell_apart(part, told=roles >= _TWO)
+        if "semicolon" not in kinds:
             return (self._meant(part, roles) if part else part), roles
         return [token for clause in _clauses(part) for token in self._meant(clause, roles_in(clause))], roles
 
@@ -106,12 +108,15 @@ def _dateline(clause: list[Token]) -> int:
 
 def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str]) -> list[Token]:
     """Return a clause about a loan with a country for its first 'it' and every one that begins a part; or nothing."""
-    places = [place for place in range(begin, len(clause)) if _is_meant(clause, place, begin)]
-    lends = not roles_in(clause).isdisjoint(lending) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
-    level = [place for place in range(begin, len(clause)) if clause[begin].kind != "dash" and _is_level(clause, place)]
-    places = places if lends and places else level[:1]
-    if not places or all(token.kind != "amount" for token in clause):
+    spoken = [place for place in range(begin, len(clause)) if not clause[place].roles.isdisjoint(_FIGURE)]
+    if not spoken or all(token.kind != "amount" for token in clause):
         return []
+    places = [place for place in spoken if _is_meant(clause, place, begin)]
+    lends = not lending.isdisjoint(roles_in(clause)) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
+    if not places or not lends:
+        people = next((place for place, token in enumerate(clause) if token.kind in _PEOPLE), len(clause))
+        level = (place for place in spoken if _is_level(clause, place, first=place <= people))
+        places = [*islice(level, clause[begin].kind != "dash")]
     made = [*clause]
     for place in places:
         if place == places[0] or made[place - 1].kind in _JOINTS or "and" in made[place - 1].roles:
@@ -125,18 +130,20 @@ def _as_country(token: Token, country: str, roles: frozenset[str]) -> Token:
 
 def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
     """Tell whether an 'it' stands for the topic, not 'its neighbour'; behind a dateline only 'the government' does."""
-    token, others = clause[place], roles_in(clause[place + 1 : place + 2])
-    short = clause[begin].kind == "dash" and (token.end - token.start < 4 or "figure" in token.roles)
-    return "its" in token.roles and "others" not in others and not short
+    token = clause[place]
+    if "its" not in token.roles or "others" in roles_in(clause[place + 1 : place + 2]):
+        return False
+    return clause[begin].kind != "dash" or (token.end - token.start > 3 and "figure" not in token.roles)
 
 
-def _is_level(clause: list[Token], place: int) -> bool:
+def _is_level(clause: list[Token], place: int, *, first: bool) -> bool:
     """Tell whether a word says right before a sum that somebody has it: 'it has €5bn', 'his country, with €5bn'."""
-    near = [token for token in clause[place + 1 : place + 3] if not qualifier(token.roles)]
-    held = [token.kind for token in near] == ["comma", "amount"] and "its" in clause[place].roles and near[1].gap < 2
-    told = _FIGURE if all(token.kind not in _PEOPLE for token in clause[:place]) else _FIGURE - {"its"}
-    at_once = bool(near) and near[0].kind == "amount" and not near[0].gap and bool(clause[place].roles & told)
-    return held or at_once
+    token = clause[place]
+    near = [each for each in clause[place + 1 : place + 3] if not qualifier(each.roles)]
+    if "its" in token.roles and [each.kind for each in near] == ["comma", "amount"] and near[1].gap < 2:
+        return True
+    told = first or "figure" in token.roles  # behind a name, 'its' is whose name that is
+    return told and bool(near) and near[0].kind == "amount" and not near[0].gap
 
 
 def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: Last, text: str) -> Last:
@@ -152,12 +159,9 @@ def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: Last,
             number, whose = int(token.value), named
         elif "same" in token.roles and number >= 0 and sums[0][number].currency:
             after = part[place + 1] if place + 1 < len(part) and not part[place + 1].gap else token
-            if (
-                after.value != whose
-                if after.kind in _PEOPLE
-                else text[token.end : token.end + 2].lstrip()[:1].isalnum()
-            ):
-                continue  # the same day
+            day = text[token.end : token.end + 2].lstrip()[:1].isalnum()  # the same day
+            if after.value != whose if after.kind in _PEOPLE else day:
+                continue
             if place and not token.gap and qualifier(part[place - 1].roles):
                 continue  # almost as much as Italy
             for listed in sums:

@@ -111,7 +111,7 @@ class _Prose:
             bound = bind(stretch)
             self.doubts += bound.doubts
             for pair in bound.pairs:
-                self._say(stretch, pair, full, made, (number, row))
+                self._say(part, pair, full, made, (number, row))
             for pair in bound.beside:
                 role = min(pair.roles)
                 self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
@@ -121,15 +121,18 @@ class _Prose:
         full: list[Sum] = []
         for place, one in enumerate(made):
             between = self.text[made[place - 1].end : one.start] if place else "\n"
-            lent = one.currency or self._lent(one, made[place + 1] if place + 1 < len(made) else None, between, found)
-            if not one.currency and lent not in ("", "EUR") and is_followed(self.text, one.end, words):
-                lent = _UNSURE  # what stands behind it may be its own unit
-            full.append(one if one.currency else one._replace(currency=lent))
+            if not one.currency:
+                lent = self._lent(one, made[place + 1] if place + 1 < len(made) else None, between, found)
+                unsure = lent not in ("", "EUR") and is_followed(self.text, one.end, words)
+                one = one._replace(currency=_UNSURE if unsure else lent)  # what stands behind it may be its own unit
+            full.append(one)
+            if one.currency in (self.currency, _UNSURE):
+                continue
             near = found[made[place - 1].parts[1] : one.parts[0]] if place else []
-            told = bool(near) and told_so(near, found[one.parts[0]].gap, other=full[-2].currency != full[-1].currency)
+            told = bool(near) and told_so(near, found[one.parts[0]].gap, other=full[-2].currency != one.currency)
             if not told and between.strip() not in ("(", "[", "（"):  # an equivalent lends its currency to nobody
-                self.currency = full[-1].currency if full[-1].currency != _UNSURE else self.currency
-                self.first = self.first or self.currency
+                self.currency = one.currency
+                self.first = self.first or one.currency
         return full
 
     def _lent(self, one: Sum, behind: Sum | None, between: str, found: list[Token]) -> str:
@@ -147,7 +150,7 @@ class _Prose:
         foreign = self.currency not in ("", "EUR", "USD") or (self.currency == "USD" and "EUR" in self.seen)
         return _UNSURE if foreign and _SENTENCE.search(between) else self.currency
 
-    def _say(self, stretch: Stretch, pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
+    def _say(self, part: list[Token], pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
         for country in pair.group.countries if REGION not in pair.group.countries else ():
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
             if claim.currency in _OWN:
@@ -157,8 +160,8 @@ class _Prose:
             if claim.currency == _UNSURE:
                 self.doubts.append(_no_currency(claim))
                 continue
-            named = stretch.named(pair.group, country)
-            told = stretch.found[pair.group.first].roles if self.mends else frozenset()
+            at = next(each for each in part[pair.group.first : pair.group.last] if each.value == country)
+            told, named = part[pair.group.first].roles if self.mends else frozenset(), (at.start, at.end)
             self.said.append(Said(claim, pair.roles | told, pair.shared, pair.group.countries, place, named, lent))
 
 
@@ -213,21 +216,14 @@ def _woven(found: list[Token], made: list[Sum]) -> list[Token]:
     place = extra = 0
     for number, one in enumerate([*made, None]):
         begin, after = one.parts if one else (len(found), 0)
-        between = found[place:begin]
-        if _UNITS.isdisjoint([token.kind for token in between]):
-            woven += between
-            between = []
-        for token in between:
-            if token.kind in _UNITS and not token.roles:
+        for token in found[place:begin]:
+            if not extra and token.kind not in _UNITS:
+                woven.append(token)
+            elif token.kind in _UNITS and not token.roles:
                 extra += token.gap + 1
             else:
                 kind = "word" if token.kind == "spelled" else token.kind
-                changed = extra or kind != token.kind
-                woven.append(
-                    Token(kind, token.start, token.end, token.value, token.roles, token.gap + extra)
-                    if changed
-                    else token
-                )
+                woven.append(Token(kind, token.start, token.end, token.value, token.roles, token.gap + extra))
                 extra = 0
         if one:
             woven.append(Token("amount", one.start, one.end, str(number), gap=found[begin].gap + extra))

@@ -22,10 +22,10 @@ def retold(stretch: Stretch, node: Node) -> str:
 def opened(stretch: Stretch, node: Node) -> int:
     """Return the place of the bracket a sum stands in if it opens right behind another sum and names nobody, or 0."""
     for at in range(node.first - 1, max(0, node.first - 5), -1):
-        if stretch.kind(at) == "open":
-            behind = stretch.kind(at - 1) == "amount" and not stretch.found[at].gap
+        if stretch.kinds[at] == "open":
+            behind = stretch.kinds[at - 1] == "amount" and not stretch.found[at].gap
             return at if behind and not _is_rounded(stretch, at - 1) else 0
-        if stretch.kind(at) != "word":
+        if stretch.kinds[at] != "word":
             return 0
     return 0
 
@@ -41,8 +41,8 @@ def _is_equivalent(stretch: Stretch, node: Node) -> bool:
     if (near := found[last.last : place]) and last is not node and told_so(near, found[place].gap, other=True):
         two = {stretch.made[each.number].currency for each in (last, node)}
         return len(two) == 2 and "" not in two and "or" not in near[-1].roles
-    at -= stretch.kind(at) in ("comma", "word") and "and" not in found[at].roles
-    if stretch.kind(at) != "amount" or at == place - 1 or any(token.gap for token in found[at + 1 : place + 1]):
+    at -= stretch.kinds[at] in ("comma", "word") and "and" not in found[at].roles
+    if stretch.kinds[at] != "amount" or at == place - 1 or any(token.gap for token in found[at + 1 : place + 1]):
         return False
     one, first = stretch.made[node.number], stretch.made[int(found[at].value)]
     own = other and one.currency == "EUR" and one.qualifier != "about"  # DKK 349 million, or €46.8 million
@@ -83,9 +83,10 @@ def _share(stretch: Stretch, node: Node) -> str:
 
 def is_difference(stretch: Stretch, node: Node) -> bool:
     """Return whether 'more' or 'less' stands right behind a sum: '€5 billion more than Italy'."""
-    apposed = stretch.kind(node.first - 1) == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
+    apposed = stretch.kinds[node.first - 1] == "comma" and stretch.found[node.first].gap == 1  # a cut, of €5 billion
     behind = stretch.behind(node, 0)
-    further = any("more" in (roles := stretch.behind(each, 0)) and "than" not in roles for each in stretch.amounts)
+    listed = stretch.amounts if "more" in stretch.said else ()
+    further = any("more" in (roles := stretch.behind(each, 0)) and "than" not in roles for each in listed)
     further = further or {"earlier", "who"} <= stretch.said  # Latvia, which had already given €5m, two million more
     told = not further or not behind.isdisjoint(("at_least", "up_to"))  # but: a billion more than Spain
     measured = "change" in behind and "than" in stretch.roles(node.last + 1)  # half a billion 'by' more

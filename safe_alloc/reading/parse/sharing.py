@@ -7,12 +7,13 @@ from itertools import takewhile
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.listed import NAMED, closes, half_behind, in_list, whole_behind
 from safe_alloc.reading.parse.numbers import Unit
-from safe_alloc.reading.parse.tokens import qualifier
+from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
 _CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
 _CLOSE = frozenset(("and", "each"))
+_UNIT = frozenset(("magnitude", "currency"))
 _ENDS, _FAR = frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
@@ -102,6 +103,8 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
     """Return the unit that is named without a number, as over a list: 'in € bn:', '(million euros)'."""
     for place in starts:
         one, two = read.found[place], read.found[place + 1]
+        if one.kind not in _UNIT:
+            continue
         if two.kind == "end" and one.kind == "magnitude" and not two.gap:
             two = read.found[place + 2]  # behind the dot of an abbreviation: in Mio. Euro
         kinds = {one.kind: one, two.kind: two}
@@ -139,15 +142,18 @@ def _stands_alone(read: Halves, first: Half) -> bool:
         and read.found[first.begin].gap < 2
     ):
         return read.near_kind(first.after + 1) in ("line", "")  # BE 3 913 000 Belgium
-    while read.found[before].kind in ("colon", "dash", "open") and not read.found[before + 1].gap:
+    while _leads_on(read.found[before]) and not read.found[before + 1].gap:
         before -= 1
     near = not read.found[before + 1].gap
     ends = behind.kind in (*_CLOSING, "country", "open", "") or "and" in behind.roles
     parted = behind.kind == "dash" or behind.value == "|" or _slash(read, first.after)
-    last = first.after + 1 >= read.count or read.near_kind(first.after + 1) in ("country", "line")
-    ends = ends or (parted and last)
+    ends = ends or (parted and read.near_kind(first.after + 1) in ("country", "line", ""))
     ends = ends or (read.unit is not None and read.unit.paired and _slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
+
+
+def _leads_on(token: Token) -> bool:
+    return token.kind in ("colon", "dash", "open") or token.value == "|"
 
 
 def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:

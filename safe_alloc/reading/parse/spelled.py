@@ -14,14 +14,12 @@ _DECIMALS = 6
 """So many digits are spoken after a decimal mark, at most."""
 
 
-def spelled(found: Sequence[Token], place: int) -> tuple[Number | None, int]:
-    """Return the number in words that begins at a place, and the place behind it; none if it is no number.
+def spelled(found: Sequence[Token], place: int) -> tuple[Number, int]:
+    """Return the number in words that begins at a place, and the place behind it.
 
     Hundreds multiply, tens and units add, with at most one 'and' between them; a spoken decimal mark may follow.
     """
     value, place = _whole(found, place)
-    if value is None:
-        return None, place
     after = found[place] if place < len(found) else None
     if after is not None and after.kind == "and_half" and not after.gap:
         return half_more(value), place + 1
@@ -51,10 +49,8 @@ def _value(token: Token) -> Number:
     return Number(int(whole + part), int(exponent or 0) - len(part))
 
 
-def _whole(found: Sequence[Token], place: int) -> tuple[Number | None, int]:
+def _whole(found: Sequence[Token], place: int) -> tuple[Number, int]:
     """Return the whole number of the words from a place on."""
-    if place >= len(found) or found[place].kind != "spelled":
-        return None, place
     first, place = _value(found[place]), place + 1
     if first.exponent:
         return first, place
@@ -92,5 +88,5 @@ def _digits(found: Sequence[Token], place: int) -> tuple[str, int]:
     digits = ""
     while place < len(found) and found[place].kind == "spelled" and not found[place].gap and len(digits) < _DECIMALS:
         value, place = _whole(found, place)
-        digits += str(value.digits) if value is not None and not value.exponent else ""
+        digits += str(value.digits) if not value.exponent else ""
     return digits, place

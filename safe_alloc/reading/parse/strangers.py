@@ -19,7 +19,7 @@ _BEFORE = frozenset(("open", "dash", "colon"))
 def strangers(stretch: Stretch, lonely: list[Node]) -> Iterator[Doubt]:
     """Yield a doubt for each sum without a country behind a word that nearly is one: 'Luxemborg (€5 billion)'."""
     for amount in lonely:
-        place = amount.first - 1 if stretch.kind(amount.first - 1) in _BEFORE else amount.first
+        place = amount.first - 1 if stretch.kinds[amount.first - 1] in _BEFORE else amount.first
         for written in _words_before(stretch, place):
             name = _nearest(stretch.words.language, stretch.words.fold(written))
             if not name or apart(stretch, amount):

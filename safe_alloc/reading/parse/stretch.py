@@ -11,10 +11,12 @@ from safe_alloc.reading.parse.tokens import Token
 _WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
-_OWNED, _PEOPLE = frozenset(("share", "states", "owner", "envelope", "speaker")), _NAMED | _PEOPLES
+_OWNED = frozenset(("share", "states", "owner", "envelope", "speaker"))
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _COMMAS = frozenset(",，、،/")
+_BEYOND = ("",) * 8
+"""What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
 _OF = frozenset(("article", "from", "of", "for"))
 _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
@@ -27,21 +29,15 @@ class Stretch:
         self.made, self.words, self.text = made, words, text
         self.said = said  # what no word says need not be looked for
         self.modifying = False  # whether an adjective told whose a thing is
-        named = not _PEOPLE.isdisjoint([token.kind for token in found])
         self.found = [*measured(found)] if {"thing", "percent"} <= said else found
-        self.nodes = list(self._nodes() if named else self._sums())
+        self.kinds = [*(token.kind for token in self.found), *_BEYOND]
+        self.nodes = list(self._nodes())
         self.costs: dict[tuple[int, int], float] = {}
         self.reasons: dict[int, str] = {}
         self.groups = [node for node in self.nodes if node.kind == "group"]
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
         self.states = any(node.kind == "neither" or REGION in node.countries for node in self.nodes)
         self.ordered = ordered(self.nodes, self.found) if len(self.amounts) > 1 < len(self.groups) else {}
-
-    def _sums(self) -> Iterator[Node]:
-        """Yield the sums of a sentence that names nobody: who else is in it does not matter."""
-        for place, token in enumerate(self.found):
-            if token.kind == "amount":
-                yield Node("amount", place, place + 1, number=int(token.value))
 
     def _nodes(self) -> Iterator[Node]:
         after = 0
@@ -81,7 +77,7 @@ class Stretch:
         if follows or (place > 0 and not self.found[place].gap and bool(self.found[place - 1].roles & _OWNED)):
             return True
         near = after is not None and not after.gap and (after.kind in _MARKS or bool(after.roles & _BESIDE))
-        if near and "and" in self.roles(place + 1) and self.kind(place + 2) == "adjective":
+        if near and "and" in self.roles(place + 1) and self.kinds[place + 2] == "adjective":
             return self._owns(place + 2)  # Finnish and Danish loans
         led = not self.found[place].gap and place > 0 and "for" in self.found[place - 1].roles
         before = self.text[max(0, self.found[place].start - 8) : self.found[place].start].split()
@@ -100,14 +96,12 @@ class Stretch:
     def _has_sum(self, place: int) -> bool:
         """Tell whether peoples of a list are followed by their sum: 'i lettoni (430 milioni)', 'njemačka 12,5'."""
         place += 1
-        while (after := self._next_of_list(place, "adjective")) is not None:
-            place = after + 1
-        marked = self.kind(place) in ("open", "comma", "colon", "dash") and not self.found[place].gap
+        marked = self.kinds[place] in ("open", "comma", "colon", "dash") and not self.found[place].gap
         place += marked
         place += "each" in self.roles(place, 1) and not self.found[place].gap
-        if self.kind(place) == "word" and not self.found[place].gap:
+        if self.kinds[place] == "word" and not self.found[place].gap:
             place += not self.found[place].roles.isdisjoint(_OF)  # quella romena di 16,7
-        if self.kind(place) != "amount":
+        if self.kinds[place] != "amount":
             return False
         plain = self.text[self.found[place - 1].end : self.found[place].start].split()
         return len(plain) < 2 and all(self.words.exact(word) in self.words.after for word in plain)
@@ -141,9 +135,9 @@ class Stretch:
             return Node(
                 "group", begin, place + 1, (self.found[place].value,), marks=self._marks(begin, place + 1, kind)
             )
-        enclosed = self.kind(begin - 1) == "open" and self.kind(ends[-1][0]) == "close"
-        heads = not begin and self.kind(ends[-1][0]) in ("colon", "dash") and not self.found[ends[-1][0]].gap
-        kinds = [self.kind(ends[-1][0] + place) for place in range(4)]
+        enclosed = self.kinds[begin - 1] == "open" and self.kinds[ends[-1][0]] == "close"
+        heads = not begin and self.kinds[ends[-1][0]] in ("colon", "dash") and not self.found[ends[-1][0]].gap
+        kinds = [self.kinds[ends[-1][0] + place] for place in range(4)]
         both = "and" in self.roles(ends[-1][0] + 2)
         heads = heads or (
             both and kinds == ["open", "amount", "word", "amount"]
@@ -189,7 +183,7 @@ class Stretch:
                 marks.add("tainted")
             other = before.value not in (REGION, self.found[begin].value)
             whose = kind == "adjective" and "who" in before.roles  # the fighter, whose Italian share
-            if whose or (other and self.kind(begin - 1 - ("or" in before.roles)) == "country"):
+            if whose or (other and self.kinds[begin - 1 - ("or" in before.roles)] == "country"):
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None
         if after is not None and "others" in after.roles and after.gap < 2 and not self.words.spaceless:
@@ -216,18 +210,10 @@ class Stretch:
                 return "thing" in roles
         return False
 
-    def named(self, group: Node, country: str) -> tuple[int, int]:
-        """Return where a country of a group stands in the text."""
-        return next((each.start, each.end) for each in self.found[group.first : group.last] if each.value == country)
-
     def behind(self, node: Node, gap: int) -> frozenset[str]:
         """Return the roles of the token behind a node, if at most `gap` plain words stand between."""
         after = self.found[node.last] if node.last < len(self.found) else None
         return after.roles if after is not None and after.gap <= gap else NONE
-
-    def kind(self, place: int) -> str:
-        """Return the kind of the token at a place, or nothing beyond the ends."""
-        return self.found[place].kind if 0 <= place < len(self.found) else ""
 
     def roles(self, place: int, gap: int = 0) -> frozenset[str]:
         """Return the roles of the token at a place, if at most `gap` plain words stand behind it."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from safe_alloc.errors import UnknownName, WrongMoney, WrongTable
 from safe_alloc.reading.countries import fold, iso3
@@ -77,8 +78,10 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
 
 def _requested(rows: Rows, text: str, found: Columns, *, source: str, language: str | None) -> tuple[Secondary, ...]:
     """Return what each country asked for, where a table says it beside what it was given."""
+    if found.printed or found.width < len(found.amounts) + 2:
+        return ()
     head = [cell._replace(text="" if place in found.amounts else cell.text) for place, cell in enumerate(rows[0])]
-    if found.printed or not understood(left := [head, *rows[1:]], language).heads:
+    if not understood(left := [head, *rows[1:]], language).heads:
         return ()
     read = read_rows(left, text, source=source, strict=False, language=language)
     return tuple(Secondary(claim, "requested") for claim in read.claims)
@@ -95,7 +98,7 @@ def _open_as_whole(
     rows: Rows, text: str, found: Columns, claims: Sequence[Claim], sums: Sequence[tuple[int, int, Figure]]
 ) -> list[Doubt]:
     """Return what is wrong with a table whose rows are each right: a total, or a unit above the headings."""
-    part = any(map(partial, [*_near(rows, text)[0], *_near(rows, text)[1]]))
+    part = any(map(partial, chain(*_near(rows, text)))) if sums else False
     faults = []
     for place, above, made in sums:
         row = rows[place - 1]
@@ -221,9 +224,11 @@ def _with_unit(found: Columns, rows: Rows, text: str) -> Columns:
 
 def _unit_above(rows: Rows, text: str, found: Columns, claims: Sequence[Claim]) -> str:
     """Return what is open if the line above the headings has a unit, as '(in million EUR)', and they have none."""
+    if found.power or max(claim.high for claim in claims) >= _SMALL:
+        return ""
     above = _near(rows, text)[0][:1]
     said = _unit(above, found.languages)
-    if found.power or not said or not said.powers or max(claim.high for claim in claims) >= _SMALL:
+    if not said or not said.powers:
         return ""
     told = "has a unit, and they have none. Write it into the heading."
     return f"The line above the headings, {above[0].strip()!r}, {told}"

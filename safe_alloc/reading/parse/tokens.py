@@ -9,10 +9,10 @@ _NONE: frozenset[str] = frozenset()
 _NEW = Known("new", "", _NONE)
 QUALIFIERS = ("up_to", "at_least", "about")
 _QUALIFYING = frozenset(QUALIFIERS)
-_JOINING = frozenset("-‐‑\n.'’")
+_JOINING = frozenset("-‐‑\n.'’&")
 """What may begin the piece that joins two words of a phrase."""
 
-_GLUE = frozenset(("", " ", "\u00a0", "\u202f", "-", "‐", "‑", "\n", ". ", "'", "’", " ’"))
+_GLUE = frozenset(("", " ", "\u00a0", "\u202f", "-", "‐", "‑", "\n", ". ", "'", "’", " ’", " & "))
 """What may stand between the words of one phrase."""
 
 
