@@ -82,7 +82,9 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if stretch.states and (_of_states(stretch, group) or _many_between(stretch, group, amount)):
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
-    took = begin + 1 == amount.first and words < 3 and _heads_list(stretch, amount)  # Ukraine signed for €1bn
+    listed = stretch.kinds[amount.last] == "comma" and any(0 < each.first - amount.last < 3 for each in stretch.groups)
+    # Ukraine signed for €1bn; Ukraine gets €9bn, followed by Jordan
+    took = begin + 1 == amount.first and words < 3 and (listed or len(stretch.groups) == 1)
     again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))  # As for Ukraine, it got
     if SCENE.issuperset(group.countries) and (words or _is_lent(stretch, group)) and not again:
         total += _ON_SCENE
@@ -94,21 +96,14 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     return total + _aside(stretch, group, amount) + _kind(group) + name
 
 
-def _heads_list(stretch: Stretch, amount: Node) -> bool:
-    """Tell whether the countries behind a sum have their own: 'Ukraine gets €9bn, (followed by) Jordan €1bn'."""
-    behind = stretch.nodes[stretch.nodes.index(amount) + 1 :][:2]
-    listed = [node.kind for node in behind] == ["group", "amount"] and stretch.kinds[amount.last] == "comma"
-    return len(stretch.groups) == 1 or (listed and behind[0].first < amount.last + 3)
-
-
 def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether states stand right before a sum, and they have it: 'including Poland, 19 states'."""
-    before = [node for node in stretch.nodes if "states" in node.marks and group.last < node.first < amount.first]
-    if not before or before[-1].last != amount.first:
+    states = [each for each in stretch.nodes if "states" in each.marks and group.last < each.last == amount.first]
+    if not states or "each" in stretch.behind(amount, 0):
         return False
-    end = stretch.found[amount.first - 1].end  # but: the largest of all states, with €43.7bn
-    small = stretch.found[amount.first].gap == 1 and not is_followed(stretch.text, end, stretch.words)
-    return not small or stretch.kinds[before[-1].first - 1] == "number"
+    joined = stretch.found[amount.first].gap != 1 or stretch.kinds[states[0].first - 1] == "number"
+    # but: the largest of all states, with €43.7bn
+    return joined or is_followed(stretch.text, stretch.found[states[0].last - 1].end, stretch.words)
 
 
 def _are_places(stretch: Stretch) -> bool:

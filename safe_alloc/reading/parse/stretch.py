@@ -150,10 +150,9 @@ class Stretch:
     def _led_alike(self, begin: int, joints: Sequence[Token]) -> bool:
         """Tell whether one small word stands before each country of a list: à la Pologne, à la France et à l'Italie."""
         first, later = self.found[begin - 1] if begin else joints[0], joints[-1]
-        written = [self.text[each.start : each.end].casefold() for each in (first, later)]
-        alike = written[0].startswith(written[1]) or written[1].startswith(written[0])  # στην Αθήνα, στη Ρώμη
-        led = not {"for", "place"}.isdisjoint(later.roles)
-        return len(joints) == 2 and led and alike and not self.found[begin].gap
+        written = [self.text[each.start : each.end].casefold()[:2] for each in (first, later)]  # στην Αθήνα, στη Ρώμη
+        led = written[0] == written[1] and not {"for", "place"}.isdisjoint(later.roles)
+        return len(joints) == 2 and led and not self.found[begin].gap
 
     def _next_of_list(self, place: int, kind: str) -> int | None:
         found, begin = self.found, place
