@@ -82,10 +82,10 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if stretch.states and (_of_states(stretch, group) or _many_between(stretch, group, amount)):
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
-    listed = stretch.kinds[amount.last] == "comma" and any(0 < each.first - amount.last < 3 for each in stretch.groups)
-    # Ukraine signed for €1bn; Ukraine gets €9bn, followed by Jordan
-    took = begin + 1 == amount.first and words < 3 and (listed or len(stretch.groups) == 1)
-    again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))  # As for Ukraine, it got
+    took = begin + 1 == amount.first and words < 3 and not _LENT.isdisjoint(stretch.found[begin].roles)
+    if took and stretch.kinds[amount.last] == "comma":  # Ukraine gets €9bn, followed by Jordan
+        again = again or any(0 < each.first - amount.last < 3 for each in stretch.groups)
+    again = again or (took and len(stretch.groups) == 1)  # As for Ukraine, it got; Ukraine signed for €1bn
     if SCENE.issuperset(group.countries) and (words or _is_lent(stretch, group)) and not again:
         total += _ON_SCENE
     if "place" in group.marks and not there:

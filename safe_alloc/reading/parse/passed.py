@@ -57,8 +57,8 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
             joins = "and" in roles or "or" in roles
             still = denied and "but" not in roles and (not joins or _goes_on(stretch, place, last))
             denied = still or not roles.isdisjoint(DENYING)
-            both = stretch.kinds[place - 2] == "comma" and not token.gap and "given" in stretch.roles(place)
-            total += joint * (joins and "who" not in stretch.roles(place) and not both)  # France, and got €2bn
+            goes = joins and stretch.kinds[place - 2] == "comma" and not token.gap and "given" in stretch.roles(place)
+            total += joint * (joins and not goes and "who" not in stretch.roles(place))  # France, and got €2bn
             total += 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
             total += CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
             owned = not token.gap and "counted" in roles and stretch.kinds[place - 2] == "country"  # its people
