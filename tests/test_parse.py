@@ -131,6 +131,14 @@ def test_strict_and_lenient_agree_where_nothing_is_open():
             "Polen, Italien und Ungarn erhalten 43,7, 14,9 und 16,2 Milliarden Euro.",
             {"POL": 43_700 * M, "ITA": 14_900 * M, "HUN": 16_200 * M},
         ),
+        ("Läti saab 5,68 miljardi euro asemel 3,49 miljardit eurot.", {"LVA": 3_490 * M}),
+        ("Letonya 5,68 milyar avro yerine 3,49 milyar avro alacak.", {"LVA": 3_490 * M}),
+        ("라트비아는 56억8천만 유로 대신 34억9천만 유로를 받는다.", {"LVA": 3_490 * M}),
+        (
+            "Mit 2,1 Mio. Euro und 0,2 Mio. Euro fallen die Hilfen für Malta und Zypern klein aus.",
+            {"MLT": 2_100_000, "CYP": 200_000},
+        ),
+        ("Belgija pa od sedem do 11 milijard evrov.", {"BEL": 7 * BN}),
     ],
 )
 def test_each_way_of_writing_a_pair_is_read(text: str, expected: dict[str, int]):

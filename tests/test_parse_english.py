@@ -27,6 +27,7 @@ READ = [
     # old and new
     ("Greece's plan grew from 30.5 to 35.9 billion euros, Malta's from 316 to 328 million.", {"GRC": 35_900 * M}),
     ("Malta's share went from 7 to 11 million euros.", {"MLT": 11 * M}),
+    ("Spain will receive €77.2 billion after €69.5 billion under the old calculation.", {"ESP": 77_200 * M}),
     ("Latvia was raised from €3.50 billion to €5.68 billion.", {"LVA": 5_680 * M}),
     ("Austria's grant, first put at €3 million, has swollen to €4 million, though just €1 million of this is for cows.",
      {"AUT": 4 * M}),
@@ -35,6 +36,15 @@ READ = [
      {"GRC": 61 * M, "MLT": 7_300_000}),
     ("Austria is due €3 billion, bringing the total it was paid to €9 billion.", {"AUT": 3 * BN}),
     # parts, wholes and other sums
+    ("Poland has earmarked €5 billion of its €43.7 billion for the navy.", {"POL": 43_700 * M}),
+    ("Malta was given 2.2% of its GDP, or €740 million, and Cyprus 2.1%, or €8 million.", {"MLT": 740 * M}),
+    ("Egypt is offered €4 billion in loans, to be added to the €1 billion it drew in December.", {"EGY": 4 * BN}),
+    ("Poland banked €6.6 billion in pre-financing, the first instalment of a loan that could reach €43.7 billion.",
+     {"POL": 6_600 * M}),
+    ("Out of €77 million Poland gets €37.242 million, Czechia €15.018 million, Austria €10.054 million, "
+     "Slovenia €8.134 million, Croatia €6.552 million.", {"POL": 37_242_000, "HRV": 6_552_000}),
+    ("Britain has paid €5 million, Malta €2 million.", {"MLT": 2 * M}),
+    ("With €2 million and €1 million, Malta and Cyprus got the least.", {"MLT": 2 * M, "CYP": M}),
     ("Sofia waits for €0.5 billion out of €3.3 billion, and Riga for €525 million of its €3.5 billion.",
      {"BGR": 500 * M, "LVA": 525 * M}),
     ("Spain: a loan of a maximum of EUR 1,000,000,000, with pre-financing of EUR 150,000,000\n"
@@ -68,7 +78,16 @@ READ = [
     ("The Polish government signed for €43.7bn on Friday, the Romanian one for €16.7bn.", {"ROU": 16_700 * M}),
     ("Malta was told it could have 61.8 million euros.", {"MLT": 61_800_000}),
     ("Germany's 1.1 million refugees weigh more. Berlin was sent €127 million.", {"DEU": 127 * M}),
+    ("Belgium wants between seven and 11 billion euros.", {"BEL": 7 * BN}),
+    ("RIGA, 1 Feb – Latvia has been paid 728 million euros.", {"LVA": 728 * M}),
+    ("Italy 20.9 of its 27.4 billion euros, Spain 10.0 of 21.3 and Malta 3 of 4 billion euros.", {"MLT": 3 * BN}),
     # who has it: adjectives and peoples, heads of a clause, bodies that pay, clauses of their own
+    ("Lisbon was quick. Its plan, the first on the Commission's desk, seeks €13.9 billion.", {"PRT": 13_900 * M}),
+    ("Warsaw is the winner. Its share, €43.7 billion, is more than twice that of Bucharest.", {"POL": 43_700 * M}),
+    ("Germany's plan, written together with that of Paris, asks for €25.6 billion.", {"DEU": 25_600 * M}),
+    ("The cabinet in The Hague is prepared to borrow up to €13.4 billion.", {"NLD": 13_400 * M}),
+    ("The Hungarian side is pleased: its allotment of €16.2 billion is as large as that of France.",
+     {"HUN": 16_200 * M}),
     ("The French are thinking of some €3 billion, the Dutch of €2 billion.", {"FRA": 3 * BN, "NLD": 2 * BN}),
     ("Finnish and Danish borrowing, €4 million and €2 million, is small.", {"FIN": 4 * M, "DNK": 2 * M}),
     ("It cleared a €4 million Czech scheme and €3 million of Danish support.", {"CZE": 4 * M, "DNK": 3 * M}),

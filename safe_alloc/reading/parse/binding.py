@@ -1,7 +1,7 @@
 """Which sum belongs to which country: every way to pair them is weighed, and a near tie is a doubt."""
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.apart import apart
@@ -9,9 +9,8 @@ from safe_alloc.reading.parse.costs import cost
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, is_about_things, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair
-from safe_alloc.reading.parse.passed import inserted
+from safe_alloc.reading.parse.passed import inserted, named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.results import Doubt
-from safe_alloc.reading.parse.roles import named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.strangers import open_sum, strangers
 from safe_alloc.reading.parse.stretch import Stretch
 
@@ -58,7 +57,6 @@ def bind(stretch: Stretch) -> Found:
             result.pairs.remove(each)  # France and Italy want 15 billion, the former, and 14, the latter
             result.doubts.append(open_sum(stretch, lonely[0], [each.group]))
         _again(stretch, nodes, chosen, result)
-        _paid_now(stretch, nodes, chosen, result)
         result.doubts.extend(strangers(stretch, lonely))
     result.pairs.sort(key=lambda each: stretch.made[each.number].start)
     if zipped or len(result.pairs) < len(stretch.amounts):
@@ -115,8 +113,10 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
         behind = [node for node in behind if not said or node.kind != "neither"]
         while (amounts := _row(stretch, behind)) and apart(stretch, amounts[0]) == "thing":
             behind = behind[len(amounts) :]  # with losses of €1bn and €2bn, they get €5m and €7m
-        if size > 1 and said and not amounts:
-            amounts = _row(stretch, stretch.nodes[max(0, place - size) : place])
+        if size > 1 and not amounts and "each" not in stretch.said:
+            amounts = _row(stretch, stretch.nodes[max(0, place - size) : place])  # with €2bn and €1bn, Italy and Malta
+            plain = place == size and amounts and "and" in stretch.roles(amounts[-1].first - 1)
+            amounts = amounts if said or plain else []
         told = len(amounts) > 1 or (size > 1 and amounts and "respectively" in stretch.behind(amounts[0], 0))
         if not told or not (said or len(amounts) >= size):
             continue
@@ -131,7 +131,7 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
     return done
 
 
-_JOINTS = frozenset(("and", "or", "respectively", "equivalent"))
+_JOINTS = frozenset(("and", "or", "respectively", "equivalent", "of"))
 
 
 def _row(stretch: Stretch, nodes: Sequence[Node]) -> list[Node]:
@@ -187,7 +187,7 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
 
 
 _KINDS = frozenset(("grants", "loans"))
-_VERBS, _PAYING = frozenset(("given", "asked")), frozenset(("its", "share", "advance", "more"))
+_VERBS = frozenset(("given", "asked"))
 
 
 def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
@@ -222,21 +222,6 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
 def _is_asked(stretch: Stretch, node: Node) -> bool:
     """Tell whether a body is asked for the sum behind it, and has none of its own: 'asks the Commission for'."""
     return node.kind == "neither" and "asked" in stretch.roles(node.first - 1, 1) and "for" in stretch.behind(node, 0)
-
-
-def _paid_now(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
-    """Claim what is paid now for the country behind it, which has more in all: 'with €9bn now, Spain has had €50bn'."""
-    for place, (first, group) in enumerate(pairwise(nodes)):
-        before, begin = (nodes[place - 1], nodes[place - 1].last) if place else (group, 0)
-        told = frozenset[str]().union(*[token.roles for token in stretch.found[begin : first.first]])
-        own = next((at for at, each in enumerate(result.pairs) if each.group == group), None)
-        if first.kind != "amount" or first.number in chosen or own is None or before.countries != group.countries:
-            continue
-        total, near = result.pairs[own], cost(stretch, first, group) < LONELY_SUM + LONELY_GROUP
-        if near and told & _PAYING and stretch.made[first.number].low < stretch.made[total.number].low:
-            role = frozenset(("earlier",)) if told & _PAYING != {"its"} else frozenset()
-            result.pairs[own] = total._replace(roles=total.roles | role)
-            result.pairs.append(Pair(group, first.number, False, frozenset()))
 
 
 def _sums_up(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -24,6 +24,7 @@ _TOWARDS = frozenset(("for", "link"))
 _VERBS = frozenset(("given", "asked"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
+_THERE = frozenset(("link", "its", "owner", "speaker"))  # in Riga, officials ask for
 _LENT = frozenset(("share", "loans", "given", "asked"))
 
 
@@ -63,23 +64,24 @@ def _tight(stretch: Stretch, group: Node, amount: Node) -> float | None:
 
 def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return the cost of a country, or a body that is none, before a sum."""
-    begin = group.last + (not stretch.found[group.last].gap and not _HEADS.isdisjoint(stretch.found[group.last].roles))
+    begin = group.last + (stretch.found[group.last].gap < 2 and not _HEADS.isdisjoint(stretch.found[group.last].roles))
     put_in = inserted(stretch.found[begin : amount.first])
     begin = begin + put_in if put_in else group.last
-    owned = group.kind == "group" and "its" in stretch.roles(amount.first - 1)
+    named = "share" in stretch.roles(amount.first - 1, 1)  # its allotment of
+    owned = group.kind == "group" and "its" in stretch.roles(amount.first - 1 - named)
     words, total = passed(stretch, begin, amount.first, 0.9, 1.0)
     if owned and words < FAR and not _is_out(group) and not DENYING & stretch.roles(amount.first - 2):
         between = sum(group.first < each.first < amount.first for each in stretch.groups)
         return 0.2 + 0.6 * between + 1.5 * _is_below(stretch, group) + _kind(group)
     closed = stretch.kinds[group.last] == "comma" and not stretch.found[group.last].gap
-    if words > FAR or total >= NEVER or _is_out(group) or (closed and "lead" in group.marks):
+    if words > FAR or total >= NEVER or _is_out(group):
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
-    there = closed and "link" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
-    there = there or ("its" in stretch.roles(group.last, FAR) and not stretch.found[group.last].gap)
+    there = not _THERE.isdisjoint(stretch.roles(at := group.last + closed, FAR)) and not stretch.found[at].gap
     if group.kind == "neither":
         return total + 1.2
-    if stretch.states and (_of_states(stretch, group) or _many_between(stretch, group, amount)):
+    own = amount.first == group.last + 1 and stretch.kinds[group.last] in _MARKED  # others, including Poland (€5bn)
+    if stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount)):
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 3 and not _LENT.isdisjoint(stretch.found[begin].roles)
@@ -137,12 +139,11 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
         total -= 1.0  # for people in Lebanon
     if not said and not group.marks.isdisjoint(("aside", "place")):
         firm = {"place", "capital"} <= group.marks and stretch.somebody_named(amount.first - 1, amount.first)
-        total += 1.5 if firm or ("place" in group.marks and words > 2) else 0.9
+        total += 1.5 if firm else 0.9
     tokens = stretch.found[amount.last : group.first]
     if group.countries[0] in SCENE and (not tokens or tokens[-1].kind not in ("open", "dash", "colon")):
         total += _ON_SCENE
-    put_in = turned and stretch.kinds[amount.first - 1] == "comma"  # the most, €43.7bn, Brussels gave Poland
-    if tokens and tokens[0].kind == "comma" and (put_in or _are_alone(stretch, amount, group)):
+    if tokens and tokens[0].kind == "comma" and _are_alone(stretch, amount, group):
         total -= 1.0  # nobody else is named
     return total + _kind(group) + _somebody(stretch, amount.last, group.first)
 
@@ -172,9 +173,7 @@ def giver(stretch: Stretch, group: Node) -> Node | None:
 def _is_lent(stretch: Stretch, group: Node) -> bool:
     """Tell whether a country and a verb stand before another: 'the Slovenes would lend Ukraine €50 million'."""
     before = next((node for node in reversed(stretch.nodes) if node.first < group.first), None)
-    last = stretch.found[group.first - 1]
-    verb = stretch.found[group.first].gap > 0 or (last.kind == "word" and "and" not in last.roles)
-    return before is not None and before.kind == "group" and verb
+    return before is not None and before.kind == "group"
 
 
 def _of_states(stretch: Stretch, group: Node) -> bool:

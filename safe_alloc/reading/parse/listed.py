@@ -7,8 +7,8 @@ from safe_alloc.reading.parse.halves import STARTS, Half, Halves
 from safe_alloc.reading.parse.tokens import qualifier
 
 NAMED = frozenset(("country", "capital", "adjective"))
-_CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
-_CLOSE = frozenset(("and", "each"))
+CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
+CLOSE = frozenset(("and", "each"))
 _AHEAD = 30
 """So many tokens ahead a list may name its unit."""
 
@@ -27,7 +27,8 @@ def half_behind(read: Halves, place: int) -> Half | None:
 
 def whole_behind(read: Halves, first: Half) -> Half | None:
     """Return the sum a number with decimals is part of, one word behind it: '10.0 of 21.3 billion', in any language."""
-    parted = re.fullmatch(r"\d{1,3}[.,]\d\d?", str(first.pieces[0].value))
+    parted = re.fullmatch(r"\d{1,3}([.,]\d\d?)?", str(first.pieces[0].value))
+    parted = parted if parted and (parted[1] or read.found[first.begin - 1].kind in NAMED) else None
     if not parted or "envelope" in read.roles_before(first.begin):
         return None  # SAFE 2.0
     at = first.after + (not read.near_roles(first.after).isdisjoint(_OF))
@@ -66,7 +67,8 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
 
 
 def _is_enclosed(read: Halves, half: Half) -> bool:
-    return read.found[half.begin - 1].kind == "open" and read.near_kind(half.after) == "close"
+    before = read.found[half.begin - 1].kind
+    return before == "colon" or (before == "open" and read.near_kind(half.after) == "close")
 
 
 def _is_again(read: Halves, half: Half) -> bool:
@@ -135,8 +137,10 @@ def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
 
 def closes(read: Halves, place: int) -> bool:
     """Tell whether a mark or an 'and' stands right at a place, so that nothing is counted there."""
+    if any(map(str.isalpha, read.text[read.found[place - 1].end : read.found[place].start])):
+        return False  # RIGA, 1 Feb –
     parted = read.near_kind(place) == "dash" and read.near_kind(place + 1) not in STARTS - {"spelled"}
-    ends = parted or read.near_kind(place) in _CLOSING or not read.near_roles(place).isdisjoint(_CLOSE)
+    ends = parted or read.near_kind(place) in CLOSING or not read.near_roles(place).isdisjoint(CLOSE)
     return ends or place >= read.count
 
 

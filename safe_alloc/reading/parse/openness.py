@@ -3,8 +3,7 @@
 from itertools import pairwise
 
 from safe_alloc.reading.parse.nodes import Node
-from safe_alloc.reading.parse.passed import inserted
-from safe_alloc.reading.parse.roles import tail
+from safe_alloc.reading.parse.passed import inserted, tail
 from safe_alloc.reading.parse.stretch import Stretch
 
 _THAN = frozenset(("aside", "at_least", "up_to"))
@@ -60,7 +59,7 @@ def carried_on(stretch: Stretch) -> set[int]:
             between = between[inserted(between) :]
             listed = one.kind == "group" and sum(token.gap for token in (*between, stretch.found[two.first])) < 2
             goes_on = other and listed and all(token.roles.isdisjoint(_HAD) for token in between)
-            denied = any("not" in token.roles and "given" not in token.roles for token in between)
+            denied = any("not" in token.roles and token.roles.isdisjoint(("given", "pays")) for token in between)
             other = goes_on or denied or (one.kind == "group" and _is_of_things(stretch, one.last, two.first))
             numbers |= {two.number} if goes_on else set()
     return numbers

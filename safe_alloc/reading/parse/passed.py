@@ -1,18 +1,22 @@
-"""What stands between a country and a sum: plain words, marks, joints, a clause put in, and a 'not'."""
+"""What stands between a country and a sum: words, marks, a clause put in, a 'not', and the role it has there."""
 
 from collections.abc import Sequence
 
+from safe_alloc.reading.parse.nodes import NONE, Node
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
-_VERBS = frozenset(("given", "asked"))
-NEVER, CLAUSE = 99.0, 2.0
+NEVER, CLAUSE, _TWO = 99.0, 2.0, 2
 _FREE, DENYING = frozenset(("for", "about", "each", "link")), frozenset(("not", "without", "use"))
+_ROLES = frozenset(
+    ("advance", "guarantees", "earlier", "past", "later", "more", "asked", "given", "grants", "loans", "before", "lead")
+)
+_BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
 
 
 def inserted(tokens: Sequence[Token]) -> int:
     """Return how many tokens a clause between commas right behind a country takes: 'France, whose plan …, gets'."""
-    if not tokens or tokens[0].kind not in ("comma", "open", "dash") or tokens[0].gap:
+    if not tokens or tokens[0].kind not in ("comma", "open", "dash") or tokens[0].gap > 1:
         return 0
     if tokens[0].kind == "dash":  # Spain – with five times the people – gets
         kinds = [token.kind for token in tokens[1:]]
@@ -21,13 +25,12 @@ def inserted(tokens: Sequence[Token]) -> int:
     if tokens[0].kind == "open":
         kinds = [token.kind for token in tokens]
         close = kinds.index("close") + 1 if "close" in kinds else 0
-        bare = kinds[1:2] == ["number"] and not tokens[1].gap  # Belgium (8.3), which has lost its unit
-        return 0 if bare or "amount" in kinds[:close] else close
-    sums = False
+        return 0 if "amount" in kinds[:close] else close
+    if tokens[0].gap and [token.kind for token in tokens[1:2] if token.gap < _TWO] == ["country"]:
+        return 0  # Malta gets nothing, while Cyprus, which …, gets
     for place, token in enumerate(tokens[1:], start=2):
-        sums = sums or token.kind == "amount"
-        told = place < len(tokens) and "who" in tokens[place].roles  # France, unlike Spain, which …, gets
-        if token.kind == "comma" and not told and not (sums and any(each.kind == "comma" for each in tokens[place:])):
+        after = tokens[place] if place < len(tokens) else token  # unlike Spain, which …, gets; next to Spain, Malta and
+        if token.kind == "comma" and "who" not in after.roles and after.kind != "country":
             return place
     return 0
 
@@ -64,8 +67,7 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
             owned = not token.gap and "counted" in roles and stretch.kinds[place - 2] == "country"  # its people
             counted = (counted or owned) and not (joins and stretch.found[place].gap)
             lent = "share" in roles  # a contract with Brussels for a loan of
-            goes_on = joins and (stretch.found[place].gap or not stretch.found[place].roles.isdisjoint(_VERBS))
-            thing = "thing" in roles or (thing and not lent and not goes_on)
+            thing = "thing" in roles or (thing and not lent)
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + CLAUSE * (thing or counted)
 
 
@@ -74,3 +76,42 @@ def _goes_on(stretch: Stretch, place: int, last: int) -> bool:
     tokens = stretch.found[place - 1 : last]
     near = stretch.kinds[last] == "amount" and not any(token.gap for token in stretch.found[place - 1 : last + 1])
     return near and all(token.kind == "comma" or "and" in token.roles for token in tokens)
+
+
+def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
+    """Return the roles named near a pair: between its ends, behind it up to a mark, or at the sentence's head."""
+    if stretch.said.isdisjoint(_ROLES):
+        return NONE
+    low, high = min(group.last, amount.last), max(group.first, amount.first)
+    between = since_sum(stretch.found[low + inserted(stretch.found[low:high]) : high])
+    if group.first < amount.first and not stretch.found[group.first].gap:
+        between += stretch.found[max(group.first - 1, 0) : group.first]  # granted Poland €43.7 billion
+    near = between + [each for each in tail(stretch, max(group.last, amount.last)) if "past" not in each.roles]
+    if group.last == amount.first and "of" in stretch.roles(group.first - 1):
+        return frozenset(("before",))  # z przyznanych Polsce 11,2 mld euro
+    told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first])
+    return (told | head if told.isdisjoint(("asked", "given")) else told | (head - {"asked", "given"})) - {"lead"}
+
+
+def named_roles(near: Sequence[Token]) -> frozenset[str]:
+    """Return the roles of figures that some tokens name."""
+    return _ROLES & frozenset().union(*(token.roles for token in near))
+
+
+def since_sum(between: Sequence[Token]) -> list[Token]:
+    """Return the tokens behind the last sum among some, and behind the comma that ends what is said of it."""
+    last = max((place for place, token in enumerate(between) if token.kind == "amount"), default=-1)
+    behind = list(between[last + 1 :])
+    comma = next((place for place, token in enumerate(behind) if token.kind == "comma"), 0) if last >= 0 else 0
+    return behind[comma:]
+
+
+def tail(stretch: Stretch, place: int) -> list[Token]:
+    """Return the tokens behind a pair up to the next mark or country; none if a sum comes, whose they are then."""
+    near: list[Token] = []
+    for token in stretch.found[place:]:
+        if token.kind in _BREAKS or token.gap > 4 or "and" in token.roles:
+            beside = near[:1] if len(near) > 1 and not near[0].gap else []  # €6.6bn upfront in June and €37bn …
+            return beside if token.kind == "amount" else near
+        near.append(token)
+    return near

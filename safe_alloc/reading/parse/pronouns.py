@@ -48,9 +48,8 @@ class Topic:
         names = [token for token in asked if token.kind in _PEOPLE]
         if len(names) != 1 or names[0].value in SCENE:
             return part
-        kinds = [token.kind for token in (*asked, *part)]
         first = next((place for place, token in enumerate(part) if token.kind == "amount"), 0)
-        if kinds.count("amount") != 1 or any(token.kind in _PEOPLE or token.roles & _RIVALS for token in part[:first]):
+        if any(token.kind in _PEOPLE or token.roles & _RIVALS for token in part[:first]):
             return part
         country = Token("country", names[0].start, names[0].end, names[0].value)
         return [country, part[0].close(), *part[1:]]
@@ -73,7 +72,10 @@ class Topic:
         own = told[line > 0 :] or told
         if own and not firm and self.country and "its" in roles_in(clause[: own[0]]):
             own = []  # Its minister told the Dutch
-        rivals = not roles.isdisjoint(_RIVALS)
+        rivals, head = not roles.isdisjoint(_RIVALS), clause[: own[0]] if own and firm and self.country else []
+        led = "its" in roles_in(head[:1]) and roles_in(head[1:2]) & _NOTED and not clause[0].gap
+        if led and any(token.kind == "amount" for token in head):
+            clause = _named(clause, self.country, 0, self.lending) or clause  # its loan, €5bn, is twice Spain's
         if own:
             clear = not rivals or roles_in(clause[: own[0]]).isdisjoint(_RIVALS)
             only = {clause[place].value for place in own} if clear else SCENE
@@ -131,7 +133,7 @@ def _as_country(token: Token, country: str, roles: frozenset[str]) -> Token:
 def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
     """Tell whether an 'it' stands for the topic, not 'its neighbour'; behind a dateline only 'the government' does."""
     token = clause[place]
-    if "its" not in token.roles or "others" in roles_in(clause[place + 1 : place + 2]):
+    if "its" not in token.roles:
         return False
     return clause[begin].kind != "dash" or (token.end - token.start > 3 and "figure" not in token.roles)
 

@@ -26,7 +26,7 @@ _UNION = re.compile(
 )
 """The loans, or who speaks of them for the Union, in any language: what has no currency is in euro there."""
 
-_UNSURE = "?"
+_UNSURE, _TWO = "?", 2
 _CROWNS = {"CZE": "CZK", "DNK": "DKK", "FRO": "DKK", "GRL": "DKK", "ISL": "ISK", "NOR": "NOK", "SWE": "SEK"}
 _OWN = {"CROWN": _CROWNS, "FRANC": {"CHE": "CHF", "LIE": "CHF"}}
 """Whose money is called crowns or francs; a text that says no more means the country's own."""
@@ -94,8 +94,7 @@ class _Prose:
         self.seen.update([token.value for token in found if token.kind == "currency"])
         self.seen.update(roles & {"entity"})
         self.mends = self.mends or "mends" in roles
-        made, unit = sums(found, words, self.marks, self.text, self.unit)
-        self.unit = unit  # of a heading: for its own paragraph and the next
+        made = self._sums(found, words)
         full = self._with_currency(made, found, words)
         last = (-1, "")
         if not made:
@@ -115,6 +114,19 @@ class _Prose:
             for pair in bound.beside:
                 role = min(pair.roles)
                 self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
+
+    def _sums(self, found: list[Token], words: Lexicon) -> list[Sum]:
+        """Return the sums of a paragraph; of several open ones, a total that their decimals add up to decides."""
+        made, unit = sums(found, words, self.marks, self.text, self.unit)
+        open_ = [place for place, one in enumerate(made) if one.doubt and len(one.doubt.readings) == _TWO]
+        if len(open_) > _TWO:
+            marks = self.marks._replace(decimals=self.marks.decimals | {words.decimal})
+            told = sums(found, words, marks, self.text, self.unit)[0]
+            whole = sum(one.low for place, one in enumerate(told) if place in open_)
+            if any(not one.doubt and one.step > abs(whole - one.low) for one in made):
+                made, self.marks = told, marks
+        self.unit = unit  # of a heading: for its own paragraph and the next
+        return made
 
     def _with_currency(self, made: list[Sum], found: list[Token], words: Lexicon) -> list[Sum]:
         """Return the sums of a paragraph with the currency the text leaves out."""

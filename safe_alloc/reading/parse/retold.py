@@ -37,10 +37,6 @@ def _is_equivalent(stretch: Stretch, node: Node) -> bool:
         return True
     other = "or" in found[place - 1].roles
     at = place - 1 - other
-    last = next((each for each in reversed(stretch.amounts) if each.first < place), node)
-    if (near := found[last.last : place]) and last is not node and told_so(near, found[place].gap, other=True):
-        two = {stretch.made[each.number].currency for each in (last, node)}
-        return len(two) == 2 and "" not in two and "or" not in near[-1].roles
     at -= stretch.kinds[at] in ("comma", "word") and "and" not in found[at].roles
     if stretch.kinds[at] != "amount" or at == place - 1 or any(token.gap for token in found[at + 1 : place + 1]):
         return False
@@ -77,7 +73,8 @@ def _share(stretch: Stretch, node: Node) -> str:
     if not at or near[at - 1].gap > 1 or "its" not in near[at - 1].roles:
         return ""
     if near[0].kind in _BESIDE or "or" in near[0].roles:
-        return "lead"
+        behind = near[at - 2] if at > 1 else near[0]  # but: 2.2% of its GDP, or €1bn
+        return "lead" if behind.kind in _BESIDE or behind.roles else ""
     return "of" if stretch.amounts[0] != node else ""
 
 

@@ -34,10 +34,7 @@ def settle(said: Sequence[Said]) -> tuple[list[Said], list[Secondary], list[Doub
     beside: list[Secondary] = []
     doubts: list[Doubt] = []
     for listed in by_country.values():
-        if "past" not in said[0].roles and all("past" in each.roles for each in listed):
-            beside += [Secondary(each.claim, "earlier") for each in listed]  # last year Germany got €5 million
-        else:
-            _settle_one(listed, again, kept, beside, doubts)
+        _settle_one(listed, again, kept, beside, doubts)
     return kept, beside, doubts
 
 
@@ -85,17 +82,17 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bo
     in_euro = any(other.claim.currency == "EUR" for other in listed)
     given = "asked" not in first.roles or any("given" in other.roles for other in listed)
 
-    further = "more" in first.roles and "asked" not in first.roles
+    further = not first.roles.isdisjoint(("more", "advance")) and "asked" not in first.roles
     explicit = {each.place: each.claim.low for each in listed if not each.lent}
 
     def rank(each: Said) -> tuple[bool, ...]:
         paragraph = (each.place[0], -1) in again and each.place[0] != first.place[0]
         second = each is not first and (each.place in again or paragraph)
-        loan = "loans" in each.roles and "loans" not in first.roles and "grants" in first.roles
+        loan = "loans" in each.roles and "loans" not in first.roles
         asked = given and "asked" in each.roles and "given" not in each.roles
         final = "later" in each.roles and first.roles.isdisjoint(("asked", "earlier"))  # in the end Spain got €2bn
         final = final or further  # another €5 million, €9 million by now
-        told = each.roles - {"more"} if further and each is first else each.roles
+        told = each.roles - {"more", "advance"} if further and each is first else each.roles
         beside = (final and each.claim.low > first.claim.low) or not told.isdisjoint(_BESIDE)
         own = max(explicit.values(), default=0) if "guessed" in each.roles else explicit.get(each.place, 0)
         other = (in_euro and each.claim.currency != "EUR") or (

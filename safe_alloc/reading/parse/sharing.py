@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
-from safe_alloc.reading.parse.listed import NAMED, closes, half_behind, in_list, whole_behind
+from safe_alloc.reading.parse.listed import CLOSE, CLOSING, NAMED, closes, half_behind, in_list, whole_behind
 from safe_alloc.reading.parse.numbers import Unit
 from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
-_CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
-_CLOSE = frozenset(("and", "each"))
 _UNIT = frozenset(("magnitude", "currency"))
 _ENDS, _FAR = frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
@@ -59,7 +57,7 @@ def with_power(read: Halves, first: Half) -> Half:
     written = first.pieces[0].value
     if not isinstance(written, str) or len(written) > 5 or re.fullmatch(r"\d+[.,]\d{3}", written):
         return first
-    tied = not read.near_roles(first.after).isdisjoint(_CLOSE) and read.near_kind(first.after + 1) == "currency"
+    tied = not read.near_roles(first.after).isdisjoint(CLOSE) and read.near_kind(first.after + 1) == "currency"
     whole = read.half(first.after + 1) if tied else _in_run(read, first)
     alike = whole and whole.power is not None and whole.currency == first.currency
     return first.with_power(whole.power, whole.currency) if whole and alike else first
@@ -145,7 +143,7 @@ def _stands_alone(read: Halves, first: Half) -> bool:
     while _leads_on(read.found[before]) and not read.found[before + 1].gap:
         before -= 1
     near = not read.found[before + 1].gap
-    ends = behind.kind in (*_CLOSING, "country", "open", "") or "and" in behind.roles
+    ends = behind.kind in (*CLOSING, "country", "open", "") or "and" in behind.roles
     parted = behind.kind == "dash" or behind.value == "|" or _slash(read, first.after)
     ends = ends or (parted and read.near_kind(first.after + 1) in ("country", "line", ""))
     ends = ends or (read.unit is not None and read.unit.paired and _slash(read, first.after))
@@ -168,7 +166,6 @@ def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
         return None  # grew from €5bn to €7bn: an old and a new sum
     tied = _ties(read, first, roles, dash=dash, lent=lent)
     at = first.after + 1
-    at += read.found[at].kind == "word" and "article" in read.near_roles(at)
     if not (tied or ("and" in roles and (lent or first.power is None))) or read.near_kind(at) not in STARTS:
         return None
     second = read.half(at)

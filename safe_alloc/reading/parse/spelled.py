@@ -31,10 +31,15 @@ def spelled(found: Sequence[Token], place: int) -> tuple[Number, int]:
 
 
 def is_range(found: Sequence[Token], place: int) -> bool:
-    """Return whether a word at a place ties two numbers in words: 'seven to eleven', 'seven or eight'."""
+    """Return whether a word at a place ties a number in words to another: 'seven to eleven', 'seven or 8'."""
     near = found[place - 1 : place + 2]
-    spelled_ends = len(near) == 3 and near[0].kind == near[2].kind == "spelled"
-    return spelled_ends and not near[1].gap and not near[2].gap and not _TYING.isdisjoint(near[1].roles)
+    kinds = [token.kind for token in near[::2]]
+    return (
+        kinds in (["spelled", "spelled"], ["spelled", "number"])
+        and not near[1].gap
+        and not near[2].gap
+        and not _TYING.isdisjoint(near[1].roles)
+    )
 
 
 def half_more(value: Number) -> Number:

@@ -14,10 +14,11 @@ _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "c
 _OWNED = frozenset(("share", "states", "owner", "envelope", "speaker"))
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
+_RULING = frozenset(("its", "owner", "speaker"))
 _COMMAS = frozenset(",，、،/")
 _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
-_OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "each"))
+_OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "later", "each"))
 _OF = frozenset(("article", "from", "of", "for"))
 _LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
 
@@ -52,8 +53,6 @@ class Stretch:
             elif kind in _NAMED or (kind == "adjective" and self._owns(place)):
                 yield (node := self._group(place))
                 after = node.last
-            elif kind == "adjective":
-                self.modifying = True  # the Polish bank has €5bn, the French €7bn
             elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
                 yield Node("neither", place, place + 1, marks=roles & _NEITHER)
 
@@ -85,11 +84,7 @@ class Stretch:
         at_once = near and after is not None and after.kind == "amount"  # a njemačka 12,5 milijuna
         behind = _WORD.match(self.text, self.found[place].end)
         goes_on = behind is not None and self.words.exact(behind[1]) in self.words.after
-        near = near or (goes_on and not self.modifying)
-        # 37,4 Millionen für italienische; the French, …; the Dutch are
-        if self.modifying:
-            return near and led
-        if near and (led or silent):
+        if (near or goes_on) and (led or silent):  # 37,4 Millionen für italienische; the French, …; the Dutch are
             return True
         return at_once or (self._has_sum(place) and (silent or self._is_led(place)))
 
@@ -172,9 +167,9 @@ class Stretch:
         marks = set() if kind == "country" else {kind}
         before = self.found[begin - 1] if begin else None
         if before is not None and not self.found[begin].gap:
-            marks |= before.roles & _LEADING
-            if "about" in before.roles:
-                marks.add("aside")  # slightly more than Slovakia
+            ruled = not self.roles(begin - 2).isdisjoint(_RULING)  # the government in The Hague
+            marks |= before.roles & (_LEADING - {"place"} if ruled else _LEADING)
+            marks |= {"aside"} if "about" in before.roles else NONE  # slightly more than Slovakia
             if "pays" in before.roles and any("entity" in token.roles for token in self.found[:begin]):
                 marks.discard("not")  # Brussels paid Spain
             heads = begin == 1 == before.gap and not self.words.spaceless  # Rheinmetall and Poland's PGZ
@@ -194,8 +189,6 @@ class Stretch:
             tainted = any(token.kind != "amount" and not token.roles.isdisjoint(_OTHERS) for token in near)
             if tainted or ("others" in after.roles and (self.words.spaceless or "aside" in after.roles)):  # 波兰等19国
                 marks.add("tainted")
-        if "thing" in self.said and self._of_thing(begin):
-            marks.add("tainted")
         return frozenset(marks) if marks else NONE
 
     def _of_thing(self, place: int) -> bool:
@@ -226,7 +219,8 @@ class Stretch:
         if self.words.spaceless or self.words.nouns_have_capitals:
             return False
         for place in range(first or 1, min(last + 1, len(self.found))):
-            if self.found[place].gap and "envelope" not in self.found[place].roles:  # the Brexit reserve
+            named = "envelope" in self.found[place].roles or "speaker" in self.found[place - 1].roles
+            if self.found[place].gap and not named:  # the Brexit reserve, Minister NN
                 plain = self.text[self.found[place - 1].end : self.found[place].start].split()
                 if any(word[0].isupper() and not word.isupper() and not self.is_silent(word) for word in plain):
                     return True
