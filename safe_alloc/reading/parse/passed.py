@@ -111,7 +111,8 @@ def tail(stretch: Stretch, place: int) -> list[Token]:
     near: list[Token] = []
     for token in stretch.found[place:]:
         if token.kind in _BREAKS or token.gap > 4 or "and" in token.roles:
-            beside = near[:1] if len(near) > 1 and not near[0].gap else []  # €6.6bn upfront in June and €37bn …
+            own = near and not near[0].gap and (near[1:] or token.gap)
+            beside = near[:1] if own else []  # €6.6bn upfront in June and €37bn …; €3bn in grants with €2bn
             return beside if token.kind == "amount" else near
         near.append(token)
     return near
