@@ -1,4 +1,4 @@
-"""Open the first notebook in JupyterLab in a real browser, run it as a person would, and look at what it shows.
+"""Open each notebook in JupyterLab in a real browser, run it as a person would, and look at what it shows.
 
     python .ci/browser_check.py                     the check
     python .ci/browser_check.py --pictures FOLDER   also keep screenshots of the page
@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -34,21 +34,28 @@ SETTINGS = {
 
 def main() -> None:
     """Run the check; end with 1 and a sentence for each thing that does not hold."""
-    parser = argparse.ArgumentParser(description="Run a notebook in JupyterLab in a real browser.")
+    parser = argparse.ArgumentParser(description="Run the notebooks in JupyterLab in a real browser.")
     parser.add_argument("--pictures", type=Path, help="a folder for screenshots")
-    parser.add_argument("--all", action="store_true", help="run every notebook, not only the first")
-    asked = parser.parse_args()
+    pictures = parser.parse_args().pictures
     browser = found_browser()
-    paths = NOTEBOOKS if asked.all else NOTEBOOKS[:1]
-    if not paths:
+    if not NOTEBOOKS:
         sys.exit("notebooks/ holds no notebook to open. Check the checkout.")
-    with tempfile.TemporaryDirectory(prefix="lab-") as scratch, jupyterlab(Path(scratch), paths) as address:
-        faults = [fault for path in paths for fault in visit(browser, Path(scratch), address, path, asked.pictures)]
+    strangers: set[str] = set()
+    with (
+        tempfile.TemporaryDirectory(prefix="lab-") as scratch,
+        jupyterlab(Path(scratch), NOTEBOOKS) as address,
+        sync_playwright() as playwright,
+    ):
+        how = {"executable_path": browser, "args": ["--no-sandbox"], "viewport": {"width": 1280, "height": 900}}
+        context = playwright.chromium.launch_persistent_context(str(Path(scratch) / "profile"), **how)
+        context.on("request", lambda request: strangers.add(urlsplit(request.url).netloc))
+        faults = [fault for path in NOTEBOOKS for fault in visit(context, address, path, pictures)]
+        context.close()
+    faults += [f"asks {host} for something" for host in sorted(strangers) if host and not host.startswith("127.0.0.1:")]
     if faults:
         sys.exit("\n".join(faults))
-    print(
-        f"{', '.join(path.name for path in paths)}: runs in JupyterLab, shows its charts, and asks nothing of others."
-    )
+    names = ", ".join(path.name for path in NOTEBOOKS)
+    print(f"{names}: each runs in JupyterLab, shows its charts, and asks nothing of others.")
 
 
 def found_browser() -> str:
@@ -117,26 +124,16 @@ def address(scratch: Path, server: "subprocess.Popen[bytes]") -> str:
     sys.exit(f"JupyterLab did not start:\n{(scratch / 'server.log').read_text('utf-8')[-2000:]}")
 
 
-def visit(browser: str, scratch: Path, where: str, path: Path, pictures: Path | None) -> list[str]:
-    """Run one notebook in a browser that knows nothing yet; return what does not hold."""
-    strangers: set[str] = set()
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            str(scratch / f"profile-{path.stem}"),
-            executable_path=browser,
-            args=["--no-sandbox"],
-            viewport={"width": 1280, "height": 900},
-        )
-        context.on("request", lambda request: strangers.add(urlsplit(request.url).netloc))
-        page = context.pages[0]
-        page.goto(where.format(path))
-        run_all(page)
-        faults = shown(page, path)
-        if pictures is not None:
-            photograph(page, path, pictures)
-        context.close()
-    away = sorted(host for host in strangers if host and not host.startswith("127.0.0.1:"))
-    return [f"{path.name}: {each}" for each in [*faults, *(f"asks {host} for something" for host in away)]]
+def visit(context: BrowserContext, where: str, path: Path, pictures: Path | None) -> list[str]:
+    """Run one notebook in a page of its own; return what does not hold."""
+    page = context.new_page()
+    page.goto(where.format(path))
+    run_all(page)
+    faults = shown(page, path)
+    if pictures is not None:
+        photograph(page, path, pictures)
+    page.close()
+    return [f"{path.name}: {each}" for each in faults]
 
 
 def run_all(page: Page) -> None:

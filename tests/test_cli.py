@@ -13,9 +13,7 @@ from typing import NamedTuple
 import pytest
 
 import safe_alloc as sa
-from safe_alloc.cli import main
-from safe_alloc.cli.calls import Verb
-from safe_alloc.cli.verbs import VERBS
+from safe_alloc.cli import VERBS, main, verb, verbs
 from safe_alloc.telling import checks
 from safe_alloc.telling.printing import views
 
@@ -201,8 +199,9 @@ def test_a_table_says_what_it_is(shell):
         assert words in told
 
 
-def test_a_table_says_how_many_a_bound_holds(shell):
-    assert "Unchanged: six countries." in shell("run", "turkiye-10bn-as-the-commission-did").out
+def test_a_table_names_all_whom_a_bound_holds(shell):
+    told = shell("run", "turkiye-10bn-as-the-commission-did").out
+    assert "Unchanged: Italy, Bulgaria, Czechia, Croatia, Spain and Finland." in told
     assert "Denmark would be left with nothing." in shell("run", "turkiye-10bn-equal-parts").out
 
 
@@ -368,7 +367,7 @@ def test_an_interrupt_is_130_and_says_nothing(shell, monkeypatch):
     def interrupted(_):
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(VERBS, "check", Verb(interrupted, *VERBS["check"].takes))
+    monkeypatch.setattr(verbs.VERBS["check"], "answer", interrupted)
     assert Said(130, "", "") == shell("check")
 
 
@@ -383,6 +382,12 @@ def test_help_and_version_are_answers(shell):
     assert f"safe-alloc {sa.__version__}\n" == shell("--version").out
     for word in VERBS:
         assert f"usage: safe-alloc {word}" in shell(word, "--help").out
+
+
+def test_the_list_of_verbs_says_what_their_own_help_says():
+    assert {word: says for word, (_, says) in VERBS.items()} == {
+        word: verb(word).says.removesuffix(".") for word in VERBS
+    }
 
 
 def test_the_module_is_the_same_program(shell):

@@ -13,8 +13,7 @@ import pytest
 
 import safe_alloc as sa
 from safe_alloc.asking.council import RULES
-from safe_alloc.cli import main
-from safe_alloc.cli.verbs import VERBS
+from safe_alloc.cli import VERBS, main, verb
 from safe_alloc.reading.reconcile import VERDICTS
 
 ROOT = Path(__file__).parents[1]
@@ -170,15 +169,13 @@ KEYS = {key: types.split(" or ") for key, types in re.findall(r"(?m)^\| `(\w+)` 
 
 
 def test_every_verb_that_prints_json_is_documented():
-    taking = [verb for verb in VERBS if "--format" in helped(verb)]
+    taking = [word for word in VERBS if "--format" in helped(word)]
     assert set(CALLS) == set(documented())
     assert set(taking) == {call[0] for call in CALLS.values()}
 
 
-def helped(verb):
-    from safe_alloc.cli.calls import parsed
-
-    return parsed(verb, VERBS[verb], ["--help"]).out
+def helped(word):
+    return verb(word).reader(word).format_help()
 
 
 @pytest.mark.parametrize("call", CALLS)

@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ipywidgets.widgets.widget import _instances  # the living ones; its public name is deprecated
 
 import safe_alloc as sa
 from safe_alloc.cli import app, main
@@ -151,6 +152,7 @@ def test_every_number_shown_of_a_contract_is_one_of_contracts(name):
     assert found.sentence in (found.words, left(sa.balance(sa.load(), scenario), read(found.result), scenario))
     assert record_of(drawn).alt_text == found.alt
     assert all(f">{euro:,}</td>" in found.tables for euro in found.result["contract_eur"])
+    assert pays == (">27 of 27 members in favour</td>" in found.tables)  # an agreement needs the Council, parts do not
 
 
 HEADINGS = "<(?:h2|caption|th scope=.col.)[^<]*"
@@ -184,6 +186,19 @@ def test_the_language_is_english_until_another_is_chosen_and_stays_for_every_pre
     fresh.controls["lang"].value = "de"
     fresh._preset.value = TWO
     assert ("de", sa.summary(fresh.shown.result, lang="de")) == (fresh.controls["lang"].value, fresh.shown.words)
+
+
+def test_countries_come_in_the_order_of_the_alphabet(fresh):
+    fresh.controls["lang"].value = "pl"
+    named = [box.description for box in fresh.controls["members"].children]
+    assert ["Litwa", "Łotwa", "Polska"] == named[named.index("Litwa") :][:3]
+
+
+def test_a_language_leaves_no_widget_of_the_one_before_behind(fresh):
+    before = len(_instances)
+    for lang in ("de", "tr", "en"):
+        fresh.controls["lang"].value = lang
+        assert before == len(_instances)
 
 
 def words(*texts):

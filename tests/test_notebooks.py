@@ -207,7 +207,7 @@ def test_a_notebook_is_small_enough_to_be_shown(name):
 
 
 OTHERS = {
-    "01-the-allocation": ["source=liga-2025-09-09", "as_of=2026-02-15"],
+    "01-the-allocation": ["source=council-2026-02-11", "as_of=2026-04-10"],
     "02-what-the-press-wrote": ["text=Italy gets €14.9 billion, Denmark €467 million."],
     "03-adding-turkiye": ["entrant=GBR", "amount=€6 billion"],
     "04-how-much-does-it-matter": ["entrant=NOR", "amount=€4 billion", "draws=2000"],

@@ -14,7 +14,7 @@ import pytest
 from babel import Locale
 
 import safe_alloc as sa
-from safe_alloc.cli.verbs import VERBS
+from safe_alloc.cli import VERBS
 from safe_alloc.reading.datasets import DEFAULT_SOURCE
 from safe_alloc.reading.reconcile import VERDICTS
 

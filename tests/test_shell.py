@@ -7,12 +7,10 @@ import sys
 
 import pytest
 
-from safe_alloc.cli import main
-from safe_alloc.cli.calls import parsed
-from safe_alloc.cli.verbs import VERBS
+from safe_alloc.cli import VERBS, main, verb
 
-EVERY = pytest.mark.parametrize("verb", VERBS)
-EXAMPLES = [(verb, example) for verb in VERBS for example in VERBS[verb].examples]
+EVERY = pytest.mark.parametrize("word", VERBS)
+EXAMPLES = [(word, example) for word in VERBS for example in verb(word).examples]
 FOR_MINUTES = {"report", "verify", "notebook", "app"}
 """Verbs whose examples are read and not run here; tests of their own run them."""
 
@@ -37,22 +35,22 @@ def printed(command, capsys, monkeypatch, columns="80"):
 
 
 @EVERY
-def test_the_help_of_a_verb_has_two_examples(verb, capsys):
-    assert 2 == len(VERBS[verb].examples)
-    assert 0 == main([verb, "--help"])
+def test_the_help_of_a_verb_has_two_examples(word, capsys):
+    examples = verb(word).examples
+    assert (2, 0) == (len(examples), main([word, "--help"]))
     told = capsys.readouterr().out
-    assert [] == [each for each in VERBS[verb].examples if f"\n  {each}\n" not in told]
+    assert [] == [each for each in examples if f"\n  {each}\n" not in told]
 
 
-@pytest.mark.parametrize(("verb", "example"), EXAMPLES, ids=[example for _, example in EXAMPLES])
-def test_an_example_is_a_call_the_verb_takes(verb, example):
+@pytest.mark.parametrize(("word", "example"), EXAMPLES, ids=[example for _, example in EXAMPLES])
+def test_an_example_is_a_call_the_verb_takes(word, example):
     words = shlex.split(example.rpartition("| ")[2])
-    assert ["safe-alloc", verb] == words[:2]
-    assert parsed(verb, VERBS[verb], words[2:])
+    assert ["safe-alloc", word] == words[:2]
+    assert verb(word).reader(word).parse_args(words[2:])
 
 
 @pytest.mark.parametrize(
-    "example", [example for verb, example in EXAMPLES if verb not in FOR_MINUTES and "|" not in example]
+    "example", [example for word, example in EXAMPLES if word not in FOR_MINUTES and "|" not in example]
 )
 def test_an_example_runs(example, capsys, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)

@@ -4,10 +4,34 @@ import gc
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from safe_alloc.cli.calls import Answer, parsed
-from safe_alloc.cli.verbs import VERBS
 from safe_alloc.errors import AmbiguousText, NotWritten, SafeAllocError, UnknownName, nearest
+
+if TYPE_CHECKING:
+    from safe_alloc.cli.calls import Verb
+
+VERBS = {
+    "show": ("verbs", "Print the allocation, one of a source or one known on a day"),
+    "parse": ("verbs", "Read the sums of a text or a table and print which country each belongs to"),
+    "reconcile": ("verbs", "Say which printed figures are equal, shortened, stale, slipped or wrong"),
+    "run": ("whatif", "Compute a scenario and print who gives way, or who buys, to the euro"),
+    "ledger": ("whatif", "Print who pays: change, share, rank and what held each member"),
+    "limits": ("whatif", "Print what the Regulation allows, and the headroom in euro"),
+    "vote": ("whatif", "Say whether the Council would agree, and who could block it"),
+    "solve": ("whatif", "Find the whole euro at which an answer flips"),
+    "sweep": ("sweeping", "Vary numbers of a scenario and print what all of them say together"),
+    "compare": ("whatif", "Print several scenarios side by side"),
+    "new": ("whatif", "Write the file of a scenario of your own, with every key explained"),
+    "report": ("verbs", "Write tables, charts and pages of the baseline and of scenarios"),
+    "notebook": ("notebook", "Run a notebook with numbers of your own and keep it, its page and its charts"),
+    "verify": ("verbs", "Say of each file of a report whether it is what this version makes"),
+    "check": ("verbs", "Check the hashes, tables, sums and presets of the data"),
+    "app": ("app", "Open the explorer in a browser, on this machine only"),
+    "sources": ("verbs", "List where the figures come from"),
+}
+"""Each verb: the module that holds it, imported when it is called, and what it does."""
 
 _HELP = """\
 usage: safe-alloc VERB ...
@@ -36,9 +60,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     gc.disable()  # a verb lives for a second: looking for circular garbage would take a twentieth of it
     try:
-        answer = _answer([*(sys.argv[1:] if argv is None else argv)])
-        _print(answer.out)
-        _say(*answer.aside)
+        out, code, aside = _answered([*(sys.argv[1:] if argv is None else argv)])
+        _print(out)
+        _say(*aside)
     except SafeAllocError as error:
         _say(str(error))
         return 1 if isinstance(error, AmbiguousText) else 2
@@ -46,21 +70,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130  # what a shell reports for a program that was interrupted
     finally:
         gc.enable()
-    return answer.code
+    return code
 
 
-def _answer(argv: list[str]) -> Answer:
+def verb(word: str) -> "Verb":
+    """Return a verb of the table above, with all it takes."""
+    found: Verb = import_module(f"safe_alloc.cli.{VERBS[word][0]}").VERBS[word]
+    return found
+
+
+def _answered(argv: list[str]) -> tuple[str, int, Sequence[str]]:
+    """Return what goes to standard output, the exit code, and what goes to standard error."""
     if not argv or argv[0] in ("-h", "--help", "help"):
-        return Answer(_HELP.format(verbs="\n".join(f"  {word:<11}{verb.says}" for word, verb in VERBS.items())))
+        return _HELP.format(verbs="\n".join(f"  {word:<11}{says}" for word, (_, says) in VERBS.items())), 0, ()
     if argv[0] in ("-V", "--version"):
         from safe_alloc import __version__
 
-        return Answer(f"safe-alloc {__version__}\n")
+        return f"safe-alloc {__version__}\n", 0, ()
     word, *rest = argv
     if word not in VERBS:
         raise UnknownName(f"No verb is called {word!r}: {nearest(word, VERBS, label='Verbs')} See safe-alloc --help.")
-    found = parsed(word, VERBS[word], rest)
-    return found if isinstance(found, Answer) else VERBS[word].answer(found)
+    return verb(word).answered(word, rest)
 
 
 def _print(text: str) -> None:

@@ -2,7 +2,6 @@
 
 import errno
 import gc
-import json
 import os
 import sys
 from argparse import Namespace
@@ -83,11 +82,11 @@ def _is_free(port: int) -> None:
 
 def _notebook() -> str:
     """Return a notebook of one cell: the explorer, which saves its files where the shell stands."""
+    from nbformat import v4, writes
+
     source = f"import os\nos.chdir({str(Path.cwd())!r})\nimport safe_alloc as sa\nsa.explore()"
-    cell = {"cell_type": "code", "id": "explorer", "source": source, "metadata": {}, "outputs": []}
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    told = {"cells": [{**cell, "execution_count": None}], "metadata": {"kernelspec": kernel}}
-    return json.dumps({**told, "nbformat": 4, "nbformat_minor": 5})
+    about = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    return writes(v4.new_notebook(cells=[v4.new_code_cell(source)], metadata=about))  # type: ignore[no-any-return, no-untyped-call]
 
 
 def _port(written: str) -> int:
@@ -96,4 +95,4 @@ def _port(written: str) -> int:
     return int(written)
 
 
-APP = Verb(_app, option("--port", f"the port on {HERE} ({PORT})", type=_port, default=PORT, metavar="N"))
+VERBS = {"app": Verb(_app, option("--port", f"the port on {HERE} ({PORT})", type=_port, default=PORT, metavar="N"))}

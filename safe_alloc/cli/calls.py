@@ -23,45 +23,32 @@ Option = tuple[str, Mapping[str, Any]]
 
 
 class Verb:
-    """A word of the command line: the function that answers, whose docstring is the help, and what it takes."""
+    """What answers to a word of the command line: a function, whose docstring is the help, and what it takes."""
 
     def __init__(self, answer: Callable[[Namespace], Answer], *takes: Option) -> None:
         self.answer, self.takes = answer, takes
+        self.says, _, *self.examples = (line.strip() for line in (answer.__doc__ or "").strip().splitlines())
 
-    @property
-    def _told(self) -> list[str]:
-        return [line.strip() for line in (self.answer.__doc__ or "").strip().splitlines()]
+    def answered(self, word: str, argv: list[str]) -> Answer:
+        """Return what it says to a call, or its help; raise UnknownName for what it does not take."""
+        reader = self.reader(word)
+        asks = {"-h", "--help"} & set(argv)
+        return Answer(reader.format_help()) if asks else self.answer(reader.parse_args(argv))
 
-    @property
-    def says(self) -> str:
-        """Return what it does."""
-        return "".join(self._told[:1]).removesuffix(".")
-
-    @property
-    def examples(self) -> list[str]:
-        """Return calls of it."""
-        return self._told[2:]
+    def reader(self, word: str) -> ArgumentParser:
+        """Return what reads a call of it under this word."""
+        parser = _Parser(prog=f"safe-alloc {word}", description=self.says, allow_abbrev=False, add_help=False)
+        parser.epilog = "\n  ".join(["examples:", *self.examples])
+        parser.formatter_class = RawDescriptionHelpFormatter
+        for name, told in self.takes:
+            parser.add_argument(name, **told)
+        parser.add_argument("-h", "--help", action="store_true", help="show this text")
+        return parser
 
 
 def option(name: str, help: str, **more: Any) -> Option:  # noqa: A002 - as argparse calls it
     """Return something that a verb takes."""
     return name, {"help": help, **({} if name.startswith("-") else {"metavar": name.upper()}), **more}
-
-
-def parsed(word: str, verb: Verb, argv: list[str]) -> Namespace | Answer:
-    """Return the arguments of a verb, or its help as an answer; raise UnknownName for what it does not take."""
-    shown = "".join(f"\n  {each}" for each in verb.examples)
-    parser = _Parser(prog=f"safe-alloc {word}", description=f"{verb.says}.", allow_abbrev=False, add_help=False)
-    parser.epilog, parser.formatter_class = f"examples:{shown}", RawDescriptionHelpFormatter
-    for name, told in verb.takes:
-        parser.add_argument(name, **told)
-    parser.add_argument("-h", "--help", action="store_true", help="show this text")
-    if {"-h", "--help"} & set(argv):
-        return Answer(parser.format_help())
-    known, strange = parser.parse_known_args(argv)
-    if strange:
-        parser.refuse(strange[0])
-    return known
 
 
 def _language(written: str) -> str:
@@ -91,7 +78,13 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
 
 
 class _Parser(ArgumentParser):
-    def refuse(self, strange: str) -> NoReturn:
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        known, strange = super().parse_known_args(args, namespace)
+        if strange:
+            self._refuse(strange[0])
+        return known, []
+
+    def _refuse(self, strange: str) -> NoReturn:
         options = [option for option in self._option_string_actions if option.startswith("--")]
         meant = nearest(strange.partition("=")[0], options, label="Options") if strange.startswith("-") else ""
         self._refused(f"does not take {strange!r}: {meant or 'it is one too many.'}")

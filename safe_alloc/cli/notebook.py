@@ -199,9 +199,11 @@ def page(notebook: "NotebookNode") -> str:
     return Template(read_text(_PAGE)).substitute(title=title, colours=colours, body=plain)
 
 
-NOTEBOOK = Verb(
-    _notebook,
-    option("notebook", "its number or name, such as 03"),
-    option("--set", "a parameter, A,B for several; repeatable", action="append", default=[], metavar="NAME=VALUE"),
-    option("--out", "the folder to write (notebook)", default="notebook", metavar="DIR"),
-)
+VERBS = {
+    "notebook": Verb(
+        _notebook,
+        option("notebook", "its number or name, such as 03"),
+        option("--set", "a parameter, A,B for several; repeatable", action="append", default=[], metavar="NAME=VALUE"),
+        option("--out", "the folder to write (notebook)", default="notebook", metavar="DIR"),
+    )
+}

@@ -114,14 +114,16 @@ def _listed(written: str) -> list[str]:
 
 _VALUES = "entrants.TUR.amount='€0 to €20 billion by €1 billion', '€5 billion; €10 billion', 'uniform(€0; €9 billion)'"
 
-SWEEP = Verb(
-    _sweep,
-    SCENARIO,
-    option("--vary", f"{_VALUES}; repeatable", action="append", required=True, metavar="PATH=VALUES"),
-    option("--draws", "how many scenarios to draw from distributions", type=int, metavar="N"),
-    option("--seed", "where the draws start (0): the same seed, the same draws", type=int, metavar="S"),
-    option("--mark", "count points without a solution instead of refusing them", action="store_true"),
-    option("--dask", "let a Dask cluster work, such as tcp://10.0.0.1:8786", metavar="ADDRESS"),
-    option("--flips", "print how often each rule flips, not the countries", action="store_true"),
-    FORMAT,
-)
+VERBS = {
+    "sweep": Verb(
+        _sweep,
+        SCENARIO,
+        option("--vary", f"{_VALUES}; repeatable", action="append", required=True, metavar="PATH=VALUES"),
+        option("--draws", "how many scenarios to draw from distributions", type=int, metavar="N"),
+        option("--seed", "where the draws start (0): the same seed, the same draws", type=int, metavar="S"),
+        option("--mark", "count points without a solution instead of refusing them", action="store_true"),
+        option("--dask", "let a Dask cluster work, such as tcp://10.0.0.1:8786", metavar="ADDRESS"),
+        option("--flips", "print how often each rule flips, not the countries", action="store_true"),
+        FORMAT,
+    )
+}

@@ -4,10 +4,7 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from safe_alloc.cli.app import APP
 from safe_alloc.cli.calls import FORMAT, LANG, Answer, Verb, option, progress
-from safe_alloc.cli.notebook import NOTEBOOK
-from safe_alloc.cli.whatif import WHAT_IF
 from safe_alloc.errors import AmbiguousText, UnknownName
 from safe_alloc.telling.printing import printed, rows, views
 
@@ -194,20 +191,17 @@ VERBS = {
         _ENCODING,
         FORMAT,
     ),
-    **WHAT_IF,
     "report": Verb(
         _report,
         option("scenarios", "presets or .toml files; none means everything", nargs="*", metavar="SCENARIO"),
         option("--out", "the folder to write (reports)", default="reports", metavar="DIR"),
         LANG,
     ),
-    "notebook": NOTEBOOK,
     "verify": Verb(
         _verify,
         option("folder", "a folder that `report` wrote, or one folder in it, also as a copy", metavar="DIR"),
         FORMAT,
     ),
     "check": Verb(_check, FORMAT),
-    "app": APP,
     "sources": Verb(_sources, FORMAT),
 }

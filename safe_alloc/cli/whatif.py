@@ -6,7 +6,6 @@ from functools import partial
 
 from safe_alloc.cli.asked import ONE, SCENARIO, asked_for
 from safe_alloc.cli.calls import FORMAT, LANG, Answer, Verb, option
-from safe_alloc.cli.sweeping import SWEEP
 from safe_alloc.errors import NotWritten, WrongScenario
 from safe_alloc.telling.printing import answers, printed, printed_one, rows, views
 from safe_alloc.telling.printing.text import paragraphs
@@ -146,7 +145,7 @@ def _new(args: Namespace) -> Answer:
 _SUM = "entrants.TUR.amount"
 _FLIPS = "top-three:envelope, top-three:larger_envelope, top-three:90bn, rank:GRC, loss:GRC>5%%, blocking, break-even"
 
-WHAT_IF = {
+VERBS = {
     "run": Verb(_run, SCENARIO, FORMAT, LANG),
     "ledger": Verb(_ledger, SCENARIO, FORMAT, LANG),
     "limits": Verb(_limits, SCENARIO, FORMAT),
@@ -166,7 +165,6 @@ WHAT_IF = {
         option("--vary", f"the sum that grows from €0 ({_SUM})", default=_SUM, metavar="PATH"),
         FORMAT,
     ),
-    "sweep": SWEEP,
     "compare": Verb(_compare, option("scenarios", f"each {ONE}", nargs="+", metavar="SCENARIO"), FORMAT),
     "new": Verb(_new, option("name", "what the scenario is called, or the path of its .toml file")),
 }

@@ -21,7 +21,6 @@ from safe_alloc.errors import AmbiguousText, WrongMoney
 from safe_alloc.reading.parse.grids import Document
 from safe_alloc.reading.parse.opened import opened
 from safe_alloc.reading.parse.plain import plain
-from safe_alloc.reading.parse.prose import read_prose
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.settling import restates, two_sums
 from safe_alloc.reading.parse.tables import read_rows
@@ -95,6 +94,8 @@ def explain(
 
 def _prose(found: Document, source: str, language: str | None) -> Reading:
     """Return the reading of what is no table, every place in it a place in the whole text."""
+    from safe_alloc.reading.parse.prose import read_prose  # imported here: most tables are read without sentences
+
     bare = plain(found.rest)
     read = read_prose(bare.text, source=source, language=language)
     if len(bare.parts) == 1 and bare.text == found.text:

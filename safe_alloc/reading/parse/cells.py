@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 from safe_alloc.errors import WrongTable
 from safe_alloc.reading.money import Amount, scaled
-from safe_alloc.reading.parse.amounts import SMALL
 from safe_alloc.reading.parse.grids import Cell
 from safe_alloc.reading.parse.headings import Columns
-from safe_alloc.reading.parse.numbers import Style, readings
-from safe_alloc.reading.parse.prose import read_prose
+from safe_alloc.reading.parse.numbers import SMALL, Style, readings
 from safe_alloc.reading.parse.terms import unit
 
 _DIGITS = r"\d(?:[\d.,'’٫٬ \u00a0\u202f\u2009]*\d)?"
@@ -100,6 +98,8 @@ def _currency(named: str, written: str, found: Columns, *, scaled_up: bool) -> s
 
 def _worded(written: str, found: Columns) -> Figure:
     """Return a sum such as 'up to €5 billion' as a sentence would be read; nothing else may stand in the cell."""
+    from safe_alloc.reading.parse.prose import read_prose  # imported here: few cells hold words
+
     read = read_prose(begun := f"Poland: {written}", source="")
     if read.doubts:
         raise Unclear(read.doubts[0].readings, f"{written!r} has more than one reading. {read.doubts[0].settle}")

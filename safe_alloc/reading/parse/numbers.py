@@ -14,6 +14,8 @@ _MARKED = re.compile(r"\d(?<!\d\d)\d*+(?:[.,]\d++)+")  # never begins within dig
 _WIDE = str.maketrans("٫，．", ",,.")
 LONGEST = 30
 """More signs than any sum of money needs; what is longer is no number here."""
+SMALL = 100_000
+"""A sum below this without a magnitude may have lost it: '€787 or €788 million', or '€16,680' for millions."""
 
 
 class Unit(NamedTuple):

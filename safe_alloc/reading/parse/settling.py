@@ -1,10 +1,12 @@
 """One sum a country: what a text says of it several times is told apart by role, by list and by precision."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.results import Claim, Doubt, Secondary
+
+if TYPE_CHECKING:
+    from safe_alloc.reading.parse.amounts import Sum
 
 _BESIDE = ("before", "past", "earlier", "advance", "lead", "more", "guarantees")
 """Roles of a figure that stands beside the one a passage is about."""
@@ -113,7 +115,7 @@ def _role(each: Said, kept: Claim) -> str:
     return named.get(role, role) or "other list"
 
 
-def restates(one: Claim | Sum, other: Claim | Sum) -> bool:
+def restates(one: "Claim | Sum", other: "Claim | Sum") -> bool:
     """Return whether one sum is the other again, or the other with fewer digits."""
     if (one.low, one.high, one.currency) == (other.low, other.high, other.currency):
         return True

@@ -84,7 +84,8 @@ class Ticks(widgets.HBox):  # type: ignore[misc]
     def __init__(self, voice: Voice) -> None:
         super().__init__(layout=widgets.Layout(flex_flow="row wrap"))
         self._name, self._boxes = voice.country, dict[str, Any]()
-        self._look = {"layout": widgets.Layout(width="9.5em", margin="0"), "style": {}}
+        self._narrow = widgets.Layout(width="9.5em", margin="0")
+        self._style: Any = {}
 
     @observe("value")
     def _tick(self, change: Mapping[str, Any]) -> None:
@@ -96,8 +97,8 @@ class Ticks(widgets.HBox):  # type: ignore[misc]
         """Add a box for each country that has none."""
         fresh = [code for code in countries if code not in self._boxes]
         for code in fresh:
-            box = widgets.Checkbox(description=self._name(code), indent=False, **self._look)
-            self._boxes[code], self._look["style"] = box, box.style
+            box = widgets.Checkbox(description=self._name(code), indent=False, layout=self._narrow, style=self._style)
+            self._boxes[code], self._style = box, box.style
             box.observe(partial(self._ticked, code), names="value")
         if fresh:
             self.children = [self._boxes[code] for _, code in _in_order(self._name, self._boxes)]
@@ -127,7 +128,9 @@ class Entrants(widgets.VBox):  # type: ignore[misc]
     def _place(self, *rows: "Row") -> None:
         for row in rows:
             row.observe(self._heard, names="value")
-        self._list.children = rows
+        gone, self._list.children = {*self._list.children} - {*rows}, rows
+        for row in gone:
+            row.close()
 
     def _read(self) -> tuple[Sized, ...]:
         return tuple(row.value for row in self._list.children if row.value[0])
@@ -161,6 +164,12 @@ class Row(widgets.VBox):  # type: ignore[misc]
             part.observe(self._heard, names="value")
         self._heard()
 
+    def close(self) -> None:
+        """Let go of all its parts, in sight or not; how they look is shared with other controls and stays."""
+        for part in (self._country, self._way, self._size, self._slider, self.layout):
+            part.close()
+        super().close()
+
     def _heard(self, _: object = None) -> None:
         self.value = self._country.value, self._way.value, self._size.value.strip() if self._way.value else ""
 
@@ -187,8 +196,10 @@ class Row(widgets.VBox):  # type: ignore[misc]
 
 
 def _in_order(name: Callable[[str], str], countries: Iterable[str]) -> list[tuple[str, str]]:
-    """Return countries with their names by these, Ç behind C and not behind Z."""
-    return sorted(((name(code), code) for code in countries), key=lambda each: normalize("NFD", each[0]))
+    """Return countries with their names by these, Ç behind C and Ł behind L, and neither behind Z."""
+    return sorted(
+        ((name(code), code) for code in countries), key=lambda each: normalize("NFD", each[0]).replace("Ł", "L~")
+    )
 
 
 def _examples(way: str) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ class Explorer:
         self._page.layout.flex, self._page.layout.min_width = "3 1 540px", "0"
         look = widgets.HTML(f'<style onload="{escape(read_text(_JS))}">{read_text(_CSS)}</style>')
         row = widgets.HBox([self._desk, self._page], layout={"flex_flow": "row wrap"})
-        self.box = widgets.VBox([look, self._said, self._head, row])
+        self.box = widgets.VBox([look, self._said, self._head, row]).add_class("sa-explorer")
         fresh = self._shown(start)
         self._lay_out(chosen(start))
         self._show(fresh)
@@ -76,15 +76,15 @@ class Explorer:
         self._lang.description = voice(self._lang.value).say("control.lang")
         self.controls = controls(voice(self._lang.value)) | {"lang": self._lang}
         named = [(self._say("unnamed"), ""), *((each, each) for each in scenarios())]
-        look = {"layout": self._lang.layout, "style": self._lang.style}
-        self._preset = widgets.Dropdown(options=named, description=self._say("preset"), **look)
+        self._preset = widgets.Dropdown(
+            options=named, description=self._say("preset"), layout={"width": "98%"}, style=LABEL
+        )
         self._preset.observe(self._chose, names="value")
         acts = {"save": self._save, "kit": self._press, "reset": self._reset}
         buttons = [widgets.Button(description=self._say(key), layout={"width": "auto"}) for key in acts]
         for button, act in zip(buttons, acts.values(), strict=True):
             button.on_click(lambda _, act=act: self._try(act))
-        self._parts = {heading: widgets.VBox() for heading in _PARTS}
-        self._headings = {heading: widgets.HTML(f"<h3>{self._say(heading)}</h3>") for heading in _PARTS}
+        self._parts = {key: widgets.VBox([widgets.HTML(f"<h3>{self._say(key)}</h3>")]) for key in _PARTS}
         last = (widgets.HBox(buttons, layout={"flex_flow": "row wrap"}), self._texts)
         self._put(values)
         for key in values.keys() - {"lang"}:
@@ -180,7 +180,9 @@ class Explorer:
         away |= {*(() if held["envelope"].value == A_SUM else ["given"]), *(() if self._own is None else ["baseline"])}
         for heading, keys in _PARTS.items():
             shown = [held[key] for key in keys if key not in away]
-            self._parts[heading].children = [self._headings[heading], *shown] if shown else []
+            part = self._parts[heading]
+            part.children = [part.children[0], *shown]
+            part.layout.display = None if shown else "none"
 
     def _save(self) -> str:
         """Return where the scenario file was written: where the notebook runs, and never over another file."""
@@ -201,7 +203,10 @@ class Explorer:
 
 
 def _close(*parts: Any) -> None:
-    """Let go of widgets that are shown no longer, with all that is in them."""
+    """Let go of widgets that are shown no longer, with how they look and all they hold, in sight or not."""
     for part in parts:
-        _close(*getattr(part, "children", ()))
-        part.close()
+        if isinstance(part, tuple):
+            _close(*part)
+        elif isinstance(part, widgets.Widget) and part.comm is not None:
+            _close(*vars(part).values(), *part.trait_values().values())
+            part.close()

@@ -66,7 +66,7 @@ def shown(table: pd.DataFrame | None, scenario: Scenario, *, lang: str = "en") -
     ax = next(kit.plots()).drawn(lang=lang)  # who pays, the fee against contracts, or who buys
     alt = told.alt_text if (told := record_of(ax)) else ""
     words, sentence = kit.findings[0], kit.findings[-1]
-    first = islice(contents(kit, ()), 3 if kit.lends else 2)  # who pays or buys, what is allowed, and who could stop it
+    first = islice(contents(kit, ()), 2 if scenario.kind == "supplier" else 3)  # who pays or buys, the law, the vote
     start = loading(scenario.baseline) if table is None else "table"
     code = f"sa.{'run' if kit.lends else 'contracts'}({start}, {_written(scenario)})"
     tables = "".join(map(section, first))

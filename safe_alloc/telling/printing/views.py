@@ -52,7 +52,7 @@ def outcome_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str,
     lines = [*rows, total(rows, "before_eur", "change_eur", "after_eur")]
     facts = read(outcome, lang)
     above = [headline, standing(rows), *_finding(facts, "changes")]
-    below = [held(facts), *_origins(row for row in rows if row["role"] == "member")]
+    below = [held(facts, most=len(rows)), *_origins(row for row in rows if row["role"] == "member")]
     return as_table(_OUTCOME, lines, above=above, below=below)
 
 

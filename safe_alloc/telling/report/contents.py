@@ -109,7 +109,7 @@ def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
         told = kit.say("table.contracts_about", scenario=kit.name)
         yield Section(kit.say("table.contracts"), (replace(sold, caption=told),))
     yield _section(kit, "law", *_law(kit))
-    if kit.lends:
+    if scenario.kind != "supplier":  # who sells parts asks nobody
         yield _section(kit, "vote", *_vote(kit))
     about = {"author": scenario.author, "reference": scenario.reference}
     by = tuple(Item(kit.say(f"page.{key}"), more=text) for key, text in about.items() if text)

@@ -108,13 +108,15 @@ def notes(facts: Facts, chart: str) -> str:
     return " ".join(_notes(facts, chart))
 
 
-def held(facts: Facts) -> str:
-    """Return which bounds bind and whom they hold, or nothing where none does."""
+def held(facts: Facts, *, most: int = 3) -> str:
+    """Return which bounds bind and whom they hold, up to `most` of them by name, or nothing where none does."""
     said = []
     for bound in ("floor", "cap", "zero", "exempt"):
         names = [facts.voice.called(line.country) for line in facts.lines if line.held_by == bound]
         if names:
-            said.append(facts.voice.say(f"held.{bound}", who=few(facts.voice, names)))
+            said.append(
+                facts.voice.say(f"held.{bound}", who=callings(facts.voice, names, noun="countries", most=most)[0])
+            )
     return " ".join(said)
 
 
