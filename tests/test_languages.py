@@ -65,6 +65,10 @@ SENTENCES = [
     ("Güney Kıbrıs Rum Yönetimi 1,18 milyar euro, Yunanistan 787 milyon euro", {"CYP": 1_180 * M, "GRC": 787 * M}),
     ("EL: €787 million", {"GRC": 787 * M}),
     ("Holland: €5 billion", {"NLD": 5 * BN}),
+    (
+        "Στην Αθήνα, στη Ρώμη και στη Λισαβόνα πήγαν 700 εκατ. ευρώ, 4 δισ. και 3 δισ. ευρώ αντίστοιχα.",
+        {"GRC": 700 * M, "ITA": 4 * BN, "PRT": 3 * BN},
+    ),
     ("Tschechische Republik: 2,06 Mrd. Euro", {"CZE": 2_060 * M}),
     ("Brussels hands out €5 billion.", {}),
     ("Belgium, Brussels said, gets €8.34 billion.", {"BEL": 8_340 * M}),

@@ -116,6 +116,10 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is part of the one before: '€5 billion, of which €1 billion'."""
     if "lead" in stretch.roles(node.first - 2, 0) and stretch.kinds[node.first - 1] == "open":
         return True  # 23 projects, the largest of them (€1 billion) for tanks
+    whose = stretch.kinds[node.first - 1] == "comma" and "share" in stretch.roles(node.first - 2) and node.first < 5
+    paid = any(token.roles & _PAID for token in stretch.found[node.last : node.last + 2])
+    if whose and not paid and "of" in stretch.roles(0) and stretch.kinds[node.first - 3] in _COUNTRIES:
+        return True  # of the Polish loan, €5 billion is for tanks
     if stretch.amounts[0] == node or _given_on(stretch, node):
         return False
     before = next(each for each in reversed(stretch.amounts) if each.first < node.first)

@@ -71,7 +71,9 @@ def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
     What a country that asked for a sum is told of next is what it got: 'hoped for €9 billion, must do with €8 billion'.
     """
     for place, each in enumerate(pairs[1:], start=1):
-        before = pairs[place - 1]
+        before, same = pairs[place - 1], pairs[max(place - 2, 0)]
+        if not each.roles and same.roles & _KINDS and before.group in (each.group, same.group):
+            pairs[place] = each._replace(roles=same.roles & _KINDS)  # €3bn in grants, €2bn in loans; Malta, 2 and 1
         if each.roles or not before.roles:
             continue
         if each.group.countries != before.group.countries:
@@ -184,6 +186,7 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
     return any("total" in token.roles for token in near) or (amount.first < group.first and "for" in group.marks)
 
 
+_KINDS = frozenset(("grants", "loans"))
 _VERBS = frozenset(("given", "asked"))
 
 

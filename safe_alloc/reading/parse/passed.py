@@ -60,7 +60,8 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
             joins = "and" in roles or "or" in roles
             still = denied and "but" not in roles and (not joins or _goes_on(stretch, place, last))
             denied = still or not roles.isdisjoint(DENYING)
-            total += joint * (joins and "who" not in stretch.roles(place))
+            goes = joins and stretch.kinds[place - 2] == "comma" and not token.gap and "given" in stretch.roles(place)
+            total += joint * (joins and not goes and "who" not in stretch.roles(place))  # France, and got €2bn
             total += 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
             total += CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
             owned = not token.gap and "counted" in roles and stretch.kinds[place - 2] == "country"  # its people
@@ -110,7 +111,8 @@ def tail(stretch: Stretch, place: int) -> list[Token]:
     near: list[Token] = []
     for token in stretch.found[place:]:
         if token.kind in _BREAKS or token.gap > 4 or "and" in token.roles:
-            beside = near[:1] if len(near) > 1 and not near[0].gap else []  # €6.6bn upfront in June and €37bn …
+            own = near and not near[0].gap and (near[1:] or token.gap)
+            beside = near[:1] if own else []  # €6.6bn upfront in June and €37bn …; €3bn in grants with €2bn
             return beside if token.kind == "amount" else near
         near.append(token)
     return near

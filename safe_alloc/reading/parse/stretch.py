@@ -62,9 +62,11 @@ class Stretch:
         return joined.startswith("-") and joined[1:].islower() and self.words.language == "en"
 
     def _of_country(self, place: int) -> bool:
-        """Tell whether a body belongs to a country named right before it: Poland's government."""
-        before = self.found[place - 1] if place and self.found[place].gap < 2 else self.found[place]
-        owned = place > 0 and before.kind in (*_NAMED, "adjective")
+        """Tell whether a body belongs to a country named right before it, or to a loan: a loan in the EU's scheme."""
+        before = self.found[place - 1] if place and self.found[place].gap < 4 else self.found[place]
+        named = before.kind in (*_NAMED, "adjective") and self.found[place].gap < 2
+        lent = before.roles == {"place"} and "share" in self.found[place - 2].roles
+        owned = (place > 1 and (lent or "entity" in before.roles)) or (place > 0 and named)
         return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner", "envelope"))
 
     def _owns(self, place: int) -> bool:
@@ -143,8 +145,9 @@ class Stretch:
     def _led_alike(self, begin: int, joints: Sequence[Token]) -> bool:
         """Tell whether one small word stands before each country of a list: à la Pologne, à la France et à l'Italie."""
         first, later = self.found[begin - 1] if begin else joints[0], joints[-1]
-        written = [self.text[each.start : each.end].casefold() for each in (first, later)]
-        return len(joints) == 2 and "for" in later.roles and written[0] == written[1] and not self.found[begin].gap
+        written = [self.text[each.start : each.end].casefold()[:2] for each in (first, later)]  # στην Αθήνα, στη Ρώμη
+        led = written[0] == written[1] and not {"for", "place"}.isdisjoint(later.roles)
+        return len(joints) == 2 and led and not self.found[begin].gap
 
     def _next_of_list(self, place: int, kind: str) -> int | None:
         found, begin = self.found, place

@@ -226,7 +226,7 @@ class _Cut:
             return not following.isdigit() and not counts
         last = self.found[-1].kind if self.found and self.found[-1].end == start else ""
         if last == "magnitude" or (last == "currency" and following.isupper()):
-            return following.isupper()
+            return following.isupper() or len(written) > 5  # Latvia gets 2 million. €5 million goes to
         counted = following.isdigit() and len(written) < 3  # No. 5
         return not is_word(written) or not (counted or len(written) < 2 or written.casefold() in self.words.short)
 
