@@ -1,7 +1,7 @@
 """Which sum belongs to which country: every way to pair them is weighed, and a near tie is a doubt."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.apart import apart
@@ -57,6 +57,7 @@ def bind(stretch: Stretch) -> Found:
             result.pairs.remove(each)  # France and Italy want 15 billion, the former, and 14, the latter
             result.doubts.append(open_sum(stretch, lonely[0], [each.group]))
         _again(stretch, nodes, chosen, result)
+        _paid_now(stretch, nodes, chosen, result)
         result.doubts.extend(strangers(stretch, lonely))
     result.pairs.sort(key=lambda each: stretch.made[each.number].start)
     if zipped or len(result.pairs) < len(stretch.amounts):
@@ -187,7 +188,7 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
 
 
 _KINDS = frozenset(("grants", "loans"))
-_VERBS = frozenset(("given", "asked"))
+_VERBS, _PAYING = frozenset(("given", "asked")), frozenset(("its", "share", "advance", "more"))
 
 
 def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
@@ -222,6 +223,21 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
 def _is_asked(stretch: Stretch, node: Node) -> bool:
     """Tell whether a body is asked for the sum behind it, and has none of its own: 'asks the Commission for'."""
     return node.kind == "neither" and "asked" in stretch.roles(node.first - 1, 1) and "for" in stretch.behind(node, 0)
+
+
+def _paid_now(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
+    """Claim what is paid now for the country behind it, which has more in all: 'with €9bn now, Spain has had €50bn'."""
+    for place, (first, group) in enumerate(pairwise(nodes)):
+        before, begin = (nodes[place - 1], nodes[place - 1].last) if place else (group, 0)
+        told = frozenset[str]().union(*[token.roles for token in stretch.found[begin : first.first]])
+        own = next((at for at, each in enumerate(result.pairs) if each.group == group), None)
+        if first.kind != "amount" or first.number in chosen or own is None or before.countries != group.countries:
+            continue
+        total, near = result.pairs[own], cost(stretch, first, group) < LONELY_SUM + LONELY_GROUP
+        if near and told & _PAYING and stretch.made[first.number].low < stretch.made[total.number].low:
+            role = frozenset(("earlier",)) if told & _PAYING != {"its"} else frozenset()
+            result.pairs[own] = total._replace(roles=total.roles | role)
+            result.pairs.append(Pair(group, first.number, False, frozenset()))
 
 
 def _sums_up(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -143,7 +143,8 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     tokens = stretch.found[amount.last : group.first]
     if group.countries[0] in SCENE and (not tokens or tokens[-1].kind not in ("open", "dash", "colon")):
         total += _ON_SCENE
-    if tokens and tokens[0].kind == "comma" and _are_alone(stretch, amount, group):
+    put_in = turned and stretch.kinds[amount.first - 1] == "comma"  # the most, €43.7bn, Brussels gave Poland
+    if tokens and tokens[0].kind == "comma" and (put_in or _are_alone(stretch, amount, group)):
         total -= 1.0  # nobody else is named
     return total + _kind(group) + _somebody(stretch, amount.last, group.first)
 
@@ -173,7 +174,9 @@ def giver(stretch: Stretch, group: Node) -> Node | None:
 def _is_lent(stretch: Stretch, group: Node) -> bool:
     """Tell whether a country and a verb stand before another: 'the Slovenes would lend Ukraine €50 million'."""
     before = next((node for node in reversed(stretch.nodes) if node.first < group.first), None)
-    return before is not None and before.kind == "group"
+    last = stretch.found[group.first - 1]
+    verb = stretch.found[group.first].gap > 0 or (last.kind == "word" and "and" not in last.roles)
+    return before is not None and before.kind == "group" and verb
 
 
 def _of_states(stretch: Stretch, group: Node) -> bool:

@@ -37,6 +37,10 @@ def _is_equivalent(stretch: Stretch, node: Node) -> bool:
         return True
     other = "or" in found[place - 1].roles
     at = place - 1 - other
+    last = next((each for each in reversed(stretch.amounts) if each.first < place), node)
+    if (near := found[last.last : place]) and last is not node and told_so(near, found[place].gap, other=True):
+        two = {stretch.made[each.number].currency for each in (last, node)}
+        return len(two) == 2 and "" not in two and "or" not in near[-1].roles
     at -= stretch.kinds[at] in ("comma", "word") and "and" not in found[at].roles
     if stretch.kinds[at] != "amount" or at == place - 1 or any(token.gap for token in found[at + 1 : place + 1]):
         return False

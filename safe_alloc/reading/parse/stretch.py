@@ -53,6 +53,8 @@ class Stretch:
             elif kind in _NAMED or (kind == "adjective" and self._owns(place)):
                 yield (node := self._group(place))
                 after = node.last
+            elif kind == "adjective":
+                self.modifying = True  # the Polish bank has €5bn, the French €7bn
             elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
                 yield Node("neither", place, place + 1, marks=roles & _NEITHER)
 
@@ -84,7 +86,11 @@ class Stretch:
         at_once = near and after is not None and after.kind == "amount"  # a njemačka 12,5 milijuna
         behind = _WORD.match(self.text, self.found[place].end)
         goes_on = behind is not None and self.words.exact(behind[1]) in self.words.after
-        if (near or goes_on) and (led or silent):  # 37,4 Millionen für italienische; the French, …; the Dutch are
+        near = near or (goes_on and not self.modifying)
+        # 37,4 Millionen für italienische; the French, …; the Dutch are
+        if self.modifying:
+            return near and led
+        if near and (led or silent):
             return True
         return at_once or (self._has_sum(place) and (silent or self._is_led(place)))
 
@@ -189,6 +195,8 @@ class Stretch:
             tainted = any(token.kind != "amount" and not token.roles.isdisjoint(_OTHERS) for token in near)
             if tainted or ("others" in after.roles and (self.words.spaceless or "aside" in after.roles)):  # 波兰等19国
                 marks.add("tainted")
+        if "thing" in self.said and self._of_thing(begin):
+            marks.add("tainted")
         return frozenset(marks) if marks else NONE
 
     def _of_thing(self, place: int) -> bool:
