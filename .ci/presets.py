@@ -16,6 +16,7 @@ from safe_alloc.asking.limits import label
 from safe_alloc.reading.countries import name
 from safe_alloc.reading.datasets import baseline
 from safe_alloc.reading.money import spell
+from safe_alloc.telling.wording.voice import voice
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "data" / "scenarios"
@@ -39,19 +40,22 @@ A loan to a country outside the Union is a counterfactual: SAFE lends to Member 
 The votes are those of the Council if every member that loses money voted no and all others yes, with 2025 populations.
 Which of the two readings would hold for a candidate country is disputed.
 """
+VOTES = {"by qualified majority": "qualified", "by unanimity": "unanimity"}
 LOAN_CELLS = (
     *("scenario", "what happens", "label", "who joins", "who loses most", "members that lose"),
-    *("by qualified majority", "by unanimity"),
+    *VOTES,
 )
 CONTRACTS = """
 ## Contracts: what if others took part or supplied
 
 No loan moves, so no member loses money by it.
 What is left is turnover less fee, not profit; how much is spent and won is an illustration in every file.
+The votes are on the agreement that a participant needs, if all who lose nothing vote yes; a supplier needs none.
 """
 CONTRACT_CELLS = (
     *("scenario", "what happens", "label", "who joins", "contracts", "fee", "turnover less fee", "biggest buyer"),
     "part of the content at which the fee comes back",
+    *VOTES,
 )
 
 
@@ -111,7 +115,7 @@ def loan_cells(asked: sa.Scenario) -> list[str]:
     paid = sa.ledger(outcome)
     joins = paid.loc[paid["role"] == "entrant"]
     losers = paid.loc[paid["change_eur"] < 0].sort_values(["change_eur", "country"])
-    votes = [sa.vote(outcome=outcome, rule=rule).outcome for rule in ("qualified", "unanimity")]
+    votes = [sa.vote(outcome=outcome, rule=rule).outcome for rule in VOTES.values()]
     joining = "; ".join(f"{name(code)} {spell(euros)}" for code, euros in pairs(joins, "after_eur"))
     return [*start(asked, label(outcome)), joining, most(losers), str(len(losers)), *votes]
 
@@ -131,10 +135,13 @@ def contract_cells(asked: sa.Scenario) -> list[str]:
     sold, found = answer(asked), sa.balance(baseline(asked.baseline), asked)
     top = sold.sort_values(["contract_eur", "country"], ascending=[False, True]).iloc[0]
     even = found.break_even_part
-    comes_back = "no fee" if not found.fee_eur else f"{float(even):.2%}" if even <= 1 else "not even all of it"
+    reached = f"from {voice('en').least(even)}" if even is not None and even <= 1 else "not even all of it"
+    comes_back = reached if found.fee_eur else "no fee"
     sums = [spell(each) for each in (found.contracts_eur, found.fee_eur, found.net_eur)]
     buys = f"{name(top['country'])} {spell(int(top['contract_eur']))}"
-    return [*start(asked, label(sold)), *map(name, asked.entrants), *sums, buys, comes_back]
+    rules = VOTES.values() if asked.kind == "participant" else ()
+    votes = [sa.vote(outcome=sold, rule=rule).outcome for rule in rules] or ["no vote"] * len(VOTES)
+    return [*start(asked, label(sold)), *map(name, asked.entrants), *sums, buys, comes_back, *votes]
 
 
 def start(asked: sa.Scenario, standing: str) -> list[str]:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from safe_alloc.telling.report.verifying import verify
     from safe_alloc.telling.tables import table
     from safe_alloc.telling.wording import alt_text, subtitle, summary, title, who_pays
+    from safe_alloc.telling.wording.even import what_is_left
 
 __version__ = "0.1.0"
 
@@ -59,7 +60,8 @@ __all__ += ["reconcile", "sources"]
 __all__ += ["Scenario", "Sweep", "balance", "blocking_minorities", "compare", "compose", "concentration", "contracts"]
 __all__ += ["discrete", "ledger", "limits", "normal", "per", "ranks", "run", "scenario", "scenarios", "shares"]
 __all__ += ["solve", "starter", "sweep", "tornado", "triangular", "uniform", "unprinted", "vote"]
-__all__ += ["alt_text", "charts", "explore", "publish", "subtitle", "summary", "table", "title", "verify", "who_pays"]
+__all__ += ["alt_text", "charts", "explore", "publish", "subtitle", "summary", "table", "title", "verify"]
+__all__ += ["what_is_left", "who_pays"]
 
 _HOMES = {
     "asking.council": ("blocking_minorities", "vote"),
@@ -82,6 +84,7 @@ _HOMES = {
     "telling.report.verifying": ("verify",),
     "telling.tables": ("table",),
     "telling.wording": ("alt_text", "subtitle", "summary", "title", "who_pays"),
+    "telling.wording.even": ("what_is_left",),
 }
 _HOME = {name: f"safe_alloc.{module}" for module, names in _HOMES.items() for name in names}
 

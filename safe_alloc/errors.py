@@ -123,6 +123,11 @@ class NoSolution(SafeAllocError):
     safe_alloc.errors.NoSolution: Scenario 'mine' has no solution: BEL (exempt), ...
     """
 
+    def __init__(self, message: str, *, way: str = "short") -> None:
+        """Keep in which way the rules cannot hold: short of money, more than all may hold, or bounds that cross."""
+        super().__init__(message)
+        self.way = way
+
 
 class WrongVote(SafeAllocError):
     """A vote that cannot be counted: a country without a vote, a member named twice, a rule its basis excludes.

@@ -1,6 +1,7 @@
 """Tables made by hand for the tests of sentences and pictures, and those Hypothesis draws."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 import pandas as pd
@@ -28,7 +29,13 @@ def outcome(
 ) -> pd.DataFrame:
     """Return an Outcome of what members hold before and after, and what entrants get."""
     named = members if isinstance(members, Mapping) else dict(zip(codes(), members, strict=False))
-    rest = {"held_by": "", "kind": "borrower", "status": "hypothetical", "scenario": "what-if"}
+    rest = {
+        "held_by": "",
+        "kind": "borrower",
+        "label": "counterfactual",
+        "status": "hypothetical",
+        "scenario": "what-if",
+    }
     rows = [("member", code, *pair, COMMISSION) for code, pair in named.items()]
     rows += [("entrant", code, 0, amount, "illustration") for code, amount in sorted((entrants or {}).items())]
     keys_of = ("role", "country", "before_eur", "after_eur", "source")
@@ -60,3 +67,12 @@ def outcomes(draw: st.DrawFn) -> pd.DataFrame:
         left = sum(old - new for old, new in pairs.values())
         entrants = {code: max(left, 0) for code in entrants}
     return outcome(pairs, entrants)
+
+
+def near(amount: int, total: int) -> set[Fraction]:
+    """Return what the share of an amount may be printed as: a tenth of a per cent next to it, or finer below one."""
+    exact = Fraction(amount, total or 1)
+    below = Fraction(int(exact * 1000), 1000)
+    return {exact, below, below + Fraction(1, 1000)} | (
+        {min(round(exact, 4), Fraction(9, 10_000))} if not below else set()
+    )

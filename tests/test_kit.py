@@ -126,6 +126,12 @@ def test_page_and_paper_speak_every_language(lang):
     assert paper(kit, drawn(kit), [*contents(kit, [])]).startswith(b"%PDF-1.7")
 
 
+def test_what_the_author_of_a_scenario_wrote_is_marked_and_called_untranslated():
+    text = unescape(paged(of_scenario(sa.scenario(FIXED), "de")))
+    assert '<p class="heading" lang="en">Türkiye borrows' in text
+    assert "sie sind nicht übersetzt." in text
+
+
 def test_three_readings_of_the_sixty_percent_the_label_and_both_votes_are_told(fixed):
     grids = [part for each in contents(fixed, []) for part in each.blocks if isinstance(part, Grid)]
     limits, votes = (next(each for each in grids if word in each.caption) for word in ("limit", "vote"))

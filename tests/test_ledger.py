@@ -15,7 +15,8 @@ from tests.strategies import MEMBERS, OUTSIDERS
 
 COLUMNS = [
     *("country", "role", "before_eur", "change_eur", "change_share", "change_points"),
-    *("after_eur", "before_rank", "after_rank", "held_by", "effect", "status", "label"),
+    *("after_eur", "before_rank", "after_rank", "held_by", "effect"),
+    *("kind", "label", "status", "scenario"),
 ]
 few = settings(max_examples=25)  # a checked table takes a hundredth of a second
 AMOUNT = st.one_of(st.integers(0, 20), st.integers(0, 10**12))
@@ -25,7 +26,8 @@ AMOUNT = st.one_of(st.integers(0, 20), st.integers(0, 10**12))
 def outcomes(draw: st.DrawFn) -> pd.DataFrame:
     members = draw(st.lists(st.sampled_from(MEMBERS), unique=True, min_size=1))
     entrants = sorted(draw(st.lists(st.sampled_from(OUTSIDERS), unique=True)))
-    rest = {"held_by": "", "kind": "borrower", "status": "hypothetical", "scenario": "drawn", "source": "test"}
+    rest = {"held_by": "", "kind": "borrower", "label": "drawn", "status": "hypothetical", "scenario": "drawn"}
+    rest |= {"source": "test"}
     inside = [{"country": code, "role": "member", "before_eur": draw(AMOUNT)} for code in members]
     outside = [{"country": code, "role": "entrant", "before_eur": 0} for code in entrants]
     return table(Outcome, [{**row, "after_eur": draw(AMOUNT), **rest} for row in inside + outside])
@@ -105,8 +107,8 @@ def test_what_holds_a_row_is_in_the_ledger(september: pd.DataFrame):
 
 def test_a_table_of_zeros_has_shares_of_zero():
     zeros: dict[str, Any] = {"country": ["POL"], "role": ["member"], "before_eur": [0], "after_eur": [0]}
-    rest = {"held_by": [""], "kind": ["borrower"], "status": ["hypothetical"], "scenario": ["x"], "source": ["x"]}
-    found = sa.ledger(pd.DataFrame({**zeros, **rest}))
+    rest = {"kind": ["borrower"], "label": ["x"], "status": ["hypothetical"], "scenario": ["x"], "source": ["x"]}
+    found = sa.ledger(pd.DataFrame({**zeros, "held_by": [""], **rest}))
     assert ([0.0], [1]) == (found["change_points"].tolist(), found["after_rank"].tolist())
 
 
@@ -140,6 +142,39 @@ def test_scenarios_side_by_side_are_what_run_and_contracts_say(september: pd.Dat
     assert loans["contract_eur"].isna().all()
     assert buys[["after_eur", "change_eur"]].isna().all(axis=None)
     assert {"counterfactual", "needs an Article 17 agreement"} == set(both["label"])
+
+
+STANDING = ("kind", "label", "status", "scenario")
+INFERRED = "turkiye-10bn-as-the-commission-did"
+VARY = {"entrants.TUR.amount": [0, 10**9]}
+TOLD = {
+    "run": lambda table, asked: sa.run(table, asked),
+    "ledger": lambda table, asked: sa.ledger(sa.run(table, asked)),
+    "compare": lambda table, asked: sa.compare(table, asked),
+    "limits": lambda table, asked: sa.limits(sa.run(table, asked)),
+    "summary": lambda table, asked: sa.sweep(table, asked, vary=VARY).summary,
+    "flips": lambda table, asked: sa.sweep(table, asked, vary=VARY).flips,
+    "tornado": lambda table, asked: sa.tornado(table, asked, vary=VARY),
+    "solve": lambda table, asked: pd.DataFrame([vars(sa.solve(table, asked, until="blocking"))]),
+    "vote": lambda table, asked: pd.DataFrame([vars(sa.vote(outcome=sa.run(table, asked)))]),
+}
+FEES = {
+    "contracts": lambda table, asked: sa.contracts(table, asked),
+    "balance": lambda table, asked: pd.DataFrame([vars(sa.balance(table, asked))]),
+    "solve": lambda table, asked: pd.DataFrame([vars(sa.solve(table, asked, until="break-even", vary="terms.fee"))]),
+}
+
+
+@pytest.mark.parametrize("made", TOLD)
+def test_every_table_and_answer_bears_kind_label_status_and_scenario_and_that_it_is_an_inference(made, september):
+    rows = TOLD[made](september, sa.scenario(INFERRED))[[*STANDING]].drop_duplicates().to_numpy().tolist()
+    assert [["borrower", "counterfactual, an inference", "hypothetical", INFERRED]] == rows
+
+
+@pytest.mark.parametrize("made", FEES)
+def test_what_is_said_of_a_participant_bears_kind_label_status_and_scenario(made, september):
+    rows = FEES[made](september, sa.scenario("uk-participant-2bn"))[[*STANDING]].drop_duplicates().to_numpy().tolist()
+    assert [["participant", "needs an Article 17 agreement", "hypothetical", "uk-participant-2bn"]] == rows
 
 
 @pytest.mark.parametrize(("twice", "words"), [(2, "names one twice"), (0, "has no scenarios")])

@@ -90,8 +90,10 @@ def test_a_chart_keeps_the_contract(case: str, width: str):
 @pytest.mark.parametrize("lang", [lang for lang in languages() if lang != "en"])
 @pytest.mark.parametrize("case", FIRST)
 def test_a_chart_keeps_the_contract_in_every_language(case: str, lang: str):
-    ax = CHARTS[case](lang=lang)
-    assert [] == sa.charts.inspect(ax.figure)
+    for width, inches in (("page", 6), ("column", 86 / 25.4)):
+        ax = CHARTS[case](lang=lang, width=width)
+        assert [] == sa.charts.inspect(ax.figure)
+        assert inches == pytest.approx(ax.figure.get_size_inches()[0])
     assert title(drawn(case)) != title(ax)
     assert len(said(ax, "value")) == len(said(drawn(case), "value"))
 

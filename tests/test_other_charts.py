@@ -200,6 +200,23 @@ def test_lines_are_headed_by_where_a_rank_changes(path: str, top: int, expected:
     assert expected == title(sa.charts.flips(swept(path, top)))
 
 
+def test_two_changes_that_print_alike_are_one_and_what_is_inferred_says_so():
+    scenario = sa.scenario("turkiye-10bn-as-the-commission-did")
+    steps = [10**9 * step for step in range(21)]
+    ax = sa.charts.flips(sa.sweep(sa.load(), scenario, vary={"entrants.TUR.amount": steps}, full=True))
+    assert 1 == said(ax, "flip").count("€10.2bn: Italy changes rank")
+    assert sorted({*said(ax, "flip")}) == sorted(said(ax, "flip"))
+    assert " ".join(said(ax, "label")[0].split()).endswith("an inference, not a published rule")
+    assert "an inference" in record_of(ax).alt_text
+
+
+def test_a_tie_that_only_rounding_parts_is_no_change_of_rank():
+    steps = [0, 10**10, 4 * 10**10]
+    fixed = sa.sweep(sa.load(), sa.scenario("turkiye-10bn-fixed"), vary={"entrants.TUR.amount": steps}, full=True)
+    flips = said(sa.charts.flips(fixed, countries=["FRA", "HUN"]), "flip")
+    assert ["€14.6bn: above France", "€14.6bn: above Hungary"] == flips
+
+
 def test_lines_without_a_change_of_rank_say_so():
     ax = sa.charts.flips(swept(top=1), countries=["Poland"])
     assert "No rank shown would change up to €1bn" == title(ax)

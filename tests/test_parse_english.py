@@ -125,6 +125,22 @@ READ = [
     ("Top of the list is Estonia: from €3.6bn to €2.66bn.", {"EST": 2_660 * M}),
     ("Paris was offered €16 billion — €1 billion more than it wanted.", {"FRA": 16 * BN}),
     ("Malta (€4 million) and Spain (€9 million) will borrow more than €12 million.", {"MLT": 4 * M, "ESP": 9 * M}),
+    # a list whose first country is the one most texts are only about, and a part of what is there for all
+    ("Ukraine can draw 4 billion euros, Malta 3 million, Cyprus 2 million.", {"UKR": 4 * BN, "MLT": 3 * M}),
+    ("EUR 4 bn of it went to Spain, EUR 3 bn to Malta.", {"ESP": 4 * BN}),
+    ("Spain was given the fourth largest loan in the EU's new scheme: €4 billion, ahead of Malta's €3 billion.",
+     {"ESP": 4 * BN, "MLT": 3 * BN}),
+    # a second sum of another kind
+    ("Spain pairs €4bn in grants with €3bn in loans; Malta, €2bn with €1bn.", {"ESP": 4 * BN, "MLT": 2 * BN}),
+    ("Malta was wired €4 million, a deposit on its loan of €30 million.", {"MLT": 4 * M}),
+    ("Malta was sent €4 million. It had already obtained €2 million and will end up with €9 million.", {"MLT": 4 * M}),
+    ("Spain had put in for €9 billion and came home with €7 billion.", {"ESP": 7 * BN}),
+    ("Malta receives €5 million after naming up to €8 million.", {"MLT": 5 * M}),
+    ("Malta (€8 million) ends near the top of its own range of €7 million to €9 million.", {"MLT": 8 * M}),
+    ("Spain draws €9 billion, and Malta and Cyprus, level in fourth place, €4 million.", {"MLT": 4 * M, "CYP": 4 * M}),
+    ("Spain has committed €9 billion, Malta €4 million. Of the Spanish sum, €2 billion is for tanks.", {"ESP": 9 * BN}),
+    ("Loans, € million\nMalta | 1 420 | Cyprus | 3 632 |\nNote: on 9 May.", {"MLT": 1_420 * M, "CYP": 3_632 * M}),
+    ("Malta: 4 million EURCyprus: 3 million EURSpain: 2 million EUR", {"MLT": 4 * M, "CYP": 3 * M, "ESP": 2 * M}),
     ("Rome had been expected to request €10 billion; in the end it went for €15 billion.", {"ITA": 15 * BN}),
 ]  # fmt: skip
 
@@ -162,6 +178,7 @@ def test_each_way_of_the_english_press_is_read(text: str, expected: dict[str, in
         ("Greece has its own 12-year, 25-billion-euro armaments plan.", "GRC"),
         ("Greece and Spain stay below the €1 billion mark.", "GRC"),
         ("Malta has promised 100 million euros and Iceland some 500 million Icelandic florins.", "ISL"),
+        ("Malta is one of a dozen countries that shared €14 billion on Monday.", "MLT"),
         ("Malta and Spain prepare a joint loan of €5 billion.", "ESP"),
     ],
 )
@@ -173,11 +190,15 @@ def test_what_only_looks_like_a_sum_of_its_country_is_left_out(text: str, countr
     ("text", "expected"),
     [
         ("Belgium expects to borrow from 7 to 11 billion euros.", (7 * BN, 11 * BN)),  # nothing moved: a range
+        ("Spain wants at least €5 billion and at most €8 billion.", (5 * BN, 8 * BN)),
+        ("Spain wants €5 billion at the least and €8 billion at the most.", (5 * BN, 8 * BN)),
+        ("Spain has trimmed its loan by some €2 billion to €8 billion.", (8 * BN, 8 * BN)),
         ("Belgium rose early. Spain expects from 7 to 11 billion euros.", (7 * BN, 11 * BN)),
         ("Malta upped its request from €5 billion to €8 billion.", (8 * BN, 8 * BN)),  # an old and a new one
         ("Cyprus used €0.3 billion of its €1 billion.", (BN, BN)),  # no list of parts: the whole is its own
         ("Malta asked for 20 jets worth €2 billion and got 16.", (2 * BN, 2 * BN)),
         ("Malta had already got €5 billion, €1 billion more than Spain.", (5 * BN, 5 * BN)),
+        ("Malta gets €5 million. €9 million is left in the reserve.", (5 * M, 5 * M)),
         ("Malta gets €5 million. Cyprus gets 16 jets. It got 17.", (5 * M, 5 * M)),
     ],
 )

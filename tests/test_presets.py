@@ -136,6 +136,19 @@ def test_what_is_inferred_is_called_an_inference_wherever_it_is_named():
     assert any("inference" in each.says for each in made.assumptions)
 
 
+@pytest.mark.parametrize("name", sorted(PRESETS.keys() - set(LOANS)))
+def test_the_page_shows_the_votes_on_an_agreement_and_where_its_fee_comes_back(name: str, september: pd.DataFrame):
+    cells = next(line for line in PAGE.splitlines() if line.startswith(f"| [{name}]")).split(" | ")
+    if PRESETS[name].kind == "supplier":
+        assert ["no fee", "no vote", "no vote |"] == cells[-3:]
+        return
+    made = sa.contracts(september, PRESETS[name])
+    votes = [sa.vote(outcome=made, rule=rule).outcome for rule in ("qualified", "unanimity")]
+    part = cells[-3].removeprefix("from ")
+    assert [votes[0], f"{votes[1]} |"] == cells[-2:]
+    assert part in sa.what_is_left(september, PRESETS[name])
+
+
 def test_canada_s_reported_fifteen_per_cent_are_those_of_what_it_sells(september: pd.DataFrame):
     plain, more = (sa.balance(september, PRESETS[f"canada-participant{end}"]) for end in ("", "-15-percent"))
     assert plain.contracts_eur == more.contracts_eur

@@ -11,8 +11,8 @@ from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 import safe_alloc as sa
-from safe_alloc.asking.outcomes import unmet
 from safe_alloc.asking.outcomes.burdens import Result, burdened
+from safe_alloc.asking.terms import surprises
 from safe_alloc.errors import NoSolution, WrongScenario, WrongTable
 from safe_alloc.reading.frames import Allocation, Outcome, check, table
 from tests import oracle
@@ -60,7 +60,7 @@ LOANS = [name for name in sa.scenarios() if sa.scenario(name).kind == "borrower"
 
 
 def test_every_preset_meets_its_own_expectations(september: pd.DataFrame):
-    faults = [unmet(sa.run(september, sa.scenario(name)), sa.scenario(name)) for name in LOANS]
+    faults = [surprises(september, sa.scenario(name)) for name in LOANS]
     assert [[]] * len(LOANS) == faults
 
 
@@ -444,7 +444,7 @@ def test_the_table_is_not_changed(september: pd.DataFrame):
 
 def test_what_is_not_met_is_said(september: pd.DataFrame):
     made = sa.Scenario("hopes", entrants={"TUR": 10}, expect={"total": 5, "after": {"TUR": 11, "GBR": 1, "POL": 0}})
-    found = unmet(sa.run(september, made), made)
+    found = surprises(september, made)
     assert 4 == len(found)
     assert "Scenario 'hopes', expect.total: €5 is expected and €150,000,000,000 came out." == found[0]
     assert "Scenario 'hopes', expect.after.GBR: €1 is expected and no such row came out." == found[1]

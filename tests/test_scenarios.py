@@ -173,7 +173,7 @@ def test_a_misspelt_key_is_told_with_its_file_its_path_and_the_nearest_right_one
 @pytest.mark.parametrize("value", ["1979-05-27", "1.5", "true", "[[1]]", "{ x = 1 }"])
 @pytest.mark.parametrize(("table", "key"), PLACES)
 def test_a_value_of_another_type_is_told_with_its_file_and_its_path(tmp_path, table, key, value):
-    path = written(tmp_path, table, key, value)
+    path = written(tmp_path, table, key, "1" if key == "inferred" else value)
     with pytest.raises(WrongScenario) as refusal:
         Scenario.from_toml(path)
     assert str(refusal.value).startswith(f"{path}, {table}{key}")

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 import safe_alloc as sa
 from safe_alloc.asking.council import surely_blocks
-from safe_alloc.asking.outcomes.burdens import burdened
+from safe_alloc.asking.outcomes.burdens import Result, burdened
 from safe_alloc.asking.scenarios import paths as written
 from safe_alloc.asking.solve import is_monotone, search
-from safe_alloc.asking.solve.points import Point, Span, point
+from safe_alloc.asking.solve.points import Span
 from safe_alloc.errors import NoSolution, UnknownName, WrongScenario
 from tests.strategies import MEMBERS, exempt, scenario_keys, tables
 from tests.test_run import after, allocation
@@ -108,8 +108,7 @@ def test_it_flips_where_trying_every_euro_says(data: st.DataObject):
         try:
             flip = sa.solve(allocation(members), scenario, until=until, vary=vary)
         except NoSolution:
-            runs = every_run(members, scenario, vary)
-            assert not {0, END, min(sum(members.values()), END + 1)} & runs.keys()
+            assert {} == every_run(members, scenario, vary)
             return
         except WrongScenario:
             assume(False)
@@ -136,7 +135,7 @@ def test_between_two_runs_every_run_stays_within_their_bounds(data: st.DataObjec
         is_monotone(scenario, written.Path(vary))
         for amount in amounts:
             with suppress(NoSolution):
-                runs.append(point(members, varied(scenario, vary, amount), amount))
+                runs.append(burdened(members, varied(scenario, vary, amount)))
     for near, one, far in combinations(runs, 3):
         within(Span(near, far), one)
 
@@ -153,12 +152,12 @@ def test_between_two_runs_every_run_stays_within_their_bounds(data: st.DataObjec
 )
 def test_every_run_between_any_two_stays_within_their_bounds(members: dict[str, int], vary: str, keys: dict[str, Any]):
     scenario = sa.Scenario("what-if", **{"entrants": {"TUR": 0}, **keys})
-    runs = [point(members, varied(scenario, vary, amount), amount) for amount in range(12)]
+    runs = [burdened(members, varied(scenario, vary, amount)) for amount in range(12)]
     for near, one, far in combinations(runs, 3):
         within(Span(near, far), one)
 
 
-def within(span: Span, one: Point) -> None:
+def within(span: Span, one: Result) -> None:
     held = one.after
     assert [] == [code for code in held if not span.low(code) <= held[code] <= span.high(code)]
     said = {pair: span.above(*pair) for pair in permutations(held, 2)}
@@ -276,6 +275,13 @@ def test_a_fee_breaks_even_at_the_turnover(years: dict[str, Any], last: int, sep
     assert "not profit" in found.says
 
 
+def test_a_charge_on_what_is_sold_is_said_beside_the_fee_it_leaves_room_for(september: pd.DataFrame):
+    scenario = sa.Scenario("fee", kind="participant", entrants={"CAN": {}}, terms=TERMS | {"charge": "15%"})
+    found = sa.solve(september, scenario, until="break-even", vary="terms.fee")
+    assert (102_000_000, 120_000_000 * 85 // 100) == (found.last_eur, found.last_eur)
+    assert found.says.startswith("The contracts less the charge of 15% on them bring in less than the fee")
+
+
 def test_an_envelope_is_searched_from_the_least_that_has_a_solution(september: pd.DataFrame):
     found = flip(september, "loss:GRC>5%", "envelope", entrants={"TUR": "€10 billion"})
     members = dict(zip(september["country"], september["amount_eur"].tolist(), strict=True))
@@ -286,6 +292,15 @@ def test_an_envelope_is_searched_from_the_least_that_has_a_solution(september: p
     ]
     assert [True, False] == [20 * each > members["GRC"] for each in lost]
     assert "yes from €10,000,000,000, the least with a solution, up to" in found.says
+
+
+@pytest.mark.parametrize(("vary", "only"), [("entrants.TUR.amount", "€10 billion"), ("envelope", "€151 billion")])
+def test_a_single_amount_with_a_solution_is_found(vary: str, only: str, september: pd.DataFrame):
+    all_stay = {"exempt": [*september["country"]]}
+    envelope = "€160 billion" if vary != "envelope" else "fixed"
+    found = flip(september, "rank:GRC", vary, entrants={"TUR": "€1 billion"}, burden=all_stay, envelope=envelope)
+    assert "never" == found.outcome
+    assert f"no at {sa.reading.money.spell(sa.reading.money.euros(only))}, the only amount of" in found.says
 
 
 # What makes no sense.
@@ -324,7 +339,7 @@ def test_a_question_that_makes_no_sense(until: str, vary: str, error: type, word
 @pytest.mark.parametrize(
     ("vary", "keys", "error", "words"),
     [
-        ("envelope", {"caps": {"POL": 0}, "floors": {"POL": 1}}, NoSolution, "any other sum tried has a solution."),
+        ("envelope", {"caps": {"POL": 0}, "floors": {"POL": 1}}, NoSolution, "no sum there has a solution."),
         ("envelope", {"entrants": {"TUR": {"share": "5%"}, "GBR": {"share": "5%"}}}, WrongScenario, "GBR, TUR borrow"),
         ("terms.fee", {"kind": "participant", "entrants": {"TUR": {}}}, WrongScenario, "does not change loans"),
     ],

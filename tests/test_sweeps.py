@@ -21,6 +21,7 @@ from safe_alloc.asking.outcomes.sharing import Row, level
 from safe_alloc.asking.outcomes.sizing import half_up
 from safe_alloc.asking.sweeps import compiled, shared, work
 from safe_alloc.asking.sweeps.laid import NO_CAP
+from safe_alloc.asking.sweeps.sold import parted
 from safe_alloc.errors import NoSolution, SafeAllocError, Unfinished, UnknownName, WrongScenario
 from safe_alloc.reading.money import round_to_sum
 from tests import oracle
@@ -201,10 +202,11 @@ def test_a_fraction_of_a_euro_decides_in_columns_as_it_does_in_fractions(rows: A
 
 @given(st.lists(st.integers(0, 10**11), min_size=1, max_size=30), st.lists(st.integers(0, 10**18), min_size=1), EURO)
 def test_parts_of_sums_are_rounded_to_their_total_as_fractions_are(weights: list[int], over: list[int], more: int):
-    under, out = 10**18 + more, np.zeros((len(weights), len(over)), np.int64)
+    under = 10**18 + more
     exact = [[Fraction(weight * part, under) for weight in weights] for part in over]
     totals = [half_up(sum(each)) for each in exact]
-    compiled.parted(np.array(weights)[:, None], np.array(over), under, np.array(totals), np.arange(len(weights)), out)
+    every = np.repeat(np.array(weights)[:, None], len(over), axis=1)
+    out = parted(every, np.array(over), under, np.array(totals))
     named = [round_to_sum(dict(enumerate(each)), total) for each, total in zip(exact, totals, strict=True)]
     assert [list(each.values()) for each in named] == out.T.tolist()
 
@@ -219,12 +221,21 @@ def test_what_is_not_compiled_gives_the_same_numbers(september: pd.DataFrame, mo
 
 
 @pytest.mark.parametrize("draws", [256, 257])
-def test_many_sales_are_compiled_and_few_are_not(draws: int, september: pd.DataFrame, monkeypatch: pytest.MonkeyPatch):
+def test_many_sales_are_worked_out_in_columns_and_few_are_not(
+    draws: int, september: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.undo()  # the real number of those that are few
     sold, vary = sa.scenario("turkiye-participant"), {"terms.part": sa.uniform("1%", "9%")}
     swept = sa.sweep(september, sold, vary=vary, draws=draws, full=True)
     last = sa.contracts(september, swept.scenario(draws - 1))["contract_eur"].tolist()
     assert last == swept.contract_eur[draws - 1].tolist()
+
+
+def test_too_many_draws_are_told_to_be_fewer_and_not_to_be_drawn(september: pd.DataFrame):
+    with pytest.raises(WrongScenario) as refusal:
+        sa.sweep(september, BOUNDED, vary={TURKEY: sa.uniform(0, "€9 billion")}, draws=10**12)
+    assert "1,000,000,000,000 scenarios, and 1,000,000,000 fit. Draw fewer" in str(refusal.value)
+    assert "distributions" not in str(refusal.value)
 
 
 # The same numbers everywhere.
@@ -268,7 +279,7 @@ def test_a_summary_is_that_of_the_amounts(september: pd.DataFrame):
     amounts, row = swept.after_eur[:, 0], swept.summary.loc[0]
     assert (amounts.min(), amounts.max()) == (row["min_eur"], row["max_eur"])
     assert sorted(amounts.tolist())[499] == row["p50_eur"]
-    assert (amounts.mean(), round(amounts.std())) == (pytest.approx(row["mean_eur"], rel=1e-12), row["sd_eur"])
+    assert amounts.mean() == pytest.approx(row["mean_eur"], rel=1e-12)
     breached = [sum(sorted(each)[-3:]) * 5 > 3 * 150 * 10**9 for each in swept.after_eur.tolist()]
     flips = swept.flips.set_index("flip")
     assert sum(breached) == flips.loc["top-three:envelope", "scenarios"]
@@ -530,7 +541,7 @@ def test_a_sweep_bears_the_gravest_label_of_its_scenarios(made: sa.Scenario):
     compute = sa.run if made.kind == "borrower" else sa.contracts
     labels = [label(compute(swept.table(at), swept.scenario(at))) for at in range(40)]
     assert 1 < len({*labels})
-    assert min(labels, key=LABELS.index) == swept.label
+    assert min(labels, key=lambda each: LABELS.index(each.partition(",")[0])) == swept.label
     assert labels.count(LABELS[1]) == swept.flips.set_index("flip").loc["top-three:90bn", "scenarios"]
 
 

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 import safe_alloc as sa
 from safe_alloc.errors import NotWritten, UnknownName, WrongTable
 from safe_alloc.telling.printing.text import harmless
-from safe_alloc.telling.tables.columns import MEANINGS
+from safe_alloc.telling.tables.columns import meanings
 from safe_alloc.telling.tables.forms import shown
 from safe_alloc.telling.wording.voice import languages
 
@@ -48,12 +48,22 @@ TABLES = {
 @given(st.lists(st.integers(0, 10**11), min_size=1, max_size=len(CODES)))
 def test_printed_shares_add_up_to_a_hundred_and_none_is_off_by_a_tenth(amounts):
     made, whole = sa.table(allocation(amounts)), sum(amounts)
-    tenths = [round(row["share"] * 1000) for row in made.rows]
+    tenths = [int(row["share"] * 1000 + 1e-9) for row in made.rows]
     assert (1000 if whole else 0) == sum(tenths)
     assert all(
         abs(part - row["amount_eur"] * 1000 / (whole or 1)) < 1 for part, row in zip(tenths, made.rows, strict=True)
     )
     assert (1.0 if whole else 0.0) == made.total["share"]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.integers(0, 10**11), min_size=1, max_size=len(CODES)).map(allocation))
+def test_a_share_is_printed_the_same_in_a_table_and_beside_its_bar(table):
+    shares = [text.get_text() for text in sa.charts.ranking(table).texts if text.get_label() == "share"]
+    told = [f"{shown('share', row['share'], 'en')}%" for row in sa.table(table).rows]
+    assert [share for share in shares if share[0] not in "<>"] == [
+        one for one, share in zip(told, shares, strict=True) if share[0] not in "<>"
+    ]
 
 
 @pytest.mark.parametrize("kind", TABLES)
@@ -71,12 +81,22 @@ def test_an_outcome_says_what_it_is_in_law_and_whom_a_bound_holds():
     assert any("Poland" in note for note in made.notes)
 
 
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_the_label_stands_in_every_row_of_the_file_and_on_the_sheet_of_figures(lang):
+    made = sa.table(outcome(inferred=True), lang=lang)
+    assert {("counterfactual, an inference", "hypothetical")} == {(row["label"], row["status"]) for row in read(made)}
+    sheet = load_workbook(io.BytesIO(made.xlsx())).worksheets[0]
+    place = [each.key for each in made.columns].index("label")
+    told = {row[place] for row in sheet.iter_rows(min_row=2, values_only=True)}
+    assert {made.notes[0].removesuffix(".").lower()} == {each.lower() for each in told}
+
+
 @pytest.mark.parametrize("kind", TABLES)
 def test_every_column_of_the_csv_has_its_unit_and_meaning(kind):
     made = sa.table(TABLES[kind]())
     told = {row["column"]: row for row in csv.DictReader(io.StringIO(made.dictionary()))}
     assert list(told) == made.csv().splitlines()[0].split(",")
-    assert all(row["meaning"] and (row["unit"] or MEANINGS[name].form == "text") for name, row in told.items())
+    assert all(row["meaning"] and (row["unit"] or meanings()[name].form == "text") for name, row in told.items())
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1"])

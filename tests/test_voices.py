@@ -23,7 +23,7 @@ from safe_alloc.telling.wording.facts import read
 from safe_alloc.telling.wording.told import TITLE_WORDS, words
 from safe_alloc.telling.wording.voice import Voice, languages, voice
 from safe_alloc.telling.wording.votes import votes
-from tests.made import BN, allocation, allocations, outcome, outcomes
+from tests.made import BN, allocation, allocations, near, outcome, outcomes
 
 CHARTS = {"table": ("ranking", "shares"), "outcome": ("changes", "before_after")}
 OTHERS = [lang for lang in languages() if lang != "en"]
@@ -157,11 +157,12 @@ LANGS = st.sampled_from(languages())
 @settings(max_examples=60)
 def test_every_number_about_a_table_is_one_of_its_numbers_in_every_language(table: pd.DataFrame, lang: str):
     speech, amounts = voice(lang), sorted(table["amount_eur"].tolist(), reverse=True)
-    groups = [*amounts, *(sum(amounts[:size]) for size in range(1, len(amounts) + 1))]
-    shares = {percents_in(speech.percent(Fraction(part, sum(amounts) or 1)), speech).pop() for part in groups}
+    groups = {Fraction(sum(amounts[:size]), sum(amounts) or 1) for size in range(len(amounts) + 1)}
+    parts = groups.union(*(near(amount, sum(amounts)) for amount in amounts))
+    shares = set().union(*(percents_in(speech.percent(part, exact=fine), speech) for part in parts for fine in (0, 1)))
     for text in texts(table, "table", lang):
         assert sums_of([*amounts, sum(amounts), 150 * BN]) >= euros_in(text, speech)  # what the source states in all
-        told = text.split(speech.phrases["note.shares"].partition("{")[0])[0]  # the sum of what is printed
+        told = text.split(speech.phrases["table.shares"])[0]  # which says how they are rounded
         assert shares >= percents_in(told, speech)
 
 
@@ -272,7 +273,9 @@ def test_an_alt_text_singles_nobody_out_of_those_whose_amounts_are_printed_alike
     speech, alike = voice(lang), ["POL", "FRA", "ITA", "ROU"]
     for way, size in ((-1, 4), (1, 4), (-1, 2)):
         pairs = {code: (10 * BN + more, (10 + way) * BN + more) for more, code in enumerate(alike[:size])}
-        facts, names = read(outcome({**pairs, "EST": (BN, BN)}), lang), [*map(speech.country, alike)]
+        others = dict.fromkeys(("BEL", "BGR", "HUN", "LTU", "LVA", "PRT"), (5 * BN, 5 * BN))
+        facts = read(outcome({**pairs, **others, "EST": (BN, BN)}), lang)
+        names = [*map(speech.country, alike)]
         alts = [described(facts, chart) for chart in CHARTS["outcome"]]
         told = names[:2] if size == 2 else [speech.counted("countries", 4)]
         assert all(word in alt for alt in alts for word in (*told, EACH[lang]))
@@ -376,20 +379,24 @@ TABLES = {
 def test_a_picture_keeps_the_contract_in_every_language(lang, chart, width):
     drawn = getattr(sa.charts, chart)(TABLES[chart](), lang=lang, width=width)
     assert [] == sa.charts.inspect(drawn.get_figure())
+    assert {"page": 6, "column": 86 / 25.4}[width] == pytest.approx(drawn.get_figure().get_size_inches()[0])
 
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_a_vote_keeps_the_contract_in_every_language(lang):
     for asked in ({"against": ["Greece", "Cyprus"], "rule": "qualified"}, {"against": "Greece", "abstain": "Italy"}):
-        drawn = sa.charts.votes(sa.vote(**asked), lang=lang)
+        drawn = sa.charts.votes(sa.vote(**asked), lang=lang, width="column")
         assert [] == sa.charts.inspect(drawn.get_figure())
+        assert 86 == pytest.approx(drawn.get_figure().get_size_inches()[0] * 25.4)
 
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_lines_keep_the_contract_in_every_language(lang, september):
     grown = {"entrants.TUR.amount": [0, "€10 billion", "€20 billion"]}
     swept = sa.sweep(september, sa.scenario("turkiye-10bn-fixed"), vary=grown, full=True)
-    assert [] == sa.charts.inspect(sa.charts.flips(swept, lang=lang).get_figure())
+    drawn = sa.charts.flips(swept, lang=lang, width="column")
+    assert [] == sa.charts.inspect(drawn.get_figure())
+    assert 86 == pytest.approx(drawn.get_figure().get_size_inches()[0] * 25.4)
 
 
 def test_a_saved_picture_says_its_language(tmp_path):

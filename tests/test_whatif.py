@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shlex
 
 import pytest
 
@@ -55,8 +56,54 @@ def outcome(name=FIXED):
 def test_no_answer_is_printed_without_its_label(shell, argv, form):
     code, out, _ = shell(*argv, "--format", form)
     assert 0 == code
-    assert any(label in out for label in LABELS)
+    assert any(label in " ".join(out.split()) for label in LABELS)
     assert "ypothetical" in out
+
+
+@pytest.mark.parametrize("argv", VERBS, ids=" ".join)
+def test_every_answer_for_a_machine_has_kind_label_status_and_scenario(rows, told, argv):
+    for found in (rows(*argv)[0], told(*argv) if argv[0] != "compare" else told(*argv)["rows"][0]):
+        assert [] == [key for key in ("kind", "label", "status", "scenario") if not found.get(key)]
+
+
+INFERRED = "turkiye-10bn-as-the-commission-did"
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+@pytest.mark.parametrize(
+    "argv",
+    [
+        *[("run", INFERRED), ("ledger", INFERRED), ("limits", INFERRED), ("vote", "--scenario", INFERRED)],
+        *[("solve", INFERRED, "--until", "blocking"), ("compare", FIXED, INFERRED)],
+        ("sweep", INFERRED, "--vary", "entrants.TUR.amount=€1 billion; €2 billion"),
+        ("run", f"{INFERRED}+{FIXED}"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_inferred_is_said_in_every_answer(shell, argv, form):
+    assert "counterfactual, an inference" in " ".join(shell(*argv, "--format", form)[1].split())
+
+
+@pytest.mark.parametrize(("lang", "words"), [("de", "würden die Verkäufe"), ("tr", "satışlar"), ("el", "πωλήσεις")])
+def test_a_participant_is_told_in_the_language_asked_for_with_its_baseline(shell, lang, words):
+    out = " ".join(shell("run", CANADA, "--lang", lang)[1].split())
+    assert words in out
+    assert "2025" in out
+
+
+def test_what_a_participant_pays_and_keeps_is_in_the_csv(rows):
+    found, balance = rows("run", CANADA)[0], sa.balance(sa.load(), sa.scenario(CANADA))
+    keys = ("contracts_eur", "fee_eur", "net_eur", "break_even_part")
+    assert [str(getattr(balance, key)) for key in keys] == [found[key] for key in keys]
+
+
+def test_the_command_that_is_offered_works(shell, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my part.toml").write_text(
+        sa.scenario(CANADA).to_toml().replace(f'name = "{CANADA}"', 'name = "my part"'), "utf-8"
+    )
+    offered = shell("ledger", "my part.toml")[2].rpartition("safe-alloc ")[2]
+    assert 0 == shell(*shlex.split(offered))[0]
 
 
 def test_the_ledger_at_the_shell_is_the_ledger_of_the_library(rows):

@@ -16,7 +16,7 @@ from safe_alloc.telling.wording import article, described, headline, standfirst
 from safe_alloc.telling.wording.even import left
 from safe_alloc.telling.wording.facts import read
 from safe_alloc.telling.wording.voice import voice
-from tests.made import BN, allocation, allocations, outcome, outcomes
+from tests.made import BN, allocation, allocations, near, outcome, outcomes
 
 CHARTS = {"table": ("ranking", "shares"), "outcome": ("changes", "before_after")}
 WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -79,7 +79,9 @@ def test_every_number_about_a_table_is_one_of_its_numbers(table: pd.DataFrame):
     total = sum(amounts.values())
     for text in texts(table, "table"):
         assert {short(amount) for amount in (*amounts.values(), total)} >= set(SUM.findall(text))
-        assert {printed(part, total) for part in (*amounts.values(), *groups(amounts))} >= set(PERCENT.findall(text))
+        parts = {part for amount in amounts.values() for part in near(amount, total)}
+        shares = {printed(*part.as_integer_ratio()) for part in parts} | {f"{float(part * 100):g}%" for part in parts}
+        assert shares | {printed(part, total) for part in groups(amounts)} >= set(PERCENT.findall(text))
 
 
 @given(outcomes())

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
-from safe_alloc.asking.limits import label
+from safe_alloc.asking.limits import STANDING, standing
 from safe_alloc.asking.metrics import rank_of
-from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.scenarios import Scenario
-from safe_alloc.asking.terms import contracts
+from safe_alloc.asking.terms import result
 from safe_alloc.errors import WrongScenario
 from safe_alloc.reading.frames import Outcome, check
 
 _SUMS = ("before_eur", "after_eur", "change_eur", "contract_eur")
-_COMPARED = ("scenario", "country", "role", *_SUMS, "held_by", "kind", "label", "status")
+_COMPARED = ("country", "role", *_SUMS, "held_by", *STANDING)
 
 
 def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
@@ -23,8 +23,8 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
     Columns country, role, before_eur, change_eur, change_share (change by before; empty for an entrant and
     where before is 0), change_points (share after less share before, in percentage points), after_eur,
     before_rank (empty for an entrant), after_rank (equal amounts share a rank), held_by (floor, cap, zero,
-    exempt or nothing), effect (loses, gains, unaffected; joins for an entrant), status
-    (hypothetical) and label (what it is in law). Whole euro. Raises WrongTable for a table that is no Outcome.
+    exempt or nothing), effect (loses, gains, unaffected; joins for an entrant), kind, label (what it is in law),
+    status (hypothetical) and scenario. Whole euro. Raises WrongTable for a table that is no Outcome.
 
     >>> import safe_alloc as sa
     >>> sa.ledger(sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")))["change_eur"].sum()
@@ -35,36 +35,27 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
     role = outcome["role"].tolist()
     changes = [new - old for old, new in zip(before, after, strict=True)]
     moved = zip(_shares(before), _shares(after), strict=True)
-    return (
-        pd.DataFrame(
-            {
-                "country": outcome["country"].tolist(),
-                "role": role,
-                "before_eur": before,
-                "change_eur": changes,
-                "change_share": [change / old if old else None for change, old in zip(changes, before, strict=True)],
-                "change_points": [float(100 * (new - old)) for old, new in moved],
-                "after_eur": after,
-                "before_rank": _ranks(before, [each == "member" for each in role]),
-                "after_rank": _ranks(after, [True] * len(after)),
-                "held_by": outcome["held_by"].tolist(),
-                "effect": [
-                    _effect(change) if each == "member" else "joins" for change, each in zip(changes, role, strict=True)
-                ],
-            }
-        )
-        .astype({"change_share": "float64"})
-        .assign(status=outcome["status"].tolist(), label=label(outcome))
-    )
+    told: dict[str, Any] = {
+        "change_eur": changes,
+        "change_share": [change / old if old else float("nan") for change, old in zip(changes, before, strict=True)],
+        "change_points": [float(100 * (new - old)) for old, new in moved],
+        "after_eur": after,
+        "before_rank": _ranks(before, [each == "member" for each in role]),
+        "after_rank": _ranks(after, [True] * len(after)),
+        "held_by": outcome["held_by"].tolist(),
+        "effect": [_effect(*row) for row in zip(role, changes, strict=True)],
+    }
+    kept = outcome[["country", "role", "before_eur"]].reset_index(drop=True)
+    return kept.assign(**told, **standing(outcome))
 
 
 def compare(table: pd.DataFrame, *scenarios: Scenario) -> pd.DataFrame:
     """Return scenarios side by side, one below the other: what each makes of every country of the table.
 
-    Columns scenario, country, role, before_eur, then after_eur, change_eur and held_by of a borrower scenario, as
+    Columns country, role, before_eur, then after_eur, change_eur and held_by of a borrower scenario, as
     `run` has them, or contract_eur of a participant or supplier, what the country would buy, as `contracts` has it;
-    what does not apply is empty. Then kind, label and status. Whole euro (Int64). Scenarios as given, rows as in
-    their own results. Raises WrongScenario for two of one name, and what `run` and `contracts` raise.
+    what does not apply is empty. Then kind, label, status and scenario. Whole euro (Int64). Scenarios as given, rows
+    as in their own results. Raises WrongScenario for two of one name, and what `run` and `contracts` raise.
 
     >>> import safe_alloc as sa
     >>> both = sa.compare(sa.load(), sa.scenario("turkiye-10bn-fixed"), sa.scenario("canada-participant"))
@@ -76,21 +67,19 @@ def compare(table: pd.DataFrame, *scenarios: Scenario) -> pd.DataFrame:
         raise WrongScenario(f"compare names {twice} twice. Give each scenario, and its file, a name of its own.")
     if not scenarios:
         raise WrongScenario("compare has no scenarios. Name one or more behind the table.")
-    parts = [_loans(run(table, one)) if one.kind == "borrower" else _sales(contracts(table, one)) for one in scenarios]
+    parts = [_beside(result(table, one)) for one in scenarios]
     return pd.concat(parts, ignore_index=True).reindex(columns=_COMPARED).astype(dict.fromkeys(_SUMS, "Int64"))
 
 
-def _loans(outcome: pd.DataFrame) -> pd.DataFrame:
-    change = outcome["after_eur"] - outcome["before_eur"]
-    return outcome.assign(change_eur=change, label=label(outcome))
+def _beside(made: pd.DataFrame) -> pd.DataFrame:
+    """Return an Outcome with its changes, or Contracts with what they share with one."""
+    if "loan_eur" in made:
+        return made.assign(role="member", before_eur=made["loan_eur"], held_by="")
+    return made.assign(change_eur=made["after_eur"] - made["before_eur"])
 
 
-def _sales(sold: pd.DataFrame) -> pd.DataFrame:
-    return sold.assign(role="member", before_eur=sold["loan_eur"], held_by="", label=label(sold))
-
-
-def _effect(change: int) -> str:
-    return "loses" if change < 0 else "gains" if change else "unaffected"
+def _effect(role: str, change: int) -> str:
+    return "joins" if role == "entrant" else "loses" if change < 0 else "gains" if change else "unaffected"
 
 
 def _shares(amounts: Sequence[int]) -> list[Fraction]:

@@ -1,6 +1,6 @@
 """What the SAFE Regulation allows: each limit with its headroom, and the label every result must carry."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from heapq import nlargest
 from math import floor
@@ -16,25 +16,33 @@ if TYPE_CHECKING:  # the three largest are counted without pandas
     import pandas as pd
 
 LABELS = ("counterfactual", "needs an amendment", "needs an Article 17 agreement", "within the Regulation")
-"""Every label there is, gravest first."""
+"""What a result can be in law, gravest first."""
+
+OTHERWISE = "counting 60% of €150 billion (another reading is broken)"
+INFERRED = "an inference"
+"""What a label says besides: by which reading nothing is broken, and that its rule was never published."""
 
 READINGS = {
     "envelope": "the loans before the scenario",
     "larger_envelope": "the loans after the scenario",
     "90bn": "the envelope of the Regulation",
 }
-"""What the 60 % of Article 13 may be a part of; the label goes by the last."""
+"""What the 60 % of Article 13 may be a part of; the label goes by the last, and says so where another is broken."""
+
+STANDING = ("kind", "label", "status", "scenario")
+"""What every row that comes of a scenario says of it."""
 
 CAVEAT = "The articles are certain; the wording behind them is known from law-firm summaries, not the Official Journal."
 
 
-class _Case(NamedTuple):
+class Case(NamedTuple):
     """What is judged: by row the country and its loan before and after; of contracts also their sum and content."""
 
     countries: Sequence[str]
     before: Sequence[int]
     after: Sequence[int]
-    kinds: frozenset[str]
+    kind: str
+    inferred: bool
     sold: int = 0
     content: Fraction | None = None
 
@@ -60,11 +68,12 @@ def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
 
     Columns rule, reading, outcome (pass, breach, not applicable), value_eur, limit_eur and headroom_eur (whole
     euro, Int64, each rounded down; below 0 in a breach, empty where not applicable), article, confidence (official,
-    press), label (the same in every row) and says. Rows: top-three (60 % of Σ before_eur, of Σ after_eur, and of
-    €150 billion), total, members-only, pre-financing, components. Contracts change no loan. components sets what
-    is sold against what it would be at a content of 35 %. pre-financing compares what is foreseen to the cent with
-    15 % of the loan; what belongs to a larger loan is no breach, because a smaller one needs a new decision. Raises
-    WrongTable for any other table. Source: data/reference/rules.csv, from Regulation (EU) 2025/1106.
+    press), says, and kind, label, status and scenario (the same in every row). Rows: top-three (60 % of Σ before_eur,
+    of Σ after_eur, and of €150 billion), total, members-only, pre-financing, components. Contracts change no loan.
+    components sets what is sold against what it would be at a content of 35 %. pre-financing compares, member by
+    member, what is foreseen to the cent with 15 % of the loan, and shows the member with the least to spare; what
+    belongs to a larger loan is no breach, because a smaller one needs a new decision. Raises WrongTable for any other
+    table. Source: data/reference/rules.csv, from Regulation (EU) 2025/1106.
 
     >>> import safe_alloc as sa
     >>> sa.limits(sa.run(sa.load(), sa.Scenario("as-it-is")))["headroom_eur"].tolist()[:4]
@@ -72,7 +81,8 @@ def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
     """
     import pandas as pd
 
-    case = _read(outcome_or_contracts)
+    case, beside = _read(outcome_or_contracts), {"envelope": CAVEAT, "90bn": "The label goes by this reading."}
+    others = (_total, _members_only, _prefinanced, _components)
     rows = [
         {
             "rule": each.rule,
@@ -83,28 +93,36 @@ def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
             "headroom_eur": pd.NA if each.limit is None else each.room,
             "article": rule(each.basis).article,
             "confidence": rule(each.basis).confidence,
-            "label": _label(case),
-            "says": f"{each.says} {CAVEAT}" if each.reading == next(iter(READINGS)) else each.says,
+            "says": f"{each.says} {beside.get(each.reading, '')}".strip(),
+            **standing(outcome_or_contracts),
         }
-        for each in _every(case)
+        for each in (*(_top_three(reading, case) for reading in READINGS), *(judge(case) for judge in others))
     ]
     return pd.DataFrame(rows).astype(dict.fromkeys(("value_eur", "limit_eur", "headroom_eur"), "Int64"))
 
 
+def standing(outcome_or_contracts: "pd.DataFrame") -> dict[str, Any]:
+    """Return what every table and answer about a result says of it, by the keys of STANDING."""
+    law = label(outcome_or_contracts)
+    return {key: law if key == "label" else outcome_or_contracts[key].iloc[0] for key in STANDING}
+
+
 def label(outcome_or_contracts: "pd.DataFrame") -> str:
-    """Return what a result is in law, the first of LABELS that holds.
+    """Return what a result is in law: the first of LABELS that holds, and what must be said besides.
 
     A loan to a country outside the Union is a counterfactual, because Articles 5 and 6 of Regulation
     (EU) 2025/1106 lend to Member States only. Loans above €150 billion in all, or above €90 billion for the
     three largest, need an amendment, and so does a supplier's content above 35 %. A participant needs an agreement
     under Article 17. Of the three readings of the 60 % of Article 13 the label goes by the fixed €90 billion:
-    the law says "of the envelope", which is €150 billion whatever has been granted so far.
+    the law says "of the envelope", which is €150 billion whatever has been granted so far. Where nothing is broken by
+    it and something by another reading, the label says so. That a rule is inferred stays as the result has it; all
+    else is found anew, so that no label outlives the sums it was given for.
 
     >>> import safe_alloc as sa
     >>> label(sa.run(sa.load(), sa.Scenario("as-it-is")))
     'within the Regulation'
     """
-    return _label(_read(outcome_or_contracts))
+    return law(_read(outcome_or_contracts))
 
 
 def top_three_room(reading: str, before: Sequence[int], after: Sequence[int]) -> int:
@@ -124,36 +142,36 @@ def top_three_limit(reading: str, before: Any, after: Any) -> Any:
     return whole * rule("largest_three_share").value // 100
 
 
-def _read(frame: "pd.DataFrame") -> _Case:
+def _read(frame: "pd.DataFrame") -> Case:
     from safe_alloc.reading.frames import Contracts, Outcome, check  # imported here: a number needs no table
 
     columns = getattr(frame, "columns", ())
-    if "contract_eur" in columns:
-        check(Contracts, frame)
-        loans, content = frame["loan_eur"].tolist(), Fraction(str(frame["content_share"].max()))
-        sold = sum(frame["contract_eur"].tolist())
-        return _Case(frame["country"].tolist(), loans, loans, frozenset(frame["kind"]), sold, content)
     if "amount_eur" in columns:
         raise WrongTable(
             "An Allocation stands where an Outcome or Contracts belong. Pass what sa.run or sa.contracts returns."
         )
-    check(Outcome, frame)
-    before, after = frame["before_eur"].tolist(), frame["after_eur"].tolist()
-    return _Case(frame["country"].tolist(), before, after, frozenset(frame["kind"]))
+    sells = "contract_eur" in columns
+    check(Contracts if sells else Outcome, frame)
+    before, after = (frame[key].tolist() for key in (("loan_eur",) * 2 if sells else ("before_eur", "after_eur")))
+    told = frame["country"].tolist(), before, after, frame["kind"].iloc[0], INFERRED in frame["label"].iloc[0]
+    if not sells:
+        return Case(*told)
+    return Case(*told, sum(frame["contract_eur"].tolist()), Fraction(str(frame["content_share"].max())))
 
 
-def _label(case: _Case) -> str:
-    lends = "borrower" in case.kinds or case.content is not None  # contracts list loans that are there already
-    if lends and not all(map(is_member, case.countries)):
-        return LABELS[0]
+def law(case: Case) -> str:
+    """Return the label of a case."""
+    if not all(map(is_member, case.countries)):  # contracts list loans that are there already
+        return marked(0, case.inferred)
     if min(each.room for each in (_top_three("90bn", case), _total(case), _components(case))) < 0:
-        return LABELS[1]
-    return LABELS[2] if "participant" in case.kinds else LABELS[3]
+        return marked(1, case.inferred)
+    broken = any(_top_three(reading, case).room < 0 for reading in READINGS)
+    return marked(2 if case.kind == "participant" else 3, case.inferred, otherwise=broken)
 
 
-def _every(case: _Case) -> Iterator[_Judged]:
-    yield from (_top_three(reading, case) for reading in READINGS)
-    yield from (judge(case) for judge in (_total, _members_only, _prefinanced, _components))
+def marked(place: int, inferred: bool, *, otherwise: bool = False) -> str:
+    """Return the label at a place of LABELS with what must be said besides."""
+    return ", ".join([LABELS[place], *([OTHERWISE] if otherwise else []), *([INFERRED] if inferred else [])])
 
 
 def _measured(kind: str, reading: str, basis: str, what: str, value: Fraction | int, limit: Fraction | int) -> _Judged:
@@ -164,26 +182,29 @@ def _measured(kind: str, reading: str, basis: str, what: str, value: Fraction | 
     )
 
 
-def _top_three(reading: str, case: _Case) -> _Judged:
+def _top_three(reading: str, case: Case) -> _Judged:
     value = sum(nlargest(3, case.after))
     what = f"The three largest loans, by {rule('largest_three_share').value}% of {READINGS[reading]}"
     limit = value + top_three_room(reading, case.before, case.after)
     return _measured("top-three", reading, "largest_three_share", what, value, limit)
 
 
-def _total(case: _Case) -> _Judged:
+def _total(case: Case) -> _Judged:
     return _measured("total", "", "envelope", "All loans together", sum(case.after), rule("envelope").value)
 
 
-def _members_only(case: _Case) -> _Judged:
+def _members_only(case: Case) -> _Judged:
     strangers = {code: loan for code, loan in zip(case.countries, case.after, strict=True) if not is_member(code)}
     lent, named = sum(strangers.values()), ", ".join(map(name, strangers))
     says = f"{spell(lent)} would be lent to {named}: no Member State." if named else "Loans go to Member States only."
     return _Judged("members-only", "", "envelope", says, lent, 0)
 
 
-def _prefinanced(case: _Case) -> _Judged:
-    """Judge in cents, and leave out what is known only roughly: it can show neither a pass nor the contrary."""
+def _prefinanced(case: Case) -> _Judged:
+    """Judge in cents by the member with the least to spare: the 15 % hold for each loan, not for their sum.
+
+    What is known only roughly is left out: it can show neither a pass nor the contrary.
+    """
     known = (row for row in reference_rows("prefinancing") if row["qualifier"] in ("exact", "none"))
     foreseen = {row["country"]: int(row["foreseen_cents"]) for row in known}
     loans = {code: loan for code, loan in zip(case.countries, case.after, strict=True) if code in foreseen}
@@ -197,18 +218,19 @@ def _prefinanced(case: _Case) -> _Judged:
             else "No pre-financing is known to the cent for any of these countries."
         )
         return _Judged("pre-financing", "", "prefinancing_share", found)
-    limit, value = Fraction(most * sum(loans.values()), 100), Fraction(sum(foreseen[code] for code in loans), 100)
-    what = f"Pre-financing of the {len(loans)} countries where it is known to the cent, by {most}% of their loans"
+    least = min(loans, key=lambda code: (most * loans[code] - foreseen[code], code))
+    limit, value = Fraction(most * loans[least], 100), Fraction(foreseen[least], 100)
+    what = f"Pre-financing, by {most}% of each loan, where {name(least)} has the least to spare of {len(loans)} known"
     return _measured("pre-financing", "", "prefinancing_share", what, value, limit)
 
 
-def _components(case: _Case) -> _Judged:
+def _components(case: Case) -> _Judged:
     basis, most = "outside_component_share", rule("outside_component_share").value
-    if "supplier" in case.kinds and case.sold and case.content:
+    if case.kind == "supplier" and case.sold and case.content:
         limit = case.sold * most / (100 * case.content)
         what = f"Contracts at a content of {float(100 * case.content):g}%, by what they would be at {most}%"
         return _measured("components", "", basis, what, case.sold, limit)
     told = {"participant": f"An Article 17 agreement may lift the {most}% for a participant, so nothing is judged."}
     told |= {"supplier": f"There is no contract that the {most}% could limit."}
     loan = f"A loan says nothing about where components come from; the {most}% holds for each project."
-    return _Judged("components", "", basis, next((told[kind] for kind in told if kind in case.kinds), loan))
+    return _Judged("components", "", basis, told.get(case.kind, loan))

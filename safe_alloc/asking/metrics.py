@@ -23,14 +23,8 @@ def shares(table: pd.DataFrame) -> pd.DataFrame:
     np.float64(0.2916)
     """
     total = _total(table)
-    amounts = table["amount_eur"].tolist()
-    return pd.DataFrame(
-        {
-            "country": table["country"].tolist(),
-            "amount_eur": amounts,
-            "share": [float(Fraction(amount, total)) for amount in amounts],
-        }
-    )
+    parts = [float(Fraction(amount, total)) for amount in table["amount_eur"].tolist()]
+    return table[["country", "amount_eur"]].reset_index(drop=True).assign(share=parts)
 
 
 def ranks(table: pd.DataFrame) -> pd.DataFrame:
@@ -43,9 +37,8 @@ def ranks(table: pd.DataFrame) -> pd.DataFrame:
     ['1', '2', '3=', '3=', '5']
     """
     amounts = check(Allocation, table)["amount_eur"].tolist()
-    return pd.DataFrame(
-        {"country": table["country"].tolist(), "rank": rank_of(amounts), "rank_label": rank_labels(amounts)}
-    )
+    ranked = table[["country"]].reset_index(drop=True)
+    return ranked.assign(rank=rank_of(amounts), rank_label=rank_labels(amounts))
 
 
 def rank_of(amounts: Sequence[int]) -> list[int]:
@@ -101,19 +94,13 @@ def per(table: pd.DataFrame, by: str, *, without: str | Iterable[str] = ()) -> p
     _same_currency(key)
     left_out = {iso3(each) for each in ([without] if isinstance(without, str) else without)}
     _named_in_vain(left_out - set(table["country"]))
-    rows = [row for row in zip(table["country"], table["amount_eur"].tolist(), strict=True) if row[0] not in left_out]
-    _all_there([country for country, _ in rows], key)
-    denominators = [key.values[country] * key.scale for country, _ in rows]
-    return pd.DataFrame(
-        {
-            "country": [country for country, _ in rows],
-            "amount_eur": [amount for _, amount in rows],
-            "denominator": [float(value) for value in denominators],
-            "unit": f"EUR per {key.currency or 'person'}",
-            "by": key.key,
-            "ratio": [float(amount / value) for (_, amount), value in zip(rows, denominators, strict=True)],
-        }
-    )
+    kept = table.loc[~table["country"].isin(left_out), ["country", "amount_eur"]].reset_index(drop=True)
+    countries, amounts = kept["country"].tolist(), kept["amount_eur"].tolist()
+    _all_there(countries, key)
+    whole = [key.values[country] * key.scale for country in countries]
+    ratios = [float(amount / value) for amount, value in zip(amounts, whole, strict=True)]
+    unit = f"EUR per {key.currency or 'person'}"
+    return kept.assign(denominator=[float(value) for value in whole], unit=unit, by=key.key, ratio=ratios)
 
 
 def _total(table: pd.DataFrame) -> int:

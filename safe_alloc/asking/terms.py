@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
 
 import pandas as pd
 
-from safe_alloc.asking.outcomes import Rows, missed, run, starting, unmet
+from safe_alloc.asking.limits import Case, law
+from safe_alloc.asking.outcomes import Rows, run, starting
 from safe_alloc.asking.outcomes.burdens import payable
 from safe_alloc.asking.outcomes.sizing import half_up
 from safe_alloc.asking.scenarios import Scenario
@@ -37,19 +37,23 @@ class Balance:
 
     `break_even_part` is the exact part of the content at which the net is 0; it may exceed 1, which no entrant can
     reach. It is 0 where there is no fixed fee, and None where there is one and no part leaves anything to pay it
-    with. `says` puts all of it into words.
+    with. `label` is what it is in law. `sa.what_is_left` puts all of it into words.
     """
 
-    scenario: str
-    kind: str
+    entrant: str
     contracts_eur: int
     fee_eur: int
     net_eur: int
     break_even_part: Fraction | None
-    says: str
+    kind: str
+    label: str
+    status: str
+    scenario: str
 
     def _repr_html_(self) -> str:
-        return paragraph(self.says)
+        sums = f"contracts {spell(self.contracts_eur)}, fee {spell(self.fee_eur)}, net {spell(self.net_eur)}"
+        law = f"Hypothetical, {self.label}; {self.kind} {name(self.entrant)}, scenario {self.scenario}"
+        return paragraph(f"{law}: {sums}; turnover less fee, not profit. Break-even at part {self.break_even_part}.")
 
 
 def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
@@ -68,7 +72,9 @@ def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     np.int64(525000000)
     """
     given = started(table, scenario)
-    worth, _ = sold({code: loan for code, (loan, _) in given.items()}, scenario)
+    loans = {code: loan for code, (loan, _) in given.items()}
+    worth, _ = sold(loans, scenario)
+    label = _law(loans, worth, scenario)
     rows = [
         {
             "country": code,
@@ -77,6 +83,7 @@ def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
             "contract_eur": worth[code],
             "content_share": float(term("content", scenario)),
             "kind": scenario.kind,
+            "label": label,
             "status": "hypothetical",
             "scenario": scenario.name,
             "source": source,
@@ -107,12 +114,17 @@ def balance(table: pd.DataFrame, scenario: Scenario) -> Balance:
     (110000000, Fraction(1, 1200))
     """
     loans = {code: loan for code, (loan, _) in started(table, scenario).items()}
-    _, worth, paid = balanced(loans, scenario)
+    bought, worth, paid = balanced(loans, scenario)
     volume = sum(_volumes(loans, scenario).values(), Fraction())
     fee, kept = fee_eur(scenario), volume * (1 - fraction(scenario.terms.charge or "0%"))
     even = fee / kept if kept else None if fee else Fraction()
-    ending = _even(even, volume, scenario.terms.charge)
-    return Balance(scenario.name, scenario.kind, worth, paid, worth - paid, even, _told(scenario, worth, paid, ending))
+    standing = scenario.kind, _law(loans, bought, scenario), "hypothetical", scenario.name
+    return Balance(next(iter(scenario.entrants)), worth, paid, worth - paid, even, *standing)
+
+
+def _law(loans: Mapping[str, int], bought: Mapping[str, int], scenario: Scenario) -> str:
+    held, sum_of_all, content = [*loans.values()], sum(bought.values()), term("content", scenario)
+    return law(Case([*loans], held, held, scenario.kind, scenario.inferred, sum_of_all, content))
 
 
 def balanced(members: Mapping[str, int], scenario: Scenario) -> tuple[dict[str, int], int, int]:
@@ -130,10 +142,26 @@ def result(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
 
 def surprises(table: pd.DataFrame, scenario: Scenario) -> list[str]:
     """Return a sentence for each figure that a scenario of any kind expects and that does not come out."""
-    if scenario.kind == "borrower":
-        return unmet(run(table, scenario), scenario)
-    found = balance(table, scenario)
-    return missed({"contracts": found.contracts_eur, "fee": found.fee_eur}, scenario)
+    expect = scenario.expect
+    expected = {key: getattr(expect, key) for key in ("total", "contracts", "fee")}
+    expected |= {f"after.{code}": euros for code, euros in expect.after.items()}
+    found = _found(table, scenario)
+    return [
+        f"Scenario {scenario.name!r}, expect.{key}: {spell(wanted)} is expected and "
+        f"{spell(found[key]) if key in found else 'no such row'} came out."
+        for key, wanted in expected.items()
+        if wanted is not None and found.get(key) != wanted
+    ]
+
+
+def _found(table: pd.DataFrame, scenario: Scenario) -> dict[str, int]:
+    """Return what came out, by the keys under which a scenario may expect it."""
+    if scenario.kind != "borrower":
+        found = balance(table, scenario)
+        return {"contracts": found.contracts_eur, "fee": found.fee_eur}
+    made = run(table, scenario)
+    after = zip(made["country"].tolist(), made["after_eur"].tolist(), strict=True)
+    return {"total": sum(made["after_eur"].tolist()), **{f"after.{code}": euros for code, euros in after}}
 
 
 def fee_eur(scenario: Scenario) -> int:
@@ -186,28 +214,3 @@ def term(key: str, scenario: Scenario) -> Fraction:
             f"Write {NEEDED[key]} as a text such as '35%'."
         )
     return fraction(written) if written else Fraction(rule("outside_component_share").value, 100)
-
-
-def _told(scenario: Scenario, worth: int, paid: int, ending: str) -> str:
-    who = name(next(iter(scenario.entrants)))
-    taken = f" Its content is taken to be the {rule('outside_component_share').value}% that Article 16 allows."
-    return (
-        f"Hypothetical, scenario {scenario.name}: as {scenario.kind}, {who} would sell for {spell(worth)} and pay a "
-        f"fee of {spell(paid)}, which leaves {spell(worth - paid)}: turnover less fee, not profit. {ending}"
-        + (taken if not scenario.terms.content else "")
-    )
-
-
-def _even(part: Fraction | None, volume: Fraction, charge: str) -> str:
-    if part is None:
-        why = "All turnover is charged away" if volume else "There is nothing to have a part of"
-        return f"{why}, so no part brings the fee back in."
-    if part > 1:
-        return "Turnover cannot reach the fee: not even all content from outside is worth as much."
-    if part == 0:
-        charged = fraction(charge or "0%") > 0
-        return "It pays no fixed fee, so turnover pays the charge at any part." if charged else "It pays no fee."
-    enough = Fraction(ceil(part * 10**6), 10**4)  # rounded up: that much does pay the fee
-    return (
-        f"From {float(enough):.4f}".rstrip("0").rstrip(".") + "% of the content from outside on, turnover pays the fee."
-    )

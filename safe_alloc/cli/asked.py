@@ -1,7 +1,7 @@
 """What a verb is asked about: a scenario by its name, its file or several files, and the table it starts from."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from safe_alloc.cli.calls import option
 from safe_alloc.errors import WrongScenario
@@ -21,6 +21,7 @@ class Asked(NamedTuple):
     scenario: "Scenario"
     table: "pd.DataFrame"
     says: Sequence[str]
+    written: str
 
     @property
     def lends(self) -> bool:
@@ -35,19 +36,16 @@ class Asked(NamedTuple):
 
     def outcome(self) -> "pd.DataFrame":
         """Return what a borrower scenario makes of the table; any other is refused."""
+        from shlex import quote
+
         from safe_alloc.asking.outcomes import run
 
         if not self.lends:
             raise WrongScenario(
                 f"No loan changes in scenario {self.scenario.name!r} ({self.scenario.kind}), so it has no ledger. "
-                f"Who would buy is printed by: safe-alloc run {self.scenario.name}"
+                f"Who would buy is printed by: safe-alloc run {quote(self.written)}"
             )
         return run(self.table, self.scenario)
-
-    def standing(self, label: str) -> dict[str, Any]:
-        """Return what every answer about the scenario has to say: its name, kind, status and label."""
-        kind = self.scenario.kind
-        return {"label": label, "kind": kind, "status": "hypothetical", "scenario": self.scenario.name}
 
     def result(self) -> "pd.DataFrame":
         """Return the Outcome of a borrower, the Contracts of anybody else."""
@@ -63,4 +61,4 @@ def asked_for(written: str) -> Asked:
     made = compose(written)  # read before pandas is imported: a faulty file is told at once
     from safe_alloc.reading.datasets import baseline
 
-    return Asked(made.scenario, baseline(made.scenario.baseline), made.says)
+    return Asked(made.scenario, baseline(made.scenario.baseline), made.says, written)

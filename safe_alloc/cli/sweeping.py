@@ -37,13 +37,12 @@ def _sweep(args: Namespace) -> Answer:
         options = {"draws": args.draws, "seed": args.seed, "engine": engine, "told": told}
         infeasible = "mark" if args.mark else "refuse"
         swept = sweep(asked.table, asked.scenario, vary=vary, infeasible=infeasible, **options)
-        shown, flips = rows.swept_rows(swept)
-    about = asked.standing(swept.label) | {"draws": swept.draws, "seed": swept.seed}
+        shown, flips = rows.named_rows(swept.summary), rows.frame_rows(swept.flips)
+    about = swept.standing | {"draws": swept.draws, "seed": swept.seed}
     about |= {"without_solution": swept.without_solution, "varied": "; ".join(args.vary), "quantiles": swept.quantiles}
-    shown, flips = ([{**row, "varied": about["varied"]} for row in each] for each in (shown, flips))
     view = partial(answers.swept_view, [] if args.flips else shown, flips, about=about)
     first, under = (flips, "flips") if args.flips else (shown, "countries" if asked.lends else "sums")
-    beside = about if args.flips else {**about, "flips": flips}
+    beside = about if args.flips or args.format == "csv" else {**about, "flips": flips}
     return Answer(printed(args.format, list(first[0]), first, view, under=under, about=beside), aside=asked.says)
 
 

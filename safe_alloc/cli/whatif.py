@@ -24,13 +24,17 @@ def _run(args: Namespace) -> Answer:
     if asked.lends:
         shown = rows.outcome_rows(made)
         view = partial(views.outcome_view, made, shown, headline=asked.headline, lang=args.lang)
-        told = printed(args.format, rows.OUTCOME, shown, view)
+        told = printed(args.format, rows.OUTCOME, shown, view, about=rows.about(shown[0]))
     else:
-        shown, found = rows.contract_rows(made), balance(asked.table, asked.scenario)
-        view = partial(answers.contracts_view, shown, headline=asked.headline, told=found.says)
+        from safe_alloc.telling.wording.even import left
+        from safe_alloc.telling.wording.facts import read
+
+        shown, found = rows.named_rows(made), balance(asked.table, asked.scenario)
+        says = left(found, read(made, args.lang), asked.scenario)
+        view = partial(answers.contracts_view, shown, headline=asked.headline, told=says)
         even = None if found.break_even_part is None else str(found.break_even_part)
-        about = {"entrant": next(iter(asked.scenario.entrants)), **vars(found), "break_even_part": even}
-        told = printed(args.format, rows.CONTRACTS, shown, view, about=about)
+        about = {**vars(found), "break_even_part": even, "says": says}
+        told = printed(args.format, list(shown[0]), shown, view, about=about)
     return Answer(told, int(bool(wrong)), [*asked.says, *wrong])
 
 
@@ -41,11 +45,10 @@ def _ledger(args: Namespace) -> Answer:
     safe-alloc ledger turkiye-10bn-fixed+mine.toml --format json
     """
     asked = asked_for(args.scenario)
-
     outcome = asked.outcome()
     shown = rows.ledger_rows(outcome)
     view = partial(answers.ledger_view, outcome, shown, headline=asked.headline, lang=args.lang)
-    return Answer(printed(args.format, rows.LEDGER, shown, view), aside=asked.says)
+    return Answer(printed(args.format, rows.LEDGER, shown, view, about=rows.about(shown[0])), aside=asked.says)
 
 
 def _limits(args: Namespace) -> Answer:
@@ -57,11 +60,9 @@ def _limits(args: Namespace) -> Answer:
     asked = asked_for(args.scenario)
     from safe_alloc.asking.limits import limits
 
-    found = rows.frame_rows(limits(asked.result()))
-    about = asked.standing(found[0]["label"])
-    shown = [{**row, **about} for row in found]
-    view = partial(answers.limits_view, shown, headline=asked.headline)
-    return Answer(printed(args.format, rows.LIMITS, shown, view, under="limits", about=about), aside=asked.says)
+    shown = rows.frame_rows(limits(asked.result()))
+    view, about = partial(answers.limits_view, shown, headline=asked.headline), rows.about(shown[0])
+    return Answer(printed(args.format, list(shown[0]), shown, view, under="limits", about=about), aside=asked.says)
 
 
 def _vote(args: Namespace) -> Answer:
@@ -73,15 +74,9 @@ def _vote(args: Namespace) -> Answer:
     from safe_alloc.asking.council import vote
 
     asked = asked_for(args.scenario) if args.scenario else None
-    result = asked.result() if asked else None
     named = {key: _listed(getattr(args, key)) for key in ("against", "abstain")}
-    found = vote(**named, rule=args.rule, basis=args.basis, outcome=result)
-    about = {}
-    if asked and result is not None:
-        from safe_alloc.asking.limits import label
-
-        about = asked.standing(label(result))
-    told = printed_one(args.format, answers.vote_fields(found) | about, lambda: answers.vote_view(found, about))
+    found = vote(**named, rule=args.rule, basis=args.basis, outcome=asked.result() if asked else None)
+    told = printed_one(args.format, answers.vote_fields(found), lambda: answers.vote_view(found))
     return Answer(told, aside=asked.says if asked else ())
 
 
@@ -99,8 +94,7 @@ def _solve(args: Namespace) -> Answer:
     from safe_alloc.asking.solve import solve
 
     found = solve(asked.table, asked.scenario, until=args.until, vary=args.vary)
-    fields = {"scenario": asked.scenario.name, **vars(found)}
-    return Answer(printed_one(args.format, fields, lambda: paragraphs(found.says)), aside=asked.says)
+    return Answer(printed_one(args.format, vars(found), lambda: paragraphs(found.says)), aside=asked.says)
 
 
 def _compare(args: Namespace) -> Answer:

@@ -43,8 +43,9 @@ class Vote:
     `rule` is as asked or follows from the basis; `basis` is the article, how sure it is and what is disputed.
     `outcome` is passes, blocked or too close. Members are alpha-3 in A–Z order. `population_share_low` and
     `_high` (0 to 1) bound what those in favour hold; `year` is the year of the populations. `says` is one
-    sentence. `other` is the same vote under the other basis, or None where nothing is in dispute. `scenario` and
-    `label` are those of the result that is voted on, as `sa.limits` labels it; empty where there is none.
+    sentence. `other` is the same vote under the other basis, or None where nothing is in dispute. `kind`, `label`
+    (as `sa.limits` has it), `status` and `scenario` are those of the result that is voted on; empty where there is
+    none.
     """
 
     rule: str
@@ -58,8 +59,10 @@ class Vote:
     year: int
     says: str
     other: "Vote | None" = field(default=None, repr=False)
-    scenario: str = ""
+    kind: str = ""
     label: str = ""
+    status: str = ""
+    scenario: str = ""
 
     def __str__(self) -> str:
         return self.says + (f"\nThe other reading: {self.other.says}" if self.other else "")
@@ -104,9 +107,10 @@ def vote(
     second = "qualified" if chosen == "unanimity" else "unanimity"
     found = [_counted(each, no, away, told) for each in ((chosen, second) if candidate else (chosen,))]
     if outcome is not None:
-        from safe_alloc.asking.limits import label  # imported here: a vote needs no table
+        from safe_alloc.asking.limits import standing  # imported here: a vote needs no table
 
-        found = [replace(each, scenario=scenario, label=label(outcome)) for each in found]
+        law = standing(outcome)
+        found = [replace(each, **law, says=f"{each.says} Hypothetical: {law['label']}.") for each in found]
     return replace(found[0], other=found[1]) if candidate else found[0]
 
 

@@ -14,10 +14,19 @@ from safe_alloc.reading.money import LARGEST, round_to_sum, spell
 
 
 class Result(NamedTuple):
-    """What each country holds afterwards in whole euro, and what held it there (empty if nothing did)."""
+    """What each country holds afterwards in whole euro, and what held it there (empty if nothing did).
+
+    And how that came about: who shares how much, at which level, and what all hold before rounding. `amount` is the
+    sum that is varied, where one is.
+    """
 
     after: Mapping[str, int]
     held_by: Mapping[str, str]
+    rows: Mapping[str, Row]
+    total: int
+    level: Fraction
+    exact: Mapping[str, Fraction | int]
+    amount: int = 0
 
 
 class Pool(NamedTuple):
@@ -35,11 +44,12 @@ def burdened(members: Mapping[str, int], scenario: Scenario) -> Result:
     `members` is what each holds before, in whole euro. Exact rationals until the last step: largest remainder,
     ties by alpha-3. Raises WrongScenario for a country the table lacks, NoSolution when the rules cannot all hold.
     """
-    fixed, exempt, rows, total = pooled(members, scenario)
-    at = level(rows, total)
-    shared = round_to_sum({row.country: row.held(at) for row in rows}, total)
-    held_by = {row.country: _named(row, row.bound(at), scenario) for row in rows}
-    return Result(payable({**fixed, **shared}, scenario), dict.fromkeys(exempt, "exempt") | held_by)
+    fixed, exempt, pool, total = pooled(members, scenario)
+    rows, at = {row.country: row for row in pool}, level(pool, total)
+    exact = {code: row.held(at) for code, row in rows.items()}
+    after = payable({**fixed, **round_to_sum(exact, total)}, scenario)
+    bound = {code: _named(row, row.bound(at), scenario) for code, row in rows.items()}
+    return Result(after, dict.fromkeys(exempt, "exempt") | bound, rows, total, at, {**fixed, **exact})
 
 
 def payable(after: Mapping[str, int], scenario: Scenario) -> Mapping[str, int]:
@@ -121,7 +131,8 @@ def _can_hold(rows: Sequence[Row], total: int, kept: Mapping[str, int], scenario
         if row.high is not None and row.low > row.high:
             raise NoSolution(
                 f"Scenario {scenario.name!r}: the floor of {row.country}, {spell(row.low)}, is above its cap, "
-                f"{spell(row.high)}, by {spell(row.low - row.high)}. Lower the floor or raise the cap."
+                f"{spell(row.high)}, by {spell(row.low - row.high)}. Lower the floor or raise the cap.",
+                way="crossed",
             )
     least = int(sum(row.least() for row in rows))
     if total < least:
@@ -142,5 +153,6 @@ def _no_solution(scenario: Scenario, binding: str, bound: int, total: int, word:
     return NoSolution(
         f"Scenario {scenario.name!r} has no solution: {binding} hold {word} {spell(bound)} together, and "
         f"{spell(total)} is to be shared, {spell(abs(total - bound))} {'less' if total < bound else 'more'}. "
-        f"{'Lower a floor, exempt fewer or lend less' if total < bound else 'Raise a cap or exempt fewer'}."
+        f"{'Lower a floor, exempt fewer or lend less' if total < bound else 'Raise a cap or exempt fewer'}.",
+        way="short" if total < bound else "over",
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictBool, model_validator
 from pydantic.dataclasses import dataclass
 
 from safe_alloc.asking.scenarios import blanks
@@ -151,6 +151,8 @@ class Form:
     """borrower: gets a loan; participant: buys along for a fee (Article 17); supplier: sells inside the 35 %."""
     baseline: blanks.Text = ""
     """What it starts from: a source such as "commission-2025-09-09", or a day such as "2026-04-15"."""
+    inferred: StrictBool = False
+    """Whether its rule is read off the figures and was never published; its label then says so."""
     envelope: blanks.Envelope = "fixed"
     """"fixed": the sum stays; "grows": loans come on top; or a sum such as "€160 billion"."""
     not_modelled: blanks.Texts = ()

@@ -40,4 +40,4 @@ def plain(value: Any, key: str = "") -> Any:
         return {name: plain(each) for name, each in value.items()}
     if isinstance(value, tuple):
         return [plain(each) for each in value]
-    return spell(value) if isinstance(value, int) and key != "years" else value
+    return spell(value) if type(value) is int and key != "years" else value

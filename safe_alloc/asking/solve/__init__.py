@@ -1,17 +1,17 @@
 """Where an answer flips: the whole euro at which a rule breaks, a rank changes or a country has lost too much."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import pandas as pd
 
-from safe_alloc.asking.limits import label
+from safe_alloc.asking.limits import standing
 from safe_alloc.asking.outcomes import run, starting
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.paths import Path, path_of, varied
 from safe_alloc.asking.solve.conditions import BREAK_EVEN, condition
-from safe_alloc.asking.solve.points import Point, Span, point
+from safe_alloc.asking.solve.points import Span
 from safe_alloc.asking.solve.search import Runs
 from safe_alloc.asking.terms import balance, contracts
 from safe_alloc.errors import WrongScenario
@@ -32,8 +32,10 @@ class Flip:
     first_eur: int | None
     settled_eur: int | None
     says: str
+    kind: str
     label: str
-    status: str = "hypothetical"
+    status: str
+    scenario: str
 
     def _repr_html_(self) -> str:
         return paragraph(self.says)
@@ -66,21 +68,18 @@ def solve(table: pd.DataFrame, scenario: Scenario, *, until: str, vary: str = "e
     path = _sum(vary, scenario, members)
     is_monotone(scenario, path)
 
-    def work_out(amount: int) -> Point:
-        return point(members, varied(scenario, {path: amount}), amount)
-
-    runs = Runs(work_out, f"{scenario.name!r}, {vary}")
-    zero, top = runs.ends(_likely(path, scenario, members))
+    runs = Runs(members, scenario, path)
+    zero, top = runs.ends()
     asked = condition(until, members, zero)
     base = bool(asked.verdict(Span(zero, zero)))
     first = runs.edge(asked.verdict, Span(zero, top), not base)
     last = None if first is None else runs.edge(asked.verdict, Span(zero, top), base, back=True)
     settled = None if last is None or last == top.amount else last + 1
     why = ", where rounding to whole euro decides" if last is not None and asked.rounds(runs.at(last)) else ""
-    law = label(run(table, varied(scenario, {path: top.amount if first is None else first})))
+    law = standing(run(table, varied(scenario, {path: top.amount if first is None else first})))
     ends = zero.amount, top.amount
-    found = Flip(until, path.written, "at", None, first, settled, asked.says, law)
-    return _flip(found, path, ends, base, scenario, why)
+    found = Flip(until, path.written, "at", None, first, settled, asked.says, **law)
+    return _flip(found, path, ends, base, why)
 
 
 def is_monotone(scenario: Scenario, path: Path) -> None:
@@ -106,14 +105,6 @@ def _sum(vary: str, scenario: Scenario, members: Iterable[str]) -> Path:
     return path
 
 
-def _likely(path: Path, scenario: Scenario, members: Mapping[str, int]) -> Iterator[int]:
-    """Go through sums that may have a solution where €0 has none: what is written there, and the sum before."""
-    key, *rest = path.keys
-    written = getattr(scenario, key) if not rest else getattr(scenario, key).get(rest[0])
-    yield from filter(lambda each: isinstance(each, int), (written, getattr(written, "amount", None)))
-    yield sum(members.values())
-
-
 def _break_even(table: pd.DataFrame, scenario: Scenario, vary: str) -> Flip:
     """Return the first fee above the turnover: the net is a straight line of the fee, so two balances give it."""
     path = Path("terms.fee")
@@ -125,22 +116,23 @@ def _break_even(table: pd.DataFrame, scenario: Scenario, vary: str) -> Flip:
     free, dear = (balance(table, varied(scenario, {path: fee})).net_eur for fee in (0, 1))
     first = free // (free - dear) + 1
     yearly = f", paid in each of {scenario.terms.years} years" if scenario.terms.fee_per == "year" else ""
-    says = f"The contracts bring in less than the fee{yearly} (turnover less fee, not profit)"
-    found, law = first if first <= LARGEST else None, label(contracts(table, scenario))
-    return _flip(
-        Flip(BREAK_EVEN, vary, "at", None, found, found, says, law), path, (0, LARGEST), base=False, scenario=scenario
-    )
+    charged = f" less the charge of {scenario.terms.charge} on them" if scenario.terms.charge else ""
+    says = f"The contracts{charged} bring in less than the fee{yearly} (turnover less fee, not profit)"
+    found, law = first if first <= LARGEST else None, standing(contracts(table, scenario))
+    flip = Flip(BREAK_EVEN, vary, "at", None, found, found, says, **law)
+    return _flip(flip, path, (0, LARGEST), base=False)
 
 
-def _flip(found: Flip, path: Path, ends: tuple[int, int], base: bool, scenario: Scenario, why: str = "") -> Flip:
+def _flip(found: Flip, path: Path, ends: tuple[int, int], base: bool, why: str = "") -> Flip:
     """Return a flip with its outcome and its sentence; as found, it says the question only. `why` it flips back."""
     least, most = ends
     before, after = ("yes", "no") if base else ("no", "yes")
     start = f" from {spell(least)}, the least with a solution," if least else ""
-    ending = f"Scenario {scenario.name!r}, hypothetical: {found.label}."
+    ending = f"Scenario {found.scenario!r}, hypothetical: {found.label}."
     if found.first_eur is None:
-        start = start or f" from {spell(least)}"
-        says = f"{found.says}: {before} at every amount of {path.noun}{start} to {spell(most)}. {ending}"
+        span = f"every amount of {path.noun}{start or f' from {spell(least)}'} to {spell(most)}"
+        where = span if least < most else f"{spell(least)}, the only amount of {path.noun} with a solution"
+        says = f"{found.says}: {before} at {where}. {ending}"
         return replace(found, outcome="always" if base else "never", settled_eur=None, says=says)
     last, first, settled = found.first_eur - 1, found.first_eur, found.settled_eur
     stays = "and from there on" if settled == first else f"but not for good: {before} again at {spell(most)}{why}"

@@ -6,14 +6,14 @@ from fractions import Fraction
 from heapq import nlargest
 
 from safe_alloc.asking.council import surely_blocks
-from safe_alloc.asking.limits import top_three_room
+from safe_alloc.asking.limits import READINGS, top_three_room
+from safe_alloc.asking.outcomes.burdens import Result
 from safe_alloc.asking.scenarios.blanks import fraction, percent
-from safe_alloc.asking.solve.points import Point, Span, Verdict
+from safe_alloc.asking.solve.points import Span, Verdict
 from safe_alloc.errors import UnknownName, WrongMoney, nearest
 from safe_alloc.reading.countries import iso3, name
 from safe_alloc.reading.money import euros, spell
 
-READINGS = {"envelope": "60% of the envelope", "larger_envelope": "60% of the larger envelope", "90bn": "€90 billion"}
 BREAK_EVEN = "break-even"
 QUESTIONS = (*map("top-three:{}".format, READINGS), "rank:GRC", "loss:GRC>5%", "loss:GRC>€100 million", "blocking")
 
@@ -28,19 +28,19 @@ class Condition:
 
     says: str
     verdict: Verdict
-    rounds: Callable[[Point], bool] = lambda _: False
+    rounds: Callable[[Result], bool] = lambda _: False
 
 
-def condition(until: str, members: Mapping[str, int], zero: Point) -> Condition:
+def condition(until: str, members: Mapping[str, int], zero: Result) -> Condition:
     """Return the condition a text names, over members in whole euro and the run at €0; raises UnknownName."""
     kind, _, about = str(until).partition(":")
     if kind == "top-three" and about in READINGS:
-        return Condition(f"The three largest loans exceed {READINGS[about]}", _top_three(about, members))
+        return Condition(f"The three largest loans exceed 60% of {READINGS[about]}", _top_three(about, members))
     if kind == "rank" and about:
         code = _one_of(about, zero.after, until)
-        larger = _larger(zero.after, code)
+        larger = above(zero.after, code, zero.after)
         says = f"{name(code)} has another rank than at {spell(zero.amount)}"
-        return Condition(says, _rank(code, zero, larger), lambda run: _larger(run.exact, code) != larger)
+        return Condition(says, rank(code, zero.after, larger), lambda run: above(run.exact, code, run.exact) != larger)
     if kind == "loss" and ">" in about:
         country, _, sum_written = about.partition(">")
         code = _one_of(country, members, until)
@@ -82,14 +82,18 @@ def _loss(code: str, least: Fraction | int) -> Verdict:
     return verdict
 
 
-def _larger(held: Mapping[str, Fraction | int], code: str) -> int:
-    return sum(each > held[code] for each in held.values())
+def above(held: Mapping[str, Fraction | int], code: str, others: Iterable[str]) -> int:
+    """Return how many of the others hold more than a country."""
+    return sum(held[other] > held[code] for other in others)
 
 
-def _rank(code: str, zero: Point, larger: int) -> Verdict:
+def rank(code: str, others: Iterable[str], larger: int) -> Verdict:
+    """Return the verdict on whether another number than so many of the others hold more than a country."""
+    rivals = [other for other in others if other != code]
+
     def verdict(span: Span) -> bool | None:
-        above = [span.above(other, code) for other in zero.after if other != code]
-        least, most = above.count(True), len(above) - above.count(False)
+        more = [span.above(other, code) for other in rivals]
+        least, most = more.count(True), len(more) - more.count(False)
         return True if not least <= larger <= most else False if least == most else None
 
     return verdict
@@ -111,7 +115,7 @@ def _top_three(reading: str, members: Mapping[str, int]) -> Verdict:
     """
     before = list(members.values())
 
-    def limit(run: Point) -> int:
+    def limit(run: Result) -> int:
         return top_three_room(reading, before, list(run.after.values())) + _three(run.after.values())
 
     def verdict(span: Span) -> bool | None:

@@ -1,44 +1,21 @@
-"""What everyone holds at one amount, and between which whole euro everyone stays between two amounts."""
+"""Between which whole euro everyone stays in all runs between two amounts."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import ceil, floor
-from typing import NamedTuple
 
-from safe_alloc.asking.outcomes.burdens import payable, pooled
-from safe_alloc.asking.outcomes.sharing import Row, corners, level
-from safe_alloc.asking.scenarios import Scenario
-from safe_alloc.reading.money import round_to_sum
-
-
-class Point(NamedTuple):
-    """The run of one amount: who shares how much, at which level, and what all hold before and after rounding."""
-
-    amount: int
-    rows: Mapping[str, Row]
-    level: Fraction
-    total: int
-    exact: Mapping[str, Fraction | int]
-    after: Mapping[str, int]
-
-
-def point(members: Mapping[str, int], scenario: Scenario, amount: int) -> Point:
-    """Return the run of a scenario with the exact amounts that `run` rounds; raises what `run` does."""
-    fixed, _, pool, total = pooled(members, scenario)
-    rows, at = {row.country: row for row in pool}, level(pool, total)
-    exact = {code: row.held(at) for code, row in rows.items()}
-    after = payable({**fixed, **round_to_sum(exact, total)}, scenario)
-    return Point(amount, rows, at, total, {**fixed, **exact}, after)
+from safe_alloc.asking.outcomes.burdens import Result
+from safe_alloc.asking.outcomes.sharing import Row, corners
 
 
 @dataclass(frozen=True)
 class Span:
     """All runs between two, where every exact amount, the sum shared and the level go one way only."""
 
-    near: Point
-    far: Point
+    near: Result
+    far: Result
 
     @cached_property
     def still(self) -> bool:

@@ -1,9 +1,12 @@
 """The search for the first and the last amount at which a condition is met: wide spans are decided by their ends."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Mapping
 
-from safe_alloc.asking.solve.points import Point, Span, Verdict
+from safe_alloc.asking.outcomes.burdens import Result, burdened
+from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.scenarios.paths import Path, varied
+from safe_alloc.asking.solve.points import Span, Verdict
 from safe_alloc.errors import NoSolution
 from safe_alloc.reading.money import LARGEST, spell
 
@@ -12,30 +15,31 @@ MOST_RUNS = 20_000
 
 
 class Runs:
-    """The runs of a scenario by the amount that is varied, each worked out once; `where` begins every refusal."""
+    """The runs of a scenario by the sum that is varied, each worked out once."""
 
-    def __init__(self, work_out: Callable[[int], Point], where: str) -> None:
-        self._work_out = work_out
-        self._where = f"Scenario {where}"
-        self._known: dict[int, Point] = {}
+    def __init__(self, members: Mapping[str, int], scenario: Scenario, path: Path) -> None:
+        self._start = members, scenario, path
+        self._where = f"Scenario {scenario.name!r}, {path.written}"
+        self._known: dict[int, Result] = {}
+        self._refused: dict[int, NoSolution] = {}
 
-    def ends(self, likely: Iterable[int]) -> tuple[Point, Point]:
+    def ends(self) -> tuple[Result, Result]:
         """Return the runs of the least and of the largest amount with a solution; so has every amount between them.
 
-        Where €0 has none, one of those that are likely to or the largest sum has to; NoSolution if none has.
+        What hinders one amount hinders its neighbours, on to where nothing or something else does: so even a single
+        amount is found. NoSolution if none has one.
         """
-        tried = (amount for amount in (0, *likely, LARGEST) if amount <= LARGEST)
-        inside = next((amount for amount in tried if not self._fails(amount)), None)
-        if inside is None:
-            try:
-                self.at(0)
-            except NoSolution as error:
-                where = f"{self._where}: neither €0 nor any other sum tried has a solution."
-                raise NoSolution(f"{where} {error} Write a sum into the scenario that has one.") from error
-        inside = inside or 0
-        least = bisect_left(range(inside), True, key=lambda amount: not self._fails(amount))
-        most = bisect_right(range(inside, LARGEST + 1), False, key=lambda past: self._fails(past)) + inside - 1
-        return self.at(least), self.at(most)
+        least = 0
+        while self._hindered(least):
+            least = self._first_other(least)
+            if least > LARGEST:
+                raise NoSolution(f"{self._where}: no sum there has a solution. {self._refused[0]}")
+        return self.at(least), self.at(self._first_other(least) - 1)
+
+    def _first_other(self, amount: int) -> int:
+        """Return the first larger amount that something else hinders, or nothing, or that is past all there are."""
+        way, ahead = self._hindered(amount), range(amount + 1, LARGEST + 1)
+        return amount + 1 + bisect_left(ahead, True, key=lambda each: self._hindered(each) != way)
 
     def edge(self, verdict: Verdict, span: Span, wanted: bool, *, back: bool = False) -> int | None:
         """Return the first amount (the last, if back) of a span at which the verdict is as wanted, None if nowhere."""
@@ -52,7 +56,7 @@ class Runs:
                 return found_in
         return None
 
-    def at(self, amount: int) -> Point:
+    def at(self, amount: int) -> Result:
         """Return the run of an amount."""
         if amount not in self._known:
             if len(self._known) == MOST_RUNS:
@@ -60,12 +64,15 @@ class Runs:
                     f"{self._where}: near {spell(amount)} rounding alone decides, over too wide a range to try its "
                     f"amounts one by one ({MOST_RUNS:,} were tried). Ask for a threshold that lies a few euro away."
                 )
-            self._known[amount] = self._work_out(amount)
+            members, scenario, path = self._start
+            self._known[amount] = burdened(members, varied(scenario, {path: amount}))._replace(amount=amount)
         return self._known[amount]
 
-    def _fails(self, amount: int) -> bool:
+    def _hindered(self, amount: int) -> str:
+        """Return why an amount has no solution, in a word, or nothing."""
         try:
             self.at(amount)
-        except NoSolution:
-            return True
-        return False
+        except NoSolution as error:
+            self._refused.setdefault(amount, error)
+            return error.way
+        return ""

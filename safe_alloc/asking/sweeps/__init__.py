@@ -124,15 +124,19 @@ def _why(plan: Plan, asked: Grid | Sample, at: int) -> str:
         plan.point(asked.columns(chunk), place).run()
     except NoSolution as error:
         return str(error)
-    raise WrongScenario(f"Point {at:,} was counted as having no solution and has one. Please report this scenario.")
+    return "Please report this scenario: worked out alone it has one."
 
 
 def _fits(asked: Grid | Sample, *, rows: int, full: bool) -> None:
     most = min(MOST, MOST_KEPT // rows) if full else MOST
     if asked.count > most:
-        paths = len(asked.paths)
-        each = f", or {int(most ** (1 / paths)):,} values for each of {paths} paths" if isinstance(asked, Grid) else ""
+        paths, listed = len(asked.paths), isinstance(asked, Grid)
+        each = f", or {int(most ** (1 / paths)):,} values for each of {paths} paths" if listed else ""
         raise WrongScenario(
             f"The sweep has {asked.count:,} scenarios, and {most:,} fit{' with full=True' if full else ''}{each}. "
-            f"Take fewer values, or draw from distributions."
+            + (
+                "Take fewer values, or draw from distributions."
+                if listed
+                else "Draw fewer (draws, at the shell --draws)."
+            )
         )

@@ -178,19 +178,3 @@ def shared(starts: Whole, weights: Whole, lows: Whole, highs: Whole, total: Whol
             loaded = False
         _deal(made, size, sums)
         _write(made, begin, size, places, out)
-
-
-@njit(types.void(TABLE, LINE, types.int64, LINE, LINE, TABLE), nogil=True, cache=KEPT)
-def parted(weights: Whole, over: Whole, under: int, total: Whole, places: Places, out: Whole) -> None:
-    """Write weight * over / under in whole euro that add up to the total: largest remainder, ties to the upper row."""
-    mine, made = np.zeros((4, len(places), BLOCK), np.int64), np.empty((2, len(places), BLOCK), np.int64)
-    sums = np.zeros((4, BLOCK), np.int64)
-    mine[3], sums[BY] = 2**62, under
-    for begin in range(0, len(total), BLOCK):
-        size = min(BLOCK, len(total) - begin)
-        _fill(weights, begin, size, mine[1])
-        _spread(mine, over, begin, size, sums, made)
-        for at in range(size):
-            sums[LEFT, at] += total[begin + at] - over[begin + at]
-        _deal(made, size, sums)
-        _write(made, begin, size, places, out)

@@ -1,6 +1,5 @@
 """How a number may be spread: evenly, around a peak, as a bell, over a few values, or over digits nobody printed."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,24 +14,8 @@ from safe_alloc.asking.sweeps.whole import Floats, Whole
 from safe_alloc.errors import WrongScenario
 
 
-class Distribution(ABC):
-    """What can be drawn from: whole numbers by their place between 0 and 1, and a low, a middle and a high one."""
-
-    def given(self) -> Sequence[Any]:
-        """Return the numbers it was made with, as they were written."""
-        return [*vars(self).values()]
-
-    @abstractmethod
-    def at(self, places: Floats, numbers: Sequence[int], largest: int, /) -> Whole:
-        """Return the whole numbers below which such parts of all draws lie."""
-
-    @abstractmethod
-    def ends(self, numbers: Sequence[int]) -> tuple[int, int, int]:
-        """Return a low, a middle and a high number."""
-
-
 @dataclass(frozen=True)
-class uniform(Distribution):
+class uniform:
     """Draw every whole number from low to high alike, both included; money, or percentages as text.
 
     >>> import safe_alloc as sa
@@ -55,7 +38,7 @@ class uniform(Distribution):
 
 
 @dataclass(frozen=True)
-class triangular(Distribution):
+class triangular:
     """Draw whole numbers from low to high, the mode most often; money, or percentages as text.
 
     >>> import safe_alloc as sa
@@ -82,7 +65,7 @@ class triangular(Distribution):
 
 
 @dataclass(frozen=True)
-class normal(Distribution):
+class normal:
     """Draw whole numbers around a mean; what a scenario file cannot hold, such as less than €0, is never drawn.
 
     The bell is read off a table of 4,097 points of `statistics.NormalDist`, off by at most 0.00002 sd.
@@ -110,7 +93,7 @@ class normal(Distribution):
 
 
 @dataclass(frozen=True)
-class discrete(Distribution):
+class discrete:
     """Draw one of a few values, each as often as its weight says; without weights all alike.
 
     >>> import safe_alloc as sa
@@ -120,10 +103,6 @@ class discrete(Distribution):
 
     values: Sequence[Any]
     weights: Sequence[float] | None = None
-
-    def given(self) -> Sequence[Any]:
-        """Return the values."""
-        return self.values
 
     def at(self, places: Floats, numbers: Sequence[int], _largest: int) -> Whole:
         """Return the values, by their weights."""
@@ -145,6 +124,10 @@ class discrete(Distribution):
                 f"{self}: needs a value, and as many weights as values, none below 0 and one above. Mend the weights."
             )
         return weights
+
+
+Distribution = uniform | triangular | normal | discrete
+"""What can be drawn from: `at` gives whole numbers by their place, 0 to 1, and `ends` a low, a middle and a high."""
 
 
 @dataclass(frozen=True)
@@ -173,9 +156,9 @@ class Drawn:
     numbers: tuple[int, ...]
 
     @classmethod
-    def of(cls, path: Path, spread: Any) -> "Drawn":
+    def of(cls, path: Path, spread: Distribution) -> "Drawn":
         """Return the distribution of a path; WrongScenario for numbers that do not belong there."""
-        written = list(spread.given())
+        written = list(spread.values if isinstance(spread, discrete) else vars(spread).values())
         path = path.holding(written)
         drawn = cls(path, spread, tuple(read(path, one) for one in written))
         drawn.draw(lambda: np.array([0.5]))  # bounds the wrong way are told before the work starts

@@ -104,17 +104,12 @@ def _sized(chunk: Chunk) -> Whole:
             chunk.sizes[code] = _sum(_left(chunk).values())
         elif entrant.sizes:
             chunk.sizes[code] = chunk.whole(f"{path}.amount", int(entrant.amount or 0))
-    grows = scenario.envelope == "grows"
-    sums = _sum(chunk.sizes.values())
-    if grows:
-        envelope = before + sums
-    else:
-        stated = chunk.whole("envelope", scenario.envelope) if isinstance(scenario.envelope, int) else before
-        envelope = chunk.values["envelope"][1] if "envelope" in chunk.values else stated
-    taken = sums
+    grows, envelope = scenario.envelope == "grows", before
+    if isinstance(scenario.envelope, int):  # also where it is varied
+        envelope = chunk.whole("envelope", scenario.envelope)
     if parts:
-        _parts(chunk, parts, envelope, grows=grows)
-        taken = _sum(chunk.sizes.values())
+        _parts(chunk, parts, before + _sum(chunk.sizes.values()) if grows else envelope, grows=grows)
+    taken = _sum(chunk.sizes.values())
     if not grows and scenario.burden.rule != "rebase":
         chunk.without |= taken > envelope
     return before + taken if grows else envelope

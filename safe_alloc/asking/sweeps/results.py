@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from safe_alloc.asking.limits import LABELS
+from safe_alloc.asking.limits import READINGS, marked
 from safe_alloc.asking.scenarios import Expect, Scenario
 from safe_alloc.asking.scenarios.paths import BASELINE
 from safe_alloc.asking.sweeps.plans import SUMS, Plan
@@ -42,7 +42,6 @@ class Sweep:
     table_drawn_from: pd.DataFrame = field(repr=False)
     kept: Whole | None = field(repr=False)
     streamed: Tally | None = field(repr=False)
-    status: str = "hypothetical"
 
     def _repr_html_(self) -> str:
         told = f"{self.draws:,} scenarios from {self.plan.scenario.name!r}, {self.without_solution} without a solution"
@@ -76,7 +75,7 @@ class Sweep:
 
     @cached_property
     def summary(self) -> pd.DataFrame:
-        """Return a row for each country: mean, spread, quantiles and ends of after_eur, and how often it loses.
+        """Return a row for each country: mean, quantiles and ends of after_eur, and how often it loses.
 
         Of a participant or supplier the rows are contracts_eur, fee_eur and net_eur, in a column sum_of, and
         `below_zero` is the part of the scenarios, 0 to 1, in which each is less than €0.
@@ -93,7 +92,7 @@ class Sweep:
         blocks = {"blocking": blocked(self._tally.losers, self.countries)} if self.plan.lends else {}
         met = {**self._tally.flips, **blocks}
         rows = [{"flip": key, "scenarios": met[key], "probability": met[key] / self._tally.count} for key in met]
-        return pd.DataFrame(rows).assign(status=self.status, scenario=self.plan.scenario.name, label=self.label)
+        return pd.DataFrame(rows).assign(**self.standing)
 
     @property
     def quantiles(self) -> str:
@@ -103,11 +102,19 @@ class Sweep:
     @property
     def label(self) -> str:
         """Return what the gravest of the scenarios is in law, as `sa.limits` labels it."""
+        inferred, met = self.plan.scenario.inferred, self._tally.flips
         if not all(map(is_member, self.countries)):
-            return LABELS[0]
-        if any(self._tally.flips[key] for key in ("total", "top-three:90bn", "components")):
-            return LABELS[1]
-        return LABELS[2] if self.plan.scenario.kind == "participant" else LABELS[3]
+            return marked(0, inferred)
+        if any(met[key] for key in ("total", "top-three:90bn", "components")):
+            return marked(1, inferred)
+        broken = any(met[f"top-three:{reading}"] for reading in READINGS)
+        return marked(2 if self.plan.scenario.kind == "participant" else 3, inferred, otherwise=broken)
+
+    @property
+    def standing(self) -> dict[str, str]:
+        """Return what every table of it says: kind, label, status and scenario."""
+        asked = self.plan.scenario
+        return {"kind": asked.kind, "label": self.label, "status": "hypothetical", "scenario": asked.name}
 
     @cached_property
     def varied(self) -> pd.DataFrame:
@@ -164,14 +171,11 @@ class Sweep:
         return {
             **(before if lends else {"sum_of": code}),
             "mean_eur": known.mean(at),
-            "sd_eur": known.sd(at),
             "min_eur": known.low[at],
             **dict(zip((f"p{percent}_eur" for percent in QUANTILES), self._quantiles(at), strict=True)),
             "max_eur": known.high[at],
             "loses" if lends else "below_zero": known.losses[at] / known.count,
-            "status": self.status,
-            "scenario": self.plan.scenario.name,
-            "label": self.label,
+            **self.standing,
         }
 
     def _quantiles(self, at: int) -> list[int]:

@@ -30,7 +30,7 @@ def worked_out(plan: Plan, columns: Columns, out: Whole | None = None) -> Whole:
     count = next(iter(columns.values())).shape[-1]
     after: Whole = np.empty((plan.height, count), np.int64) if out is None else out
     with suppress(TooFine):
-        if count > FEW and find_spec("numba"):
+        if count > FEW and (not plan.lends or find_spec("numba")):
             (_lent if plan.lends else bought)(plan, columns, after)
             return after
     plan.one_by_one(columns, after)

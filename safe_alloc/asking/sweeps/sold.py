@@ -20,25 +20,32 @@ def bought(plan: Plan, columns: Columns, out: Whole) -> None:
 
     The rows share a sum of which each has its exact part, so what is left over goes by largest remainder.
     """
-    from safe_alloc.asking.sweeps.compiled import parted
-
     chunk, terms = Chunk(plan, columns), plan.scenario.terms
     over, under = column(1), 1
     for key in NEEDED:
         part, parts = chunk.part(f"terms.{key}", term(key, plan.scenario))
         over, under = over * part, under * parts
-        is_fine(under, most=2**60)  # as `parted` counts
+        is_fine(under, most=2**60)  # as `quotient` counts
     order, buyers = np.argsort(plan.countries), terms.buyers or plan.countries
-    loans = [chunk.members[plan.countries[at]] * (plan.countries[at] in buyers) for at in order]
-    whole = sum(loans, column(0))
-    if whole.max() > LARGEST:
+    loans = np.array(
+        np.broadcast_arrays(over, *(chunk.members[code] * (code in buyers) for code in sorted(plan.countries)))[1:]
+    )
+    if loans.sum(axis=0).max() > LARGEST:
         raise TooFine
-    exact, left = _divided(whole, over, under)
+    exact, left = _divided(loans.sum(axis=0), over, under)
     total = exact + (2 * left >= under)
-    level, total = (np.array(np.broadcast_to(part, out.shape[1])) for part in (over, total))
-    parted(np.array(np.broadcast_arrays(*loans)), level, under, total, order, out)
+    out[order] = parted(loans, over, under, total)
     fee = _paid(chunk, plan) + _charged(chunk, plan, exact, left, under)
     out[-3], out[-2], out[-1] = total, fee, total - fee
+
+
+def parted(weights: Whole, over: Whole, under: int, total: Whole) -> Whole:
+    """Return weight * over / under in whole euro that add up to the total: largest remainder, ties to the upper row."""
+    euros, rests = _divided(weights, over, under)
+    first = np.argsort(-rests, axis=0, kind="stable")
+    more = np.arange(len(weights))[:, None] < total - euros.sum(axis=0)
+    made: Whole = euros + np.take_along_axis(more, np.argsort(first, axis=0), axis=0)
+    return made
 
 
 def flips(plan: Plan, columns: Columns, after: Whole) -> Mapping[str, Flags]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from math import floor, sqrt
+from math import floor
 from typing import Any
 
 import numpy as np
@@ -30,7 +30,6 @@ class Tally:
 
     count: int = 0
     totals: Any = 0  # whole numbers of any size
-    squares: Any = 0.0  # of what lies between an amount and the mean
     low: Any = LARGEST
     high: Any = -LARGEST
     losses: Any = 0
@@ -42,11 +41,8 @@ class Tally:
         """Take in the scenarios of another tally."""
         if not other.count:
             return
-        if self.count:
-            apart = (self.totals / self.count - other.totals / other.count).astype(np.float64)
-            self.squares = self.squares + apart * apart * self.count * other.count / (self.count + other.count)
-        self.squares, self.totals = self.squares + other.squares, self.totals + other.totals
         self.count, self.losses = self.count + other.count, self.losses + other.losses
+        self.totals = self.totals + other.totals
         self.low, self.high = np.minimum(self.low, other.low), np.maximum(self.high, other.high)
         self.flips.update(other.flips)
         self.losers.update(other.losers)
@@ -55,10 +51,6 @@ class Tally:
     def mean(self, row: int) -> float:
         """Return the mean of a row in euro, rounded once."""
         return float(self.totals[row] / self.count)
-
-    def sd(self, row: int) -> int:
-        """Return the standard deviation of a row in whole euro."""
-        return round(sqrt(self.squares[row] / self.count))
 
     def quantile(self, row: int, percent: int) -> int:
         """Return the lower end of the bin in which a quantile of a row lies."""
@@ -94,7 +86,6 @@ def tally(
     return Tally(
         count=count,
         totals=np.array(totals, object),
-        squares=np.array([np.square(row - total / count).sum() for row, total in zip(after, totals, strict=True)]),
         low=after.min(axis=1),
         high=after.max(axis=1),
         losses=np.count_nonzero(lost, axis=1),

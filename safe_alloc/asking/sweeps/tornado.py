@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from safe_alloc.asking.limits import label
+from safe_alloc.asking.limits import standing
 from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.paths import Path, varied
@@ -24,8 +24,8 @@ def tornado(table: pd.DataFrame, scenario: Scenario, *, vary: Mapping[str, Any])
     of sa.discrete, the bounds of sa.uniform and sa.triangular (whose middle is the mode), and two standard
     deviations around the mean of sa.normal. Columns path, low, middle, high (as a file writes them), country (of a
     participant or supplier sum_of: contracts_eur, fee_eur, net_eur), low_eur, middle_eur, high_eur (what it holds
-    afterwards, whole euro), swing_eur (high_eur less low_eur), status, scenario, of a borrower role and source (as in
-    an Outcome), and label. Paths with the largest swing first; rows as in `run`. Raises as `sa.sweep`.
+    afterwards, whole euro), swing_eur (high_eur less low_eur), of a borrower role and source (as in an Outcome), and
+    kind, label, status and scenario. Paths with the largest swing first; rows as in `run`. Raises as `sa.sweep`.
 
     >>> import safe_alloc as sa
     >>> spread = {"floors.POL": sa.uniform("90%", "95%"), "entrants.TUR.amount": sa.uniform(0, "€15 billion")}
@@ -37,19 +37,16 @@ def tornado(table: pd.DataFrame, scenario: Scenario, *, vary: Mapping[str, Any])
     centre = {path: each[1] for path, each in ends.items()}
     parts = []
     for path, each in ends.items():
-        low, half, high = (_shown(replace(plan, scenario=varied(scenario, {**centre, path: value}))) for value in each)
+        runs = (replace(plan, scenario=varied(scenario, {**centre, path: value})).run() for value in each)
+        low, half, high = (run_[-len(plan.shown) :] for run_ in runs)
         written = dict(zip(("low", "middle", "high"), map(path.text, each), strict=True))
         amounts = {"low_eur": low, "middle_eur": half, "high_eur": high}
         frame = pd.DataFrame({"country" if plan.lends else "sum_of": plan.shown, **amounts})
         parts.append(frame.assign(path=path.written, **written))
-    shown, middle = _ordered(parts, scenario), (run if plan.lends else contracts)(table, varied(scenario, centre))
+    shown, middle = _ordered(parts), (run if plan.lends else contracts)(table, varied(scenario, centre))
     if plan.lends:
         shown = shown.merge(middle[["country", "role", "source"]], on="country", how="left")
-    return shown.assign(label=label(middle))
-
-
-def _shown(plan: Plan) -> list[int]:
-    return plan.run()[-len(plan.shown) :]
+    return shown.assign(**standing(middle))
 
 
 def _ends(vary: Any, scenario: Scenario, table: pd.DataFrame) -> dict[Path, tuple[int, int, int]]:
@@ -62,8 +59,8 @@ def _ends(vary: Any, scenario: Scenario, table: pd.DataFrame) -> dict[Path, tupl
     return {each.path: each.ends() for each in asked.spreads if isinstance(each, Drawn)}
 
 
-def _ordered(parts: list[pd.DataFrame], scenario: Scenario) -> pd.DataFrame:
+def _ordered(parts: list[pd.DataFrame]) -> pd.DataFrame:
     made = [part.assign(swing_eur=part["high_eur"] - part["low_eur"]) for part in parts]
     made.sort(key=lambda part: -part["swing_eur"].abs().max())
     columns = ["path", "low", "middle", "high", made[0].columns[0], "low_eur", "middle_eur", "high_eur", "swing_eur"]
-    return pd.concat(made, ignore_index=True)[columns].assign(status="hypothetical", scenario=scenario.name)
+    return pd.concat(made, ignore_index=True)[columns]

@@ -18,7 +18,7 @@ _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "e
 _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or"}, frozenset(("sofar", "percent"))
 _PAID = frozenset(("given", "asked", "share", "advance"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
-_FIRST = frozenset(("amount", "country", "capital"))
+_FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place"))
 
 
 def apart(stretch: Stretch, node: Node) -> str:
@@ -116,6 +116,10 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is part of the one before: '€5 billion, of which €1 billion'."""
     if "lead" in stretch.roles(node.first - 2, 0) and stretch.kinds[node.first - 1] == "open":
         return True  # 23 projects, the largest of them (€1 billion) for tanks
+    whose = stretch.kinds[node.first - 1] == "comma" and "share" in stretch.roles(node.first - 2) and node.first < 5
+    paid = any(token.roles & _PAID for token in stretch.found[node.last : node.last + 2])
+    if whose and not paid and "of" in stretch.roles(0) and stretch.kinds[node.first - 3] in _COUNTRIES:
+        return True  # of the Polish loan, €5 billion is for tanks
     if stretch.amounts[0] == node or _given_on(stretch, node):
         return False
     before = next(each for each in reversed(stretch.amounts) if each.first < node.first)
@@ -137,8 +141,9 @@ def _is_total(stretch: Stretch, node: Node) -> bool:
 
 def _is_price(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the size or price of something else: a debt of €5 billion, a €5 billion plant."""
-    near = stretch.behind(node, 2) if "its" not in stretch.roles(node.first - 1) else ()  # its €5bn goes on tanks
-    return "thing" in near or "thing" in stretch.roles(node.first - 1, 2)
+    owned = "its" in stretch.roles(node.first - 1)  # its €5 billion could be spent, or goes on tanks
+    near = not owned or (stretch.behind(node, 1) and not _is_tied(stretch, node))
+    return bool(near and "thing" in stretch.behind(node, 2)) or "thing" in stretch.roles(node.first - 1, 2)
 
 
 def _is_envelope(stretch: Stretch, node: Node) -> bool:
@@ -146,6 +151,8 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     one = stretch.made[node.number]
     if one.low == one.high == ENVELOPE_EUR and one.currency in ("EUR", ""):
         return True
+    if "entity" in stretch.roles(node.first - 1):  # but: asks Brussels for, is lent by the Commission
+        return _LED.isdisjoint(stretch.roles(node.first - 2)) or bool(stretch.found[node.first - 1].gap)
     after = stretch.behind(node, 3)
     head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
     if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
@@ -184,7 +191,8 @@ def _is_had(stretch: Stretch, node: Node) -> bool:
     part = any(stretch.kinds[at] in ("amount", "number") for at in (node.first - 2, node.first - 3))
     if part or "share" in stretch.roles(node.first - 2):  # the first slice of the €44 billion
         return False
-    return "its" in stretch.behind(node, 0)
+    given = any(token.gap < 4 and "given" in token.roles for token in stretch.found[node.last + 1 : node.last + 2])
+    return given and "its" in stretch.behind(node, 0)
 
 
 def _is_owned(stretch: Stretch, node: Node) -> bool:
@@ -201,7 +209,9 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum without a currency counts something else, as in '2.5 million companies in Spain'."""
     if stretch.made[node.number].currency:
         return False
-    if "counted" in stretch.behind(node, 2):
+    # The Danes before a sum have it; five million Danes behind a number are counted.
+    before = stretch.roles(node.first - 1, 1) if stretch.kinds[node.first - 1] != "capital" else frozenset()
+    if "counted" in stretch.behind(node, 2) or "counted" in before:
         return True
     billions = stretch.made[node.number].low >= 10**9  # nothing but money is counted in billions here
     told = [each for each in stretch.amounts if each.first < node.first and not stretch.made[each.number].currency]

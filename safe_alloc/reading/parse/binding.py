@@ -1,7 +1,7 @@
 """Which sum belongs to which country: every way to pair them is weighed, and a near tie is a doubt."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.apart import apart
@@ -58,6 +58,7 @@ def bind(stretch: Stretch) -> Found:
             result.pairs.remove(each)  # France and Italy want 15 billion, the former, and 14, the latter
             result.doubts.append(open_sum(stretch, lonely[0], [each.group]))
         _again(stretch, nodes, chosen, result)
+        _paid_now(stretch, nodes, chosen, result)
         result.doubts.extend(strangers(stretch, lonely))
     result.pairs.sort(key=lambda each: stretch.made[each.number].start)
     if zipped or len(result.pairs) < len(stretch.amounts):
@@ -72,7 +73,9 @@ def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
     What a country that asked for a sum is told of next is what it got: 'hoped for €9 billion, must do with €8 billion'.
     """
     for place, each in enumerate(pairs[1:], start=1):
-        before = pairs[place - 1]
+        before, same = pairs[place - 1], pairs[max(place - 2, 0)]
+        if not each.roles and same.roles & _KINDS and before.group in (each.group, same.group):
+            pairs[place] = each._replace(roles=same.roles & _KINDS)  # €3bn in grants, €2bn in loans; Malta, 2 and 1
         if each.roles or not before.roles:
             continue
         if each.group.countries != before.group.countries:
@@ -205,7 +208,8 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
     return any("total" in token.roles for token in near) or (amount.first < group.first and "for" in group.marks)
 
 
-_VERBS = frozenset(("given", "asked"))
+_KINDS = frozenset(("grants", "loans"))
+_VERBS, _PAYING = frozenset(("given", "asked")), frozenset(("its", "share", "advance", "more"))
 
 
 def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
@@ -240,6 +244,21 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
 def _is_asked(stretch: Stretch, node: Node) -> bool:
     """Tell whether a body is asked for the sum behind it, and has none of its own: 'asks the Commission for'."""
     return node.kind == "neither" and "asked" in stretch.roles(node.first - 1, 1) and "for" in stretch.behind(node, 0)
+
+
+def _paid_now(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
+    """Claim what is paid now for the country behind it, which has more in all: 'with €9bn now, Spain has had €50bn'."""
+    for place, (first, group) in enumerate(pairwise(nodes)):
+        before, begin = (nodes[place - 1], nodes[place - 1].last) if place else (group, 0)
+        told = frozenset[str]().union(*[token.roles for token in stretch.found[begin : first.first]])
+        own = next((at for at, each in enumerate(result.pairs) if each.group == group), None)
+        if first.kind != "amount" or first.number in chosen or own is None or before.countries != group.countries:
+            continue
+        total, near = result.pairs[own], cost(stretch, first, group) < LONELY_SUM + LONELY_GROUP
+        if near and told & _PAYING and stretch.made[first.number].low < stretch.made[total.number].low:
+            role = frozenset(("earlier",)) if told & _PAYING != {"its"} else frozenset()
+            result.pairs[own] = total._replace(roles=total.roles | role)
+            result.pairs.append(Pair(group, first.number, False, frozenset()))
 
 
 def _sums_up(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -7,6 +7,7 @@ They were settled on passages written for this project; their order matters, not
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
+from safe_alloc.reading.parse.apart import is_followed
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, inserted, passed
 from safe_alloc.reading.parse.stretch import Stretch
@@ -84,8 +85,10 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount)):
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
-    took = begin + 1 == amount.first and words < 2 and len(stretch.groups) == 1  # Ukraine signed for €1bn
-    again = again or (took and not _LENT.isdisjoint(stretch.found[begin].roles))  # As for Ukraine, it got
+    took = begin + 1 == amount.first and words < 3 and not _LENT.isdisjoint(stretch.found[begin].roles)
+    if took and stretch.kinds[amount.last] == "comma":  # Ukraine gets €9bn, followed by Jordan
+        again = again or any(0 < each.first - amount.last < 3 for each in stretch.groups)
+    again = again or (took and len(stretch.groups) == 1)  # As for Ukraine, it got; Ukraine signed for €1bn
     if SCENE.issuperset(group.countries) and (words or _is_lent(stretch, group)) and not again:
         total += _ON_SCENE
     if "place" in group.marks and not there:
@@ -97,12 +100,13 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
 
 
 def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Tell whether a number of states stands right before a sum, and they have it: 'including Poland, 19 states'."""
-    return any(
-        "states" in node.marks and stretch.kinds[node.first - 1] == "number"
-        for node in stretch.nodes
-        if group.last < node.first and node.last == amount.first
-    )
+    """Tell whether states stand right before a sum, and they have it: 'including Poland, 19 states'."""
+    states = [each for each in stretch.nodes if "states" in each.marks and group.last < each.last == amount.first]
+    if not states or "each" in stretch.behind(amount, 0):
+        return False
+    joined = stretch.found[amount.first].gap != 1 or stretch.kinds[states[0].first - 1] == "number"
+    # but: the largest of all states, with €43.7bn
+    return joined or is_followed(stretch.text, stretch.found[states[0].last - 1].end, stretch.words)
 
 
 def _are_places(stretch: Stretch) -> bool:
@@ -140,7 +144,8 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     tokens = stretch.found[amount.last : group.first]
     if group.countries[0] in SCENE and (not tokens or tokens[-1].kind not in ("open", "dash", "colon")):
         total += _ON_SCENE
-    if tokens and tokens[0].kind == "comma" and _are_alone(stretch, amount, group):
+    put_in = turned and stretch.kinds[amount.first - 1] == "comma"  # the most, €43.7bn, Brussels gave Poland
+    if tokens and tokens[0].kind == "comma" and (put_in or _are_alone(stretch, amount, group)):
         total -= 1.0  # nobody else is named
     return total + _kind(group) + _somebody(stretch, amount.last, group.first)
 
@@ -170,9 +175,10 @@ def giver(stretch: Stretch, group: Node) -> Node | None:
 def _is_lent(stretch: Stretch, group: Node) -> bool:
     """Tell whether a country and a verb, or a body, stand before another: 'Slovenes would lend Ukraine €50 million'."""
     before = next((node for node in reversed(stretch.nodes) if node.first < group.first), None)
-    if before is None or before.kind == "group":
-        return before is not None
-    return before.kind == "neither" and before.last == group.first and not stretch.found[group.first].gap
+    if before is None or before.kind != "group":
+        return before is not None and before.kind == "neither" and before.last == group.first
+    last = stretch.found[group.first - 1]
+    return stretch.found[group.first].gap > 0 or (last.kind == "word" and "and" not in last.roles)
 
 
 def _of_states(stretch: Stretch, group: Node) -> bool:

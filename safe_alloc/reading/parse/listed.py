@@ -28,8 +28,8 @@ def half_behind(read: Halves, place: int) -> Half | None:
 def whole_behind(read: Halves, first: Half) -> Half | None:
     """Return the sum a number with decimals is part of, one word behind it: '10.0 of 21.3 billion', in any language."""
     parted = re.fullmatch(r"\d{1,3}([.,]\d\d?)?", str(first.pieces[0].value))
-    parted = parted if parted and (parted[1] or read.found[first.begin - 1].kind in NAMED) else None
-    if not parted or "envelope" in read.roles_before(first.begin):
+    own = read.found[first.begin - 1].kind in NAMED and not read.found[first.begin].gap  # but: Romania is number 2
+    if not parted or not (parted[1] or own) or "envelope" in read.roles_before(first.begin):
         return None  # SAFE 2.0
     at = first.after + (not read.near_roles(first.after).isdisjoint(_OF))
     at += "its" in read.roles_before(at + 1)

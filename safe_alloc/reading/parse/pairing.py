@@ -67,6 +67,8 @@ def _is_plain(stretch: Stretch, nodes: Sequence[Node], place: int) -> bool:
     own = cost(stretch, nodes[place], nodes[place + 1])
     if own > PLAIN or _giver(stretch, nodes, place, {}) is not None:
         return False
+    if _at(nodes, place - 1, "amount") and cost(stretch, nodes[place - 1], nodes[place]) < own + 1.0:
+        return False
     return not _at(nodes, place + 2, "group") or cost(stretch, nodes[place + 1], nodes[place + 2]) >= own + 1.0
 
 

@@ -6,6 +6,7 @@ from safe_alloc.reading.parse.nodes import NONE, Node
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
+_VERBS = frozenset(("given", "asked"))
 NEVER, CLAUSE, _TWO = 99.0, 2.0, 2
 _FREE, DENYING = frozenset(("for", "about", "each", "link")), frozenset(("not", "without", "use"))
 _ROLES = frozenset(
@@ -25,12 +26,16 @@ def inserted(tokens: Sequence[Token]) -> int:
     if tokens[0].kind == "open":
         kinds = [token.kind for token in tokens]
         close = kinds.index("close") + 1 if "close" in kinds else 0
-        return 0 if "amount" in kinds[:close] else close
+        bare = kinds[1:2] == ["number"] and not tokens[1].gap  # Belgium (8.3), which has lost its unit
+        return 0 if bare or "amount" in kinds[:close] else close
+    sums = False
     if tokens[0].gap and [token.kind for token in tokens[1:2] if token.gap < _TWO] == ["country"]:
         return 0  # Malta gets nothing, while Cyprus, which …, gets
     for place, token in enumerate(tokens[1:], start=2):
+        sums = sums or token.kind == "amount"
         after = tokens[place] if place < len(tokens) else token  # unlike Spain, which …, gets; next to Spain, Malta and
-        if token.kind == "comma" and "who" not in after.roles and after.kind != "country":
+        told = "who" in after.roles or after.kind == "country"
+        if token.kind == "comma" and not told and not (sums and any(each.kind == "comma" for each in tokens[place:])):
             return place
     return 0
 
@@ -60,13 +65,15 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
             joins = "and" in roles or "or" in roles
             still = denied and "but" not in roles and (not joins or _goes_on(stretch, place, last))
             denied = still or not roles.isdisjoint(DENYING)
-            total += joint * (joins and "who" not in stretch.roles(place))
+            goes = joins and stretch.kinds[place - 2] == "comma" and not token.gap and "given" in stretch.roles(place)
+            total += joint * (joins and not goes and "who" not in stretch.roles(place))  # France, and got €2bn
             total += 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
             total += CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
             owned = not token.gap and "counted" in roles and stretch.kinds[place - 2] == "country"  # its people
             counted = (counted or owned) and not (joins and stretch.found[place].gap)
             lent = "share" in roles  # a contract with Brussels for a loan of
-            thing = "thing" in roles or (thing and not lent)
+            goes_on = joins and (stretch.found[place].gap or not stretch.found[place].roles.isdisjoint(_VERBS))
+            thing = "thing" in roles or (thing and not lent and not goes_on)
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + CLAUSE * (thing or counted)
 
 
@@ -110,7 +117,8 @@ def tail(stretch: Stretch, place: int) -> list[Token]:
     near: list[Token] = []
     for token in stretch.found[place:]:
         if token.kind in _BREAKS or token.gap > 4 or "and" in token.roles:
-            beside = near[:1] if len(near) > 1 and not near[0].gap else []  # €6.6bn upfront in June and €37bn …
+            own = near and not near[0].gap and (near[1:] or token.gap)
+            beside = near[:1] if own else []  # €6.6bn upfront in June and €37bn …; €3bn in grants with €2bn
             return beside if token.kind == "amount" else near
         near.append(token)
     return near

@@ -48,8 +48,9 @@ class Topic:
         names = [token for token in asked if token.kind in _PEOPLE]
         if len(names) != 1 or names[0].value in SCENE:
             return part
+        kinds = [token.kind for token in (*asked, *part)]
         first = next((place for place, token in enumerate(part) if token.kind == "amount"), 0)
-        if any(token.kind in _PEOPLE or token.roles & _RIVALS for token in part[:first]):
+        if kinds.count("amount") != 1 or any(token.kind in _PEOPLE or token.roles & _RIVALS for token in part[:first]):
             return part
         country = Token("country", names[0].start, names[0].end, names[0].value)
         return [country, part[0].close(), *part[1:]]
@@ -133,7 +134,7 @@ def _as_country(token: Token, country: str, roles: frozenset[str]) -> Token:
 def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
     """Tell whether an 'it' stands for the topic, not 'its neighbour'; behind a dateline only 'the government' does."""
     token = clause[place]
-    if "its" not in token.roles:
+    if "its" not in token.roles or "others" in roles_in(clause[place + 1 : place + 2]):
         return False
     return clause[begin].kind != "dash" or (token.end - token.start > 3 and "figure" not in token.roles)
 

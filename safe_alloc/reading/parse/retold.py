@@ -37,6 +37,10 @@ def _is_equivalent(stretch: Stretch, node: Node) -> bool:
         return True
     other = "or" in found[place - 1].roles
     at = place - 1 - other
+    last = next((each for each in reversed(stretch.amounts) if each.first < place), node)
+    if (near := found[last.last : place]) and last is not node and told_so(near, found[place].gap, other=True):
+        two = {stretch.made[each.number].currency for each in (last, node)}
+        return len(two) == 2 and "" not in two and "or" not in near[-1].roles
     at -= stretch.kinds[at] in ("comma", "word") and "and" not in found[at].roles
     if stretch.kinds[at] != "amount" or at == place - 1 or any(token.gap for token in found[at + 1 : place + 1]):
         return False
@@ -87,7 +91,8 @@ def is_difference(stretch: Stretch, node: Node) -> bool:
     further = further or {"earlier", "who"} <= stretch.said  # Latvia, which had already given €5m, two million more
     told = not further or not behind.isdisjoint(("at_least", "up_to"))  # but: a billion more than Spain
     measured = "change" in behind and "than" in stretch.roles(node.last + 1)  # half a billion 'by' more
-    measured = measured or ("than" in behind and told)
+    shared = "of" in behind and stretch.nodes[0] == node and any("for" in each.marks for each in stretch.nodes[1:2])
+    measured = measured or ("than" in behind and told and not shared)  # but: €45bn of it went to Poland
     if stretch.words.spaceless and stretch.found[node.first].gap:  # 比斯洛伐克少2億歐元
         measured = measured or any(each.last == node.first and "aside" in each.marks for each in stretch.groups)
     return measured or (apposed and "moved" in stretch.roles(node.first - 2)) or _is_more_than(stretch, node)

@@ -36,7 +36,10 @@ def settle(said: Sequence[Said]) -> tuple[list[Said], list[Secondary], list[Doub
     beside: list[Secondary] = []
     doubts: list[Doubt] = []
     for listed in by_country.values():
-        _settle_one(listed, again, kept, beside, doubts)
+        if "past" not in said[0].roles and all("past" in each.roles for each in listed):
+            beside += [Secondary(each.claim, "earlier") for each in listed]  # last year Germany got €5 million
+        else:
+            _settle_one(listed, again, kept, beside, doubts)
     return kept, beside, doubts
 
 

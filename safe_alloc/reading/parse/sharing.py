@@ -7,7 +7,7 @@ from itertools import takewhile
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.listed import CLOSE, CLOSING, NAMED, closes, half_behind, in_list, whole_behind
 from safe_alloc.reading.parse.numbers import Unit
-from safe_alloc.reading.parse.tokens import Token
+from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
@@ -158,12 +158,15 @@ def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
     """Return the other end of a range such as '15–20 billion'; a bare one has the unit that was lent to the first."""
     token = read.found[first.after]
     dash, roles = token.kind == "dash", token.roles
+    if most := _most(read, first):
+        return most
     if token.gap or (not dash and roles.isdisjoint(_TYING)):
         return None
     if not dash and _moves(read, first.begin):
         return None  # grew from €5bn to €7bn: an old and a new sum
     tied = _ties(read, first, roles, dash=dash, lent=lent)
     at = first.after + 1
+    at += read.found[at].kind == "word" and "article" in read.near_roles(at)
     if not (tied or ("and" in roles and (lent or first.power is None))) or read.near_kind(at) not in STARTS:
         return None
     second = read.half(at)
@@ -175,6 +178,17 @@ def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
         return None
     clash = first.currency and second.currency and first.currency != second.currency
     return None if clash else second
+
+
+def _most(read: Halves, first: Half) -> Half | None:
+    """Return the upper end of 'at least €5bn and at most €8bn', or of '€5bn at the least and €8bn at the most'."""
+    behind = "at_least" in read.near_roles(first.after)
+    at = first.after + behind + 1
+    if not (behind or "at_least" in read.roles_before(first.begin)) or "and" not in read.near_roles(at - 1):
+        return None
+    second = half_behind(read, at)
+    told = second and "up_to" in read.roles_before(second.begin) | read.near_roles(second.after)
+    return second if told else None
 
 
 def _moves(read: Halves, begin: int) -> bool:
@@ -197,7 +211,8 @@ def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool, lent:
         return True
     if lent or first.power is None or not first.currency or _opens(read, first.begin - 1):
         return "to" in roles
-    level = not read.roles_before(first.begin).isdisjoint(("from", "change"))  # by €2bn to €7bn
+    before = read.roles_before(first.begin - bool(qualifier(read.roles_before(first.begin))))
+    level = not before.isdisjoint(("from", "change"))  # by some €2bn to €7bn
     level = level and not _is_wanted(read, first.begin - 1)
     touching = read.found[first.after + 1].start - read.found[first.after].end == 1
     return "to" in roles and roles.isdisjoint(("and", "place")) and touching and not level

@@ -53,6 +53,8 @@ class Stretch:
             elif kind in _NAMED or (kind == "adjective" and self._owns(place)):
                 yield (node := self._group(place))
                 after = node.last
+            elif kind == "adjective":
+                self.modifying = True  # the Polish bank has €5bn, the French €7bn
             elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
                 yield Node("neither", place, place + 1, marks=roles & _NEITHER)
 
@@ -62,9 +64,11 @@ class Stretch:
         return joined.startswith("-") and joined[1:].islower() and self.words.language == "en"
 
     def _of_country(self, place: int) -> bool:
-        """Tell whether a body belongs to a country named right before it: Poland's government."""
-        before = self.found[place - 1] if place and self.found[place].gap < 2 else self.found[place]
-        owned = place > 0 and before.kind in (*_NAMED, "adjective")
+        """Tell whether a body belongs to a country named right before it, or to a loan: a loan in the EU's scheme."""
+        before = self.found[place - 1] if place and self.found[place].gap < 4 else self.found[place]
+        named = before.kind in (*_NAMED, "adjective") and self.found[place].gap < 2
+        lent = before.roles == {"place"} and "share" in self.found[place - 2].roles
+        owned = (place > 1 and (lent or "entity" in before.roles)) or (place > 0 and named)
         return owned and not self.found[place].roles.isdisjoint(("states", "share", "owner", "envelope"))
 
     def _owns(self, place: int) -> bool:
@@ -82,7 +86,11 @@ class Stretch:
         at_once = near and after is not None and after.kind == "amount"  # a njemačka 12,5 milijuna
         behind = _WORD.match(self.text, self.found[place].end)
         goes_on = behind is not None and self.words.exact(behind[1]) in self.words.after
-        if (near or goes_on) and (led or silent):  # 37,4 Millionen für italienische; the French, …; the Dutch are
+        near = near or (goes_on and not self.modifying)
+        # 37,4 Millionen für italienische; the French, …; the Dutch are
+        if self.modifying:
+            return near and led
+        if near and (led or silent):
             return True
         return at_once or (self._has_sum(place) and (silent or self._is_led(place)))
 
@@ -143,8 +151,9 @@ class Stretch:
     def _led_alike(self, begin: int, joints: Sequence[Token]) -> bool:
         """Tell whether one small word stands before each country of a list: à la Pologne, à la France et à l'Italie."""
         first, later = self.found[begin - 1] if begin else joints[0], joints[-1]
-        written = [self.text[each.start : each.end].casefold() for each in (first, later)]
-        return len(joints) == 2 and "for" in later.roles and written[0] == written[1] and not self.found[begin].gap
+        written = [self.text[each.start : each.end].casefold()[:2] for each in (first, later)]  # στην Αθήνα, στη Ρώμη
+        led = written[0] == written[1] and not {"for", "place"}.isdisjoint(later.roles)
+        return len(joints) == 2 and led and not self.found[begin].gap
 
     def _next_of_list(self, place: int, kind: str) -> int | None:
         found, begin = self.found, place
@@ -186,6 +195,8 @@ class Stretch:
             tainted = any(token.kind != "amount" and not token.roles.isdisjoint(_OTHERS) for token in near)
             if tainted or ("others" in after.roles and (self.words.spaceless or "aside" in after.roles)):  # 波兰等19国
                 marks.add("tainted")
+        if "thing" in self.said and self._of_thing(begin):
+            marks.add("tainted")
         return frozenset(marks) if marks else NONE
 
     def _of_thing(self, place: int) -> bool:

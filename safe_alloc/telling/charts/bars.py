@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from safe_alloc.telling.charts.sheet import BELOW, GAP, Sheet, extent, is_column, widest
+from safe_alloc.telling.charts.sheet import ABOVE, APART, BELOW, GAP, MARGIN, WIDTHS, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import HIGHLIGHT, INK, MUTED, SOFT, theme
 from safe_alloc.telling.wording import compared
 from safe_alloc.telling.wording.amounts import picture
@@ -22,8 +22,8 @@ def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page",
     """Return an Axes with one bar a country, the largest on top, each with its rank, amount and share of the sum.
 
     `table` is an Allocation, or Contracts: what each would buy. Without `ax` a figure of its own is made, six inches
-    wide, or 86 mm with `width="column"`; with one, the chart takes the box of that Axes. Raises
-    WrongTable for any other table.
+    wide, or 86 mm with `width="column"`, where names stand above bars that lack the room; with one, the chart takes
+    the box of that Axes. Raises WrongTable for any other table.
 
     >>> import safe_alloc as sa
     >>> len(sa.charts.ranking(sa.load()).patches)
@@ -62,34 +62,37 @@ def _ranked(told: Told, measure: str, ax: Axes | None, width: str) -> Axes:
     sizes, *_, second = told.marks[measure], *told.texts
     ranks, names, values, seconds = told.texts.values()
     rank_room = widest(ranks) + GAP
-    after = [extent(one, weight="bold") + extent(two) + 2.5 * GAP for one, two in zip(values, seconds, strict=True)]
-    left, marks = rank_room + widest(names, weight="bold") + GAP, max(after) + SHORTEST
-    sheet = Sheet(told, ax, rows=len(sizes), left=left, marks=marks, width=width)
+    weights = ["bold" if lead else "normal" for lead in told.lead]
+    texts = zip(values, weights, seconds, strict=True)
+    after = [extent(value, weight=weight) + extent(more) + 2 * GAP for value, weight, more in texts]
+    left, need = rank_room + widest(names, weight="bold") + GAP, max(after) + SHORTEST
+    above = ABOVE if is_column(width) and left + need > WIDTHS[width] - 2 * MARGIN else 0.0
+    places = [row * (APART if above else 1) + above for row in range(len(sizes))]
+    sheet = Sheet(told, ax, rows=places[-1] + 1, left=rank_room if above else left, marks=need, width=width)
     inch = per_inch(sheet.width, list(zip(sizes, after, strict=True)))
-    sheet.scale(0, sheet.width * inch, first=-0.5, last=len(sizes) - 0.5)
+    sheet.scale(0, sheet.width * inch, first=-0.5, last=places[-1] + 0.5)
     colours = [HIGHLIGHT if lead else MUTED for lead in told.lead]
-    sheet.ax.barh(range(len(sizes)), sizes, THICK, color=colours, linewidth=0, label=measure)
-    for row, size in enumerate(sizes):
-        weight = "bold" if told.lead[row] else "normal"
-        sheet.cell(row, -sheet.left + rank_room - GAP, ranks[row], role="rank", ha="right", color=SOFT)
-        sheet.cell(row, -sheet.left + rank_room, names[row], role="name", weight=weight)
+    sheet.ax.barh(places, sizes, THICK, color=colours, linewidth=0, label=measure)
+    for row, (place, size, weight) in enumerate(zip(places, sizes, weights, strict=True)):
+        sheet.cell(place - above, -sheet.left + rank_room - GAP, ranks[row], role="rank", ha="right", color=SOFT)
+        sheet.cell(place - above, -sheet.left + rank_room, names[row], role="name", weight=weight)
         end = size + 0.6 * GAP * inch
-        sheet.beside(end, row, values[row], role="value", weight=weight)
+        sheet.beside(end, place, values[row], role="value", weight=weight)
         gap = (extent(values[row], weight=weight) + GAP) * inch
-        sheet.beside(end + gap, row, seconds[row], role=second, color=SOFT)
-    zero_line(sheet.ax, len(sizes))
+        sheet.beside(end + gap, place, seconds[row], role=second, color=SOFT)
+    zero_line(sheet.ax, places)
     return sheet.ax
 
 
-def zero_line(ax: Axes, rows: int, step: float = 1) -> None:
+def zero_line(ax: Axes, places: Sequence[float]) -> None:
     """Draw the line every bar starts from."""
-    upright(ax, 0, rows, step, color=INK, linewidth=0.8, label="zero")
+    upright(ax, 0, places, color=INK, linewidth=0.8, label="zero")
 
 
-def upright(ax: Axes, value: float, rows: int, step: float, **look: Any) -> None:
+def upright(ax: Axes, value: float, places: Sequence[float], **look: Any) -> None:
     """Draw a line at a value through all rows; where rows stand apart, it leaves out what is between them."""
-    reach = [[row * step - 0.5, row * step + BELOW / 2, nan] for row in range(rows)]
-    ends = [-0.5, rows - 0.5] if step == 1 else [end for each in reach for end in each]
+    apart = [end for place in places for end in (place - 0.5, place + BELOW / 2, nan)]
+    ends = [places[0] - 0.5, places[-1] + 0.5] if places[-1] < len(places) else apart
     ax.plot([value] * len(ends), ends, **look)
 
 

@@ -35,7 +35,9 @@ def timeline(
         left = GAP if column else dates + 2 * GAP
         paper = WIDTHS[width] if ax is None else ax.get_window_extent().width / figure_of(ax).dpi
         room = max(paper - 2 * MARGIN - left - 1.5 * GAP, NARROWEST, dates if column else 0)
-        texts = ["\n".join(balanced(text, room, BODY, "bold")) for text in told.texts["event"]]
+        weights = ["bold" if lead else "normal" for lead in told.lead]
+        said = zip(told.texts["event"], weights, strict=True)
+        texts = ["\n".join(balanced(text, room, BODY, weight)) for text, weight in said]
         below = 1.15 * column  # lines: a date in Greek is taller than others
         heights = [(text.count("\n") + 1 + below) * LINE + APART for text in texts]
         rows = sum(heights) - APART / 2
@@ -51,5 +53,5 @@ def timeline(
             at, ha = (1.5 * GAP, "left") if column else (-1.5 * GAP, "right")
             sheet.cell(place, at, date, role="date", ha=ha, weight="bold" if column else weight, color=SOFT)
             middle = place + (text.count("\n") / 2 + below) * LINE
-            sheet.cell(middle, 1.5 * GAP, text, role="event", va="center", linespacing=LEADING, weight=weight)
+            sheet.cell(middle, 1.5 * GAP, text, role="event", weight=weight)
         return sheet.ax

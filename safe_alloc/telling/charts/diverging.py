@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from safe_alloc.telling.charts.bars import SHORTEST, THICK, per_inch, zero_line
-from safe_alloc.telling.charts.sheet import APART, BELOW, GAP, HEAD, Sheet, extent, is_column, widest
+from safe_alloc.telling.charts.sheet import ABOVE, APART, BELOW, GAP, HEAD, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import HATCH, HIGHLIGHT, INK, LOSS, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording import doubts
 from safe_alloc.telling.wording.amounts import picture
@@ -18,7 +18,6 @@ Room = tuple[float, float]
 """How far a bar goes, in euro, and what stands beyond it, in inches."""
 
 STEP, LOWER, HALF = 2.6, 0.85, 0.8  # rows: from one number to the next, down to its second bar, how thick a bar is
-ABOVE = 0.95  # rows: in a column, the name of a number stands above its bars
 
 
 def changes(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", lang: str = "en") -> Axes:
@@ -49,7 +48,7 @@ def changes(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = "page
         hatches = [HATCH if joins else "" for joins in told.hatched]
         look: dict[str, Any] = {"hatch": hatches, "hatchcolor": PAPER, "linewidth": 0, "label": "change"}
         sheet.ax.barh(places, sizes, THICK, color=colours, **look)
-        zero_line(sheet.ax, len(sizes), step)
+        zero_line(sheet.ax, places)
         edge = sheet.width + right
         at, ha, below = (edge, "right", 0.0) if right else (-left, "left", BELOW)
         sheet.cell(-1, at, head, role="head", ha=ha, color=SOFT)
@@ -80,13 +79,12 @@ def tornado(
     above = ABOVE if is_column(width) else 0.0
     with theme():
         told = doubts.tornado(frame, country, voice(lang))
-        names, step, room = told.texts["name"], STEP + above, widest(told.texts["name"], weight="bold") + 2 * GAP
+        names, step = told.texts["name"], STEP + above
         ends = [zip(told.marks[end], told.texts[end], strict=True) for end in ("low", "high")]
         rows = list(zip(*ends, strict=True))
         rooms = [(size, extent(text, weight="bold") + GAP) for pair in rows for size, text in pair]
-        left, need = (0.0, room) if above else (room, 0.0)
-        tall = len(rows) * step - 0.4
-        sheet, inch = _two_sided(told, ax, rooms, tall, left=left, least=need, width=width)
+        left = 0.0 if above else widest(names, weight="bold") + 2 * GAP
+        sheet, inch = _two_sided(told, ax, rooms, len(rows) * step - 0.4, left=left, width=width)
         for row, pair in enumerate(rows):
             place, weight = row * step + above, "normal" if row else "bold"
             sheet.ax.plot([0, 0], [place - 0.5, place + LOWER + 0.5], color=INK, linewidth=0.8, label="zero")
@@ -99,29 +97,16 @@ def tornado(
 
 
 def _beyond(sheet: Sheet, size: float, row: float, text: str, inch: float, *, role: str, weight: str) -> None:
-    """Write a text beyond the end of a bar, on the side that it goes to."""
-    gap, ha = (-0.6 * GAP * inch, "right") if size < 0 else (0.6 * GAP * inch, "left")
-    sheet.beside(size + gap, row, text, role=role, ha=ha, weight=weight)
+    """Write a text beyond the end of a gain, and beside zero where a bar goes the other way: texts share one side."""
+    sheet.beside(max(size, 0) + 0.6 * GAP * inch, row, text, role=role, weight=weight)
 
 
 def _two_sided(
-    told: Told,
-    ax: Axes | None,
-    rooms: Sequence[Room],
-    rows: float,
-    *,
-    head: float = 0.0,
-    left: float,
-    right: float = 0.0,
-    least: float = 0.0,
-    width: str,
+    told: Told, ax: Axes | None, rooms: Sequence[Room], rows: float, *, head: float = 0.0, width: str, **beside: float
 ) -> tuple[Sheet, float]:
-    """Return the sheet with its scale, where bars and labels fit on both sides, and how many euro an inch of it is."""
-    losses = [(-value, label) for value, label in rooms if value < 0] or [(0.0, 0.0)]
-    gains = [(value, label) for value, label in rooms if value >= 0] or [(0.0, 0.0)]
-    marks = max(sum(max(room for _, room in side) for side in (losses, gains)) + SHORTEST, least)
-    sheet = Sheet(told, ax, rows=rows + head, left=left, right=right, marks=marks, width=width)
-    inch = per_inch(sheet.width, [(a + b, one + two) for a, one in losses for b, two in gains])
-    low = -max(value + label * inch for value, label in losses)
-    sheet.scale(low, low + sheet.width * inch, first=-0.5 - head, last=rows - 0.5)
+    """Return the sheet with its scale, where bars fit on both sides with their texts, and how many euro an inch is."""
+    lowest, marks = min(0.0, *(size for size, _ in rooms)), max(label for _, label in rooms) + SHORTEST
+    sheet = Sheet(told, ax, rows=rows + head, marks=marks, width=width, **beside)
+    inch = per_inch(sheet.width, [(max(size, 0) - lowest, label) for size, label in rooms])
+    sheet.scale(lowest, lowest + sheet.width * inch, first=-0.5 - head, last=rows - 0.5)
     return sheet, inch

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.sweeps import Sweep
 from safe_alloc.telling.charts.parts import spread
-from safe_alloc.telling.charts.sheet import DOT, GAP, PITCH, Sheet, extent, is_column, round_sums, widest
+from safe_alloc.telling.charts.sheet import DOT, GAP, PITCH, Sheet, folded, is_column, round_sums, widest
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HIGHLIGHT, INK, MUTED, SOFT, theme
 from safe_alloc.telling.wording import even
 from safe_alloc.telling.wording import flips as wording
@@ -34,7 +34,6 @@ def flips(
     >>> sa.charts.flips(swept).get_title().replace("\n", " ")
     'At about €15bn, Türkiye would overtake Romania'
     """
-    is_column(width)
     with theme():
         return _drawn(wording.flips(swept, countries, voice(lang)), ax, width)
 
@@ -52,29 +51,30 @@ def break_even(
     >>> sa.charts.break_even(sa.load(), sa.scenario("uk-participant-2bn")).get_title().replace("\n", " ")
     'United Kingdom: sales would cover the fee from 13.4% of open content'
     """
-    is_column(width)
     with theme():
         return _drawn(even.break_even(table, scenario, voice(lang)), ax, width)
 
 
 def _drawn(bent: wording.Bent, ax: Axes | None, width: str) -> Axes:
     """Draw lines over a varied number, with their turns led up to words, and what each line is at its end."""
+    folds = 1 + is_column(width)  # a newspaper's column has no room for long lines of text
+    ends, flips = ([folded(text, folds) for text in bent.told.texts[role]] for role in ("value", "flip"))
     most, highest = bent.values[-1] or 1, max(max(held) for held in bent.lines.values()) or 1
     spoken = bent.told.voice
-    ends, turns = bent.told.texts["value"], list(zip(bent.turns, bent.told.texts["flip"], strict=True))
-    over = [extent(text) + GAP - (1 - turn.at_eur / most) * NARROWEST for turn, text in turns]
-    above, left = len(turns) + 0.6, widest([*map(spoken.euro, round_sums(spoken.euro, highest, PLOT * PITCH, 1))]) + GAP
+    inset = [GAP - (1 - turn.at_eur / most) * NARROWEST for turn in bent.turns]
+    over = [widest([text]) + more for text, more in zip(flips, inset, strict=True)]
+    above = len(flips) * folds + 0.6
+    left = widest([*map(spoken.euro, round_sums(spoken.euro, highest, PLOT * PITCH, 1))]) + GAP
     right = max([widest(ends, weight="bold") + 1.3 * GAP, *over])
-    rows = above + PLOT + FOOT
-    sheet = Sheet(bent.told, ax, rows=rows, left=left, right=right, marks=NARROWEST, width=width)
+    sheet = Sheet(bent.told, ax, rows=above + PLOT + FOOT, left=left, right=right, marks=NARROWEST, width=width)
     row = highest / PLOT
     sheet.scale(0, most, first=highest + above * row, last=-FOOT * row)
     _axes(sheet, bent, most, highest)
     for code, held in bent.lines.items():
         colour, thick = (HIGHLIGHT, 2.4) if code in bent.leads else (DEEP, 1.6)
         sheet.ax.plot(bent.values, held, color=colour, linewidth=thick, zorder=thick, clip_on=False, label=code)
-    _turns(sheet, turns, most, highest)
-    _ends(sheet, bent, highest)
+    _turns(sheet, bent, flips, row, folds)
+    _ends(sheet, bent, ends, row, folds)
     return sheet.ax
 
 
@@ -91,25 +91,25 @@ def _axes(sheet: Sheet, bent: wording.Bent, most: int, highest: int) -> None:
     sheet.beside(most / 2, -1.7 * row, bent.told.texts["axis"][0], role="axis", ha="center", color=SOFT)
 
 
-def _turns(sheet: Sheet, turns: Sequence[tuple[wording.Turn, str]], most: int, highest: int) -> None:
+def _turns(sheet: Sheet, bent: wording.Bent, texts: Sequence[str], row: float, folds: int) -> None:
     """Draw a dot where a rank changes, and lead it up to its words: the smallest sum on top, so that none cross."""
-    row = highest / PLOT
-    for place, (turn, text) in enumerate(turns):
-        top = highest + (place + 0.8) * row
-        places, heights = [turn.at_eur] * 2, [turn.after_eur, top + 0.4 * row]
+    inch = (bent.values[-1] or 1) / sheet.width
+    for place, (turn, text) in enumerate(zip(bent.turns, texts, strict=True)):
+        top = (PLOT + 0.3 + (place + 0.5) * folds) * row
+        places, heights = [turn.at_eur] * 2, [turn.after_eur, top + 0.4 * folds * row]
         sheet.ax.plot(places, heights, color=MUTED, linewidth=0.8, clip_on=False, label="leader")
         sheet.ax.scatter(turn.at_eur, turn.after_eur, s=0.6 * DOT, color=INK, linewidth=0, zorder=6, label="after")
-        sheet.beside(turn.at_eur + 0.5 * GAP * most / sheet.width, top, text, role="flip")
+        sheet.beside(turn.at_eur + 0.5 * GAP * inch, top, text, role="flip")
 
 
-def _ends(sheet: Sheet, bent: wording.Bent, highest: int) -> None:
+def _ends(sheet: Sheet, bent: wording.Bent, texts: Sequence[str], row: float, folds: int) -> None:
     """Write who each line is at its end, pushed apart to both sides where lines end close together."""
-    tall, inch = PLOT * PITCH, bent.values[-1] / sheet.width
-    places = [held[-1] / highest * tall for held in bent.lines.values()]
-    down = [tall - place for place in spread([tall - place for place in reversed(places)], tall)][::-1]
-    middles = [(one + other) / 2 / tall * highest for one, other in zip(spread(places, tall), down, strict=True)]
-    for (code, held), middle, text in zip(bent.lines.items(), middles, bent.told.texts["value"], strict=True):
+    tall, inch, pitch = PLOT * PITCH, bent.values[-1] / sheet.width, folds * PITCH
+    places = [held[-1] / row * PITCH for held in bent.lines.values()]
+    down = [tall - place for place in spread([tall - place for place in reversed(places)], tall, pitch)][::-1]
+    middles = [(one + other) / 2 / PITCH * row for one, other in zip(spread(places, tall, pitch), down, strict=True)]
+    for (code, held), middle, text in zip(bent.lines.items(), middles, texts, strict=True):
         ends = [bent.values[-1], bent.values[-1] + GAP * inch]
         sheet.ax.plot(ends, [held[-1], middle], color=MUTED, linewidth=0.8, clip_on=False, label="leader")
         look = {"weight": "bold", "color": HIGHLIGHT} if code in bent.leads else {}
-        sheet.cell(middle, sheet.width + 1.3 * GAP, text, role="value", **look)
+        sheet.beside(ends[1] + 0.3 * GAP * inch, middle, text, role="value", **look)

@@ -7,14 +7,27 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from safe_alloc.telling.charts.bars import upright
-from safe_alloc.telling.charts.sheet import APART, BELOW, DOT, GAP, HEAD, Sheet, is_column, round_sums, widest
+from safe_alloc.telling.charts.sheet import (
+    APART,
+    BELOW,
+    DOT,
+    GAP,
+    HEAD,
+    MARGIN,
+    WIDTHS,
+    Sheet,
+    extent,
+    is_column,
+    round_sums,
+    widest,
+)
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HATCH, HIGHLIGHT, INK, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording import compared, doubts
 from safe_alloc.telling.wording.amounts import picture
 from safe_alloc.telling.wording.told import Told
 from safe_alloc.telling.wording.voice import voice
 
-SHORTEST = 1.0  # inches of scale
+SHORTEST = 0.9  # inches of scale
 CAP = 90  # square points: the ends of what digits leave open
 
 
@@ -97,37 +110,37 @@ def _laid(
 ) -> tuple[Sheet, list[float]]:
     """Return the sheet with its scale, gridlines and texts, and where the row of each country stands.
 
-    In a column, all but the name and the marks goes below. Rows that lead are bold; dark is what moves.
+    In a column, all but the name and the marks goes below, on two lines where one lacks the room. Rows that lead are
+    bold; dark is what moves.
     """
     (names, values, lasts), (*_, role) = told.texts.values(), told.texts
     head, last = (told.voice.say(key) for key in heads)
     last_room, left = widest([*lasts, last], weight="bold") + GAP, widest(names, weight="bold") + 2 * GAP
-    right, step, below, marks = max(widest(values, weight="bold"), widest([head])) + 2 * GAP, 1.0, 0.0, SHORTEST
-    right += last_room
+    right, step, below, third = max(widest(values, weight="bold"), widest([head])) + 2 * GAP + last_room, 1.0, 0.0, 0.0
     if column := is_column(width):
-        under = [
-            widest([one], weight="bold") + widest([two], weight="bold") for one, two in zip(values, lasts, strict=True)
-        ]
-        right, step, below, marks = GAP, APART, BELOW, max(SHORTEST, max(under) + GAP - left)
+        under = [extent(f"{one}{two}") for one, two in zip(values, lasts, strict=True)]
+        third = BELOW if max(under) > WIDTHS[width] - 2 * MARGIN - GAP else 0.0
+        right, step, below = GAP, APART + third, BELOW
     rows, above = len(names) * step, HEAD + column
     highest = round(max(max(sizes) for sizes in told.marks.values() if sizes)) or 1
-    sheet = Sheet(told, ax, rows=rows + above, left=left, right=right, marks=marks, width=width)
+    sheet = Sheet(told, ax, rows=rows + above, left=left, right=right, marks=SHORTEST, width=width)
     sheet.scale(0, highest, first=-0.5 - above, last=rows - 0.5)
+    places = [row * step for row in range(len(names))]
     for value in round_sums(told.voice.euro, highest, sheet.width):
         colour, thick, kind = (FAINT, 0.6, "grid") if value else (INK, 0.8, "zero")
-        upright(sheet.ax, value, len(names), step, color=colour, linewidth=thick, zorder=1, label=kind)
+        upright(sheet.ax, value, places, color=colour, linewidth=thick, zorder=1, label=kind)
         sheet.beside(value, -1, told.voice.euro(value), role="grid", ha="center", color=SOFT)
     edge = sheet.width + right
     at, ha = (-left, "left") if column else (edge - last_room, "right")
     sheet.cell(-1 - column, at, head, role="head", ha=ha, color=SOFT)
     sheet.cell(-1 - column, edge, last, role="head", ha="right", color=SOFT)
-    places = [row * step for row in range(len(names))]
     for row, place in enumerate(places):
         weight = "bold" if told.lead[row] else "normal"
         sheet.cell(place, -left, names[row], role="name", weight=weight)
+        weight = "normal" if column else weight
         sheet.cell(place + below, at, values[row], role="value", ha=ha, weight=weight)
         colour = INK if dark[row] else SOFT
-        sheet.cell(place + below, edge, lasts[row], role=role, ha="right", color=colour, weight=weight)
+        sheet.cell(place + below + third, edge, lasts[row], role=role, ha="right", color=colour, weight=weight)
     return sheet, places
 
 

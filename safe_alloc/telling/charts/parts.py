@@ -28,14 +28,16 @@ def shares(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", 
     >>> len(sa.charts.shares(sa.load()).patches)
     6
     """
-    is_column(width)
+    lift = 0.4 * PITCH if is_column(width) else 0.0
     metrics.shares(table)  # refuses a sum of zero, which has no shares
     with theme():
         told = picture(table, "shares", lang)
         sizes, together = told.marks["after"], told.texts["together"]
-        columns = [widest(told.texts[role], weight="bold") for role in ("name", "value", "share")]
-        words = ELBOW + sum(columns) + 5 * GAP
-        rows = TALL if ax is None else (len(sizes) + 1) * PITCH / TIGHT
+        name, value, share = (widest(told.texts[role], weight="bold") for role in ("name", "value", "share"))
+        side = 0.0 if lift else name + 2 * GAP
+        edges = 0.0, 0.0 if lift else side + value, max(name, side + value + 2 * GAP + share)
+        words = ELBOW + edges[2] + GAP
+        rows = TALL if ax is None else (len(sizes) + 1) * (PITCH + 2 * lift) / TIGHT
         sheet = Sheet(told, ax, rows=rows, marks=words + NARROWEST, width=width)
         sheet.scale(0, sheet.width, first=0, last=sum(sizes))
         top = told.voice.say("cell.top", largest=told.voice.counted("largest", len(sizes) - 1))
@@ -44,9 +46,9 @@ def shares(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", 
         thick = min(WIDEST, max(sheet.width - words - (brace if braced else 0), NARROWEST))
         unit, ends = sum(sizes) / sheet.height, accumulate(sizes)
         middles = [(end - size / 2) / unit for end, size in zip(ends, sizes, strict=True)]
-        places = [place * unit for place in spread(middles, sheet.height)]
+        places = [place * unit for place in spread(middles, sheet.height, PITCH + 2 * lift)]
         _bar(sheet, told, places, thick)
-        _labels(sheet, told, places, columns, start=thick + ELBOW + GAP)
+        _labels(sheet, told, places, [thick + ELBOW + GAP + edge for edge in edges], lift * unit)
         if braced:
             _brace(sheet, places[:-1], (top, together[0]), unit, at=thick + words + GAP)
         return sheet.ax
@@ -63,12 +65,13 @@ def _bar(sheet: Sheet, told: Told, places: Sequence[float], thick: float) -> Non
         start += size
 
 
-def _labels(sheet: Sheet, told: Told, places: Sequence[float], columns: list[float], *, start: float) -> None:
-    ends = start, start + columns[0] + 2 * GAP + columns[1], start + sum(columns) + 4 * GAP
-    looks = {"name": {}, "value": {"ha": "right"}, "share": {"ha": "right", "color": SOFT}}
+def _labels(sheet: Sheet, told: Told, places: Sequence[float], ends: Sequence[float], lift: float) -> None:
+    """Write each name, and its amount and share beside it; in a column, where these are lifted apart, below it."""
+    looks = {"name": {}, "value": {"ha": "left" if lift else "right"}, "share": {"ha": "right", "color": SOFT}}
     for (role, look), at in zip(looks.items(), ends, strict=True):
+        up = lift if role == "name" else -lift
         for place, text, lead in zip(places, told.texts[role], told.lead, strict=True):
-            sheet.cell(place, at, text, role=role, weight="bold" if lead else "normal", **look)
+            sheet.cell(place - up, at, text, role=role, weight="bold" if lead else "normal", **look)
 
 
 def _brace(sheet: Sheet, places: Sequence[float], texts: tuple[str, str], unit: float, *, at: float) -> None:
@@ -80,13 +83,13 @@ def _brace(sheet: Sheet, places: Sequence[float], texts: tuple[str, str], unit: 
     sheet.cell(middle + PITCH / 2 * unit, left, texts[1], role="together", weight="bold", size=LARGE)
 
 
-def spread(middles: Sequence[float], height: float) -> list[float]:
+def spread(middles: Sequence[float], height: float, pitch: float = PITCH) -> list[float]:
     """Return where each label goes, in inches from the top: by its middle, pushed apart where these come close."""
     places: list[float] = []
     for middle in middles:
-        places.append(max(middle, places[-1] + PITCH if places else PITCH / 2))
-    limit = height - PITCH / 2
+        places.append(max(middle, places[-1] + pitch if places else pitch / 2))
+    limit = height - pitch / 2
     for row in reversed(range(len(places))):
         places[row] = min(places[row], limit)
-        limit = places[row] - PITCH
+        limit = places[row] - pitch
     return places

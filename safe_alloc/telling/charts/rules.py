@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 import numpy as np
 from matplotlib.lines import Line2D
@@ -16,6 +16,7 @@ from safe_alloc.telling.wording.told import ALT_SIGNS, TITLE_WORDS
 from safe_alloc.telling.wording.told import words as words_of
 
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%|%\d+(?:,\d+)?")
+_DECIMAL = re.compile(r"\d+[.,]\d+")
 _POINTS = re.compile(r"percentage points?|\bpp\b")
 _RULES = {"name": 6, "rank": 6, "share": 16, "together": 16, "percent": 16, "level": 17}
 """The rule about the texts of each role; all others are values, which rule 7 is about."""
@@ -119,7 +120,8 @@ def rule_16(seen: Seen) -> Found:
         shown = panel.said("share") if panel.made else panel.texts
         exact = [text for text in shown if _PERCENT.fullmatch(text.get_text())]
         digits = (text.get_text().strip("%").strip().replace(",", ".") for text in exact)
-        total = round(sum(map(Decimal, digits), Decimal(0)), 1)
+        tenths = (each for each in digits if not re.search(r"\.\d\d", each))  # what is finer is nothing in tenths
+        total = round(sum(map(Decimal, tenths), Decimal(0)), 1)
         said = panel.voice.percent(Fraction(total) / 100)
         whole = len(exact) == len(shown) > 0 if panel.made else 98 < total < 102
         if whole and total != 100 and said not in words:
@@ -139,10 +141,13 @@ def rule_17(seen: Seen) -> Found:
 
 
 def rule_18(seen: Seen) -> Found:
-    """Find an alt text that is missing, too long, or the headline again."""
+    """Find an alt text that is missing, too long, or the headline again, or has a number that the table has not."""
     for panel, told in seen.told:
         if not told.alt_text or len(told.alt_text) > ALT_SIGNS or _flat(told.title) in _flat(told.alt_text):
             yield "the alt text is missing, too long, or the headline: draw the chart again", panel.ax
+        shown = [told.title, told.subtitle, told.note, *told.numbers, *chain(*told.texts.values())]
+        for number in sorted({*_DECIMAL.findall(told.alt_text)} - {*_DECIMAL.findall(" ".join(shown))}):
+            yield f"the alt text says {number}, which is no number of the table: draw the chart again", panel.ax
 
 
 def rule_20(seen: Seen) -> Found:

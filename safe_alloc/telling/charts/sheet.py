@@ -1,7 +1,7 @@
 """The paper a chart is drawn on: headline, label and columns above, notes and sources below, all measured first."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -24,9 +24,13 @@ TIGHT = 0.16  # the same, where the reader's own Axes leaves less: lines of text
 GAP = 0.1  # inches between two things that stand side by side
 HEAD = 0.8  # of a row: where the columns are named
 APART, BELOW = 1.75, 0.75  # of a row: from one to the next in a column, and down to what stands under a name
+ABOVE = 0.85  # rows: a name that stands above its bar
 FOOT = 0.1  # from the last row to the first note
 DOT = 42  # square points
 LEADING = 1.25  # of a line of text, by its size
+
+_WORD = re.compile(r"(?:(?<!\S)€?\d[\d.,]* )?[^ \t\n]+(?: €(?!\S))?")
+"""What no line tears apart: “14 members”, “€150 billion” and “14 Mrd. €” stay together."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ def extent(text: str, size: float = BODY, weight: str = "normal") -> float:
 def wrapped(text: str, room: float, size: float, weight: str = "normal") -> tuple[str, ...]:
     """Return a text as lines no wider than the room, in inches; a word that is too long is cut."""
     lines: list[str] = []
-    for word in re.findall(r"(?:(?<!\S)\d+ )?[^ \t\n]+", text):  # "14 members" stays together, and "14 Mrd. €"
+    for word in _WORD.findall(text):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and extent(longer, size, weight) <= room:
             lines[-1] = longer
@@ -88,6 +92,13 @@ def balanced(text: str, room: float, size: float, weight: str) -> tuple[str, ...
     return lines
 
 
+def folded(text: str, lines: int) -> str:
+    """Return a text as one line, or as two that are about as long."""
+    words = _WORD.findall(text)
+    halves = [(" ".join(words[:end]), " ".join(words[end:])) for end in range(1, len(words))] if lines > 1 else []
+    return "\n".join(min(halves, key=widest, default=(text,)))
+
+
 def _cut(word: str, room: float, size: float, weight: str) -> list[str]:
     if extent(word, size, weight) <= room or len(word) == 1:
         return [word]
@@ -95,9 +106,9 @@ def _cut(word: str, room: float, size: float, weight: str) -> list[str]:
     return [word[:fits], *_cut(word[fits:], room, size, weight)]
 
 
-def widest(texts: Sequence[str], size: float = BODY, weight: str = "normal") -> float:
-    """Return the width of the widest of some texts, in inches."""
-    return max((extent(text, size, weight) for text in texts), default=0.0)
+def widest(texts: Iterable[str], size: float = BODY, weight: str = "normal") -> float:
+    """Return the width of the widest line of some texts, in inches."""
+    return max((extent(line, size, weight) for text in texts for line in text.split("\n")), default=0.0)
 
 
 def round_sums(written: Callable[[int], str], highest: int, room: float, beyond: float = GAP) -> list[int]:
@@ -177,7 +188,8 @@ class Sheet:
 
     def beside(self, value: float, row: float, text: str, *, role: str, **look: Any) -> None:
         """Write a text at a value on the scale of the marks."""
-        style: dict[str, Any] = {"size": BODY, "color": INK, "va": "center_baseline"} | look
+        middle = "center" if "\n" in text else "center_baseline"
+        style: dict[str, Any] = {"size": BODY, "color": INK, "va": middle, "linespacing": LEADING} | look
         self.ax.text(value, row, text, label=role, **style)
 
     def scale(self, low: float, high: float, *, first: float, last: float) -> None:

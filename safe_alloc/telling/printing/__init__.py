@@ -27,11 +27,13 @@ def printed(
 ) -> str:
     """Return rows in a format; `view` makes the table for a person, and is called for that format only.
 
-    In JSON the rows stand under the key `under`, beside what `about` says of them all.
+    In JSON the rows stand under the key `under`, beside what `about` says of them all; in CSV each row says that too.
     """
     if form == "table":
         return view()
-    return as_csv(columns, rows) if form == "csv" else as_json(rows, columns=columns, under=under, about=about)
+    if form == "json":
+        return as_json(rows, columns=columns, under=under, about=about)
+    return as_csv(list(dict.fromkeys((*columns, *(about or {})))), ({**(about or {}), **row} for row in rows))
 
 
 def printed_one(form: str, fields: Row, view: Callable[[], str]) -> str:

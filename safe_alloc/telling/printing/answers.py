@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from safe_alloc.asking.limits import STANDING
 from safe_alloc.reading.countries import name
 from safe_alloc.telling.printing.rows import Row, standing, total
 from safe_alloc.telling.printing.text import as_table, paragraphs
@@ -17,7 +18,7 @@ _LEDGER = {
     **{"Points #": "change_points", "After, €": "after_eur", "Rank #": "before_rank_label"},
     **{"Then #": "after_rank_label", "Held by": "held_by"},
 }
-_CONTRACTS = {"Buyer": "name", "Loan, €": "loan_eur", "Would buy, €": "contract_eur"}
+_CONTRACTS = {"Buyer": "name", "Loan, €": "loan_eur", "Content, %": "content_share", "Would buy, €": "contract_eur"}
 _LIMITS = {
     **{"Rule": "rule", "Reading": "reading", "Result": "outcome", "Found, €": "value_eur"},
     **{"Limit, €": "limit_eur", "Headroom, €": "headroom_eur", "Article": "article", "Known": "confidence"},
@@ -38,34 +39,33 @@ def ledger_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str, 
     from safe_alloc.telling.wording import who_pays
 
     lines = [*rows, total(rows, "before_eur", "change_eur", "after_eur")]
-    return as_table(_LEDGER, lines, above=[headline, standing(rows), who_pays(outcome, lang=lang)])
+    return as_table(_LEDGER, lines, above=[headline, standing(rows[0]), who_pays(outcome, lang=lang)])
 
 
 def contracts_view(rows: Sequence[Row], *, headline: str, told: str) -> str:
     """Return for a person what each country would buy, and the fee against it."""
     lines = [*rows, total(rows, "loan_eur", "contract_eur")]
-    return as_table(_CONTRACTS, lines, above=[headline, standing(rows), told])
+    return as_table(_CONTRACTS, lines, above=[headline, standing(rows[0]), told])
 
 
 def limits_view(rows: Sequence[Row], *, headline: str) -> str:
     """Return every limit for a person, with the sentence that says what was held against it."""
-    return as_table(_LIMITS, rows, above=[headline, standing(rows)], below=[row["says"] for row in rows])
+    return as_table(_LIMITS, rows, above=[headline, standing(rows[0])], below=[row["says"] for row in rows])
 
 
 def vote_fields(vote: "Vote") -> Row:
-    """Return a vote as fields for machines, without its scenario; the other reading is told by its result."""
-    fields = {key: value for key, value in vars(vote).items() if key not in ("other", "scenario", "label")}
+    """Return a vote as fields for machines; the other reading is told by its result."""
+    fields = {key: value for key, value in vars(vote).items() if key != "other" and (vote.label or key not in STANDING)}
     other = {"other_rule": vote.other.rule, "other_outcome": vote.other.outcome} if vote.other else {}
     return fields | other
 
 
-def vote_view(vote: "Vote", about: Row) -> str:
+def vote_view(vote: "Vote") -> str:
     """Return a vote for a person: what comes out, who stands where, and the other reading of the legal basis."""
     sides = {"Against": vote.against, "Abstaining": vote.abstaining, "In favour": vote.in_favour}
     told = [f"{side}: {', '.join(map(name, codes))}." for side, codes in sides.items() if codes]
     other = [f"The other reading: {vote.other.says}"] if vote.other else []
-    standings = [f"Scenario {about['scenario']}: {standing([about])}"] if about else []
-    return paragraphs(*standings, vote.says, *told, *_blockers(vote), *other, vote.basis)
+    return paragraphs(vote.says, *told, *_blockers(vote), *other, vote.basis)
 
 
 def _blockers(vote: "Vote") -> list[str]:
@@ -95,7 +95,7 @@ def compared_view(rows: Sequence[Row]) -> str:
         "after_eur": "its column is what each may borrow then.",
         "contract_eur": "loans stay; its column is what each buys.",
     }
-    above = [f"{each}: {standing([row])[:-1]}; {what[keys[each]]}" for each, row in shown.items()]
+    above = [f"{each}: {standing(row)[:-1]}; {what[keys[each]]}" for each, row in shown.items()]
     return as_table({"Country": "name", "Before, €": "before_eur"} | heads, lines, above=above)
 
 
@@ -103,7 +103,7 @@ def swept_view(rows: Sequence[Row], flips: Sequence[Row], *, about: Row) -> str:
     """Return a sweep for a person: what was varied, each country's amounts, and how often each rule flips."""
     drawn = f", drawn from seed {about['seed']}" if about["seed"] is not None else ""
     without = f"; {about['without_solution']:,} without a solution are left out" if about["without_solution"] else ""
-    above = [f"Scenario {about['scenario']} with {about['varied']}", standing([about])]
+    above = [f"Scenario {about['scenario']} with {about['varied']}", standing(about)]
     above.append(f"Scenarios: {about['draws']:,}{drawn}{without}.")
     often = as_table(_FLIPS, [{**row, "share": row["probability"]} for row in flips], above=() if rows else above)
     if not rows:

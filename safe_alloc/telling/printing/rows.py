@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from safe_alloc.asking.limits import STANDING
 from safe_alloc.reading.countries import name
 
 if TYPE_CHECKING:  # a text is parsed and a source listed without pandas
     import pandas as pd
-
-    from safe_alloc.asking.sweeps import Sweep
 
 Row = dict[str, Any]
 """One line of a table: its keys are the headings of the CSV, None is an empty cell."""
@@ -16,19 +15,11 @@ Row = dict[str, Any]
 ALLOCATION = ("country", "name", "amount_eur", "share", "rank", "qualifier", "status", "source")
 OUTCOME = (
     *("country", "name", "role", "before_eur", "after_eur", "change_eur"),
-    *("before_share", "after_share", "kind", "label", "status", "source", "held_by", "scenario"),
-)
-CONTRACTS = (
-    *("country", "name", "entrant", "loan_eur", "contract_eur", "content_share"),
-    *("kind", "label", "status", "scenario", "source"),
+    *("before_share", "after_share", "held_by", "source", *STANDING),
 )
 LEDGER = (
     *("country", "name", "role", "before_eur", "change_eur", "change_share", "change_points", "after_eur"),
-    *("before_rank", "after_rank", "held_by", "effect", "kind", "label", "status", "scenario"),
-)
-LIMITS = (
-    *("rule", "reading", "outcome", "value_eur", "limit_eur", "headroom_eur", "article", "confidence"),
-    *("says", "label", "kind", "status", "scenario"),
+    *("before_rank", "after_rank", "held_by", "effect", *STANDING),
 )
 CLAIMS = ("country", "low", "high", "step", "currency", "qualifier", "as_written", "start", "end", "source")
 SOURCES = (
@@ -52,36 +43,22 @@ def allocation_rows(table: "pd.DataFrame") -> list[Row]:
 
 
 def outcome_rows(outcome: "pd.DataFrame") -> list[Row]:
-    """Return an Outcome as rows: name, change, shares (0 to 1) and the label beside each loan, in table order."""
-    from safe_alloc.asking.limits import label
-
+    """Return an Outcome as rows: name, change and shares (0 to 1) beside each loan, in table order."""
     before, after = outcome["before_eur"], outcome["after_eur"]
     shares = {"before_share": _shares(before), "after_share": _shares(after)}
-    return named_rows(outcome.assign(change_eur=after - before, **shares, label=label(outcome)))
-
-
-def contract_rows(contracts: "pd.DataFrame") -> list[Row]:
-    """Return Contracts as rows: the name of each buyer and the label beside what it buys, in table order."""
-    from safe_alloc.asking.limits import label
-
-    return named_rows(contracts.assign(label=label(contracts)))
+    return named_rows(outcome.assign(change_eur=after - before, **shares))
 
 
 def ledger_rows(outcome: "pd.DataFrame") -> list[Row]:
-    """Return the ledger of an Outcome as rows: names, scenario, kind, and ranks also as print has them ("3=")."""
+    """Return the ledger of an Outcome as rows: names, and ranks also as print has them ("3=")."""
     from safe_alloc.asking.ledger import ledger
 
-    rows = named_rows(ledger(outcome).assign(**{key: outcome[key].iloc[0] for key in ("kind", "scenario")}))
+    rows = named_rows(ledger(outcome))
     for key in ("before_rank", "after_rank"):
         held = [row[key] for row in rows]
         for row in rows:
             row[f"{key}_label"] = row[key] and f"{row[key]}{'=' if held.count(row[key]) > 1 else ''}"
     return rows
-
-
-def swept_rows(swept: "Sweep") -> tuple[list[Row], list[Row]]:
-    """Return what a sweep says of each country or sum, and how often each thing flips, as rows."""
-    return named_rows(swept.summary), frame_rows(swept.flips)
 
 
 def named_rows(frame: "pd.DataFrame") -> list[Row]:
@@ -92,9 +69,14 @@ def named_rows(frame: "pd.DataFrame") -> list[Row]:
     ]
 
 
-def standing(rows: Sequence[Row]) -> str:
-    """Return what the rows of an Outcome are in law, which is said wherever they are shown."""
-    return f"Hypothetical, {rows[0]['label']}; kind: {rows[0]['kind']}."
+def standing(row: Row) -> str:
+    """Return what a row of a result is in law, which is said wherever it is shown."""
+    return f"Hypothetical, {row['label']}; kind: {row['kind']}."
+
+
+def about(row: Row) -> Row:
+    """Return what holds for all rows of a result."""
+    return {key: row[key] for key in STANDING}
 
 
 def total(rows: Sequence[Row], *keys: str) -> Row:

@@ -113,7 +113,8 @@ def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
         yield _section(kit, "vote", *_vote(kit))
     about = {"author": scenario.author, "reference": scenario.reference}
     by = tuple(Item(kit.say(f"page.{key}"), more=text) for key, text in about.items() if text)
-    yield _section(kit, "scenario", *([Listed(by)] if by else []), Code(f"{kit.name}.toml", scenario.to_toml()))
+    said = [Text(kit.say("page.as_written"))] if kit.voice.lang != "en" else []
+    yield _section(kit, "scenario", *said, *([Listed(by)] if by else []), Code(f"{kit.name}.toml", scenario.to_toml()))
     yield _section(kit, "method", *_method(kit, scenario))
 
 
@@ -130,7 +131,7 @@ def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
 
 def _law(kit: Kit) -> Iterator[Block]:
     rows = frame_rows(limits(kit.table))
-    yield Text(f"{kit.voice.capital(kit.say('label.' + rows[0]['label']))}.")
+    yield Text(f"{kit.voice.capital(kit.voice.law(rows[0]['label']))}.")
     told = (_worded(kit, row, rule="rule", reading="reading", outcome="found") for row in rows)
     yield written(kit, "limits", _LIMITS, told)
     yield Text(kit.say("page.caveat"))

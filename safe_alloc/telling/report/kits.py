@@ -22,7 +22,7 @@ from safe_alloc.telling.charts.record import record_of
 from safe_alloc.telling.charts.saving import inline
 from safe_alloc.telling.printing import rows as printed
 from safe_alloc.telling.printing.text import as_csv
-from safe_alloc.telling.tables.columns import MEANINGS, dictionary
+from safe_alloc.telling.tables.columns import dictionary, meanings
 from safe_alloc.telling.wording import article, subtitle
 from safe_alloc.telling.wording.even import left
 from safe_alloc.telling.wording.facts import read
@@ -194,8 +194,8 @@ def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None
     """Return the folder of a scenario of any kind, run on its baseline or on a table of the user's own."""
     speaks, given = voice(lang), baseline(scenario.baseline) if start is None else start
     table, sells = result(given, scenario), scenario.kind != "borrower"
-    rows = (printed.contract_rows if sells else printed.outcome_rows)(table)
-    law, kind = (speaks.say(key) for key in (f"label.{rows[0]['label']}", f"page.kind.{scenario.kind}"))
+    rows = (printed.named_rows if sells else printed.outcome_rows)(table)
+    law, kind = speaks.law(rows[0]["label"]), speaks.say(f"page.kind.{scenario.kind}")
     standing, heading = speaks.say("page.standing", label=law, kind=kind), scenario.title or scenario.name
     code = f"sa.{'contracts' if sells else 'run'}({', '.join(calls(scenario, own=start is not None))})"
     return Kit(scenario.name, heading, standing, code, table, rows, scenario, given, speaks, own=start is not None)
@@ -208,8 +208,8 @@ def tables(kit: Kit) -> dict[str, str]:
     elif kit.lends:
         made = {"outcome.csv": as_csv(printed.OUTCOME, kit.rows), "ledger.csv": as_csv(printed.LEDGER, kit.ledger)}
     else:
-        made = {"contracts.csv": as_csv(printed.CONTRACTS, kit.rows)}
-    made["columns.csv"] = dictionary(MEANINGS)
+        made = {"contracts.csv": as_csv(list(kit.rows[0]), kit.rows)}
+    made["columns.csv"] = dictionary(meanings())
     made |= {f"{kit.name}.toml": kit.scenario.to_toml()} if kit.scenario else {}
     return made | ({OWN: as_csv(list(kit.start.columns), printed.frame_rows(kit.start))} if kit.own else {})
 

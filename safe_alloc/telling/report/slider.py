@@ -64,7 +64,7 @@ def steps(kit: Kit) -> Iterator[dict[str, Any]]:
             told = kit.say("page.unsolved", amount=written, who=kit.voice.called(code))
             yield {"amount": written, "says": told}
             continue
-        label = f"{headline(facts, 'changes')}. {kit.voice.capital(kit.say(f'label.{facts.label}'))}."
+        label = f"{headline(facts, 'changes')}. {kit.voice.capital(facts.law)}."
         rows = {"after": [line.after for line in facts.lines], "change": [line.change for line in facts.lines]}
         yield {"amount": written, "says": label, **rows}
 

@@ -52,7 +52,8 @@ class Table:
 
         with extra("great_tables", "draws tables"):
             import great_tables as great
-        columns = [each for each in self.columns if each.key != "country"]
+        law = ("label", "status") if "label" in self.rows[0] else ()  # which the first note says
+        columns = [each for each in self.columns if each.key not in ("country", *law)]
         cells = [
             [shown(each.form, self._told(each.key, row), self.voice.lang) for each in columns]
             for row in (*self.rows, self.total)
@@ -125,6 +126,8 @@ class Table:
     def _told(self, key: str, row: Row) -> object:
         """Return what a cell holds for a reader: codes of ours in the reader's language."""
         codes = {"qualifier": "known", "status": "status"}
+        if key == "label":
+            return self.voice.law(row[key])
         return self.voice.say(f"{codes[key]}.{row[key]}") if key in codes and key in row else row.get(key)
 
 
@@ -136,7 +139,7 @@ def shown(form: str, value: object, lang: str) -> str:
     """
     if value is None or not isinstance(value, int | float):
         return str(value or "")
-    places, scale = _PLACES.get(form, (0, 1))
+    places, scale = (2, 100) if _fine(form, value) else _PLACES.get(form, (0, 1))
     number = round(value * scale, places)
     written = format_decimal(abs(number), format=f"#,##0.{'0' * places}" if places else "#,##0", locale=lang)
     return ("−" if number < 0 else "+" if number > 0 and form in _SIGNED else "") + written
@@ -160,7 +163,11 @@ def _fill(cell: Any, value: object, form: str, *, bold: bool) -> None:
         cell.quotePrefix = harmless(value) != value  # nor becomes one when somebody edits it
         cell.alignment = styles.Alignment(wrap_text=True, vertical="top")
     else:
-        cell.number_format = NUMBERS.get(form, "General")
+        cell.number_format = "0.00%" if _fine(form, value) else NUMBERS.get(form, "General")
+
+
+def _fine(form: str, value: Any) -> bool:
+    return form == "share" and 0 < value < 0.001  # of which a tenth of a per cent would show nothing
 
 
 def _timeless(book: bytes) -> bytes:

@@ -1,6 +1,6 @@
 """What a picture of amounts by country says and shows: every word and every mark computed from one table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -23,7 +23,7 @@ def picture(table: pd.DataFrame, chart: str, lang: str = "en") -> Told:
         voice=voice,
         title=headline(facts, chart),
         subtitle=standfirst(facts, chart),
-        label=voice.capital(outcomes.label(facts)) if facts.label else "",
+        label=voice.capital(facts.law),
         note=origin.notes(facts, chart),
         source=origin.source_line(facts),
         alt_text=described(facts, chart),
@@ -32,7 +32,18 @@ def picture(table: pd.DataFrame, chart: str, lang: str = "en") -> Told:
         texts=_texts(facts, chart, lines),
         lead=_lead(voice, chart, lines),
         hatched=tuple(line.entrant for line in lines),
+        numbers=tuple(_numbers(facts)),
     )
+
+
+def _numbers(facts: Facts) -> Iterator[str]:
+    """Go through all numbers of a table as they are printed: amounts, changes, and the share of the largest."""
+    voice = facts.voice
+    yield from map(voice.euro, (facts.before, facts.total))
+    yield voice.percent(facts.share(sum(line.after for line in top(facts))))
+    for line in facts.lines:
+        yield from (voice.euro(line.before), voice.euro(line.after), voice.signed(line.change), facts.percent(line))
+        yield voice.percent(Fraction(line.change, line.before or 1))
 
 
 def _drawn(facts: Facts, chart: str) -> tuple[Line, ...]:
@@ -79,12 +90,17 @@ def _texts(facts: Facts, chart: str, lines: Sequence[Line]) -> dict[str, tuple[s
         return {**names, "value": signed, "level": levels, "percent": _parts(facts, lines)}
     values = {
         "value": tuple(voice.euro(line.after, about=line.about) for line in lines),
-        "share": tuple(voice.percent(facts.share(line.after)) for line in lines),
+        "share": tuple(facts.percent(*_parts_of(facts, line)) for line in lines),
     }
     if chart == "ranking":
         return {"rank": tuple(rank_labels([line.after for line in lines])), **names, **values}
     most = facts.share(sum(line.after for line in lines[:-1]))
     return {**names, **values, "together": (voice.percent(most),) if grouped(facts) else ()}
+
+
+def _parts_of(facts: Facts, line: Line) -> Sequence[Line]:
+    """Return the lines that one of a picture stands for: itself, or all beyond the largest."""
+    return (line,) if line.country else facts.ranked[len(top(facts)) :]
 
 
 def _lead(voice: Voice, chart: str, lines: Sequence[Line]) -> tuple[bool, ...]:

@@ -58,7 +58,7 @@ def tornado(frame: pd.DataFrame, country: str | None, voice: Voice) -> Told:
     names, ends = [what(voice, row["path"]) for row in rows], [_ends(voice, row) for row in rows]
     moved = sorted((first["low_eur"], first["high_eur"]))
     said = {"who": who, "what": names[0], "low": voice.euro(moved[0]), "high": voice.euro(moved[1])}
-    label = voice.say(f"label.{first['label']}")
+    label = voice.law(first["label"])
     keys = ["title", "short"] if any(_moves(first)) else ["none"]
     each = (voice.say("tornado.alt.each", what=name, **end) for name, end in zip(names, ends, strict=True))
     whole, legal = voice.say("tornado.alt.whole", who=called), voice.say("alt.label", label=label)
@@ -103,10 +103,8 @@ def _rows(frame: Any, columns: Sequence[str], chart: str) -> list[Row]:
 
 def _facts(voice: Voice, rows: Sequence[Row], key: str) -> Facts:
     """Return rows as facts, so that their sources and members can be named."""
-    lines = []
-    for row in rows:
-        code, joins = row["country"], row.get("role") == "entrant"
-        lines.append(Line(code, voice.country(code), 0, row[key], row["source"], entrant=joins))
+    named = ((row, voice.country(row["country"]), row.get("role") == "entrant") for row in rows)
+    lines = (Line(row["country"], called, 0, row[key], row["source"], entrant=joins) for row, called, joins in named)
     return Facts(tuple(lines), outcome=False, voice=voice)
 
 

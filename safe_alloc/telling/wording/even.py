@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from safe_alloc.asking.limits import label
+from safe_alloc.asking.limits import STANDING
 from safe_alloc.asking.outcomes.sizing import half_up
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
@@ -55,10 +55,22 @@ def break_even(table: pd.DataFrame, scenario: Scenario, voice: Voice) -> Bent:
     return Bent(values, lines, turns, told, frozenset({"sales"}), across, role="part")
 
 
+def what_is_left(table: pd.DataFrame, scenario: Scenario, *, lang: str = "en") -> str:
+    """Return two sentences: what a participant or supplier would sell, pay and keep, and from which part it pays.
+
+    The net is turnover less fee, not profit; the part is rounded up, so that it does pay. Raises as `sa.balance`.
+
+    >>> import safe_alloc as sa
+    >>> sa.what_is_left(sa.load(), sa.scenario("uk-participant-2bn")).partition("). ")[2]
+    'From 13.4% of the content open to it on, sales would cover the fee.'
+    """
+    return left(balance(table, scenario), read(contracts(table, scenario), lang), scenario)
+
+
 def left(found: Balance, facts: Facts, scenario: Scenario) -> str:
     """Return two sentences on a participant: what its fee would leave, and from which part on sales would cover it."""
     voice, sums = facts.voice, _sums(facts.voice, found.contracts_eur, found.fee_eur)
-    said = {"scenario": facts.scenario, "label": voice.say(f"label.{facts.label}"), "who": facts.seller}
+    said = {"scenario": facts.scenario, "label": facts.law, "who": facts.seller}
     sums["net"] = sums["net"].removeprefix("+")
     told = voice.say("even.net", baseline=origin.baseline(facts), **said, **sums)
     return f"{told} {voice.capital(next(_findings(voice, facts.seller, found, scenario)))}."
@@ -90,14 +102,14 @@ def _told(
     points: Sequence[Point],
     found: Balance,
 ) -> Told:
-    facts, law, code = read(table, voice.lang), label(contracts(table, scenario)), next(iter(scenario.entrants))
-    legal, who, called = voice.say(f"label.{law}"), voice.country(code), voice.called(code)
+    facts, legal = read(table, voice.lang), voice.law(found.label)
+    who, called = voice.country(found.entrant), voice.called(found.entrant)
     baseline, turns = origin.baseline(facts), points[1:-1]
     whole = voice.say(
         "even.alt.whole", who=called, low=voice.percent(points[0].part), top=voice.percent(points[-1].part)
     )
     alt = [voice.say(f"even.alt.{point.kind}", **point.said(voice)) for point in turns]
-    flat = {"status": "hypothetical", "label": law, "scenario": scenario.name}
+    flat = {key: getattr(found, key) for key in STANDING}
     return Told(
         chart="break_even",
         voice=voice,
@@ -116,6 +128,7 @@ def _told(
             "flip": tuple(voice.say(f"even.point.{point.kind}", **point.said(voice)) for point in reversed(turns)),
             "axis": (voice.say("even.axis"),),
         },
+        numbers=tuple(text for each in points for text in (voice.percent(each.part), *each.said(voice).values())),
     )
 
 

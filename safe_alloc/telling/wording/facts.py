@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import pandas as pd
@@ -11,6 +11,7 @@ from safe_alloc.asking.limits import label
 from safe_alloc.errors import UnknownName, WrongTable, nearest
 from safe_alloc.reading.datasets import claims
 from safe_alloc.reading.frames import Allocation, Contracts, Outcome, Strict, check, records
+from safe_alloc.reading.money import split
 from safe_alloc.reading.sources import sources
 from safe_alloc.telling.wording.voice import Voice, voice
 
@@ -75,6 +76,11 @@ class Facts:
         return "outcome" if self.outcome else "contracts" if self.seller else "table"
 
     @property
+    def law(self) -> str:
+        """Return what a result is in law, in the reader's words; nothing of a plain table."""
+        return self.voice.law(self.label) if self.label else ""
+
+    @property
     def members(self) -> tuple[Line, ...]:
         """Return the countries that were in the table before."""
         return tuple(line for line in self.lines if not line.entrant)
@@ -102,6 +108,23 @@ class Facts:
     def share(self, amount: int) -> Fraction:
         """Return an amount as an exact share of the sum; of a sum of nothing, nothing."""
         return Fraction(amount, self.total) if self.total else Fraction(0)
+
+    @cached_property
+    def tenths(self) -> dict[str, int]:
+        """Return each share in tenths of a per cent, by largest remainder, so that all add up to 100.0; of none, 0."""
+        amounts = {line.country: line.after for line in self.lines}
+        return split(1000, amounts) if self.total else dict.fromkeys(amounts, 0)
+
+    def part(self, *lines: Line) -> Fraction:
+        """Return the share of some lines as it is printed: the sum of their tenths, or finer where that is nothing."""
+        tenths, share = sum(self.tenths[line.country] for line in lines), self.share(sum(line.after for line in lines))
+        return Fraction(tenths, 1000) if tenths else min(round(share, 4), Fraction(9, 10_000)) or share
+
+    def percent(self, *lines: Line) -> str:
+        """Return the share of some lines in words of the language; 100.0% is all."""
+        part = self.part(*lines)
+        exact = self.share(sum(line.after for line in lines))
+        return self.voice.percent(exact if part == 1 else part, exact=0 < part < Fraction(1, 1000))
 
 
 def top(facts: Facts) -> tuple[Line, ...]:

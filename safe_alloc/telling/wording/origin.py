@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 
 from safe_alloc.reading.countries import is_member
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.reading.sources import Source, sources
-from safe_alloc.telling.wording.facts import Facts, Line, top
+from safe_alloc.telling.wording.facts import Facts, Line
 from safe_alloc.telling.wording.voice import Voice
 
 
@@ -140,7 +139,9 @@ def _notes(facts: Facts, chart: str) -> Iterator[str]:
     if chart in ("changes", "before_after") and held(facts):
         yield held(facts)
     yield from remarks(facts)
-    yield _rounding(facts, chart) if chart in ("ranking", "shares") else say("note.rounded")
+    yield say("note.rounded")
+    if chart in ("ranking", "shares"):
+        yield say("table.shares")
 
 
 def remarks(facts: Facts) -> Iterator[str]:
@@ -160,23 +161,6 @@ def _partial(facts: Facts) -> Iterator[str]:
     found, slack = facts.total, sum(line.step for line in facts.lines if line.step > 1)
     if stated and found + slack < stated:
         yield facts.voice.say("note.partial", sum=facts.voice.euro(found), total=facts.voice.euro(stated))
-
-
-def _rounding(facts: Facts, chart: str) -> str:
-    """Say what the shares add up to as they are printed, for each line or for each part."""
-    shown = [line.after for line in (top(facts) if chart == "shares" else facts.lines)]
-    amounts = [*shown, facts.total - sum(shown)]
-    parts = [facts.share(amount) for amount in amounts]
-    if any(facts.voice.percent(part)[0] in "<>" for part in parts):
-        return facts.voice.say("note.rounded")  # who adds up such labels gets no sum
-    tenths = int(sum(map(_printed, parts)) * 1000 + Fraction(1, 2))
-    return facts.voice.say("note.shares", share=facts.voice.percent(Fraction(tenths, 1000)))
-
-
-def _printed(share: Fraction) -> Fraction:
-    """Return a share as its label has it: to one decimal of a per cent, or two where one would show nothing."""
-    steps = 10_000 if share * 2000 < 1 else 1000
-    return Fraction(int(share * steps + Fraction(1, 2)), steps)
 
 
 def _cited(lines: Iterable[Line]) -> dict[str, Source | None]:

@@ -29,16 +29,11 @@ def level(voice: Voice, line: Line) -> str:
     return voice.say("cell.arrow", before=before, after=after) if line.change else after
 
 
-def label(facts: Facts) -> str:
-    """Return the legal label in the reader's words; no picture and no sentence goes without it."""
-    return facts.voice.say(f"label.{facts.label}")
-
-
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the sentences of the alt text, the indispensable first."""
     say = facts.voice.say
     yield say(f"alt.{chart}", who=origin.who(facts))
-    yield say("alt.label", label=label(facts))
+    yield say("alt.label", label=facts.law)
     if chart == "changes":
         yield from _extreme_changes(facts)
     else:
@@ -59,7 +54,7 @@ def summary(facts: Facts) -> Iterator[str]:
     say, euro = facts.voice.say, facts.voice.euro
     total = "summary.total_stays" if facts.before == facts.total else "summary.total_moves"
     moved = say(total, before=euro(facts.before), after=euro(facts.total))
-    said = {"scenario": facts.scenario, "label": label(facts), "entrants": origin.newcomers(facts), "moves": moved}
+    said = {"scenario": facts.scenario, "label": facts.law, "entrants": origin.newcomers(facts), "moves": moved}
     size = _joining(facts)
     yield say("summary.scenario" if facts.entrants else "summary.no_entrant", amount=size, **said)
     yield say("summary.changes", baseline=origin.baseline(facts), finding=facts.voice.capital(next(_changes(facts))))
@@ -88,7 +83,7 @@ def payers(facts: Facts) -> str:
         for way, lines in ways.items()
         if lines or way == "loss"
     ]
-    return say("pays.frame", baseline=origin.baseline(facts), clauses=_chained(voice, clauses), label=label(facts))
+    return say("pays.frame", baseline=origin.baseline(facts), clauses=_chained(voice, clauses), label=facts.law)
 
 
 def _sum(voice: Voice, lines: Sequence[Line]) -> str:

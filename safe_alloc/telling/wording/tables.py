@@ -34,8 +34,7 @@ def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
 def rows(facts: Facts) -> Iterator[str]:
     """Go through all countries, the largest amount first, each with its amount and share."""
     for line in facts.ranked:
-        share = facts.voice.percent(facts.share(line.after))
-        yield facts.voice.say("alt.row", who=line.name, amount=_amount(facts.voice, line), share=share)
+        yield facts.voice.say("alt.row", who=line.name, amount=_amount(facts.voice, line), share=facts.percent(line))
 
 
 def summary(facts: Facts) -> Iterator[str]:
@@ -96,12 +95,12 @@ def _say(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
     ranked, largest, leaders = facts.ranked, top(facts), _leaders(facts)
     first, second, last = ranked[0], ranked[min(1, len(ranked) - 1)], ranked[-1]
     voice, tone = facts.voice, origin.tone(facts)
-    say, percent, amount = voice.say, voice.percent, partial(_amount, voice)
+    say, amount = voice.say, partial(_amount, voice)
     said = {
         "who": voice.called(first.country),
         "may": say(f"may.{tone}", amount=amount(first)),
         "amount": amount(first),
-        "share": percent(facts.share(first.after)),
+        "share": facts.percent(first),
         "second": voice.called(second.country),
         "next": amount(second),
         "times": voice.times(Fraction(first.after, second.after or 1)),
@@ -111,14 +110,14 @@ def _say(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
         "tied": voice.counted("countries", len(leaders)),
         "top": voice.number(len(largest)),
         "largest": voice.counted("largest", len(largest)),
-        "together": percent(facts.share(sum(line.after for line in largest))),
+        "together": voice.percent(facts.share(sum(line.after for line in largest))),
         "count": voice.counted("countries", len(ranked)),
         "total": voice.euro(facts.total),
         "measure": say(f"measure.{tone}"),
         "states": origin.who(facts),
         "seller": facts.seller,
         "scenario": facts.scenario,
-        "label": say(f"label.{facts.label}") if facts.label else "",
+        "label": facts.law,
         "baseline": origin.baseline(facts),
         "status": "" if facts.scenario else origin.status(facts),
         "date": origin.date(facts),

@@ -19,6 +19,7 @@ class Told:
     """The record of one picture: its words, and all it must show, in order from the top.
 
     `marks` are values by measure and `texts` by role; `rows` are what is drawn, for the file beside the picture.
+    `numbers` are those of the table that only the alt text may give.
     `lead` says which rows are the finding, `hatched` which are hypothetical among others that are not. `allowed` are
     the rules that it may break.
     """
@@ -37,6 +38,7 @@ class Told:
     lead: tuple[bool, ...] = ()
     hatched: tuple[bool, ...] = ()
     allowed: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = field(default=(), repr=False)
 
 
 def rows_of(frame: Any, columns: Sequence[str], what: str, needed: str) -> list[dict[str, Any]]:

@@ -81,6 +81,10 @@ class Voice:
         capitals = {name.capitalize(): self.capital(str(value)) for name, value in values.items()}
         return self.phrases[key].format(**values, **capitals)
 
+    def law(self, label: str) -> str:
+        """Return a label in the reader's words, with all that it says besides; no picture goes without it."""
+        return self.say("between").join(self.phrases[f"label.{part}"] for part in label.split(", "))
+
     def counted(self, noun: str, count: int) -> str:
         """Return how many of a kind, in the plural form that the count asks for: 'five countries'."""
         return self.say(f"{noun}.{self.locale.plural_form(count)}", number=self.number(count))

@@ -29,7 +29,7 @@ def votes(vote: Vote, voice: Voice) -> Told:
         voice=voice,
         title=fitting(voice, _findings(vote, voice)),
         subtitle=say("votes.subtitle", rule=rule, article=say(f"votes.article.{vote.rule}"), year=vote.year),
-        label=say("between").join([say("votes.label"), *([say(f"label.{vote.label}")] if vote.label else [])]),
+        label=say("between").join([say("votes.label"), *([voice.law(vote.label)] if vote.label else [])]),
         note=" ".join(_notes(vote, voice)),
         source=say("source.one", text=origin.study(voice, source)),
         alt_text=joined(_alt(vote, voice)),
@@ -97,7 +97,7 @@ def _alt(vote: Vote, voice: Voice) -> Iterator[str]:
     say, found, (count, share) = voice.say, needed(vote, voice), heads(vote, voice)
     yield say("votes.alt.whole", rule=say(f"votes.{vote.rule}"))
     if vote.label:
-        yield say("alt.label", label=say(f"label.{vote.label}"))
+        yield say("alt.label", label=voice.law(vote.label))
     yield say("votes.alt.end", year=vote.year)
     yield say("votes.alt.found", members=count, needed=found[0], population=f"{share}, {found[1]}")
     for way in (way for way in ("against", "abstain") if getattr(vote, _WAYS[way])):
