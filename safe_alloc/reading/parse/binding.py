@@ -116,7 +116,6 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
     for place, listed in enumerate(nodes):
         size = len(listed.countries)
         behind = nodes[place + 1 :] if size > 1 else []
-        behind = [node for node in behind if not said or node.kind != "neither"]
         while (amounts := _row(stretch, behind)) and apart(stretch, amounts[0]) == "thing":
             behind = behind[len(amounts) :]  # with losses of €1bn and €2bn, they get €5m and €7m
         if size > 1 and not amounts and "each" not in stretch.said:
@@ -142,17 +141,14 @@ _JOINTS = frozenset(("and", "or", "respectively", "equivalent", "of"))
 
 def _runs(stretch: Stretch) -> list[Node]:
     """Return the nodes, as many countries before a row of sums being one list: 'Italy with its ports, Spain with'."""
-    nodes = [*stretch.nodes]
+    nodes = [node for node in stretch.nodes if node.kind != "neither"]
     for place in range(len(nodes) - 1, 1, -1):
         size = len(_row(stretch, nodes[place:]))
-        near = takewhile(lambda node: node.kind != "amount", reversed(nodes[:place]))
-        run = [node for node in near if node.kind == "group"][size - 1 :: -1]
-        while sum(len(each.countries) for each in run) > size:
-            run.pop(0)
-        countries = tuple(dict.fromkeys(country for each in run for country in each.countries))
-        if size > 1 and len(countries) == size and all(each.marks.isdisjoint(_APART) for each in run):
-            listed = Node("group", run[0].first, run[-1].last, countries, marks=run[0].marks)
-            nodes[nodes.index(run[0]) : place] = [listed]
+        run = nodes[max(0, place - size) : place]
+        alone = all(len(each.countries) == 1 and each.marks.isdisjoint(_APART) for each in run)
+        if alone and 1 < size == len(run):
+            countries = tuple(each.countries[0] for each in run)
+            nodes[place - size : place] = [Node("group", run[0].first, run[-1].last, countries, marks=run[0].marks)]
     return nodes
 
 
