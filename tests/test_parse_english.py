@@ -28,6 +28,7 @@ READ = [
     ("Italy with its ports and Latvia with its farms see €9m and €5m respectively.", {"ITA": 9 * M, "LVA": 5 * M}),
     ("Malta has had close to €20 million and hopes for €7 million more by May.", {"MLT": 20 * M}),
     ("Spain leads with €4 billion, and Malta is not far off on €3 billion.", {"MLT": 3 * BN}),
+    ("Since the war in Ukraine Latvia has been paid €52 million.", {"LVA": 52 * M}),
     # where a sentence ends
     ("Malta gets €7 million. €5.4 billion is left.", {"MLT": 7 * M}),
     ("€5 billion in Spain's case, €2 billion in Malta's. The Netherlands would vouch for €1 billion.", {"NLD": BN}),

@@ -181,7 +181,7 @@ class Stretch:
             heads = begin == 1 == before.gap and not self.words.spaceless  # Rheinmetall and Poland's PGZ
             if "and" in before.roles and (heads or self.roles(begin - 2, 99) & _OTHERS):
                 marks.add("tainted")
-            other = before.value not in (REGION, self.found[begin].value)
+            other = before.value not in (REGION, self.found[begin].value) and "place" not in self.roles(begin - 2)
             whose = kind == "adjective" and "who" in before.roles  # the fighter, whose Italian share
             if whose or (other and self.kinds[begin - 1 - ("or" in before.roles)] == "country"):
                 marks.add("leans")
