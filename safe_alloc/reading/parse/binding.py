@@ -8,7 +8,7 @@ from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import cost
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, is_about_things, is_open
-from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair
+from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair, row, runs
 from safe_alloc.reading.parse.passed import inserted, named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.strangers import open_sum, strangers
@@ -105,21 +105,18 @@ def _beside(stretch: Stretch, result: Found) -> None:
             result.beside.append(Pair(owner.group, node.number, False, frozenset((role,))))
 
 
-_APART = frozenset(("aside", "not", "without", "tainted"))
-
-
 def _zipped(stretch: Stretch, result: Found) -> set[Node]:
     """Bind lists of countries to lists of as many sums, the first to the first; return the nodes dealt with."""
     said = "respectively" in stretch.said
     done: set[Node] = set()
-    nodes = _runs(stretch) if said else stretch.nodes
+    nodes = runs(stretch) if said else stretch.nodes
     for place, listed in enumerate(nodes):
         size = len(listed.countries)
         behind = nodes[place + 1 :] if size > 1 else []
-        while (amounts := _row(stretch, behind)) and apart(stretch, amounts[0]) == "thing":
+        while (amounts := row(stretch, behind)) and apart(stretch, amounts[0]) == "thing":
             behind = behind[len(amounts) :]  # with losses of €1bn and €2bn, they get €5m and €7m
         if size > 1 and not amounts and "each" not in stretch.said:
-            amounts = _row(stretch, nodes[max(0, place - size) : place])  # with €2bn and €1bn, Italy and Malta
+            amounts = row(stretch, nodes[max(0, place - size) : place])  # with €2bn and €1bn, Italy and Malta
             plain = place == size and amounts and "and" in stretch.roles(amounts[-1].first - 1)
             amounts = amounts if said or plain else []
         told = len(amounts) > 1 or (size > 1 and amounts and "respectively" in stretch.behind(amounts[0], 0))
@@ -134,35 +131,6 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
         else:
             result.doubts.append(open_sum(stretch, amounts[-1], [listed]))
     return done
-
-
-_JOINTS = frozenset(("and", "or", "respectively", "equivalent", "of"))
-
-
-def _runs(stretch: Stretch) -> list[Node]:
-    """Return the nodes, as many countries before a row of sums being one list: 'Italy with its ports, Spain with'."""
-    nodes = [node for node in stretch.nodes if node.kind != "neither"]
-    for place in range(len(nodes) - 1, 1, -1):
-        size = len(_row(stretch, nodes[place:]))
-        run = nodes[max(0, place - size) : place]
-        alone = all(len(each.countries) == 1 and each.marks.isdisjoint(_APART) for each in run)
-        if alone and 1 < size == len(run):
-            countries = tuple(each.countries[0] for each in run)
-            nodes[place - size : place] = [Node("group", run[0].first, run[-1].last, countries, marks=run[0].marks)]
-    return nodes
-
-
-def _row(stretch: Stretch, nodes: Sequence[Node]) -> list[Node]:
-    """Return the sums at the head of some nodes that follow each other with nothing but joints between."""
-    row: list[Node] = []
-    for node in nodes:
-        between = stretch.found[row[-1].last : node.first] if row else []
-        joined = all(each.kind == "comma" or not each.roles.isdisjoint(_JOINTS) for each in between)
-        loose = any(each.gap for each in between) or (row and stretch.found[node.first].gap)
-        if node.kind != "amount" or not joined or loose:
-            break
-        row.append(node)
-    return row
 
 
 def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, result: Found) -> None:

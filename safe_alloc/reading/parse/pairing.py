@@ -148,3 +148,33 @@ def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     compared = not {"aside", "lead", "not"}.isdisjoint(group.marks | before.marks)
     compared = compared or "and" in stretch.roles(before.first - 1)  # as well as Portugal, Ireland gets
     return None if compared else giver(stretch, group)
+
+
+_APART = frozenset(("aside", "not", "without", "tainted"))
+_JOINTS = frozenset(("and", "or", "respectively", "equivalent", "of"))
+
+
+def runs(stretch: Stretch) -> list[Node]:
+    """Return the nodes, as many countries before a row of sums being one list: 'Italy with its ports, Spain with'."""
+    nodes = [node for node in stretch.nodes if node.kind != "neither"]
+    for place in range(len(nodes) - 1, 1, -1):
+        size = len(row(stretch, nodes[place:]))
+        run = nodes[max(0, place - size) : place]
+        alone = all(len(each.countries) == 1 and each.marks.isdisjoint(_APART) for each in run)
+        if alone and 1 < size == len(run):
+            countries = tuple(each.countries[0] for each in run)
+            nodes[place - size : place] = [Node("group", run[0].first, run[-1].last, countries, marks=run[0].marks)]
+    return nodes
+
+
+def row(stretch: Stretch, nodes: Sequence[Node]) -> list[Node]:
+    """Return the sums at the head of some nodes that follow each other with nothing but joints between."""
+    row: list[Node] = []
+    for node in nodes:
+        between = stretch.found[row[-1].last : node.first] if row else []
+        joined = all(each.kind == "comma" or not each.roles.isdisjoint(_JOINTS) for each in between)
+        loose = any(each.gap for each in between) or (row and stretch.found[node.first].gap)
+        if node.kind != "amount" or not joined or loose:
+            break
+        row.append(node)
+    return row
