@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import census
+import drawing
 import nasty
 import reading
 import rooms
@@ -41,7 +42,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         article(Path(scratch))
         report(Path(scratch))
-    for part in (reading.lines(), sample.lines(*sys.argv[1:2]), nasty.lines(), sweeps.lines(), rooms.lines()):
+    parts = (
+        drawing.lines(),
+        reading.lines(),
+        sample.lines(*sys.argv[1:2]),
+        nasty.lines(),
+        sweeps.lines(),
+        rooms.lines(),
+    )
+    for part in parts:
         for line in part:
             print(line, flush=True)
         print()
