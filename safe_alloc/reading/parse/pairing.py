@@ -162,8 +162,8 @@ def runs(stretch: Stretch) -> list[Node]:
         run = nodes[max(0, place - size) : place]
         alone = all(len(each.countries) == 1 and each.marks.isdisjoint(_APART) for each in run)
         if alone and 1 < size == len(run):
-            countries = tuple(each.countries[0] for each in run)
-            nodes[place - size : place] = [Node("group", run[0].first, run[-1].last, countries, marks=run[0].marks)]
+            named = tuple(each.countries[0] for each in run)
+            nodes[place - size : place] = [Node("group", run[0].first, run[-1].last, named, marks=run[0].marks)]
     return nodes
 
 

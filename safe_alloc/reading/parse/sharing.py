@@ -212,8 +212,7 @@ def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool, lent:
     if lent or first.power is None or not first.currency or _opens(read, first.begin - 1):
         return "to" in roles
     before = read.roles_before(first.begin - bool(qualifier(read.roles_before(first.begin))))
-    level = not before.isdisjoint(("from", "change"))  # by some €2bn to €7bn
-    level = level and not _is_wanted(read, first.begin - 1)
+    level = not (before.isdisjoint(("from", "change")) or _is_wanted(read, first.begin - 1))  # by some €2bn to €7bn
     touching = read.found[first.after + 1].start - read.found[first.after].end == 1
     return "to" in roles and roles.isdisjoint(("and", "place")) and touching and not level
 
