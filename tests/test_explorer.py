@@ -394,7 +394,7 @@ def test_a_port_that_is_none_is_refused(written, capsys):
 
 def test_the_app_saves_where_the_shell_stands(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    source = json.loads(app._notebook())["cells"][0]["source"]
+    source = "".join(json.loads(app._notebook())["cells"][0]["source"])
     assert f"os.chdir({str(Path.cwd())!r})" in source
 
 

@@ -228,8 +228,8 @@ def test_lines_carry_their_label_and_all_they_show_is_saved(tmp_path: Path):
     assert ["Counterfactual: SAFE lends to Member States only"] == said(ax, "label")
     assert "Every line is hypothetical" in flat(ax, "note")
     sa.charts.save(ax, tmp_path / "chart.png")
-    kinds = [row["kind"] for row in rows(tmp_path)]
-    assert (5 * 21, 4) == (kinds.count("line"), kinds.count("rank changes"))
+    marks = [row["mark"] for row in rows(tmp_path)]
+    assert (5 * 21, 4) == (marks.count("line"), marks.count("rank changes"))
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def _told(swept: Sweep, voice: Voice, varied: str, values: Sequence[int], lines:
     ends = tuple(say("flips.end", who=name(code), amount=euro(held[-1])) for code, held in lines.items())
     points = [(code, "line", x, y) for code, held in lines.items() for x, y in zip(values, held, strict=True)]
     points += [(turn.country, "rank changes", turn.at_eur, turn.after_eur) for turn in turns]
-    keys = ("country", "kind", "varied_eur", "after_eur")
+    keys = ("country", "mark", "varied_eur", "after_eur")
     rows = ({**dict(zip(keys, point, strict=True)), "name": name(point[0]), **swept.standing} for point in points)
     largest = sorted(turns, key=lambda turn: -turn.after_eur)
     clauses = [say("flips.alt.whole", **said), say("alt.label", label=voice.law(swept.label))]
