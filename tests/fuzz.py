@@ -321,8 +321,8 @@ def _numbers(plain: str) -> Iterator[tuple[Fraction, bool]]:
         elif place == last or "\u0600" <= plain[place] or not plain[place - 1].isalpha():
             listed = spelled.get(plain[place], ())
             value, phrase = next((each for each in listed if _stands(plain, each[1], place)), (Fraction(0), ""))
-            if value:
-                yield value, True
+            if value or (phrase and last == 0):
+                yield value or Fraction(1), True
             last = end = place + len(phrase)
         place = max(end, place + 1)
 

@@ -37,6 +37,12 @@ def test_the_later_file_wins_and_what_gives_way_is_named(tmp_path):
     assert [("burden.by", "'allocation'", FIXED, "'equal'", "equal")] == [tuple(each) for each in both.conflicts]
 
 
+def test_what_rests_on_an_inference_still_does_with_more_said(tmp_path):
+    denied = file(tmp_path, "denied", inferred=False)
+    both = sa.compose("turkiye-10bn-as-the-commission-did", denied).scenario
+    assert "counterfactual, an inference" == sa.run(sa.load(), both)["label"].iloc[0]
+
+
 def test_a_default_that_a_file_writes_down_wins_too():
     assert "fixed" == sa.scenario(f"{ON_TOP}+{FIXED}").envelope
     assert "grows" == sa.scenario(f"{FIXED}+{ON_TOP}").envelope

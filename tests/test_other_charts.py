@@ -217,6 +217,13 @@ def test_a_tie_that_only_rounding_parts_is_no_change_of_rank():
     assert ["€14.6bn: above France", "€14.6bn: above Hungary"] == flips
 
 
+def test_what_is_no_sweep_and_no_vote_is_not_drawn():
+    outcome = sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed"))
+    for draw, words in ((sa.charts.flips, "sa.sweep"), (sa.charts.votes, "sa.vote")):
+        with pytest.raises(sa.SafeAllocError, match=f"{words}.* not of a DataFrame"):
+            draw(outcome)
+
+
 def test_lines_without_a_change_of_rank_say_so():
     ax = sa.charts.flips(swept(top=1), countries=["Poland"])
     assert "No rank shown would change up to €1bn" == title(ax)

@@ -72,6 +72,7 @@ def test_the_main_text_of_a_page_is_read(body: str, tmp_path: Path):
     [
         ("", ["no text in its body"]),
         ("<p>Poland: €5 billion</p><aside>", ["<aside>", "never closes"]),
+        ("<p>Poland: €5 billion</p><![!", ["tags of the page end in", "paste its text"]),
         ("<table><tr><td>Country<td>Amount (€bn)<tr><td>POL<td>5<sup>2</sup></table>", ["'5²'"]),
         ("<table><tr><td>Country<td>Amount (€bn)<tr><td>POL<td>5<td>6</table>", ["Row 2", "3 cells under 2"]),
         (

@@ -72,7 +72,7 @@ class Outcome(Strict):
     before_eur: Series[int] = pa.Field(ge=0, le=LARGEST)
     after_eur: Series[int] = pa.Field(ge=0, le=LARGEST)
     held_by: Series[str] = pa.Field(isin=HELD_BY)
-    kind: Series[str] = pa.Field(isin=KINDS)
+    kind: Series[str] = pa.Field(eq=KINDS[0])
     label: Series[str] = pa.Field(str_length={"min_value": 1})
     status: Series[str] = pa.Field(eq="hypothetical")
     scenario: Series[str] = pa.Field(str_length={"min_value": 1})

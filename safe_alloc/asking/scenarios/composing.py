@@ -61,6 +61,8 @@ def merged(parts: Sequence[Said]) -> tuple[dict[str, Any], list[Conflict]]:
             before, of = last.get(path, (value, ""))
             if path[0] in _LISTS:
                 value = tuple(dict.fromkeys((*before, *value)))
+            elif path == ("inferred",):
+                value = before or value  # what rests on an inference still does with more said
             elif before != value:
                 conflicts.append(Conflict(".".join(path), _told(before), of, _told(value), part.name))
             last[path] = (value, part.name)

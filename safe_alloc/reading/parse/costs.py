@@ -27,6 +27,7 @@ _MARKED_OFF = frozenset(("comma", "amount"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
 _THERE = frozenset(("link", "its", "owner", "speaker"))  # in Riga, officials ask for
 _LENT = frozenset(("share", "loans", "given", "asked"))
+_MARKED = frozenset(("open", "dash", "colon"))
 
 
 def between(stretch: Stretch, group: Node, amount: Node) -> float:
@@ -38,29 +39,9 @@ def cost(stretch: Stretch, one: Node, two: Node) -> float:
     """Return what speaks against two nodes, in their order, being a country and its sum."""
     known = stretch.costs.get(key := (one.first, two.first))
     if known is None:
-        known = _tight(stretch, one, two) if two.kind == "amount" else NEVER if two.kind == "neither" else None
-        if known is None:
-            known = _left(stretch, one, two) if two.kind == "amount" else _right(stretch, one, two)
-        stretch.costs[key] = known
+        weighed = _left if two.kind == "amount" else _right
+        stretch.costs[key] = known = NEVER if two.kind == "neither" else weighed(stretch, one, two)
     return known
-
-
-_MARKED = {"open": -0.4, "dash": -0.3, "colon": -0.3}
-
-
-def _tight(stretch: Stretch, group: Node, amount: Node) -> float | None:
-    """Return the cost of a country with its sum right behind it, in brackets or not, and nothing said of either.
-
-    It is what all rules together make of it, for a tenth of the time; none where a rule may say more.
-    """
-    last, found = group.last, stretch.found
-    if amount.first - last > 1 or group.marks or group.kind != "group" or found[amount.first].gap or stretch.states:
-        return None
-    if found[amount.first - 1].roles or not THIRD.isdisjoint(group.countries):
-        return None
-    if amount.first == last:
-        return 0.0
-    return None if found[last].gap else _MARKED.get(found[last].kind)
 
 
 def _left(stretch: Stretch, group: Node, amount: Node) -> float:

@@ -19,8 +19,11 @@ def read_page(text: str) -> Document:
     """Return the main text of a page and its tables: of <main>, else <article>, else <body>."""
     for part, left_out in _PARTS:
         page = _Page(part, left_out)
-        page.feed(text)
-        page.close()
+        try:
+            page.feed(text)
+            page.close()
+        except AssertionError as error:  # html.parser's own, for a '<![' that declares nothing
+            raise UnreadableFile(f"The tags of the page end in {error}. Save it again, or paste its text.") from error
         found = "".join(page.text)
         if page.aside and (found.strip() or not part):
             told = f"The page opens <{page.aside[0]}> and never closes it, so its main text has no end."

@@ -53,6 +53,8 @@ class Bent(NamedTuple):
 
 def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
     """Return the lines of a sweep and their words; without a choice, entrants and the largest that change rank."""
+    if not isinstance(swept, Sweep):
+        raise WrongScenario(f"Lines are drawn of what sa.sweep(…, full=True) returns, not of a {type(swept).__name__}.")
     path = _path(swept)
     chosen = list(dict.fromkeys(map(iso3, shown)))
     for code in (code for code in chosen if code not in swept.countries):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from safe_alloc.asking.council import RULES, Vote
+from safe_alloc.errors import WrongVote
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.telling.wording import origin
 from safe_alloc.telling.wording.told import Told, fitting, joined
@@ -16,6 +17,8 @@ _WAYS = {"favour": "in_favour", "abstain": "abstaining", "against": "against"}
 
 def votes(vote: Vote, voice: Voice) -> Told:
     """Return the words of a vote; cells go from those in favour to those against, the most populous first."""
+    if not isinstance(vote, Vote):
+        raise WrongVote(f"A vote is drawn of what sa.vote(…) returns, not of a {type(vote).__name__}.")
     say, units, codes = voice.say, _units(), {row["iso3"]: row["eu_code"] for row in reference_rows("countries")}
     order = [(code, way) for way, held in _WAYS.items() for code in _by_population(getattr(vote, held))]
     source, rule = reference_rows("council_population")[0]["source_id"], say(f"votes.{vote.rule}")
