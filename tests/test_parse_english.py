@@ -12,6 +12,8 @@ READ = [
     ("Aid by state, in euro\nBE 3 913 000 Belgium\nDE 35 767 119 Germany", {"BEL": 3_913_000, "DEU": 35_767_119}),
     ("Malta | 968,021 |\nCyprus | 632,153 |\n(figures in euros)", {"MLT": 968_021, "CYP": 632_153}),
     ("Bosnia & Herzegovina gets €250 million.", {"BIH": 250_000_000}),
+    ("Aid (in EUR)\nState\nCyprus\n1 181 503 924\nDenmark\n46 796 822", {"CYP": 1_181_503_924, "DNK": 46_796_822}),
+    ("Loans (€ bn)\n1 Poland 43.7 2 Romania 16.7", {"POL": 43_700_000_000, "ROU": 16_700_000_000}),
     ("In EUR (as of 9 September)\nCyprus 1 181 503 924\nDenmark 46 796 822", {"CYP": 1_181_503_924, "DNK": 46_796_822}),
     ("Beihilfen in Euro\nBelgien 3.913.000\nMalta 35.767.119", {"BEL": 3_913_000, "MLT": 35_767_119}),
     ("Rain relief (in €):\nSpain: 31.082.911\nGreece: 5,773,591\nMalta: 140,896", {"MLT": 140_896, "ESP": 31_082_911}),

@@ -7,7 +7,7 @@ from itertools import takewhile
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.listed import CLOSE, CLOSING, NAMED, closes, half_behind, in_list, whole_behind
 from safe_alloc.reading.parse.numbers import Unit
-from safe_alloc.reading.parse.tokens import Token, qualifier
+from safe_alloc.reading.parse.tokens import qualifier
 
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
@@ -140,18 +140,17 @@ def _stands_alone(read: Halves, first: Half) -> bool:
         and read.found[first.begin].gap < 2
     ):
         return read.near_kind(first.after + 1) in ("line", "")  # BE 3 913 000 Belgium
-    while _leads_on(read.found[before]) and not read.found[before + 1].gap:
+    alone = read.near_kind(first.after) in ("line", "")  # on a line of its own, below its country
+    led = {"colon", "dash", "open"} | ({"line"} if alone else set())
+    while (read.found[before].kind in led or read.found[before].value == "|") and not read.found[before + 1].gap:
         before -= 1
     near = not read.found[before + 1].gap
     ends = behind.kind in (*CLOSING, "country", "open", "") or "and" in behind.roles
     parted = behind.kind == "dash" or behind.value == "|" or _slash(read, first.after)
     ends = ends or (parted and read.near_kind(first.after + 1) in ("country", "line", ""))
+    ends = ends or (behind.kind == "number" and read.near_kind(first.after + 1) == "country")  # 1 Poland 43.7 2 Romania
     ends = ends or (read.unit is not None and read.unit.paired and _slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
-
-
-def _leads_on(token: Token) -> bool:
-    return token.kind in ("colon", "dash", "open") or token.value == "|"
 
 
 def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
