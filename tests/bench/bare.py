@@ -34,8 +34,8 @@ def draw(asked: dict[str, Any], path: Path) -> None:
     axes.set_axis_off()
     places, widths, heights = zip(*asked["bars"], strict=True) if asked["bars"] else ((), (), ())
     axes.barh(places, widths, heights)
-    for at, (words, points) in enumerate(asked["texts"]):
-        figure.text(0.1, at / len(asked["texts"]), words, fontsize=points)
+    for at, (words, points, weight) in enumerate(asked["texts"]):
+        figure.text(0.1, at / len(asked["texts"]), words, fontsize=points, fontweight=weight)  # bold is a font more
     for kind, dpi in asked["formats"].items():
         figure.savefig(path.with_suffix(f".{kind}"), dpi=dpi)
 

@@ -37,12 +37,12 @@ def figures(folder: Path) -> list[Census]:
 
 
 def drawn(figure: Figure) -> Census:
-    """Return what a figure shows: bars as x, y, width and height, texts as their words and points."""
+    """Return what a figure shows: bars as x, y, width and height, texts as words, points and weight."""
     bars = [patch for axes in figure.axes for patch in axes.patches if isinstance(patch, Rectangle)]
     texts = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
     return {
         "inches": list(figure.get_size_inches()),
         "formats": {},
         "bars": [[float(bar.get_y()), float(bar.get_width()), float(bar.get_height())] for bar in bars],
-        "texts": [[text.get_text(), float(text.get_fontsize())] for text in texts],
+        "texts": [[text.get_text(), float(text.get_fontsize()), text.get_fontweight()] for text in texts],
     }
