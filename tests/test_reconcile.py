@@ -322,10 +322,15 @@ def test_the_gap_to_an_envelope_is_told_to_the_euro(envelope: str | int | None, 
     assert gap == sa.habit(SEPTEMBER, envelope=envelope).gap_eur
 
 
+def test_who_is_no_borrower_is_not_in_the_sum():
+    told = sa.habit(sa.parse("Poland: €43.7 billion. Romania: €16.7 billion. United Kingdom: €6.75 billion."))
+    assert (60_400_000_000, ("GBR",)) == (told.sum_eur, told.left_out)
+
+
 def test_what_has_no_one_sum_is_left_out_and_named():
     told = sa.habit(sa.parse("Poland: up to €1 billion. Italy: at least €1 billion"))
     assert (BN, ("ITA",), 17) == (told.sum_eur, told.left_out, len(told.missing))
-    assert "Not in the sum (ranges, “at least”, other currencies): Italy." in told.says
+    assert "Not in the sum (ranges, “at least”, other currencies, not in the table): Italy." in told.says
 
 
 def test_a_habit_is_told_in_plain_sentences():

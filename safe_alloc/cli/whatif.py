@@ -123,13 +123,14 @@ def _new(args: Namespace) -> Answer:
     safe-alloc new scenarios/norway-3bn.toml
     """
     from pathlib import Path
+    from shlex import quote
 
     from safe_alloc.asking.scenarios import SCHEMA, schema, starter
     from safe_alloc.telling.disk import write_new
 
     path = Path(f"{args.name.removesuffix('.toml')}.toml")
     write_new(path, starter(path.stem).encode())
-    beside, aside = path.with_name(SCHEMA), [f"Change what stands in it, then: safe-alloc run {path}"]
+    beside, aside = path.with_name(SCHEMA), [f"Change what stands in it, then: safe-alloc run {quote(str(path))}"]
     with suppress(NotWritten):  # one beside other files of the folder serves them all
         write_new(beside, schema())
         aside.append(f"{beside} lies beside it: from it an editor knows the keys. No verb needs it.")

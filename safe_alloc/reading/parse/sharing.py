@@ -133,15 +133,10 @@ def _ends_line(read: Halves, place: int) -> bool:
 
 def _stands_alone(read: Halves, first: Half) -> bool:
     """Tell whether a bare number is all that is said of the country right before it."""
-    before, behind = first.begin - 1, read.found[first.after]
-    if (
-        read.found[before].kind == "line"
-        and read.near_kind(first.after) == "country"
-        and read.found[first.begin].gap < 2
-    ):
+    before, behind, kind = first.begin - 1, read.found[first.after], read.near_kind(first.after)
+    if read.found[before].kind == "line" and kind == "country" and read.found[first.begin].gap < 2:
         return read.near_kind(first.after + 1) in ("line", "")  # BE 3 913 000 Belgium
-    alone = read.near_kind(first.after) in ("line", "")  # on a line of its own, below its country
-    led = {"colon", "dash", "open"} | ({"line"} if alone else set())
+    led = {"colon", "dash", "open", "line" if kind in ("line", "") else "open"}  # or alone on the line below
     while (read.found[before].kind in led or read.found[before].value == "|") and not read.found[before + 1].gap:
         before -= 1
     near = not read.found[before + 1].gap

@@ -59,7 +59,7 @@ class Habit(NamedTuple):
         off = f" {money(abs(self.gap_eur))} {'less' if self.gap_eur > 0 else 'more'} than"
         how = {"": off, "equal": "", "rounded": ", once rounded,", "truncated": ", once cut off,"}[self.envelope_is]
         lists = {"Rounded, not cut off": self.rounded, "Cut off, not rounded": self.truncated}
-        lists["Not in the sum (ranges, “at least”, other currencies)"] = self.left_out
+        lists["Not in the sum (ranges, “at least”, other currencies, not in the table)"] = self.left_out
         lack = len(self.missing)
         told = [f"{lack} of the table's countries {'is' if lack == 1 else 'are'} missing."] * bool(lack)
         told.append(f"The figures add up to {money(self.sum_eur)}, which is{how} {money(self.envelope_eur)}.")
@@ -106,7 +106,8 @@ def habit(figures: pd.DataFrame, *, against: pd.DataFrame | None = None, envelop
 
     `habit` is rounded, truncated, mixed or unknown; `rounded` and `truncated` are the rows that decide it, those
     that only one of the two explains. `sum_eur` adds the amounts as printed; `left_out` are ranges, "at least" and
-    other currencies, which have no one sum in euro; `missing` are countries that only the table has. `envelope`
+    other currencies, which have no one sum in euro, and countries the table has not, such as one that pays a fee;
+    `missing` are countries that only the table has. `envelope`
     (money, else the sum of the table) is what they should add up to: `gap_eur` is what they lack, `envelope_is` how
     their sum became it, if it did (equal, rounded, truncated, or empty). `.says` has it all in sentences.
 
@@ -116,8 +117,8 @@ def habit(figures: pd.DataFrame, *, against: pd.DataFrame | None = None, envelop
     ('truncated', ('FRA', 'HUN', 'LTU', 'SVK', 'GRC', 'DNK'), 66300000)
     """
     table, rows = _table(against), printed(figures)
-    sums = {each: row for each, row in rows.items() if row.single and row.currency == "EUR"}
-    exact = {each: Fraction(table[each].low) for each in sums if each in table and table[each].step == 1}
+    sums = {each: row for each, row in rows.items() if row.single and row.currency == "EUR" and each in table}
+    exact = {each: Fraction(table[each].low) for each in sums if table[each].step == 1}
     told = {each: ways(sums[each].low, sums[each].step, exact[each]) for each in exact}
     rounded, cut = (tuple(each for each in told if told[each] == [way]) for way in ("rounded", "truncated"))
     kind = "mixed" if rounded and cut else "rounded" if rounded else "truncated" if cut else "unknown"
