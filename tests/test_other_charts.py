@@ -256,7 +256,7 @@ def test_other_sweeps_have_no_lines(vary: dict[str, object]):
 
 
 def test_a_country_outside_the_sweep_is_named():
-    with pytest.raises(UnknownName, match="Norway is not in the sweep"):
+    with pytest.raises(UnknownName, match="The sweep has no row for Norway"):
         sa.charts.flips(swept(), countries=["Norway"])
 
 

@@ -7,7 +7,7 @@ from math import floor
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from safe_alloc.errors import UnknownName, WrongTable, nearest
-from safe_alloc.reading.countries import is_member, name
+from safe_alloc.reading.countries import called, is_member
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.reading.money import spell
 from safe_alloc.reading.reference import rule
@@ -195,7 +195,7 @@ def _total(case: Case) -> _Judged:
 
 def _members_only(case: Case) -> _Judged:
     strangers = {code: loan for code, loan in zip(case.countries, case.after, strict=True) if not is_member(code)}
-    lent, named = sum(strangers.values()), ", ".join(map(name, strangers))
+    lent, named = sum(strangers.values()), ", ".join(map(called, strangers))
     says = f"{spell(lent)} would be lent to {named}: no Member State." if named else "Loans go to Member States only."
     return _Judged("members-only", "", "envelope", says, lent, 0)
 
@@ -209,7 +209,7 @@ def _prefinanced(case: Case) -> _Judged:
     foreseen = {row["country"]: int(row["foreseen_cents"]) for row in known}
     loans = {code: loan for code, loan in zip(case.countries, case.after, strict=True) if code in foreseen}
     most = rule("prefinancing_share").value
-    above = [name(code) for code, loan in loans.items() if foreseen[code] > most * loan]
+    above = [called(code) for code, loan in loans.items() if foreseen[code] > most * loan]
     if above or not loans:
         found = (
             f"More than {most}% of the loan is foreseen for {', '.join(above)}: those sums were decided for other "
@@ -220,7 +220,7 @@ def _prefinanced(case: Case) -> _Judged:
         return _Judged("pre-financing", "", "prefinancing_share", found)
     least = min(loans, key=lambda code: (most * loans[code] - foreseen[code], code))
     limit, value = Fraction(most * loans[least], 100), Fraction(foreseen[least], 100)
-    what = f"Pre-financing, by {most}% of each loan, where {name(least)} has the least to spare of {len(loans)} known"
+    what = f"Pre-financing, by {most}% of each loan, where {called(least)} has the least to spare of {len(loans)} known"
     return _measured("pre-financing", "", "prefinancing_share", what, value, limit)
 
 

@@ -14,7 +14,7 @@ from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.errors import WrongScenario, nearest
 from safe_alloc.reading import frames
-from safe_alloc.reading.countries import is_member, name
+from safe_alloc.reading.countries import called, is_member, name
 from safe_alloc.reading.files import paragraph
 from safe_alloc.reading.money import round_to_sum, spell
 from safe_alloc.reading.reference import rule
@@ -189,7 +189,7 @@ def started(table: pd.DataFrame, scenario: Scenario) -> Rows:
     code = next(iter(scenario.entrants))
     if code in given or is_member(code) or code in INSIDE:
         why = "is in the table already" if code in given else "does not count as outside the Union under Article 16"
-        raise WrongScenario(f"{where}.{code}: {name(code)} {why}, so it needs no [terms]. Name a country from outside.")
+        raise WrongScenario(f"{where}.{code}: {called(code)} {why}, so it needs no [terms]. Name one from outside.")
     for buyer in (buyer for buyer in scenario.terms.buyers if buyer not in given):
         raise WrongScenario(
             f"Scenario {scenario.name!r}, terms.buyers: {buyer} is not in the table. "

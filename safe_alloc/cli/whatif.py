@@ -88,7 +88,7 @@ def _solve(args: Namespace) -> Answer:
     """Find the whole euro at which an answer flips.
 
     safe-alloc solve turkiye-10bn-fixed --until top-three:envelope
-    safe-alloc solve turkiye-participant --until break-even --vary terms.fee
+    safe-alloc solve turkiye-participant --until break-even
     """
     asked = asked_for(args.scenario)
     from safe_alloc.asking.solve import solve
@@ -137,7 +137,7 @@ def _new(args: Namespace) -> Answer:
     return Answer(f"{path}\n", aside=aside)
 
 
-_SUM = "entrants.TUR.amount"
+_SUM = "terms.fee for break-even, else the amount of Türkiye or of the one who joins, such as entrants.GBR.amount"
 _FLIPS = "top-three:envelope, top-three:larger_envelope, top-three:90bn, rank:GRC, loss:GRC>5%%, blocking, break-even"
 
 VERBS = {
@@ -157,7 +157,7 @@ VERBS = {
         _solve,
         SCENARIO,
         option("--until", f"what is to flip: {_FLIPS}", required=True, metavar="U"),
-        option("--vary", f"the sum that grows from €0 ({_SUM})", default=_SUM, metavar="PATH"),
+        option("--vary", f"the sum that grows from €0 ({_SUM})", metavar="PATH"),
         FORMAT,
     ),
     "compare": Verb(_compare, option("scenarios", f"each {ONE}", nargs="+", metavar="SCENARIO"), FORMAT),

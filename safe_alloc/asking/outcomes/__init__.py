@@ -74,7 +74,7 @@ def _is_of(kinds: Sequence[str], scenario: Scenario) -> None:
         )
         raise WrongScenario(
             f"Scenario {scenario.name!r} is of kind {scenario.kind}: it {does}. "
-            f"Compute it with sa.{verb}(table, scenario)."
+            f"Compute it with sa.{verb}(table, scenario), at the shell with safe-alloc run."
         )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.errors import NoSolution, WrongScenario
-from safe_alloc.reading.countries import name
+from safe_alloc.reading.countries import called
 from safe_alloc.reading.money import spell
 
 
@@ -53,7 +53,7 @@ def worths(key: str, countries: Iterable[str], *, where: str) -> dict[str, Fract
 
     values = indicator(key).values
     wanted = list(countries)
-    missing = [f"{name(code)} ({code})" for code in wanted if values.get(code, 0) <= 0]
+    missing = [f"{called(code)} ({code})" for code in wanted if values.get(code, 0) <= 0]
     if missing:
         raise WrongScenario(
             f"{where}: {key} has no value above zero for {', '.join(missing)}. "
@@ -65,7 +65,7 @@ def worths(key: str, countries: Iterable[str], *, where: str) -> dict[str, Fract
 def _none_joins_twice(members: Mapping[str, int], scenario: Scenario) -> None:
     for code in (code for code in scenario.entrants if code in members):
         raise WrongScenario(
-            f"Scenario {scenario.name!r}, entrants.{code}: {name(code)} is in the table already, with "
+            f"Scenario {scenario.name!r}, entrants.{code}: {called(code)} is in the table already, with "
             f"{spell(members[code])}. An entrant joins from outside; change a member by a floor or a cap."
         )
 
@@ -86,7 +86,7 @@ def _left(members: Mapping[str, int], scenario: Scenario) -> int:
         if kept > members[code]:
             gap = kept - members[code]
             raise NoSolution(
-                f"Scenario {scenario.name!r}, unused.{code}: {name(code)} cannot keep {spell(kept)}: it holds "
+                f"Scenario {scenario.name!r}, unused.{code}: {called(code)} cannot keep {spell(kept)}: it holds "
                 f"{spell(members[code])}, {spell(gap)} less. Write what it keeps, from €0 to what it holds."
             )
     return sum(members[code] - kept for code, kept in scenario.unused.items())

@@ -15,6 +15,7 @@ from safe_alloc.asking.solve.points import Span
 from safe_alloc.asking.solve.search import Runs
 from safe_alloc.asking.terms import balance, contracts
 from safe_alloc.errors import WrongScenario
+from safe_alloc.reading.countries import called
 from safe_alloc.reading.files import paragraph
 from safe_alloc.reading.money import LARGEST, spell
 
@@ -41,15 +42,16 @@ class Flip:
         return paragraph(self.says)
 
 
-def solve(table: pd.DataFrame, scenario: Scenario, *, until: str, vary: str = "entrants.TUR.amount") -> Flip:
+def solve(table: pd.DataFrame, scenario: Scenario, *, until: str, vary: str | None = None) -> Flip:
     """Return where the answer to a question flips as one sum of money in a scenario grows from €0 euro by euro.
 
     `until` is top-three:envelope, top-three:larger_envelope, top-three:90bn (the reading of Article 13 is breached),
     rank:GRC (its rank is another than at €0), loss:GRC>5%, loss:GRC>€100 million, blocking (the members that lose
-    surely block by qualified majority), or break-even (a participant's contracts less its fee are below 0, with
-    vary="terms.fee"). `vary` is the path of a sum: entrants.TUR.amount, floors.POL, caps.POL, envelope, unused.POL
-    or terms.fee; what the scenario says there does not matter. Where €0 has no solution, as an envelope smaller
-    than the loans in it, the least sum that has one stands for €0, and the sentence names it.
+    surely block by qualified majority), or break-even (a participant's contracts less its fee are below 0). `vary`
+    is the path of a sum: entrants.TUR.amount, floors.POL, caps.POL, envelope, unused.POL or terms.fee; what the
+    scenario says there does not matter. Without it, it is terms.fee for break-even, else the amount of Türkiye, or of
+    the one entrant there is. Where €0 has no solution, as an envelope smaller than the loans in it, the least sum
+    that has one stands for €0, and the sentence names it.
 
     The outcome is "at" when some amount is on the other side of what holds at €0: `first_eur` is the smallest,
     `last_eur` one euro less, and `settled_eur` the smallest from which it stays so up to the last amount with a
@@ -63,9 +65,11 @@ def solve(table: pd.DataFrame, scenario: Scenario, *, until: str, vary: str = "e
     49537699059
     """
     if until == BREAK_EVEN:
-        return _break_even(table, scenario, vary)
+        return _break_even(table, scenario, "terms.fee" if vary is None else vary)
+    if getattr(scenario, "kind", "") == "participant":
+        raise WrongScenario(f"until={until!r} asks about loans, and a participant moves none. Ask for {BREAK_EVEN!r}.")
     members = {code: amount for code, (amount, _) in starting(table, scenario, "borrower").items()}
-    path = _sum(vary, scenario, members)
+    path = _sum(_loan(scenario) if vary is None else vary, scenario, members)
     is_monotone(scenario, path)
 
     runs = Runs(members, scenario, path)
@@ -97,27 +101,41 @@ def is_monotone(scenario: Scenario, path: Path) -> None:
         )
 
 
+def _loan(scenario: Scenario) -> str:
+    """Return the path of the loan that is meant where none is named: that of Türkiye, or of who alone joins."""
+    paths = [f"entrants.{code}.amount" for code in scenario.entrants]
+    meant = [path for path in paths if len(paths) == 1 or path == "entrants.TUR.amount"]
+    if not meant:
+        raise WrongScenario(
+            f"Scenario {scenario.name!r}: {', '.join(map(called, scenario.entrants)) or 'nobody'} would join, so say "
+            f"which sum grows: {', '.join([*paths, 'envelope', 'floors.POL', 'caps.POL'])} (vary, at the shell --vary)."
+        )
+    return meant[0]
+
+
 def _sum(vary: str, scenario: Scenario, members: Iterable[str]) -> Path:
     path = path_of(vary, scenario, members)
     if not path.is_sum:
-        raise WrongScenario(f"Scenario {scenario.name!r}, vary={vary!r}: is no sum of money. Sweep it with sa.sweep.")
+        raise WrongScenario(f"Scenario {scenario.name!r}, vary={vary!r}: is no sum of money. Sweep it with `sweep`.")
     varied(scenario, {path: 0})  # a sum that has no place beside the rest is refused before any search
     return path
 
 
 def _break_even(table: pd.DataFrame, scenario: Scenario, vary: str) -> Flip:
     """Return the first fee above the turnover: the net is a straight line of the fee, so two balances give it."""
-    path = Path("terms.fee")
-    if vary != path.written:
+    path, kind = Path("terms.fee"), getattr(scenario, "kind", "participant")
+    if (kind, vary) != ("participant", path.written):
+        why = f"{vary!r} is no fee" if kind == "participant" else f"scenario {scenario.name!r} is of kind {kind}"
         raise WrongScenario(
-            f"until={BREAK_EVEN!r} asks how large the fee of a participant may be, and vary={vary!r} is no fee. "
-            f"Take a scenario of kind participant and write vary='terms.fee'."
+            f"until={BREAK_EVEN!r} asks how large the fee of a participant may be, and {why}. "
+            f"Ask it of a participant: what grows is {path.written!r}."
         )
     free, dear = (balance(table, varied(scenario, {path: fee})).net_eur for fee in (0, 1))
     first = free // (free - dear) + 1
     yearly = f", paid in each of {scenario.terms.years} years" if scenario.terms.fee_per == "year" else ""
     charged = f" less the charge of {scenario.terms.charge} on them" if scenario.terms.charge else ""
-    says = f"The contracts{charged} bring in less than the fee{yearly} (turnover less fee, not profit)"
+    seller = called(next(iter(scenario.entrants)))
+    says = f"The contracts of {seller}{charged} bring in less than the fee{yearly} (turnover less fee, not profit)"
     found, law = first if first <= LARGEST else None, standing(contracts(table, scenario))
     flip = Flip(BREAK_EVEN, vary, "at", None, found, found, says, **law)
     return _flip(flip, path, (0, LARGEST), base=False)

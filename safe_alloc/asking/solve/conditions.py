@@ -11,7 +11,7 @@ from safe_alloc.asking.outcomes.burdens import Result
 from safe_alloc.asking.scenarios.blanks import fraction, percent
 from safe_alloc.asking.solve.points import Span, Verdict
 from safe_alloc.errors import UnknownName, WrongMoney, nearest
-from safe_alloc.reading.countries import iso3, name
+from safe_alloc.reading.countries import called, iso3
 from safe_alloc.reading.money import euros, spell
 
 BREAK_EVEN = "break-even"
@@ -39,20 +39,23 @@ def condition(until: str, members: Mapping[str, int], zero: Result) -> Condition
     if kind == "rank" and about:
         code = _one_of(about, zero.after, until)
         larger = above(zero.after, code, zero.after)
-        says = f"{name(code)} has another rank than at {spell(zero.amount)}"
+        says = f"{_at_first(code)} has another rank than at {spell(zero.amount)}"
         return Condition(says, rank(code, zero.after, larger), lambda run: above(run.exact, code, run.exact) != larger)
     if kind == "loss" and ">" in about:
         country, _, sum_written = about.partition(">")
         code = _one_of(country, members, until)
         most = _part(sum_written, members[code], until)
-        return Condition(
-            f"{name(code)} loses more than {sum_written.strip()}", _loss(code, members[code] - most), lambda _: True
-        )
+        says = f"{_at_first(code)} loses more than {sum_written.strip()}"
+        return Condition(says, _loss(code, members[code] - most), lambda _: True)
     if until == "blocking":
         says = "The members that lose surely block by qualified majority"
         return Condition(says, _blocking(members), lambda _: True)
     offered = nearest(until, [*QUESTIONS, BREAK_EVEN], label="Put in the country and the sum you mean")
     raise UnknownName(f"until={until!r} asks nothing known here: {offered}")
+
+
+def _at_first(code: str) -> str:
+    return called(code)[0].upper() + called(code)[1:]  # a sentence begins with it
 
 
 def _one_of(written: str, held: Mapping[str, int], until: str) -> str:

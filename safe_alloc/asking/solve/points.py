@@ -25,11 +25,11 @@ class Span:
 
     def low(self, code: str) -> int:
         """Return the least whole euro a country can hold."""
-        return ceil(min(self._ends(code)) - self._slack(code))
+        return self._held(code)[0]
 
     def high(self, code: str) -> int:
         """Return the most whole euro a country can hold."""
-        return floor(max(self._ends(code)) + self._slack(code))
+        return self._held(code)[1]
 
     def above(self, code: str, other: str) -> bool | None:
         """Tell whether a country holds more than another in every run, in none, or in some (None).
@@ -68,9 +68,38 @@ class Span:
         near, far = self._exact(code)
         return self.still or code not in self.near.rows or (near == far and near.denominator == 1)
 
-    def _slack(self, code: str) -> Fraction | int:
-        """Return how far rounding can move it: among n, the largest remainder moves none by more than 1 - 1/n."""
-        return 0 if self._whole(code) else 1 - Fraction(1, len(self.near.rows))
+    def _held(self, code: str) -> tuple[int, int]:
+        """Return the least and the most whole euro a country can hold, worked out once.
+
+        Among n, the largest remainder moves none by more than 1 - 1/n. Where it gives out the same number of euro
+        throughout, who comes before whom says more.
+        """
+        if code not in self._known:
+            ends, slack = self._ends(code), 0 if self._whole(code) else 1 - Fraction(1, len(self.near.rows))
+            self._known[code] = ceil(min(ends) - slack), floor(max(ends) + slack)
+            if slack and self._spare is not None:
+                others = [other for other in self.near.rows if other != code]
+                may, must = (sum(self._before(other, code, sure) for other in others) for sure in (False, True))
+                self._known[code] = floor(ends[0]) + (may < self._spare), floor(ends[0]) + (must < self._spare)
+        return self._known[code]
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[int, int]]:
+        return {}
+
+    @cached_property
+    def _spare(self) -> int | None:
+        """Return how many euro are given out by remainder, if what all hold without them is the same throughout."""
+        near, far = ({code: floor(run.exact[code]) for code in run.rows} for run in (self.near, self.far))
+        return self.near.total - sum(near.values()) if near == far and self.near.total == self.far.total else None
+
+    def _before(self, one: str, other: str, sure: bool) -> bool:
+        """Tell whether the remainder of one may come before that of another, or surely does."""
+        if all(run.rows[one][1:] == run.rows[other][1:] for run in (self.near, self.far)):
+            return one < other
+        ours, theirs = ([each - floor(each) for each in self._exact(code)] for code in (one, other))
+        gap = min(ours) - max(theirs) if sure else max(ours) - min(theirs)
+        return gap > 0 or (gap == 0 and one < other)
 
 
 Verdict = Callable[[Span], bool | None]

@@ -15,7 +15,7 @@ from safe_alloc.asking.solve.points import Span
 from safe_alloc.asking.solve.search import Runs
 from safe_alloc.asking.sweeps import Sweep
 from safe_alloc.errors import UnknownName, WrongScenario, nearest
-from safe_alloc.reading.countries import iso3, name
+from safe_alloc.reading.countries import called, iso3
 from safe_alloc.telling.wording import origin
 from safe_alloc.telling.wording.doubts import what
 from safe_alloc.telling.wording.facts import read
@@ -59,7 +59,7 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
     chosen = list(dict.fromkeys(map(iso3, shown)))
     for code in (code for code in chosen if code not in swept.countries):
         there = nearest(code, swept.countries, label="Countries there")
-        raise UnknownName(f"{name(code)} is not in the sweep. {there}")
+        raise UnknownName(f"The sweep has no row for {called(code)}. {there}")
     rows = (dict(zip(swept.countries, row, strict=True)) for row in swept.after_eur.tolist())
     held = dict(sorted(zip(swept.varied[path].tolist(), rows, strict=True), key=itemgetter(0)))
     values, ranks = tuple(held), [_ranks(each) for each in held.values()]

@@ -177,7 +177,7 @@ class Voice:
         >>> voice("en").called("GBR"), voice("en").country("GBR"), voice("pl").called("GBR")
         ('the United Kingdom', 'United Kingdom', 'Wielka Brytania')
         """
-        return self.phrases.get(f"called.{code}", self.country(code))
+        return countries.called(code) if self.lang == "en" else self.country(code)
 
     def publisher(self, written: str) -> str:
         """Return a publisher by the name the language has for it, or by its own."""
