@@ -33,7 +33,7 @@ class Point(NamedTuple):
 
     def said(self, voice: Voice) -> dict[str, str]:
         """Return the point in words."""
-        part = voice.least(self.part) if self.kind == "break-even" else voice.percent(self.part, exact=True)
+        part = voice.least(self.part, about=True) if self.kind == "break-even" else voice.percent(self.part, exact=True)
         return {"part": part, **_sums(voice, self.sales_eur, self.fee_eur)}
 
 
