@@ -137,7 +137,7 @@ def balanced(members: Mapping[str, int], scenario: Scenario) -> tuple[dict[str, 
 
 def result(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     """Return what a scenario of any kind makes of a table: the Outcome of a borrower, the Contracts of others."""
-    return run(table, scenario) if scenario.kind == "borrower" else contracts(table, scenario)
+    return (contracts if getattr(scenario, "kind", "") in KINDS else run)(table, scenario)
 
 
 def surprises(table: pd.DataFrame, scenario: Scenario) -> list[str]:

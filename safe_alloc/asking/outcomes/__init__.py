@@ -63,7 +63,7 @@ def starting(table: pd.DataFrame, scenario: Scenario, *kinds: str) -> Rows:
 def _is_of(kinds: Sequence[str], scenario: Scenario) -> None:
     if not isinstance(scenario, Scenario):
         raise WrongScenario(
-            f"A Scenario belongs beside the table, and {scenario!r} is a {type(scenario).__name__}. "
+            f"A Scenario belongs beside the table, and {type(scenario).__name__} is none. "
             f"Read one with sa.scenario('turkiye-10bn-fixed'), or a file of your own with sa.scenario('mine.toml')."
         )
     if scenario.kind not in kinds:

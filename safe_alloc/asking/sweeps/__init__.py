@@ -63,7 +63,7 @@ def sweep(
     """
     start = Plan.of(table, scenario)
     if engine is not None and not hasattr(engine, "submit"):
-        raise WrongScenario(f"engine={engine!r} runs nothing. Give an executor of concurrent.futures or a Dask client.")
+        raise WrongScenario(f"{type(engine).__name__} is no engine: give a concurrent.futures executor or a Dask client.")
     if infeasible not in ("refuse", "mark"):
         raise UnknownName(f"infeasible={infeasible!r}: {nearest(infeasible, ('refuse', 'mark'))}")
     asked = points(vary, scenario, table, draws=draws, seed=seed)
