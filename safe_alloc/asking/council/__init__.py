@@ -211,7 +211,7 @@ def _chosen(rule: str | None, basis: str | None, default: str) -> str:
 
 def _members(names: str | Iterable[str], where: str, *, beside: Collection[str] = ()) -> list[str]:
     if not isinstance(names, Iterable):
-        raise WrongVote(f"`{where}` is of type {type(names).__name__}. Name members, such as {where}=['Greece', 'Cyprus'].")
+        raise WrongVote(f"`{where}` is of type {type(names).__name__}. Write {where}=['Greece', 'Cyprus'].")
     codes = [iso3(each) for each in ([names] if isinstance(names, str) else names)]
     for code in codes:
         if code not in printed():

@@ -63,7 +63,7 @@ def sweep(
     """
     start = Plan.of(table, scenario)
     if engine is not None and not hasattr(engine, "submit"):
-        raise WrongScenario(f"{type(engine).__name__} is no engine: give a concurrent.futures executor or a Dask client.")
+        raise WrongScenario(f"{type(engine).__name__} is no engine: give an executor or the client of a Dask cluster.")
     if infeasible not in ("refuse", "mark"):
         raise UnknownName(f"infeasible={infeasible!r}: {nearest(infeasible, ('refuse', 'mark'))}")
     asked = points(vary, scenario, table, draws=draws, seed=seed)
