@@ -1,6 +1,6 @@
 """What a sweep of one sum of money shows: how the loans move with it, and the first euro at which a rank changes."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from operator import itemgetter
@@ -26,6 +26,8 @@ Lines = dict[str, tuple[int, ...]]
 """What each country shown holds, from the least value of what is varied to the greatest."""
 Held = Mapping[str, int]
 """What each country holds at one value of what is varied."""
+Alike = Mapping[str, Sequence[str]]
+"""For each country with a line, all those whose line it is."""
 SHOWN = 4  # members, where nobody chose: more lines cannot be told apart
 _FEW = 8  # euro around a guess: who holds more by over a euro is above for sure
 
@@ -37,6 +39,7 @@ class Turn(NamedTuple):
     at_eur: int
     after_eur: int
     by: str
+    countries: tuple[str, ...] = ()  # with all that turn there as it is printed
 
 
 class Bent(NamedTuple):
@@ -64,18 +67,38 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
     held = dict(sorted(zip(swept.varied[path].tolist(), rows, strict=True), key=itemgetter(0)))
     values, ranks = tuple(held), [_ranks(each) for each in held.values()]
     after = {code: tuple(each[code] for each in held.values()) for code in swept.countries}
-    members = sorted(swept.plan.members, key=lambda code: (-swept.plan.members[code], code))
+    alike = {code: [code] for code in chosen}
     if not chosen:
-        chosen = [code for code in swept.countries if code not in swept.plan.members]
-        alone = {swept.plan.members[code]: code for code in reversed(members)}  # of a tie, the first
-        moved = [code for code in alone.values() if len({there[code] for there in ranks}) > 1]
-        chosen += sorted(moved or alone.values(), key=members.index)[:SHOWN]
-    found = sorted(_turns(swept, path, chosen, held), key=lambda turn: (-turn.at_eur, turn.country))
-    # of those that print alike, such as two a euro apart, only the first euro
-    turns = tuple({(turn.country, voice.euro(turn.at_eur), turn.by): turn for turn in found}.values())
+        members = _alike(swept.plan.members, after)
+        moved = {code: each for code, each in members.items() if len({there[code] for there in ranks}) > 1}
+        entrants = {code: [code] for code in swept.countries if code not in swept.plan.members}
+        alike = entrants | dict([*(moved or members).items()][:SHOWN])
+        chosen = [*alike]
+    turns = _as_printed(_turns(swept, path, [code for each in alike.values() for code in each], held), alike, voice)
     lines = {code: after[code] for code in sorted(chosen, key=lambda code: (after[code][-1], code))}
     leads = frozenset(code for code in lines if code not in swept.plan.members)
-    return Bent(values, lines, turns, _told(swept, voice, what(voice, path), values, lines, turns), leads, voice.euro)
+    told = _told(swept, voice, what(voice, path), values, lines, turns, alike)
+    return Bent(values, lines, turns, told, leads, voice.euro)
+
+
+def _alike(members: Held, after: Lines) -> dict[str, list[str]]:
+    """Return members, the largest first, each with those that hold as much before and, but for a euro, after."""
+    found: dict[str, list[str]] = {}
+    for code in sorted(members, key=lambda code: (-members[code], code)):
+        ties = (one for one in found if members[one] == members[code])
+        near = (one for one in ties if max(abs(a - b) for a, b in zip(after[one], after[code], strict=True)) <= 1)
+        found.setdefault(next(near, code), []).append(code)
+    return found
+
+
+def _as_printed(turns: Iterable[Turn], alike: Alike, voice: Voice) -> tuple[Turn, ...]:
+    """Return turns, the last first; of those that print alike, such as two a euro apart, one with all it is about."""
+    first, found = {each: code for code, those in alike.items() for each in those}, dict[tuple[str, ...], Turn]()
+    for turn in sorted(turns, key=lambda turn: (-turn.at_eur, turn.country)):
+        key = first[turn.country], voice.euro(turn.at_eur), turn.by
+        beside = found[key].countries if key in found else ()
+        found[key] = turn._replace(countries=tuple(dict.fromkeys((*beside, turn.country))))
+    return tuple(found.values())
 
 
 def _path(swept: Sweep) -> str:
@@ -135,16 +158,25 @@ def _ranks(held: Held) -> dict[str, int]:
     return dict(zip(held, rank_of([*held.values()]), strict=True))
 
 
-def _told(swept: Sweep, voice: Voice, varied: str, values: Sequence[int], lines: Lines, turns: Sequence[Turn]) -> Told:
+def _told(
+    swept: Sweep,
+    voice: Voice,
+    varied: str,
+    values: Sequence[int],
+    lines: Lines,
+    turns: Sequence[Turn],
+    alike: Alike,
+) -> Told:
     facts, scenario = read(swept.table_drawn_from, voice.lang), swept.plan.scenario.name
-    say, euro, name = voice.say, voice.euro, voice.country
-    count, dots = voice.counted("countries", len(lines)), [_said(voice, turn, "dot") for turn in turns]
+    say, euro = voice.say, voice.euro
+    names = {code: voice.listed([*map(voice.country, those)]) for those in alike.values() for code in those}
+    count, dots = voice.counted("countries", len(names)), [_said(voice, turn, "dot") for turn in turns]
     said = {"what": varied, "low": euro(values[0]), "top": euro(values[-1]), "count": count}
-    ends = tuple(say("flips.end", who=name(code), amount=euro(held[-1])) for code, held in lines.items())
+    ends = tuple(say("flips.end", who=names[code], amount=euro(held[-1])) for code, held in lines.items())
     points = [(code, "line", x, y) for code, held in lines.items() for x, y in zip(values, held, strict=True)]
     points += [(turn.country, "rank changes", turn.at_eur, turn.after_eur) for turn in turns]
     keys = ("country", "mark", "varied_eur", "after_eur")
-    rows = ({**dict(zip(keys, point, strict=True)), "name": name(point[0]), **swept.standing} for point in points)
+    rows = ({**dict(zip(keys, point, strict=True)), "name": names[point[0]], **swept.standing} for point in points)
     largest = sorted(turns, key=lambda turn: -turn.after_eur)
     clauses = [say("flips.alt.whole", **said), say("alt.label", label=voice.law(swept.label))]
     clauses += [say("flips.alt.flips", flips=voice.listed(dots[::-1]))] if turns else []
@@ -164,6 +196,7 @@ def _told(swept: Sweep, voice: Voice, varied: str, values: Sequence[int], lines:
 
 
 def _said(voice: Voice, turn: Turn, where: str, varied: str = "") -> str:
-    words = {"amount": voice.euro(turn.at_eur), "who": voice.called(turn.country), "what": varied}
+    who = voice.listed([*map(voice.called, turn.countries)])
+    words = {"amount": voice.euro(turn.at_eur), "who": who, "what": varied}
     by, entrant = ("by", voice.called(turn.by)) if turn.by else ("rank", "")
     return voice.say(f"flips.{where}.{by}", entrant=entrant, **words)
