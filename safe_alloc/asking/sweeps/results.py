@@ -88,10 +88,14 @@ class Sweep:
 
     @cached_property
     def flips(self) -> pd.DataFrame:
-        """Return a row for each thing that may flip: in how many scenarios it holds, in what part of all (0 to 1)."""
-        blocks = {"blocking": blocked(self._tally.losers, self.countries)} if self.plan.lends else {}
-        met = {**self._tally.flips, **blocks}
-        rows = [{"flip": key, "scenarios": met[key], "probability": met[key] / self._tally.count} for key in met]
+        """Return a row for each thing that may flip: in how many scenarios it holds, in what part of all (0 to 1).
+
+        Contracts move no loan, so of them limits on loans are told only where one is broken.
+        """
+        lends, found = self.plan.lends, self._tally.flips
+        met = {**found, "blocking": blocked(self._tally.losers, self.countries)} if lends else found
+        keys = [key for key in met if lends or met[key] or key in ("net below €0", "components")]
+        rows = [{"flip": key, "scenarios": met[key], "probability": met[key] / self._tally.count} for key in keys]
         return pd.DataFrame(rows).assign(**self.standing)
 
     @property

@@ -1,13 +1,11 @@
 """What a sweep of one sum of money shows: how the loans move with it, and the first euro at which a rank changes."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from safe_alloc.asking.metrics import rank_of
-from safe_alloc.asking.outcomes.burdens import Result
 from safe_alloc.asking.scenarios.paths import Path
 from safe_alloc.asking.solve import is_monotone
 from safe_alloc.asking.solve.conditions import above, rank
@@ -29,7 +27,6 @@ Held = Mapping[str, int]
 Alike = Mapping[str, Sequence[str]]
 """For each country with a line, all those whose line it is."""
 SHOWN = 4  # members, where nobody chose: more lines cannot be told apart
-_FEW = 8  # euro around a guess: who holds more by over a euro is above for sure
 
 
 class Turn(NamedTuple):
@@ -137,21 +134,10 @@ def _between(code: str, low: int, high: int, runs: Runs, joins: Collection[str])
     while above(run.after, code, rivals) != above(end.after, code, rivals):
         rivals = [one for one in rivals if Span(run, end).above(one, code) is None]
         verdict = rank(code, rivals, above(run.after, code, rivals))
-        near = _crossing(code, rivals, run, end, runs)
-        first = runs.edge(verdict, near, True) if verdict(Span(run, near.near)) is False else None
-        at = first or runs.edge(verdict, Span(run, end), True) or high
+        at = runs.edge(verdict, Span(run, end), True) or high
         before, run = runs.at(at - 1), runs.at(at)
         passed = [one for one in joins if before.after[one] <= before.after[code] and run.after[one] > run.after[code]]
         yield Turn(code, at, run.after[code], "".join(passed))
-
-
-def _crossing(code: str, rivals: Sequence[str], run: Result, end: Result, runs: Runs) -> Span:
-    """Return the few euro where a straight line first meets a rival's: a guess that saves most runs of a search."""
-    gaps = [[each.exact[one] - each.exact[code] for each in (run, end)] for one in rivals]
-    parts = [Fraction(first) / (first - last) for first, last in gaps if first * last < 0]
-    middle = run.amount + round(min(parts, default=Fraction(0)) * (end.amount - run.amount))
-    low, high = (min(max(middle + by, run.amount), end.amount) for by in (-_FEW, _FEW))
-    return Span(runs.at(low), runs.at(high))
 
 
 def _ranks(held: Held) -> dict[str, int]:
