@@ -25,11 +25,12 @@ class Span:
 
     def low(self, code: str) -> int:
         """Return the least whole euro a country can hold."""
-        return self._held(code)[0]
+        return floor(min(self._ends(code))) + self._gets(code, surely=True)
 
     def high(self, code: str) -> int:
         """Return the most whole euro a country can hold."""
-        return self._held(code)[1]
+        most = max(self._ends(code))
+        return floor(most) + self._gets(code, surely=False) if self._rests else ceil(most)
 
     def above(self, code: str, other: str) -> bool | None:
         """Tell whether a country holds more than another in every run, in none, or in some (None).
@@ -68,37 +69,26 @@ class Span:
         near, far = self._exact(code)
         return self.still or code not in self.near.rows or (near == far and near.denominator == 1)
 
-    def _held(self, code: str) -> tuple[int, int]:
-        """Return the least and the most whole euro a country can hold, worked out once.
-
-        Among n, the largest remainder moves none by more than 1 - 1/n. Where it gives out the same number of euro
-        throughout, who comes before whom says more.
-        """
-        if code not in self._known:
-            ends, slack = self._ends(code), 0 if self._whole(code) else 1 - Fraction(1, len(self.near.rows))
-            self._known[code] = ceil(min(ends) - slack), floor(max(ends) + slack)
-            if slack and self._spare is not None:
-                others = [other for other in self.near.rows if other != code]
-                may, must = (sum(self._before(other, code, sure) for other in others) for sure in (False, True))
-                self._known[code] = floor(ends[0]) + (may < self._spare), floor(ends[0]) + (must < self._spare)
-        return self._known[code]
+    def _gets(self, code: str, *, surely: bool) -> bool:
+        """Tell whether the remainder brings a country a euro, surely or maybe; where nobody knows, it is not sure."""
+        if code not in self._rests:
+            return False
+        before = sum(self._before(other, code, not surely) for other in self._rests if other != code)
+        return before < self.near.total - sum(floor(self.near.exact[each]) for each in self._rests)
 
     @cached_property
-    def _known(self) -> dict[str, tuple[int, int]]:
-        return {}
+    def _rests(self) -> dict[str, list[Fraction | int]]:
+        """Return the ends of the remainder of each who shares; nothing unless what they hold without it stays."""
+        ends = {} if self.still else {code: sorted(self._exact(code)) for code in self.near.rows}
+        stays = self.near.total == self.far.total and all(floor(low) == floor(high) for low, high in ends.values())
+        return {code: [each - floor(each) for each in both] for code, both in ends.items()} if stays else {}
 
-    @cached_property
-    def _spare(self) -> int | None:
-        """Return how many euro are given out by remainder, if what all hold without them is the same throughout."""
-        near, far = ({code: floor(run.exact[code]) for code in run.rows} for run in (self.near, self.far))
-        return self.near.total - sum(near.values()) if near == far and self.near.total == self.far.total else None
-
-    def _before(self, one: str, other: str, sure: bool) -> bool:
-        """Tell whether the remainder of one may come before that of another, or surely does."""
+    def _before(self, one: str, other: str, surely: bool) -> bool:
+        """Tell whether the remainder of one comes before that of another, surely or maybe."""
         if all(run.rows[one][1:] == run.rows[other][1:] for run in (self.near, self.far)):
             return one < other
-        ours, theirs = ([each - floor(each) for each in self._exact(code)] for code in (one, other))
-        gap = min(ours) - max(theirs) if sure else max(ours) - min(theirs)
+        (low, high), (least, most) = self._rests[one], self._rests[other]
+        gap = low - most if surely else high - least
         return gap > 0 or (gap == 0 and one < other)
 
 
