@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from safe_alloc.asking.limits import Case, law
+from safe_alloc.asking.limits import Case, borne, law
 from safe_alloc.asking.outcomes import Rows, run, starting
 from safe_alloc.asking.outcomes.burdens import payable
 from safe_alloc.asking.outcomes.sizing import half_up
@@ -74,7 +74,7 @@ def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     given = started(table, scenario)
     loans = {code: loan for code, (loan, _) in given.items()}
     worth, _ = sold(loans, scenario)
-    label = _law(loans, worth, scenario)
+    told = borne(scenario, _law(loans, worth, scenario))
     rows = [
         {
             "country": code,
@@ -82,10 +82,7 @@ def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
             "loan_eur": loan,
             "contract_eur": worth[code],
             "content_share": float(term("content", scenario)),
-            "kind": scenario.kind,
-            "label": label,
-            "status": "hypothetical",
-            "scenario": scenario.name,
+            **told,
             "source": source,
         }
         for code, (loan, source) in given.items()
@@ -118,8 +115,8 @@ def balance(table: pd.DataFrame, scenario: Scenario) -> Balance:
     volume = sum(_volumes(loans, scenario).values(), Fraction())
     fee, kept = fee_eur(scenario), volume * (1 - fraction(scenario.terms.charge or "0%"))
     even = fee / kept if kept else None if fee else Fraction()
-    standing = scenario.kind, _law(loans, bought, scenario), "hypothetical", scenario.name
-    return Balance(next(iter(scenario.entrants)), worth, paid, worth - paid, even, *standing)
+    told = borne(scenario, _law(loans, bought, scenario))
+    return Balance(next(iter(scenario.entrants)), worth, paid, worth - paid, even, **told)
 
 
 def _law(loans: Mapping[str, int], bought: Mapping[str, int], scenario: Scenario) -> str:

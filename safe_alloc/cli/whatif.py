@@ -45,7 +45,9 @@ def _ledger(args: Namespace) -> Answer:
     safe-alloc ledger turkiye-10bn-fixed+mine.toml --format json
     """
     asked = asked_for(args.scenario)
-    outcome = asked.outcome()
+    from safe_alloc.asking.outcomes import run
+
+    outcome = run(asked.table, asked.scenario)
     shown = rows.ledger_rows(outcome)
     view = partial(answers.ledger_view, outcome, shown, headline=asked.headline, lang=args.lang)
     return Answer(printed(args.format, rows.LEDGER, shown, view, about=rows.about(shown[0])), aside=asked.says)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from safe_alloc.asking.limits import Case, law
+from safe_alloc.asking.limits import Case, borne, law
 from safe_alloc.asking.outcomes.burdens import burdened
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.errors import UnknownName, WrongScenario
@@ -32,7 +32,7 @@ def run(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     members = {code: amount for code, (amount, _) in given.items()}
     result, countries = burdened(members, scenario), [*members, *scenario.entrants]
     before, after = [members.get(code, 0) for code in countries], [result.after[code] for code in countries]
-    label = law(Case(countries, before, after, scenario.kind, scenario.inferred))
+    told = borne(scenario, law(Case(countries, before, after, scenario.kind, scenario.inferred)))
     rows = [
         {
             "country": code,
@@ -40,10 +40,7 @@ def run(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
             "before_eur": old,
             "after_eur": new,
             "held_by": result.held_by.get(code, ""),
-            "kind": scenario.kind,
-            "label": label,
-            "status": "hypothetical",
-            "scenario": scenario.name,
+            **told,
             "source": given[code][1] if code in given else scenario.reference or scenario.name,
         }
         for code, old, new in zip(countries, before, after, strict=True)

@@ -103,14 +103,13 @@ def is_monotone(scenario: Scenario, path: Path) -> None:
 
 def _loan(scenario: Scenario) -> str:
     """Return the path of the loan that is meant where none is named: that of Türkiye, or of who alone joins."""
-    paths = [f"entrants.{code}.amount" for code in scenario.entrants]
-    meant = [path for path in paths if len(paths) == 1 or path == "entrants.TUR.amount"]
-    if not meant:
-        raise WrongScenario(
-            f"Scenario {scenario.name!r}: {', '.join(map(called, scenario.entrants)) or 'nobody'} would join, so say "
-            f"which sum grows: {', '.join([*paths, 'envelope', 'floors.POL', 'caps.POL'])} (vary, at the shell --vary)."
-        )
-    return meant[0]
+    paths = {code: f"entrants.{code}.amount" for code in scenario.entrants}
+    if len(paths) == 1 or "TUR" in paths:
+        return paths.get("TUR") or min(paths.values())
+    raise WrongScenario(
+        f"Scenario {scenario.name!r}: {', '.join(map(called, paths)) or 'nobody'} would join, so say which sum grows: "
+        f"{', '.join([*paths.values(), 'envelope', 'floors.POL', 'caps.POL'])} (vary, at the shell --vary)."
+    )
 
 
 def _sum(vary: str, scenario: Scenario, members: Iterable[str]) -> Path:
@@ -143,18 +142,18 @@ def _break_even(table: pd.DataFrame, scenario: Scenario, vary: str) -> Flip:
 
 def _flip(found: Flip, path: Path, ends: tuple[int, int], base: bool, why: str = "") -> Flip:
     """Return a flip with its outcome and its sentence; as found, it says the question only. `why` it flips back."""
-    least, most = ends
+    (least, most), question = ends, found.says[0].upper() + found.says[1:]
     before, after = ("yes", "no") if base else ("no", "yes")
     start = f" from {spell(least)}, the least with a solution," if least else ""
     ending = f"Scenario {found.scenario!r}, hypothetical: {found.label}."
     if found.first_eur is None:
         span = f"every amount of {path.noun}{start or f' from {spell(least)}'} to {spell(most)}"
         where = span if least < most else f"{spell(least)}, the only amount of {path.noun} with a solution"
-        says = f"{found.says}: {before} at {where}. {ending}"
+        says = f"{question}: {before} at {where}. {ending}"
         return replace(found, outcome="always" if base else "never", settled_eur=None, says=says)
     last, first, settled = found.first_eur - 1, found.first_eur, found.settled_eur
     stays = "and from there on" if settled == first else f"but not for good: {before} again at {spell(most)}{why}"
     if settled not in (None, first):
         stays = f"and from {spell(settled)} on for good; {before} for the last time at {spell(settled - 1)}{why}"
-    says = f"{found.says}: {before}{start} up to {spell(last)} as {path.noun}, {after} at {spell(first)}, {stays}."
+    says = f"{question}: {before}{start} up to {spell(last)} as {path.noun}, {after} at {spell(first)}, {stays}."
     return replace(found, last_eur=last, says=f"{says} {ending}")

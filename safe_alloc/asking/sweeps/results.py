@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from safe_alloc.asking.limits import READINGS, marked
+from safe_alloc.asking.limits import READINGS, borne, marked
 from safe_alloc.asking.scenarios import Expect, Scenario
 from safe_alloc.asking.scenarios.paths import BASELINE
 from safe_alloc.asking.sweeps.plans import SUMS, Plan
@@ -15,7 +15,6 @@ from safe_alloc.asking.sweeps.tallies import BITS, QUANTILES, Tally, blocked, ra
 from safe_alloc.asking.sweeps.whole import Flags, Whole
 from safe_alloc.asking.sweeps.work import chunks, columns_of, told
 from safe_alloc.errors import UnknownName, WrongScenario
-from safe_alloc.reading.countries import is_member
 from safe_alloc.reading.files import paragraph
 
 
@@ -106,19 +105,15 @@ class Sweep:
     @property
     def label(self) -> str:
         """Return what the gravest of the scenarios is in law, as `sa.limits` labels it."""
-        inferred, met = self.plan.scenario.inferred, self._tally.flips
-        if not all(map(is_member, self.countries)):
-            return marked(0, inferred)
-        if any(met[key] for key in ("total", "top-three:90bn", "components")):
-            return marked(1, inferred)
-        broken = any(met[f"top-three:{reading}"] for reading in READINGS)
-        return marked(2 if self.plan.scenario.kind == "participant" else 3, inferred, otherwise=broken)
+        met = self._tally.flips
+        breach = any(met[key] for key in ("total", "top-three:90bn", "components"))
+        otherwise = any(met[f"top-three:{reading}"] for reading in READINGS)
+        return marked(self.plan.scenario, self.countries, breach=breach, otherwise=otherwise)
 
     @property
     def standing(self) -> dict[str, str]:
         """Return what every table of it says: kind, label, status and scenario."""
-        asked = self.plan.scenario
-        return {"kind": asked.kind, "label": self.label, "status": "hypothetical", "scenario": asked.name}
+        return borne(self.plan.scenario, self.label)
 
     @cached_property
     def varied(self) -> pd.DataFrame:

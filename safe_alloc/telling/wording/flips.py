@@ -62,7 +62,7 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
         raise UnknownName(f"The sweep has no row for {called(code)}. {there}")
     rows = (dict(zip(swept.countries, row, strict=True)) for row in swept.after_eur.tolist())
     held = dict(sorted(zip(swept.varied[path].tolist(), rows, strict=True), key=itemgetter(0)))
-    values, ranks = tuple(held), [_ranks(each) for each in held.values()]
+    values, ranks = tuple(held), [dict(zip(each, rank_of([*each.values()]), strict=True)) for each in held.values()]
     after = {code: tuple(each[code] for each in held.values()) for code in swept.countries}
     alike = {code: [code] for code in chosen}
     if not chosen:
@@ -74,7 +74,7 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
     turns = _as_printed(_turns(swept, path, [code for each in alike.values() for code in each], held), alike, voice)
     lines = {code: after[code] for code in sorted(chosen, key=lambda code: (after[code][-1], code))}
     leads = frozenset(code for code in lines if code not in swept.plan.members)
-    told = _told(swept, voice, what(voice, path), values, lines, turns, alike)
+    told = _told(swept, voice, values, lines, turns, alike)
     return Bent(values, lines, turns, told, leads, voice.euro)
 
 
@@ -140,19 +140,8 @@ def _between(code: str, low: int, high: int, runs: Runs, joins: Collection[str])
         yield Turn(code, at, run.after[code], "".join(passed))
 
 
-def _ranks(held: Held) -> dict[str, int]:
-    return dict(zip(held, rank_of([*held.values()]), strict=True))
-
-
-def _told(
-    swept: Sweep,
-    voice: Voice,
-    varied: str,
-    values: Sequence[int],
-    lines: Lines,
-    turns: Sequence[Turn],
-    alike: Alike,
-) -> Told:
+def _told(swept: Sweep, voice: Voice, values: Sequence[int], lines: Lines, turns: Sequence[Turn], alike: Alike) -> Told:
+    varied = what(voice, swept.points.paths[0].written)
     facts, scenario = read(swept.table_drawn_from, voice.lang), swept.plan.scenario.name
     say, euro = voice.say, voice.euro
     names = {code: voice.listed([*map(voice.country, those)]) for those in alike.values() for code in those}
