@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import partial
 
 from safe_alloc.cli.asked import ONE, SCENARIO, asked_for
-from safe_alloc.cli.calls import FORMAT, LANG, Answer, Verb, option
+from safe_alloc.cli.calls import FORMAT, LANG, Answer, Verb, listed, option
 from safe_alloc.errors import NotWritten, WrongScenario
 from safe_alloc.telling.printing import answers, printed, printed_one, rows, views
 from safe_alloc.telling.printing.text import paragraphs
@@ -76,14 +76,10 @@ def _vote(args: Namespace) -> Answer:
     from safe_alloc.asking.council import vote
 
     asked = asked_for(args.scenario) if args.scenario else None
-    named = {key: _listed(getattr(args, key)) for key in ("against", "abstain")}
+    named = {key: listed(getattr(args, key), ",") for key in ("against", "abstain")}
     found = vote(**named, rule=args.rule, basis=args.basis, outcome=asked.result() if asked else None)
     told = printed_one(args.format, answers.vote_fields(found), lambda: answers.vote_view(found))
     return Answer(told, aside=asked.says if asked else ())
-
-
-def _listed(written: str) -> list[str]:
-    return [each.strip() for each in written.split(",") if each.strip()]
 
 
 def _solve(args: Namespace) -> Answer:

@@ -64,11 +64,8 @@ def _is_of(kinds: Sequence[str], scenario: Scenario) -> None:
             f"Read one with sa.scenario('turkiye-10bn-fixed'), or a file of your own with sa.scenario('mine.toml')."
         )
     if scenario.kind not in kinds:
-        does, verb = (
-            ("changes loans and makes no contracts", "run")
-            if scenario.kind == "borrower"
-            else ("comes as contracts and does not change loans, as a borrower would", "contracts")
-        )
+        told = {"borrower": ("changes loans and makes no contracts", "run")}
+        does, verb = told.get(scenario.kind, ("comes as contracts and does not change loans", "contracts"))
         raise WrongScenario(
             f"Scenario {scenario.name!r} is of kind {scenario.kind}: it {does}. "
             f"Compute it with sa.{verb}(table, scenario), at the shell with safe-alloc run."

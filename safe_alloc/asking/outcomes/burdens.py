@@ -48,7 +48,8 @@ def burdened(members: Mapping[str, int], scenario: Scenario) -> Result:
     rows, at = {row.country: row for row in pool}, level(pool, total)
     exact = {code: row.held(at) for code, row in rows.items()}
     after = payable({**fixed, **round_to_sum(exact, total)}, scenario)
-    bound = {code: _named(row, row.bound(at), scenario) for code, row in rows.items()}
+    bound = {code: row.bound(at) for code, row in rows.items()}
+    bound |= {code: "zero" for code, held in bound.items() if held == "floor" and code not in scenario.floors}
     return Result(after, dict.fromkeys(exempt, "exempt") | bound, rows, total, at, {**fixed, **exact})
 
 
@@ -100,10 +101,6 @@ def _row(code: str, weight: Fraction, before: int, start: int, scenario: Scenari
     least = low if isinstance(low, int) else ceil(before * fraction(low))
     most = floor(before * fraction(high)) if isinstance(high, str) else high
     return Row(code, Fraction(start), weight, least, most)
-
-
-def _named(row: Row, bound: str, scenario: Scenario) -> str:
-    return "zero" if bound == "floor" and row.country not in scenario.floors else bound
 
 
 def _all_are_in(members: Mapping[str, int], scenario: Scenario) -> None:

@@ -118,11 +118,7 @@ def _top_three(reading: str, members: Mapping[str, int]) -> Verdict:
 
     def verdict(span: Span) -> bool | None:
         first, last = sorted((limit(span.near), limit(span.far)))
-        least, most = (_three(map(end, span.near.after)) for end in (span.low, span.high))
+        least, most = (sum(nlargest(3, map(end, span.near.after))) for end in (span.low, span.high))
         return True if least > last else False if most <= first else None
 
     return verdict
-
-
-def _three(held: Iterable[int]) -> int:
-    return sum(nlargest(3, held))

@@ -77,10 +77,7 @@ def sweep(
     without = int(np.count_nonzero(kept[0] < 0)) if kept is not None else asked.count - streamed.count
     if without == asked.count:
         raise NoSolution(f"None of the {asked.count:,} points has a solution. {_why(plan, asked, 0)}")
-    seed_used = asked.seed if isinstance(asked, Sample) else None
-    return Sweep(
-        asked.count, seed_used, without, full, plan, asked, table, kept, None if kept is not None else streamed
-    )
+    return Sweep(asked.count, getattr(asked, "seed", None), without, full, plan, asked, table, kept, streamed)
 
 
 def _worked(plan: Plan, asked: Grid | Sample, *, full: bool, engine: Any, told: Told) -> tuple[Whole | None, Tally]:

@@ -40,7 +40,7 @@ class Sweep:
     points: Grid | Sample = field(repr=False)
     table_drawn_from: pd.DataFrame = field(repr=False)
     kept: Whole | None = field(repr=False)
-    streamed: Tally | None = field(repr=False)
+    streamed: Tally = field(repr=False)
 
     def _repr_html_(self) -> str:
         told = f"{self.draws:,} scenarios from {self.plan.scenario.name!r}, {self.without_solution} without a solution"
@@ -155,8 +155,8 @@ class Sweep:
 
     @cached_property
     def _tally(self) -> Tally:
-        if self.streamed is not None or self.kept is None:
-            return self.streamed or Tally()
+        if self.kept is None:
+            return self.streamed
         whole = Tally()
         for chunk in chunks(self.draws):
             after = self.kept[:, columns_of(chunk, self.draws)]
