@@ -171,8 +171,8 @@ def marked(about: Any, countries: Iterable[str], *, breach: bool, otherwise: boo
 
     `breach` is of a limit by the reading that counts, `otherwise` by any. Contracts list loans that are there already.
     """
-    place = 1 if breach else 2 if about.kind == "participant" else 3
-    place = place if all(map(is_member, countries)) else 0
+    outside = not all(map(is_member, countries))
+    place = 0 if outside else 1 if breach else 2 if about.kind == "participant" else 3
     return ", ".join([LABELS[place], *([OTHERWISE] * (otherwise and place > 1)), *([INFERRED] * about.inferred)])
 
 

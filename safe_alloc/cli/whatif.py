@@ -26,11 +26,10 @@ def _run(args: Namespace) -> Answer:
         view = partial(views.outcome_view, made, shown, headline=asked.headline, lang=args.lang)
         told = printed(args.format, rows.OUTCOME, shown, view, about=rows.about(shown[0]))
     else:
-        from safe_alloc.telling.wording.even import left
-        from safe_alloc.telling.wording.facts import read
+        from safe_alloc.telling.wording.even import what_is_left
 
         shown, found = rows.named_rows(made), balance(asked.table, asked.scenario)
-        says = left(found, read(made, args.lang), asked.scenario)
+        says = what_is_left(asked.table, asked.scenario, lang=args.lang)
         view = partial(answers.contracts_view, shown, headline=asked.headline, told=says)
         even = None if found.break_even_part is None else str(found.break_even_part)
         about = {**vars(found), "break_even_part": even, "says": says}

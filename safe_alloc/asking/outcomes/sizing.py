@@ -27,8 +27,9 @@ def sized(members: Mapping[str, int], scenario: Scenario) -> Sized:
     table already, NoSolution for entrants who would take more than there is.
     """
     _none_joins_twice(members, scenario)
-    sums = {code: _sum(code, members, scenario) for code in _sized_by(scenario, "amount", "like")}
-    parts = {code: _part(code, members, scenario) for code in _sized_by(scenario, "share", "by")}
+    parts = {code: _part(code, members, scenario) for code, one in scenario.entrants.items() if one.share or one.by}
+    rest = [code for code, one in scenario.entrants.items() if one.sizes and code not in parts]
+    sums = {code: _sum(code, members, scenario) for code in rest}
     _leaves_something(parts, scenario)
     envelope = _envelope(sum(members.values()), sum(sums.values()), sum(parts.values()), scenario)
     sizes = sums | {code: half_up(part * envelope) for code, part in parts.items()}
@@ -68,10 +69,6 @@ def _none_joins_twice(members: Mapping[str, int], scenario: Scenario) -> None:
             f"Scenario {scenario.name!r}, entrants.{code}: {called(code)} is in the table already, with "
             f"{spell(members[code])}. An entrant joins from outside; change a member by a floor or a cap."
         )
-
-
-def _sized_by(scenario: Scenario, *ways: str) -> list[str]:
-    return [code for code, one in scenario.entrants.items() if set(one.sizes) & set(ways)]
 
 
 def _sum(code: str, members: Mapping[str, int], scenario: Scenario) -> int:

@@ -124,10 +124,9 @@ def _break_even(table: pd.DataFrame, scenario: Scenario, vary: str) -> Flip:
     """Return the first fee above the turnover: the net is a straight line of the fee, so two balances give it."""
     path, kind = Path("terms.fee"), getattr(scenario, "kind", "participant")
     if (kind, vary) != ("participant", path.written):
-        why = f"{vary!r} is no fee" if kind == "participant" else f"scenario {scenario.name!r} is of kind {kind}"
         raise WrongScenario(
-            f"until={BREAK_EVEN!r} asks how large the fee of a participant may be, and {why}. "
-            f"Ask it of a participant: what grows is {path.written!r}."
+            f"until={BREAK_EVEN!r} asks how large the fee of a participant may be, and here {vary!r} of a scenario of "
+            f"kind {kind} is to grow. Ask it of a participant: what grows is {path.written!r}."
         )
     free, dear = (balance(table, varied(scenario, {path: fee})).net_eur for fee in (0, 1))
     first = free // (free - dear) + 1
