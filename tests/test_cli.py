@@ -192,7 +192,7 @@ def test_a_table_says_what_it_is(shell):
     told = " ".join(shell("run", "turkiye-10bn-fixed").out.split())
     for words in (
         sa.scenario("turkiye-10bn-fixed").title,
-        "Hypothetical, counterfactual; kind: borrower.",
+        "Hypothetical, counterfactual: SAFE lends to Member States only; kind: borrower.",
         "Every member would give up 6.7% for Türkiye",
         "European Commission, 9 September 2025 (tentative)",
         "commission-2025-09-09: European Commission, 2025-09-09, tentative.",

@@ -364,7 +364,7 @@ def test_without_ipywidgets_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "ipywidgets", None)
     for name in [name for name in sys.modules if name.startswith("safe_alloc.telling.explorer.")]:
         monkeypatch.delitem(sys.modules, name)
-    with pytest.raises(sa.SafeAllocError, match=r"pip install 'safe-alloc\[notebooks\]'"):
+    with pytest.raises(sa.SafeAllocError, match=r'pip install -e "\.\[notebooks\]"'):
         sa.explore()
 
 
@@ -372,7 +372,7 @@ def test_without_voila_the_extras_are_named(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "voila", None)
     monkeypatch.setitem(sys.modules, "voila.app", None)
     assert 2 == main(["app"])
-    assert "pip install 'safe-alloc[app]'" in capsys.readouterr().err
+    assert 'pip install -e ".[app]"' in capsys.readouterr().err
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # tornado leaves its socket to chance

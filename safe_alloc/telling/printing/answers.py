@@ -39,13 +39,13 @@ def ledger_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str, 
     from safe_alloc.telling.wording import who_pays
 
     lines = [*rows, total(rows, "before_eur", "change_eur", "after_eur")]
-    return as_table(_LEDGER, lines, above=[headline, standing(rows[0]), who_pays(outcome, lang=lang)])
+    return as_table(_LEDGER, lines, above=[headline, standing(rows[0], lang), who_pays(outcome, lang=lang)])
 
 
-def contracts_view(rows: Sequence[Row], *, headline: str, told: str) -> str:
+def contracts_view(rows: Sequence[Row], *, headline: str, told: str, lang: str = "en") -> str:
     """Return for a person what each country would buy, and the fee against it."""
     lines = [*rows, total(rows, "loan_eur", "contract_eur")]
-    return as_table(_CONTRACTS, lines, above=[headline, standing(rows[0]), told])
+    return as_table(_CONTRACTS, lines, above=[headline, standing(rows[0], lang), told])
 
 
 def limits_view(rows: Sequence[Row], *, headline: str) -> str:

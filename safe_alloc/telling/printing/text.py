@@ -1,6 +1,7 @@
 """How rows become text: CSV, JSON, and columns that line up without ever cutting a number or a name."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from safe_alloc.telling.printing.rows import Row
 
@@ -43,15 +44,31 @@ def as_table(
     """Return rows for a person: sentences above, aligned columns, sentences below.
 
     `columns` says which key of a row stands under which heading; a heading that ends in "€", "%" or "#" stands
-    over numbers, set to the right. No cell is ever cut: a terminal that is too narrow breaks the lines by itself.
+    over numbers, set to the right. No cell is ever cut: what is wider than the terminal comes in parts, one below
+    the other, and the column that names the rows stands in each.
     """
-    lines = [list(columns), *([told(key, row.get(key)) for key in columns.values()] for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    lines.insert(1, ["-" * width for width in widths])
-    sides = [str.rjust if heading.endswith(_NUMBERS) else str.ljust for heading in columns]
-    placed = ([put(cell, width) for put, cell, width in zip(sides, line, widths, strict=True)] for line in lines)
-    aligned = "\n".join("  ".join(line).rstrip() for line in placed)
-    return "\n".join(filter(None, [paragraphs(*above), f"{aligned}\n", paragraphs(*below)]))
+    held = [*rows]
+    sides = {heading: str.rjust if heading.endswith(_NUMBERS) else str.ljust for heading in columns}
+    placed = {heading: [heading, *(told(key, row.get(key)) for row in held)] for heading, key in columns.items()}
+    for heading, cells in placed.items():
+        width = max(map(len, cells))
+        placed[heading] = [sides[heading](cell, width) for cell in [heading, "-" * width, *cells[1:]]]
+    parts = (zip(*(placed[heading] for heading in part), strict=True) for part in _parts(placed))
+    aligned = ("".join("  ".join(line).rstrip() + "\n" for line in part) for part in parts)
+    return "\n".join(filter(None, [paragraphs(*above), *aligned, paragraphs(*below)]))
+
+
+def _parts(placed: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """Return the columns as they fit side by side in a terminal; where nobody looks, all of them do."""
+    from shutil import get_terminal_size
+
+    first, room = next((each for each in placed if each == "Country"), next(iter(placed))), get_terminal_size((0, 0))
+    parts: list[list[str]] = [[]]
+    for heading in placed:
+        if room.columns and sum(len(placed[each][0]) + 2 for each in (*parts[-1], heading)) - 2 > room.columns:
+            parts.append([first])
+        parts[-1].append(heading)
+    return parts
 
 
 def told(key: str, value: object) -> str:
@@ -72,12 +89,11 @@ def _visible(written: str) -> str:
 def paragraphs(*sentences: str) -> str:
     """Return sentences for a person, each on lines of its own, broken at the width of the terminal."""
     from shutil import get_terminal_size
-    from textwrap import fill
+    from textwrap import wrap  # which leaves a sum and its unit together, as long as the space between them says so
 
-    width = min(get_terminal_size().columns, 120)
-    return "".join(
-        fill(_visible(each), width, break_long_words=False, break_on_hyphens=False) + "\n" for each in sentences if each
-    )
+    how: dict[str, Any] = {"break_long_words": False, "break_on_hyphens": False}
+    lines = (line for each in sentences for line in wrap(each, min(get_terminal_size().columns, 120), **how))
+    return "".join(f"{_visible(line)}\n" for line in lines)
 
 
 def harmless(text: str) -> str:

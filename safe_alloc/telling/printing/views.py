@@ -51,7 +51,7 @@ def outcome_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str,
 
     lines = [*rows, total(rows, "before_eur", "change_eur", "after_eur")]
     facts = read(outcome, lang)
-    above = [headline, standing(rows[0]), *_finding(facts, "changes")]
+    above = [headline, standing(rows[0], lang), *_finding(facts, "changes")]
     below = [held(facts, most=len(rows)), *_origins(row for row in rows if row["role"] == "member")]
     return as_table(_OUTCOME, lines, above=above, below=below)
 
