@@ -228,6 +228,23 @@ def test_every_control_and_message_speaks_the_language(fresh, tmp_path, monkeypa
     assert set() == english & words(*told)
 
 
+@pytest.mark.parametrize("way", [("participant", "supplier"), ("supplier", "participant")])
+def test_another_kind_begins_with_the_terms_of_its_illustration(fresh, way):
+    for kind in way:
+        fresh.controls["kind"].value = kind
+        usual = sa.scenario(f"turkiye-{kind}").terms
+        assert (kind, usual.content, usual.part) == (fresh.shown.scenario.kind, *terms_of(fresh, "content", "part"))
+    fresh.controls["kind"].value = "borrower"
+    assert "Hypothetical, counterfactual" in fresh.shown.standing
+    fresh.controls["spent"].value = "30%"
+    fresh.controls["kind"].value = "supplier"
+    assert ("30%",) == terms_of(fresh, "spent")
+
+
+def terms_of(explorer, *keys):
+    return tuple(getattr(explorer.shown.scenario.terms, key) for key in keys)
+
+
 def test_a_language_keeps_what_is_chosen_and_what_is_wrong(fresh):
     fresh.controls["members"].value = ("GRC",)
     row(fresh)[2].value = "banana"

@@ -116,6 +116,7 @@ class Entrants(widgets.VBox):  # type: ignore[misc]
     def __init__(self, maker: Maker) -> None:
         self._maker, self._list = maker, widgets.VBox()
         add = widgets.Button(description=maker.voice.say("explorer.add"))
+        add.add_class("sa-sized")  # of those who sell there is one
         add.on_click(lambda _: self._place(*self._list.children, Row(maker, _NOBODY)))
         super().__init__([self._list, add])
         self._place(Row(maker, _NOBODY))
@@ -162,6 +163,8 @@ class Row(widgets.VBox):  # type: ignore[misc]
         self._slider.observe(self._slide, names="value")
         for part in (self._country, self._way, self._size):
             part.observe(self._heard, names="value")
+        for part in (self._way, self._size, self._slider):
+            part.add_class("sa-sized")
         self._heard()
 
     def close(self) -> None:
