@@ -129,9 +129,7 @@ class Entrants(widgets.VBox):  # type: ignore[misc]
     def _place(self, *rows: "Row") -> None:
         for row in rows:
             row.observe(self._heard, names="value")
-        gone, self._list.children = {*self._list.children} - {*rows}, rows
-        for row in gone:
-            row.close()
+        self._list.children = rows
 
     def _read(self) -> tuple[Sized, ...]:
         return tuple(row.value for row in self._list.children if row.value[0])
@@ -166,12 +164,6 @@ class Row(widgets.VBox):  # type: ignore[misc]
         for part in (self._way, self._size, self._slider):
             part.add_class("sa-sized")
         self._heard()
-
-    def close(self) -> None:
-        """Let go of all its parts, in sight or not; how they look is shared with other controls and stays."""
-        for part in (self._country, self._way, self._size, self._slider, self.layout):
-            part.close()
-        super().close()
 
     def _heard(self, _: object = None) -> None:
         self.value = self._country.value, self._way.value, self._size.value.strip() if self._way.value else ""

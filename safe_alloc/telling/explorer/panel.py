@@ -73,7 +73,6 @@ class Explorer:
 
     def _lay_out(self, values: dict[str, Any]) -> None:
         """Make every control anew in the language, set as before; the one that chooses the language stays itself."""
-        _close(*(each for each in self.controls.values() if each is not self._lang), *self._desk.children[1:-1])
         self._lang.description = voice(self._lang.value).say("control.lang")
         self.controls = controls(voice(self._lang.value)) | {"lang": self._lang}
         named = [(self._say("unnamed"), ""), *((each, each) for each in scenarios())]
@@ -210,13 +209,3 @@ class Explorer:
     def _reset(self) -> str:
         self._set(self._start)
         return self._say("back", name=self._start.name)
-
-
-def _close(*parts: Any) -> None:
-    """Let go of widgets that are shown no longer, with how they look and all they hold, in sight or not."""
-    for part in parts:
-        if isinstance(part, tuple):
-            _close(*part)
-        elif isinstance(part, widgets.Widget) and part.comm is not None:
-            _close(*vars(part).values(), *part.trait_values().values())
-            part.close()

@@ -1,8 +1,12 @@
 """How rows become text: CSV, JSON, and columns that line up without ever cutting a number or a name."""
 
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from safe_alloc.reading.files import read_text
 from safe_alloc.telling.printing.rows import Row
 
 SCHEMA = 1
@@ -38,36 +42,43 @@ def as_object(fields: Row) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
+@cache
+def headings() -> Mapping[str, str]:
+    """Return what stands over each column, by its key."""
+    return tomllib.loads(read_text(Path(__file__).with_name("headings.toml")))
+
+
 def as_table(
-    columns: Mapping[str, str], rows: Iterable[Row], *, above: Iterable[str] = (), below: Iterable[str] = ()
+    columns: str, rows: Iterable[Row], *, above: Iterable[str] = (), below: Iterable[str] = (), heads: Row | None = None
 ) -> str:
     """Return rows for a person: sentences above, aligned columns, sentences below.
 
-    `columns` says which key of a row stands under which heading; a heading that ends in "€", "%" or "#" stands
-    over numbers, set to the right. No cell is ever cut: what is wider than the terminal comes in parts, one below
-    the other, and the column that names the rows stands in each.
+    `columns` names keys of the rows, `heads` has the headings of further keys. A heading that ends in "€", "%" or "#"
+    stands over numbers, set to the right. No cell is ever cut: what is wider than the terminal comes in parts, one
+    below the other, and the column that names the rows stands in each.
     """
     held = [*rows]
-    sides = {heading: str.rjust if heading.endswith(_NUMBERS) else str.ljust for heading in columns}
-    placed = {heading: [heading, *(told(key, row.get(key)) for row in held)] for heading, key in columns.items()}
-    for heading, cells in placed.items():
-        width = max(map(len, cells))
-        placed[heading] = [sides[heading](cell, width) for cell in [heading, "-" * width, *cells[1:]]]
-    parts = (zip(*(placed[heading] for heading in part), strict=True) for part in _parts(placed))
+    named = {key: headings()[key] for key in columns.split()} | (heads or {})
+    placed = {key: _placed(heading, [told(key, row.get(key)) for row in held]) for key, heading in named.items()}
+    parts = (zip(*(placed[key] for key in part), strict=True) for part in _parts(placed))
     aligned = ("".join("  ".join(line).rstrip() + "\n" for line in part) for part in parts)
     return "\n".join(filter(None, [paragraphs(*above), *aligned, paragraphs(*below)]))
+
+
+def _placed(heading: str, cells: list[str]) -> list[str]:
+    width, side = max(map(len, [heading, *cells])), str.rjust if heading.endswith(_NUMBERS) else str.ljust
+    return [side(cell, width) for cell in [heading, "-" * width, *cells]]
 
 
 def _parts(placed: Mapping[str, Sequence[str]]) -> list[list[str]]:
     """Return the columns as they fit side by side in a terminal; where nobody looks, all of them do."""
     from shutil import get_terminal_size
 
-    first, room = next((each for each in placed if each == "Country"), next(iter(placed))), get_terminal_size((0, 0))
-    parts: list[list[str]] = [[]]
-    for heading in placed:
-        if room.columns and sum(len(placed[each][0]) + 2 for each in (*parts[-1], heading)) - 2 > room.columns:
-            parts.append([first])
-        parts[-1].append(heading)
+    room, parts = get_terminal_size((0, 0)).columns, list[list[str]]([[]])
+    for key in placed:
+        if room and sum(len(placed[each][0]) + 2 for each in (*parts[-1], key)) > room + 2:
+            parts.append(["name" if "name" in placed else next(iter(placed))])
+        parts[-1].append(key)
     return parts
 
 
