@@ -135,3 +135,12 @@ def test_a_notebook_needs_no_more_than_the_import(tmp_path):
         check=True,
     )
     assert "True\n" == done.stdout
+
+
+def test_numbers_about_a_table_keep_the_status_and_source_of_each_amount():
+    later = sa.load(as_of="2026-04-15")
+    for made in (sa.shares(later), sa.ranks(later), sa.per(later, "gdp_nominal_eur@2024", without="POL")):
+        told = made.merge(later, on="country", suffixes=("", "_then"))
+        assert (len(made), True) == (len(told), told["status"].eq(told["status_then"]).all())
+        assert told["source"].eq(told["source_then"]).all()
+    assert "Status: tentative." in shown(sa.shares(sa.load()).head())
