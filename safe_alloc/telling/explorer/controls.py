@@ -73,7 +73,11 @@ def controls(voice: Voice) -> dict[str, Any]:
     unnamed = {"option.by": [(key, key) for key in indicators()["key"]]}
     made |= {key.rpartition(".")[2]: maker.choice(key, values, unnamed.get(key, ())) for key, values in _WORDED.items()}
     made["years"] = maker.made(widgets.BoundedIntText, "years", min=1, max=100)
-    return made | {"entrants": Entrants(maker), "members": Ticks(voice), "buyers": Ticks(voice)}
+    return made | {
+        "entrants": Entrants(maker),
+        "members": Ticks(voice),
+        "buyers": Ticks(voice, voice.say("control.buyers")),
+    }
 
 
 class Ticks(widgets.HBox):  # type: ignore[misc]
@@ -81,8 +85,9 @@ class Ticks(widgets.HBox):  # type: ignore[misc]
 
     value = Tuple(help="The codes that are ticked, in A–Z order.")
 
-    def __init__(self, voice: Voice) -> None:
+    def __init__(self, voice: Voice, says: str = "") -> None:
         super().__init__(layout=widgets.Layout(flex_flow="row wrap"))
+        self._says = [widgets.Label(says, layout=widgets.Layout(width="98%"))] if says else []
         self._name, self._boxes = voice.country, dict[str, Any]()
         self._narrow = widgets.Layout(width="9.5em", margin="0")
         self._style: Any = {}
@@ -101,7 +106,7 @@ class Ticks(widgets.HBox):  # type: ignore[misc]
             self._boxes[code], self._style = box, box.style
             box.observe(partial(self._ticked, code), names="value")
         if fresh:
-            self.children = [self._boxes[code] for _, code in _in_order(self._name, self._boxes)]
+            self.children = [*self._says, *(self._boxes[code] for _, code in _in_order(self._name, self._boxes))]
 
     def _ticked(self, code: str, change: Mapping[str, Any]) -> None:
         others = {*self.value} - {code}
