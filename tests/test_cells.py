@@ -88,6 +88,8 @@ def test_a_unit_is_said_only_where_it_is_known():
     assert "low (see currency)" in shown(mixed)
     assert "low (" not in shown(mixed[["country", "low"]])
     assert "share (" not in shown(pd.DataFrame({"share": ["many"]}))
+    assert "share (" not in shown(pd.DataFrame({"share": [29.16, 11.12]}))
+    assert "share (1 is 100%)" in shown(pd.DataFrame({"share": [0.2916, 0.1112]}))
 
 
 def test_what_is_hidden_is_counted():

@@ -101,7 +101,8 @@ def _unit(shown: "pd.DataFrame", column: object) -> str:
     if column in ("ratio", "denominator"):
         whole = _only(shown, "unit")
         return whole if column == "ratio" else whole.rpartition(" ")[2]
-    return next((unit for name, unit in _UNITS.items() if re.fullmatch(name, str(column))), "")
+    unit = next((unit for name, unit in _UNITS.items() if re.fullmatch(name, str(column))), "")
+    return "" if unit == "1 is 100%" and held.abs().max() > 1 else unit  # somebody's own share, in percent
 
 
 def _only(shown: "pd.DataFrame", column: str) -> str:
