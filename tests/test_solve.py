@@ -327,7 +327,7 @@ def test_a_single_amount_with_a_solution_is_found(vary: str, only: str, septembe
         ("blocking", "entrants.TUR.share", WrongScenario, "is no sum of money"),
         ("blocking", "unused.POL", WrongScenario, "no entrant has amount = 'unused'"),
         ("break-even", "entrants.TUR.amount", WrongScenario, "what grows is 'terms.fee'"),
-        ("break-even", "terms.fee", WrongScenario, "is of kind borrower"),
+        ("break-even", "terms.fee", WrongScenario, "of a scenario of kind borrower"),
     ],
 )
 def test_a_question_that_makes_no_sense(until: str, vary: str, error: type, words: str, september: pd.DataFrame):
