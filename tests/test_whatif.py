@@ -231,7 +231,7 @@ def test_flips_can_be_printed_alone(rows):
 @pytest.mark.parametrize(
     ("argv", "words"),
     [
-        (("ledger", CANADA), ("participant", "moves no loan", "at the shell with safe-alloc run")),
+        (("ledger", CANADA), ("participant", "not a change of loans", "at the shell with safe-alloc run")),
         (("compare", FIXED, FIXED), (f"names {FIXED} twice",)),
         (("sweep", FIXED, "--vary", "caps.POL=€9 billion", "--vary", "caps.POL=€8 billion"), ("more than once",)),
         (("sweep", FIXED, "--vary", "entrants.TUR.share=1 to 3 by 1"), ("per cent or parts per million", "1%")),

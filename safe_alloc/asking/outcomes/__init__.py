@@ -65,7 +65,7 @@ def _is_of(kinds: Sequence[str], scenario: Scenario) -> None:
         )
     if scenario.kind not in kinds:
         told = {"borrower": ("changes loans and makes no contracts", "run")}
-        does, verb = told.get(scenario.kind, ("comes as contracts and moves no loan, as a borrower does", "contracts"))
+        does, verb = told.get(scenario.kind, ("makes contracts, not a change of loans as a borrower", "contracts"))
         raise WrongScenario(
             f"Scenario {scenario.name!r} is of kind {scenario.kind}: it {does}. "
             f"Compute it with sa.{verb}(table, scenario), at the shell with safe-alloc run."
