@@ -36,7 +36,6 @@ class Turn(NamedTuple):
     at_eur: int
     after_eur: int
     by: str
-    countries: tuple[str, ...] = ()  # with all that turn there as it is printed
 
 
 class Bent(NamedTuple):
@@ -71,7 +70,7 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
         entrants = {code: [code] for code in swept.countries if code not in swept.plan.members}
         alike = entrants | dict([*(moved or members).items()][:SHOWN])
         chosen = [*alike]
-    turns = _as_printed(_turns(swept, path, [code for each in alike.values() for code in each], held), alike, voice)
+    turns = _as_printed(_turns(swept, path, [code for each in alike.values() for code in each], held), voice)
     lines = {code: after[code] for code in sorted(chosen, key=lambda code: (after[code][-1], code))}
     leads = frozenset(code for code in lines if code not in swept.plan.members)
     told = _told(swept, voice, values, lines, turns, alike)
@@ -88,14 +87,10 @@ def _alike(members: Held, after: Lines) -> dict[str, list[str]]:
     return found
 
 
-def _as_printed(turns: Iterable[Turn], alike: Alike, voice: Voice) -> tuple[Turn, ...]:
-    """Return turns, the last first; of those that print alike, such as two a euro apart, one with all it is about."""
-    first, found = {each: code for code, those in alike.items() for each in those}, dict[tuple[str, ...], Turn]()
-    for turn in sorted(turns, key=lambda turn: (-turn.at_eur, turn.country)):
-        key = first[turn.country], voice.euro(turn.at_eur), turn.by
-        beside = found[key].countries if key in found else ()
-        found[key] = turn._replace(countries=tuple(dict.fromkeys((*beside, turn.country))))
-    return tuple(found.values())
+def _as_printed(turns: Iterable[Turn], voice: Voice) -> tuple[Turn, ...]:
+    """Return turns, the last first; of those that print alike, such as two a euro apart, only the first euro."""
+    found = sorted(turns, key=lambda turn: (-turn.at_eur, turn.country))
+    return tuple({(turn.country, voice.euro(turn.at_eur), turn.by): turn for turn in found}.values())
 
 
 def _path(swept: Sweep) -> str:
@@ -147,7 +142,7 @@ def _told(swept: Sweep, voice: Voice, values: Sequence[int], lines: Lines, turns
     names = {code: voice.listed([*map(voice.country, those)]) for those in alike.values() for code in those}
     count, dots = voice.counted("countries", len(names)), [_said(voice, turn, "dot") for turn in turns]
     said = {"what": varied, "low": euro(values[0]), "top": euro(values[-1]), "count": count}
-    ends = tuple(say("flips.end", who=names[code], amount=euro(held[-1])) for code, held in lines.items())
+    ends = tuple(say("flips.end", who=voice.country(code), amount=euro(held[-1])) for code, held in lines.items())
     points = [(code, "line", x, y) for code, held in lines.items() for x, y in zip(values, held, strict=True)]
     points += [(turn.country, "rank changes", turn.at_eur, turn.after_eur) for turn in turns]
     keys = ("country", "mark", "varied_eur", "after_eur")
@@ -171,7 +166,6 @@ def _told(swept: Sweep, voice: Voice, values: Sequence[int], lines: Lines, turns
 
 
 def _said(voice: Voice, turn: Turn, where: str, varied: str = "") -> str:
-    who = voice.listed([*map(voice.called, turn.countries)])
-    words = {"amount": voice.euro(turn.at_eur), "who": who, "what": varied}
+    words = {"amount": voice.euro(turn.at_eur), "who": voice.called(turn.country), "what": varied}
     by, entrant = ("by", voice.called(turn.by)) if turn.by else ("rank", "")
     return voice.say(f"flips.{where}.{by}", entrant=entrant, **words)
