@@ -17,9 +17,6 @@ from safe_alloc.telling.report.kits import OWN, Kit, tables
 _PACKAGE = Path(__file__).parents[2]
 _CODE = (".py", ".html", ".js", ".typ")
 _LIBRARIES = ("babel", "fonttools", "matplotlib", "numpy", "pandas", "pillow")  # those whose versions may change a byte
-_NAMES = ("aliases", "countries", "rules")  # read, or looked into, for every table
-_VOTES, _LOOKS = ("council_population", "prefinancing"), ("timeline",)
-_WEIGHTS = ("indicators", "indicator_names", "indicator_sources")
 
 
 def origins(kit: Kit, extras: Mapping[str, str]) -> dict[str, Any]:
@@ -54,8 +51,7 @@ def _program(extras: Iterable[str]) -> dict[str, str]:
 
 
 def _inputs(kit: Kit) -> list[str]:
-    told = (*_NAMES, *_WEIGHTS, *(_VOTES if kit.scenario and kit.lends else _LOOKS if kit.scenario is None else ()))
-    tables = [f"reference/{name}.csv" for name in dict.fromkeys(told)]
+    tables = [f"reference/{path.name}" for path in (data_folder() / "reference").glob("*.csv")]
     preset = [f"scenarios/{kit.name}.toml"] if kit.name in scenarios() else []
     used = [f"sources/{each.id}/{file}" for each in _used(kit) for file in (each.file, "source.toml")]
     return sorted(tables + preset + used)
@@ -63,11 +59,11 @@ def _inputs(kit: Kit) -> list[str]:
 
 def _used(kit: Kit) -> list[Source]:
     """Return the sources whose figures were read: of a day, all that was known by then, as it was chosen from."""
-    if kit.own:
-        return kit.cited
-    if kit.scenario is None:
+    if kit.scenario is None and not kit.own:
         return [*sources()]  # its charts set several beside each other
-    named = kit.scenario.baseline
+    if kit.own:
+        return [each for each in kit.named.values() if each]
+    named = kit.scenario.baseline if kit.scenario else ""
     if named[:1].isdigit():
         return [each for each in sources() if each.published <= named and not each.restates]
     return [each for each in sources() if each.id == (named or DEFAULT_SOURCE)]
