@@ -38,8 +38,8 @@ def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     if chart == "changes":
         yield from _extreme_changes(facts)
     else:
-        yield say("alt.moves", rest=_moved(facts))
         yield say("alt.ends", most=_end(facts, facts.ranked[0]), least=_end(facts, facts.ranked[-1]))
+        yield say("alt.moves", rest=_moved(facts))
 
 
 def rows(facts: Facts) -> Iterator[str]:
