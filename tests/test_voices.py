@@ -259,9 +259,7 @@ FORBIDDEN = {
 
 @pytest.mark.parametrize("lang", languages())
 def test_nobody_receives_a_loan_in_any_language(lang):
-    said = {
-        key: phrase for key, phrase in voice(lang).phrases.items() if not key.startswith("data.")
-    }  # of money paid
+    said = {key: phrase for key, phrase in voice(lang).phrases.items() if not key.startswith("data.")}  # of money paid
     assert [] == [phrase for phrase in said.values() if re.search(FORBIDDEN[lang], phrase, re.I)]
 
 

@@ -83,7 +83,9 @@ def source_line(facts: Facts, *studies: str) -> str:
     told = [say("source.many" if len(texts) > 1 else "source.one", text=say("between").join(texts))]
     for named, each in _cited(facts.entrants).items():
         names = [line.name for line in facts.entrants if line.source == named]
-        told.append(say("source.entrant", who=few(voice, names), id=document(voice, each) if each else named))
+        told.append(
+            say("source.entrant", who=few(voice, names), id=document(voice, each) if each else voice.known(named))
+        )
     return " ".join(told)
 
 
