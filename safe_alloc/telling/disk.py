@@ -201,6 +201,8 @@ def _take_up(target: Path) -> None:
 def _ended(process: int) -> bool:
     """Return whether no process of this machine bears the number, where that can be asked without ending one."""
     try:
-        return os.name == "posix" and os.kill(process, 0) is not None
+        if os.name == "posix":
+            os.kill(process, 0)
     except OSError as error:
         return error.errno == errno.ESRCH  # one of somebody else's is refused, and so there
+    return False

@@ -59,8 +59,8 @@ def publish(
 
     Without a scenario that is the September 2025 table and the three ways of adding Türkiye that LEADING names. A
     scenario is a preset's name, the path of a .toml file, "A+B", or a Scenario. Every folder holds report.html (one
-    file, no network), its charts as PNG, PDF and SVG with their alt text, its tables as CSV with a data dictionary, a
-    card for the gallery, and record.json, which `verify` reads; the same inputs give the same bytes. With the extra
+    file, no network), its charts as PNG, PDF and SVG with their alt text, its tables as CSV with a data dictionary,
+    citation.bib, licences.txt (method, sources, licences, citation), a card for the gallery, and record.json, which `verify` reads; the same inputs give the same bytes. With the extra
     `kit` it holds report.pdf, table.html and table.xlsx too; what is left out without it is told in `left_out` and in
     the record.
 

@@ -77,11 +77,6 @@ class Kit:
         """Return a phrase in the language of the report."""
         return self.voice.say(key, **values)
 
-    @property
-    def spoken(self) -> str:
-        """Return the language of the heading: a scenario has the title that its author gave it."""
-        return "en" if self.scenario else self.voice.lang
-
     def plots(self) -> Iterator[Plot]:
         """Go through the questions this table is drawn for, the first of them first."""
         asked = self.scenario

@@ -26,7 +26,7 @@ def page(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> str:
         "finding": drawn[0].words.title,
         "standing": kit.standing,
         "heading": kit.heading,
-        "spoken": kit.spoken,
+        "spoken": "en" if kit.scenario else kit.voice.lang,
         "most": kit.say("page.most"),
         "lang": kit.voice.lang,
         "script": f"'sha256-{b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()}'" if slid else "'none'",

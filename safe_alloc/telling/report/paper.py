@@ -28,7 +28,6 @@ def paper(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> byte
         "heading": kit.heading,
         "standing": kit.standing,
         "hypothetical": kit.scenario is not None,
-        "spoken": kit.spoken,
         "findings": kit.findings,
         "most": kit.say("page.most"),
         "charts": [{"wide": each.wide, "narrow": each.narrow, "alt": each.words.alt_text} for each in drawn],
