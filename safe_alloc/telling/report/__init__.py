@@ -60,9 +60,9 @@ def publish(
     Without a scenario that is the September 2025 table and the three ways of adding Türkiye that LEADING names. A
     scenario is a preset's name, the path of a .toml file, "A+B", or a Scenario. Every folder holds report.html (one
     file, no network), its charts as PNG, PDF and SVG with their alt text, its tables as CSV with a data dictionary,
-    citation.bib, licences.txt (method, sources, licences, citation), a card for the gallery, and record.json, which `verify` reads; the same inputs give the same bytes. With the extra
-    `kit` it holds report.pdf, table.html and table.xlsx too; what is left out without it is told in `left_out` and in
-    the record.
+    citation.bib, licences.txt (method, sources, licences, citation), a card for the gallery, and record.json, which
+    `verify` reads; the same inputs give the same bytes. With the extra `kit` it holds report.pdf, table.html and
+    table.xlsx too; what is left out without it is told in `left_out` and in the record.
 
     `lang` is the language of the findings and of all words of ours. `table` is an Allocation of your own, to be told
     or to run the scenarios on: the record has its hash, and says that its origin is not certified.
@@ -144,7 +144,9 @@ def write(kit: Kit, folder: Path, without: Collection[str] = (), told: Callable[
         made[name] = _extra(name, kit, drawn, sections)
     for name, content in made.items():
         write_whole(folder / name, content)
-    record(folder, **origins(kit, {name: EXTRAS[name] for name in wanted}), left_out=sorted({*EXTRAS} - {*wanted}))
+    record(
+        folder, **origins(kit, used, {name: EXTRAS[name] for name in wanted}), left_out=sorted({*EXTRAS} - {*wanted})
+    )
 
 
 def _extra(name: str, kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> bytes:
