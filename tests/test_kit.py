@@ -20,7 +20,7 @@ from safe_alloc.cli import main
 from safe_alloc.errors import NotWritten, WrongScenario
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.telling import report
-from safe_alloc.telling.report.citing import bibtex, latex
+from safe_alloc.telling.report.citing import bibtex, cited, latex
 from safe_alloc.telling.report.contents import Grid, about, contents
 from safe_alloc.telling.report.kits import Drawn, of_figures, of_scenario
 from safe_alloc.telling.report.page import page
@@ -44,7 +44,7 @@ def drawn(kit):
 
 
 def sections(kit, *files):
-    return [*contents(kit, about(kit, kit.cited(drawn(kit))), files)]
+    return [*contents(kit, about(kit, cited(kit, drawn(kit))), files)]
 
 
 def paged(kit):
@@ -146,11 +146,11 @@ def test_three_readings_of_the_sixty_percent_the_label_and_both_votes_are_told(f
 
 @pytest.mark.usefixtures("unsaved")
 def test_every_source_has_its_licence_and_its_bibtex_entry(fixed):
-    text, cited = paged(fixed), fixed.cited(drawn(fixed))
-    assert ["commission-2025-09-09", "agence-europe-2024-12-12"] == [each.id for each in cited]
-    for each in cited:
+    text, works = paged(fixed), cited(fixed, drawn(fixed))
+    assert ["commission-2025-09-09", "agence-europe-2024-12-12"] == [each.id for each in works]
+    for each in works:
         assert each.licence in unescape(text)
-        assert f"@misc{{{each.id}," in bibtex(fixed, cited)
+        assert f"@misc{{{each.id}," in bibtex(fixed, works)
 
 
 @pytest.mark.usefixtures("unsaved")

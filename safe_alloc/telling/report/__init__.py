@@ -15,7 +15,7 @@ from safe_alloc.asking.terms import surprises
 from safe_alloc.errors import WrongScenario, missing
 from safe_alloc.reading.sources import sources
 from safe_alloc.telling.disk import CONTENTS, record, replace_folder, write_whole
-from safe_alloc.telling.report.citing import bibtex
+from safe_alloc.telling.report.citing import bibtex, cited
 from safe_alloc.telling.report.contents import Section, about, contents, plain
 from safe_alloc.telling.report.gallery import CARD, card, gallery
 from safe_alloc.telling.report.kits import OWN_TABLE, Drawn, Kit, draw, of_figures, of_scenario, tables
@@ -133,7 +133,7 @@ def write(kit: Kit, folder: Path, without: Collection[str] = (), told: Callable[
     folder.mkdir()
     wanted = [name for name in EXTRAS if name not in without]
     drawn, files = draw(kit, folder, told), tables(kit)
-    used = kit.cited(drawn)
+    used = cited(kit, drawn)
     background = [*about(kit, used)]
     files |= {"citation.bib": bibtex(kit, used), "licences.txt": "\n\n".join(map(plain, background)) + "\n"}
     sections = [*contents(kit, background, (*wanted, *files))]

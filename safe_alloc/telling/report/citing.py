@@ -4,14 +4,28 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 
-from safe_alloc.reading.sources import Source
-from safe_alloc.telling.report.kits import Kit
-from safe_alloc.telling.wording.origin import document
+from safe_alloc.reading.files import reference_rows
+from safe_alloc.reading.reference import indicator
+from safe_alloc.reading.sources import Source, sources
+from safe_alloc.telling.report.kits import Drawn, Kit
+from safe_alloc.telling.wording.origin import document, studies
 
 AUTHOR = "The safe_alloc founders"
 _SPECIAL = re.compile(r"[\\{}$&#_%~^<>\"]")
 _WRITTEN = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _WRITTEN |= {"<": r"\textless{}", ">": r"\textgreater{}", '"': r"\textquotedbl{}"}
+
+
+def cited(kit: Kit, drawn: Iterable[Drawn]) -> list[Source]:
+    """Return the sources of all that a folder shows: of its figures first, then of charts, votes and weights."""
+    known = {each.id: each for each in sources()} | studies()
+    rows = (row for each in drawn for row in each.words.rows)
+    named = [*kit.named, *(row[key] for row in rows for key in row if key.endswith("source"))]
+    named += [indicator(key).source for key in kit.weights]
+    shown = [] if kit.lends else ["prefinancing"]  # of which the limits of contracts take what is known
+    shown += ["council_population"] if kit.scenario and kit.scenario.kind != "supplier" else []
+    named += [row["source_id"] for each in shown for row in reference_rows(each)]
+    return [known[each] for each in dict.fromkeys(named) if each in known]
 
 
 def citation(kit: Kit, cited: Iterable[Source]) -> str:

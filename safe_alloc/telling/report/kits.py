@@ -1,6 +1,6 @@
 """What one folder of a report tells: a table, the charts about it, and the files beside them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,9 +15,7 @@ from safe_alloc.asking.sweeps import sweep
 from safe_alloc.asking.terms import balance, result
 from safe_alloc.errors import NoSolution
 from safe_alloc.reading.datasets import DEFAULT_SOURCE, baseline, load
-from safe_alloc.reading.files import reference_rows
 from safe_alloc.reading.reconcile import intervals
-from safe_alloc.reading.reference import indicator
 from safe_alloc.reading.sources import Source, sources
 from safe_alloc.telling import charts
 from safe_alloc.telling.charts.record import record_of
@@ -28,7 +26,6 @@ from safe_alloc.telling.tables.columns import dictionary, meanings
 from safe_alloc.telling.wording import article, subtitle
 from safe_alloc.telling.wording.even import left
 from safe_alloc.telling.wording.facts import read
-from safe_alloc.telling.wording.origin import studies
 from safe_alloc.telling.wording.outcomes import payers
 from safe_alloc.telling.wording.told import Told
 from safe_alloc.telling.wording.voice import Voice, voice
@@ -108,17 +105,6 @@ class Kit:
         members = self.table if "role" not in self.table else self.table.loc[self.table["role"] == "member"]
         known = {each.id: each for each in sources()}
         return {each: known.get(each) for each in members["source"]}
-
-    def cited(self, drawn: Iterable["Drawn"]) -> list[Source]:
-        """Return the sources of all that the folder shows: of its figures first, then of charts, votes and weights."""
-        known = {each.id: each for each in sources()} | studies()
-        rows = (row for each in drawn for row in each.words.rows)
-        named = [*self.named, *(row[key] for row in rows for key in row if key.endswith("source"))]
-        named += [indicator(key).source for key in self.weights]
-        shown = [] if self.lends else ["prefinancing"]  # of which the limits of contracts take what is known
-        shown += ["council_population"] if self.scenario and self.scenario.kind != "supplier" else []
-        named += [row["source_id"] for each in shown for row in reference_rows(each)]
-        return [known[each] for each in dict.fromkeys(named) if each in known]
 
     @property
     def grown(self) -> tuple[str, int] | None:
