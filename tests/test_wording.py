@@ -543,7 +543,7 @@ def test_where_sales_are_charged_what_is_then_due_is_said(september):
 
 
 HYPOTHETICAL = {
-    "de": ["hypothetisch, Darlehen", "würden", "ihm offenen Komponentenwerts"],
+    "de": ["hypothetisch, Darlehen", "würden", "zugänglichen Komponentenwerts"],
     "el": ["υποθετικά", "θα έφταναν", "εξαρτημάτων που είναι ανοιχτά"],
     "fr": ["hypothétique", "seraient", "contenu qui lui est ouvert"],
     "pl": ["hipotetycznie", "wyniosłaby", "w dostępnych dla tego kraju komponentach"],

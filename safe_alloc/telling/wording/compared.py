@@ -88,9 +88,7 @@ def ratio(table: pd.DataFrame, by: str, without: str | Iterable[str], voice: Voi
         subtitle=voice.say("ratio.subtitle", **said),
         note=origin.notes(facts, "ratio"),
         source=origin.source_line(facts, key.source),
-        alt_text=joined(
-            [voice.say("ratio.alt.whole", **said), voice.say("alt.real"), ends, voice.say("alt.figures", **said)]
-        ),
+        alt_text=joined([voice.say(key, **said) for key in ("ratio.alt.whole", "alt.figures", "alt.real")] + [ends]),
         rows=tuple(_divided(line, exact[line.country], key) for line in lines),
         marks={"ratio": tuple(float(exact[line.country]) for line in lines)},
         texts={

@@ -34,12 +34,12 @@ def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     say = facts.voice.say
     yield say(f"alt.{chart}", who=origin.who(facts))
     yield say("alt.label", label=facts.law)
+    yield say("alt.baseline", baseline=origin.baseline(facts))
     if chart == "changes":
         yield from _extreme_changes(facts)
     else:
-        yield say("alt.moves", rest=_moved(facts))
         yield say("alt.ends", most=_end(facts, facts.ranked[0]), least=_end(facts, facts.ranked[-1]))
-    yield say("alt.baseline", baseline=origin.baseline(facts))
+        yield say("alt.moves", rest=_moved(facts))
 
 
 def rows(facts: Facts) -> Iterator[str]:

@@ -25,8 +25,8 @@ def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     facts = _counted(facts)
     amounts = "alt.one" if len(facts.lines) == 1 else "alt.equal" if _all_equal(facts) else "alt.span"
     known = ["alt.label", "alt.baseline"] if facts.seller else ["alt.figures", "alt.real"]
-    keys = ["alt.sold" if facts.seller else f"alt.{chart}", amounts, "alt.top", *known]
-    if not grouped(facts) or len(" ".join(_say(facts, keys))) > ALT_SIGNS:  # rather that than the status
+    keys = ["alt.sold" if facts.seller else f"alt.{chart}", *known, amounts, "alt.top"]
+    if not grouped(facts) or len(" ".join(_say(facts, keys))) > ALT_SIGNS:  # it speaks of the sum, and never without
         keys.remove("alt.top")
     return _say(facts, keys)
 

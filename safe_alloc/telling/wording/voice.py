@@ -164,8 +164,9 @@ class Voice:
         return words[rank - 1] if rank <= len(words) else self.say(ending, rank=rank)
 
     def day(self, written: str) -> str:
-        """Return a date for a reader: '9 September 2025' from '2025-09-09'."""
-        return str(format_date(date.fromisoformat(written), "long", locale=self.locale))
+        """Return a date for a reader: '9 September 2025' from '2025-09-09'; of a month or a year, that as it is."""
+        whole = written.count("-") == 2
+        return str(format_date(date.fromisoformat(written), "long", locale=self.locale)) if whole else written
 
     def listed(self, names: Sequence[str]) -> str:
         """Return names as a list: 'Greece', 'Greece and Cyprus', 'Greece, Cyprus and Malta'."""
@@ -183,13 +184,9 @@ class Voice:
         """
         return countries.called(code) if self.lang == "en" else self.country(code)
 
-    def publisher(self, written: str) -> str:
-        """Return a publisher by the name the language has for it, or by its own."""
-        return self.phrases.get(f"publishers.{written}", written)
-
-    def event(self, written: str) -> str:
-        """Return what happened, as the language says it; what nobody translated stays as it is."""
-        return self.phrases.get(f"events.{written}", written)
+    def known(self, written: str) -> str:
+        """Return words of the data, such as a publisher or an event, as the language has them, or as they are."""
+        return self.phrases.get(f"data.{written}", written)
 
 
 def _sign(value: int | Fraction) -> str:
