@@ -29,7 +29,6 @@ def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page",
     >>> len(sa.charts.ranking(sa.load()).patches)
     19
     """
-    is_column(width)
     with theme():
         return _ranked(picture(table, "ranking", lang), "after", ax, width)
 
@@ -52,7 +51,6 @@ def ratio(
     >>> sa.charts.ratio(sa.load(), by="gdp_nominal_eur@2024").get_title().replace("\n", " ")
     'Relative to GDP, Latvia may borrow most: 14.0%; Denmark least: 0.01%'
     """
-    is_column(width)
     with theme():
         return _ranked(compared.ratio(table, by, without, voice(lang)), "ratio", ax, width)
 
@@ -81,7 +79,7 @@ def _ranked(told: Told, measure: str, ax: Axes | None, width: str) -> Axes:
         gap = (extent(values[row], weight=weight) + GAP) * inch
         sheet.beside(end + gap, place, seconds[row], role=second, color=SOFT)
     zero_line(sheet.ax, places)
-    return sheet.ax
+    return sheet.done()
 
 
 def zero_line(ax: Axes, places: Sequence[float]) -> None:
