@@ -104,7 +104,7 @@ BROKEN: list[tuple[str, str, Callable[[Axes], object]]] = [
     ("rule-12", "changes", lambda ax: ax.patches[-1].set_hatch(None)),
     ("rule-12", "changes", lambda ax: ax.patches[0].set_hatch("//")),
     ("rule-7", "before_after", lambda ax: text(ax, "value", 5).set_text("€10bn")),
-    ("rule-12", "changes", lambda ax: text(ax, "value").set_text("€2.9bn")),
+    ("rule-7", "changes", lambda ax: text(ax, "value").set_text("€2.9bn")),
     ("rule-13", "ranking", striped),
     ("rule-14", "ranking", gridded),
     ("rule-14", "before_after", lambda ax: line(ax, "grid").set_color("black")),

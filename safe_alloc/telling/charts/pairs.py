@@ -7,20 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from safe_alloc.telling.charts.bars import upright
-from safe_alloc.telling.charts.sheet import (
-    APART,
-    BELOW,
-    DOT,
-    GAP,
-    HEAD,
-    MARGIN,
-    WIDTHS,
-    Sheet,
-    extent,
-    is_column,
-    round_sums,
-    widest,
-)
+from safe_alloc.telling.charts.sheet import APART, BELOW, DOT, GAP, HEAD, ROOM, Sheet, is_column, round_sums, widest
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HATCH, HIGHLIGHT, INK, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording import compared, doubts
 from safe_alloc.telling.wording.amounts import picture
@@ -115,8 +102,8 @@ def _laid(
     last_room, left = widest([*lasts, last], weight="bold") + GAP, widest(names, weight="bold") + 2 * GAP
     right, step, below, third = max(widest(values, weight="bold"), widest([head])) + 2 * GAP + last_room, 1.0, 0.0, 0.0
     if column := is_column(width):
-        under = [extent(f"{one}{two}") for one, two in zip(values, lasts, strict=True)]
-        third = BELOW if max(under) > WIDTHS[width] - 2 * MARGIN - GAP else 0.0
+        under = widest(f"{one}{two}" for one, two in zip(values, lasts, strict=True))
+        third = BELOW if under > ROOM[width] - GAP else 0.0
         right, step, below = GAP, APART + third, BELOW
     rows, above = len(names) * step, HEAD + column
     highest = round(max(max(sizes) for sizes in told.marks.values() if sizes)) or 1

@@ -82,15 +82,11 @@ def rule_7(seen: Seen) -> Found:
 
 
 def rule_12(seen: Seen) -> Found:
-    """Find what is hypothetical and not hatched and called so, and changes without their sign."""
+    """Find what is hypothetical and not hatched; that it is called so, and a change has its sign, rule 7 sees."""
     for panel, told in seen.told:
         for mark, joins in zip(panel.measured(), told.hatched, strict=False):
             if bool(mark.artist.get_hatch()) != joins:  # type: ignore[attr-defined]
                 yield "a mark is hatched if, and only if, it is hypothetical: draw it again", mark.artist
-        for measure in told.marks.keys() & {"change"}:
-            for said, value in zip(panel.said("value"), told.marks[measure], strict=False):
-                if value and said.get_text()[0] != "−+"[value > 0]:
-                    yield f"{said.get_text()!r} lacks the sign of its bar: add it", said
 
 
 def rule_15(seen: Seen) -> Found:
@@ -163,8 +159,8 @@ def _as_drawn(panel: Panel, told: Told) -> Found:
         if each not in here and each is not panel.ax:
             yield f"{_called(each)} was taken out of the chart: draw the chart again", panel.ax
             continue
-        now, known = parts(each), each is panel.ax.title or each.get_label() in held
-        for part in [part for part in before if before[part] != now[part] and not (known and part == "text")][:1]:
+        stands, known = parts(each), each is panel.ax.title or each.get_label() in held
+        for part in [part for part in before if before[part] != stands[part] and not (known and part == "text")][:1]:
             yield f"the {part} of {_called(each)} was changed: draw the chart again", each
 
 

@@ -19,6 +19,7 @@ from safe_alloc.telling.wording.told import Told
 
 WIDTHS = {"page": 6.0, "column": 86 / 25.4}  # inches: 1200 px at 200 dots an inch, and a column of a newspaper
 MARGIN = 0.18
+ROOM = {width: inches - 2 * MARGIN for width, inches in WIDTHS.items()}
 PITCH = 0.235  # inches from one row to the next
 TIGHT = 0.16  # the same, where the reader's own Axes leaves less: lines of text just do not touch
 GAP = 0.1  # inches between two things that stand side by side
