@@ -44,7 +44,7 @@ def bare(key: str) -> str:
 
 
 def needed(lang: str) -> dict[str, list[str]]:
-    apart = ("sums.", "events.", "publishers.", "called.")
+    apart = ("sums.", "events.", "publishers.")
     kept = {key: phrase for key, phrase in voice(lang).phrases.items() if not key.startswith(apart)}
     return {bare(key): places(phrase) for key, phrase in kept.items() if key != "largest.one"}
 

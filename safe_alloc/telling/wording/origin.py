@@ -28,10 +28,10 @@ def who(facts: Facts) -> str:
     return facts.voice.say("who.joined", members=members, entrants=newcomers(facts))
 
 
-def newcomers(facts: Facts) -> str:
-    """Return the entrants by name when they are one or two, else their number."""
+def newcomers(facts: Facts, *, most: int = 2) -> str:
+    """Return the entrants by name when they are few, else their number; a headline has room for two."""
     names = [facts.voice.called(line.country) for line in facts.entrants]
-    return callings(facts.voice, names, noun="newcomers", most=2)[0]
+    return callings(facts.voice, names, noun="newcomers", most=most)[0]
 
 
 def status(facts: Facts) -> str:

@@ -54,7 +54,7 @@ def summary(facts: Facts) -> Iterator[str]:
     say, euro = facts.voice.say, facts.voice.euro
     total = "summary.total_stays" if facts.before == facts.total else "summary.total_moves"
     moved = say(total, before=euro(facts.before), after=euro(facts.total))
-    said = {"scenario": facts.scenario, "label": facts.law, "entrants": origin.newcomers(facts), "moves": moved}
+    said = {"scenario": facts.scenario, "label": facts.law, "entrants": origin.newcomers(facts, most=5), "moves": moved}
     size = _joining(facts)
     yield say("summary.scenario" if facts.entrants else "summary.no_entrant", amount=size, **said)
     yield say("summary.changes", baseline=origin.baseline(facts), finding=facts.voice.capital(next(_changes(facts))))
@@ -73,7 +73,7 @@ def payers(facts: Facts) -> str:
     clauses = [
         say(
             f"pays.{way}",
-            who=origin.newcomers(facts)
+            who=origin.newcomers(facts, most=5)
             if way == "join"
             else origin.callings(voice, [voice.called(line.country) for line in lines])[0],
             amount=_joining(facts) if way == "join" else _sum(voice, lines),

@@ -17,7 +17,7 @@ def headlines(facts: Facts, chart: str) -> Iterator[str]:
         return _say(facts, ["ranking.nothing"])
     facts = _counted(facts)
     parts = ["shares.top"] if chart == "shares" and grouped(facts) else []
-    return _say(facts, [*parts, *_rank_findings(facts)])
+    return _say(facts, [*parts, *_rank_findings(facts)], may="sold_from" if facts.seller else "")
 
 
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _leader_finding(facts: Facts) -> str:
     return "summary.leader" if second_is_shared else "summary.second"
 
 
-def _say(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
+def _say(facts: Facts, keys: Iterable[str], may: str = "") -> Iterator[str]:
     """Go through some phrases about a table; each takes what it needs of all that can be said."""
     ranked, largest, leaders = facts.ranked, top(facts), _leaders(facts)
     first, second, last = ranked[0], ranked[min(1, len(ranked) - 1)], ranked[-1]
@@ -98,7 +98,7 @@ def _say(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
     say, amount = voice.say, partial(_amount, voice)
     said = {
         "who": voice.called(first.country),
-        "may": say(f"may.{tone}", amount=amount(first)),
+        "may": say(f"may.{may or tone}", amount=amount(first), seller=facts.seller),
         "amount": amount(first),
         "share": facts.percent(first),
         "second": voice.called(second.country),
