@@ -144,6 +144,18 @@ def test_vintages_are_pairs_of_dots_by_the_second_table():
     assert 14 == said(ax, "change").count("=")
 
 
+def test_no_arrow_leads_from_a_sum_to_the_same_sum():
+    pairs = [text.split(" → ") for text in said(drawn("vintages"), "value")]
+    assert all(len(set(pair)) == len(pair) for pair in pairs)
+    assert (["€6.4bn"], "−€487.8 thousand") == (pairs[6], said(drawn("vintages"), "change")[6])
+
+
+@pytest.mark.parametrize("case", ["vintages", "intervals"])
+@pytest.mark.parametrize("lang", languages())
+def test_a_scale_has_a_sum_beside_zero(case: str, lang: str):
+    assert 2 <= len(said(CHARTS[case](lang=lang, width="column"), "grid"))
+
+
 def test_who_is_in_one_table_only_has_one_dot_and_is_named():
     ax = drawn("vintages, 40 rows")
     assert (40, 39) == (len(dots(ax, "before")), len(dots(ax, "after")))

@@ -110,6 +110,13 @@ def test_a_vote_shows_both_thresholds_where_both_count():
     assert [] == sa.charts.votes(VOTES["unanimity"]()).lines[:]
 
 
+def test_who_is_not_in_favour_is_named_at_the_bar_and_nothing_needs_a_legend():
+    assert ["Against: EL and CY"] == said(sa.charts.votes(VOTES["unanimity"]()), "key")
+    assert ["Abstaining: HU", "Against: EL and CY"] == said(sa.charts.votes(VOTES["passes"]()), "key")
+    assert ["Against"] == said(sa.charts.votes(VOTES["losers"]()), "key")
+    assert [] == said(sa.charts.votes(VOTES["nobody against"]()), "key")
+
+
 def test_a_threshold_between_columns_is_a_step():
     line = sa.charts.votes(VOTES["72 %"]()).lines[0]
     assert 2 == len(set(line.get_xdata()))

@@ -118,8 +118,9 @@ def _gap(pair: Pair) -> int:
 
 
 def _amounts(voice: Voice, pair: Pair) -> str:
+    """Return both amounts, or one where both print alike: the column beside it says by how much they differ."""
     before, after = (voice.euro(line.after) if line else voice.say("vintages.missing") for line in pair)
-    return after if all(pair) and not _gap(pair) else voice.say("cell.arrow", before=before, after=after)
+    return after if before == after else voice.say("cell.arrow", before=before, after=after)
 
 
 def _change(voice: Voice, pair: Pair) -> str:

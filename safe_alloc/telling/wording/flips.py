@@ -149,6 +149,7 @@ def _told(swept: Sweep, voice: Voice, values: Sequence[int], lines: Lines, turns
     rows = ({**dict(zip(keys, point, strict=True)), "name": names[point[0]], **swept.standing} for point in points)
     largest = sorted(turns, key=lambda turn: -turn.after_eur)
     clauses = [say("flips.alt.whole", **said), say("alt.label", label=voice.law(swept.label))]
+    clauses += [say("alt.baseline", baseline=origin.baseline(facts))]
     clauses += [say("flips.alt.flips", flips=voice.listed(dots[::-1]))] if turns else []
     return Told(
         chart="flips",
