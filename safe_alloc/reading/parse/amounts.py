@@ -153,7 +153,8 @@ def _is_begun(read: Halves, last: Half) -> bool:
         return True  # eine Milliarde einhunderteinundachtzig Millionen, otto miliardi e settecentomila milioni
     if token.gap or before.kind != "magnitude" or token.kind not in ("number", "spelled") or token.roles & _NO_NUMBER:
         return False
-    listed = read.near_kind(last.after + 1) == "end" and read.near_kind(last.after + 2) == "country"  # 2. Spain
+    dot = read.near_kind(last.after + 1) == "end"
+    listed = read.near_kind(last.after + 1 + dot) == "country"  # 2. Spain
     return not listed and not re.fullmatch(r"\d{4}", token.value) and read.text[before.end : token.start].isspace()
 
 

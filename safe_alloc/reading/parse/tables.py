@@ -10,7 +10,7 @@ from safe_alloc.reading.money import Amount
 from safe_alloc.reading.parse.cells import Figure, Unclear, figure, spanned
 from safe_alloc.reading.parse.grids import Cell, Rows, understood
 from safe_alloc.reading.parse.headings import Columns
-from safe_alloc.reading.parse.lexicon import countries
+from safe_alloc.reading.parse.lexicon import countries, detect
 from safe_alloc.reading.parse.numbers import Style, style
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.terms import Unit, bare, called, partial, unit
@@ -144,6 +144,10 @@ def _read_row(row: Sequence[Cell], found: Columns, marks: Style) -> tuple[str, F
     """Return the country of a row, '' for a row of totals, and its amount, or none where the cell says so."""
     if not any(cell.text for cell in row[1:]):  # a line between the rows, or a note below them
         return "", None
+    if found.country < len(row) < found.width and not _whose(
+        row, found
+    ):  # which cells of a total are left out, nobody can say
+        return "", None
     if len(row) != found.width:
         raise WrongTable(f"has {len(row)} cells under {found.width} headings. Give every row one cell a heading.")
     country, cells = _whose(row, found), [row[place] for place in found.amounts]
@@ -212,7 +216,8 @@ def _with_unit(found: Columns, rows: Rows, text: str) -> Columns:
     if found.fault or found.printed or (found.power and found.currency):
         return found
     above, below = _near(rows, text)
-    said = _unit([rows[0][found.country].text, *above], found.languages) or _unit(below, found.languages)
+    spoken = found.languages & {detect(text)} or found.languages
+    said = _unit([rows[0][found.country].text, *above], spoken) or _unit(below, spoken)
     if said is None or (found.currency and not found.power):
         return found
     cells = [row[found.amounts[0]].text for row in rows[1:] if len(row) == found.width]

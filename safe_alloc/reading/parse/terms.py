@@ -40,7 +40,7 @@ def _words() -> dict[str, dict[str, set[str]]]:
     """Return for each folded word what it stands for, by language."""
     known: dict[str, dict[str, set[str]]] = {}
     for language, kinds in vocabulary().items():
-        for kind in kinds.keys() - {"decimal", "total", "rest"}:
+        for kind in kinds.keys() - {"decimal", "total", "rest", "aside"}:
             for word in parted(kinds[kind]):
                 known.setdefault(word, {}).setdefault(language, set()).add(kind)
     return known
@@ -59,7 +59,8 @@ def partial(text: str) -> bool:
 
 def bare(written: str) -> str:
     """Return the name in a cell without what stands around it."""
-    return _DRESS.sub("", written)
+    name, _, note = (alone := _DRESS.sub("", written)).rpartition(" (")
+    return _DRESS.sub("", name) if note.endswith(")") and called("aside").issuperset(parted(note)) else alone
 
 
 def unit(written: str, spoken: Iterable[str]) -> Unit:

@@ -1,0 +1,116 @@
+"""Rows of cells that no mark parts: numbers at the end of lines, or each cell on a line of its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise, takewhile
+
+from safe_alloc.reading.countries import fold, known_names
+from safe_alloc.reading.parse.grids import Cell, Rows, cell
+from safe_alloc.reading.parse.headings import Columns, columns
+from safe_alloc.reading.parse.terms import bare, called, kinds_of, unit
+
+_MOST_WAYS, _TRIED = 300, 8  # to cut a line of headings into columns; such lines in a text
+_WIDEST = 300  # a longer line is no row that anybody prints
+_MOST_STACKED, _LONGEST = 8, 60  # lines that make a row, and signs in the name of a country
+_SIGN, _END = (
+    r"(?:[€$£] ?|[A-Z]{3} )?",
+    r"(?:%|[^\W\d]{1,4})?[*€]?(?: (?:(?:€|EUR)(?! ?\d)|(?![A-Z])[^\W\d_]{1,8})){0,2}(?!\S)",
+)
+_PLAIN = rf"[-–—]+|\.{{2,3}}|…|(?i:n/?a|n\.a\.|tb[acd]|none|nil)|{_SIGN}\d[\d.,]*(?:[-–]\d[\d.,]*)?{_END}"
+_JOINED = rf"{_SIGN}\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?:[.,]\d+)?{_END}|{_PLAIN}"
+_ROWS = [
+    (re.compile(rf"\s*(?:(\d{{1,2}})[.)]?\s+)?([^\d\s]\D*?)((?:\s+(?>{each})(?!\S))+)\s*"), re.compile(each))
+    for each in (_JOINED, _PLAIN)
+]
+"""How a row is written whose numbers have their thousands apart, or not: its rank, its name, and its numbers."""
+
+_VALUE = re.compile(r"\W*\d(?![^%]*%)")  # what is no heading, as '15% advance' is
+_LINE = re.compile(r"(?m)^[^\n]*\S[^\n]*$")
+
+
+def columned(text: str) -> Iterator[Rows]:
+    """Yield the rows of each block of lines that end in numbers, below a line with words for as many columns."""
+    block: list[re.Match[str]] = []
+    above, tried = None, 0
+    for line in re.finditer(r"(?m)^[^\n]*$|\Z", text):
+        short = line.end() - line.start() <= _WIDEST
+        if short and _ROWS[1][0].fullmatch(line[0]):
+            block.append(line)
+            continue
+        if above and block and tried < _TRIED:
+            tried += 1
+            yield from _laid(text, above, block)
+        block, above = [], line if short else None
+
+
+def _laid(text: str, above: re.Match[str], block: Sequence[re.Match[str]]) -> Iterator[Rows]:
+    """Yield the rows of a block under the line above it, if there is just one way to lay them into columns."""
+    words = [cell(text, *each.span()) for each in re.compile(r"\S+").finditer(text, *above.span())]
+    ways = []
+    for row, number in _ROWS:
+        rows = [_cells(text, row, number, line) for line in block]
+        if len(widths := {*map(len, rows)}) == 1 and (heading := _gathered(text, words, widths.pop())):
+            ways.append([heading, *rows])
+    if ways and ways[1:] in ([], ways[:1]):
+        yield ways[0]
+
+
+def _cells(text: str, row: re.Pattern[str], number: re.Pattern[str], line: re.Match[str]) -> list[Cell]:
+    found = row.fullmatch(text, *line.span())
+    spans = [found.span(at) for at in (1, 2) if found[at]] if found else []
+    numbers = number.finditer(text, *found.span(3)) if found else ()
+    return [cell(text, *each) for each in (*spans, *(each.span() for each in numbers))]
+
+
+def _gathered(text: str, words: Sequence[Cell], width: int) -> list[Cell]:
+    """Return the words of a line as headings of so many columns; none if not just one reading has sense."""
+    found: dict[Columns, list[Cell]] = {}
+    begun = [place for place in range(1, len(words)) if _may_begin(words[place - 1].text, words[place].text)]
+    cased = any(word.text[:1].isupper() for word in words)
+    ways = combinations(begun if cased else range(1, len(words)), width - 1)
+    for _, cuts in zip(range(_MOST_WAYS), ways, strict=False):
+        cells = [
+            cell(text, words[first].start, words[last - 1].end) for first, last in pairwise((0, *cuts, len(words)))
+        ]
+        read = columns([each.text for each in cells])
+        if read.heads and not read.fault:
+            found.setdefault(read, cells)
+    return next(iter(found.values())) if len(found) == 1 and not next(ways, None) else []
+
+
+def _may_begin(before: str, word: str) -> bool:
+    """Tell whether a word may be the first of a heading: no bracket, no unit behind another, no word in lower case."""
+    units = not any(unit(each, ("en",)).rest for each in (before, word))
+    led = before.endswith(",") or "little" in kinds_of(fold(before), "any")
+    return not (word[:1].islower() or word[:1] in "([" or led or units)
+
+
+def stacked(text: str) -> Iterator[Rows]:
+    """Yield the rows of each block of lines with a cell each, in which a country stands every so many lines."""
+    cells = [cell(text, *line.span()) for line in _LINE.finditer(text)]
+    names = [place for place, each in enumerate(cells) if _is_name(each.text)]
+    while len(names) > 1:
+        size = names[1] - names[0]
+        run = names[: 1 + len([*takewhile(lambda pair: pair[1] - pair[0] <= size, pairwise(names))])]
+        names = names[len(run) :]
+        if not 1 < size <= _MOST_STACKED:
+            continue
+        last = run[-1] + size
+        ends = [*run, last, *([last + size] if _is_total(cells[last : last + 1]) else [])]
+        for before in range(size):
+            begin = max(0, run[0] - before - size)
+            head = [each.text for each in cells[begin : begin + size]]
+            known = not any(_VALUE.match(each) for each in head) and columns(head).country == before
+            if known and begin + size == run[0] - before:
+                rows = [cells[one - before : two - before] for one, two in pairwise(ends)]
+                yield [cells[begin : begin + size], *rows]
+                break
+
+
+def _is_name(written: str) -> bool:
+    named = len(written) <= _LONGEST and fold(bare(written)) in known_names()
+    return named and "other" not in kinds_of(fold(written), "any")  # Nr heads a column, and is no Nauru
+
+
+def _is_total(cells: Sequence[Cell]) -> bool:
+    return bool(cells) and fold(bare(cells[0].text)) in called("total")
