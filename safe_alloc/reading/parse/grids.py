@@ -68,11 +68,12 @@ def _trimmed(rows: Rows, text: str) -> Rows:
 
 
 def _is_open(rows: Rows) -> bool:
-    """Tell whether rows hold a country and two numbers each, of which nobody can say without headings which is meant."""
+    """Tell whether rows hold a country and several numbers each: nobody can say without headings which is meant."""
     alike = [[cell.text for cell in row] for row in rows[1:5] if len(row) == len(rows[1])]
     held = list(zip(*alike, strict=True)) if len(alike) > 1 else []
-    sums = [each for each in held if all(re.match(r"\W{0,2}(?:EUR )?\d", cell) for cell in each)]
-    ranks = [each for each in sums if all(cell.rstrip(".)").isdigit() and len(cell) < 4 for cell in each)]
+    sums = [each for each in held if all(re.match(r"\W{0,2}(?:EUR )?\d|\W+$|n/?a", cell) for cell in each)]
+    places = [[int(cell) for cell in each if re.fullmatch(r"\d\d?", cell)] for each in sums]
+    ranks = [each for each in places if len(each) == len(alike) and each == sorted(each)]
     shares = [each for each in sums if all("%" in cell or DATE.fullmatch(cell) for cell in each)]
     named = any(all(fold(bare(cell)) in known_names() for cell in each) for each in held)
     return named and len(sums) - len(ranks) - len(shares) > 1

@@ -10,16 +10,7 @@ from safe_alloc.reading.parse.lexicon import countries
 from safe_alloc.reading.parse.terms import WORD, bare, called, kinds_of, parted, roles_in, unit, vocabulary
 
 _PRINTED = ("low", "high", "step", "currency", "qualifier")
-_KINDS = (
-    "country",
-    "given",
-    "asked",
-    "amount",
-    "other",
-    "sought",
-    "unclear",
-    "named",
-)  # the surest meaning stands first
+_KINDS = ("country", "given", "asked", "amount", "other", "sought", "unclear", "named", "")  # the surest stands first
 _MONEY, _OPEN = frozenset(("given", "asked", "amount")), frozenset(("unclear", "sought"))
 DATE = re.compile(r"\d{1,2}[./ -]+(?:[^\W\d]+|\d{1,2})[./ -]+(?:20)?\d\d")
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -59,7 +50,9 @@ def columns(headings: Sequence[str], language: str | None = None, below: Sequenc
     country = _country(plain, kinds)
     if country < 0 and (country := _named(plain, read, below)) >= 0:
         kinds[country] = "country"
-    kinds = _counted(kinds, plain, below, country)
+    own = {code for code, kind in read[country].items() if kind == "country"} if country >= 0 else set()
+    told = [[kind for code, kind in each.items() if code in own] or kinds[at : at + 1] for at, each in enumerate(read)]
+    kinds = _counted([min(each, key=_KINDS.index) for each in told], plain, below, country)
     printed = tuple(map(plain.index, _PRINTED)) if set(_PRINTED) <= set(plain) else ()
     places = printed[:1] or _in_euro(plain, _amounts(kinds))
     pair = _ends(plain, places)
@@ -80,7 +73,8 @@ def may_head(cells: Sequence[str]) -> bool:
     """Tell whether cells may be headings at all: one says that amounts stand below it, or two are alike."""
     plain = [_folded(each) for each in cells]
     named = (not _MONEY.isdisjoint(_meanings(each).values()) for each in plain)
-    return len({*plain}) < len(plain) or set(_PRINTED) <= {*plain} or any(named)
+    words = [each for each in plain if not re.search(r"\d", each)]
+    return len({*words}) < len(words) or set(_PRINTED) <= {*plain} or any(named)
 
 
 def _folded(heading: str) -> str:

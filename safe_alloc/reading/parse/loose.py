@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise, takewhile
+from itertools import combinations, pairwise
 
 from safe_alloc.reading.countries import fold, known_names
 from safe_alloc.reading.parse.grids import Cell, Rows, cell
@@ -37,22 +37,24 @@ def columned(text: str) -> Iterator[Rows]:
         if short and _ROWS[1][0].fullmatch(line[0]):
             block.append(line)
             continue
-        if above and block and tried < _TRIED:
+        if block and tried < _TRIED:
             tried += 1
-            yield from _laid(text, above, block)
+            yield _laid(text, above, block)
         block, above = [], line if short else None
 
 
-def _laid(text: str, above: re.Match[str], block: Sequence[re.Match[str]]) -> Iterator[Rows]:
-    """Yield the rows of a block under the line above it, if there is just one way to lay them into columns."""
-    words = [cell(text, *each.span()) for each in re.compile(r"\S+").finditer(text, *above.span())]
-    ways = []
+def _laid(text: str, above: re.Match[str] | None, block: Sequence[re.Match[str]]) -> Rows:
+    """Return the rows of a block, under the line above it if there is just one way to lay that into columns."""
+    span = above.span() if above else (0, 0)
+    words = [cell(text, *each.span()) for each in re.compile(r"\S+").finditer(text, *span)]
+    ways: list[Rows] = []
+    plain: Rows = []
     for row, number in _ROWS:
         rows = [_cells(text, row, number, line) for line in block]
-        if len(widths := {*map(len, rows)}) == 1 and (heading := _gathered(text, words, widths.pop())):
+        plain = plain if plain and len({*map(len, plain)}) == 1 else rows
+        if len({*map(len, rows)}) == 1 and (heading := _gathered(text, words, len(rows[0]))):
             ways.append([heading, *rows])
-    if ways and ways[1:] in ([], ways[:1]):
-        yield ways[0]
+    return ways[0] if ways and ways[1:] in ([], ways[:1]) else plain
 
 
 def _cells(text: str, row: re.Pattern[str], number: re.Pattern[str], line: re.Match[str]) -> list[Cell]:
@@ -73,44 +75,57 @@ def _gathered(text: str, words: Sequence[Cell], width: int) -> list[Cell]:
             cell(text, words[first].start, words[last - 1].end) for first, last in pairwise((0, *cuts, len(words)))
         ]
         read = columns([each.text for each in cells])
-        if read.heads and not read.fault:
+        if read.heads:
             found.setdefault(read, cells)
-    return next(iter(found.values())) if len(found) == 1 and not next(ways, None) else []
+    sure = len(found) == 1 and not next(iter(found)).fault and not next(ways, None)
+    return next(iter(found.values())) if sure else []
 
 
 def _may_begin(before: str, word: str) -> bool:
     """Tell whether a word may be the first of a heading: no bracket, no unit behind another, no word in lower case."""
     units = not any(unit(each, ("en",)).rest for each in (before, word))
     led = before.endswith(",") or "little" in kinds_of(fold(before), "any")
-    return not (word[:1].islower() or word[:1] in "([" or led or units)
+    return not (word[:1].islower() or word[:1] in "([" or re.match(r"\d+$", word) or led or units)
 
 
 def stacked(text: str) -> Iterator[Rows]:
     """Yield the rows of each block of lines with a cell each, in which a country stands every so many lines."""
-    cells = [cell(text, *line.span()) for line in _LINE.finditer(text)]
-    names = [place for place, each in enumerate(cells) if _is_name(each.text)]
-    while len(names) > 1:
-        size = names[1] - names[0]
-        run = names[: 1 + len([*takewhile(lambda pair: pair[1] - pair[0] <= size, pairwise(names))])]
-        names = names[len(run) :]
-        if not 1 < size <= _MOST_STACKED:
-            continue
-        last = run[-1] + size
-        ends = [*run, last, *([last + size] if _is_total(cells[last : last + 1]) else [])]
+    lines = [line.span() for line in _LINE.finditer(text)]
+    names = [place for place, (start, end) in enumerate(lines) if end - start <= _LONGEST and _is_name(text[start:end])]
+    for run in _runs(names):
+        size = run[1] - run[0]
+        first, last = max(0, run[0] - 2 * size + 1), run[-1] + size
+        cells = {at: cell(text, *lines[at]) for at in range(first, min(last + size, len(lines)))}
+        ends = [*run, last, *([last + size] if last in cells and _is_total(cells[last].text) else [])]
         for before in range(size):
-            begin = max(0, run[0] - before - size)
-            head = [each.text for each in cells[begin : begin + size]]
-            known = not any(_VALUE.match(each) for each in head) and columns(head).country == before
-            if known and begin + size == run[0] - before:
-                rows = [cells[one - before : two - before] for one, two in pairwise(ends)]
-                yield [cells[begin : begin + size], *rows]
+            begin = run[0] - before - size
+            head = [cells[at].text for at in range(begin, begin + size) if at in cells]
+            known = len(head) == size and not any(_VALUE.match(each) for each in head)
+            if known and columns(head).country == before:
+                rows = [begin, *(one - before for one in ends)]
                 break
+        else:
+            rows = ends
+        yield [[cells[at] for at in range(one, two) if at in cells] for one, two in pairwise(rows)]
+
+
+def _runs(names: Sequence[int]) -> list[list[int]]:
+    """Return the names that stand as many lines apart as the first two of them, or less where a cell is left out."""
+    runs: list[list[int]] = []
+    for name in names:
+        run = runs[-1] if runs else [-_MOST_STACKED - 1]
+        size, gap = run[1] - run[0] if run[1:] else _MOST_STACKED, name - run[-1]
+        if gap > size or (gap < size and len(run) == 2):  # in the title above, a country may stand alone
+            runs.append([*run[1:], name] if gap < size else [name])
+        else:
+            run.append(name)
+    return [run for run in runs if run[1:] and run[1] - run[0] > 1]
 
 
 def _is_name(written: str) -> bool:
-    named = len(written) <= _LONGEST and fold(bare(written)) in known_names()
+    named = fold(bare(written.strip())) in known_names()
     return named and "other" not in kinds_of(fold(written), "any")  # Nr heads a column, and is no Nauru
 
 
-def _is_total(cells: Sequence[Cell]) -> bool:
-    return bool(cells) and fold(bare(cells[0].text)) in called("total")
+def _is_total(written: str) -> bool:
+    return fold(bare(written)) in called("total")

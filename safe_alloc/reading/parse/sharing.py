@@ -49,9 +49,10 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     alike = bool(done) and done[-1].power == 0 and "," in written  # Hungary 16,939,316, Malta 68,021
     long = sum(map(str.isdigit, written)) > 5 - 2 * alike  # no count of millions
     if read.unit and _stands_alone(read, first) and (read.unit.power or long):
-        whole_euro = not read.unit.power and re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", written)
-        if whole_euro:  # nobody writes a thousandth of a euro
-            first = first._replace(pieces=(Piece(re.sub(r"\D", "", whole_euro[0]), 0),))
+        if not read.unit.power and re.fullmatch(
+            r"\d{1,3}(?:[.,]\d{3})+", written
+        ):  # of a euro there are no thousandths
+            first = first._replace(pieces=(Piece(re.sub(r"\D", "", written), 0),))
         return first.with_power(*read.unit[:2])
     return first
 
@@ -122,9 +123,10 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
                 near = range(max(0, place - 8), min(place + 8, read.count))
                 paired = any("grants" in read.found[at].roles and _slash(read, at + 1) for at in near)
                 return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired)
-        led = opened or _LED.search(read.text[max(0, one.start - 4) : one.start])
-        closed = (led and two.kind in _SHUT) or (opened and two.kind == "comma") or _ends_line(read, place + 1)
-        if one.kind == "currency" and bare and closed and not two.gap:
+        if one.kind != "currency" or not bare or two.gap:
+            continue
+        led = two.kind in _SHUT and (opened or _LED.search(read.text[max(0, one.start - 4) : one.start]))
+        if led or (opened and two.kind == "comma") or _ends_line(read, place + 1):
             return Unit(0, one.value)  # Loans (EUR), (in €), (amounts in euro): for whole sums alone
     return None
 
@@ -143,8 +145,8 @@ def _stands_alone(read: Halves, first: Half) -> bool:
     at = first.after + (kind in ("dash", "colon"))
     if read.found[before].kind in ("line", "") and read.near_kind(at) == "country" and read.found[first.begin].gap < 2:
         rank = re.fullmatch(r"\d\d?", str(first.pieces[0].value))
-        behind = read.text[read.found[at].end : read.found[at].end + _FAR].split("\n")[0]
-        return not rank and not re.sub(r"\(.{1,9}\)", "", behind).strip()  # BE 3 913 000 Belgium
+        goes_on = read.text[read.found[at].end : read.found[at].end + _FAR].split("\n")[0]
+        return not rank and not re.sub(r"\(.{1,9}\)", "", goes_on).strip()  # BE 3 913 000 Belgium
     led = {"colon", "dash", "open", "line" if kind in ("line", "") else "open"}  # or alone on the line below
     while (read.found[before].kind in led or read.found[before].value == "|") and not read.found[before + 1].gap:
         before -= 1
