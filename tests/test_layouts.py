@@ -71,7 +71,7 @@ def _read(text: str) -> dict[str, int]:
     st.sampled_from(["", *BESIDE]),
     st.booleans(),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_a_table_is_read_whole_however_it_is_laid_out(
     layout: str, power: int, mark: str, place: str, heading: str, names: str, beside: str, first: bool
 ):

@@ -69,13 +69,16 @@ def _trimmed(rows: Rows, text: str) -> Rows:
 
 def _is_open(rows: Rows) -> bool:
     """Tell whether rows hold a country and several numbers each: nobody can say without headings which is meant."""
-    alike = [[cell.text for cell in row] for row in rows[1:5] if len(row) == len(rows[1])]
-    held = list(zip(*alike, strict=True)) if len(alike) > 1 else []
-    sums = [each for each in held if all(re.match(r"\W{0,2}(?:EUR )?\d|\W+$|n/?a", cell) for cell in each)]
+    middle = rows[len(rows) // 2 :][:_JUDGED]
+    alike = [[cell.text for cell in row] for row in middle if len(row) == len(middle[0])]
+    columns_ = zip(*alike, strict=True) if len(alike) > 1 else ()
+    held = [[cell for cell in each if re.search(r"\w", cell)] for each in columns_]
+    sums = [each for each in held if each and all(re.match(r"\W{0,2}(?:EUR )?\d|n/?a", cell) for cell in each)]
     places = [[int(cell) for cell in each if re.fullmatch(r"\d\d?", cell)] for each in sums]
-    ranks = [each for each in places if len(each) == len(alike) and each == sorted(each)]
+    ranks = [each for each in places if len(each) > 1 and each == sorted(each)]
     shares = [each for each in sums if all("%" in cell or DATE.fullmatch(cell) for cell in each)]
-    named = any(all(fold(bare(cell)) in known_names() for cell in each) for each in held)
+    known = known_names().keys() | called("total")
+    named = any(each and all(fold(bare(cell)) in known for cell in each) for each in held)
     return named and len(sums) - len(ranks) - len(shares) > 1
 
 
@@ -116,7 +119,8 @@ def separator(text: str, *, must_be: bool) -> str:
     if not must_be and (len(lines) < 2 or any(first is None or first.isupper() for first in ended)):
         return ""  # prose has commas too
     marks = [max(",;\t", key=line.count) for line in lines]
-    heads = (mark for mark in dict.fromkeys(marks) if heading_row(separated("\n".join(lines), mark)) >= 0)
+    tried = {mark: separated("\n".join(lines), mark) for mark in marks}
+    heads = (mark for mark, rows in tried.items() if heading_row(rows) >= 0 or _is_open(rows))
     return next(heads, marks[0] if must_be and marks else "")
 
 

@@ -16,15 +16,19 @@ _SIGN, _END = (
     r"(?:[€$£] ?|[A-Z]{3} )?",
     r"(?:%|[^\W\d]{1,4})?[*€]?(?: (?:(?:€|EUR)(?! ?\d)|(?![A-Z])[^\W\d_]{1,8})){0,2}(?!\S)",
 )
-_PLAIN = rf"[-–—]+|\.{{2,3}}|…|(?i:n/?a|n\.a\.|tb[acd]|none|nil)|{_SIGN}\d[\d.,]*(?:[-–]\d[\d.,]*)?{_END}"
+_PLAIN = rf"[-–—]+|\.{{2,3}}|…|(?i:n/?a|n\.a\.|tb[acd]|none|nil)|{_SIGN}\d[\d.,/]*(?:[-–]\d[\d.,]*)?{_END}"
 _JOINED = rf"{_SIGN}\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?:[.,]\d+)?{_END}|{_PLAIN}"
 _ROWS = [
-    (re.compile(rf"\s*(?:(\d{{1,2}})[.)]?\s+)?([^\d\s]\D*?)((?:\s+(?>{each})(?!\S))+)\s*"), re.compile(each))
+    (
+        re.compile(rf"\s*(?:(\d{{1,2}})[.)]?\s+)?([^\d\s](?:\D|\[\d+\])*?)((?:\s+(?>{each})(?!\S))+)\s*"),
+        re.compile(each),
+    )
     for each in (_JOINED, _PLAIN)
 ]
 """How a row is written whose numbers have their thousands apart, or not: its rank, its name, and its numbers."""
 
 _VALUE = re.compile(r"\W*\d(?![^%]*%)")  # what is no heading, as '15% advance' is
+_YEAR = re.compile(r"\W*20\d\d\b")
 _LINE = re.compile(r"(?m)^[^\n]*\S[^\n]*$")
 
 
@@ -47,11 +51,12 @@ def _laid(text: str, above: re.Match[str] | None, block: Sequence[re.Match[str]]
     """Return the rows of a block, under the line above it if there is just one way to lay that into columns."""
     span = above.span() if above else (0, 0)
     words = [cell(text, *each.span()) for each in re.compile(r"\S+").finditer(text, *span)]
+    words = [] if any(_VALUE.match(each.text) and not _YEAR.match(each.text) for each in words) else words
     ways: list[Rows] = []
     plain: Rows = []
     for row, number in _ROWS:
         rows = [_cells(text, row, number, line) for line in block]
-        plain = plain if plain and len({*map(len, plain)}) == 1 else rows
+        plain = plain if len({*map(len, plain)}) == 1 else [each[:3] for each in rows]
         if len({*map(len, rows)}) == 1 and (heading := _gathered(text, words, len(rows[0]))):
             ways.append([heading, *rows])
     return ways[0] if ways and ways[1:] in ([], ways[:1]) else plain
@@ -67,7 +72,11 @@ def _cells(text: str, row: re.Pattern[str], number: re.Pattern[str], line: re.Ma
 def _gathered(text: str, words: Sequence[Cell], width: int) -> list[Cell]:
     """Return the words of a line as headings of so many columns; none if not just one reading has sense."""
     found: dict[Columns, list[Cell]] = {}
-    begun = [place for place in range(1, len(words)) if _may_begin(words[place - 1].text, words[place].text)]
+    begun = [
+        place
+        for place in range(1, len(words))
+        if _may_begin(text[words[0].start : words[place].start], words[place].text)
+    ]
     cased = any(word.text[:1].isupper() for word in words)
     ways = combinations(begun if cased else range(1, len(words)), width - 1)
     for _, cuts in zip(range(_MOST_WAYS), ways, strict=False):
@@ -81,11 +90,19 @@ def _gathered(text: str, words: Sequence[Cell], width: int) -> list[Cell]:
     return next(iter(found.values())) if sure else []
 
 
-def _may_begin(before: str, word: str) -> bool:
-    """Tell whether a word may be the first of a heading: no bracket, no unit behind another, no word in lower case."""
+def _may_begin(behind: str, word: str) -> bool:
+    """Tell whether a word may be the first of a heading: not in brackets, no unit behind another, no lower case."""
+    before = behind.split()[-1]
     units = not any(unit(each, ("en",)).rest for each in (before, word))
     led = before.endswith(",") or "little" in kinds_of(fold(before), "any")
-    return not (word[:1].islower() or word[:1] in "([" or re.match(r"\d+$", word) or led or units)
+    return not (
+        word[:1].islower()
+        or "(" in f"{behind}{word[:1]}".rpartition(")")[2]
+        or word[:1] == "["
+        or re.match(r"\d+$", word)
+        or led
+        or units
+    )
 
 
 def stacked(text: str) -> Iterator[Rows]:

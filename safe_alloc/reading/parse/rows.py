@@ -37,7 +37,7 @@ def unnoted(found: list[Token], text: str, begin: int, end: int) -> list[Token]:
 def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
     """Yield the tokens between ends: of a sentence, of a paragraph, or of a row that stands for itself."""
     part: list[Token] = []
-    begin, wrapped, turned = 0, _is_wrapped(found), _turned(found)
+    begin, wrapped, turned = 0, _is_wrapped(found), breaks_below(found)
     marks = [place for place, token in enumerate(found) if token.kind in _ENDS or token.value in _SUMMING]
     for place in (*marks, len(found)):
         part += found[begin:place]
@@ -82,14 +82,16 @@ def _is_entry(found: Sequence[Token], place: int) -> bool:
     return [token.kind for token in found[place + 1 : place + 3]] == ["country", "colon"] and not found[place + 2].gap
 
 
-def _turned(found: Sequence[Token]) -> set[int]:
+def breaks_below(found: Sequence[Token]) -> set[int]:
     """Return the line breaks between sums and their countries below, where lines of both follow each other."""
     ends = [-1, *(place for place, token in enumerate(found) if token.kind == "line"), len(found)]
     held = [
         ["country" if "total" in each.roles else each.kind for each in found[one + 1 : two]]
         for one, two in pairwise(ends)
     ]
-    signs = "".join({"amount": "A", "country": "C"}.get(kinds[0], "-") if len(kinds) == 1 else "-" for kinds in held)
+    signs = "".join(
+        {"amount": "A", "number": "A", "country": "C"}.get(kinds[0], "-") if len(kinds) == 1 else "-" for kinds in held
+    )
     pairs = re.finditer(r"(?<![AC])(?:AC){2,}(?![AC])", signs)
     return {ends[at + 1] for found in pairs for at in range(*found.span(), 2)}
 

@@ -146,7 +146,9 @@ def _stands_alone(read: Halves, first: Half) -> bool:
     if read.found[before].kind in ("line", "") and read.near_kind(at) == "country" and read.found[first.begin].gap < 2:
         rank = re.fullmatch(r"\d\d?", str(first.pieces[0].value))
         goes_on = read.text[read.found[at].end : read.found[at].end + _FAR].split("\n")[0]
-        return not rank and not re.sub(r"\(.{1,9}\)", "", goes_on).strip()  # BE 3 913 000 Belgium
+        return not rank and not re.sub(r"\(.{1,30}\)", "", goes_on).strip()  # BE 3 913 000 Belgium
+    if first.after in read.below:
+        return True
     led = {"colon", "dash", "open", "line" if kind in ("line", "") else "open"}  # or alone on the line below
     while (read.found[before].kind in led or read.found[before].value == "|") and not read.found[before + 1].gap:
         before -= 1
