@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from safe_alloc.reading.countries import fold, known_names
 from safe_alloc.reading.parse.headings import DATE, Columns, columns, may_head
 from safe_alloc.reading.parse.plain import plain
-from safe_alloc.reading.parse.terms import bare, called
+from safe_alloc.reading.parse.terms import is_named
 
 MOST_COLUMNS = 60
 """A first row with more cells than this is no row of headings."""
@@ -19,6 +18,7 @@ _LONGEST = 80  # signs in a heading; what is longer is a sentence
 _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
 _APART = re.compile(r"\S+(?:(?: |(?<=\d)[\u00a0\u202f\u2009](?=\d{3}))\S+)*")
 _WIDEST = 300  # a longer line is no row that a terminal shows
+_SUM = re.compile(r"(?![^%]*%)\W{0,2}(?:EUR )?\d|n/?a")
 _RULE = re.compile(r"[\s|:+=-]*")
 _SENTENCES = re.compile(r"\w{5}\.\s+(\w)|\w[?!…]\s+\w")  # one behind the other: no row of headings
 
@@ -58,8 +58,7 @@ def document(text: str, grids: Sequence[Rows], *, must_be: bool = False) -> Docu
 
 def _trimmed(rows: Rows, text: str) -> Rows:
     """Return rows without the notes below them, which name no country: of another width, 'Source: …', or set apart."""
-    known = known_names().keys() | called("total")
-    while len(rows) > 2 and not any(fold(bare(cell.text)) in known for cell in rows[-1]):
+    while len(rows) > 2 and not any(is_named(cell.text) for cell in rows[-1]):
         apart = re.search(r"\n\s*\n", text[rows[-2][-1].end : rows[-1][0].start])
         if not apart and len(rows[-1]) == len(rows[0]) and ":" not in rows[-1][0].text:
             break
@@ -71,15 +70,11 @@ def _is_open(rows: Rows) -> bool:
     """Tell whether rows hold a country and several numbers each: nobody can say without headings which is meant."""
     middle = rows[len(rows) // 2 :][:_JUDGED]
     alike = [[cell.text for cell in row] for row in middle if len(row) == len(middle[0])]
-    columns_ = zip(*alike, strict=True) if len(alike) > 1 else ()
-    held = [[cell for cell in each if re.search(r"\w", cell)] for each in columns_]
-    sums = [each for each in held if each and all(re.match(r"\W{0,2}(?:EUR )?\d|n/?a", cell) for cell in each)]
-    places = [[int(cell) for cell in each if re.fullmatch(r"\d\d?", cell)] for each in sums]
-    ranks = [each for each in places if len(each) > 1 and each == sorted(each)]
-    shares = [each for each in sums if all("%" in cell or DATE.fullmatch(cell) for cell in each)]
-    known = known_names().keys() | called("total")
-    named = any(each and all(fold(bare(cell)) in known for cell in each) for each in held)
-    return named and len(sums) - len(ranks) - len(shares) > 1
+    held = [[cell for cell in each if re.search(r"\w", cell)] for each in zip(*alike, strict=True) if each[1:]]
+    sums = [each for each in held if each and all(_SUM.match(cell) and not DATE.fullmatch(cell) for cell in each)]
+    ranks = [each for each in sums if all(re.fullmatch(r"\d\d?", cell) for cell in each)]
+    ranks = [each for each in ranks if each == sorted(each, key=int)]
+    return len(sums) - len(ranks) > 1 and any(each and all(map(is_named, each)) for each in held)
 
 
 def _squared(rows: Rows) -> Rows:
@@ -167,11 +162,9 @@ def spaced(text: str) -> Iterator[list[list[Cell]]]:
 
 
 def _uprights(text: str, start: int, end: int) -> list[Cell]:
-    start += len(text[start:end]) - len(text[start:end].lstrip(" \t"))
-    end = start + len(text[start:end].rstrip())
-    start, end = start + text.startswith("|", start), end - (text[start:end].endswith("|"))
     cuts = [start - 1, *(sign.start() for sign in re.compile(r"(?<!\\)\|").finditer(text, start, end)), end]
-    return [cell(text, before + 1, after) for before, after in pairwise(cuts)]
+    cells = [cell(text, before + 1, after) for before, after in pairwise(cuts)]
+    return cells[not cells[0].text : len(cells) - (not cells[-1].text)]
 
 
 def cell(text: str, start: int, end: int) -> Cell:

@@ -12,19 +12,12 @@ from safe_alloc.reading.parse.terms import bare, called, kinds_of, unit
 _MOST_WAYS, _TRIED = 300, 8  # to cut a line of headings into columns; such lines in a text
 _WIDEST = 300  # a longer line is no row that anybody prints
 _MOST_STACKED, _LONGEST = 8, 60  # lines that make a row, and signs in the name of a country
-_SIGN, _END = (
-    r"(?:[€$£] ?|[A-Z]{3} )?",
-    r"(?:%|[^\W\d]{1,4})?[*€]?(?: (?:(?:€|EUR)(?! ?\d)|(?![A-Z])[^\W\d_]{1,8})){0,2}(?!\S)",
-)
+_SIGN = r"(?:[€$£] ?|[A-Z]{3} )?"
+_END = r"(?:%|[^\W\d]{1,4})?[*€]?(?: (?:(?:€|EUR)(?! ?\d)|(?![A-Z])[^\W\d_]{1,8})){0,2}(?!\S)"
 _PLAIN = rf"[-–—]+|\.{{2,3}}|…|(?i:n/?a|n\.a\.|tb[acd]|none|nil)|{_SIGN}\d[\d.,/]*(?:[-–]\d[\d.,]*)?{_END}"
 _JOINED = rf"{_SIGN}\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?:[.,]\d+)?{_END}|{_PLAIN}"
-_ROWS = [
-    (
-        re.compile(rf"\s*(?:(\d{{1,2}})[.)]?\s+)?([^\d\s](?:\D|\[\d+\])*?)((?:\s+(?>{each})(?!\S))+)\s*"),
-        re.compile(each),
-    )
-    for each in (_JOINED, _PLAIN)
-]
+_ROW = r"\s*(?:(\d{1,2})[.)]?\s+)?([^\d\s](?:\D|\[\d+\])*?)((?:\s+(?>NUMBER)(?!\S))+)\s*"
+_ROWS = [(re.compile(_ROW.replace("NUMBER", each)), re.compile(each)) for each in (_JOINED, _PLAIN)]
 """How a row is written whose numbers have their thousands apart, or not: its rank, its name, and its numbers."""
 
 _VALUE = re.compile(r"\W*\d(?![^%]*%)")  # what is no heading, as '15% advance' is
@@ -72,17 +65,12 @@ def _cells(text: str, row: re.Pattern[str], number: re.Pattern[str], line: re.Ma
 def _gathered(text: str, words: Sequence[Cell], width: int) -> list[Cell]:
     """Return the words of a line as headings of so many columns; none if not just one reading has sense."""
     found: dict[Columns, list[Cell]] = {}
-    begun = [
-        place
-        for place in range(1, len(words))
-        if _may_begin(text[words[0].start : words[place].start], words[place].text)
-    ]
+    begun = [place for place in range(1, len(words)) if _may_begin([word.text for word in words], place)]
     cased = any(word.text[:1].isupper() for word in words)
     ways = combinations(begun if cased else range(1, len(words)), width - 1)
     for _, cuts in zip(range(_MOST_WAYS), ways, strict=False):
-        cells = [
-            cell(text, words[first].start, words[last - 1].end) for first, last in pairwise((0, *cuts, len(words)))
-        ]
+        spans = pairwise((0, *cuts, len(words)))
+        cells = [cell(text, words[one].start, words[two - 1].end) for one, two in spans]
         read = columns([each.text for each in cells])
         if read.heads:
             found.setdefault(read, cells)
@@ -90,19 +78,13 @@ def _gathered(text: str, words: Sequence[Cell], width: int) -> list[Cell]:
     return next(iter(found.values())) if sure else []
 
 
-def _may_begin(behind: str, word: str) -> bool:
+def _may_begin(words: list[str], place: int) -> bool:
     """Tell whether a word may be the first of a heading: not in brackets, no unit behind another, no lower case."""
-    before = behind.split()[-1]
+    before, word = words[place - 1 : place + 1]
+    enclosed = "(" in " ".join([*words[:place], word[:1]]).rpartition(")")[2]
     units = not any(unit(each, ("en",)).rest for each in (before, word))
     led = before.endswith(",") or "little" in kinds_of(fold(before), "any")
-    return not (
-        word[:1].islower()
-        or "(" in f"{behind}{word[:1]}".rpartition(")")[2]
-        or word[:1] == "["
-        or re.match(r"\d+$", word)
-        or led
-        or units
-    )
+    return not (enclosed or led or units or word[:1].islower() or re.match(r"\[|\d+$", word))
 
 
 def stacked(text: str) -> Iterator[Rows]:
@@ -113,7 +95,8 @@ def stacked(text: str) -> Iterator[Rows]:
         size = run[1] - run[0]
         first, last = max(0, run[0] - 2 * size + 1), run[-1] + size
         cells = {at: cell(text, *lines[at]) for at in range(first, min(last + size, len(lines)))}
-        ends = [*run, last, *([last + size] if last in cells and _is_total(cells[last].text) else [])]
+        summed = last in cells and fold(bare(cells[last].text)) in called("total")
+        ends = [*run, last, last + size][: len(run) + 1 + summed]
         for before in range(size):
             begin = run[0] - before - size
             head = [cells[at].text for at in range(begin, begin + size) if at in cells]
@@ -142,7 +125,3 @@ def _runs(names: Sequence[int]) -> list[list[int]]:
 def _is_name(written: str) -> bool:
     named = fold(bare(written.strip())) in known_names()
     return named and "other" not in kinds_of(fold(written), "any")  # Nr heads a column, and is no Nauru
-
-
-def _is_total(written: str) -> bool:
-    return fold(bare(written)) in called("total")

@@ -84,16 +84,10 @@ def _is_entry(found: Sequence[Token], place: int) -> bool:
 
 def breaks_below(found: Sequence[Token]) -> set[int]:
     """Return the line breaks between sums and their countries below, where lines of both follow each other."""
-    ends = [-1, *(place for place, token in enumerate(found) if token.kind == "line"), len(found)]
-    held = [
-        ["country" if "total" in each.roles else each.kind for each in found[one + 1 : two]]
-        for one, two in pairwise(ends)
-    ]
-    signs = "".join(
-        {"amount": "A", "number": "A", "country": "C"}.get(kinds[0], "-") if len(kinds) == 1 else "-" for kinds in held
-    )
-    pairs = re.finditer(r"(?<![AC])(?:AC){2,}(?![AC])", signs)
-    return {ends[at + 1] for found in pairs for at in range(*found.span(), 2)}
+    kinds = ("country" if "total" in token.roles else token.kind for token in found)
+    signs = "L" + "".join({"amount": "A", "number": "A", "country": "C", "line": "L"}.get(kind, "-") for kind in kinds)
+    pairs = re.finditer(r"(?<=L)(?<!L[AC]L)(?:ALC(?:L|$)){2,}(?![AC](?:L|$))", signs)
+    return {place for each in pairs for place in range(each.start(), each.end(), len("ALCL"))}
 
 
 def _is_turned(found: Sequence[Token], place: int) -> bool:
