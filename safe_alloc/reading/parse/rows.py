@@ -90,13 +90,6 @@ def breaks_below(found: Sequence[Token]) -> set[int]:
     return {place for each in pairs for place in range(each.start(), each.end(), len("ALCL"))}
 
 
-def _is_turned(found: Sequence[Token], place: int) -> bool:
-    """Tell whether a country stands at a place, or behind a mark there, and nothing more: '€5bn – Poland'."""
-    kinds = [token.kind for token in found[place : place + 3]] + ["line", "line"]
-    kinds = kinds[kinds[0] in ("dash", "colon") :]
-    return kinds[:2] == ["country", "line"] and not found[place].gap
-
-
 def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], text: str) -> bool:
     """Tell whether a new line is a new row of a list, and not a line of wrapped prose."""
     following = text[found[place].end : found[place].end + 60].lstrip()
@@ -109,8 +102,9 @@ def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], tex
     if goes_on and not text[last.end : found[place].start].strip():
         return False
     after = found[place + 1].kind if place + 1 < len(found) and not found[place + 1].gap else ""
-    if after == "amount" and _is_turned(found, place + 2):
-        return True
+    kinds = [token.kind for token in found[place + 2 : place + 4]]
+    if after == "amount" and "country" in kinds[: 1 + (kinds[:1] in (["dash"], ["colon"]))]:
+        return True  # €5bn – Poland
     if after in ("amount", "colon", "dash", "open") and not any(token.kind == "amount" for token in before):
         return before[-1].kind not in ("country", "colon", "dash") or len(before) > 3
     return not following[0].islower() or after == "country"
