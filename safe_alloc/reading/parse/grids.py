@@ -148,7 +148,7 @@ def upright(text: str) -> Iterator[list[list[Cell]]]:
 def spaced(text: str) -> Iterator[list[list[Cell]]]:
     """Yield the rows of each block of lines whose cells two spaces or a tab part, as a terminal prints tables."""
     rows: list[list[Cell]] = []
-    for line in re.finditer(r"(?m)^[^\n]*$", text):
+    for line in re.finditer(r"(?m)^[^\n]*$|\Z", text):
         short = 0 < line.end() - line.start() <= _WIDEST and ("  " in line[0] or "\t" in line[0])
         cells = [cell(text, *each.span()) for each in _APART.finditer(text, *line.span())] if short else []
         if len(cells) > 1:
@@ -157,8 +157,6 @@ def spaced(text: str) -> Iterator[list[list[Cell]]]:
             if len(rows) > 1:
                 yield rows
             rows = []
-    if len(rows) > 1:
-        yield rows
 
 
 def _uprights(text: str, start: int, end: int) -> list[Cell]:

@@ -1,7 +1,7 @@
 """The rows of a table under headings that are understood: every row read or refused, totals checked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from safe_alloc.errors import UnknownName, WrongMoney, WrongTable
@@ -61,7 +61,7 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
             faults.append(_doubt(row, (), f"After {MOST_FAULTS} broken rows no more are read. Mend these first."))
             break
     if claims and not faults and not unclear:
-        faults = _open_as_whole(rows, text, found, claims, sums)
+        faults = [*_wrong_sums(rows, text, found, claims, sums)]
         if faults:  # which of its rows is wrong, nobody can say
             claims, named = [], []
     if faults and strict:
@@ -91,18 +91,16 @@ def _refuse_twice(country: str, row: Sequence[Cell], found: Columns, claims: Seq
         raise WrongTable(f"names {row[found.country].text} ({country}) a second time. Keep one row a country.")
 
 
-def _open_as_whole(
+def _wrong_sums(
     rows: Rows, text: str, found: Columns, claims: Sequence[Claim], sums: Sequence[tuple[int, int, Figure]]
-) -> list[Doubt]:
-    """Return what is wrong with a table whose rows are each right: a total, or a unit above the headings."""
+) -> Iterator[Doubt]:
+    """Yield what is wrong with the totals of a table whose rows are each right."""
     part = any(map(partial, chain(*_near(rows, text)))) if sums else False
-    faults = []
     for place, above, made in sums:
-        row = rows[place - 1]
-        counted = re.findall(r"\((\d+)\)", row[found.country].text)  # Total (19)
+        counted = re.findall(r"\((\d+)\)", rows[place - 1][found.country].text)  # Total (19)
         chosen = part or any(int(each) > len(claims) for each in counted)
-        faults.append(_doubt(row, (), _wrong(place, made, claims[:above], claims, part=chosen)))
-    return [each for each in faults if each.settle]
+        if told := _wrong(place, made, claims[:above], claims, part=chosen):
+            yield _doubt(rows[place - 1], (), told)
 
 
 def _doubt(row: Sequence[Cell], readings: tuple[str, ...], settle: str) -> Doubt:
