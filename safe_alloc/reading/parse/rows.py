@@ -16,7 +16,7 @@ ENDLESS = 300
 WRAPPED = 60
 """Lines at least this long that nearly fill their paragraph's width are one text, broken to fit."""
 
-_NOTED = re.compile(r"(?<=\w )\(([^()\n]{1,30})\)([ :|(–—-]*(?:[A-Z]{3}|[€$£])? ?\d)?")
+_NOTED = re.compile(r"(?<=\w )\(([^()\n]{1,30})\)([ \t:|(–—-]*(?:[A-Z]{3}|[€$£])? ?\d)?")
 _SUMMING = frozenset(("+", "="))
 _ENDS, _CLOSING = frozenset(("end", "line")), frozenset(("comma", "semicolon"))
 
