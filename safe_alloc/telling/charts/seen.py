@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 from warnings import catch_warnings, simplefilter
 
 import numpy as np
@@ -32,8 +31,7 @@ FURNITURE = ("grid", "zero", "cut", "leader", "brace")
 """What lines are called that show no number: they may be as light as they like."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """One bar or dot: what it measures, how long it is or where it stands, where it starts, and its row."""
 
     artist: Artist
@@ -52,8 +50,7 @@ class Mark:
         return tuple(cast(Patch, self.artist).get_window_extent().extents)
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(NamedTuple):
     """One Axes: its record, if a chart function drew it, and its artists."""
 
     ax: Axes
@@ -100,8 +97,7 @@ class Panel:
         return [mark for mark in self.marks if mark.measure == last]
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """A figure with all its panels, and the texts that stand outside of them."""
 
     figure: Figure
@@ -121,7 +117,7 @@ class Seen:
 
 def see(figure: Figure) -> Seen:
     """Return what stands in a figure."""
-    panels = tuple(_panel(ax) for ax in figure.axes)
+    panels = tuple(Panel(ax, record_of(ax), tuple(_shown(ax)), _marks(ax)) for ax in figure.axes)
     loose = (each for child in figure.get_children() if not isinstance(child, Axes) for each in (child, *_shown(child)))
     outside = [each for each in loose if isinstance(each, Text) and each.get_text().strip()]
     return Seen(figure, panels, (*(text for panel in panels for text in panel.texts), *outside))
@@ -163,10 +159,6 @@ def _painted(artist: Artist) -> Iterator[Any]:
         yield from artist.get_edgecolor() if np.any(artist.get_linewidth()) else ()
     elif isinstance(artist, Line2D) and artist.get_label() not in FURNITURE:
         yield to_rgba(artist.get_color(), artist.get_alpha())
-
-
-def _panel(ax: Axes) -> Panel:
-    return Panel(ax, record_of(ax), tuple(_shown(ax)), _marks(ax))
 
 
 def _shown(artist: Artist) -> Iterator[Artist]:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -35,8 +34,7 @@ _WORD = re.compile(r"(?:(?<!\S)€?\d[\d.,]* )?[^ \t\n]+(?: €(?!\S))?" + _AFTE
 """What no line tears apart: “14 members”, “€150 billion”, “14 Mrd. €”, “Platz 6;” and “9. September 2025”."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """Some lines of one size and colour, as they stand in the head or at the foot."""
 
     role: str
@@ -60,15 +58,11 @@ def is_column(width: str) -> bool:
 
 
 @cache
-def sized(text: str, size: float, weight: str) -> tuple[float, float, float]:
-    """Return the width, the height and the descent of a text, in points."""
-    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
-    return text_to_path.get_text_width_height_descent(text, font, False)
-
-
 def extent(text: str, size: float = BODY, weight: str = "normal") -> float:
     """Return how wide a text will be, in inches."""
-    return float(sized(text, size, weight)[0]) / 72 * 1.02  # a screen's letters come out up to two per cent wider
+    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
+    points = float(text_to_path.get_text_width_height_descent(text, font, False)[0])
+    return points / 72 * 1.02  # a screen's letters come out up to two per cent wider
 
 
 def wrapped(text: str, room: float, size: float, weight: str = "normal") -> tuple[str, ...]:
@@ -135,15 +129,7 @@ class Sheet:
     """
 
     def __init__(
-        self,
-        made: Told,
-        ax: Axes | None,
-        *,
-        rows: float,
-        marks: float,
-        left: float = 0,
-        right: float = 0,
-        width: str = "page",
+        self, made: Told, ax: Axes | None, *, rows: float, marks: float, left: float = 0, right: float = 0, width: str
     ) -> None:
         least = left + marks + right + 2 * MARGIN
         paper = max(WIDTHS[width], least) if ax is None else _inches(ax)[0]

@@ -151,9 +151,7 @@ class Explorer:
 
     def _show(self, fresh: Shown) -> None:
         self.shown, made = fresh, fresh.scenario
-        self._setting = True
-        self.controls["name"].value = made.name
-        self._setting = False
+        self._put({"name": made.name})
         self._offer()
         self._head.value = fresh.head("" if keeps(made, self._start) else self._say("changed", name=self._start.name))
         self._page.value = fresh.page()

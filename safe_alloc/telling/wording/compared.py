@@ -157,11 +157,9 @@ def _written(voice: Voice, exact: Fraction, key: Indicator) -> str:
     """Return a ratio as print has it: euro a head, or per cent."""
     if key.currency:
         return voice.percent(exact)
-    return (
-        voice.say("ratio.under", amount=voice.euro(1))
-        if 0 < exact < Fraction(1, 2)
-        else voice.euro(int(exact + Fraction(1, 2)))
-    )
+    if 0 < exact < Fraction(1, 2):
+        return voice.say("ratio.under", amount=voice.euro(1))
+    return voice.euro(int(exact + Fraction(1, 2)))
 
 
 def _most(facts: Facts, lines: Sequence[Line], values: Sequence[str], key: Indicator) -> Iterator[str]:

@@ -115,13 +115,10 @@ def notes(facts: Facts, chart: str) -> str:
 
 def held(facts: Facts, *, most: int = 3) -> str:
     """Return which bounds bind and whom they hold, up to `most` of them by name, or nothing where none does."""
-    said = []
+    voice, said = facts.voice, []
     for bound in ("floor", "cap", "zero", "exempt"):
-        names = [facts.voice.called(line.country) for line in facts.lines if line.held_by == bound]
-        if names:
-            said.append(
-                facts.voice.say(f"held.{bound}", who=callings(facts.voice, names, noun="countries", most=most)[0])
-            )
+        if names := [voice.called(line.country) for line in facts.lines if line.held_by == bound]:
+            said.append(voice.say(f"held.{bound}", who=callings(voice, names, noun="countries", most=most)[0]))
     return " ".join(said)
 
 
