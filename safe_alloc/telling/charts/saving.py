@@ -49,10 +49,7 @@ def save(ax: Axes, path: str | Path, *, allow: Collection[str] = ()) -> list[Pat
     _refuse(ax, made, path)
     files = {target: _picture(ax, made, target.suffix[1:].lower()) for target in targets}
     bare = targets[0].with_suffix("")
-    files |= {
-        bare.with_name(f"{bare.name}.csv"): _csv(made),
-        bare.with_name(f"{bare.name}.alt.txt"): f"{made.alt_text}\n".encode(),
-    }
+    files |= {Path(f"{bare}.csv"): _csv(made), Path(f"{bare}.alt.txt"): f"{made.alt_text}\n".encode()}
     written = write_together(files)
     attach(ax, made)
     return written

@@ -197,10 +197,9 @@ def _bars(ax: Axes) -> Iterator[Mark]:
 
 def _dots(ax: Axes) -> Iterator[Mark]:
     for held in (each for each in ax.collections if isinstance(each, PathCollection)):
-        if not str(held.get_label()).startswith("_"):
-            yield from (
-                Mark(held, str(held.get_label()), x, 0, (y, 0), (x, y)) for x, y in np.asarray(held.get_offsets())
-            )
+        name = str(held.get_label())
+        places = () if name.startswith("_") else np.asarray(held.get_offsets())
+        yield from (Mark(held, name, x, 0, (y, 0), (x, y)) for x, y in places)
 
 
 def legends(seen: Seen) -> Iterator[Legend]:

@@ -29,6 +29,9 @@ FOOT = 0.1  # from the last row to the first note
 DOT = 42  # square points
 LEADING = 1.25  # of a line of text, by its size
 
+_SET: dict[str, Any] = {"ha": "left", "va": "top", "linespacing": LEADING, "fontfeatures": ("-liga",)}
+"""How words above and below are set; a joined “fi” would put a second copy of the typeface into a PDF."""
+
 _AFTER = r"(?: (?:(?:19|20)\d\d|\d{1,3}(?=[;:,)]|\.?$))[;:,.)]*(?!\S))?"
 _WORD = re.compile(r"(?:(?<!\S)€?\d[\d.,]* )?[^ \t\n]+(?: €(?!\S))?" + _AFTER)
 """What no line tears apart: “14 members”, “€150 billion”, “14 Mrd. €”, “Platz 6;” and “9. September 2025”."""
@@ -148,28 +151,15 @@ class Sheet:
         self._column(foot, -FOOT)
 
     def _column(self, blocks: Sequence[Block], top: float) -> None:
-        for block in blocks:
-            if block.lines:
-                self._block(block, top)
+        for block in (block for block in blocks if block.lines):
+            look = _SET | {"size": block.size, "weight": block.weight, "color": block.color}
+            look |= {"x": -self.left / self.width, "y": top / self.height}
+            text = "\n".join(block.lines)
+            if block.role == "title":
+                self.ax.set_title(text, pad=0, **look)
+            else:
+                self.ax.text(s=text, transform=self.ax.transAxes, label=block.role, **look)
             top -= block.height
-
-    def _block(self, block: Block, top: float) -> None:
-        look: dict[str, Any] = {
-            "x": -self.left / self.width,
-            "y": top / self.height,
-            "ha": "left",
-            "va": "top",
-            "size": block.size,
-            "weight": block.weight,
-            "color": block.color,
-            "linespacing": LEADING,
-            "fontfeatures": ("-liga",),  # a joined "fi" would put a second copy of the typeface into a PDF
-        }
-        text = "\n".join(block.lines)
-        if block.role == "title":
-            self.ax.set_title(text, pad=0, **look)
-        else:
-            self.ax.text(s=text, transform=self.ax.transAxes, label=block.role, **look)
 
     def done(self) -> Axes:
         """Return the Axes with a note of all that was drawn on this sheet, and on what scale."""

@@ -1,6 +1,6 @@
 """What one folder of a report tells: a table, the charts about it, and the files beside them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -38,11 +38,16 @@ OWN = "baseline.csv"
 
 
 class Plot(NamedTuple):
-    """One question that is drawn: the chart's name, what draws it, and in Python what it is drawn from."""
+    """One question that is drawn: the chart's name, what it is drawn from, that in Python, and its own options."""
 
     chart: str
-    drawn: Callable[..., Any]
+    data: Callable[[], tuple[Any, ...]]
     told: str
+    more: Mapping[str, str] = {}
+
+    def drawn(self, **how: str) -> Any:
+        """Return the chart."""
+        return getattr(charts, self.chart)(*self.data(), **self.more, **how)
 
     @property
     def code(self) -> str:
@@ -82,14 +87,11 @@ class Kit:
             yield from () if self.own else _LOOKS
         elif self.lends:
             yield from map(self._plot, ("changes", "before_after"))
-            yield Plot(
-                "votes", lambda **how: charts.votes(vote(outcome=self.table), **how), f"sa.vote(outcome={self.code})"
-            )
+            yield Plot("votes", lambda: (vote(outcome=self.table),), f"sa.vote(outcome={self.code})")
             yield from self._flips(asked)
         else:
             if asked.kind == "participant":  # a supplier pays no fee
-                told = ", ".join(calls(asked, own=self.own))
-                yield Plot("break_even", lambda **how: charts.break_even(self.start, asked, **how), told)
+                yield Plot("break_even", lambda: (self.start, asked), called(asked, own=self.own))
             yield self._plot("ranking")
 
     @property
@@ -133,7 +135,7 @@ class Kit:
         return [article(facts), *more]
 
     def _plot(self, chart: str) -> Plot:
-        return Plot(chart, lambda **how: getattr(charts, chart)(self.table, **how), self.code)
+        return Plot(chart, lambda: (self.table,), self.code)
 
     def _flips(self, asked: Scenario) -> Iterator[Plot]:
         """Go through the chart of what flips up to twice the entrant's sum, where every point has a solution."""
@@ -144,8 +146,7 @@ class Kit:
         with suppress(NoSolution):
             swept = sweep(self.start, asked, vary=vary, full=True)
             values = f'vary={{"entrants.{code}.amount": [{amount} * tenth // 10 for tenth in range(21)]}}, full=True'
-            told = f"sa.sweep({', '.join(calls(asked, own=self.own))}, {values})"
-            yield Plot("flips", lambda **how: charts.flips(swept, **how), told)
+            yield Plot("flips", lambda: (swept,), f"sa.sweep({called(asked, own=self.own)}, {values})")
 
 
 @dataclass(frozen=True)
@@ -160,18 +161,10 @@ class Drawn:
 
 _PRESS, _LATER, _BY = "anadolu-2025-09-10", "2026-04-15", "gdp_nominal_eur@2024"
 _LOOKS = (
-    Plot("ratio", lambda **how: charts.ratio(load(), by=_BY, **how), f'sa.load(), by="{_BY}"'),
-    Plot(
-        "vintages",
-        lambda **how: charts.vintages(load(), load(as_of=_LATER), **how),
-        f'sa.load(), sa.load(as_of="{_LATER}")',
-    ),
-    Plot(
-        "intervals",
-        lambda **how: charts.intervals(intervals(load(_PRESS)), **how),
-        f'sa.intervals(sa.load("{_PRESS}"))',
-    ),
-    Plot("timeline", lambda **how: charts.timeline(**how), ""),
+    Plot("ratio", lambda: (load(),), f'sa.load(), by="{_BY}"', {"by": _BY}),
+    Plot("vintages", lambda: (load(), load(as_of=_LATER)), f'sa.load(), sa.load(as_of="{_LATER}")'),
+    Plot("intervals", lambda: (intervals(load(_PRESS)),), f'sa.intervals(sa.load("{_PRESS}"))'),
+    Plot("timeline", tuple, ""),
 )
 """What else is asked of our own figures."""
 
@@ -192,7 +185,7 @@ def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None
     rows = (printed.named_rows if sells else printed.outcome_rows)(table)
     law, kind = speaks.law(rows[0]["label"]), speaks.say(f"page.kind.{scenario.kind}")
     standing, heading = speaks.say("page.standing", label=law, kind=kind), scenario.title or scenario.name
-    code = f"sa.{'contracts' if sells else 'run'}({', '.join(calls(scenario, own=start is not None))})"
+    code = f"sa.{'contracts' if sells else 'run'}({called(scenario, own=start is not None)})"
     return Kit(scenario.name, heading, standing, code, table, rows, scenario, given, speaks, own=start is not None)
 
 
@@ -231,8 +224,8 @@ def loading(baseline: str) -> str:
     return "sa.load()" if baseline in ("", DEFAULT_SOURCE) else f"sa.load({start})"
 
 
-def calls(scenario: Scenario, *, own: bool) -> tuple[str, str]:
-    """Return the Python that gives the table and the scenario."""
+def called(scenario: Scenario, *, own: bool) -> str:
+    """Return the Python that gives the table and the scenario, as a function is called with both."""
     table = "table" if own else loading(scenario.baseline)
     file = scenario.name if scenario.name in scenarios() else f"{scenario.name}.toml"
-    return table, f'sa.scenario("{file}")'
+    return f'{table}, sa.scenario("{file}")'
