@@ -25,7 +25,6 @@ from safe_alloc.telling.charts.colours import over
 from safe_alloc.telling.charts.record import record_of
 from safe_alloc.telling.charts.theme import DPI
 from safe_alloc.telling.wording.told import Told
-from safe_alloc.telling.wording.voice import Voice, voice
 
 FURNITURE = ("grid", "zero", "cut", "leader", "brace")
 """What lines are called that show no number: they may be as light as they like."""
@@ -57,11 +56,6 @@ class Panel(NamedTuple):
     made: Told | None
     artists: tuple[Artist, ...]
     marks: tuple[Mark, ...]
-
-    @property
-    def voice(self) -> Voice:
-        """Return how it speaks; what is not ours is taken for English."""
-        return self.made.voice if self.made else voice("en")
 
     @property
     def texts(self) -> list[Text]:

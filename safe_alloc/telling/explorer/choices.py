@@ -34,9 +34,10 @@ def chosen(scenario: Scenario) -> dict[str, Any]:
     'GRC 98%'
     """
     burden, terms, given = scenario.burden, scenario.terms, isinstance(scenario.envelope, int)
+    sizes = {code: next(iter(held.items()), ("", "")) for code, held in plain(scenario.entrants).items()}
     return {
         **{key: getattr(scenario, key) for key in ("name", "kind", "baseline")},
-        "entrants": tuple((code, *_size(entrant)) for code, entrant in plain(scenario.entrants).items()),
+        "entrants": tuple((code, *size) for code, size in sizes.items()),
         "envelope": A_SUM if given else scenario.envelope,
         "given": plain(scenario.envelope) if given else "",
         **{"rule": burden.rule, "by": burden.by, "spare": "only" if burden.only else "exempt"},
@@ -101,10 +102,6 @@ def _once(pairs: Iterable[tuple[str, Any]], where: str) -> dict[str, Any]:
             raise WrongScenario(f"{where}: {key} is named twice. Name each country once.")
         table[key] = value
     return table
-
-
-def _size(entrant: Mapping[str, str]) -> tuple[str, str]:
-    return next(iter(entrant.items()), ("", ""))
 
 
 def _listed(bounds: Mapping[str, int | str]) -> str:

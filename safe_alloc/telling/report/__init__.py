@@ -140,8 +140,7 @@ def write(kit: Kit, folder: Path, without: Collection[str] = (), told: Callable[
     told("report.html")
     pages = {"report.html": page(kit, drawn, sections), CARD: card(kit, drawn, (*wanted, *files))}
     made = {name: text.encode() for name, text in {**files, **pages}.items()}
-    for name in set(wanted) - left_out().keys():
-        made[name] = _extra(name, kit, drawn, sections)
+    made |= {name: _extra(name, kit, drawn, sections) for name in set(wanted) - left_out().keys()}
     write_together({folder / name: content for name, content in made.items()})
     record(folder, **origins(kit, used, {EXTRAS[name] for name in wanted}), left_out=sorted({*EXTRAS} - {*wanted}))
 

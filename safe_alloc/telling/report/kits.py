@@ -49,11 +49,6 @@ class Plot(NamedTuple):
         """Return the chart."""
         return getattr(charts, self.chart)(*self.data(), **self.more, **how)
 
-    @property
-    def code(self) -> str:
-        """Return the line of Python that draws it."""
-        return f"sa.charts.{self.chart}({self.told})"
-
 
 @dataclass(frozen=True)
 class Kit:
@@ -209,8 +204,9 @@ def draw(kit: Kit, folder: Path, told: Callable[[str], None] = lambda _: None) -
         told(plot.chart)
         wide, narrow = (plot.drawn(width=width, lang=kit.voice.lang) for width in ("page", "column"))
         charts.save(wide, folder / plot.chart)
+        code = f"sa.charts.{plot.chart}({plot.told})"
         words: Any = record_of(wide)  # what the picture itself says, so that picture and page cannot differ
-        drawn.append(Drawn(words, plot.code, inline(wide), inline(narrow)))
+        drawn.append(Drawn(words, code, inline(wide), inline(narrow)))
     return drawn
 
 

@@ -34,11 +34,8 @@ def vintages(table: pd.DataFrame, other: pd.DataFrame, voice: Voice) -> Told:
     only = [voice.say("vintages.only", who=origin.few(voice, alone))] if alone else []
     top = _latest(pairs[0])
     most = max(pairs, key=lambda pair: abs(_gap(pair)))
-    alt = [
-        voice.say("vintages.alt.whole", **said),
-        voice.say("alt.real"),
-        voice.say("vintages.alt.gap", who=voice.called(_latest(most).country), change=_change(voice, most)),
-    ]
+    alt = [voice.say("vintages.alt.whole", **said), voice.say("alt.real")]
+    alt += [voice.say("vintages.alt.gap", who=voice.called(_latest(most).country), change=_change(voice, most))]
     alt += [voice.say("vintages.alt.ends", who=top.name, amount=voice.euro(top.after, about=top.about))]
     return Told(
         chart="vintages",

@@ -70,7 +70,7 @@ def origin(facts: Facts) -> str:
     return say("origin.one", publisher=published, date=date(facts)) if first else say("own", id=named)
 
 
-def source_line(facts: Facts, *studies: str) -> str:
+def source_line(facts: Facts, *weighed: str) -> str:
     """Return the source line: publisher, document and date of every source of the rows, oldest first, then studies.
 
     What is assumed for entrants is no source, and said in a sentence of its own.
@@ -79,7 +79,7 @@ def source_line(facts: Facts, *studies: str) -> str:
     known = sorted(filter(None, cited.values()), key=lambda each: (each.published, each.id))
     texts = [document(voice, each) for each in known]
     texts += [say("own", id=named) for named, each in cited.items() if not each]
-    texts += [study(voice, named) for named in studies]
+    texts += [document(voice, studies()[each]) for each in weighed]
     told = [say("source.many" if len(texts) > 1 else "source.one", text=say("between").join(texts))]
     for named, each in _cited(facts.entrants).items():
         names = [line.name for line in facts.entrants if line.source == named]
@@ -93,11 +93,6 @@ def document(voice: Voice, source: Source) -> str:
     """Return one source as publisher, document (by the title it bears) and date."""
     named, date = voice.known(source.publisher), voice.day(source.published)
     return voice.say("source.document", publisher=named, title=source.title, date=date)
-
-
-def study(voice: Voice, named: str) -> str:
-    """Return the source of numbers about countries, such as populations, by its id."""
-    return document(voice, studies()[named])
 
 
 @cache
@@ -160,16 +155,11 @@ def remarks(facts: Facts) -> Iterator[str]:
         yield say("note.about", who=facts.voice.listed(rough))
     if any(line.step > 1 and not line.about for line in facts.lines):
         yield say("note.steps")
-    yield from _partial(facts)
-
-
-def _partial(facts: Facts) -> Iterator[str]:
-    """Say so when rows of a source that states its sum are missing, beyond what its printed digits leave open."""
     cited = list(_cited(facts.members).values())
     stated = cited[0].stated_total if len(cited) == 1 and cited[0] and facts.of == "table" else None
     found, slack = facts.total, sum(line.step for line in facts.lines if line.step > 1)
-    if stated and found + slack < stated:
-        yield facts.voice.say("note.partial", sum=facts.voice.euro(found), total=facts.voice.euro(stated))
+    if stated and found + slack < stated:  # rows are missing, beyond what its printed digits leave open
+        yield say("note.partial", sum=facts.voice.euro(found), total=facts.voice.euro(stated))
 
 
 def _cited(lines: Iterable[Line]) -> dict[str, Source | None]:
