@@ -9,7 +9,7 @@ from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.reading.reference import indicator
 from safe_alloc.reading.sources import Source
 from safe_alloc.telling.printing.cells import series
-from safe_alloc.telling.printing.rows import Row, frame_rows
+from safe_alloc.telling.printing.rows import Row, frame_rows, ledger_rows
 from safe_alloc.telling.report.citing import bibtex, citation
 from safe_alloc.telling.report.kits import Kit
 from safe_alloc.telling.tables.forms import shown
@@ -125,7 +125,7 @@ def _lines(block: Block) -> Iterator[str]:
 def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
     if kit.lends:
         sums = {key: sum(row[key] for row in kit.rows) for key in ("before_eur", "change_eur", "after_eur")}
-        rows = [*(_named(kit, row) for row in kit.ledger), {"name": kit.say("table.total"), **sums}]
+        rows = [*(_named(kit, row) for row in ledger_rows(kit.table)), {"name": kit.say("table.total"), **sums}]
         yield _section(kit, "paid", written(kit, "paid", _PAID, rows, total=True))
     else:
         sold = written(kit, "slider", _SOLD, [_named(kit, row) for row in kit.rows])

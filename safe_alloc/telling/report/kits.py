@@ -16,7 +16,7 @@ from safe_alloc.asking.terms import balance, result
 from safe_alloc.errors import NoSolution
 from safe_alloc.reading.datasets import DEFAULT_SOURCE, baseline, load
 from safe_alloc.reading.reconcile import intervals
-from safe_alloc.reading.sources import Source, sources
+from safe_alloc.reading.sources import Source
 from safe_alloc.telling import charts
 from safe_alloc.telling.charts.record import record_of
 from safe_alloc.telling.charts.saving import inline
@@ -26,6 +26,7 @@ from safe_alloc.telling.tables.columns import dictionary, meanings
 from safe_alloc.telling.wording import article, subtitle
 from safe_alloc.telling.wording.even import left
 from safe_alloc.telling.wording.facts import read
+from safe_alloc.telling.wording.origin import cited_by
 from safe_alloc.telling.wording.outcomes import payers
 from safe_alloc.telling.wording.told import Told
 from safe_alloc.telling.wording.voice import Voice, voice
@@ -99,9 +100,7 @@ class Kit:
     @cached_property
     def named(self) -> dict[str, Source | None]:
         """Return what the members' figures say they are from, each with the source of ours that this is, if any."""
-        members = self.table if "role" not in self.table else self.table.loc[self.table["role"] == "member"]
-        known = {each.id: each for each in sources()}
-        return {each: known.get(each) for each in members["source"]}
+        return cited_by(read(self.table, self.voice.lang).members)
 
     @property
     def grown(self) -> tuple[str, int] | None:
@@ -109,11 +108,6 @@ class Kit:
         entrants = self.scenario.entrants.items() if self.scenario else ()
         found = [(code, each.amount) for code, each in entrants]
         return (found[0][0], found[0][1]) if self.lends and len(found) == 1 and isinstance(found[0][1], int) else None
-
-    @cached_property
-    def ledger(self) -> list[printed.Row]:
-        """Return who pays and who gains, as rows."""
-        return printed.ledger_rows(self.table)
 
     @property
     def lends(self) -> bool:
@@ -178,8 +172,7 @@ def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None
     speaks, given = voice(lang), baseline(scenario.baseline) if start is None else start
     table, sells = result(given, scenario), scenario.kind != "borrower"
     rows = (printed.named_rows if sells else printed.outcome_rows)(table)
-    law, kind = speaks.law(rows[0]["label"]), speaks.say(f"page.kind.{scenario.kind}")
-    standing, heading = speaks.say("page.standing", label=law, kind=kind), scenario.title or scenario.name
+    standing, heading = printed.standing(rows[0], lang), scenario.title or scenario.name
     code = f"sa.{'contracts' if sells else 'run'}({called(scenario, own=start is not None)})"
     return Kit(scenario.name, heading, standing, code, table, rows, scenario, given, speaks, own=start is not None)
 
@@ -189,7 +182,8 @@ def tables(kit: Kit) -> dict[str, str]:
     if kit.scenario is None:
         made = {"allocation.csv": as_csv(printed.ALLOCATION, kit.rows)}
     elif kit.lends:
-        made = {"outcome.csv": as_csv(printed.OUTCOME, kit.rows), "ledger.csv": as_csv(printed.LEDGER, kit.ledger)}
+        made = {"outcome.csv": as_csv(printed.OUTCOME, kit.rows)}
+        made["ledger.csv"] = as_csv(printed.LEDGER, printed.ledger_rows(kit.table))
     else:
         made = {"contracts.csv": as_csv(list(kit.rows[0]), kit.rows)}
     made["columns.csv"] = dictionary(meanings())

@@ -42,7 +42,7 @@ def status(facts: Facts) -> str:
 
 def date(facts: Facts) -> str:
     """Return the day the figures became known, the first and last of several, or that they bear no date."""
-    cited, say, day = _cited(facts.members).values(), facts.voice.say, facts.voice.day
+    cited, say, day = cited_by(facts.members).values(), facts.voice.say, facts.voice.day
     days = sorted({each.published for each in cited if each})
     if not days:
         return say("date.none")
@@ -52,7 +52,7 @@ def date(facts: Facts) -> str:
 
 def baseline(facts: Facts) -> str:
     """Return what an outcome is compared with: publisher, date and status of the members' figures."""
-    cited = _cited(facts.members)
+    cited = cited_by(facts.members)
     if list(cited.values()) == [None]:
         return origin(facts)
     known = (cited[line.source] for line in facts.members)
@@ -62,7 +62,7 @@ def baseline(facts: Facts) -> str:
 
 def origin(facts: Facts) -> str:
     """Return who says so and when, for the first sentence of an article."""
-    (named, first), *more = _cited(facts.members).items()
+    (named, first), *more = cited_by(facts.members).items()
     say = facts.voice.say
     if more:
         return say("origin.many", number=facts.voice.number(1 + len(more)), date=date(facts))
@@ -75,13 +75,13 @@ def source_line(facts: Facts, *weighed: str) -> str:
 
     What is assumed for entrants is no source, and said in a sentence of its own.
     """
-    cited, voice, say = _cited(facts.members), facts.voice, facts.voice.say
+    cited, voice, say = cited_by(facts.members), facts.voice, facts.voice.say
     known = sorted(filter(None, cited.values()), key=lambda each: (each.published, each.id))
     texts = [document(voice, each) for each in known]
     texts += [say("own", id=named) for named, each in cited.items() if not each]
     texts += [document(voice, studies()[each]) for each in weighed]
     told = [say("source.many" if len(texts) > 1 else "source.one", text=say("between").join(texts))]
-    for named, each in _cited(facts.entrants).items():
+    for named, each in cited_by(facts.entrants).items():
         names = [line.name for line in facts.entrants if line.source == named]
         told.append(
             say("source.entrant", who=few(voice, names), id=document(voice, each) if each else voice.known(named))
@@ -155,14 +155,14 @@ def remarks(facts: Facts) -> Iterator[str]:
         yield say("note.about", who=facts.voice.listed(rough))
     if any(line.step > 1 and not line.about for line in facts.lines):
         yield say("note.steps")
-    cited = list(_cited(facts.members).values())
+    cited = list(cited_by(facts.members).values())
     stated = cited[0].stated_total if len(cited) == 1 and cited[0] and facts.of == "table" else None
     found, slack = facts.total, sum(line.step for line in facts.lines if line.step > 1)
     if stated and found + slack < stated:  # rows are missing, beyond what its printed digits leave open
         yield say("note.partial", sum=facts.voice.euro(found), total=facts.voice.euro(stated))
 
 
-def _cited(lines: Iterable[Line]) -> dict[str, Source | None]:
+def cited_by(lines: Iterable[Line]) -> dict[str, Source | None]:
     """Return the sources that some lines name, by id; one of the user's own is None."""
     ours = {each.id: each for each in sources()}
     return {line.source: ours.get(line.source) for line in lines}
