@@ -15,6 +15,7 @@ from safe_alloc.telling.wording.told import Told
 from safe_alloc.telling.wording.voice import voice
 
 THICK = 0.68  # of a row
+ZERO: dict[str, Any] = {"color": INK, "linewidth": 0.8, "label": "zero"}  # the line every bar starts from
 SHORTEST = 0.3  # inches: the longest bar is never shorter
 
 
@@ -78,13 +79,8 @@ def _ranked(told: Told, measure: str, ax: Axes | None, width: str) -> Axes:
         sheet.beside(end, place, values[row], role="value", weight=weight)
         gap = (extent(values[row], weight=weight) + GAP) * inch
         sheet.beside(end + gap, place, seconds[row], role=second, color=SOFT)
-    zero_line(sheet.ax, places)
+    upright(sheet.ax, 0, places, **ZERO)
     return sheet.done()
-
-
-def zero_line(ax: Axes, places: Sequence[float]) -> None:
-    """Draw the line every bar starts from."""
-    upright(ax, 0, places, color=INK, linewidth=0.8, label="zero")
 
 
 def upright(ax: Axes, value: float, places: Sequence[float], **look: Any) -> None:

@@ -37,7 +37,8 @@ def votes(vote: Vote, *, ax: Axes | None = None, width: str = "page", lang: str 
     with theme():
         told = wording.votes(vote, voice(lang))
         cell, parts = told.marks["members"][0], told.marks["population"]
-        looks = [_looks(told)[row["vote"]] for row in told.rows]
+        ways = {told.voice.say(f"votes.{way}"): look for way, look in LOOKS.items()}
+        looks = [ways[row["vote"]] for row in told.rows]
         strip, room = TOP + wording.ROWS * STEP + 2.7, widest(told.texts["value"], weight="bold")
         last = strip + STRIP + 1.1 + len({row["vote"] for row in told.rows} - {told.voice.say("votes.favour")})
         sheet = Sheet(told, ax, rows=last + 0.5, marks=room, width=width)
@@ -49,10 +50,6 @@ def votes(vote: Vote, *, ax: Axes | None = None, width: str = "page", lang: str 
         _threshold(sheet, told, 1, [(bound, strip - 0.25), (bound, strip + STRIP + 0.25)], drawn=counts)
         _opposed(sheet, told, strip + STRIP + 1.7)
         return sheet.done()
-
-
-def _looks(told: Told) -> dict[str, dict[str, Any]]:
-    return {told.voice.say(f"votes.{way}"): look for way, look in LOOKS.items()}
 
 
 def _cells(sheet: Sheet, told: Told, looks: Sequence[Any], cell: float) -> None:

@@ -1,7 +1,7 @@
 """Whether a picture keeps the contract: which rules it breaks, and by which of its parts."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
@@ -20,8 +20,7 @@ RULES: dict[str, Callable[[Seen], Found]] = {
 """Every rule that can be read off a figure, by its name; the one missing, rule 19, is how files are written."""
 
 
-@dataclass(frozen=True)
-class Broken:
+class Broken(NamedTuple):
     """One rule that a picture breaks: its name, what is wrong and what to do, and the artist it is wrong with.
 
     >>> import safe_alloc as sa

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from safe_alloc.telling.charts.bars import SHORTEST, THICK, per_inch, zero_line
+from safe_alloc.telling.charts.bars import SHORTEST, THICK, ZERO, per_inch, upright
 from safe_alloc.telling.charts.sheet import ABOVE, APART, BELOW, GAP, HEAD, Sheet, extent, is_column, widest
-from safe_alloc.telling.charts.theme import HATCH, HIGHLIGHT, INK, LOSS, MUTED, PAPER, SOFT, theme
+from safe_alloc.telling.charts.theme import HATCH, HIGHLIGHT, LOSS, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording import doubts
 from safe_alloc.telling.wording.amounts import picture
 from safe_alloc.telling.wording.told import Told
@@ -48,7 +48,7 @@ def changes(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = "page
         hatches = [HATCH if joins else "" for joins in told.hatched]
         look: dict[str, Any] = {"hatch": hatches, "hatchcolor": PAPER, "linewidth": 0, "label": "change"}
         sheet.ax.barh(places, sizes, THICK, color=colours, **look)
-        zero_line(sheet.ax, places)
+        upright(sheet.ax, 0, places, **ZERO)
         edge = sheet.width + right
         at, ha, below = (edge, "right", 0.0) if right else (-left, "left", BELOW)
         sheet.cell(-1, at, head, role="head", ha=ha, color=SOFT)
@@ -87,7 +87,7 @@ def tornado(
         sheet, inch = _two_sided(told, ax, rooms, len(rows) * step - 0.4, left=left, width=width)
         for row, pair in enumerate(rows):
             place, weight = row * step + above, "normal" if row else "bold"
-            sheet.ax.plot([0, 0], [place - 0.5, place + LOWER + 0.5], color=INK, linewidth=0.8, label="zero")
+            sheet.ax.plot([0, 0], [place - 0.5, place + LOWER + 0.5], **ZERO)
             sheet.cell(place - above if above else place + LOWER / 2, -left, names[row], role="name", weight=weight)
             for end, shift, (size, text) in zip(("low", "high"), (0.0, LOWER), pair, strict=True):
                 colour = MUTED if row else HIGHLIGHT

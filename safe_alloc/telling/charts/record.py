@@ -1,6 +1,7 @@
 """What a picture knows about itself: the record a chart function leaves on its Axes, and what it drew there."""
 
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -22,8 +23,7 @@ def attach(ax: Axes, made: Told) -> Axes:
 
 def record_of(ax: Axes) -> Told | None:
     """Return the record on an Axes, or nothing if the project did not draw it."""
-    found: Told | None = getattr(ax, _PLACE, None)
-    return found
+    return cast("Told | None", getattr(ax, _PLACE, None))
 
 
 def sealed(ax: Axes, artists: Iterable[Artist]) -> Axes:
@@ -34,8 +34,7 @@ def sealed(ax: Axes, artists: Iterable[Artist]) -> Axes:
 
 def drawn_on(ax: Axes) -> Mapping[Artist, Mapping[str, bytes]]:
     """Return the artists that a chart function drew, each with its parts as they were then."""
-    found: Mapping[Artist, Mapping[str, bytes]] = getattr(ax, _DRAWN, {})
-    return found
+    return cast("Mapping[Artist, Mapping[str, bytes]]", getattr(ax, _DRAWN, {}))
 
 
 def parts(artist: Artist) -> dict[str, bytes]:

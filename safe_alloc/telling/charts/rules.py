@@ -8,7 +8,6 @@ from itertools import chain, zip_longest
 
 import numpy as np
 from matplotlib.artist import Artist
-from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
@@ -17,6 +16,7 @@ from safe_alloc.telling.charts.record import drawn_on, parts
 from safe_alloc.telling.charts.seen import Panel, Seen, legends
 from safe_alloc.telling.wording.told import ALT_SIGNS, TITLE_WORDS, Told
 from safe_alloc.telling.wording.told import words as words_of
+from safe_alloc.telling.wording.voice import voice
 
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%|%\d+(?:,\d+)?")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
@@ -111,7 +111,7 @@ def rule_16(seen: Seen) -> Found:
         digits = (text.get_text().strip("%").strip().replace(",", ".") for text in exact)
         tenths = (each for each in digits if not re.search(r"\.\d\d", each))  # what is finer is nothing in tenths
         total = round(sum(map(Decimal, tenths), Decimal(0)), 1)
-        said = panel.voice.percent(Fraction(total) / 100)
+        said = (panel.made.voice if panel.made else voice("en")).percent(Fraction(total) / 100)
         whole = len(exact) == len(shown) > 0 if panel.made else 98 < total < 102
         if whole and total != 100 and said not in words:
             yield f"the printed shares add up to {said}, and nothing says so: say it", exact[-1]
@@ -139,10 +139,8 @@ def rule_18(seen: Seen) -> Found:
 
 def rule_20(seen: Seen) -> Found:
     """Find marks that are not those of the data which are saved beside the picture."""
-    loose = [
-        each for each in seen.figure.get_children() if not isinstance(each, Axes) and each is not seen.figure.patch
-    ]
-    yield from _added(each for each in loose if any(seen.told))
+    known = [*seen.figure.axes, seen.figure.patch]
+    yield from _added(each for each in seen.figure.get_children() if any(seen.told) and each not in known)
     for panel, told in seen.told:
         for measure, values in told.marks.items():
             if panel.drawn(measure) != list(values):

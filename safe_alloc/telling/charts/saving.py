@@ -7,20 +7,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 from matplotlib import rc_context
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import RendererSVG
-from matplotlib.font_manager import FontProperties
 
 from safe_alloc.errors import NotWritten
 from safe_alloc.telling.charts.contract import allowed, inspect, listed
 from safe_alloc.telling.charts.pixels import png
 from safe_alloc.telling.charts.record import attach, record_of
-from safe_alloc.telling.charts.sheet import sized
 from safe_alloc.telling.charts.theme import DPI, figure_of, theme
 from safe_alloc.telling.disk import write_together
-from safe_alloc.telling.printing.text import harmless
+from safe_alloc.telling.printing.text import as_csv
 from safe_alloc.telling.wording.told import Told
 
 FORMATS = ("png", "pdf", "svg")
@@ -53,35 +49,17 @@ def save(ax: Axes, path: str | Path, *, allow: Collection[str] = ()) -> list[Pat
     _refuse(ax, made, path)
     files = {target: _picture(ax, made, target.suffix[1:].lower()) for target in targets}
     bare = targets[0].with_suffix("")
-    files |= {
-        bare.with_name(f"{bare.name}.csv"): _csv(made),
-        bare.with_name(f"{bare.name}.alt.txt"): f"{made.alt_text}\n".encode(),
-    }
+    files |= {Path(f"{bare}.csv"): _csv(made), Path(f"{bare}.alt.txt"): f"{made.alt_text}\n".encode()}
     written = write_together(files)
     attach(ax, made)
     return written
 
 
-class _Measured(RendererSVG):
-    """What draws an SVG, with texts of the sizes that the sheet has measured: measuring is half of drawing."""
-
-    def get_text_width_height_descent(self, s: str, prop: FontProperties, _: object) -> tuple[float, float, float]:
-        return sized(s, prop.get_size_in_points(), str(prop.get_weight()))
-
-
 def inline(ax: Axes) -> str:
     """Return a chart as SVG for a page: letters are letters, which makes it small, in a typeface like ours."""
-    file, figure = io.StringIO(), figure_of(ax)
-    dpi, (width, height) = figure.dpi, figure.get_size_inches() * 72
+    file = io.StringIO()
     with theme(), rc_context({"svg.fonttype": "none"}):
-        figure.dpi = 72  # as in every SVG of matplotlib
-        about = {"Date": None, "Creator": None}
-        drawn: Any = _Measured(width, height, file, image_dpi=dpi, metadata=about)  # type: ignore[no-untyped-call]
-        try:
-            figure.draw(drawn)
-        finally:
-            figure.dpi = dpi
-        drawn.finalize()
+        figure_of(ax).savefig(file, format="svg", metadata={"Date": None, "Creator": None})
     return file.getvalue().replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
 
 
@@ -97,8 +75,8 @@ def _refuse(ax: Axes, made: Told, path: str | Path) -> None:
 
 def _csv(made: Told) -> bytes:
     """Return what is drawn, a row a line, from the top of the picture down."""
-    rows = pd.DataFrame(made.rows).map(lambda cell: harmless(cell) if isinstance(cell, str) else cell)
-    return rows.to_csv(index=False, lineterminator="\n", float_format="%.6f").encode()
+    columns = dict.fromkeys(key for row in made.rows for key in row)
+    return as_csv([*columns], ({**dict.fromkeys(columns), **row} for row in made.rows)).encode()
 
 
 def _targets(path: Path) -> list[Path]:

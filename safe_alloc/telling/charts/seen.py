@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 from warnings import catch_warnings, simplefilter
 
 import numpy as np
@@ -26,14 +25,12 @@ from safe_alloc.telling.charts.colours import over
 from safe_alloc.telling.charts.record import record_of
 from safe_alloc.telling.charts.theme import DPI
 from safe_alloc.telling.wording.told import Told
-from safe_alloc.telling.wording.voice import Voice, voice
 
 FURNITURE = ("grid", "zero", "cut", "leader", "brace")
 """What lines are called that show no number: they may be as light as they like."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """One bar or dot: what it measures, how long it is or where it stands, where it starts, and its row."""
 
     artist: Artist
@@ -52,19 +49,13 @@ class Mark:
         return tuple(cast(Patch, self.artist).get_window_extent().extents)
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(NamedTuple):
     """One Axes: its record, if a chart function drew it, and its artists."""
 
     ax: Axes
     made: Told | None
     artists: tuple[Artist, ...]
     marks: tuple[Mark, ...]
-
-    @property
-    def voice(self) -> Voice:
-        """Return how it speaks; what is not ours is taken for English."""
-        return self.made.voice if self.made else voice("en")
 
     @property
     def texts(self) -> list[Text]:
@@ -100,8 +91,7 @@ class Panel:
         return [mark for mark in self.marks if mark.measure == last]
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """A figure with all its panels, and the texts that stand outside of them."""
 
     figure: Figure
@@ -121,7 +111,7 @@ class Seen:
 
 def see(figure: Figure) -> Seen:
     """Return what stands in a figure."""
-    panels = tuple(_panel(ax) for ax in figure.axes)
+    panels = tuple(Panel(ax, record_of(ax), tuple(_shown(ax)), _marks(ax)) for ax in figure.axes)
     loose = (each for child in figure.get_children() if not isinstance(child, Axes) for each in (child, *_shown(child)))
     outside = [each for each in loose if isinstance(each, Text) and each.get_text().strip()]
     return Seen(figure, panels, (*(text for panel in panels for text in panel.texts), *outside))
@@ -165,10 +155,6 @@ def _painted(artist: Artist) -> Iterator[Any]:
         yield to_rgba(artist.get_color(), artist.get_alpha())
 
 
-def _panel(ax: Axes) -> Panel:
-    return Panel(ax, record_of(ax), tuple(_shown(ax)), _marks(ax))
-
-
 def _shown(artist: Artist) -> Iterator[Artist]:
     """Go through all that is drawn of an artist, the artist itself and its background aside."""
     backgrounds = [getattr(artist, name, None) for name in ("patch", "legendPatch")]
@@ -205,10 +191,9 @@ def _bars(ax: Axes) -> Iterator[Mark]:
 
 def _dots(ax: Axes) -> Iterator[Mark]:
     for held in (each for each in ax.collections if isinstance(each, PathCollection)):
-        if not str(held.get_label()).startswith("_"):
-            yield from (
-                Mark(held, str(held.get_label()), x, 0, (y, 0), (x, y)) for x, y in np.asarray(held.get_offsets())
-            )
+        name = str(held.get_label())
+        places = () if name.startswith("_") else np.asarray(held.get_offsets())
+        yield from (Mark(held, name, x, 0, (y, 0), (x, y)) for x, y in places)
 
 
 def legends(seen: Seen) -> Iterator[Legend]:

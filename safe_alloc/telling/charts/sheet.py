@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -30,13 +29,15 @@ FOOT = 0.1  # from the last row to the first note
 DOT = 42  # square points
 LEADING = 1.25  # of a line of text, by its size
 
+_SET: dict[str, Any] = {"ha": "left", "va": "top", "linespacing": LEADING, "fontfeatures": ("-liga",)}
+"""How words above and below are set; a joined “fi” would put a second copy of the typeface into a PDF."""
+
 _AFTER = r"(?: (?:(?:19|20)\d\d|\d{1,3}(?=[;:,)]|\.?$))[;:,.)]*(?!\S))?"
 _WORD = re.compile(r"(?:(?<!\S)€?\d[\d.,]* )?[^ \t\n]+(?: €(?!\S))?" + _AFTER)
 """What no line tears apart: “14 members”, “€150 billion”, “14 Mrd. €”, “Platz 6;” and “9. September 2025”."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """Some lines of one size and colour, as they stand in the head or at the foot."""
 
     role: str
@@ -60,15 +61,11 @@ def is_column(width: str) -> bool:
 
 
 @cache
-def sized(text: str, size: float, weight: str) -> tuple[float, float, float]:
-    """Return the width, the height and the descent of a text, in points."""
-    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
-    return text_to_path.get_text_width_height_descent(text, font, False)
-
-
 def extent(text: str, size: float = BODY, weight: str = "normal") -> float:
     """Return how wide a text will be, in inches."""
-    return float(sized(text, size, weight)[0]) / 72 * 1.02  # a screen's letters come out up to two per cent wider
+    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
+    points = float(text_to_path.get_text_width_height_descent(text, font, False)[0])
+    return points / 72 * 1.02  # a screen's letters come out up to two per cent wider
 
 
 def wrapped(text: str, room: float, size: float, weight: str = "normal") -> tuple[str, ...]:
@@ -135,15 +132,7 @@ class Sheet:
     """
 
     def __init__(
-        self,
-        made: Told,
-        ax: Axes | None,
-        *,
-        rows: float,
-        marks: float,
-        left: float = 0,
-        right: float = 0,
-        width: str = "page",
+        self, made: Told, ax: Axes | None, *, rows: float, marks: float, left: float = 0, right: float = 0, width: str
     ) -> None:
         least = left + marks + right + 2 * MARGIN
         paper = max(WIDTHS[width], least) if ax is None else _inches(ax)[0]
@@ -162,28 +151,15 @@ class Sheet:
         self._column(foot, -FOOT)
 
     def _column(self, blocks: Sequence[Block], top: float) -> None:
-        for block in blocks:
-            if block.lines:
-                self._block(block, top)
+        for block in (block for block in blocks if block.lines):
+            look = _SET | {"size": block.size, "weight": block.weight, "color": block.color}
+            look |= {"x": -self.left / self.width, "y": top / self.height}
+            text = "\n".join(block.lines)
+            if block.role == "title":
+                self.ax.set_title(text, pad=0, **look)
+            else:
+                self.ax.text(s=text, transform=self.ax.transAxes, label=block.role, **look)
             top -= block.height
-
-    def _block(self, block: Block, top: float) -> None:
-        look: dict[str, Any] = {
-            "x": -self.left / self.width,
-            "y": top / self.height,
-            "ha": "left",
-            "va": "top",
-            "size": block.size,
-            "weight": block.weight,
-            "color": block.color,
-            "linespacing": LEADING,
-            "fontfeatures": ("-liga",),  # a joined "fi" would put a second copy of the typeface into a PDF
-        }
-        text = "\n".join(block.lines)
-        if block.role == "title":
-            self.ax.set_title(text, pad=0, **look)
-        else:
-            self.ax.text(s=text, transform=self.ax.transAxes, label=block.role, **look)
 
     def done(self) -> Axes:
         """Return the Axes with a note of all that was drawn on this sheet, and on what scale."""

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from safe_alloc.asking.scenarios import Entrant, Scenario
+from safe_alloc.asking.scenarios import Scenario
+from safe_alloc.asking.scenarios.toml import plain
 from safe_alloc.errors import WrongScenario
-from safe_alloc.reading.money import spell
 
 CHANGED = "my-scenario"
 """What a changed scenario is called until the reader names it: under its old name it would pass for the old one."""
@@ -34,16 +34,17 @@ def chosen(scenario: Scenario) -> dict[str, Any]:
     'GRC 98%'
     """
     burden, terms, given = scenario.burden, scenario.terms, isinstance(scenario.envelope, int)
+    sizes = {code: next(iter(held.items()), ("", "")) for code, held in plain(scenario.entrants).items()}
     return {
         **{key: getattr(scenario, key) for key in ("name", "kind", "baseline")},
-        "entrants": tuple((code, *_size(entrant)) for code, entrant in scenario.entrants.items()),
+        "entrants": tuple((code, *size) for code, size in sizes.items()),
         "envelope": A_SUM if given else scenario.envelope,
-        "given": _money(scenario.envelope) if given else "",
+        "given": plain(scenario.envelope) if given else "",
         **{"rule": burden.rule, "by": burden.by, "spare": "only" if burden.only else "exempt"},
         "members": tuple(sorted(burden.only or burden.exempt)),
         **{key: _listed(getattr(scenario, key)) for key in _BOUNDS},
         **{each.name: getattr(terms, each.name) for each in fields(terms)},
-        **{"fee": _money(terms.fee), "buyers": tuple(sorted(terms.buyers))},
+        **{"fee": plain(terms.fee) or "", "buyers": tuple(sorted(terms.buyers))},
     }
 
 
@@ -103,16 +104,5 @@ def _once(pairs: Iterable[tuple[str, Any]], where: str) -> dict[str, Any]:
     return table
 
 
-def _size(entrant: Entrant) -> tuple[str, str]:
-    if not entrant.sizes:
-        return "", ""
-    value = getattr(entrant, entrant.sizes[0])
-    return entrant.sizes[0], _money(value)
-
-
 def _listed(bounds: Mapping[str, int | str]) -> str:
-    return "; ".join(f"{code} {_money(bound)}" for code, bound in bounds.items())
-
-
-def _money(value: int | str | None) -> str:
-    return spell(value) if isinstance(value, int) else value or ""
+    return "; ".join(f"{code} {bound}" for code, bound in plain(bounds).items())

@@ -21,6 +21,7 @@ from safe_alloc.telling.report import publish
 from safe_alloc.telling.wording.voice import languages, voice
 
 _KITS = "press-kits"
+_LIST: dict[str, Any] = {"layout": {"width": "98%"}, "style": LABEL}
 _PARTS = {
     "joins": ("name", "kind", "entrants", "baseline"),
     "loans": ("envelope", "given", "rule", "by", "spare", "members", "floors", "caps", "unused"),
@@ -43,7 +44,7 @@ class Explorer:
         self._own, self._start, self._setting = table if own else None, start, False
         self.controls: dict[str, Any] = {}
         named = [(str(Locale(each).get_language_name()), each) for each in languages()]
-        self._lang = widgets.Dropdown(options=named, value="en", layout={"width": "98%"}, style=LABEL)
+        self._lang = widgets.Dropdown(options=named, value="en", **_LIST)
         self._lang.observe(self._spoken, names="value")
         self._said, self._head, self._page, self._texts = (widgets.HTML() for _ in range(4))
         self._desk = widgets.VBox(layout={"flex": "1 1 300px", "min_width": "0"})
@@ -76,9 +77,7 @@ class Explorer:
         self._lang.description = voice(self._lang.value).say("control.lang")
         self.controls = controls(voice(self._lang.value)) | {"lang": self._lang}
         named = [(self._say("unnamed"), ""), *((each, each) for each in scenarios())]
-        self._preset = widgets.Dropdown(
-            options=named, description=self._say("preset"), layout={"width": "98%"}, style=LABEL
-        )
+        self._preset = widgets.Dropdown(options=named, description=self._say("preset"), **_LIST)
         self._preset.observe(self._chose, names="value")
         acts = {"save": self._save, "kit": self._press, "reset": self._reset}
         buttons = [widgets.Button(description=self._say(key), layout={"width": "auto"}) for key in acts]
@@ -151,9 +150,7 @@ class Explorer:
 
     def _show(self, fresh: Shown) -> None:
         self.shown, made = fresh, fresh.scenario
-        self._setting = True
-        self.controls["name"].value = made.name
-        self._setting = False
+        self._put({"name": made.name})
         self._offer()
         self._head.value = fresh.head("" if keeps(made, self._start) else self._say("changed", name=self._start.name))
         self._page.value = fresh.page()

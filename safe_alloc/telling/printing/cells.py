@@ -78,7 +78,7 @@ def values(shown: Indicator) -> str:
 
     cells = {name(code): f"{float(value):,}".removesuffix(".0") for code, value in shown.values.items()}
     held = pd.DataFrame({f"{shown.name} ({shown.unit})": cells})
-    return paragraph(_series(shown)) + held.to_html(notebook=True)
+    return paragraph(series(shown)) + held.to_html(notebook=True)
 
 
 def composed(shown: "Composition") -> str:
@@ -131,8 +131,9 @@ def _below(shown: "pd.DataFrame") -> Iterator[str]:
     known = {each.id: f"{each.publisher}, {each.published}, {each.status}. {each.url}" for each in sources()}
     cited = [each for key in ("source", "against") if key in shown for each in shown[key].unique()]
     yield from (f"{each}: {known[each]}" for each in dict.fromkeys(cited) if each in known)
-    yield from (_series(indicator(each)) for each in (shown["by"].unique() if "by" in shown else ()))
+    yield from (series(indicator(each)) for each in (shown["by"].unique() if "by" in shown else ()))
 
 
-def _series(shown: Indicator) -> str:
+def series(shown: Indicator) -> str:
+    """Return what an indicator counts, where it is from, and what is to be known of it."""
     return f"{shown.key}: {shown.measure}. {shown.publisher}, {shown.title}, {shown.published}. {shown.caveat}".strip()

@@ -35,11 +35,8 @@ def allocation_rows(table: "pd.DataFrame") -> list[Row]:
     from safe_alloc.asking.metrics import ranks
 
     ranked = ranks(table)
-    return named_rows(
-        table.assign(
-            share=_shares(table["amount_eur"]), rank=ranked["rank"].tolist(), rank_label=ranked["rank_label"].tolist()
-        )
-    )
+    held = {key: ranked[key].tolist() for key in ("rank", "rank_label")}
+    return named_rows(table.assign(share=_shares(table["amount_eur"]), **held))
 
 
 def outcome_rows(outcome: "pd.DataFrame") -> list[Row]:

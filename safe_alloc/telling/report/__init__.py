@@ -14,7 +14,7 @@ from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
 from safe_alloc.asking.terms import surprises
 from safe_alloc.errors import WrongScenario, missing
 from safe_alloc.reading.sources import sources
-from safe_alloc.telling.disk import CONTENTS, record, replace_folder, write_whole
+from safe_alloc.telling.disk import CONTENTS, record, replace_folder, write_together, write_whole
 from safe_alloc.telling.report.citing import bibtex, cited
 from safe_alloc.telling.report.contents import Section, about, contents, plain
 from safe_alloc.telling.report.gallery import CARD, card, gallery
@@ -140,13 +140,9 @@ def write(kit: Kit, folder: Path, without: Collection[str] = (), told: Callable[
     told("report.html")
     pages = {"report.html": page(kit, drawn, sections), CARD: card(kit, drawn, (*wanted, *files))}
     made = {name: text.encode() for name, text in {**files, **pages}.items()}
-    for name in set(wanted) - left_out().keys():
-        made[name] = _extra(name, kit, drawn, sections)
-    for name, content in made.items():
-        write_whole(folder / name, content)
-    record(
-        folder, **origins(kit, used, {name: EXTRAS[name] for name in wanted}), left_out=sorted({*EXTRAS} - {*wanted})
-    )
+    made |= {name: _extra(name, kit, drawn, sections) for name in set(wanted) - left_out().keys()}
+    write_together({folder / name: content for name, content in made.items()})
+    record(folder, **origins(kit, used, {EXTRAS[name] for name in wanted}), left_out=sorted({*EXTRAS} - {*wanted}))
 
 
 def _extra(name: str, kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> bytes:

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.reading.reference import indicator
@@ -63,10 +63,8 @@ def _fields(each: Source) -> dict[str, str]:
 
 
 def _entry(key: str, fields: dict[str, str]) -> str:
-    return "\n".join([f"@misc{{{re.sub('[^A-Za-z0-9:.+-]', '-', key)},", *_lines(fields), "}\n"])
-
-
-def _lines(fields: dict[str, str]) -> Iterator[str]:
+    lines = [f"@misc{{{re.sub('[^A-Za-z0-9:.+-]', '-', key)},"]
     for name, text in fields.items():
         braced = text if name == "url" else f"{{{latex(text)}}}" if name in ("author", "title") else latex(text)
-        yield f"  {name} = {{{braced}}},"
+        lines.append(f"  {name} = {{{braced}}},")
+    return "\n".join([*lines, "}\n"])

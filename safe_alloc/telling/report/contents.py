@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass, replace
 from safe_alloc.asking.council import Vote, vote
 from safe_alloc.asking.limits import limits
 from safe_alloc.asking.scenarios import Scenario
-from safe_alloc.reading.reference import Indicator, indicator
+from safe_alloc.reading.reference import indicator
 from safe_alloc.reading.sources import Source
-from safe_alloc.telling.printing.rows import Row, frame_rows
+from safe_alloc.telling.printing.cells import series
+from safe_alloc.telling.printing.rows import Row, frame_rows, ledger_rows
 from safe_alloc.telling.report.citing import bibtex, citation
 from safe_alloc.telling.report.kits import Kit
 from safe_alloc.telling.tables.forms import shown
@@ -102,7 +103,7 @@ def about(kit: Kit, cited: Sequence[Source]) -> Iterator[Section]:
         yield _section(kit, "method", *_method(kit, kit.scenario))
     yield _section(kit, "sources", *(block for each in cited for block in _source(kit, each)), *_own(kit))
     if kit.weights:
-        yield _section(kit, "weights", Listed(tuple(map(_weight, map(indicator, kit.weights))), foreign=True))
+        yield _section(kit, "weights", Listed(tuple(Item(series(indicator(key))) for key in kit.weights), foreign=True))
     yield _section(kit, "cite", Text(citation(kit, cited)), Code("BibTeX", bibtex(kit, cited)))
 
 
@@ -124,7 +125,7 @@ def _lines(block: Block) -> Iterator[str]:
 def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
     if kit.lends:
         sums = {key: sum(row[key] for row in kit.rows) for key in ("before_eur", "change_eur", "after_eur")}
-        rows = [*(_named(kit, row) for row in kit.ledger), {"name": kit.say("table.total"), **sums}]
+        rows = [*(_named(kit, row) for row in ledger_rows(kit.table)), {"name": kit.say("table.total"), **sums}]
         yield _section(kit, "paid", written(kit, "paid", _PAID, rows, total=True))
     else:
         sold = written(kit, "slider", _SOLD, [_named(kit, row) for row in kit.rows])
@@ -194,10 +195,6 @@ def _source(kit: Kit, each: Source) -> Iterator[Block]:
 def _own(kit: Kit) -> Iterator[Block]:
     if strange := [name for name, each in kit.named.items() if not each]:
         yield Text(kit.say("page.own", names=", ".join(strange)))
-
-
-def _weight(each: Indicator) -> Item:
-    return Item(f"{each.key}: {each.measure}. {each.publisher}, {each.title}, {each.published}. {each.caveat}".strip())
 
 
 def _section(kit: Kit, key: str, *blocks: Block) -> Section:

@@ -1,6 +1,6 @@
 """What one folder of a report tells: a table, the charts about it, and the files beside them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +16,7 @@ from safe_alloc.asking.terms import balance, result
 from safe_alloc.errors import NoSolution
 from safe_alloc.reading.datasets import DEFAULT_SOURCE, baseline, load
 from safe_alloc.reading.reconcile import intervals
-from safe_alloc.reading.sources import Source, sources
+from safe_alloc.reading.sources import Source
 from safe_alloc.telling import charts
 from safe_alloc.telling.charts.record import record_of
 from safe_alloc.telling.charts.saving import inline
@@ -26,6 +26,7 @@ from safe_alloc.telling.tables.columns import dictionary, meanings
 from safe_alloc.telling.wording import article, subtitle
 from safe_alloc.telling.wording.even import left
 from safe_alloc.telling.wording.facts import read
+from safe_alloc.telling.wording.origin import cited_by
 from safe_alloc.telling.wording.outcomes import payers
 from safe_alloc.telling.wording.told import Told
 from safe_alloc.telling.wording.voice import Voice, voice
@@ -38,16 +39,16 @@ OWN = "baseline.csv"
 
 
 class Plot(NamedTuple):
-    """One question that is drawn: the chart's name, what draws it, and in Python what it is drawn from."""
+    """One question that is drawn: the chart's name, what it is drawn from, that in Python, and its own options."""
 
     chart: str
-    drawn: Callable[..., Any]
+    data: Callable[[], tuple[Any, ...]]
     told: str
+    more: Mapping[str, str] = {}
 
-    @property
-    def code(self) -> str:
-        """Return the line of Python that draws it."""
-        return f"sa.charts.{self.chart}({self.told})"
+    def drawn(self, **how: str) -> Any:
+        """Return the chart."""
+        return getattr(charts, self.chart)(*self.data(), **self.more, **how)
 
 
 @dataclass(frozen=True)
@@ -82,14 +83,11 @@ class Kit:
             yield from () if self.own else _LOOKS
         elif self.lends:
             yield from map(self._plot, ("changes", "before_after"))
-            yield Plot(
-                "votes", lambda **how: charts.votes(vote(outcome=self.table), **how), f"sa.vote(outcome={self.code})"
-            )
+            yield Plot("votes", lambda: (vote(outcome=self.table),), f"sa.vote(outcome={self.code})")
             yield from self._flips(asked)
         else:
             if asked.kind == "participant":  # a supplier pays no fee
-                told = ", ".join(calls(asked, own=self.own))
-                yield Plot("break_even", lambda **how: charts.break_even(self.start, asked, **how), told)
+                yield Plot("break_even", lambda: (self.start, asked), called(asked, own=self.own))
             yield self._plot("ranking")
 
     @property
@@ -102,9 +100,7 @@ class Kit:
     @cached_property
     def named(self) -> dict[str, Source | None]:
         """Return what the members' figures say they are from, each with the source of ours that this is, if any."""
-        members = self.table if "role" not in self.table else self.table.loc[self.table["role"] == "member"]
-        known = {each.id: each for each in sources()}
-        return {each: known.get(each) for each in members["source"]}
+        return cited_by(read(self.table, self.voice.lang).members)
 
     @property
     def grown(self) -> tuple[str, int] | None:
@@ -112,11 +108,6 @@ class Kit:
         entrants = self.scenario.entrants.items() if self.scenario else ()
         found = [(code, each.amount) for code, each in entrants]
         return (found[0][0], found[0][1]) if self.lends and len(found) == 1 and isinstance(found[0][1], int) else None
-
-    @cached_property
-    def ledger(self) -> list[printed.Row]:
-        """Return who pays and who gains, as rows."""
-        return printed.ledger_rows(self.table)
 
     @property
     def lends(self) -> bool:
@@ -133,7 +124,7 @@ class Kit:
         return [article(facts), *more]
 
     def _plot(self, chart: str) -> Plot:
-        return Plot(chart, lambda **how: getattr(charts, chart)(self.table, **how), self.code)
+        return Plot(chart, lambda: (self.table,), self.code)
 
     def _flips(self, asked: Scenario) -> Iterator[Plot]:
         """Go through the chart of what flips up to twice the entrant's sum, where every point has a solution."""
@@ -144,8 +135,7 @@ class Kit:
         with suppress(NoSolution):
             swept = sweep(self.start, asked, vary=vary, full=True)
             values = f'vary={{"entrants.{code}.amount": [{amount} * tenth // 10 for tenth in range(21)]}}, full=True'
-            told = f"sa.sweep({', '.join(calls(asked, own=self.own))}, {values})"
-            yield Plot("flips", lambda **how: charts.flips(swept, **how), told)
+            yield Plot("flips", lambda: (swept,), f"sa.sweep({called(asked, own=self.own)}, {values})")
 
 
 @dataclass(frozen=True)
@@ -160,18 +150,10 @@ class Drawn:
 
 _PRESS, _LATER, _BY = "anadolu-2025-09-10", "2026-04-15", "gdp_nominal_eur@2024"
 _LOOKS = (
-    Plot("ratio", lambda **how: charts.ratio(load(), by=_BY, **how), f'sa.load(), by="{_BY}"'),
-    Plot(
-        "vintages",
-        lambda **how: charts.vintages(load(), load(as_of=_LATER), **how),
-        f'sa.load(), sa.load(as_of="{_LATER}")',
-    ),
-    Plot(
-        "intervals",
-        lambda **how: charts.intervals(intervals(load(_PRESS)), **how),
-        f'sa.intervals(sa.load("{_PRESS}"))',
-    ),
-    Plot("timeline", lambda **how: charts.timeline(**how), ""),
+    Plot("ratio", lambda: (load(),), f'sa.load(), by="{_BY}"', {"by": _BY}),
+    Plot("vintages", lambda: (load(), load(as_of=_LATER)), f'sa.load(), sa.load(as_of="{_LATER}")'),
+    Plot("intervals", lambda: (intervals(load(_PRESS)),), f'sa.intervals(sa.load("{_PRESS}"))'),
+    Plot("timeline", tuple, ""),
 )
 """What else is asked of our own figures."""
 
@@ -190,9 +172,8 @@ def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None
     speaks, given = voice(lang), baseline(scenario.baseline) if start is None else start
     table, sells = result(given, scenario), scenario.kind != "borrower"
     rows = (printed.named_rows if sells else printed.outcome_rows)(table)
-    law, kind = speaks.law(rows[0]["label"]), speaks.say(f"page.kind.{scenario.kind}")
-    standing, heading = speaks.say("page.standing", label=law, kind=kind), scenario.title or scenario.name
-    code = f"sa.{'contracts' if sells else 'run'}({', '.join(calls(scenario, own=start is not None))})"
+    standing, heading = printed.standing(rows[0], lang), scenario.title or scenario.name
+    code = f"sa.{'contracts' if sells else 'run'}({called(scenario, own=start is not None)})"
     return Kit(scenario.name, heading, standing, code, table, rows, scenario, given, speaks, own=start is not None)
 
 
@@ -201,7 +182,8 @@ def tables(kit: Kit) -> dict[str, str]:
     if kit.scenario is None:
         made = {"allocation.csv": as_csv(printed.ALLOCATION, kit.rows)}
     elif kit.lends:
-        made = {"outcome.csv": as_csv(printed.OUTCOME, kit.rows), "ledger.csv": as_csv(printed.LEDGER, kit.ledger)}
+        made = {"outcome.csv": as_csv(printed.OUTCOME, kit.rows)}
+        made["ledger.csv"] = as_csv(printed.LEDGER, printed.ledger_rows(kit.table))
     else:
         made = {"contracts.csv": as_csv(list(kit.rows[0]), kit.rows)}
     made["columns.csv"] = dictionary(meanings())
@@ -216,8 +198,9 @@ def draw(kit: Kit, folder: Path, told: Callable[[str], None] = lambda _: None) -
         told(plot.chart)
         wide, narrow = (plot.drawn(width=width, lang=kit.voice.lang) for width in ("page", "column"))
         charts.save(wide, folder / plot.chart)
+        code = f"sa.charts.{plot.chart}({plot.told})"
         words: Any = record_of(wide)  # what the picture itself says, so that picture and page cannot differ
-        drawn.append(Drawn(words, plot.code, inline(wide), inline(narrow)))
+        drawn.append(Drawn(words, code, inline(wide), inline(narrow)))
     return drawn
 
 
@@ -231,8 +214,8 @@ def loading(baseline: str) -> str:
     return "sa.load()" if baseline in ("", DEFAULT_SOURCE) else f"sa.load({start})"
 
 
-def calls(scenario: Scenario, *, own: bool) -> tuple[str, str]:
-    """Return the Python that gives the table and the scenario."""
+def called(scenario: Scenario, *, own: bool) -> str:
+    """Return the Python that gives the table and the scenario, as a function is called with both."""
     table = "table" if own else loading(scenario.baseline)
     file = scenario.name if scenario.name in scenarios() else f"{scenario.name}.toml"
-    return table, f'sa.scenario("{file}")'
+    return f'{table}, sa.scenario("{file}")'

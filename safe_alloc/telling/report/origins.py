@@ -2,7 +2,7 @@
 
 import hashlib
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,23 +15,23 @@ from safe_alloc.reading.sources import Source, sources
 from safe_alloc.telling.report.kits import OWN, Kit, tables
 
 _PACKAGE = Path(__file__).parents[2]
-_CODE = (".py", ".html", ".js", ".typ")
+_CODE = (".py", ".html", ".js", ".typ", ".toml")
 _LIBRARIES = ("babel", "fonttools", "matplotlib", "numpy", "pandas", "pillow")  # those whose versions may change a byte
 
 
-def origins(kit: Kit, cited: Iterable[Source], extras: Mapping[str, str]) -> dict[str, Any]:
+def origins(kit: Kit, cited: Iterable[Source], extras: Iterable[str]) -> dict[str, Any]:
     """Return what the record of a folder says beside its files: its name, the program, the inputs, what is the user's.
 
     `inputs` are the SHA-256 of the files in data/ that were used, by their path there; `not_certified` is that of a
     scenario or a table of the user's own, as it was understood. `extras` are the libraries of the extra `kit` that the
-    files of the folder need, by file.
+    files of the folder need.
     """
     own = {f"{kit.name}.toml": kit.scenario.to_toml()} if kit.scenario and kit.name not in scenarios() else {}
     own |= {OWN: tables(kit)[OWN]} if kit.own else {}
     return {
         "name": kit.name,
         "lang": kit.voice.lang,
-        "program": _program(sorted({*extras.values()})),
+        "program": _program(sorted(extras)),
         "inputs": {name: _sha256(read_bytes(data_folder() / name)) for name in _inputs(kit, cited)},
         "not_certified": {name: _sha256(text.encode()) for name, text in own.items()},
     }
@@ -39,12 +39,7 @@ def origins(kit: Kit, cited: Iterable[Source], extras: Mapping[str, str]) -> dic
 
 def _program(extras: Iterable[str]) -> dict[str, str]:
     """Return the versions of the program and of what draws for it, and one hash over the program's own files."""
-    found = (
-        path
-        for path in _PACKAGE.rglob("*")
-        if path.suffix in _CODE or (path.suffix == ".toml" and "phrases" in path.parts)
-    )
-    files = {path.relative_to(_PACKAGE).as_posix(): path for path in found}
+    files = {path.relative_to(_PACKAGE).as_posix(): path for path in _PACKAGE.rglob("*") if path.suffix in _CODE}
     listed = "".join(f"{_sha256(files[name].read_bytes())}  {name}\n" for name in sorted(files))
     own = {"safe_alloc": sys.modules["safe_alloc"].__version__, "code": _sha256(listed.encode())}
     return own | {name: version(name) for name in (*_LIBRARIES, *(each for each in extras if find_spec(each)))}

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from safe_alloc.reading.files import read_bytes
@@ -31,13 +30,7 @@ def paper(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> byte
         "findings": kit.findings,
         "most": kit.say("page.most"),
         "charts": [{"wide": each.wide, "narrow": each.narrow, "alt": each.words.alt_text} for each in drawn],
-        "sections": [
-            {
-                "heading": each.heading,
-                "blocks": [{"kind": type(part).__name__.lower(), **asdict(part)} for part in each.blocks],
-            }
-            for each in sections
-        ],
+        "sections": sections,
     }
     with extra("typst", "typesets the report"):
         from typst import compile as typeset
@@ -47,8 +40,13 @@ def paper(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> byte
         font_paths=[typefaces()],
         ignore_system_fonts=True,
         format="pdf",
-        sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
+        sys_inputs={"told": json.dumps(told, ensure_ascii=False, default=_parts)},
         timestamp=0,
         pdf_standards="ua-1",
     )
     return made
+
+
+def _parts(made: object) -> dict[str, object]:
+    """Return a section, a block of one or an item of a list as the sheet reads it: what it is, and its fields."""
+    return {"kind": type(made).__name__.lower(), **vars(made)}

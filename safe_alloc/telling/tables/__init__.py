@@ -38,8 +38,8 @@ def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
     chart = "changes" if facts.outcome else "ranking"
     earlier = replace(facts, lines=tuple(replace(line, after=line.before) for line in facts.lines))
     sums = Line("", facts.voice.say("table.total"), facts.before, facts.total, source="")
-    whole = [Fraction(bool(each.total)) for each in (earlier, facts)]
     law = {"label": facts.label, "status": "hypothetical"} if facts.scenario else {}
+    total = _cells(sums, *(Fraction(bool(each.total)) for each in (earlier, facts))) | law
     parted = ((line, earlier.part(replace(line, after=line.before)), facts.part(line)) for line in facts.ranked)
     rows = (_cells(*each) | law for each in parted)
     return Table(
@@ -47,9 +47,7 @@ def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
         subtitle=standfirst(facts, chart),
         columns=tuple(Column(key, facts.voice.say(f"table.{key}"), meanings()[key].form) for key in COLUMNS[facts.of]),
         rows=tuple({key: row[key] for key in COLUMNS[facts.of]} for row in rows),
-        total={
-            key: cell for key, cell in (_cells(sums, *whole) | law).items() if key in COLUMNS[facts.of] and cell != ""
-        },
+        total={key: cell for key, cell in total.items() if key in COLUMNS[facts.of] and cell != ""},
         notes=tuple(_notes(facts)),
         source=origin.source_line(facts),
         voice=facts.voice,

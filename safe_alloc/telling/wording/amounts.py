@@ -88,19 +88,15 @@ def _texts(facts: Facts, chart: str, lines: Sequence[Line]) -> dict[str, tuple[s
             return {**names, "value": levels, "rank": _ranks(facts, lines)}
         signed = tuple(voice.signed(line.change) for line in lines)
         return {**names, "value": signed, "level": levels, "percent": _parts(facts, lines)}
+    rest = facts.ranked[len(top(facts)) :]  # which one line of no country stands for
     values = {
         "value": tuple(voice.euro(line.after, about=line.about) for line in lines),
-        "share": tuple(facts.percent(*_parts_of(facts, line)) for line in lines),
+        "share": tuple(facts.percent(*([line] if line.country else rest)) for line in lines),
     }
     if chart == "ranking":
         return {"rank": tuple(rank_labels([line.after for line in lines])), **names, **values}
     most = facts.share(sum(line.after for line in lines[:-1]))
     return {**names, **values, "together": (voice.percent(most),) if grouped(facts) else ()}
-
-
-def _parts_of(facts: Facts, line: Line) -> Sequence[Line]:
-    """Return the lines that one of a picture stands for: itself, or all beyond the largest."""
-    return (line,) if line.country else facts.ranked[len(top(facts)) :]
 
 
 def _lead(voice: Voice, chart: str, lines: Sequence[Line]) -> tuple[bool, ...]:

@@ -34,11 +34,8 @@ def vintages(table: pd.DataFrame, other: pd.DataFrame, voice: Voice) -> Told:
     only = [voice.say("vintages.only", who=origin.few(voice, alone))] if alone else []
     top = _latest(pairs[0])
     most = max(pairs, key=lambda pair: abs(_gap(pair)))
-    alt = [
-        voice.say("vintages.alt.whole", **said),
-        voice.say("alt.real"),
-        voice.say("vintages.alt.gap", who=voice.called(_latest(most).country), change=_change(voice, most)),
-    ]
+    alt = [voice.say("vintages.alt.whole", **said), voice.say("alt.real")]
+    alt += [voice.say("vintages.alt.gap", who=voice.called(_latest(most).country), change=_change(voice, most))]
     alt += [voice.say("vintages.alt.ends", who=top.name, amount=voice.euro(top.after, about=top.about))]
     return Told(
         chart="vintages",
@@ -157,11 +154,9 @@ def _written(voice: Voice, exact: Fraction, key: Indicator) -> str:
     """Return a ratio as print has it: euro a head, or per cent."""
     if key.currency:
         return voice.percent(exact)
-    return (
-        voice.say("ratio.under", amount=voice.euro(1))
-        if 0 < exact < Fraction(1, 2)
-        else voice.euro(int(exact + Fraction(1, 2)))
-    )
+    if 0 < exact < Fraction(1, 2):
+        return voice.say("ratio.under", amount=voice.euro(1))
+    return voice.euro(int(exact + Fraction(1, 2)))
 
 
 def _most(facts: Facts, lines: Sequence[Line], values: Sequence[str], key: Indicator) -> Iterator[str]:

@@ -42,7 +42,7 @@ def status(facts: Facts) -> str:
 
 def date(facts: Facts) -> str:
     """Return the day the figures became known, the first and last of several, or that they bear no date."""
-    cited, say, day = _cited(facts.members).values(), facts.voice.say, facts.voice.day
+    cited, say, day = cited_by(facts.members).values(), facts.voice.say, facts.voice.day
     days = sorted({each.published for each in cited if each})
     if not days:
         return say("date.none")
@@ -52,7 +52,7 @@ def date(facts: Facts) -> str:
 
 def baseline(facts: Facts) -> str:
     """Return what an outcome is compared with: publisher, date and status of the members' figures."""
-    cited = _cited(facts.members)
+    cited = cited_by(facts.members)
     if list(cited.values()) == [None]:
         return origin(facts)
     known = (cited[line.source] for line in facts.members)
@@ -62,7 +62,7 @@ def baseline(facts: Facts) -> str:
 
 def origin(facts: Facts) -> str:
     """Return who says so and when, for the first sentence of an article."""
-    (named, first), *more = _cited(facts.members).items()
+    (named, first), *more = cited_by(facts.members).items()
     say = facts.voice.say
     if more:
         return say("origin.many", number=facts.voice.number(1 + len(more)), date=date(facts))
@@ -70,18 +70,18 @@ def origin(facts: Facts) -> str:
     return say("origin.one", publisher=published, date=date(facts)) if first else say("own", id=named)
 
 
-def source_line(facts: Facts, *studies: str) -> str:
+def source_line(facts: Facts, *weighed: str) -> str:
     """Return the source line: publisher, document and date of every source of the rows, oldest first, then studies.
 
     What is assumed for entrants is no source, and said in a sentence of its own.
     """
-    cited, voice, say = _cited(facts.members), facts.voice, facts.voice.say
+    cited, voice, say = cited_by(facts.members), facts.voice, facts.voice.say
     known = sorted(filter(None, cited.values()), key=lambda each: (each.published, each.id))
     texts = [document(voice, each) for each in known]
     texts += [say("own", id=named) for named, each in cited.items() if not each]
-    texts += [study(voice, named) for named in studies]
+    texts += [document(voice, studies()[each]) for each in weighed]
     told = [say("source.many" if len(texts) > 1 else "source.one", text=say("between").join(texts))]
-    for named, each in _cited(facts.entrants).items():
+    for named, each in cited_by(facts.entrants).items():
         names = [line.name for line in facts.entrants if line.source == named]
         told.append(
             say("source.entrant", who=few(voice, names), id=document(voice, each) if each else voice.known(named))
@@ -93,11 +93,6 @@ def document(voice: Voice, source: Source) -> str:
     """Return one source as publisher, document (by the title it bears) and date."""
     named, date = voice.known(source.publisher), voice.day(source.published)
     return voice.say("source.document", publisher=named, title=source.title, date=date)
-
-
-def study(voice: Voice, named: str) -> str:
-    """Return the source of numbers about countries, such as populations, by its id."""
-    return document(voice, studies()[named])
 
 
 @cache
@@ -115,13 +110,10 @@ def notes(facts: Facts, chart: str) -> str:
 
 def held(facts: Facts, *, most: int = 3) -> str:
     """Return which bounds bind and whom they hold, up to `most` of them by name, or nothing where none does."""
-    said = []
+    voice, said = facts.voice, []
     for bound in ("floor", "cap", "zero", "exempt"):
-        names = [facts.voice.called(line.country) for line in facts.lines if line.held_by == bound]
-        if names:
-            said.append(
-                facts.voice.say(f"held.{bound}", who=callings(facts.voice, names, noun="countries", most=most)[0])
-            )
+        if names := [voice.called(line.country) for line in facts.lines if line.held_by == bound]:
+            said.append(voice.say(f"held.{bound}", who=callings(voice, names, noun="countries", most=most)[0]))
     return " ".join(said)
 
 
@@ -163,19 +155,14 @@ def remarks(facts: Facts) -> Iterator[str]:
         yield say("note.about", who=facts.voice.listed(rough))
     if any(line.step > 1 and not line.about for line in facts.lines):
         yield say("note.steps")
-    yield from _partial(facts)
-
-
-def _partial(facts: Facts) -> Iterator[str]:
-    """Say so when rows of a source that states its sum are missing, beyond what its printed digits leave open."""
-    cited = list(_cited(facts.members).values())
+    cited = list(cited_by(facts.members).values())
     stated = cited[0].stated_total if len(cited) == 1 and cited[0] and facts.of == "table" else None
     found, slack = facts.total, sum(line.step for line in facts.lines if line.step > 1)
-    if stated and found + slack < stated:
-        yield facts.voice.say("note.partial", sum=facts.voice.euro(found), total=facts.voice.euro(stated))
+    if stated and found + slack < stated:  # rows are missing, beyond what its printed digits leave open
+        yield say("note.partial", sum=facts.voice.euro(found), total=facts.voice.euro(stated))
 
 
-def _cited(lines: Iterable[Line]) -> dict[str, Source | None]:
+def cited_by(lines: Iterable[Line]) -> dict[str, Source | None]:
     """Return the sources that some lines name, by id; one of the user's own is None."""
     ours = {each.id: each for each in sources()}
     return {line.source: ours.get(line.source) for line in lines}

@@ -68,26 +68,14 @@ def payers(facts: Facts) -> str:
         "loss": [line for line in facts.members if line.change < 0],
         "gain": [line for line in facts.members if line.change > 0],
         "rest": [line for line in facts.members if not line.change],
-        "join": facts.entrants,
     }
-    clauses = [
-        say(
-            f"pays.{way}",
-            who=origin.newcomers(facts, most=5)
-            if way == "join"
-            else origin.callings(voice, [voice.called(line.country) for line in lines])[0],
-            amount=_joining(facts) if way == "join" else _sum(voice, lines),
-        )
-        if lines
-        else say("pays.no_loss")
-        for way, lines in ways.items()
-        if lines or way == "loss"
-    ]
+    clauses = [] if ways["loss"] else [say("pays.no_loss")]
+    for way, lines in ((way, lines) for way, lines in ways.items() if lines):
+        who = origin.callings(voice, [voice.called(line.country) for line in lines])[0]
+        clauses.append(say(f"pays.{way}", who=who, amount=voice.euro(abs(sum(line.change for line in lines)))))
+    if facts.entrants:
+        clauses.append(say("pays.join", who=origin.newcomers(facts, most=5), amount=_joining(facts)))
     return say("pays.frame", baseline=origin.baseline(facts), clauses=_chained(voice, clauses), label=facts.law)
-
-
-def _sum(voice: Voice, lines: Sequence[Line]) -> str:
-    return voice.euro(abs(sum(line.change for line in lines)))
 
 
 def _chained(voice: Voice, clauses: Sequence[str]) -> str:

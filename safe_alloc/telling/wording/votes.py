@@ -34,7 +34,7 @@ def votes(vote: Vote, voice: Voice) -> Told:
         subtitle=say("votes.subtitle", rule=rule, article=say(f"votes.article.{vote.rule}"), year=vote.year),
         label=say("between").join([say("votes.label"), *([voice.law(vote.label)] if vote.label else [])]),
         note=" ".join(_notes(vote, voice)),
-        source=say("source.one", text=origin.study(voice, source)),
+        source=say("source.one", text=origin.document(voice, origin.studies()[source])),
         alt_text=joined(_alt(vote, voice)),
         rows=tuple({**dict(zip(keys, cell, strict=True)), "year": vote.year, **rest} for cell in cells),
         marks={"members": (float(sum(units.values())),) * len(order), "population": widths},
