@@ -20,7 +20,6 @@ class Asked(NamedTuple):
     scenario: "Scenario"
     table: "pd.DataFrame"
     says: Sequence[str]
-    written: str
 
     @property
     def lends(self) -> bool:
@@ -47,4 +46,4 @@ def asked_for(written: str) -> Asked:
     made = compose(written)  # read before pandas is imported: a faulty file is told at once
     from safe_alloc.reading.datasets import baseline
 
-    return Asked(made.scenario, baseline(made.scenario.baseline), made.says, written)
+    return Asked(made.scenario, baseline(made.scenario.baseline), made.says)

@@ -85,14 +85,11 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
 class _Parser(ArgumentParser):
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
         known, strange = super().parse_known_args(args, namespace)
-        if strange:
-            self._refuse(strange[0])
+        for each in strange:
+            options = [option for option in self._option_string_actions if option.startswith("--")]
+            meant = nearest(each.partition("=")[0], options, label="Options") if each.startswith("-") else ""
+            self._refused(f"does not take {each!r}: {meant or 'it is one too many.'}")
         return known, []
-
-    def _refuse(self, strange: str) -> NoReturn:
-        options = [option for option in self._option_string_actions if option.startswith("--")]
-        meant = nearest(strange.partition("=")[0], options, label="Options") if strange.startswith("-") else ""
-        self._refused(f"does not take {strange!r}: {meant or 'it is one too many.'}")
 
     def error(self, message: str) -> NoReturn:
         self._refused(f"cannot run: {message}.")

@@ -169,7 +169,7 @@ class Sweep:
         before = {"country": code, "role": role, "before_eur": self.plan.members.get(code, 0)}
         return {
             **(before if lends else {"sum_of": code}),
-            "mean_eur": known.mean(at),
+            "mean_eur": float(known.totals[at] / known.count),  # rounded once
             "min_eur": known.low[at],
             **dict(zip((f"p{percent}_eur" for percent in QUANTILES), self._quantiles(at), strict=True)),
             "max_eur": known.high[at],

@@ -48,10 +48,6 @@ class Tally:
         self.losers.update(other.losers)
         self.bins = [mine + more for mine, more in zip_longest(self.bins, other.bins, fillvalue=Counter[int]())]
 
-    def mean(self, row: int) -> float:
-        """Return the mean of a row in euro, rounded once."""
-        return float(self.totals[row] / self.count)
-
     def quantile(self, row: int, percent: int) -> int:
         """Return the lower end of the bin in which a quantile of a row lies."""
         place = rank(self.count, percent)
