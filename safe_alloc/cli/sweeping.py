@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from safe_alloc.cli.asked import SCENARIO, asked_for
-from safe_alloc.cli.calls import FORMAT, Answer, Verb, listed, option, progress
+from safe_alloc.cli.calls import FORMAT, SCENARIO, Answer, Verb, asked_for, listed, option, progress
 from safe_alloc.errors import Unfinished, UnknownName, WrongScenario, missing, nearest
 from safe_alloc.telling.printing import answers, printed, rows
 

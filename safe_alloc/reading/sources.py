@@ -66,7 +66,13 @@ class Source:
             )
         text = decode(content, name=str(path))
         for repair in self.corrections:
-            text = _corrected(text, repair, self.id)
+            if text.count(repair.found) != 1:
+                raise WrongSource(
+                    f"The correction of {self.id} expects {repair.found!r} once and finds it "
+                    f"{text.count(repair.found)} times. The source may have been repaired: remove the correction, or "
+                    f"make it name one place."
+                )
+            text = text.replace(repair.found, repair.use)
         return text
 
 
@@ -118,12 +124,3 @@ def _repair(entry: dict[str, str], path: Path) -> Correction:
         return Correction(**entry)
     except TypeError as error:
         raise WrongSource(f"{path} has a wrong entry under [[corrections]]: {error}. Keys: found, use, why.") from error
-
-
-def _corrected(text: str, repair: Correction, name: str) -> str:
-    if text.count(repair.found) != 1:
-        raise WrongSource(
-            f"The correction of {name} expects {repair.found!r} once and finds it {text.count(repair.found)} times. "
-            f"The source may have been repaired: remove the correction, or make it name one place."
-        )
-    return text.replace(repair.found, repair.use)

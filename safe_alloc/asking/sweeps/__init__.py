@@ -1,6 +1,7 @@
 """Many scenarios at once: every combination or a million draws of any number in a file, each as `run` has it."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
 
@@ -16,7 +17,7 @@ from safe_alloc.asking.sweeps.shared import solvable
 from safe_alloc.asking.sweeps.tallies import Tally
 from safe_alloc.asking.sweeps.tornado import tornado
 from safe_alloc.asking.sweeps.whole import Whole
-from safe_alloc.asking.sweeps.work import chunks, columns_of, in_order, piece, writes_here
+from safe_alloc.asking.sweeps.work import chunks, columns_of, in_order, piece
 from safe_alloc.errors import NoSolution, UnknownName, WrongScenario, nearest
 
 __all__ = ["Sweep", "discrete", "normal", "sweep", "tornado", "triangular", "uniform", "unprinted"]
@@ -83,7 +84,7 @@ def sweep(
 def _worked(plan: Plan, asked: Grid | Sample, *, full: bool, engine: Any, told: Told) -> tuple[Whole | None, Tally]:
     keep, whole = full or asked.count <= CHUNK, Tally()
     kept = np.empty((plan.height, asked.count), np.int64) if keep else None
-    here = kept if writes_here(engine) else None
+    here = kept if engine is None or isinstance(engine, ThreadPoolExecutor) else None  # they see our memory
     parts = chunks(asked.count)
     tasks = (
         (piece, plan, points, chunk, keep, None if here is None else here[:, columns_of(chunk, asked.count)])

@@ -11,8 +11,7 @@ import pandas as pd
 
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.paths import BASELINE, Path, path_of, read
-from safe_alloc.asking.sweeps.digits import Digits
-from safe_alloc.asking.sweeps.distributions import Distribution, Drawn, unprinted
+from safe_alloc.asking.sweeps.distributions import Digits, Distribution, Drawn, unprinted
 from safe_alloc.asking.sweeps.whole import Floats, Whole
 from safe_alloc.errors import WrongScenario
 

@@ -39,8 +39,6 @@ class Tally:
 
     def add(self, other: "Tally") -> None:
         """Take in the scenarios of another tally."""
-        if not other.count:
-            return
         self.count, self.losses = self.count + other.count, self.losses + other.losses
         self.totals = self.totals + other.totals
         self.low, self.high = np.minimum(self.low, other.low), np.maximum(self.high, other.high)
@@ -54,7 +52,8 @@ class Tally:
         for key in sorted(self.bins[row]):
             place -= self.bins[row][key]
             if place < 0:
-                return max(floor(_lower(key)), int(self.low[row]))
+                least: float = _ordered(np.array([key << (52 - BITS)], np.int64)).view(np.float64)[0]
+                return max(floor(least), int(self.low[row]))
         return int(self.high[row])
 
 
@@ -130,10 +129,6 @@ def _binned(row: Whole) -> Counter[int]:
     counts = np.bincount(keys - least)
     (found,) = counts.nonzero()
     return Counter(dict(zip((found + least).tolist(), counts[found].tolist(), strict=True)))
-
-
-def _lower(key: int) -> float:
-    return float(_ordered(np.array([key << (52 - BITS)], np.int64)).view(np.float64)[0])
 
 
 def _ordered(bits: Whole) -> Whole:
