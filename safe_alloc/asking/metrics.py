@@ -89,7 +89,11 @@ def per(table: pd.DataFrame, by: str, *, without: str | Iterable[str] = ()) -> p
     """
     check(Allocation, table)
     key = indicator(by)
-    _same_currency(key)
+    if key.unit not in ("million EUR", "persons"):
+        raise WrongTable(
+            f"{key.key} is in {key.unit}, and amounts are euro: the ratio would mix units. "
+            f"Choose an indicator in persons or million EUR; sa.indicators() lists them."
+        )
     left_out = {iso3(each) for each in ([without] if isinstance(without, str) else without)}
     if strangers := left_out - set(table["country"]):
         raise UnknownName(f"`without` names {', '.join(sorted(strangers))}, which the table does not hold. Remove it.")
@@ -114,14 +118,6 @@ def _total(table: pd.DataFrame) -> int:
     if total == 0:
         raise WrongTable("The Allocation table sums to zero euro, so it has no shares. It needs an amount above zero.")
     return total
-
-
-def _same_currency(key: Indicator) -> None:
-    if key.unit not in ("million EUR", "persons"):
-        raise WrongTable(
-            f"{key.key} is in {key.unit}, and amounts are euro: the ratio would mix units. "
-            f"Choose an indicator in persons or million EUR; sa.indicators() lists them."
-        )
 
 
 def _all_there(countries: list[str], key: Indicator) -> None:

@@ -84,11 +84,6 @@ class Asked(NamedTuple):
     says: Sequence[str]
 
     @property
-    def lends(self) -> bool:
-        """Return whether loans change."""
-        return self.scenario.kind == "borrower"
-
-    @property
     def headline(self) -> str:
         """Return what it is called."""
         title, name = self.scenario.title, self.scenario.name

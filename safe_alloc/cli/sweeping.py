@@ -40,7 +40,7 @@ def _sweep(args: Namespace) -> Answer:
     about = swept.standing | {"draws": swept.draws, "seed": swept.seed}
     about |= {"without_solution": swept.without_solution, "varied": "; ".join(args.vary), "quantiles": swept.quantiles}
     view = partial(answers.swept_view, [] if args.flips else shown, flips, about=about)
-    first, under = (flips, "flips") if args.flips else (shown, "countries" if asked.lends else "sums")
+    first, under = (flips, "flips") if args.flips else (shown, "countries" if swept.plan.lends else "sums")
     beside = about if args.flips or args.format == "csv" else {**about, "flips": flips}
     return Answer(printed(args.format, list(first[0]), first, view, under=under, about=beside), aside=asked.says)
 

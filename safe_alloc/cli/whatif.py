@@ -20,7 +20,7 @@ def _run(args: Namespace) -> Answer:
     from safe_alloc.asking.terms import balance, surprises
 
     made, wrong = asked.result(), surprises(asked.table, asked.scenario)
-    if asked.lends:
+    if asked.scenario.kind == "borrower":
         shown = rows.outcome_rows(made)
         view = partial(views.outcome_view, made, shown, headline=asked.headline, lang=args.lang)
         told = printed(args.format, rows.OUTCOME, shown, view, about=rows.about(shown[0]))

@@ -140,8 +140,7 @@ def starter(name: str) -> str:
     """
     if Scenario(name).name in scenarios():
         raise WrongScenario(f"A preset is called {name!r}, and would be run in its place. Choose another name.")
-    text = read_text(Path(__file__).with_name("starter.toml")).replace("NAME", name)
-    return f"#:schema ./{SCHEMA}\n{text}"
+    return read_text(Path(__file__).with_name("starter.toml")).replace("NAME", name)
 
 
 def schema() -> bytes:

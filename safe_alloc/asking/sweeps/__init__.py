@@ -128,13 +128,9 @@ def _why(plan: Plan, asked: Grid | Sample, at: int) -> str:
 def _fits(asked: Grid | Sample, *, rows: int, full: bool) -> None:
     most = min(MOST, MOST_KEPT // rows) if full else MOST
     if asked.count > most:
-        paths, listed = len(asked.paths), isinstance(asked, Grid)
-        each = f", or {int(most ** (1 / paths)):,} values for each of {paths} paths" if listed else ""
-        raise WrongScenario(
-            f"The sweep has {asked.count:,} scenarios, and {most:,} fit{' with full=True' if full else ''}{each}. "
-            + (
-                "Take fewer values, or draw from distributions."
-                if listed
-                else "Draw fewer (draws, at the shell --draws)."
-            )
-        )
+        paths, each, cure = len(asked.paths), "", "Draw fewer (draws, at the shell --draws)."
+        if isinstance(asked, Grid):
+            each = f", or {int(most ** (1 / paths)):,} values for each of {paths} paths"
+            cure = "Take fewer values, or draw from distributions."
+        fit = "fit with full=True" if full else "fit"
+        raise WrongScenario(f"The sweep has {asked.count:,} scenarios, and {most:,} {fit}{each}. {cure}")

@@ -141,11 +141,10 @@ class Sweep:
         return self.plan.point(self.points.columns(chunk), place)
 
     def _of(self, *kinds: str) -> Whole:
-        if self.plan.scenario.kind not in kinds:
+        scenario = self.plan.scenario
+        if scenario.kind not in kinds:
             what = "loans: read after_eur" if self.plan.lends else "contracts: read contract_eur or balance_eur"
-            raise WrongScenario(
-                f"Scenario {self.plan.scenario.name!r} is of kind {self.plan.scenario.kind}. It has {what}."
-            )
+            raise WrongScenario(f"Scenario {scenario.name!r} is of kind {scenario.kind}. It has {what}.")
         return self._whole()
 
     def _whole(self) -> Whole:
