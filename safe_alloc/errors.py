@@ -74,7 +74,7 @@ class AmbiguousText(SafeAllocError):
         self.doubts = tuple(doubts)
 
 
-class WrongMoney(SafeAllocError):
+class WrongMoney(SafeAllocError, ValueError):
     """An amount that cannot be read exactly.
 
     >>> import safe_alloc as sa

@@ -21,7 +21,7 @@ from safe_alloc.asking.outcomes.sharing import Row, level
 from safe_alloc.asking.outcomes.sizing import half_up
 from safe_alloc.asking.sweeps import compiled, shared, work
 from safe_alloc.asking.sweeps.laid import NO_CAP
-from safe_alloc.asking.sweeps.sold import parted
+from safe_alloc.asking.sweeps.shared import parted
 from safe_alloc.errors import NoSolution, SafeAllocError, Unfinished, UnknownName, WrongScenario
 from safe_alloc.reading.money import round_to_sum
 from tests import oracle

@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from safe_alloc.asking.limits import STANDING, standing
-from safe_alloc.asking.metrics import rank_of
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.terms import result
 from safe_alloc.errors import WrongScenario
@@ -32,7 +31,7 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
     """
     check(Outcome, outcome)
     before, after = outcome["before_eur"].tolist(), outcome["after_eur"].tolist()
-    role = outcome["role"].tolist()
+    kept = outcome[["country", "role", "before_eur"]].reset_index(drop=True)
     changes = [new - old for old, new in zip(before, after, strict=True)]
     moved = zip(_shares(before), _shares(after), strict=True)
     told: dict[str, Any] = {
@@ -40,12 +39,11 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
         "change_share": [change / old if old else float("nan") for change, old in zip(changes, before, strict=True)],
         "change_points": [float(100 * (new - old)) for old, new in moved],
         "after_eur": after,
-        "before_rank": _ranks(before, [each == "member" for each in role]),
-        "after_rank": _ranks(after, [True] * len(after)),
+        "before_rank": _ranked(kept["before_eur"].where(kept["role"] == "member")),
+        "after_rank": _ranked(pd.Series(after)),
         "held_by": outcome["held_by"].tolist(),
-        "effect": [_effect(*row) for row in zip(role, changes, strict=True)],
+        "effect": [_effect(*row) for row in zip(kept["role"], changes, strict=True)],
     }
-    kept = outcome[["country", "role", "before_eur"]].reset_index(drop=True)
     return kept.assign(**told, **standing(outcome))
 
 
@@ -87,6 +85,5 @@ def _shares(amounts: Sequence[int]) -> list[Fraction]:
     return [Fraction(amount, total) for amount in amounts]
 
 
-def _ranks(amounts: Sequence[int], ranked: Sequence[bool]) -> "pd.Series[int]":
-    ranks = iter(rank_of([amount for amount, counts in zip(amounts, ranked, strict=True) if counts]))
-    return pd.Series([next(ranks) if counts else None for counts in ranked], dtype="Int64")
+def _ranked(amounts: "pd.Series[Any]") -> "pd.Series[Any]":
+    return amounts.rank(method="min", ascending=False).astype("Int64")

@@ -154,9 +154,8 @@ def _read(frame: "pd.DataFrame") -> Case:
     check(Contracts if sells else Outcome, frame)
     before, after = (frame[key].tolist() for key in (("loan_eur",) * 2 if sells else ("before_eur", "after_eur")))
     told = frame["country"].tolist(), before, after, frame["kind"].iloc[0], INFERRED in frame["label"].iloc[0]
-    if not sells:
-        return Case(*told)
-    return Case(*told, sum(frame["contract_eur"].tolist()), Fraction(str(frame["content_share"].max())))
+    sold = (sum(frame["contract_eur"].tolist()), Fraction(str(frame["content_share"].max()))) if sells else ()
+    return Case(*told, *sold)
 
 
 def law(case: Case) -> str:
@@ -179,9 +178,8 @@ def marked(about: Any, countries: Iterable[str], *, breach: bool, otherwise: boo
 def _measured(kind: str, reading: str, basis: str, what: str, value: Fraction | int, limit: Fraction | int) -> _Judged:
     room = floor(limit - value)
     rest = f"{spell(room)} to spare" if room >= 0 else f"{spell(-room)} too much"
-    return _Judged(
-        kind, reading, basis, f"{what}: {spell(floor(value))} of at most {spell(floor(limit))}, {rest}.", value, limit
-    )
+    says = f"{what}: {spell(floor(value))} of at most {spell(floor(limit))}, {rest}."
+    return _Judged(kind, reading, basis, says, value, limit)
 
 
 def _top_three(reading: str, case: Case) -> _Judged:

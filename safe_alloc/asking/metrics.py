@@ -43,10 +43,8 @@ def ranks(table: pd.DataFrame) -> pd.DataFrame:
 
 def rank_of(amounts: Sequence[int]) -> list[int]:
     """Return the rank of each amount: one more than the number of larger amounts."""
-    first: dict[int, int] = {}
-    for place, amount in enumerate(sorted(amounts, reverse=True), start=1):
-        first.setdefault(amount, place)
-    return [first[amount] for amount in amounts]
+    largest_first = sorted(amounts, reverse=True)
+    return [largest_first.index(amount) + 1 for amount in amounts]
 
 
 def rank_labels(amounts: Sequence[int]) -> list[str]:
@@ -91,9 +89,14 @@ def per(table: pd.DataFrame, by: str, *, without: str | Iterable[str] = ()) -> p
     """
     check(Allocation, table)
     key = indicator(by)
-    _same_currency(key)
+    if key.unit not in ("million EUR", "persons"):
+        raise WrongTable(
+            f"{key.key} is in {key.unit}, and amounts are euro: the ratio would mix units. "
+            f"Choose an indicator in persons or million EUR; sa.indicators() lists them."
+        )
     left_out = {iso3(each) for each in ([without] if isinstance(without, str) else without)}
-    _named_in_vain(left_out - set(table["country"]))
+    if strangers := left_out - set(table["country"]):
+        raise UnknownName(f"`without` names {', '.join(sorted(strangers))}, which the table does not hold. Remove it.")
     rows = table.loc[~table["country"].isin(left_out)]
     kept = rows[["country", "amount_eur"]].reset_index(drop=True)
     countries, amounts = kept["country"].tolist(), kept["amount_eur"].tolist()
@@ -115,19 +118,6 @@ def _total(table: pd.DataFrame) -> int:
     if total == 0:
         raise WrongTable("The Allocation table sums to zero euro, so it has no shares. It needs an amount above zero.")
     return total
-
-
-def _same_currency(key: Indicator) -> None:
-    if key.unit not in ("million EUR", "persons"):
-        raise WrongTable(
-            f"{key.key} is in {key.unit}, and amounts are euro: the ratio would mix units. "
-            f"Choose an indicator in persons or million EUR; sa.indicators() lists them."
-        )
-
-
-def _named_in_vain(strangers: set[str]) -> None:
-    if strangers:
-        raise UnknownName(f"`without` names {', '.join(sorted(strangers))}, which the table does not hold. Remove it.")
 
 
 def _all_there(countries: list[str], key: Indicator) -> None:

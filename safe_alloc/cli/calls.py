@@ -1,13 +1,18 @@
-"""How a call is read: a verb, what it takes, and one sentence with the nearest name when it does not fit."""
+"""How a call is read: a verb, what it takes and is asked about, and one sentence when it does not fit."""
 
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from safe_alloc.errors import UnknownName, nearest
 from safe_alloc.telling.printing import FORMATS, known_format
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from safe_alloc.asking.scenarios import Scenario
 
 
 class Answer(NamedTuple):
@@ -67,6 +72,39 @@ def _language(written: str) -> str:
 FORMAT = option("--format", "table (unless given), csv or json", type=known_format, default=FORMATS[0])
 LANG = option("--lang", "the language of the finding: de, el, en, fr, pl or tr (en)", type=_language, default="en")
 
+ONE = "a preset by its name, the path of a .toml file, or A+B: both as one, the later wins"
+SCENARIO = option("scenario", ONE)
+
+
+class Asked(NamedTuple):
+    """A scenario, the table it starts from, and what was said when several files became one."""
+
+    scenario: "Scenario"
+    table: "pd.DataFrame"
+    says: Sequence[str]
+
+    @property
+    def headline(self) -> str:
+        """Return what it is called."""
+        title, name = self.scenario.title, self.scenario.name
+        return f"{name}: {title}" if title and "+" in name else title or name
+
+    def result(self) -> "pd.DataFrame":
+        """Return the Outcome of a borrower, the Contracts of anybody else."""
+        from safe_alloc.asking.terms import result
+
+        return result(self.table, self.scenario)
+
+
+def asked_for(written: str) -> Asked:
+    """Return what a name, a path or A+B stands for."""
+    from safe_alloc.asking.scenarios import compose
+
+    made = compose(written)  # read before pandas is imported: a faulty file is told at once
+    from safe_alloc.reading.datasets import baseline
+
+    return Asked(made.scenario, baseline(made.scenario.baseline), made.says)
+
 
 @contextmanager
 def progress() -> Iterator[Callable[[str, int, int], None]]:
@@ -85,14 +123,11 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
 class _Parser(ArgumentParser):
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
         known, strange = super().parse_known_args(args, namespace)
-        if strange:
-            self._refuse(strange[0])
+        for each in strange:
+            options = [option for option in self._option_string_actions if option.startswith("--")]
+            meant = nearest(each.partition("=")[0], options, label="Options") if each.startswith("-") else ""
+            self._refused(f"does not take {each!r}: {meant or 'it is one too many.'}")
         return known, []
-
-    def _refuse(self, strange: str) -> NoReturn:
-        options = [option for option in self._option_string_actions if option.startswith("--")]
-        meant = nearest(strange.partition("=")[0], options, label="Options") if strange.startswith("-") else ""
-        self._refused(f"does not take {strange!r}: {meant or 'it is one too many.'}")
 
     def error(self, message: str) -> NoReturn:
         self._refused(f"cannot run: {message}.")

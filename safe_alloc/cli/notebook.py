@@ -10,7 +10,7 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from safe_alloc import errors
-from safe_alloc.cli.calls import Answer, Verb, option
+from safe_alloc.cli.calls import Answer, Verb, listed, option
 from safe_alloc.errors import SafeAllocError, Unfinished, UnknownName, missing, nearest
 from safe_alloc.reading.files import data_folder, read_text
 
@@ -81,7 +81,7 @@ def _read(name: str, written: str, default: object) -> Any:
         if not written.isdecimal():
             raise UnknownName(f"{name} is a whole number such as {default}, and not {written!r}.")
         return int(written)
-    return [each.strip() for each in written.split(",") if each.strip()] if isinstance(default, list) else written
+    return listed(written, ",") if isinstance(default, list) else written
 
 
 def run(path: Path, given: Mapping[str, Any]) -> "NotebookNode":

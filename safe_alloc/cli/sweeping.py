@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from safe_alloc.cli.asked import SCENARIO, asked_for
-from safe_alloc.cli.calls import FORMAT, Answer, Verb, listed, option, progress
+from safe_alloc.cli.calls import FORMAT, SCENARIO, Answer, Verb, asked_for, listed, option, progress
 from safe_alloc.errors import Unfinished, UnknownName, WrongScenario, missing, nearest
 from safe_alloc.telling.printing import answers, printed, rows
 
@@ -41,7 +40,7 @@ def _sweep(args: Namespace) -> Answer:
     about = swept.standing | {"draws": swept.draws, "seed": swept.seed}
     about |= {"without_solution": swept.without_solution, "varied": "; ".join(args.vary), "quantiles": swept.quantiles}
     view = partial(answers.swept_view, [] if args.flips else shown, flips, about=about)
-    first, under = (flips, "flips") if args.flips else (shown, "countries" if asked.lends else "sums")
+    first, under = (flips, "flips") if args.flips else (shown, "countries" if swept.plan.lends else "sums")
     beside = about if args.flips or args.format == "csv" else {**about, "flips": flips}
     return Answer(printed(args.format, list(first[0]), first, view, under=under, about=beside), aside=asked.says)
 

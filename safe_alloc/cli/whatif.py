@@ -4,8 +4,7 @@ from argparse import Namespace
 from contextlib import suppress
 from functools import partial
 
-from safe_alloc.cli.asked import ONE, SCENARIO, asked_for
-from safe_alloc.cli.calls import FORMAT, LANG, Answer, Verb, listed, option
+from safe_alloc.cli.calls import FORMAT, LANG, ONE, SCENARIO, Answer, Verb, asked_for, listed, option
 from safe_alloc.errors import NotWritten, WrongScenario
 from safe_alloc.telling.printing import answers, printed, printed_one, rows, views
 from safe_alloc.telling.printing.text import paragraphs
@@ -21,7 +20,7 @@ def _run(args: Namespace) -> Answer:
     from safe_alloc.asking.terms import balance, surprises
 
     made, wrong = asked.result(), surprises(asked.table, asked.scenario)
-    if asked.lends:
+    if asked.scenario.kind == "borrower":
         shown = rows.outcome_rows(made)
         view = partial(views.outcome_view, made, shown, headline=asked.headline, lang=args.lang)
         told = printed(args.format, rows.OUTCOME, shown, view, about=rows.about(shown[0]))

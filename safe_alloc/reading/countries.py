@@ -1,7 +1,6 @@
 """Any name of a country to its ISO 3166-1 alpha-3 code, and back to the name a reader expects."""
 
 import unicodedata
-from collections.abc import Iterable
 from functools import cache
 from itertools import filterfalse
 
@@ -29,7 +28,8 @@ def iso3(written: str) -> str:
     if code is None:
         names = [row["name"] for row in reference_rows("countries")]
         names += [row["alias"] for row in reference_rows("aliases")]
-        raise UnknownName(f"No country is called {written!r}: {_nearest(written, names)}")
+        near = offered(map(name, begun(written)[:2])) or meant(written, names, fold=fold, most=2)
+        raise UnknownName(f"No country is called {written!r}: {near}{_WAYS}")  # a list of all 201 would bury it
     return code
 
 
@@ -107,8 +107,3 @@ def _known(code: str) -> str:
     if code not in _rows():
         raise UnknownName(f"No country has the code {code!r}: {near_codes(code)}{_WAYS}")
     return code
-
-
-def _nearest(written: str, allowed: Iterable[str]) -> str:
-    near = offered(map(name, begun(written)[:2])) or meant(written, allowed, fold=fold, most=2)
-    return f"{near}{_WAYS}"  # a list of all 201 would bury the answer

@@ -13,7 +13,7 @@ from safe_alloc.errors import UnknownName, WrongTable, nearest
 from safe_alloc.reading.frames import STATUSES, Allocation, Claims, check, records, table
 from safe_alloc.reading.money import euros, spell
 from safe_alloc.reading.parse import parse
-from safe_alloc.reading.sources import CONFIDENCES, sources
+from safe_alloc.reading.sources import CONFIDENCES, Source, sources
 from safe_alloc.reading.sources import source as source_called
 
 DEFAULT_SOURCE = "commission-2025-09-09"
@@ -42,7 +42,7 @@ def load(source: str | None = None, *, as_of: str | None = None) -> pd.DataFrame
     if as_of is not None:
         return _known_by(_day(as_of))
     chosen = source_called(DEFAULT_SOURCE if source is None else source)
-    return _allocated(claims(chosen.id), status=chosen.status, total=chosen.stated_total)
+    return allocate(claims(chosen.id), status=chosen.status, total=chosen.stated_total)
 
 
 def baseline(named: str) -> pd.DataFrame:
@@ -79,11 +79,7 @@ def allocate(claims: pd.DataFrame, *, status: str, total: int | str | None = Non
     """
     if status not in STATUSES:
         raise UnknownName(f"No status is called {status!r}: {nearest(status, STATUSES, label='Statuses')}")
-    return _allocated(check(Claims, claims), status=status, total=total)
-
-
-def _allocated(claims: pd.DataFrame, *, status: str, total: int | str | None = None) -> pd.DataFrame:
-    made = _table([(row, status) for row in records(claims)])
+    made = _table([(row, status) for row in records(check(Claims, claims))])
     if total is not None:
         _adds_up(made, euros(total))
     return made
@@ -93,18 +89,8 @@ def _table(claimed: Iterable[tuple[Row, str]]) -> pd.DataFrame:
     """Return claims, each with its status, as an Allocation."""
     largest_first = sorted(claimed, key=lambda each: (-each[0]["low"], each[0]["country"]))
     _only_amounts([row for row, _ in largest_first])
-    rows = [
-        {
-            "country": row["country"],
-            "amount_eur": row["low"],
-            "step_eur": row["step"],
-            "qualifier": row["qualifier"],
-            "status": status,
-            "source": row["source"],
-        }
-        for row, status in largest_first
-    ]
-    return table(Allocation, rows)
+    own = ({"amount_eur": row["low"], "step_eur": row["step"], "status": status} for row, status in largest_first)
+    return table(Allocation, [row | more for (row, _), more in zip(largest_first, own, strict=True)])
 
 
 def _only_amounts(claims: Sequence[Row]) -> None:
@@ -148,11 +134,11 @@ def _known_by(day: str) -> pd.DataFrame:
     news = [each for each in sources() if each.published <= day and not each.restates]
     if not news:
         raise UnknownName(f"Nothing was published by {day}. The first source is of {sources()[0].published}.")
-    best: dict[str, tuple[tuple[int, str, int], Row, str]] = {}
-    for each in news:
-        for row in records(claims(each.id)):
-            country, sureness = row["country"], -CONFIDENCES.index(each.confidence_of(row["country"]))
-            standing = (STATUSES.index(each.status), each.published, sureness)
-            if country not in best or standing > best[country][0]:
-                best[country] = standing, row, each.status
-    return _table((row, status) for _, row, status in best.values())
+    told = [(row, each) for each in reversed(news) for row in records(claims(each.id))]
+
+    def standing(said: tuple[Row, Source]) -> tuple[int, str, int]:
+        row, each = said
+        return STATUSES.index(each.status), each.published, -CONFIDENCES.index(each.confidence_of(row["country"]))
+
+    told.sort(key=standing)  # the surest comes last and stays; of equals the first source
+    return _table({row["country"]: (row, each.status) for row, each in told}.values())

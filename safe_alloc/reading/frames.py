@@ -19,7 +19,6 @@ STATUSES = ("requested", "tentative", "council_maximum", "signed", "prefinanced"
 
 QUALIFIERS = ("exact", "about", "up_to", "at_least", "range")
 KINDS = ("borrower", "participant", "supplier")
-HELD_BY = ("", "floor", "cap", "zero", "exempt")
 _ALPHA3 = list(codes())
 _ENDS = "low must be below high for a range, and equal to it for every other qualifier"
 
@@ -71,7 +70,7 @@ class Outcome(Strict):
     role: Series[str] = pa.Field(isin=("member", "entrant"))
     before_eur: Series[int] = pa.Field(ge=0, le=LARGEST)
     after_eur: Series[int] = pa.Field(ge=0, le=LARGEST)
-    held_by: Series[str] = pa.Field(isin=HELD_BY)
+    held_by: Series[str] = pa.Field(isin=("", "floor", "cap", "zero", "exempt"))
     kind: Series[str] = pa.Field(eq=KINDS[0])
     label: Series[str] = pa.Field(str_length={"min_value": 1})
     status: Series[str] = pa.Field(eq="hypothetical")

@@ -66,7 +66,13 @@ class Source:
             )
         text = decode(content, name=str(path))
         for repair in self.corrections:
-            text = _corrected(text, repair, self.id)
+            if text.count(repair.found) != 1:
+                raise WrongSource(
+                    f"The correction of {self.id} expects {repair.found!r} once and finds it "
+                    f"{text.count(repair.found)} times. The source may have been repaired: remove the correction, or "
+                    f"make it name one place."
+                )
+            text = text.replace(repair.found, repair.use)
         return text
 
 
@@ -100,7 +106,10 @@ def read_source(folder: Path) -> Source:
     known = set(Source.__dataclass_fields__) - {"id", "folder"}
     for key in keys.keys() - known:
         raise WrongSource(f"{path} has an unknown key {key!r}: {nearest(key, sorted(known), label='Allowed keys')}")
-    keys["corrections"] = tuple(_repair(entry, path) for entry in keys.get("corrections", ()))
+    try:
+        keys["corrections"] = tuple(Correction(**entry) for entry in keys.get("corrections", ()))
+    except TypeError as error:
+        raise WrongSource(f"{path} has a wrong entry under [[corrections]]: {error}. Keys: found, use, why.") from error
     keys["confidence_by_country"] = MappingProxyType(keys.get("confidence_by_country", {}))
     keys["notes"] = tuple(keys.get("notes", ()))
     try:
@@ -111,19 +120,3 @@ def read_source(folder: Path) -> Source:
     if unknown:
         raise WrongSource(f"{path} rates a figure {sorted(unknown)}. Allowed: {', '.join(CONFIDENCES)}.")
     return made
-
-
-def _repair(entry: dict[str, str], path: Path) -> Correction:
-    try:
-        return Correction(**entry)
-    except TypeError as error:
-        raise WrongSource(f"{path} has a wrong entry under [[corrections]]: {error}. Keys: found, use, why.") from error
-
-
-def _corrected(text: str, repair: Correction, name: str) -> str:
-    if text.count(repair.found) != 1:
-        raise WrongSource(
-            f"The correction of {name} expects {repair.found!r} once and finds it {text.count(repair.found)} times. "
-            f"The source may have been repaired: remove the correction, or make it name one place."
-        )
-    return text.replace(repair.found, repair.use)

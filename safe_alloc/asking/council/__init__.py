@@ -4,21 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from safe_alloc.asking.council.counting import (
-    OPPOSED,
-    RULES,
-    WHOLE,
-    Rule,
-    blocking,
-    decided,
-    printed,
-    surely_blocks,
-    weight,
-    year,
-)
+from safe_alloc.asking.council.counting import OPPOSED, RULES, WHOLE, blocking, decided, printed, surely_blocks, weight
 from safe_alloc.errors import UnknownName, WrongVote, nearest
 from safe_alloc.reading.countries import called, is_member, iso3
-from safe_alloc.reading.files import paragraph
+from safe_alloc.reading.files import paragraph, reference_rows
 from safe_alloc.reading.reference import indicator
 
 if TYPE_CHECKING:
@@ -130,7 +119,7 @@ def blocking_minorities(*, given: str | Iterable[str] = (), rule: str = "qualifi
 
     known, held = _chosen(rule, None, ""), _members(given, "given")
     rows = [
-        ("+".join(more), len(more), outcome, *(units / WHOLE for units in weight([*held, *more])), known, year())
+        ("+".join(more), len(more), outcome, *(units / WHOLE for units in weight([*held, *more])), known, _year())
         for more, outcome in blocking(held, known).items()
     ]
     columns = ["members", "size", "outcome", "against_share_low", "against_share_high", "rule", "year"]
@@ -141,7 +130,7 @@ def _counted(rule: str, no: list[str], away: list[str], told: tuple[str, str]) -
     known, opposed = RULES[rule], sorted({*no, *away})
     outcome, (least, most) = decided(rule, no if rule == "unanimity" else opposed), weight(opposed)
     verb = {"passes": "passes", "blocked": "is blocked"}.get(outcome, "is too close to call")
-    why = _unanimity(no, away) if rule == "unanimity" else _majority(known, opposed, outcome)
+    why = _unanimity(no, away) if rule == "unanimity" else _majority(rule, opposed, outcome)
     return Vote(
         rule=rule,
         basis=f"{known.article}: {known.words}. {DISPUTE}{told[1]}",
@@ -151,9 +140,13 @@ def _counted(rule: str, no: list[str], away: list[str], told: tuple[str, str]) -
         abstaining=tuple(away),
         population_share_low=(WHOLE - most) / WHOLE,
         population_share_high=(WHOLE - least) / WHOLE,
-        year=year(),
-        says=f"By {known.words} ({known.article}; {year()} populations) the proposal {verb}: {why}{told[0]}.",
+        year=_year(),
+        says=f"By {known.words} ({known.article}; {_year()} populations) the proposal {verb}: {why}{told[0]}.",
     )
+
+
+def _year() -> int:
+    return int(reference_rows("council_population")[0]["year"])
 
 
 def _unanimity(no: list[str], away: list[str]) -> str:
@@ -161,8 +154,8 @@ def _unanimity(no: list[str], away: list[str]) -> str:
     return f"one member against is enough{_named('', no)}" if no else f"no member is against{still}"
 
 
-def _majority(known: Rule, opposed: list[str], outcome: str) -> str:
-    yes, (least, most) = len(printed()) - len(opposed), weight(opposed)
+def _majority(rule: str, opposed: list[str], outcome: str) -> str:
+    known, yes, (least, most) = RULES[rule], len(printed()) - len(opposed), weight(opposed)
     held = " to ".join(f"{100 - units / 200:g}" for units in sorted({least, most}, reverse=True))
     found = f"{yes} of 27 members with {held}% of the population are in favour{_named('without ', opposed)}, and"
     if yes < known.members:

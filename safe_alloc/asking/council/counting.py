@@ -73,8 +73,3 @@ def weight(group: Collection[str]) -> tuple[int, int]:
 def printed() -> dict[str, int]:
     """Return each member's printed share of WHOLE, in A–Z order."""
     return {row["country"]: int(Fraction(row["share_percent"]) * 200) for row in reference_rows("council_population")}
-
-
-def year() -> int:
-    """Return the year of the populations."""
-    return int(reference_rows("council_population")[0]["year"])

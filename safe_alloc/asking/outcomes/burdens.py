@@ -6,7 +6,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from safe_alloc.asking.outcomes.sharing import Row, level
-from safe_alloc.asking.outcomes.sizing import Sized, sized, worths
+from safe_alloc.asking.outcomes.sizing import sized, worths
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.errors import NoSolution, WrongScenario, nearest
@@ -29,22 +29,13 @@ class Result(NamedTuple):
     amount: int = 0
 
 
-class Pool(NamedTuple):
-    """What some hold whatever happens, in whole euro, which members of them are exempt, and who shares the rest."""
-
-    fixed: Mapping[str, int]
-    exempt: Iterable[str]
-    rows: Sequence[Row]
-    total: int
-
-
 def burdened(members: Mapping[str, int], scenario: Scenario) -> Result:
     """Return what every member and entrant holds after the scenario, and which bound held each.
 
     `members` is what each holds before, in whole euro. Exact rationals until the last step: largest remainder,
     ties by alpha-3. Raises WrongScenario for a country the table lacks, NoSolution when the rules cannot all hold.
     """
-    fixed, exempt, pool, total = pooled(members, scenario)
+    fixed, exempt, pool, total = _pooled(members, scenario)
     rows, at = {row.country: row for row in pool}, level(pool, total)
     exact = {code: row.held(at) for code, row in rows.items()}
     after = payable({**fixed, **round_to_sum(exact, total)}, scenario)
@@ -64,26 +55,26 @@ def payable(after: Mapping[str, int], scenario: Scenario) -> Mapping[str, int]:
     return after
 
 
-def pooled(members: Mapping[str, int], scenario: Scenario) -> Pool:
-    """Return who holds what whatever happens, and who shares the rest, which is in their reach; raises as above."""
+def _pooled(members: Mapping[str, int], scenario: Scenario) -> tuple[Mapping[str, int], Iterable[str], list[Row], int]:
+    """Return who holds what whatever happens, who of them is exempt, and who shares how much, which is in reach."""
     _all_are_in(members, scenario)
-    size = sized(members, scenario)
+    entrants, envelope = sized(members, scenario)
     if scenario.unused:
         kept = {code: held for code, held in members.items() if code not in scenario.unused}
-        return Pool(kept | dict(scenario.unused) | size.entrants, kept, (), 0)
+        return {**kept, **scenario.unused, **entrants}, kept, [], 0
     kept = {code: held for code, held in members.items() if scenario.burden.exempts(code)}
-    fixed = kept | ({} if scenario.burden.rule == "rebase" else size.entrants)
-    rows = _rows(members, size, scenario)
-    total = size.envelope_eur - sum(fixed.values())
+    fixed = kept if scenario.burden.rule == "rebase" else kept | entrants
+    rows = _rows(members, entrants, scenario)
+    total = envelope - sum(fixed.values())
     _can_hold(rows, total, kept, scenario)
-    return Pool(fixed, kept, rows, total)
+    return fixed, kept, rows, total
 
 
-def _rows(members: Mapping[str, int], size: Sized, scenario: Scenario) -> list[Row]:
+def _rows(members: Mapping[str, int], entrants: Mapping[str, int], scenario: Scenario) -> list[Row]:
     rebase = scenario.burden.rule == "rebase"
     claims = {code: held for code, held in members.items() if not scenario.burden.exempts(code)}
     if rebase:
-        claims |= dict.fromkeys(scenario.entrants, 0) | size.entrants
+        claims |= {code: entrants.get(code, 0) for code in scenario.entrants}
     weights = _weights(claims, scenario)
     return [_row(code, weights[code], claim, 0 if rebase else claim, scenario) for code, claim in claims.items()]
 

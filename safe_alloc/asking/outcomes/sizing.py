@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import NamedTuple
 
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
@@ -11,14 +10,7 @@ from safe_alloc.reading.countries import called
 from safe_alloc.reading.money import spell
 
 
-class Sized(NamedTuple):
-    """What each entrant asks for, and the envelope that results, in whole euro."""
-
-    entrants: dict[str, int]
-    envelope_eur: int
-
-
-def sized(members: Mapping[str, int], scenario: Scenario) -> Sized:
+def sized(members: Mapping[str, int], scenario: Scenario) -> tuple[dict[str, int], int]:
     """Return each entrant's size, rounded half up to a whole euro, and the envelope that goes with it.
 
     `members` is what each holds before, in whole euro. A fixed envelope is their sum, a given one what the
@@ -33,10 +25,9 @@ def sized(members: Mapping[str, int], scenario: Scenario) -> Sized:
     _leaves_something(parts, scenario)
     envelope = _envelope(sum(members.values()), sum(sums.values()), sum(parts.values()), scenario)
     sizes = sums | {code: half_up(part * envelope) for code, part in parts.items()}
-    if scenario.envelope == "grows":
-        return Sized(sizes, sum(members.values()) + sum(sizes.values()))
-    _fits(sizes, int(envelope), scenario)
-    return Sized(sizes, int(envelope))
+    whole = sum(members.values()) + sum(sizes.values()) if scenario.envelope == "grows" else int(envelope)
+    _fits(sizes, whole, scenario)
+    return sizes, whole
 
 
 def half_up(exact: Fraction) -> int:

@@ -12,7 +12,7 @@ from safe_alloc.asking.scenarios.composing import Conflict, Said, left_out, merg
 from safe_alloc.asking.scenarios.faults import speaking
 from safe_alloc.asking.scenarios.form import INNER, STRICT, Assumption, Burden, Entrant, Expect, Form, Terms
 from safe_alloc.asking.scenarios.rules import broken_rules
-from safe_alloc.asking.scenarios.toml import read, written
+from safe_alloc.asking.scenarios.toml import plain, read
 from safe_alloc.errors import UnknownName, WrongScenario, nearest
 from safe_alloc.reading.files import data_folder, paragraph, read_text
 
@@ -66,7 +66,9 @@ class Scenario(Form):
         [entrants.TUR]
         amount = "€10,000,000,000"
         """
-        return written(self)
+        import tomli_w  # imported here: reading a scenario never writes one
+
+        return tomli_w.dumps(plain(self))
 
     def _repr_html_(self) -> str:
         return paragraph(self.to_toml(), tag="pre")
@@ -138,8 +140,7 @@ def starter(name: str) -> str:
     """
     if Scenario(name).name in scenarios():
         raise WrongScenario(f"A preset is called {name!r}, and would be run in its place. Choose another name.")
-    text = read_text(Path(__file__).with_name("starter.toml")).replace("NAME", name)
-    return f"#:schema ./{SCHEMA}\n{text}"
+    return read_text(Path(__file__).with_name("starter.toml")).replace("NAME", name)
 
 
 def schema() -> bytes:
@@ -179,10 +180,10 @@ def _files(named: str | Path) -> list[Path]:
     return found
 
 
-def _file(name: str | Path) -> Path:
+def _file(name: str) -> Path:
     if name in scenarios():
         return _presets() / f"{name}.toml"
-    if isinstance(name, Path) or name != Path(name).name or name.endswith(".toml"):
+    if name != Path(name).name or name.endswith(".toml"):
         return Path(name)
     if _is_file(f"{name}.toml"):
         raise UnknownName(f"No preset is called {name!r}, but there is a file of that name. Write {name}.toml.")

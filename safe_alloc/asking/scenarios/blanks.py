@@ -126,13 +126,6 @@ def _country(found: object) -> str:
     raise ValueError(f"{shown(found)} is not how a scenario names a country. Write its ISO alpha-3 code, {code}.")
 
 
-def _euros(found: object) -> int:
-    try:
-        return euros(found)
-    except SafeAllocError as error:
-        raise ValueError(str(error)) from error
-
-
 def _euros_or(noun: str, *words: str) -> Callable[[object], int | str]:
     def check(found: object) -> int | str:
         if found in words:
@@ -140,7 +133,7 @@ def _euros_or(noun: str, *words: str) -> Callable[[object], int | str]:
         if isinstance(found, str) and _WORD.fullmatch(found):
             allowed = f"Write a sum of money such as '€10 billion', or {' or '.join(map(repr, words))}."
             raise ValueError(f"no {noun} is called {shown(found)}: {meant(found[:60], words)}{allowed}")
-        return _euros(found)
+        return euros(found)
 
     return check
 
@@ -161,7 +154,7 @@ def _bound(found: object) -> int | str:
     if isinstance(found, str) and "%" in found:
         return percent(found, most=None)
     try:
-        return _euros(found)
+        return euros(found)
     except ValueError as error:
         raise ValueError(f"{error} Or write a part of the baseline, such as '90%'.") from error
 
@@ -198,8 +191,8 @@ Name = Annotated[str, BeforeValidator(_name)]
 Country = Annotated[str, BeforeValidator(_country, json_schema_input_type=_CODE)]
 Countries = Annotated[tuple[Country, ...], AfterValidator(_distinct), BeforeValidator(listed)]
 Member = Annotated[str, _or("", _country, _CODE)]
-Euros = Annotated[int, BeforeValidator(_euros, json_schema_input_type=_MONEY)]
-Sum = Annotated[int | None, _or(None, _euros, _MONEY)]
+Euros = Annotated[int, BeforeValidator(euros, json_schema_input_type=_MONEY)]
+Sum = Annotated[int | None, _or(None, euros, _MONEY)]
 Size = Annotated[int | str | None, _or(None, _euros_or("amount", "unused"), _MONEY)]
 Envelope = Annotated[int | str, BeforeValidator(_euros_or("envelope", "fixed", "grows"))]
 Part = Annotated[str, _or("", percent, _SHARE)]

@@ -64,7 +64,7 @@ def merged(parts: Sequence[Said]) -> tuple[dict[str, Any], list[Conflict]]:
             elif path == ("inferred",):
                 value = before or value  # what rests on an inference still does with more said
             elif before != value:
-                conflicts.append(Conflict(".".join(path), _told(before), of, _told(value), part.name))
+                conflicts.append(Conflict(".".join(path), shown(plain(before)), of, shown(plain(value)), part.name))
             last[path] = (value, part.name)
     keys = {path: value for path, (value, _) in last.items()}
     return _nested(keys), conflicts
@@ -79,10 +79,6 @@ def left_out(parts: Sequence[Said]) -> list[str]:
 def _is_alone(path: Path, last: bool) -> bool:
     """Tell what is never said of files together; the last may give all of them a title."""
     return path == ("expect",) or (path == ("title",) and not last)
-
-
-def _told(value: Any) -> str:
-    return shown(plain(value))
 
 
 def _nested(keys: Mapping[Path, Any]) -> dict[str, Any]:

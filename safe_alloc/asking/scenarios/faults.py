@@ -95,8 +95,4 @@ def _found(fault: Mapping[str, Any], path: Path, forms: Mapping[str, type[Any]])
 
 def _keys(path: Path, forms: Mapping[str, type[Any]], *, needed: bool = False) -> list[str]:
     form = forms.get(str(path[0]), forms[""]) if len(path) > 1 else forms[""]
-    return sorted(each.name for each in fields(form) if not needed or _is_needed(each))
-
-
-def _is_needed(blank: Any) -> bool:
-    return blank.default is MISSING and blank.default_factory is MISSING
+    return sorted(each.name for each in fields(form) if not needed or each.default is MISSING)

@@ -107,7 +107,7 @@ def read(path: Path, found: Any) -> int:
     try:
         written = isinstance(found, str)
         number = _parts(found) if path.in_parts and written else _years(found) if path.in_years else euros(found)
-    except SafeAllocError as error:
+    except (SafeAllocError, ValueError) as error:
         raise WrongScenario(f"vary {path.written!r}: {error}") from error
     if path.in_parts and not written and 0 < number <= 100:
         raise WrongScenario(f"vary {path.written!r}: {number} may be per cent or parts per million. Write '{number}%'.")
@@ -144,10 +144,7 @@ def varied(scenario: Scenario, values: Mapping[Path, int]) -> Scenario:
 
 
 def _parts(written: str) -> int:
-    try:
-        parts = fraction(percent(written, most=None)) * MILLION
-    except ValueError as error:
-        raise WrongScenario(str(error)) from error
+    parts = fraction(percent(written, most=None)) * MILLION
     if parts.denominator != 1:
         raise WrongScenario(f"{written!r} is no whole number of parts per million. Write at most four decimals.")
     return int(parts)

@@ -15,7 +15,8 @@ def broken_rules(scenario: Form) -> Iterator[str]:
         yield "terms: belong to kind participant or supplier, and this scenario's kind is borrower. Remove one of them."
     if (scenario.expect.contracts, scenario.expect.fee) != (None, None):
         yield "expect: contracts and fee belong to kind participant or supplier; a borrower has total and after."
-    yield from _envelope(scenario)
+    if scenario.burden.rule == "rebase" and scenario.envelope == "grows":
+        yield "envelope: 'grows' has no place beside burden.rule = 'rebase'. Write 'fixed', or a sum of money."
     yield from _sizes(scenario)
     yield from _bounds(scenario)
     yield from _unused(scenario)
@@ -30,11 +31,6 @@ def _no_borrower(scenario: Form) -> Iterator[str]:
     terms = scenario.terms
     if scenario.kind == "supplier" and (terms.fee, terms.fee_per, terms.years, terms.charge) != (None, "once", 1, ""):
         yield "terms.fee: belongs to kind participant: a supplier pays none. Leave out fee, fee_per, years and charge."
-
-
-def _envelope(scenario: Form) -> Iterator[str]:
-    if scenario.burden.rule == "rebase" and scenario.envelope == "grows":
-        yield "envelope: 'grows' has no place beside burden.rule = 'rebase'. Write 'fixed', or a sum of money."
 
 
 def _sizes(scenario: Form) -> Iterator[str]:

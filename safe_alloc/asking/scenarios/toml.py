@@ -19,20 +19,13 @@ def read(text: str, where: str) -> dict[str, Any]:
         raise WrongScenario(f"{where} is not TOML: {error}.{_line(text, str(error))} Mend that line.") from error
 
 
-def written(form: object) -> str:
-    """Return a form as TOML text; what stands at its default is left out."""
-    import tomli_w  # imported here: reading a scenario never writes one
-
-    return tomli_w.dumps(plain(form))
-
-
 def _line(text: str, message: str) -> str:
     place = re.search(r"at line (\d+)", message)
     return f" That line is {shown(text.split(chr(10))[int(place[1]) - 1].strip())}." if place else ""
 
 
 def plain(value: Any, key: str = "") -> Any:
-    """Return a form as TOML knows it: tables, lists, texts; money as a text that reads back to the euro."""
+    """Return a form as TOML knows it, without defaults: tables, lists, texts; money as a text that reads back."""
     if is_dataclass(value):
         held = {each.name: (getattr(value, each.name), each.default) for each in fields(value)}
         return {name: plain(found, name) for name, (found, default) in held.items() if found != default}

@@ -75,10 +75,7 @@ def _part(written: str, before: int, until: str) -> Fraction | int:
 
 
 def _loss(code: str, least: Fraction | int) -> Verdict:
-    def verdict(span: Span) -> bool | None:
-        return True if span.high(code) < least else False if span.low(code) >= least else None
-
-    return verdict
+    return lambda span: True if span.high(code) < least else False if span.low(code) >= least else None
 
 
 def above(held: Mapping[str, Fraction | int], code: str, others: Iterable[str]) -> int:

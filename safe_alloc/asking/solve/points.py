@@ -7,7 +7,7 @@ from functools import cached_property
 from math import ceil, floor
 
 from safe_alloc.asking.outcomes.burdens import Result
-from safe_alloc.asking.outcomes.sharing import Row, corners
+from safe_alloc.asking.outcomes.sharing import corners
 
 
 @dataclass(frozen=True)
@@ -50,13 +50,11 @@ class Span:
         if {code, other} <= self.near.rows.keys() and not self.still:
             pair = [self.near.rows[code], self.near.rows[other]]
             if pair == [self.far.rows[code], self.far.rows[other]]:  # both are broken lines of the level
-                yield from (pair[0].held(at) - pair[1].held(at) for at in self._corners(pair))
+                ends = sorted((self.near.level, self.far.level))
+                turns = [*ends, *(turn for turn in corners(pair) if ends[0] < turn < ends[1])]
+                yield from (pair[0].held(at) - pair[1].held(at) for at in turns)
                 return
         yield from (one - two for one in self._ends(code) for two in self._ends(other))
-
-    def _corners(self, rows: list[Row]) -> Iterator[Fraction]:
-        ends = sorted((self.near.level, self.far.level))
-        yield from (*ends, *(turn for turn in corners(rows) if ends[0] < turn < ends[1]))
 
     def _ends(self, code: str) -> tuple[Fraction | int, Fraction | int]:
         return (self.near.after[code], self.far.after[code]) if self.still else self._exact(code)

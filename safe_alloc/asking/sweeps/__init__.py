@@ -1,6 +1,7 @@
 """Many scenarios at once: every combination or a million draws of any number in a file, each as `run` has it."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
 
@@ -16,7 +17,7 @@ from safe_alloc.asking.sweeps.shared import solvable
 from safe_alloc.asking.sweeps.tallies import Tally
 from safe_alloc.asking.sweeps.tornado import tornado
 from safe_alloc.asking.sweeps.whole import Whole
-from safe_alloc.asking.sweeps.work import chunks, columns_of, in_order, piece, writes_here
+from safe_alloc.asking.sweeps.work import chunks, columns_of, in_order, piece
 from safe_alloc.errors import NoSolution, UnknownName, WrongScenario, nearest
 
 __all__ = ["Sweep", "discrete", "normal", "sweep", "tornado", "triangular", "uniform", "unprinted"]
@@ -83,7 +84,7 @@ def sweep(
 def _worked(plan: Plan, asked: Grid | Sample, *, full: bool, engine: Any, told: Told) -> tuple[Whole | None, Tally]:
     keep, whole = full or asked.count <= CHUNK, Tally()
     kept = np.empty((plan.height, asked.count), np.int64) if keep else None
-    here = kept if writes_here(engine) else None
+    here = kept if engine is None or isinstance(engine, ThreadPoolExecutor) else None  # they see our memory
     parts = chunks(asked.count)
     tasks = (
         (piece, plan, points, chunk, keep, None if here is None else here[:, columns_of(chunk, asked.count)])
@@ -127,13 +128,9 @@ def _why(plan: Plan, asked: Grid | Sample, at: int) -> str:
 def _fits(asked: Grid | Sample, *, rows: int, full: bool) -> None:
     most = min(MOST, MOST_KEPT // rows) if full else MOST
     if asked.count > most:
-        paths, listed = len(asked.paths), isinstance(asked, Grid)
-        each = f", or {int(most ** (1 / paths)):,} values for each of {paths} paths" if listed else ""
-        raise WrongScenario(
-            f"The sweep has {asked.count:,} scenarios, and {most:,} fit{' with full=True' if full else ''}{each}. "
-            + (
-                "Take fewer values, or draw from distributions."
-                if listed
-                else "Draw fewer (draws, at the shell --draws)."
-            )
-        )
+        paths, each, cure = len(asked.paths), "", "Draw fewer (draws, at the shell --draws)."
+        if isinstance(asked, Grid):
+            each = f", or {int(most ** (1 / paths)):,} values for each of {paths} paths"
+            cure = "Take fewer values, or draw from distributions."
+        fit = "fit with full=True" if full else "fit"
+        raise WrongScenario(f"The sweep has {asked.count:,} scenarios, and {most:,} {fit}{each}. {cure}")

@@ -11,8 +11,7 @@ import pandas as pd
 
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.paths import BASELINE, Path, path_of, read
-from safe_alloc.asking.sweeps.digits import Digits
-from safe_alloc.asking.sweeps.distributions import Distribution, Drawn, unprinted
+from safe_alloc.asking.sweeps.distributions import Digits, Distribution, Drawn, unprinted
 from safe_alloc.asking.sweeps.whole import Floats, Whole
 from safe_alloc.errors import WrongScenario
 
@@ -86,7 +85,9 @@ def points(vary: Any, scenario: Scenario, table: pd.DataFrame, *, draws: int | N
     _one_way_to_size(paths, scenario)
     spreads = [path.written for path, found in paths.items() if isinstance(found, unprinted | Distribution)]
     if not spreads:
-        return _grid(paths, draws)
+        if draws is not None:
+            raise WrongScenario(f"draws={draws!r} belongs to distributions; lists say themselves how many there are.")
+        return Grid(dict(_listed(path, found) for path, found in paths.items()))
     if len(spreads) < len(paths):
         raise WrongScenario(
             f"vary holds distributions ({', '.join(spreads)}) beside lists of values. Use one kind: "
@@ -97,12 +98,6 @@ def points(vary: Any, scenario: Scenario, table: pd.DataFrame, *, draws: int | N
         for path, found in paths.items()
     ]
     return Sample(made, _draws(draws), _seed(seed))
-
-
-def _grid(paths: Mapping[Path, Any], draws: int | None) -> Grid:
-    if draws is not None:
-        raise WrongScenario(f"draws={draws!r} belongs to distributions; lists say themselves how many there are.")
-    return Grid(dict(_listed(path, found) for path, found in paths.items()))
 
 
 def _listed(path: Path, found: Any) -> tuple[Path, Whole]:

@@ -141,11 +141,10 @@ class Sweep:
         return self.plan.point(self.points.columns(chunk), place)
 
     def _of(self, *kinds: str) -> Whole:
-        if self.plan.scenario.kind not in kinds:
+        scenario = self.plan.scenario
+        if scenario.kind not in kinds:
             what = "loans: read after_eur" if self.plan.lends else "contracts: read contract_eur or balance_eur"
-            raise WrongScenario(
-                f"Scenario {self.plan.scenario.name!r} is of kind {self.plan.scenario.kind}. It has {what}."
-            )
+            raise WrongScenario(f"Scenario {scenario.name!r} is of kind {scenario.kind}. It has {what}.")
         return self._whole()
 
     def _whole(self) -> Whole:
@@ -169,7 +168,7 @@ class Sweep:
         before = {"country": code, "role": role, "before_eur": self.plan.members.get(code, 0)}
         return {
             **(before if lends else {"sum_of": code}),
-            "mean_eur": known.mean(at),
+            "mean_eur": float(known.totals[at] / known.count),  # rounded once
             "min_eur": known.low[at],
             **dict(zip((f"p{percent}_eur" for percent in QUANTILES), self._quantiles(at), strict=True)),
             "max_eur": known.high[at],

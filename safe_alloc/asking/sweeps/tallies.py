@@ -39,8 +39,6 @@ class Tally:
 
     def add(self, other: "Tally") -> None:
         """Take in the scenarios of another tally."""
-        if not other.count:
-            return
         self.count, self.losses = self.count + other.count, self.losses + other.losses
         self.totals = self.totals + other.totals
         self.low, self.high = np.minimum(self.low, other.low), np.maximum(self.high, other.high)
@@ -48,17 +46,14 @@ class Tally:
         self.losers.update(other.losers)
         self.bins = [mine + more for mine, more in zip_longest(self.bins, other.bins, fillvalue=Counter[int]())]
 
-    def mean(self, row: int) -> float:
-        """Return the mean of a row in euro, rounded once."""
-        return float(self.totals[row] / self.count)
-
     def quantile(self, row: int, percent: int) -> int:
         """Return the lower end of the bin in which a quantile of a row lies."""
         place = rank(self.count, percent)
         for key in sorted(self.bins[row]):
             place -= self.bins[row][key]
             if place < 0:
-                return max(floor(_lower(key)), int(self.low[row]))
+                least: float = _ordered(np.array([key << (52 - BITS)], np.int64)).view(np.float64)[0]
+                return max(floor(least), int(self.low[row]))
         return int(self.high[row])
 
 
@@ -134,10 +129,6 @@ def _binned(row: Whole) -> Counter[int]:
     counts = np.bincount(keys - least)
     (found,) = counts.nonzero()
     return Counter(dict(zip((found + least).tolist(), counts[found].tolist(), strict=True)))
-
-
-def _lower(key: int) -> float:
-    return float(_ordered(np.array([key << (52 - BITS)], np.int64)).view(np.float64)[0])
 
 
 def _ordered(bits: Whole) -> Whole:

@@ -2,15 +2,14 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError
 from os import cpu_count
 from sys import modules
 from typing import Any
 
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import CHUNK, Columns, Sample
-from safe_alloc.asking.sweeps.shared import worked_out
-from safe_alloc.asking.sweeps.sold import flips
+from safe_alloc.asking.sweeps.shared import flips, worked_out
 from safe_alloc.asking.sweeps.tallies import Tally, tally
 from safe_alloc.asking.sweeps.whole import Whole
 from safe_alloc.errors import Unfinished
@@ -64,11 +63,6 @@ def in_order(tasks: Iterable[tuple[Any, ...]], engine: Any) -> Iterator[Any]:
 def _lost() -> tuple[type[Exception], ...]:
     dask = modules.get("distributed")
     return (BrokenExecutor, CancelledError, *([dask.scheduler.KilledWorker] if dask else []))
-
-
-def writes_here(engine: Any) -> bool:
-    """Return whether the workers see the memory of this process."""
-    return engine is None or isinstance(engine, ThreadPoolExecutor)
 
 
 def chunks(count: int) -> range:

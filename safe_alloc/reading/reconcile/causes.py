@@ -44,7 +44,8 @@ def stale(found: Printed, expected: Printed) -> Finding | None:
     known = next((each.published for each in sources() if each.id == expected.source), "")
     for source in (each for each in sources() if not each.restates and each.id != expected.source):
         said = _said_by(source.id).get(found.country)
-        if said and _repeats(found, said):
+        ends = (said.low, said.high) if said else ()
+        if any(_same(found, Fraction(end)) for end in ends) or (found.low, found.high) == ends:
             age = "older" if source.published < known else "newer" if "" < known < source.published else "other"
             told = f"{found} is the figure of the {age} source of {source.published} ({source.id}: {said})"
             told = told.replace(f": {found})", ")")  # which need not be said twice
@@ -110,12 +111,6 @@ def _same(found: Printed, exact: Fraction) -> list[str]:
     """Return how a sum became the figure; a single digit proves little, so it must be equal."""
     told = ways(found.low, found.step, exact) if found.low == found.high else []
     return told if found.low >= 10 * found.step or "equal" in told else []
-
-
-def _repeats(found: Printed, said: Printed) -> bool:
-    """Return whether the figure is the one a source has, or an end of its range."""
-    ends = any(_same(found, Fraction(end)) for end in (said.low, said.high))
-    return ends or (found.low, found.high) == (said.low, said.high)
 
 
 def _spans(rows: Mapping[str, Printed], base: Mapping[str, Printed], way: str) -> dict[str, tuple[Fraction, Fraction]]:

@@ -1,14 +1,20 @@
 """What was printed for a country, how an exact sum may have become that, and what the digits leave open."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
+from math import inf, nextafter
 from typing import NamedTuple
 
 import pandas as pd
 
-from safe_alloc.errors import WrongTable
+from safe_alloc.errors import UnknownName, WrongTable, nearest
 from safe_alloc.reading.frames import Allocation, Claims, check
-from safe_alloc.reading.money import LARGEST
+from safe_alloc.reading.money import LARGEST, euros
+
+Span = tuple[int, int]
+_COLUMNS = ("country", "low_eur", "high_eur", "share_low", "share_high", "rank_low", "rank_high", "rank", "source")
 
 HABITS = ("unknown", "rounded", "truncated")
 """How figures were shortened: nobody knows, to the nearest last digit, or by cutting off what comes after it."""
@@ -94,3 +100,89 @@ def apart(shown: Fraction, expected: Printed) -> str:
 def decimal(exact: Fraction) -> Decimal:
     """Return a ratio as a decimal number of 28 digits, for a person to read."""
     return Decimal(exact.numerator) / Decimal(exact.denominator)
+
+
+def intervals(figures: pd.DataFrame, *, envelope: int | str | None = None, habit: str = "unknown") -> pd.DataFrame:
+    """Return the sums, shares and ranks each figure may stand for, given its last printed digit.
+
+    Takes Claims in euro or an Allocation. `habit` says how they were shortened: rounded (half a step either
+    way), truncated (up to a step more), unknown (either). "About" leaves a whole step either way, a range what
+    lies between its ends, "up to" everything below. `envelope` (money) is what all of them add up to exactly:
+    no figure may then be larger than what the others leave, nor smaller.
+    Columns country, low_eur, high_eur (inclusive), share_low, share_high (0 to 1 of the envelope, else of the
+    sum; the floats next to the exact ratios, outward), rank_low, rank_high (1 is the largest, equal sums share
+    a rank), rank ("3–4"), source; rows as in the figures. Sums and ranks are exact: each bound can be reached.
+    Raises WrongTable for another currency, for "at least" without an envelope, for figures that are all
+    zero, and for an envelope out of reach, with the gap.
+
+    >>> import safe_alloc as sa
+    >>> paper = sa.load("anadolu-2025-09-10")
+    >>> sa.intervals(paper, envelope="€150 billion", habit="truncated").loc[0, ["low_eur", "high_eur"]].tolist()
+    [43700000000, 43766300000]
+    """
+    if habit not in HABITS:
+        raise UnknownName(f"No habit is called {habit!r}: {nearest(habit, HABITS, label='Habits')}")
+    rows = list(printed(figures).values())
+    total = None if envelope is None else euros(envelope)
+    _only_euros(rows, bounded=total is not None)
+    spans = _tightened([leaves_open(row, habit) for row in rows], total)
+    if not any(high for _, high in spans):
+        raise WrongTable("The figures sum to zero euro, so they have no shares. At least one must be above zero.")
+    return pd.DataFrame([_row(row, at, spans, total) for at, row in enumerate(rows)], columns=_COLUMNS)
+
+
+def _only_euros(rows: Iterable[Printed], *, bounded: bool) -> None:
+    wrong = [row for row in rows if row.currency != "EUR" or (row.qualifier == "at_least" and not bounded)]
+    if wrong:
+        shown = "; ".join(f"{row.country} {row}" for row in wrong)
+        raise WrongTable(
+            f"{shown}: another currency, or no upper end. Intervals are of euro, and a bound such as 'at least' "
+            f"needs an envelope. Leave these rows out, convert them, or name the envelope."
+        )
+
+
+def _tightened(spans: Sequence[Span], total: int | None) -> Sequence[Span]:
+    """Return spans cut to what the total leaves: once is enough, since the others' old ends reach each new end."""
+    least, most = sum(low for low, _ in spans), sum(high for _, high in spans)
+    if total is None:
+        return spans
+    if not least <= total <= most:
+        raise WrongTable(
+            f"The {len(spans)} figures can stand for {money(least)} to {money(most)} in all, and the envelope is "
+            f"{money(total)}: {money(max(least - total, total - most))} out of reach. Look for a missing or wrong "
+            f"figure, or another habit."
+        )
+    return [(max(low, total - most + high), min(high, total - least + low)) for low, high in spans]
+
+
+def _row(row: Printed, at: int, spans: Sequence[Span], total: int | None) -> tuple[object, ...]:
+    (low, high), others = spans[at], [*spans[:at], *spans[at + 1 :]]
+    least, most = (total - high, total - low) if total is not None else map(sum, zip((0, 0), *others, strict=True))
+    best, worst = 1 + _surely_above(high, others, total), 1 + _maybe_above(low, others, total)
+    # Nothing of nothing: the row is all there can be, or all there may be lies with the others.
+    least_share = Fraction(low, low + most) if low + most else Fraction(1)
+    most_share = Fraction(high, high + least) if high + least else Fraction(0)
+    shares = (_float(least_share, up=False), _float(most_share, up=True))
+    return row.country, low, high, *shares, best, worst, str(best) if best == worst else f"{best}–{worst}", row.source
+
+
+def _float(exact: Fraction, *, up: bool) -> float:
+    """Return the nearest float that is not below (up) or not above an exact share."""
+    near = float(exact)
+    return nextafter(near, inf if up else -inf) if (near < exact if up else near > exact) else near
+
+
+def _surely_above(top: int, others: Sequence[Span], total: int | None) -> int:
+    """Return how many others are larger when the row has the most it can have, and they as little as they may."""
+    above = sum(low > top for low, _ in others)
+    reached = top + sum(high if low > top else min(high, top) for low, high in others)
+    gains = sorted((high - top for low, high in others if low <= top < high), reverse=True)
+    short = 0 if total is None else total - reached
+    return above + sum(gained < short for gained in accumulate(gains, initial=0))
+
+
+def _maybe_above(floor: int, others: Sequence[Span], total: int | None) -> int:
+    """Return how many others can be larger when the row has the least it can have."""
+    costs = sorted(max(floor + 1 - low, 0) for low, high in others if high > floor)
+    room = sum(costs) if total is None else total - floor - sum(low for low, _ in others)
+    return sum(spent <= room for spent in accumulate(costs))
