@@ -66,7 +66,8 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
     moved = leaves and any("moved" in token.roles for token in stretch.found[: node.first])
     if opened(stretch, node) or (moved and stretch.amounts[0] != node and "to" not in after):
         return True  # or: rose to €5 billion from €3 billion
-    near = list(takewhile(lambda token: token.kind == "word", stretch.found[node.last : node.last + 5]))
+    behind = stretch.found[node.last : node.last + 5]
+    near = list(takewhile(lambda token: token.kind == "word" and "its" not in token.roles, behind))
     at = node.last + len(near)
     if stretch.kinds[at] != "amount":
         return False
@@ -118,8 +119,8 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
         return True  # 23 projects, the largest of them (€1 billion) for tanks
     whose = stretch.kinds[node.first - 1] == "comma" and "share" in stretch.roles(node.first - 2) and node.first < 5
     paid = any(token.roles & _PAID for token in stretch.found[node.last : node.last + 2])
-    if whose and not paid and "of" in stretch.roles(0) and stretch.kinds[node.first - 3] in _COUNTRIES:
-        return True  # of the Polish loan, €5 billion is for tanks
+    if whose and not paid and stretch.roles(0) & {"of", "multiple"} and stretch.kinds[node.first - 3] in _COUNTRIES:
+        return True  # of the Polish loan, €5 billion is for tanks; half of Poland's loan, €5 billion
     if stretch.amounts[0] == node or _given_on(stretch, node):
         return False
     before = next(each for each in reversed(stretch.amounts) if each.first < node.first)
@@ -143,7 +144,8 @@ def _is_price(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the size or price of something else: a debt of €5 billion, a €5 billion plant."""
     owned = "its" in stretch.roles(node.first - 1)  # its €5 billion could be spent, or goes on tanks
     near = not owned or (stretch.behind(node, 1) and not _is_tied(stretch, node))
-    return bool(near and "thing" in stretch.behind(node, 2)) or "thing" in stretch.roles(node.first - 1, 2)
+    led = 1 + ("moved" in stretch.said and "to" in stretch.roles(node.first - 1))  # raised its budget to €5 billion
+    return bool(near and "thing" in stretch.behind(node, 2)) or "thing" in stretch.roles(node.first - led, 2)
 
 
 def _is_envelope(stretch: Stretch, node: Node) -> bool:

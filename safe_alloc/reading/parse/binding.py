@@ -136,7 +136,8 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
 def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, result: Found) -> None:
     one = stretch.made[amount.number]
     each = len(group.countries) == 1 or _each(stretch, group, amount)
-    owned = group.last == amount.first or "who" in stretch.roles(amount.first - 1)  # whose €16 billion is frozen
+    touching = group.last == amount.first and not stretch.found[amount.first].gap
+    owned = touching or "who" in stretch.roles(amount.first - 1)  # whose €16 billion is frozen
     if "not" in stretch.said and not owned:
         behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
         if any("not" in token.roles for token in behind):
@@ -173,6 +174,7 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
 
 
 _KINDS = frozenset(("grants", "loans"))
+_PARTS = frozenset(("and", "but"))
 _VERBS, _PAYING = frozenset(("given", "asked")), frozenset(("its", "share", "advance", "more"))
 
 
@@ -183,7 +185,10 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
     for place, node in enumerate(nodes):
         if node.kind != "amount" or node.number in chosen:
             continue
-        group = next((each for each in reversed(nodes[:place]) if each.kind != "amount"), node)
+        near = since_sum(stretch.found[nodes[0].last : node.first])
+        elided = len(near) > 1 and near[0].roles & _PARTS and near[1].roles & _VERBS  # and has asked for €2bn
+        told = (each for each in reversed(nodes[:place]) if each.kind != "amount")
+        group = next((each for each in told if not elided or each.first in taken), node)
         if group.first not in taken or stretch.made[node.number].doubt or _sums_up(stretch, group, node):
             continue
         near = since_sum(stretch.found[group.last : node.first])

@@ -65,6 +65,9 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     own = amount.first == group.last + 1 and stretch.kinds[group.last] in _MARKED  # others, including Poland (€5bn)
     if stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount)):
         return NEVER
+    helped = SCENE.issuperset(group.countries) and "outlay" in stretch.roles(group.first - 1)
+    if helped and (group != stretch.groups[0] or "its" in stretch.roles(group.first - 2)):
+        return NEVER  # Spain, which gave Ukraine €1 billion
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 3 and not _LENT.isdisjoint(stretch.found[begin].roles)
     if took and stretch.kinds[amount.last] == "comma":  # Ukraine gets €9bn, followed by Jordan

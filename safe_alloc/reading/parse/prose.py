@@ -39,7 +39,7 @@ _ENDLESS = 50_000
 def read_prose(text: str, *, source: str, language: str | None = None) -> Reading:
     """Return the reading of a text; a country with two sums that differ is a doubt, not a choice."""
     found = _Prose(text, language).read()
-    kept, beside, open_ = settle(found.said)
+    kept, beside, open_ = settle(found.said, lent="SAFE" in text)
     beside += found.beside
     _in_euro(kept, beside)
     kept.sort(key=lambda each: each.claim.start)

@@ -24,7 +24,7 @@ class Said(NamedTuple):
     lent: bool = False  # whether its currency is taken from another sum
 
 
-def settle(said: Sequence[Said]) -> tuple[list[Said], list[Secondary], list[Doubt]]:
+def settle(said: Sequence[Said], *, lent: bool) -> tuple[list[Said], list[Secondary], list[Doubt]]:
     """Return one claim a country, what stands beside it with its role, and a doubt where two sums contradict."""
     by_country: dict[str, list[Said]] = {}
     own = {each.claim.country for each in said if not each.shared}
@@ -36,8 +36,10 @@ def settle(said: Sequence[Said]) -> tuple[list[Said], list[Secondary], list[Doub
     beside: list[Secondary] = []
     doubts: list[Doubt] = []
     for listed in by_country.values():
-        if "past" not in said[0].roles and all("past" in each.roles for each in listed):
-            beside += [Secondary(each.claim, "earlier") for each in listed]  # last year Germany got €5 million
+        past = "past" not in said[0].roles and all("past" in each.roles for each in listed)
+        if past or (lent and all("outlay" in each.roles for each in listed)):
+            # last year Germany got €5 million; Spain borrows €1 billion, Germany spends €90 billion on its army
+            beside += [Secondary(each.claim, "earlier" if past else "outlay") for each in listed]
         else:
             _settle_one(listed, again, kept, beside, doubts)
     return kept, beside, doubts
@@ -103,7 +105,7 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bo
         other = (in_euro and each.claim.currency != "EUR") or (
             each.lent and own > 20 * each.claim.low  # two million people crossed the border
         )
-        return other, asked, beside, second or loan
+        return "outlay" in each.roles, other, asked, beside, second or loan
 
     return [rank(each) for each in listed]
 
@@ -114,7 +116,7 @@ def _role(each: Said, kept: Claim) -> str:
     if restates(each.claim, kept):
         return "restated"
     named = {"before": "earlier", "past": "earlier", "lead": "part", "asked": "requested", "more": "further"}
-    role = next((role for role in (*_BESIDE, "later", "asked", "loans", "grants") if role in each.roles), "")
+    role = next((role for role in ("outlay", *_BESIDE, "later", "asked", "loans", "grants") if role in each.roles), "")
     return named.get(role, role) or "other list"
 
 
