@@ -13,6 +13,7 @@ ENVELOPE_EUR = 150_000_000_000
 """What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
 
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
+_PARTED = frozenset(("of", "multiple"))
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or"}, frozenset(("sofar", "percent"))
@@ -52,7 +53,7 @@ def _is_suspect(stretch: Stretch, node: Node) -> bool:
         return True
     if kinds[3] == "number" and found[place].gap == 1:
         return True
-    if kinds[3] == "comma" and (found[place].gap == 1 or "of" in stretch.said):
+    if kinds[3] == "comma" and (found[place].gap == 1 or stretch.said & _PARTED):
         return True
     near = (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])
     if stretch.words.spaceless:
@@ -97,7 +98,8 @@ def _is_slice(stretch: Stretch, node: Node) -> bool:
     What is paid of it is what the text is about: 'it got €5 billion of its €43.7 billion', in a list without the verb.
     """
     place = node.last + ("of" in stretch.behind(node, 0))
-    own = "its" in stretch.roles(place) and stretch.kinds[place + 1] == "amount" and stretch.found[place].gap < 2
+    own = "its" in stretch.roles(place) and stretch.kinds[place + 1] == "amount"
+    own = own and (not stretch.found[place].gap or (stretch.found[place].gap == 1 and _is_tied(stretch, node)))
     before = next((each for each in reversed(stretch.groups) if each.last <= node.first), None) if own else None
     since = stretch.found[before.last : node.first + 1] if before else []
     paid = "advance" in stretch.said or any(token.roles & _PAID and "spent" not in token.roles for token in since)
@@ -119,7 +121,7 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
         return True  # 23 projects, the largest of them (€1 billion) for tanks
     whose = stretch.kinds[node.first - 1] == "comma" and "share" in stretch.roles(node.first - 2) and node.first < 5
     paid = any(token.roles & _PAID for token in stretch.found[node.last : node.last + 2])
-    if whose and not paid and stretch.roles(0) & {"of", "multiple"} and stretch.kinds[node.first - 3] in _COUNTRIES:
+    if whose and not paid and stretch.roles(0) & _PARTED and stretch.kinds[node.first - 3] in _COUNTRIES:
         return True  # of the Polish loan, €5 billion is for tanks; half of Poland's loan, €5 billion
     if stretch.amounts[0] == node or _given_on(stretch, node):
         return False

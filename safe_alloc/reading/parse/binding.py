@@ -89,6 +89,7 @@ def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
                 pairs[place] = each._replace(roles=frozenset(("given",)))
 
 
+_ABOUT = frozenset(("about", "multiple", "not"))
 _TOLD_BESIDE = {"equivalent": "equivalent", "before": "earlier", "lead": "part", "of": "whole"}
 """Why a sum is not the country's own, and what it is to the country instead."""
 
@@ -142,8 +143,11 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
         behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
         if any("not" in token.roles for token in behind):
             return  # krijgt de 16,2 miljard euro niet; but: to pay for
+    alike = "alike" in stretch.said and _alike(stretch, group, rival)
     if one.doubt is not None:
         result.doubts.append(one.doubt._replace(found=stretch.text[one.start : one.end]))
+    elif alike:
+        result.pairs.extend(Pair(node, amount.number, False, roles_of(stretch, group, amount)) for node in alike)
     elif rival is not None:
         result.doubts.append(open_sum(stretch, amount, [group, rival]))
     elif is_open(stretch, group, amount):
@@ -157,6 +161,14 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
             result.doubts.append(open_sum(stretch, amount, [group]))
         else:
             result.pairs.append(Pair(group, amount.number, True, roles_of(stretch, group, amount)))
+
+
+def _alike(stretch: Stretch, group: Node, rival: Node | None) -> list[Node]:
+    """Return two countries told to have the same: 'Hungary, which is ready, may borrow as much as France: €16bn'."""
+    last = max(group, rival or group, key=lambda each: each.first)
+    before = [each for each in stretch.groups if each.first < last.first]
+    same = "alike" in stretch.roles(last.first - 1) and not stretch.roles(last.first - 2) & _ABOUT
+    return [*before, last] if same and len(before) == 1 else []
 
 
 def _each(stretch: Stretch, group: Node, amount: Node) -> bool:
@@ -186,7 +198,8 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         if node.kind != "amount" or node.number in chosen:
             continue
         near = since_sum(stretch.found[nodes[0].last : node.first])
-        elided = len(near) > 1 and near[0].roles & _PARTS and near[1].roles & _VERBS  # and has asked for €2bn
+        near = near[near[:1] != [] and near[0].kind == "comma" :]
+        elided = near[:1] and near[0].roles & _PARTS and named_roles(near[1:3]) & _VERBS  # and is to receive €2bn
         told = (each for each in reversed(nodes[:place]) if each.kind != "amount")
         group = next((each for each in told if not elided or each.first in taken), node)
         if group.first not in taken or stretch.made[node.number].doubt or _sums_up(stretch, group, node):
@@ -206,7 +219,8 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
                 continue
         far = stretch.found[node.first].gap > 3 and own.roles & _VERBS != {"asked"}
         joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)
-        if (roles or not joined) and cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP:
+        near_by = cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP and not is_open(stretch, group, node)
+        if near_by and (roles or not joined):
             result.pairs.append(Pair(own.group, node.number, False, roles))
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from safe_alloc.reading.parse.apart import is_followed
-from safe_alloc.reading.parse.nodes import REGION, Node
+from safe_alloc.reading.parse.nodes import NONE, REGION, Node
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, inserted, passed
 from safe_alloc.reading.parse.stretch import Stretch
 
@@ -65,8 +65,9 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     own = amount.first == group.last + 1 and stretch.kinds[group.last] in _MARKED  # others, including Poland (€5bn)
     if stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount)):
         return NEVER
-    helped = SCENE.issuperset(group.countries) and "outlay" in stretch.roles(group.first - 1)
-    if helped and (group != stretch.groups[0] or "its" in stretch.roles(group.first - 2)):
+    its, verb = "its" in stretch.roles(group.first - 2), stretch.roles(group.first - 1)
+    helped = verb & ({"outlay", "given"} if its else {"outlay"}) if SCENE.issuperset(group.countries) else NONE
+    if helped and (group != stretch.groups[0] or ("outlay" in verb and its)):
         return NEVER  # Spain, which gave Ukraine €1 billion
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 3 and not _LENT.isdisjoint(stretch.found[begin].roles)

@@ -37,11 +37,12 @@ def settle(said: Sequence[Said], *, lent: bool) -> tuple[list[Said], list[Second
     doubts: list[Doubt] = []
     for listed in by_country.values():
         past = "past" not in said[0].roles and all("past" in each.roles for each in listed)
-        if past or (lent and all("outlay" in each.roles for each in listed)):
+        if past or (lent and all("outlay" in each.roles and "given" not in each.roles for each in listed)):
             # last year Germany got €5 million; Spain borrows €1 billion, Germany spends €90 billion on its army
             beside += [Secondary(each.claim, "earlier" if past else "outlay") for each in listed]
         else:
-            _settle_one(listed, again, kept, beside, doubts)
+            ranks = _ranks(listed, again, lent=lent)
+            _settle_one(listed, ranks, kept, beside, doubts)
     return kept, beside, doubts
 
 
@@ -59,9 +60,12 @@ def _second_lists(by_country: dict[str, list[Said]]) -> set[tuple[int, int]]:
 
 
 def _settle_one(
-    listed: list[Said], again: set[tuple[int, int]], settled: list[Said], beside: list[Secondary], doubts: list[Doubt]
+    listed: list[Said],
+    ranks: list[tuple[bool, ...]],
+    settled: list[Said],
+    beside: list[Secondary],
+    doubts: list[Doubt],
 ) -> None:
-    ranks = _ranks(listed, again)
     least = min(ranks)
     best = [each for each, rank in zip(listed, ranks, strict=True) if rank == least]
     others = [each for each, rank in zip(listed, ranks, strict=True) if rank != least]
@@ -83,7 +87,7 @@ def _settle_one(
     beside += [Secondary(each.claim, _role(each, kept.claim)) for each in others]
 
 
-def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bool, ...]]:
+def _ranks(listed: Sequence[Said], again: set[tuple[int, int]], *, lent: bool) -> list[tuple[bool, ...]]:
     """Return how far each figure is from the one the passage is about; the least wins."""
     first = listed[0]
     in_euro = any(other.claim.currency == "EUR" for other in listed)
@@ -95,7 +99,7 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bo
     def rank(each: Said) -> tuple[bool, ...]:
         paragraph = (each.place[0], -1) in again and each.place[0] != first.place[0]
         second = each is not first and (each.place in again or paragraph)
-        loan = "loans" in each.roles and "loans" not in first.roles
+        loan = "loans" in each.roles and "loans" not in first.roles and not lent
         asked = given and "asked" in each.roles and "given" not in each.roles
         final = "later" in each.roles and first.roles.isdisjoint(("asked", "earlier"))  # in the end Spain got €2bn
         final = final or further  # another €5 million, €9 million by now
