@@ -10,7 +10,7 @@ _VERBS = frozenset(("given", "asked"))
 NEVER, CLAUSE, _TWO = 99.0, 2.0, 2
 _FREE, DENYING = frozenset(("for", "about", "each", "link")), frozenset(("not", "without", "use"))
 _ROLES = _VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "before"}
-_ROLES |= {"grants", "loans", "lead", "outlay"}
+_ROLES |= {"grants", "loans", "lead", "outlay", "upkeep"}
 _PARTS, _GOING_ON = frozenset(("and", "but")), frozenset(("and", "or", "but"))
 _BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
 

@@ -39,7 +39,7 @@ _ENDLESS = 50_000
 def read_prose(text: str, *, source: str, language: str | None = None) -> Reading:
     """Return the reading of a text; a country with two sums that differ is a doubt, not a choice."""
     found = _Prose(text, language).read()
-    kept, beside, open_ = settle(found.said, lent="SAFE" in text)
+    kept, beside, open_ = settle(found.said, lent="SAFE" in text or "lends" in found.seen)
     beside += found.beside
     _in_euro(kept, beside)
     kept.sort(key=lambda each: each.claim.start)
@@ -77,7 +77,7 @@ class _Prose:
         # A currency left out is that of the sum before it; before the first one only the euro is taken as understood.
         open_ = [each for each in self.said if not each.claim.currency]
         euro = self.first == "EUR"
-        if open_ and not self.first and self.seen <= {"EUR", "entity"}:
+        if open_ and not self.first and self.seen <= {"EUR", "entity", "lends"}:
             euro = bool(self.seen) or _UNION.search(self.text) is not None
         if euro:
             self.said = [_lent(each) for each in self.said]
@@ -92,7 +92,7 @@ class _Prose:
         found = tokens(self.text, words, begin, end)
         roles: frozenset[str] = frozenset().union(*[token.roles for token in found])
         self.seen.update([token.value for token in found if token.kind == "currency"])
-        self.seen.update(roles & {"entity"})
+        self.seen.update(roles & {"entity", "lends"})
         self.mends = self.mends or "mends" in roles
         made = self._sums(found, words)
         full = self._with_currency(made, found, words)

@@ -35,9 +35,11 @@ def settle(said: Sequence[Said], *, lent: bool) -> tuple[list[Said], list[Second
     kept: list[Said] = []
     beside: list[Secondary] = []
     doubts: list[Doubt] = []
+    others = any("outlay" not in each.roles for each in said)
     for listed in by_country.values():
         past = "past" not in said[0].roles and all("past" in each.roles for each in listed)
-        if past or (lent and all("outlay" in each.roles and "given" not in each.roles for each in listed)):
+        spent = all("outlay" in each.roles and "given" not in each.roles for each in listed)
+        if past or (spent and (lent or (others and any("upkeep" in each.roles for each in listed)))):
             # last year Germany got €5 million; Spain borrows €1 billion, Germany spends €90 billion on its army
             beside += [Secondary(each.claim, "earlier" if past else "outlay") for each in listed]
         else:
