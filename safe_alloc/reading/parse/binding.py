@@ -9,7 +9,7 @@ from safe_alloc.reading.parse.costs import cost
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, is_about_things, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair, row, runs
-from safe_alloc.reading.parse.passed import inserted, named_roles, roles_of, since_sum, tail
+from safe_alloc.reading.parse.passed import NEVER, inserted, named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.strangers import open_sum, strangers
 from safe_alloc.reading.parse.stretch import Stretch
@@ -121,16 +121,21 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
             plain = place == size and amounts and "and" in stretch.roles(amounts[-1].first - 1)
             amounts = amounts if said or plain else []
         told = len(amounts) > 1 or (size > 1 and amounts and "respectively" in stretch.behind(amounts[0], 0))
-        if not told or not (said or len(amounts) >= size):
-            continue
+        if not told or (not said and len({stretch.made[node.number].currency for node in amounts} - {""}) > 1):
+            continue  # €60.4bn, or $71bn
         done |= {*amounts, *(node for node in stretch.nodes if listed.first <= node.first < listed.last)}
-        if len(amounts) == size and not any(stretch.made[node.number].doubt for node in amounts):
+        if stretch.roles(amounts[0].first - 1) & {"not"}:
+            continue  # they lost €3bn and €1bn
+        if len(amounts) != size or any(stretch.made[node.number].doubt for node in amounts):
+            result.doubts.append(open_sum(stretch, amounts[-1], [listed]))
+        while len(amounts) == size and not any(stretch.made[node.number].doubt for node in amounts):
             for country, node in zip(listed.countries, amounts, strict=True):
                 roles = roles_of(stretch, listed, node)
                 one = Node("group", listed.first, listed.last, (country,), marks=listed.marks)
                 result.pairs.append(Pair(one, node.number, False, roles))
-        else:
-            result.doubts.append(open_sum(stretch, amounts[-1], [listed]))
+            done.update(amounts)
+            rest = stretch.nodes[stretch.nodes.index(amounts[-1]) + 1 :]
+            amounts = row(stretch, rest)  # asked for €9bn and €5bn but got €8bn and €4bn
     return done
 
 

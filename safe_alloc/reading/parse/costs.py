@@ -62,6 +62,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     there = not _THERE.isdisjoint(stretch.roles(at := group.last + closed, FAR)) and not stretch.found[at].gap
     if group.kind == "neither":
         return total + 1.2
+    if _has_number(stretch, group.last):
+        return NEVER
     own = amount.first == group.last + 1 and stretch.kinds[group.last] in _MARKED  # others, including Poland (€5bn)
     if stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount)):
         return NEVER
@@ -82,6 +84,12 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     many = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (many and any(len(each.countries) > 1 for each in stretch.groups if each.first < group.first))
     return total + _aside(stretch, group, amount) + _kind(group) + name
+
+
+def _has_number(stretch: Stretch, place: int) -> bool:
+    """Tell whether a bare number in brackets is a country's: 'Poland (43.7) and Romania (16.7) get €60.4 billion'."""
+    listed = stretch.kinds[place : place + 3] == ["open", "number", "close"]
+    return listed and not stretch.found[place + 1].value.isdecimal()
 
 
 def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -173,6 +173,9 @@ def row(stretch: Stretch, nodes: Sequence[Node]) -> list[Node]:
     for node in nodes:
         between = stretch.found[row[-1].last : node.first] if row else []
         joined = all(each.kind == "comma" or not each.roles.isdisjoint(_JOINTS) for each in between)
+        joined = joined and (
+            not between or any(each.roles != {"of"} for each in between)
+        )  # €5 billion of the €9 billion
         loose = any(each.gap for each in between) or (row and stretch.found[node.first].gap)
         if node.kind != "amount" or not joined or loose:
             break
