@@ -9,7 +9,7 @@ from safe_alloc.reading.parse.costs import cost
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, is_about_things, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair, row, runs
-from safe_alloc.reading.parse.passed import NEVER, inserted, named_roles, roles_of, since_sum, tail
+from safe_alloc.reading.parse.passed import inserted, named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.strangers import open_sum, strangers
 from safe_alloc.reading.parse.stretch import Stretch

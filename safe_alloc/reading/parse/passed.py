@@ -7,10 +7,11 @@ from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
 _VERBS = frozenset(("given", "asked"))
+_SPENT = frozenset(("outlay", "upkeep"))
 NEVER, CLAUSE, _TWO = 99.0, 2.0, 2
 _FREE, DENYING = frozenset(("for", "about", "each", "link")), frozenset(("not", "without", "use"))
 _ROLES = _VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "before"}
-_ROLES |= {"grants", "loans", "lead", "outlay", "upkeep"}
+_ROLES |= {"grants", "loans", "lead", *_SPENT}
 _PARTS, _GOING_ON = frozenset(("and", "but")), frozenset(("and", "or", "but"))
 _BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
 
@@ -92,12 +93,13 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
         return NONE
     low, high = min(group.last, amount.last), max(group.first, amount.first)
     between = since_sum(stretch.found[low + inserted(stretch.found[low:high]) : high])
-    if group.first < amount.first and stretch.roles(group.first - 1) - {"outlay"}:
+    if group.first < amount.first and stretch.roles(group.first - 1) - _SPENT:
         between += stretch.found[group.first - 1 : group.first]  # granted Poland €43.7 billion
     near = between + [each for each in tail(stretch, max(group.last, amount.last)) if "past" not in each.roles]
     if group.last == amount.first and "of" in stretch.roles(group.first - 1):
         return frozenset(("before",))  # z przyznanych Polsce 11,2 mld euro
-    told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first]) - {"outlay"}
+    told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first]) - _SPENT
+    told -= _SPENT if "its" in stretch.roles(amount.first - 1) else NONE  # spends its €43.7 billion
     return (told | head if told.isdisjoint(("asked", "given")) else told | (head - {"asked", "given"})) - {"lead"}
 
 

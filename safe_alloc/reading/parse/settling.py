@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _BESIDE = ("before", "past", "earlier", "advance", "lead", "more", "guarantees")
 """Roles of a figure that stands beside the one a passage is about."""
+_SPENT = frozenset(("outlay", "upkeep"))
 
 
 class Said(NamedTuple):
@@ -35,10 +36,10 @@ def settle(said: Sequence[Said], *, lent: bool) -> tuple[list[Said], list[Second
     kept: list[Said] = []
     beside: list[Secondary] = []
     doubts: list[Doubt] = []
-    others = any("outlay" not in each.roles for each in said)
+    others = any(_SPENT.isdisjoint(each.roles) for each in said)
     for listed in by_country.values():
         past = "past" not in said[0].roles and all("past" in each.roles for each in listed)
-        spent = all("outlay" in each.roles and "given" not in each.roles for each in listed)
+        spent = all(each.roles & _SPENT and "given" not in each.roles for each in listed)
         if past or (spent and (lent or (others and any("upkeep" in each.roles for each in listed)))):
             # last year Germany got €5 million; Spain borrows €1 billion, Germany spends €90 billion on its army
             beside += [Secondary(each.claim, "earlier" if past else "outlay") for each in listed]
@@ -111,7 +112,7 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]], *, lent: bool) -
         other = (in_euro and each.claim.currency != "EUR") or (
             each.lent and own > 20 * each.claim.low  # two million people crossed the border
         )
-        return "outlay" in each.roles, other, asked, beside, second or loan
+        return bool(each.roles & _SPENT), other, asked, beside, second or loan
 
     return [rank(each) for each in listed]
 
@@ -122,7 +123,9 @@ def _role(each: Said, kept: Claim) -> str:
     if restates(each.claim, kept):
         return "restated"
     named = {"before": "earlier", "past": "earlier", "lead": "part", "asked": "requested", "more": "further"}
-    role = next((role for role in ("outlay", *_BESIDE, "later", "asked", "loans", "grants") if role in each.roles), "")
+    if each.roles & _SPENT:
+        return "outlay"
+    role = next((role for role in (*_BESIDE, "later", "asked", "loans", "grants") if role in each.roles), "")
     return named.get(role, role) or "other list"
 
 
