@@ -1,4 +1,4 @@
-"""What a country spends, owes, gives or pays is never taken for what it may borrow, however a sentence joins the two."""
+"""What a country spends, owes or gives is never taken for what it may borrow, however a sentence joins the two."""
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +9,10 @@ from safe_alloc.reading.parse import explain
 BN, M = 10**9, 10**6
 LOANS = ["will get {}", "has been offered {} in SAFE loans", "can borrow up to {}", "is to receive {}", "asked for {}"]
 OTHER = [
-    "spent {} on defence last year", "spends {} a year on its army", "owes {}", "has a GDP of {}", "runs a deficit of {}",
-    "contributes {} to the EU budget", "has given Ukraine {} in aid", "has pledged {} in military aid to Ukraine",
-    "raised its defence budget to {}", "bought 180 K2 tanks for {}", "plans to spend {} on defence by 2030",
+    "spent {} on defence last year", "spends {} a year on its army", "owes {}", "has a GDP of {}",
+    "runs a deficit of {}", "contributes {} to the EU budget", "has given Ukraine {} in aid",
+    "has pledged {} in military aid to Ukraine", "raised its defence budget to {}", "bought 180 K2 tanks for {}",
+    "plans to spend {} on defence by 2030",
     "has {} of EU funds frozen", "allocates {} to defence", "invested {} in its ports", "has donated {} to Kyiv",
     "would have to put up {} to join", "pays a fee of {}", "received {} from the recovery fund",
 ]  # fmt: skip

@@ -13,11 +13,11 @@ ENVELOPE_EUR = 150_000_000_000
 """What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
 
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
-_PARTED = frozenset(("of", "multiple"))
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or"}, frozenset(("sofar", "percent"))
 _PAID = frozenset(("given", "asked", "share", "advance"))
+_BESIDE = frozenset(("amount", "comma", "number"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place"))
 
@@ -45,20 +45,11 @@ def _reason(stretch: Stretch, node: Node) -> str:
 
 def _is_suspect(stretch: Stretch, node: Node) -> bool:
     """Tell whether anything near a sum may speak against it, before each reason is asked for."""
-    one, place, found = stretch.made[node.number], node.first, stretch.found
-    if not one.currency or one.low == ENVELOPE_EUR or not stretch.said.isdisjoint(_ANYWHERE):
+    one, found = stretch.made[node.number], stretch.found
+    if not one.currency or one.low == ENVELOPE_EUR or stretch.words.spaceless or stretch.said & _ANYWHERE:
         return True
-    kinds = [stretch.kinds[at] for at in range(place - 4, place)]
-    if "amount" in (kinds if "open" in kinds[2:] else kinds[2:]) or stretch.kinds[node.last + 1] == "amount":
-        return True
-    if kinds[3] == "number" and found[place].gap == 1:
-        return True
-    if kinds[3] == "comma" and (found[place].gap == 1 or stretch.said & _PARTED):
-        return True
-    near = (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])
-    if stretch.words.spaceless:
-        return True
-    return not stretch.said.isdisjoint(_TELLING) and any(token.roles & _TELLING for token in near)
+    near = (*found[max(0, node.first - 4) : node.first], *found[node.last : node.last + 2])
+    return any(token.kind in _BESIDE or token.roles & _TELLING for token in near)
 
 
 def _is_left(stretch: Stretch, node: Node) -> bool:
@@ -121,7 +112,7 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
         return True  # 23 projects, the largest of them (€1 billion) for tanks
     whose = stretch.kinds[node.first - 1] == "comma" and "share" in stretch.roles(node.first - 2) and node.first < 5
     paid = any(token.roles & _PAID for token in stretch.found[node.last : node.last + 2])
-    if whose and not paid and stretch.roles(0) & _PARTED and stretch.kinds[node.first - 3] in _COUNTRIES:
+    if whose and not paid and stretch.roles(0) & {"of", "multiple"} and stretch.kinds[node.first - 3] in _COUNTRIES:
         return True  # of the Polish loan, €5 billion is for tanks; half of Poland's loan, €5 billion
     if stretch.amounts[0] == node or _given_on(stretch, node):
         return False

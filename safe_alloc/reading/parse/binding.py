@@ -128,14 +128,13 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
             continue  # they lost €3bn and €1bn
         if len(amounts) != size or any(stretch.made[node.number].doubt for node in amounts):
             result.doubts.append(open_sum(stretch, amounts[-1], [listed]))
-        while len(amounts) == size and not any(stretch.made[node.number].doubt for node in amounts):
-            for country, node in zip(listed.countries, amounts, strict=True):
-                roles = roles_of(stretch, listed, node)
-                one = Node("group", listed.first, listed.last, (country,), marks=listed.marks)
-                result.pairs.append(Pair(one, node.number, False, roles))
+            continue
+        while len(amounts) == size:  # asked for €9bn and €5bn but got €8bn and €4bn
+            ones = [Node("group", listed.first, listed.last, (each,), marks=listed.marks) for each in listed.countries]
+            pairs = zip(ones, amounts, strict=True)
+            result.pairs.extend(Pair(one, node.number, False, roles_of(stretch, listed, node)) for one, node in pairs)
             done.update(amounts)
-            rest = stretch.nodes[stretch.nodes.index(amounts[-1]) + 1 :]
-            amounts = row(stretch, rest)  # asked for €9bn and €5bn but got €8bn and €4bn
+            amounts = row(stretch, stretch.nodes[stretch.nodes.index(amounts[-1]) + 1 :])
     return done
 
 
@@ -148,24 +147,17 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
         behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
         if any("not" in token.roles for token in behind):
             return  # krijgt de 16,2 miljard euro niet; but: to pay for
-    alike = "alike" in stretch.said and _alike(stretch, group, rival)
-    if one.doubt is not None:
-        result.doubts.append(one.doubt._replace(found=stretch.text[one.start : one.end]))
-    elif alike:
+    if "alike" in stretch.said and one.doubt is None and (alike := _alike(stretch, group, rival)):
         result.pairs.extend(Pair(node, amount.number, False, roles_of(stretch, group, amount)) for node in alike)
-    elif rival is not None:
-        result.doubts.append(open_sum(stretch, amount, [group, rival]))
-    elif is_open(stretch, group, amount):
-        result.doubts.append(open_sum(stretch, amount, [group]))
-    elif each:
-        result.pairs.append(Pair(group, amount.number, False, roles_of(stretch, group, amount)))
-    elif not _is_joint(stretch, group, amount):
+    elif one.doubt is not None or rival is not None or is_open(stretch, group, amount):
+        result.doubts.append(open_sum(stretch, amount, [group, *([rival] if rival else [])]))
+    elif each or not _is_joint(stretch, group, amount):
         clause = stretch.kinds[group.last] == "comma" and group.first < amount.first  # Latvia and Lithuania, which gets
         opened = stretch.kinds[amount.first - 1] == "open" or (len(group.countries) > 2 and one.low == one.high)
-        if clause or (len(stretch.amounts) == 1 and opened):
+        if not each and (clause or (len(stretch.amounts) == 1 and opened)):
             result.doubts.append(open_sum(stretch, amount, [group]))
         else:
-            result.pairs.append(Pair(group, amount.number, True, roles_of(stretch, group, amount)))
+            result.pairs.append(Pair(group, amount.number, not each, roles_of(stretch, group, amount)))
 
 
 def _alike(stretch: Stretch, group: Node, rival: Node | None) -> list[Node]:

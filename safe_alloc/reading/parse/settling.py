@@ -25,7 +25,7 @@ class Said(NamedTuple):
     lent: bool = False  # whether its currency is taken from another sum
 
 
-def settle(said: Sequence[Said], *, lent: bool) -> tuple[list[Said], list[Secondary], list[Doubt]]:
+def settle(said: Sequence[Said], *, lent: bool = False) -> tuple[list[Said], list[Secondary], list[Doubt]]:
     """Return one claim a country, what stands beside it with its role, and a doubt where two sums contradict."""
     by_country: dict[str, list[Said]] = {}
     own = {each.claim.country for each in said if not each.shared}
@@ -44,8 +44,9 @@ def settle(said: Sequence[Said], *, lent: bool) -> tuple[list[Said], list[Second
             # last year Germany got €5 million; Spain borrows €1 billion, Germany spends €90 billion on its army
             beside += [Secondary(each.claim, "earlier" if past else "outlay") for each in listed]
         else:
-            ranks = _ranks(listed, again, lent=lent)
-            _settle_one(listed, ranks, kept, beside, doubts)
+            one = _settled(listed, _ranks(listed, again, lent=lent), beside)
+            kept += [one] if isinstance(one, Said) else []
+            doubts += [one] if isinstance(one, Doubt) else []
     return kept, beside, doubts
 
 
@@ -62,13 +63,8 @@ def _second_lists(by_country: dict[str, list[Said]]) -> set[tuple[int, int]]:
     return {place for place, countries in count.items() if len(countries) > 1}
 
 
-def _settle_one(
-    listed: list[Said],
-    ranks: list[tuple[bool, ...]],
-    settled: list[Said],
-    beside: list[Secondary],
-    doubts: list[Doubt],
-) -> None:
+def _settled(listed: list[Said], ranks: list[tuple[bool, ...]], beside: list[Secondary]) -> Said | Doubt:
+    """Return the figure a country's passage is about, what stands beside it put aside; or the doubt between two."""
     least = min(ranks)
     best = [each for each, rank in zip(listed, ranks, strict=True) if rank == least]
     others = [each for each, rank in zip(listed, ranks, strict=True) if rank != least]
@@ -84,10 +80,9 @@ def _settle_one(
             beside.append(Secondary(kept.claim, "earlier"))
             kept = each
         else:
-            doubts.append(two_sums(kept.claim, each.claim))
-            return
-    settled.append(kept)
+            return two_sums(kept.claim, each.claim)
     beside += [Secondary(each.claim, _role(each, kept.claim)) for each in others]
+    return kept
 
 
 def _ranks(listed: Sequence[Said], again: set[tuple[int, int]], *, lent: bool) -> list[tuple[bool, ...]]:
@@ -109,9 +104,8 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]], *, lent: bool) -
         told = each.roles - {"more", "advance"} if further and each is first else each.roles
         beside = (final and each.claim.low > first.claim.low) or not told.isdisjoint(_BESIDE)
         own = max(explicit.values(), default=0) if "guessed" in each.roles else explicit.get(each.place, 0)
-        other = (in_euro and each.claim.currency != "EUR") or (
-            each.lent and own > 20 * each.claim.low  # two million people crossed the border
-        )
+        other = in_euro and each.claim.currency != "EUR"
+        other = other or (each.lent and own > 20 * each.claim.low)  # two million people crossed the border
         return bool(each.roles & _SPENT), other, asked, beside, second or loan
 
     return [rank(each) for each in listed]
