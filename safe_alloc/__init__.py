@@ -10,6 +10,7 @@
 Everything but the errors is imported when it is first used, so that `import safe_alloc` costs nothing.
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -87,6 +88,9 @@ _HOMES = {
     "telling.wording.even": ("what_is_left",),
 }
 _HOME = {name: f"safe_alloc.{module}" for module, names in _HOMES.items() for name in names}
+
+if "IPython" in sys.modules and (_notebook := sys.modules["IPython"].get_ipython()):  # else nobody has cells to show
+    import_module("safe_alloc.telling.printing.cells").register(_notebook.display_formatter.formatters["text/html"])
 
 
 def __getattr__(name: str) -> Any:

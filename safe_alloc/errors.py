@@ -159,12 +159,14 @@ class Unfinished(SafeAllocError):
 
 
 def missing(library: object, does: str, extra: str) -> str:
-    """Return the sentence that says what to install where a library of one of our extras is not there.
+    """Return the sentence that says what to install, and where, if a library of one of our extras is not there.
 
     >>> missing("voila", "serves the explorer", "app")
-    "voila, which serves the explorer, is missing. Run: pip install 'safe-alloc[app]'."
+    'voila, which serves the explorer, is missing. Run python -m pip install -e ".[app]" in the folder of the project.'
     """
-    return f"{library}, which {does}, is missing. Run: pip install 'safe-alloc[{extra}]'."
+    return (
+        f'{library}, which {does}, is missing. Run python -m pip install -e ".[{extra}]" in the folder of the project.'
+    )
 
 
 def nearest(found: object, allowed: Iterable[str], *, label: str = "Allowed") -> str:

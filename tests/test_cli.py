@@ -192,7 +192,7 @@ def test_a_table_says_what_it_is(shell):
     told = " ".join(shell("run", "turkiye-10bn-fixed").out.split())
     for words in (
         sa.scenario("turkiye-10bn-fixed").title,
-        "Hypothetical, counterfactual; kind: borrower.",
+        "Hypothetical, counterfactual: SAFE lends to Member States only; kind: borrower.",
         "Every member would give up 6.7% for Türkiye",
         "European Commission, 9 September 2025 (tentative)",
         "commission-2025-09-09: European Commission, 2025-09-09, tentative.",
@@ -385,10 +385,9 @@ def test_help_and_version_are_answers(shell):
         assert f"usage: safe-alloc {word}" in shell(word, "--help").out
 
 
-def test_the_list_of_verbs_says_what_their_own_help_says():
-    assert {word: says for word, (_, says) in VERBS.items()} == {
-        word: verb(word).says.removesuffix(".") for word in VERBS
-    }
+def test_the_list_of_verbs_says_what_their_own_help_says(shell):
+    told = shell("--help").out
+    assert [] == [word for word in VERBS if f"  {word:<11}{verb(word).says}\n" not in told]
 
 
 def test_the_module_is_the_same_program(shell):

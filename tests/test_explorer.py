@@ -14,7 +14,6 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ipywidgets.widgets.widget import _instances  # the living ones; its public name is deprecated
 
 import safe_alloc as sa
 from safe_alloc.cli import app, main
@@ -194,13 +193,6 @@ def test_countries_come_in_the_order_of_the_alphabet(fresh):
     assert ["Litwa", "Łotwa", "Polska"] == named[named.index("Litwa") :][:3]
 
 
-def test_a_language_leaves_no_widget_of_the_one_before_behind(fresh):
-    before = len(_instances)
-    for lang in ("de", "tr", "en"):
-        fresh.controls["lang"].value = lang
-        assert before == len(_instances)
-
-
 def words(*texts):
     """Return the longer words of some texts: of HTML those that are read, and no names of files or keys."""
     read = (re.sub(r"(?s)<(style|span|textarea).*?</\1>|<[^>]*>", " ", each) for each in texts)
@@ -226,6 +218,23 @@ def test_every_control_and_message_speaks_the_language(fresh, tmp_path, monkeypa
         fresh._try(act)
         told.append(fresh._said.value)
     assert set() == english & words(*told)
+
+
+@pytest.mark.parametrize("way", [("participant", "supplier"), ("supplier", "participant")])
+def test_another_kind_begins_with_the_terms_of_its_illustration(fresh, way):
+    for kind in way:
+        fresh.controls["kind"].value = kind
+        usual = sa.scenario(f"turkiye-{kind}").terms
+        assert (kind, usual.content, usual.part) == (fresh.shown.scenario.kind, *terms_of(fresh, "content", "part"))
+    fresh.controls["kind"].value = "borrower"
+    assert "Hypothetical, counterfactual" in fresh.shown.standing
+    fresh.controls["spent"].value = "30%"
+    fresh.controls["kind"].value = "supplier"
+    assert ("30%",) == terms_of(fresh, "spent")
+
+
+def terms_of(explorer, *keys):
+    return tuple(getattr(explorer.shown.scenario.terms, key) for key in keys)
 
 
 def test_a_language_keeps_what_is_chosen_and_what_is_wrong(fresh):
@@ -364,7 +373,7 @@ def test_without_ipywidgets_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "ipywidgets", None)
     for name in [name for name in sys.modules if name.startswith("safe_alloc.telling.explorer.")]:
         monkeypatch.delitem(sys.modules, name)
-    with pytest.raises(sa.SafeAllocError, match=r"pip install 'safe-alloc\[notebooks\]'"):
+    with pytest.raises(sa.SafeAllocError, match=r'pip install -e "\.\[notebooks\]"'):
         sa.explore()
 
 
@@ -372,7 +381,7 @@ def test_without_voila_the_extras_are_named(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "voila", None)
     monkeypatch.setitem(sys.modules, "voila.app", None)
     assert 2 == main(["app"])
-    assert "pip install 'safe-alloc[app]'" in capsys.readouterr().err
+    assert 'pip install -e ".[app]"' in capsys.readouterr().err
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # tornado leaves its socket to chance

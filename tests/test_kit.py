@@ -184,7 +184,7 @@ def test_without_the_extra_its_files_are_left_out_and_that_is_said(tmp_path, mon
             patch.setitem(sys.modules, library, None)
         assert 0 == main(["report", FIXED, "--out", str(tmp_path / "out")])
     said = capsys.readouterr().err
-    assert "report.pdf is left out: typst, which makes it, is missing. Run: pip install 'safe-alloc[kit]'." in said
+    assert 'report.pdf is left out: typst, which makes it, is missing. Run python -m pip install -e ".[kit]"' in said
     folder = tmp_path / "out" / FIXED
     assert set() == report.EXTRAS.keys() & {path.name for path in folder.iterdir()}
     assert sorted(report.EXTRAS) == json.loads((folder / "record.json").read_text("utf-8"))["left_out"]

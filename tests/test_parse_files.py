@@ -211,7 +211,7 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path):
 def test_a_missing_reader_of_workbooks_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = _book(tmp_path, [HEAD, ["POL", 5]])
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    assert "pip install 'safe-alloc[xlsx]'" in _refusal(path)
+    assert 'pip install -e ".[xlsx]"' in _refusal(path)
 
 
 # Bytes

@@ -149,7 +149,7 @@ def test_html_escapes_names_and_loads_nothing():
 def test_a_missing_extra_is_one_sentence_that_says_what_to_install(module, monkeypatch):
     monkeypatch.setitem(sys.modules, module, None)
     made = sa.table(sa.load())
-    with pytest.raises(NotWritten, match=rf"{module}, which .* is missing\. Run: pip install 'safe-alloc\[kit\]'"):
+    with pytest.raises(NotWritten, match=rf'{module}, which .* is missing\. Run python -m pip install -e "\.\[kit\]"'):
         (made.html if module == "great_tables" else made.xlsx)()
     assert made.csv()
 

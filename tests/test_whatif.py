@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shlex
 
 import pytest
@@ -81,7 +82,18 @@ INFERRED = "turkiye-10bn-as-the-commission-did"
     ids=" ".join,
 )
 def test_what_is_inferred_is_said_in_every_answer(shell, argv, form):
-    assert "counterfactual, an inference" in " ".join(shell(*argv, "--format", form)[1].split())
+    said = " ".join(shell(*argv, "--format", form)[1].split())
+    assert None is not re.search("counterfactual(: SAFE lends to Member States only)?[,;] an inference", said)
+
+
+@pytest.mark.parametrize("verb", ["run", "ledger"])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("fr", "Hypothétique, contrefactuel"), ("de", "Hypothetisch, kontrafaktisch")]
+)
+def test_what_a_result_is_in_law_is_told_in_the_language_asked_for(shell, verb, lang, words):
+    out = shell(verb, "turkiye-10bn-fixed", "--lang", lang)[1]
+    assert words in out
+    assert "Hypothetical" not in out
 
 
 @pytest.mark.parametrize(("lang", "words"), [("de", "würden die Verkäufe"), ("tr", "satışlar"), ("el", "πωλήσεις")])

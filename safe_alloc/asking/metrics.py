@@ -15,7 +15,7 @@ from safe_alloc.reading.reference import Indicator, indicator
 def shares(table: pd.DataFrame) -> pd.DataFrame:
     """Return each country's share of the table's own total.
 
-    Columns country, amount_eur (whole euro) and share (0 to 1, nearest float to the exact ratio);
+    Columns country, amount_eur (whole euro), share (0 to 1, nearest float to the exact ratio), status and source;
     rows as in the table. Raises WrongTable for a table that is no Allocation, or that sums to zero.
 
     >>> import safe_alloc as sa
@@ -24,13 +24,13 @@ def shares(table: pd.DataFrame) -> pd.DataFrame:
     """
     total = _total(table)
     parts = [float(Fraction(amount, total)) for amount in table["amount_eur"].tolist()]
-    return table[["country", "amount_eur"]].reset_index(drop=True).assign(share=parts)
+    return _told(table, table[["country", "amount_eur"]].reset_index(drop=True).assign(share=parts))
 
 
 def ranks(table: pd.DataFrame) -> pd.DataFrame:
     """Return each country's rank by amount: 1 is the largest, equal amounts share a rank.
 
-    Columns country, rank (int) and rank_label ("3=" where a rank is shared); rows as in the table.
+    Columns country, rank (int), rank_label ("3=" where a rank is shared), status and source; rows as in the table.
 
     >>> import safe_alloc as sa
     >>> sa.ranks(sa.load())["rank_label"].tolist()[:5]
@@ -38,7 +38,7 @@ def ranks(table: pd.DataFrame) -> pd.DataFrame:
     """
     amounts = check(Allocation, table)["amount_eur"].tolist()
     ranked = table[["country"]].reset_index(drop=True)
-    return ranked.assign(rank=rank_of(amounts), rank_label=rank_labels(amounts))
+    return _told(table, ranked.assign(rank=rank_of(amounts), rank_label=rank_labels(amounts)))
 
 
 def rank_of(amounts: Sequence[int]) -> list[int]:
@@ -80,8 +80,8 @@ def concentration(table: pd.DataFrame) -> "pd.Series[float]":
 def per(table: pd.DataFrame, by: str, *, without: str | Iterable[str] = ()) -> pd.DataFrame:
     """Return amounts divided by a dated indicator: per head, per euro of GDP, per euro of defence spending.
 
-    Columns country, amount_eur, denominator (whole units), unit ("EUR per person", "EUR per EUR"), by, ratio;
-    rows as in the table. `by` is an indicator with its year, such as "population_midyear@2024".
+    Columns country, amount_eur, denominator (whole units), unit ("EUR per person", "EUR per EUR"), by, ratio,
+    status, source; rows as in the table. `by` is an indicator with its year, such as "population_midyear@2024".
     Raises UnknownName if the indicator lacks a country that `without` does not name, and WrongTable if
     the indicator is in another currency: no exchange rate is part of the data.
 
@@ -94,13 +94,20 @@ def per(table: pd.DataFrame, by: str, *, without: str | Iterable[str] = ()) -> p
     _same_currency(key)
     left_out = {iso3(each) for each in ([without] if isinstance(without, str) else without)}
     _named_in_vain(left_out - set(table["country"]))
-    kept = table.loc[~table["country"].isin(left_out), ["country", "amount_eur"]].reset_index(drop=True)
+    rows = table.loc[~table["country"].isin(left_out)]
+    kept = rows[["country", "amount_eur"]].reset_index(drop=True)
     countries, amounts = kept["country"].tolist(), kept["amount_eur"].tolist()
     _all_there(countries, key)
     whole = [key.values[country] * key.scale for country in countries]
     ratios = [float(amount / value) for amount, value in zip(amounts, whole, strict=True)]
     unit = f"EUR per {key.currency or 'person'}"
-    return kept.assign(denominator=[float(value) for value in whole], unit=unit, by=key.key, ratio=ratios)
+    made = kept.assign(denominator=[float(value) for value in whole], unit=unit, by=key.key, ratio=ratios)
+    return _told(rows, made)
+
+
+def _told(table: pd.DataFrame, made: pd.DataFrame) -> pd.DataFrame:
+    """Return numbers about the rows of a table with what each amount is: its status and its source."""
+    return made.assign(status=table["status"].tolist(), source=table["source"].tolist())
 
 
 def _total(table: pd.DataFrame) -> int:

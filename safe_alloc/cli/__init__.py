@@ -13,25 +13,13 @@ if TYPE_CHECKING:
     from safe_alloc.cli.calls import Verb
 
 VERBS = {
-    "show": ("verbs", "Print the allocation, one of a source or one known on a day"),
-    "parse": ("verbs", "Read the sums of a text or a table and print which country each belongs to"),
-    "reconcile": ("verbs", "Say which printed figures are equal, shortened, stale, slipped or wrong"),
-    "run": ("whatif", "Compute a scenario and print who gives way, or who buys, to the euro"),
-    "ledger": ("whatif", "Print who pays: change, share, rank and what held each member"),
-    "limits": ("whatif", "Print what the Regulation allows, and the headroom in euro"),
-    "vote": ("whatif", "Say whether the Council would agree, and who could block it"),
-    "solve": ("whatif", "Find the whole euro at which an answer flips"),
-    "sweep": ("sweeping", "Vary numbers of a scenario and print what all of them say together"),
-    "compare": ("whatif", "Print several scenarios side by side"),
-    "new": ("whatif", "Write the file of a scenario of your own, with every key explained"),
-    "report": ("verbs", "Write tables, charts and pages of the baseline and of scenarios"),
-    "notebook": ("notebook", "Run a notebook with numbers of your own and keep it, its page and its charts"),
-    "verify": ("verbs", "Say of each file of a report whether it is what this version makes"),
-    "check": ("verbs", "Check the hashes, tables, sums and presets of the data"),
-    "app": ("app", "Open the explorer in a browser, on this machine only"),
-    "sources": ("verbs", "List where the figures come from"),
+    **dict.fromkeys(("show", "parse", "reconcile", "sources"), "verbs"),
+    **dict.fromkeys(("run", "ledger", "limits", "vote", "solve", "compare", "new"), "whatif"),
+    "sweep": "sweeping",
+    **dict.fromkeys(("report", "verify", "check"), "verbs"),
+    **{"notebook": "notebook", "app": "app"},
 }
-"""Each verb: the module that holds it, imported when it is called, and what it does."""
+"""Each verb, in the order of the help: the module that holds it, imported when it is called."""
 
 _HELP = """\
 usage: safe-alloc VERB ...
@@ -75,14 +63,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def verb(word: str) -> "Verb":
     """Return a verb of the table above, with all it takes."""
-    found: Verb = import_module(f"safe_alloc.cli.{VERBS[word][0]}").VERBS[word]
+    found: Verb = import_module(f"safe_alloc.cli.{VERBS[word]}").VERBS[word]
     return found
 
 
 def _answered(argv: list[str]) -> tuple[str, int, Sequence[str]]:
     """Return what goes to standard output, the exit code, and what goes to standard error."""
     if not argv or argv[0] in ("-h", "--help", "help"):
-        return _HELP.format(verbs="\n".join(f"  {word:<11}{says}" for word, (_, says) in VERBS.items())), 0, ()
+        return _HELP.format(verbs="\n".join(f"  {word:<11}{verb(word).says}" for word in VERBS)), 0, ()
     if argv[0] in ("-V", "--version"):
         from safe_alloc import __version__
 

@@ -2,7 +2,6 @@
 
 import ast
 import base64
-import re
 from argparse import Namespace
 from collections.abc import Mapping
 from html import escape
@@ -54,17 +53,17 @@ def found(named: str) -> Path:
 
 def values(path: Path, given: list[str]) -> dict[str, Any]:
     """Return the parameters that are set; UnknownName for one there is not. What a value is worth, the run tells."""
-    defaults, told = parameters(path), {}
+    defaults, found = parameters(path), dict[str, Any]()
     for name, sign, written in (each.partition("=") for each in given):
         if name.strip() not in defaults:
             offered = nearest(name.strip(), defaults, label="Parameters")
             raise UnknownName(f"Notebook {path.stem} has no parameter {name.strip()!r}: {offered}")
         if not sign:
             raise UnknownName(f"--set {name} has no value. Write {name.strip()}=VALUE.")
-        if name.strip() in told:
+        if name.strip() in found:
             raise UnknownName(f"--set names {name.strip()} more than once. Give it one value.")
-        told[name.strip()] = _read(name.strip(), written.strip(), defaults[name.strip()])
-    return told
+        found[name.strip()] = _read(name.strip(), written.strip(), defaults[name.strip()])
+    return found
 
 
 def parameters(path: Path) -> dict[str, Any]:
@@ -89,59 +88,32 @@ def run(path: Path, given: Mapping[str, Any]) -> "NotebookNode":
     """Return a notebook run in an empty folder; a refusal inside it is raised here, in the library's own words."""
     from tempfile import TemporaryDirectory
 
-    import nbformat
     from papermill import PapermillExecutionError, execute_notebook
 
-    saved = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     with TemporaryDirectory() as place:
         try:
             how = {"kernel_name": "python3", "extra_arguments": ["--log-level=CRITICAL"], "cwd": place}
             made = execute_notebook(str(path), None, dict(given), progress_bar=False, **how)
         except PapermillExecutionError as error:
             kind = getattr(errors, error.ename, Unfinished)
-            told = kind if issubclass(kind, SafeAllocError) else Unfinished
-            raise told(f"Notebook {path.stem}: {error.evalue}") from error
-    return normalised(still_true(saved, made, given), path.stem)
+            ours = kind if issubclass(kind, SafeAllocError) else Unfinished
+            raise ours(f"Notebook {path.stem}: {error.evalue}") from error
+    return normalised(told(made, given), path.stem)
 
 
-def still_true(saved: "NotebookNode", made: "NotebookNode", given: Mapping[str, Any]) -> "NotebookNode":
-    """Return the notebook without each reading of its section's outputs that were others when it was written.
-
-    A text cell tagged `reading` speaks of the outputs between it and the heading above it, and of nothing else.
-    """
-    known = iter([cell for cell in saved.cells if cell.cell_type == "code"])
-    kept, same, left_out = [], True, 0
-    for cell in made.cells:
-        tags = cell.metadata.get("tags", [])
-        if "injected-parameters" in tags:
-            cell.source = "\n".join(f"{name} = {value!r}" for name, value in given.items())  # € stays €
-        elif cell.cell_type == "code":
-            same = (shown(next(known)) == shown(cell)) and same
-        elif re.search("(?m)^#", cell.source):
-            same = True
-        if "reading" in tags and not same:
-            left_out += 1
-        else:
-            kept.append(cell)
-    made.cells = kept[:1] + _note(given, left_out) + kept[1:]
-    return made
-
-
-def _note(given: Mapping[str, Any], left_out: int) -> list["NotebookNode"]:
-    if not given:
-        return []
+def told(made: "NotebookNode", given: Mapping[str, Any]) -> "NotebookNode":
+    """Return a notebook that says what it was run with; a text cell that reads other numbers aloud is left out."""
     from nbformat.v4 import new_markdown_cell
 
-    told = ", ".join(f"`{name} = {value!r}`" for name, value in given.items())
-    gone = f"\n> {left_out} text cells are left out, because they read other numbers aloud." if left_out else ""
-    return [new_markdown_cell(f"> **Run with** {told}.{gone}")]  # type: ignore[no-untyped-call]
-
-
-def shown(cell: "NotebookNode") -> list[Any]:
-    """Return what a cell shows in words: texts, tables, and for a picture its description."""
-    words = [{**each.get("data", {}), "text": each.get("text", "")} for each in cell.outputs]
-    pictures = [each.get("metadata", {}).get("image/png", {}).get("alt") for each in cell.outputs]
-    return [[{kind: said for kind, said in each.items() if kind != "image/png"} for each in words], pictures]
+    if not given:
+        return made
+    kept = [cell for cell in made.cells if "reading" not in cell.metadata.get("tags", [])]
+    for cell in (each for each in kept if "injected-parameters" in each.metadata.get("tags", [])):
+        cell.source = "\n".join(f"{name} = {value!r}" for name, value in given.items())  # € stays €
+    note = f"> **Run with** {', '.join(f'`{name} = {value!r}`' for name, value in given.items())}."
+    gone = f"> {len(made.cells) - len(kept)} text cells are left out, because they read other numbers aloud."
+    made.cells = [kept[0], new_markdown_cell(f"{note}\n{gone}"), *kept[1:]]  # type: ignore[no-untyped-call]
+    return made
 
 
 def normalised(notebook: "NotebookNode", stem: str) -> "NotebookNode":

@@ -31,7 +31,7 @@ def _run(args: Namespace) -> Answer:
 
         shown, found = rows.named_rows(made), balance(asked.table, asked.scenario)
         says = left(found, read(made, args.lang), asked.scenario)
-        view = partial(answers.contracts_view, shown, headline=asked.headline, told=says)
+        view = partial(answers.contracts_view, shown, headline=asked.headline, told=says, lang=args.lang)
         even = None if found.break_even_part is None else str(found.break_even_part)
         about = {**vars(found), "break_even_part": even, "says": says}
         told = printed(args.format, list(shown[0]), shown, view, about=about)

@@ -85,8 +85,8 @@ def vote(
     votes no too, unless it is named under `abstain`; Contracts of a participant move no loan. `rule` is qualified,
     qualified_72 or unanimity; `basis` is article-212 (unanimity) or article-218-8 (qualified). Without either:
     unanimity where there is no outcome or an entrant is a candidate country, else qualified. Qualified majority
-    (Article 16(4) TEU): 15 of 27 members with 65 % of the population; under four members not in favour cannot block.
-    72 % (Article 238(2) TFEU, without a proposal of the Commission): 20 members with 65 %. Abstaining is not being in
+    (Article 16(4) TEU): 15 of 27 members with 65% of the population; under four members not in favour cannot block.
+    72% (Article 238(2) TFEU, without a proposal of the Commission): 20 members with 65%. Abstaining is not being in
     favour; under unanimity it does not block (Article 238(4) TFEU). "too close" where the true shares behind the
     printed ones, each within 0.005 point and together 1, allow both. Candidate countries: the indicator
     eu_candidate@2025. Raises UnknownName for a country, rule or basis nobody knows, WrongVote for a country without a
@@ -164,13 +164,13 @@ def _unanimity(no: list[str], away: list[str]) -> str:
 def _majority(known: Rule, opposed: list[str], outcome: str) -> str:
     yes, (least, most) = len(printed()) - len(opposed), weight(opposed)
     held = " to ".join(f"{100 - units / 200:g}" for units in sorted({least, most}, reverse=True))
-    found = f"{yes} of 27 members with {held} % of the population are in favour{_named('without ', opposed)}, and"
+    found = f"{yes} of 27 members with {held}% of the population are in favour{_named('without ', opposed)}, and"
     if yes < known.members:
         return f"{found} {known.members} members are needed"
     if outcome == "passes" and most > OPPOSED:
         return f"{found} fewer than {known.blockers} members cannot block whatever their population"
     unsure = ", and the printed shares do not show whether they have it" if outcome == "too close" else ""
-    return f"{found} {known.members} members with 65 % are needed{unsure}"
+    return f"{found} {known.members} members with 65% are needed{unsure}"
 
 
 def _named(word: str, codes: list[str]) -> str:

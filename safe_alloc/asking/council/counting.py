@@ -27,7 +27,7 @@ class Rule(NamedTuple):
 RULES: Mapping[str, Rule] = {
     "qualified": Rule("qualified majority", 15, 4, "article-218-8", "Article 218(8) TFEU with Article 16(4) TEU"),
     # for votes without a proposal of the Commission; Article 238(2) does not repeat that it takes four to block
-    "qualified_72": Rule("qualified majority of 72 %", 20, 1, "article-218-8", "Article 218(8) with 238(2) TFEU"),
+    "qualified_72": Rule("qualified majority of 72%", 20, 1, "article-218-8", "Article 218(8) with 238(2) TFEU"),
     "unanimity": Rule("unanimity", 27, 1, "article-212", "Article 212 with Article 218(8) TFEU"),
 }
 

@@ -24,7 +24,7 @@ def explore(table: "pd.DataFrame | None" = None, scenario: "str | Path | Scenari
     numbers are those of `sa.run`, `sa.contracts` and `sa.limits`, in whole euro. Of what is returned, `.scenario`
     is what the controls stand for and `.shown` what was last drawn (`.shown.result` is its Outcome); the buttons
     save NAME.toml and press-kits/ where the notebook runs. Raises SafeAllocError where ipywidgets is not
-    installed (it comes with safe-alloc[notebooks]), and what `sa.run`, `sa.contracts` and `sa.balance` raise.
+    installed (it comes with the extra `notebooks`), and what `sa.run`, `sa.contracts` and `sa.balance` raise.
 
     >>> import safe_alloc as sa
     >>> sa.explore(scenario="turkiye-10bn-on-top").scenario.envelope

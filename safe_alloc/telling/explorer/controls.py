@@ -73,7 +73,11 @@ def controls(voice: Voice) -> dict[str, Any]:
     unnamed = {"option.by": [(key, key) for key in indicators()["key"]]}
     made |= {key.rpartition(".")[2]: maker.choice(key, values, unnamed.get(key, ())) for key, values in _WORDED.items()}
     made["years"] = maker.made(widgets.BoundedIntText, "years", min=1, max=100)
-    return made | {"entrants": Entrants(maker), "members": Ticks(voice), "buyers": Ticks(voice)}
+    return made | {
+        "entrants": Entrants(maker),
+        "members": Ticks(voice),
+        "buyers": Ticks(voice, voice.say("control.buyers")),
+    }
 
 
 class Ticks(widgets.HBox):  # type: ignore[misc]
@@ -81,8 +85,9 @@ class Ticks(widgets.HBox):  # type: ignore[misc]
 
     value = Tuple(help="The codes that are ticked, in A–Z order.")
 
-    def __init__(self, voice: Voice) -> None:
+    def __init__(self, voice: Voice, says: str = "") -> None:
         super().__init__(layout=widgets.Layout(flex_flow="row wrap"))
+        self._says = [widgets.Label(says, layout=widgets.Layout(width="98%"))] if says else []
         self._name, self._boxes = voice.country, dict[str, Any]()
         self._narrow = widgets.Layout(width="9.5em", margin="0")
         self._style: Any = {}
@@ -101,7 +106,7 @@ class Ticks(widgets.HBox):  # type: ignore[misc]
             self._boxes[code], self._style = box, box.style
             box.observe(partial(self._ticked, code), names="value")
         if fresh:
-            self.children = [self._boxes[code] for _, code in _in_order(self._name, self._boxes)]
+            self.children = [*self._says, *(self._boxes[code] for _, code in _in_order(self._name, self._boxes))]
 
     def _ticked(self, code: str, change: Mapping[str, Any]) -> None:
         others = {*self.value} - {code}
@@ -116,6 +121,7 @@ class Entrants(widgets.VBox):  # type: ignore[misc]
     def __init__(self, maker: Maker) -> None:
         self._maker, self._list = maker, widgets.VBox()
         add = widgets.Button(description=maker.voice.say("explorer.add"))
+        add.add_class("sa-sized")  # of those who sell there is one
         add.on_click(lambda _: self._place(*self._list.children, Row(maker, _NOBODY)))
         super().__init__([self._list, add])
         self._place(Row(maker, _NOBODY))
@@ -128,9 +134,7 @@ class Entrants(widgets.VBox):  # type: ignore[misc]
     def _place(self, *rows: "Row") -> None:
         for row in rows:
             row.observe(self._heard, names="value")
-        gone, self._list.children = {*self._list.children} - {*rows}, rows
-        for row in gone:
-            row.close()
+        self._list.children = rows
 
     def _read(self) -> tuple[Sized, ...]:
         return tuple(row.value for row in self._list.children if row.value[0])
@@ -162,13 +166,9 @@ class Row(widgets.VBox):  # type: ignore[misc]
         self._slider.observe(self._slide, names="value")
         for part in (self._country, self._way, self._size):
             part.observe(self._heard, names="value")
+        for part in (self._way, self._size, self._slider):
+            part.add_class("sa-sized")
         self._heard()
-
-    def close(self) -> None:
-        """Let go of all its parts, in sight or not; how they look is shared with other controls and stays."""
-        for part in (self._country, self._way, self._size, self._slider, self.layout):
-            part.close()
-        super().close()
 
     def _heard(self, _: object = None) -> None:
         self.value = self._country.value, self._way.value, self._size.value.strip() if self._way.value else ""

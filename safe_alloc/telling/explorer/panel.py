@@ -26,6 +26,7 @@ _PARTS = {
     "loans": ("envelope", "given", "rule", "by", "spare", "members", "floors", "caps", "unused"),
     "terms": ("fee", "fee_per", "years", "charge", "content", "spent", "part", "buyers"),
 }
+_BEGUN = ("fee", "content", "spent", "part")
 _PAID = _PARTS["terms"][:4]
 _CSS, _JS = (Path(__file__).with_name(f"explorer.{kind}") for kind in ("css", "js"))
 
@@ -72,7 +73,6 @@ class Explorer:
 
     def _lay_out(self, values: dict[str, Any]) -> None:
         """Make every control anew in the language, set as before; the one that chooses the language stays itself."""
-        _close(*(each for each in self.controls.values() if each is not self._lang), *self._desk.children[1:-1])
         self._lang.description = voice(self._lang.value).say("control.lang")
         self.controls = controls(voice(self._lang.value)) | {"lang": self._lang}
         named = [(self._say("unnamed"), ""), *((each, each) for each in scenarios())]
@@ -107,10 +107,18 @@ class Explorer:
         self._put(chosen(start))
         self._show(fresh)
 
-    def _changed(self, _: object) -> None:
+    def _changed(self, change: Any) -> None:
         if not self._setting:
+            if change["owner"] is self.controls["kind"]:
+                self._begin(change["new"])
             self._suit()
             self._try(self._draw)
+
+    def _begin(self, kind: str) -> None:
+        """Set the content that a kind may have, and from its illustration each term that is empty."""
+        if kind != "borrower":
+            usual, held = chosen(scenario(f"turkiye-{kind}")), self.controls
+            self._put({key: usual[key] for key in _BEGUN if key == "content" or not held[key].value})
 
     def _spoken(self, _: object) -> None:
         self._lay_out(self._values())
@@ -177,6 +185,7 @@ class Explorer:
         """Show the controls that count for what is chosen, and no others."""
         held, kind = self.controls, self.controls["kind"].value
         away = {*_PARTS["terms" if kind == "borrower" else "loans"], *(() if kind == "participant" else _PAID)}
+        (self.box.remove_class if kind == "borrower" else self.box.add_class)("sa-sells")
         away |= {*(() if held["envelope"].value == A_SUM else ["given"]), *(() if self._own is None else ["baseline"])}
         for heading, keys in _PARTS.items():
             shown = [held[key] for key in keys if key not in away]
@@ -200,13 +209,3 @@ class Explorer:
     def _reset(self) -> str:
         self._set(self._start)
         return self._say("back", name=self._start.name)
-
-
-def _close(*parts: Any) -> None:
-    """Let go of widgets that are shown no longer, with how they look and all they hold, in sight or not."""
-    for part in parts:
-        if isinstance(part, tuple):
-            _close(*part)
-        elif isinstance(part, widgets.Widget) and part.comm is not None:
-            _close(*vars(part).values(), *part.trait_values().values())
-            part.close()

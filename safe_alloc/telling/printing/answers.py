@@ -13,25 +13,12 @@ if TYPE_CHECKING:  # a vote is printed without pandas
 
     from safe_alloc.asking.council import Vote
 
-_LEDGER = {
-    **{"Country": "name", "Before, €": "before_eur", "Change, €": "change_eur", "Change, %": "change_share"},
-    **{"Points #": "change_points", "After, €": "after_eur", "Rank #": "before_rank_label"},
-    **{"Then #": "after_rank_label", "Held by": "held_by"},
-}
-_CONTRACTS = {"Buyer": "name", "Loan, €": "loan_eur", "Content, %": "content_share", "Would buy, €": "contract_eur"}
-_LIMITS = {
-    **{"Rule": "rule", "Reading": "reading", "Result": "outcome", "Found, €": "value_eur"},
-    **{"Limit, €": "limit_eur", "Headroom, €": "headroom_eur", "Article": "article", "Known": "confidence"},
-}
-_SWEPT = {
-    **{"Country": "name", "Before, €": "before_eur", "Mean, €": "mean", "5%, €": "p5_eur"},
-    **{"50%, €": "p50_eur", "95%, €": "p95_eur", "Loses, %": "loses_share"},
-}
-_SOLD = {
-    **{"Sum of all": "sum_of", "Mean, €": "mean", "5%, €": "p5_eur", "50%, €": "p50_eur", "95%, €": "p95_eur"},
-    **{"Below €0, %": "below_zero_share"},
-}
-_FLIPS = {"What may flip": "flip", "Scenarios #": "scenarios", "Of all, %": "share"}
+_LEDGER = "name before_eur change_eur change_share change_points after_eur before_rank_label after_rank_label held_by"
+_CONTRACTS = "name loan_eur content_share contract_eur"
+_LIMITS = "rule reading outcome value_eur limit_eur headroom_eur article confidence"
+_SWEPT = "name before_eur mean p5_eur p50_eur p95_eur loses_share"
+_SOLD = "sum_of mean p5_eur p50_eur p95_eur below_zero_share"
+_FLIPS = "flip scenarios share"
 
 
 def ledger_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str, lang: str = "en") -> str:
@@ -39,13 +26,13 @@ def ledger_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str, 
     from safe_alloc.telling.wording import who_pays
 
     lines = [*rows, total(rows, "before_eur", "change_eur", "after_eur")]
-    return as_table(_LEDGER, lines, above=[headline, standing(rows[0]), who_pays(outcome, lang=lang)])
+    return as_table(_LEDGER, lines, above=[headline, standing(rows[0], lang), who_pays(outcome, lang=lang)])
 
 
-def contracts_view(rows: Sequence[Row], *, headline: str, told: str) -> str:
+def contracts_view(rows: Sequence[Row], *, headline: str, told: str, lang: str = "en") -> str:
     """Return for a person what each country would buy, and the fee against it."""
     lines = [*rows, total(rows, "loan_eur", "contract_eur")]
-    return as_table(_CONTRACTS, lines, above=[headline, standing(rows[0]), told])
+    return as_table(_CONTRACTS, lines, above=[headline, standing(rows[0], lang), told])
 
 
 def limits_view(rows: Sequence[Row], *, headline: str) -> str:
@@ -90,13 +77,13 @@ def compared_view(rows: Sequence[Row]) -> str:
         line[row["scenario"]] = row[keys[row["scenario"]]]
     sums = {key: sum(line.get(key) or 0 for line in by_country.values()) for key in ("before_eur", *shown)}
     lines = [*by_country.values(), {"name": "Total", **sums}]
-    heads = {f"{each}{'' if keys[each] == 'after_eur' else ', buys'}, €": each for each in shown}
+    heads = {each: f"{each}{'' if keys[each] == 'after_eur' else ', buys'}, €" for each in shown}
     what = {
         "after_eur": "its column is what each may borrow then.",
         "contract_eur": "loans stay; its column is what each buys.",
     }
     above = [f"{each}: {standing(row)[:-1]}; {what[keys[each]]}" for each, row in shown.items()]
-    return as_table({"Country": "name", "Before, €": "before_eur"} | heads, lines, above=above)
+    return as_table("name before_eur", lines, above=above, heads=heads)
 
 
 def swept_view(rows: Sequence[Row], flips: Sequence[Row], *, about: Row) -> str:

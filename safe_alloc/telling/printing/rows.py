@@ -69,9 +69,12 @@ def named_rows(frame: "pd.DataFrame") -> list[Row]:
     ]
 
 
-def standing(row: Row) -> str:
+def standing(row: Row, lang: str = "en") -> str:
     """Return what a row of a result is in law, which is said wherever it is shown."""
-    return f"Hypothetical, {row['label']}; kind: {row['kind']}."
+    from safe_alloc.telling.wording.voice import voice
+
+    speaks = voice(lang)
+    return speaks.say("page.standing", label=speaks.law(row["label"]), kind=speaks.say(f"page.kind.{row['kind']}"))
 
 
 def about(row: Row) -> Row:

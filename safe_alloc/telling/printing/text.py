@@ -1,7 +1,12 @@
 """How rows become text: CSV, JSON, and columns that line up without ever cutting a number or a name."""
 
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
 
+from safe_alloc.reading.files import read_text
 from safe_alloc.telling.printing.rows import Row
 
 SCHEMA = 1
@@ -37,21 +42,44 @@ def as_object(fields: Row) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
+@cache
+def headings() -> Mapping[str, str]:
+    """Return what stands over each column, by its key."""
+    return tomllib.loads(read_text(Path(__file__).with_name("headings.toml")))
+
+
 def as_table(
-    columns: Mapping[str, str], rows: Iterable[Row], *, above: Iterable[str] = (), below: Iterable[str] = ()
+    columns: str, rows: Iterable[Row], *, above: Iterable[str] = (), below: Iterable[str] = (), heads: Row | None = None
 ) -> str:
     """Return rows for a person: sentences above, aligned columns, sentences below.
 
-    `columns` says which key of a row stands under which heading; a heading that ends in "€", "%" or "#" stands
-    over numbers, set to the right. No cell is ever cut: a terminal that is too narrow breaks the lines by itself.
+    `columns` names keys of the rows, `heads` has the headings of further keys. A heading that ends in "€", "%" or "#"
+    stands over numbers, set to the right. No cell is ever cut: what is wider than the terminal comes in parts, one
+    below the other, and the column that names the rows stands in each.
     """
-    lines = [list(columns), *([told(key, row.get(key)) for key in columns.values()] for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    lines.insert(1, ["-" * width for width in widths])
-    sides = [str.rjust if heading.endswith(_NUMBERS) else str.ljust for heading in columns]
-    placed = ([put(cell, width) for put, cell, width in zip(sides, line, widths, strict=True)] for line in lines)
-    aligned = "\n".join("  ".join(line).rstrip() for line in placed)
-    return "\n".join(filter(None, [paragraphs(*above), f"{aligned}\n", paragraphs(*below)]))
+    held = [*rows]
+    named = {key: headings()[key] for key in columns.split()} | (heads or {})
+    placed = {key: _placed(heading, [told(key, row.get(key)) for row in held]) for key, heading in named.items()}
+    parts = (zip(*(placed[key] for key in part), strict=True) for part in _parts(placed))
+    aligned = ("".join("  ".join(line).rstrip() + "\n" for line in part) for part in parts)
+    return "\n".join(filter(None, [paragraphs(*above), *aligned, paragraphs(*below)]))
+
+
+def _placed(heading: str, cells: list[str]) -> list[str]:
+    width, side = max(map(len, [heading, *cells])), str.rjust if heading.endswith(_NUMBERS) else str.ljust
+    return [side(cell, width) for cell in [heading, "-" * width, *cells]]
+
+
+def _parts(placed: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """Return the columns as they fit side by side in a terminal; where nobody looks, all of them do."""
+    from shutil import get_terminal_size
+
+    room, parts = get_terminal_size((0, 0)).columns, list[list[str]]([[]])
+    for key in placed:
+        if room and sum(len(placed[each][0]) + 2 for each in (*parts[-1], key)) > room + 2:
+            parts.append(["name" if "name" in placed else next(iter(placed))])
+        parts[-1].append(key)
+    return parts
 
 
 def told(key: str, value: object) -> str:
@@ -72,12 +100,11 @@ def _visible(written: str) -> str:
 def paragraphs(*sentences: str) -> str:
     """Return sentences for a person, each on lines of its own, broken at the width of the terminal."""
     from shutil import get_terminal_size
-    from textwrap import fill
+    from textwrap import wrap  # which leaves a sum and its unit together, as long as the space between them says so
 
-    width = min(get_terminal_size().columns, 120)
-    return "".join(
-        fill(_visible(each), width, break_long_words=False, break_on_hyphens=False) + "\n" for each in sentences if each
-    )
+    how: dict[str, Any] = {"break_long_words": False, "break_on_hyphens": False}
+    lines = (line for each in sentences for line in wrap(each, min(get_terminal_size().columns, 120), **how))
+    return "".join(f"{_visible(line)}\n" for line in lines)
 
 
 def harmless(text: str) -> str:

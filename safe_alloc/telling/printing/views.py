@@ -13,27 +13,12 @@ if TYPE_CHECKING:  # a text is parsed and a source listed without pandas
 
     from safe_alloc.telling.wording.facts import Facts
 
-_ALLOCATION = {
-    **{"Rank #": "rank_label", "Country": "name", "At most, €": "amount_eur"},
-    **{"Share, %": "share", "Known": "qualifier", "Source": "source"},
-}
-_OUTCOME = {
-    **{"Country": "name", "Before, €": "before_eur", "Change, €": "change_eur", "After, €": "after_eur"},
-    **{"From %": "before_share", "To %": "after_share"},
-}
-_CLAIM = {
-    **{"Country": "name", "Amount #": "amount", "Currency": "currency", "Known": "qualifier"},
-    **{"Place #": "place", "As written": "as_written"},
-}
-_DIFFERENCE = {
-    **{"Country": "name", "Found #": "found", "Currency": "currency"},
-    **{"Expected, €": "expected_eur", "Difference, €": "difference_eur", "Verdict": "verdict"},
-}
-_SOURCE = {
-    **{"Source": "id", "Published": "published", "Status": "status"},
-    **{"Confidence": "confidence", "Publisher": "publisher"},
-}
-_FINDING = {"Result": "result", "Checked": "what", "Found": "says"}
+_ALLOCATION = "rank_label name amount_eur share qualifier source"
+_OUTCOME = "name before_eur change_eur after_eur before_share after_share"
+_CLAIM = "name amount currency qualifier place as_written"
+_DIFFERENCE = "name found currency expected_eur difference_eur verdict"
+_SOURCE = "id published status confidence publisher"
+_FINDING = "result what says"
 
 
 def allocation_view(table: "pd.DataFrame", rows: Sequence[Row], lang: str = "en") -> str:
@@ -51,7 +36,7 @@ def outcome_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str,
 
     lines = [*rows, total(rows, "before_eur", "change_eur", "after_eur")]
     facts = read(outcome, lang)
-    above = [headline, standing(rows[0]), *_finding(facts, "changes")]
+    above = [headline, standing(rows[0], lang), *_finding(facts, "changes")]
     below = [held(facts, most=len(rows)), *_origins(row for row in rows if row["role"] == "member")]
     return as_table(_OUTCOME, lines, above=above, below=below)
 
@@ -91,7 +76,7 @@ def verified_view(rows: Sequence[Row]) -> str:
     other = [row for row in rows if row["verdict"] != "same"]
     if not other:
         return f"All {len(rows)} files are the same.\n"
-    return as_table({"Verdict": "verdict", "File": "file"}, other, below=[f"{len(other)} of {len(rows)} files differ."])
+    return as_table("verdict file", other, below=[f"{len(other)} of {len(rows)} files differ."])
 
 
 def _named(rows: Iterable[Row]) -> list[Row]:
