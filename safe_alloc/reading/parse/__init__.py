@@ -97,13 +97,11 @@ def _prose(found: Document, source: str, language: str | None) -> Reading:
     from safe_alloc.reading.parse.prose import read_prose  # imported here: most tables are read without sentences
 
     bare = plain(found.rest)
-    read = read_prose(bare.text, source=source, language=language)
-    if len(bare.parts) == 1 and bare.text == found.text:
-        return read._replace(named=tuple((start, max(end, start + 1)) for start, end in read.named))
+    read = read_prose(bare.text, language=language)
 
     def placed(claim: Claim) -> Claim:
         start, end = bare.span(claim.start, claim.end)
-        return Claim(*claim[:6], found.text[start:end], start, end, claim.source)
+        return Claim(*claim[:6], found.text[start:end], start, end, source)
 
     def shown(doubt: Doubt) -> Doubt:
         start, end = bare.span(doubt.start, doubt.end)

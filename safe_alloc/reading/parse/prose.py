@@ -36,24 +36,15 @@ _ENDLESS = 50_000
 """A paragraph of more signs is read in parts, so that memory does not grow with it."""
 
 
-def read_prose(text: str, *, source: str, language: str | None = None) -> Reading:
-    """Return the reading of a text; a country with two sums that differ is a doubt, not a choice."""
+def read_prose(text: str, *, language: str | None = None) -> Reading:
+    """Return the reading of a text, its places without what stands there; two sums of a country are a doubt."""
     found = _Prose(text, language).read()
     kept, beside, open_ = settle(found.said, lent="SAFE" in text or "lends" in found.seen)
     beside += found.beside
     _in_euro(kept, beside)
     kept.sort(key=lambda each: each.claim.start)
-
-    def written(claim: Claim) -> Claim:
-        return Claim(*claim[:6], text[claim.start : claim.end], claim.start, claim.end, source)
-
-    return Reading(
-        tuple(written(each.claim) for each in kept),
-        tuple(sorted(doubt._replace(found=text[doubt.start : doubt.end]) for doubt in (*found.doubts, *open_))),
-        tuple(Secondary(written(each.claim), each.role) for each in beside),
-        text,
-        tuple(each.named for each in kept),
-    )
+    claims, named = tuple(each.claim for each in kept), tuple(each.named for each in kept)
+    return Reading(claims, tuple(sorted((*found.doubts, *open_))), tuple(beside), text, named)
 
 
 class _Prose:
