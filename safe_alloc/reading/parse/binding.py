@@ -5,7 +5,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.apart import apart
-from safe_alloc.reading.parse.costs import cost
+from safe_alloc.reading.parse.costs import SCENE, cost
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, is_about_things, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair, row, runs
@@ -194,11 +194,8 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
     for place, node in enumerate(nodes):
         if node.kind != "amount" or node.number in chosen:
             continue
-        near = since_sum(stretch.found[nodes[0].last : node.first])
-        near = near[near[:1] != [] and near[0].kind == "comma" :]
-        elided = near[:1] and near[0].roles & _PARTS and named_roles(near[1:3]) & _VERBS  # and is to receive €2bn
         told = (each for each in reversed(nodes[:place]) if each.kind != "amount")
-        group = next((each for each in told if not elided or each.first in taken), node)
+        group = next((each for each in told if not each.countries or not SCENE.issuperset(each.countries)), node)
         if group.first not in taken or stretch.made[node.number].doubt or _sums_up(stretch, group, node):
             continue
         near = since_sum(stretch.found[group.last : node.first])
