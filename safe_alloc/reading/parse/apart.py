@@ -94,7 +94,7 @@ def _is_slice(stretch: Stretch, node: Node) -> bool:
     before = next((each for each in reversed(stretch.groups) if each.last <= node.first), None) if own else None
     since = stretch.found[before.last : node.first + 1] if before else []
     paid = "advance" in stretch.said or any(token.roles & _PAID and "spent" not in token.roles for token in since)
-    return not paid and any(token.gap or "spent" in token.roles for token in since)
+    return not paid and any(token.gap or token.roles & {"spent", "upkeep"} for token in since)
 
 
 def _is_whole(stretch: Stretch, node: Node) -> bool:
