@@ -20,14 +20,11 @@ def inserted(tokens: Sequence[Token]) -> int:
     """Return how many tokens a clause between commas right behind a country takes: 'France, whose plan …, gets'."""
     if not tokens or tokens[0].kind not in ("comma", "open", "dash") or tokens[0].gap > 1:
         return 0
-    if tokens[0].kind == "dash":  # Spain – with five times the people – gets
-        kinds = [token.kind for token in tokens[1:]]
-        close = kinds.index("dash") if "dash" in kinds else 0
-        return close + 2 if close and "amount" not in kinds[:close] else 0
-    if tokens[0].kind == "open":
-        kinds = [token.kind for token in tokens]
-        close = kinds.index("close") + 1 if "close" in kinds else 0
-        bare = kinds[1:2] == ["number"] and not tokens[1].gap  # Belgium (8.3), which has lost its unit
+    kinds = [token.kind for token in tokens]
+    if kinds[0] != "comma":  # Spain – with five times the people – gets
+        end = "dash" if kinds[0] == "dash" else "close"
+        close = kinds.index(end, 1) + 1 if end in kinds[1:] else 0
+        bare = kinds[0] == "open" and kinds[1:2] == ["number"] and not tokens[1].gap  # Belgium (8.3), without its unit
         other = any("thing" in token.roles for token in tokens[:close])  # Poland (GDP: €850 billion)
         return 0 if bare or ("amount" in kinds[:close] and not other) else close
     sums = False

@@ -33,9 +33,8 @@ class Topic:
 
     def meant(self, part: list[Token]) -> tuple[list[Token], Roles]:
         """Return a sentence with a country for its 'it', and the roles of its words."""
-        roles, kinds = roles_in(part), {token.kind for token in part}
-        if not _NAMED.isdisjoint(kinds) or roles >= _TWO or "respectively" in roles:
-            self._tell_apart(part, told=roles >= _TWO, listed="respectively" in roles)
+        roles = roles_in(part)
+        self._tell_apart(part, roles)
         return [token for clause in _clauses(part) for token in self._meant(clause, roles_in(clause))], roles
 
     def answers(self, part: list[Token], text: str, words: Lexicon) -> list[Token]:
@@ -54,16 +53,16 @@ class Topic:
         country = Token("country", names[0].start, names[0].end, names[0].value)
         return [country, part[0].close(), *part[1:]]
 
-    def _tell_apart(self, part: list[Token], *, told: bool, listed: bool) -> None:
+    def _tell_apart(self, part: list[Token], roles: Roles) -> None:
         """Put the countries named last in the place of 'the former' and 'the latter', or of 'they … respectively'."""
         named: dict[str, Token] = {}
         for place, token in enumerate(part):
             if token.kind in _NAMED:
                 named.setdefault(token.value, token)
-            elif told and len(two := [*(named or self.named)]) == 2 and token.roles & _TWO:
+            elif roles >= _TWO and len(two := [*(named or self.named)]) == 2 and token.roles & _TWO:
                 part[place] = _as_country(token, two["latter" in token.roles], NONE)
         before = [*self.named.values()]
-        if listed and not named and len(before) == sum(token.kind == "amount" for token in part) > 1:
+        if "respectively" in roles and not named and len(before) == sum(token.kind == "amount" for token in part) > 1:
             joints = [Token("word", each.start, each.start, "", _PARTING) for each in before]
             whole = [token for pair in zip(joints, before, strict=True) for token in pair][1:]
             part[: bool(part[0].roles & _THEY)] = [each.close() for each in whole]

@@ -39,7 +39,7 @@ _ENDLESS = 50_000
 def read_prose(text: str, *, language: str | None = None) -> Reading:
     """Return the reading of a text, its places without what stands there; two sums of a country are a doubt."""
     found = _Prose(text, language).read()
-    kept, beside, open_ = settle(found.said, lent="SAFE" in text or "lends" in found.seen)
+    kept, beside, open_ = settle(found.said, lent="SAFE" in text or "lends" in found.noted)
     beside += found.beside
     _in_euro(kept, beside)
     kept.sort(key=lambda each: each.claim.start)
@@ -59,7 +59,8 @@ class _Prose:
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
         self.unit: Unit | None = None
-        self.topic, self.mends = Topic(), False
+        self.topic = Topic()
+        self.noted: set[str] = set()  # whether the text is about loans, or corrects another
 
     def read(self) -> "_Prose":
         """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
@@ -68,7 +69,7 @@ class _Prose:
         # A currency left out is that of the sum before it; before the first one only the euro is taken as understood.
         open_ = [each for each in self.said if not each.claim.currency]
         euro = self.first == "EUR"
-        if open_ and not self.first and self.seen <= {"EUR", "entity", "lends"}:
+        if open_ and not self.first and self.seen <= {"EUR", "entity"}:
             euro = bool(self.seen) or _UNION.search(self.text) is not None
         if euro:
             self.said = [_lent(each) for each in self.said]
@@ -82,9 +83,8 @@ class _Prose:
         words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
         found = tokens(self.text, words, begin, end)
         roles: frozenset[str] = frozenset().union(*[token.roles for token in found])
-        self.seen.update([token.value for token in found if token.kind == "currency"])
-        self.seen.update(roles & {"entity", "lends"})
-        self.mends = self.mends or "mends" in roles
+        self.seen |= {token.value for token in found if token.kind == "currency"} | (roles & {"entity"})
+        self.noted |= roles & {"lends", "mends"}
         made = self._sums(found, words)
         full = self._with_currency(made, found, words)
         last = (-1, "")
@@ -164,7 +164,7 @@ class _Prose:
                 self.doubts.append(_no_currency(claim))
                 continue
             at = next(each for each in part[pair.group.first : pair.group.last] if each.value == country)
-            told, named = part[pair.group.first].roles if self.mends else frozenset(), (at.start, at.end)
+            told, named = part[pair.group.first].roles if "mends" in self.noted else frozenset(), (at.start, at.end)
             self.said.append(Said(claim, pair.roles | told, pair.shared, pair.group.countries, place, named, lent))
 
 
