@@ -34,16 +34,12 @@ class Found(NamedTuple):
 
 def bind(stretch: Stretch) -> Found:
     """Return the pairs of a stretch and its doubts."""
-    result = Found([], [], [])
-    if not stretch.groups:
-        result.doubts.extend(strangers(stretch, stretch.amounts))
-        return result
-    if is_about_things(stretch):
+    result = Found([], [] if stretch.groups else [*strangers(stretch, stretch.amounts)], [])
+    if not stretch.groups or is_about_things(stretch):
         return result
     listed = "respectively" in stretch.said or any(len(group.countries) > 1 for group in stretch.groups)
     zipped = _zipped(stretch, result) if listed else ()
-    free = [node for node in stretch.nodes if node not in zipped] if zipped else stretch.nodes
-    free = [node for node in free if not _is_asked(stretch, node)]
+    free = [node for node in stretch.nodes if node not in zipped and not _is_asked(stretch, node)]
     nodes = [node for node in free if node.kind != "amount" or not apart(stretch, node)]
     chosen, carried = pair(stretch, nodes), carried_on(stretch)
     for amount in nodes:

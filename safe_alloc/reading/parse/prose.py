@@ -103,8 +103,8 @@ class _Prose:
             for pair in bound.pairs:
                 self._say(part, pair, full, made, (number, row))
             for pair in bound.beside:
-                role = min(pair.roles)
-                self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
+                claims = (_claim(country, full[pair.number]) for country in pair.group.countries)
+                self.beside += [Secondary(claim, min(pair.roles)) for claim in claims]
 
     def _sums(self, found: list[Token], words: Lexicon) -> list[Sum]:
         """Return the sums of a paragraph; of several open ones, a total that their decimals add up to decides."""

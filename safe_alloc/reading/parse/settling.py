@@ -33,9 +33,8 @@ def settle(said: Sequence[Said], *, lent: bool = False) -> tuple[list[Said], lis
         if not each.shared or not own & set(each.together):
             by_country.setdefault(each.claim.country, []).append(each)
     again = _second_lists(by_country)
-    kept: list[Said] = []
+    found: list[Said | Doubt] = []
     beside: list[Secondary] = []
-    doubts: list[Doubt] = []
     others = any(_SPENT.isdisjoint(each.roles) for each in said)
     for listed in by_country.values():
         past = "past" not in said[0].roles and all("past" in each.roles for each in listed)
@@ -44,10 +43,9 @@ def settle(said: Sequence[Said], *, lent: bool = False) -> tuple[list[Said], lis
             # last year Germany got €5 million; Spain borrows €1 billion, Germany spends €90 billion on its army
             beside += [Secondary(each.claim, "earlier" if past else "outlay") for each in listed]
         else:
-            one = _settled(listed, _ranks(listed, again, lent=lent), beside)
-            kept += [one] if isinstance(one, Said) else []
-            doubts += [one] if isinstance(one, Doubt) else []
-    return kept, beside, doubts
+            found.append(_settled(listed, _ranks(listed, again, lent=lent), beside))
+    kept = [each for each in found if isinstance(each, Said)]
+    return kept, beside, [each for each in found if isinstance(each, Doubt)]
 
 
 def _second_lists(by_country: dict[str, list[Said]]) -> set[tuple[int, int]]:
