@@ -13,7 +13,7 @@ from safe_alloc.reading.parse.tokens import Token, qualifier
 _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
 _BESIDE = frozenset(("aside", "place", "not", "same"))
 _RIVALS = frozenset(("entity", "envelope", "states", "others"))
-_SAID, _NOTED = frozenset(("asked", "given", "advance", "earlier", "later")), frozenset(("share", "loans"))
+_SAID, _NOTED = frozenset(("asked", "given", "outlay", "advance", "earlier", "later")), frozenset(("share", "loans"))
 _ASKED = re.compile(r"[?？؟]\W*([^\W\d_]+)?")
 _PARTING, _THEY = frozenset(("and", "but")), frozenset(("total", "states", "its"))
 _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
