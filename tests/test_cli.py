@@ -364,12 +364,12 @@ def test_standard_input_is_read_whole_or_refused(shell, monkeypatch, content):
     assert "tandard input" in said.err
 
 
-def test_an_interrupt_is_130_and_says_nothing(shell, monkeypatch):
+def test_an_interrupt_is_130_and_says_so(shell, monkeypatch):
     def interrupted(_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(verbs.VERBS["check"], "answer", interrupted)
-    assert Said(130, "", "") == shell("check")
+    assert Said(130, "", "safe-alloc: Interrupted.\n") == shell("check")
 
 
 # The program itself

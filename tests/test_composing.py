@@ -171,7 +171,7 @@ def test_parts_that_do_not_fit_together_are_refused_by_the_name_of_both(tmp_path
         (f"{FIXED}+nowhere.toml", UnreadableFile, ["'nowhere.toml'", "no file"]),
         (Path("a+b.toml"), UnreadableFile, ["'a+b.toml'"]),
         ("+" * 9000, UnknownName, ["''"]),
-        (7, UnknownName, ["7 is neither"]),
+        (7, UnknownName, ["int is neither"]),
     ],
 )
 def test_a_part_that_is_not_there_is_refused(named, error, words):

@@ -226,7 +226,7 @@ def test_the_sentence_names_year_rule_result_and_what_decides(keys, words):
         ({"abstain": ["Türkiye"]}, WrongVote, ["`abstain`", "Türkiye", "no vote in the Council"]),
         ({"against": ["GRC", "el"]}, WrongVote, ["Greece twice", "Name each member once"]),
         ({"against": "GRC", "abstain": "Greece"}, WrongVote, ["Greece twice", "Name each member once"]),
-        ({"against": 5}, WrongVote, ["`against` is 5", "['Greece', 'Cyprus']"]),
+        ({"against": 5}, WrongVote, ["`against` is of type int", "['Greece', 'Cyprus']"]),
         ({"rule": "qualfied"}, UnknownName, ["'qualfied'", "did you mean 'qualified'", "unanimity"]),
         ({"basis": "article-213"}, UnknownName, ["'article-213'", "did you mean 'article-212'", "article-218-8"]),
         ({"rule": "qualified", "basis": "article-212"}, WrongVote, ["'article-212' asks for 'unanimity'", "qualified"]),

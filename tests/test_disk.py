@@ -271,6 +271,15 @@ def test_what_a_killed_run_of_the_same_number_left_is_no_obstacle(tmp_path: Path
     assert {"out"} == names(tmp_path)
 
 
+def test_what_a_run_that_was_killed_left_is_removed_by_the_next(tmp_path: Path):
+    killed = subprocess.Popen([sys.executable, "-c", ""])
+    killed.wait()
+    for name in (f".out.{killed.pid}.part", f".out.2.{killed.pid}.part"):  # the second is of a folder called out.2
+        (tmp_path / name / "inside").mkdir(parents=True)
+    fill(tmp_path / "out", one="1")
+    assert {"out", f".out.2.{killed.pid}.part"} == names(tmp_path)
+
+
 def test_what_another_run_is_writing_is_left_alone(tmp_path: Path):
     (tmp_path / f".out.{os.getppid()}.part").mkdir()
     fill(tmp_path / "out", one="1")

@@ -20,8 +20,8 @@ from safe_alloc.cli import main
 from safe_alloc.errors import NotWritten, WrongScenario
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.telling import report
-from safe_alloc.telling.report.citing import bibtex, latex
-from safe_alloc.telling.report.contents import Grid, contents
+from safe_alloc.telling.report.citing import bibtex, cited, latex
+from safe_alloc.telling.report.contents import Grid, about, contents
 from safe_alloc.telling.report.kits import Drawn, of_figures, of_scenario
 from safe_alloc.telling.report.page import page
 from safe_alloc.telling.report.paper import paper
@@ -43,8 +43,12 @@ def drawn(kit):
     return [Drawn(picture(kit.table, "changes" if kit.scenario else "ranking", kit.voice.lang), "code", SVG, SVG)]
 
 
+def sections(kit, *files):
+    return [*contents(kit, about(kit, cited(kit, drawn(kit))), files)]
+
+
 def paged(kit):
-    return page(kit, drawn(kit), [*contents(kit, ["outcome.csv"])])
+    return page(kit, drawn(kit), sections(kit, "outcome.csv"))
 
 
 def embedded(text):
@@ -123,17 +127,17 @@ def test_page_and_paper_speak_every_language(lang):
     assert sa.title(kit.table, lang=lang) in unescape(text)
     for key in ("paid", "law", "vote", "method", "sources", "cite"):
         assert f"<h2>{kit.say(f'page.{key}')}</h2>" in unescape(text), key
-    assert paper(kit, drawn(kit), [*contents(kit, [])]).startswith(b"%PDF-1.7")
+    assert paper(kit, drawn(kit), sections(kit)).startswith(b"%PDF-1.7")
 
 
 def test_what_the_author_of_a_scenario_wrote_is_marked_and_called_untranslated():
     text = unescape(paged(of_scenario(sa.scenario(FIXED), "de")))
-    assert '<p class="heading" lang="en">Türkiye borrows' in text
+    assert '<h1 lang="en">Türkiye borrows' in text
     assert "sie sind nicht übersetzt." in text
 
 
 def test_three_readings_of_the_sixty_percent_the_label_and_both_votes_are_told(fixed):
-    grids = [part for each in contents(fixed, []) for part in each.blocks if isinstance(part, Grid)]
+    grids = [part for each in sections(fixed) for part in each.blocks if isinstance(part, Grid)]
     limits, votes = (next(each for each in grids if word in each.caption) for word in ("limit", "vote"))
     assert ["holds"] * 3 == [row[2] for row in limits.rows[:3]]
     assert "broken" == next(row[2] for row in limits.rows if "Member States only" in row[0])
@@ -142,10 +146,11 @@ def test_three_readings_of_the_sixty_percent_the_label_and_both_votes_are_told(f
 
 @pytest.mark.usefixtures("unsaved")
 def test_every_source_has_its_licence_and_its_bibtex_entry(fixed):
-    text = paged(fixed)
-    for each in fixed.cited:
+    text, works = paged(fixed), cited(fixed, drawn(fixed))
+    assert ["commission-2025-09-09", "agence-europe-2024-12-12"] == [each.id for each in works]
+    for each in works:
         assert each.licence in unescape(text)
-        assert f"@misc{{{each.id}," in bibtex(fixed)
+        assert f"@misc{{{each.id}," in bibtex(fixed, works)
 
 
 @pytest.mark.usefixtures("unsaved")
@@ -155,13 +160,13 @@ def test_hostile_words_stay_words_on_page_paper_and_in_bibtex():
     assert "</script> " not in text.replace("</script>\n", "")
     assert "&lt;b&gt;#set&lt;/b&gt; $x$" in text
     assert not re.search(r"<img|<b>", text)
-    assert paper(kit, drawn(kit), [*contents(kit, [])]).startswith(b"%PDF")
+    assert paper(kit, drawn(kit), sections(kit)).startswith(b"%PDF")
     assert r"\$x\$" in latex(HOSTILE.title)
     assert r"\textbackslash{}" in latex(HOSTILE.title)
 
 
 def test_paper_is_the_same_every_time_and_has_no_date(fixed):
-    first, second = (paper(fixed, drawn(fixed), [*contents(fixed, [])]) for _ in range(2))
+    first, second = (paper(fixed, drawn(fixed), sections(fixed)) for _ in range(2))
     assert first == second
     assert not re.search(rb"CreationDate|ModDate", first)
 
@@ -256,4 +261,4 @@ def test_one_row_ties_and_forty_rows_have_a_page_and_paper(count):
     own = pd.read_csv(io.StringIO(f"country,amount_eur,step_eur,qualifier,status,source\n{rows}"))
     kit = of_figures("en", own)
     assert count == len(re.findall(r'<th scope="row">', paged(kit)))
-    assert paper(kit, drawn(kit), [*contents(kit, [])]).startswith(b"%PDF")
+    assert paper(kit, drawn(kit), sections(kit)).startswith(b"%PDF")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import safe_alloc as sa
-from safe_alloc.asking.limits import CAVEAT, LABELS, READINGS, label, top_three_room
+from safe_alloc.asking.limits import CAVEAT, LABELS, READINGS, label, top_three_limit
 from safe_alloc.errors import UnknownName, WrongTable
 from safe_alloc.reading.frames import Contracts, Outcome, table
 from safe_alloc.reading.reference import prefinancing
@@ -137,14 +137,14 @@ def test_the_three_largest_are_measured_in_whole_numbers(before: list[int], data
     three = sum(sorted(after)[-3:])
     wholes = {"envelope": sum(before), "larger_envelope": sum(after), "90bn": 150 * 10**9}
     for reading, whole in wholes.items():
-        room = top_three_room(reading, before, after)
+        room = top_three_limit(reading, sum(before), sum(after)) - three
         assert room <= Fraction(3 * whole, 5) - three < room + 1
         assert (5 * three <= 3 * whole) == (room >= 0)
 
 
 def test_an_unknown_reading_is_refused_with_the_nearest():
     with pytest.raises(UnknownName, match="did you mean '90bn'"):
-        top_three_room("90b", [1], [1])
+        top_three_limit("90b", 1, 1)
 
 
 THRESHOLDS = [  # the last loan to Türkiye that each reading allows

@@ -110,6 +110,13 @@ def test_a_vote_shows_both_thresholds_where_both_count():
     assert [] == sa.charts.votes(VOTES["unanimity"]()).lines[:]
 
 
+def test_who_is_not_in_favour_is_named_at_the_bar_and_nothing_needs_a_legend():
+    assert ["Against: EL and CY"] == said(sa.charts.votes(VOTES["unanimity"]()), "key")
+    assert ["Abstaining: HU", "Against: EL and CY"] == said(sa.charts.votes(VOTES["passes"]()), "key")
+    assert ["Against"] == said(sa.charts.votes(VOTES["losers"]()), "key")
+    assert [] == said(sa.charts.votes(VOTES["nobody against"]()), "key")
+
+
 def test_a_threshold_between_columns_is_a_step():
     line = sa.charts.votes(VOTES["72 %"]()).lines[0]
     assert 2 == len(set(line.get_xdata()))
@@ -204,10 +211,23 @@ def test_two_changes_that_print_alike_are_one_and_what_is_inferred_says_so():
     scenario = sa.scenario("turkiye-10bn-as-the-commission-did")
     steps = [10**9 * step for step in range(21)]
     ax = sa.charts.flips(sa.sweep(sa.load(), scenario, vary={"entrants.TUR.amount": steps}, full=True))
-    assert 1 == said(ax, "flip").count("€10.2bn: Italy changes rank")
+    assert 1 == said(ax, "flip").count("€10.2bn: new rank for Italy")
     assert sorted({*said(ax, "flip")}) == sorted(said(ax, "flip"))
     assert " ".join(said(ax, "label")[0].split()).endswith("an inference, not a published rule")
     assert "an inference" in record_of(ax).alt_text
+
+
+def test_members_that_share_a_line_are_both_named_where_they_are_overtaken():
+    ax = sa.charts.flips(swept("entrants.TUR.amount", 20))
+    assert {"€14.6bn: above France", "€14.6bn: above Hungary"} <= {*said(ax, "flip")}
+    assert 1 == " ".join(said(ax, "value")).count("France €")
+
+
+def test_members_that_part_have_lines_of_their_own():
+    spared = sa.Scenario("spared", entrants={"TUR": 0}, burden={"exempt": ["HUN"]})
+    steps = {"entrants.TUR.amount": [0, 10**10]}
+    ax = sa.charts.flips(sa.sweep(sa.load(), spared, vary=steps, full=True))
+    assert [1, 1] == [sum(text.startswith(f"{name} €") for text in said(ax, "value")) for name in ("France", "Hungary")]
 
 
 def test_a_tie_that_only_rounding_parts_is_no_change_of_rank():
@@ -236,7 +256,7 @@ def test_lines_carry_their_label_and_all_they_show_is_saved(tmp_path: Path):
     assert "Every line is hypothetical" in flat(ax, "note")
     sa.charts.save(ax, tmp_path / "chart.png")
     marks = [row["mark"] for row in rows(tmp_path)]
-    assert (5 * 21, 4) == (marks.count("line"), marks.count("rank changes"))
+    assert (5 * 21, len(said(ax, "flip"))) == (marks.count("line"), marks.count("rank changes"))
 
 
 @pytest.mark.parametrize(
@@ -256,7 +276,7 @@ def test_other_sweeps_have_no_lines(vary: dict[str, object]):
 
 
 def test_a_country_outside_the_sweep_is_named():
-    with pytest.raises(UnknownName, match="Norway is not in the sweep"):
+    with pytest.raises(UnknownName, match="The sweep has no row for Norway"):
         sa.charts.flips(swept(), countries=["Norway"])
 
 
@@ -276,7 +296,7 @@ def test_every_crossing_of_lines_shown_is_told():
         ([0, "€30 billion"], "Türkiye would overtake Lithuania"),
     ):
         ax = sa.charts.flips(sa.sweep(sa.load(), two, vary={path: values}, full=True), countries=["Lithuania", "NOR"])
-        assert ["€27.4bn: Lithuania changes rank", "€27.4bn: Norway changes rank"] == said(ax, "flip")[:2]
+        assert ["€27.4bn: new rank for Lithuania", "€27.4bn: new rank for Norway"] == said(ax, "flip")[:2]
         assert expected in title(ax)
         at = round(max(dot.get_offsets()[0][0] for dot in ax.collections))
         held = [

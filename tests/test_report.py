@@ -11,14 +11,17 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import safe_alloc as sa
 from safe_alloc.cli import main
 from safe_alloc.errors import NotWritten, UnknownName, WrongScenario
 from safe_alloc.telling import report
+from safe_alloc.telling.disk import CONTENTS
 from safe_alloc.telling.report.contents import Grid, Section
 from safe_alloc.telling.report.markup import drawing, grid, link, section
+from safe_alloc.telling.wording.origin import studies
 
 FIXED = "turkiye-10bn-fixed"
 FORMS = ("png", "pdf", "svg", "csv", "alt.txt")
@@ -89,6 +92,7 @@ def page(reports, name=FIXED):
 
 def test_every_folder_is_complete(reports):
     always = {"report.html", "report.pdf", "table.html", "table.xlsx", "columns.csv", "README.md", "record.json"}
+    always |= {"citation.bib", "licences.txt"}
     pictures = {f"{chart}.{form}" for chart in ("changes", "before_after", "votes", "flips") for form in FORMS}
     expected = {*pictures, *always, "outcome.csv", "ledger.csv", f"{FIXED}.toml"}
     assert expected == {path.name for path in (reports / FIXED).iterdir()}
@@ -96,6 +100,20 @@ def test_every_folder_is_complete(reports):
     pictures = {f"{chart}.{form}" for chart in asked for form in FORMS}
     expected = {*pictures, *always, "allocation.csv"}
     assert expected == {path.name for path in (reports / FIGURES).iterdir()}
+
+
+@pytest.mark.parametrize("kit", [FIXED, FIGURES])
+def test_every_source_that_a_table_names_is_cited_licensed_and_recorded(reports, kit):
+    known = {each.id: each for each in sa.sources()} | studies()
+    tables = [pd.read_csv(path, keep_default_na=False) for path in (reports / kit).glob("*.csv")]
+    named = {one for each in tables for key in each if key.endswith("source") for one in each[key]} & {*known}
+    written = (reports / kit / "licences.txt").read_text("utf-8")
+    inputs = json.loads((reports / kit / CONTENTS).read_text("utf-8"))["inputs"]
+    assert ("agence-europe-2024-12-12" if kit == FIXED else "anadolu-2025-09-10") in named
+    for each in named:
+        assert known[each].licence in written
+        assert f"@misc{{{each}," in (reports / kit / "citation.bib").read_text("utf-8")
+        assert f"sources/{each}/source.toml" in inputs or "reference/indicator_sources.csv" in inputs
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What an editor is told about a scenario file is what the reader takes: the same keys, the same words."""
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,6 +23,7 @@ from tests.strategies import headers, scenario_keys, terms_keys
 FOLDER = data_folder() / "scenarios"
 SCHEMA = json.loads((FOLDER / "scenario.schema.json").read_text("utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
+PAGE = (data_folder() / "README.md").read_text("utf-8")
 BROKEN = Path(__file__).parent / "broken"
 
 
@@ -95,10 +97,21 @@ def test_a_starter_runs_as_it_is_and_meets_what_it_expects(tmp_path: Path, capsy
     assert [] == faults(tomllib.loads(path.read_text("utf-8")))
 
 
-def test_a_starter_explains_every_key():
-    text = starter("mine")
+@pytest.mark.parametrize("kind", ["borrower", "participant", "supplier"])
+def test_a_starter_turns_into_every_kind_as_it_says(kind: str, tmp_path: Path, capsys):
+    top, *parts = starter("mine").replace('kind = "borrower"', f'kind = "{kind}"').split("\n# === A ")
+    chosen = [part.partition("\n\n")[2] for part in parts if part.startswith(kind)]
+    path = tmp_path / "mine.toml"
+    path.write_text("\n".join([top, *chosen]).replace("#| ", ""), "utf-8")
+    assert 0 == main(["run", str(path)]), capsys.readouterr().err
+    assert f"kind: {kind}." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("text", [starter("mine"), PAGE], ids=["new", "page"])
+def test_every_key_is_explained(text: str):
     forms = [SCHEMA, *(SCHEMA["$defs"][name] for name in ("Entrant", "Burden", "Terms", "Assumption"))]
-    assert [] == [key for form in forms for key in form["properties"] if key not in text]
+    written = {*re.findall(r"\w+(?= = |[].`])", text)}
+    assert [] == sorted({key for form in forms for key in form["properties"]} - written)
 
 
 def test_a_starter_and_the_schema_beside_it_can_move_to_another_machine(tmp_path: Path, capsys):

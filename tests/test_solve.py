@@ -279,7 +279,7 @@ def test_a_charge_on_what_is_sold_is_said_beside_the_fee_it_leaves_room_for(sept
     scenario = sa.Scenario("fee", kind="participant", entrants={"CAN": {}}, terms=TERMS | {"charge": "15%"})
     found = sa.solve(september, scenario, until="break-even", vary="terms.fee")
     assert (102_000_000, 120_000_000 * 85 // 100) == (found.last_eur, found.last_eur)
-    assert found.says.startswith("The contracts less the charge of 15% on them bring in less than the fee")
+    assert found.says.startswith("The contracts of Canada less the charge of 15% on them bring in less than the fee")
 
 
 def test_an_envelope_is_searched_from_the_least_that_has_a_solution(september: pd.DataFrame):
@@ -319,15 +319,15 @@ def test_a_single_amount_with_a_solution_is_found(vary: str, only: str, septembe
         ("loss:GRC>500%", "entrants.TUR.amount", UnknownName, "Allowed: 0% to 100%."),
         ("loss:GRC>5 euros a head", "entrants.TUR.amount", UnknownName, "a part of its loan, such as 5%"),
         ("blocking", "entrants.TUR.amout", UnknownName, "did you mean 'entrants.TUR.amount'?"),
-        ("blocking", "entrants.GBR.amount", UnknownName, "Who joins must be in the scenario"),
+        ("blocking", "entrants.GBR.amount", UnknownName, "Who joins must be among the scenario's entrants"),
         ("blocking", "terms.fee", WrongScenario, "vary='terms.fee': terms: belong to kind participant"),
         ("blocking", "floors.Poland", UnknownName, "did you mean 'floors.POL'?"),
         ("blocking", "floors.GER", UnknownName, "no number to vary is called 'floors.GER'"),
         ("blocking", "floors.GRE", UnknownName, "did you mean 'floors.GRC'?"),
         ("blocking", "entrants.TUR.share", WrongScenario, "is no sum of money"),
         ("blocking", "unused.POL", WrongScenario, "no entrant has amount = 'unused'"),
-        ("break-even", "entrants.TUR.amount", WrongScenario, "write vary='terms.fee'"),
-        ("break-even", "terms.fee", WrongScenario, "this scenario's kind is borrower"),
+        ("break-even", "entrants.TUR.amount", WrongScenario, "what grows is 'terms.fee'"),
+        ("break-even", "terms.fee", WrongScenario, "of a scenario of kind borrower"),
     ],
 )
 def test_a_question_that_makes_no_sense(until: str, vary: str, error: type, words: str, september: pd.DataFrame):
@@ -341,7 +341,7 @@ def test_a_question_that_makes_no_sense(until: str, vary: str, error: type, word
     [
         ("envelope", {"caps": {"POL": 0}, "floors": {"POL": 1}}, NoSolution, "no sum there has a solution."),
         ("envelope", {"entrants": {"TUR": {"share": "5%"}, "GBR": {"share": "5%"}}}, WrongScenario, "GBR, TUR borrow"),
-        ("terms.fee", {"kind": "participant", "entrants": {"TUR": {}}}, WrongScenario, "does not change loans"),
+        ("terms.fee", {"kind": "participant", "entrants": {"TUR": {}}}, WrongScenario, "a participant moves none"),
     ],
 )
 def test_a_scenario_that_cannot_be_asked(
@@ -350,6 +350,44 @@ def test_a_scenario_that_cannot_be_asked(
     with pytest.raises(error) as caught:
         flip(september, "blocking", vary, **keys)
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("until", "keys", "meant"),
+    [
+        ("rank:GRC", {"entrants": {"GBR": "€1"}}, "entrants.GBR.amount"),
+        ("rank:GRC", {"entrants": {"TUR": "€1", "GBR": "€1"}}, "entrants.TUR.amount"),
+        ("break-even", {"kind": "participant", "entrants": {"GBR": {}}, "terms": TERMS}, "terms.fee"),
+    ],
+)
+def test_a_sum_nobody_named_is_the_one_that_is_meant(
+    until: str, keys: dict[str, Any], meant: str, september: pd.DataFrame
+):
+    scenario = sa.Scenario("what-if", **keys)
+    assert sa.solve(september, scenario, until=until, vary=meant) == sa.solve(september, scenario, until=until)
+
+
+@pytest.mark.parametrize(("joining", "words"), [(("GBR", "CAN"), "Canada, the United Kingdom"), ((), "nobody")])
+def test_a_sum_nobody_named_among_several_is_asked_for(joining: tuple[str, ...], words: str, september: pd.DataFrame):
+    scenario = sa.Scenario("what-if", entrants=dict.fromkeys(joining, "€1"))
+    offered = ", ".join([*(f"entrants.{code}.amount" for code in sorted(joining)), "envelope"])
+    with pytest.raises(WrongScenario, match=f"{words} would join, so say which sum grows: {offered}"):
+        sa.solve(september, scenario, until="rank:GRC")
+
+
+def test_a_wide_range_in_which_rounding_alone_decides_is_searched_to_the_euro():
+    members = {"FRA": 15, "POL": 34, "ROU": 49, "TUR": 0}
+    ranks = []
+    for euro in range(20_000):
+        shared = {code: divmod((held or euro) * 98, 98 + euro) for code, held in members.items()}
+        spare = 98 - sum(whole for whole, _ in shared.values())
+        first = sorted(shared, key=lambda code: (-shared[code][1], code))[:spare]
+        held = {code: whole + (code in first) for code, (whole, _) in shared.items()}
+        ranks.append(sum(each > held["POL"] for each in held.values()))
+    tried = by_trying([rank != ranks[0] for rank in ranks])
+    scenario = sa.Scenario("what-if", entrants={"TUR": 0}, burden={"rule": "rebase"})
+    table = allocation({code: held for code, held in members.items() if held})
+    assert tried == found_by(sa.solve(table, scenario, until="rank:POL"))
 
 
 def test_rounding_over_too_wide_a_range_is_refused(monkeypatch: pytest.MonkeyPatch, september: pd.DataFrame):

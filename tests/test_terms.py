@@ -192,7 +192,7 @@ REFUSED = [
     (joined(entrants="NOR", **CANADA), ["entrants.NOR", "Norway", "does not count as outside"]),
     (joined(baseline="2026-04-15", **CANADA), ["baseline", "2026-04-15", "rows differ"]),
     (sa.Scenario("loan", entrants={"TUR": 1}), ["'loan'", "borrower", "sa.run(table, scenario)"]),
-    ("canada", ["'canada' is a str", "sa.scenario"]),
+    ("canada", ["str is none", "sa.scenario"]),
 ]
 
 

@@ -44,7 +44,7 @@ def bare(key: str) -> str:
 
 
 def needed(lang: str) -> dict[str, list[str]]:
-    apart = ("sums.", "events.", "publishers.", "called.")
+    apart = ("sums.", "data.")
     kept = {key: phrase for key, phrase in voice(lang).phrases.items() if not key.startswith(apart)}
     return {bare(key): places(phrase) for key, phrase in kept.items() if key != "largest.one"}
 
@@ -94,18 +94,18 @@ def test_every_event_is_told_in_the_language_with_the_numbers_it_has(lang):
         return sorted(re.findall(r"\d+(?:[.]\d+)?", text.replace(",", ".")))
 
     for event in timeline()["event"]:
-        assert event != voice(lang).event(event)
-        assert numbers(event) == numbers(voice(lang).event(event))
+        assert event != voice(lang).known(event)
+        assert numbers(event) == numbers(voice(lang).known(event))
 
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_every_language_calls_the_same_publishers_by_a_name_of_its_own(lang):
-    named = [{key for key in voice(each).phrases if key.startswith("publishers.")} for each in ("de", lang)]
+    named = [{key for key in voice(each).phrases if key.startswith("data.")} for each in ("de", lang)]
     assert named[0] == named[1]
 
 
 def test_an_event_and_a_publisher_nobody_translated_stay_as_they_are():
-    assert ("It rains", "Own desk") == (voice("de").event("It rains"), voice("de").publisher("Own desk"))
+    assert ("It rains", "Own desk") == (voice("de").known("It rains"), voice("de").known("Own desk"))
 
 
 @pytest.mark.parametrize("lang", languages())
@@ -238,12 +238,12 @@ def test_status_and_date_are_said_of_a_table_in_every_language(table: pd.DataFra
 @settings(max_examples=30)
 def test_label_baseline_and_hypothetical_are_said_of_an_outcome_in_every_language(table: pd.DataFrame, lang: str):
     speech, facts = voice(lang), read(table, lang)
-    label, day, status = speech.say(f"label.{facts.label}"), speech.day("2025-09-09"), speech.say("status.tentative")
-    publisher = speech.publisher("European Commission")
+    label, day, status = speech.law(facts.label), speech.day("2025-09-09"), speech.say("status.tentative")
+    publisher = speech.known("European Commission")
     for chart in CHARTS["outcome"]:
         assert speech.say("alt.label", label=label) in described(facts, chart)
         assert all(word in standfirst(facts, chart) for word in (publisher, day, status))
-        assert all(word in described(facts, chart, long=True) for word in (publisher, day, status))
+        assert all(word in described(facts, chart) for word in (publisher, day, status))
     assert all(word in article(facts) for word in (label, publisher, day, status))
 
 
@@ -259,9 +259,7 @@ FORBIDDEN = {
 
 @pytest.mark.parametrize("lang", languages())
 def test_nobody_receives_a_loan_in_any_language(lang):
-    said = {
-        key: phrase for key, phrase in voice(lang).phrases.items() if not key.startswith("events.")
-    }  # of money paid
+    said = {key: phrase for key, phrase in voice(lang).phrases.items() if not key.startswith("data.")}  # of money paid
     assert [] == [phrase for phrase in said.values() if re.search(FORBIDDEN[lang], phrase, re.I)]
 
 

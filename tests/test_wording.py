@@ -473,7 +473,7 @@ def test_any_other_table_is_refused(september: pd.DataFrame):
 def test_contracts_are_told_with_seller_scenario_label_and_baseline_and_as_turnover(september):
     made = sa.contracts(september, sa.scenario("uk-participant-2bn"))
     bought = dict(zip(made["country"], made["contract_eur"].tolist(), strict=True))
-    assert sa.title(made).startswith(f"Poland would buy for {short(bought['POL'])}, 2.6 times")
+    assert sa.title(made).startswith(f"Poland would buy {short(bought['POL'])} from the United Kingdom")
     words = ["the United Kingdom", "Article 17", "European Commission, 9 September 2025 (tentative)", "not profit"]
     words += ["uk-participant-2bn", f"19 Member States would buy for {short(sum(bought.values()))} in all"]
     assert [] == [word for word in words if word not in sa.summary(made)]
@@ -543,7 +543,7 @@ def test_where_sales_are_charged_what_is_then_due_is_said(september):
 
 
 HYPOTHETICAL = {
-    "de": ["hypothetisch, Darlehen", "würden", "ihm offenen Komponentenwerts"],
+    "de": ["hypothetisch, Darlehen", "würden", "zugänglichen Komponentenwerts"],
     "el": ["υποθετικά", "θα έφταναν", "εξαρτημάτων που είναι ανοιχτά"],
     "fr": ["hypothétique", "seraient", "contenu qui lui est ouvert"],
     "pl": ["hipotetycznie", "wyniosłaby", "w dostępnych dla tego kraju komponentach"],

@@ -62,12 +62,12 @@ def compare(table: pd.DataFrame, *scenarios: Scenario) -> pd.DataFrame:
     >>> both.groupby("scenario", sort=False)[["after_eur", "contract_eur"]].sum().iloc[:, 0].tolist()
     [150000000000, 0]
     """
+    parts = [_beside(result(table, one)) for one in scenarios]
     names = [one.name for one in scenarios]
     for twice in (each for each in names if names.count(each) > 1):
         raise WrongScenario(f"compare names {twice} twice. Give each scenario, and its file, a name of its own.")
     if not scenarios:
         raise WrongScenario("compare has no scenarios. Name one or more behind the table.")
-    parts = [_beside(result(table, one)) for one in scenarios]
     return pd.concat(parts, ignore_index=True).reindex(columns=_COMPARED).astype(dict.fromkeys(_SUMS, "Int64"))
 
 

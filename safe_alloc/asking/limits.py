@@ -1,13 +1,13 @@
 """What the SAFE Regulation allows: each limit with its headroom, and the label every result must carry."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from heapq import nlargest
 from math import floor
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from safe_alloc.errors import UnknownName, WrongTable, nearest
-from safe_alloc.reading.countries import is_member, name
+from safe_alloc.reading.countries import called, is_member
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.reading.money import spell
 from safe_alloc.reading.reference import rule
@@ -101,6 +101,11 @@ def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
     return pd.DataFrame(rows).astype(dict.fromkeys(("value_eur", "limit_eur", "headroom_eur"), "Int64"))
 
 
+def borne(scenario: Any, law: str) -> dict[str, str]:
+    """Return what every row of a result bears, by the keys of STANDING; `law` is its label."""
+    return dict(zip(STANDING, (scenario.kind, law, "hypothetical", scenario.name), strict=True))
+
+
 def standing(outcome_or_contracts: "pd.DataFrame") -> dict[str, Any]:
     """Return what every table and answer about a result says of it, by the keys of STANDING."""
     law = label(outcome_or_contracts)
@@ -125,17 +130,12 @@ def label(outcome_or_contracts: "pd.DataFrame") -> str:
     return law(_read(outcome_or_contracts))
 
 
-def top_three_room(reading: str, before: Sequence[int], after: Sequence[int]) -> int:
-    """Return how much more the three largest loans could be in whole euro, below 0 in a breach.
-
-    >>> top_three_room("envelope", [60, 20, 10, 10], [60, 20, 10, 10])
-    -30
-    """
-    return int(top_three_limit(reading, sum(before), sum(after))) - sum(nlargest(3, after))
-
-
 def top_three_limit(reading: str, before: Any, after: Any) -> Any:
-    """Return the most the three largest loans may be, from the sums of all; of many sums at once as of one."""
+    """Return the most the three largest loans may be, from the sums of all; of many sums at once as of one.
+
+    >>> top_three_limit("envelope", 100, 120), top_three_limit("larger_envelope", 100, 120)
+    (60, 72)
+    """
     if reading not in READINGS:
         raise UnknownName(f"No reading of the 60 % rule is called {reading!r}: {nearest(reading, READINGS)}")
     whole = rule("envelope").value if reading == "90bn" else before if reading == "envelope" else after
@@ -161,17 +161,19 @@ def _read(frame: "pd.DataFrame") -> Case:
 
 def law(case: Case) -> str:
     """Return the label of a case."""
-    if not all(map(is_member, case.countries)):  # contracts list loans that are there already
-        return marked(0, case.inferred)
-    if min(each.room for each in (_top_three("90bn", case), _total(case), _components(case))) < 0:
-        return marked(1, case.inferred)
-    broken = any(_top_three(reading, case).room < 0 for reading in READINGS)
-    return marked(2 if case.kind == "participant" else 3, case.inferred, otherwise=broken)
+    broken = {reading for reading in READINGS if _top_three(reading, case).room < 0}
+    breach = "90bn" in broken or min(_total(case).room, _components(case).room) < 0
+    return marked(case, case.countries, breach=breach, otherwise=bool(broken))
 
 
-def marked(place: int, inferred: bool, *, otherwise: bool = False) -> str:
-    """Return the label at a place of LABELS with what must be said besides."""
-    return ", ".join([LABELS[place], *([OTHERWISE] if otherwise else []), *([INFERRED] if inferred else [])])
+def marked(about: Any, countries: Iterable[str], *, breach: bool, otherwise: bool) -> str:
+    """Return the label of what is of a kind and may be inferred, with what must be said besides.
+
+    `breach` is of a limit by the reading that counts, `otherwise` by any. Contracts list loans that are there already.
+    """
+    outside = not all(map(is_member, countries))
+    place = 0 if outside else 1 if breach else 2 if about.kind == "participant" else 3
+    return ", ".join([LABELS[place], *([OTHERWISE] * (otherwise and place > 1)), *([INFERRED] * about.inferred)])
 
 
 def _measured(kind: str, reading: str, basis: str, what: str, value: Fraction | int, limit: Fraction | int) -> _Judged:
@@ -185,7 +187,7 @@ def _measured(kind: str, reading: str, basis: str, what: str, value: Fraction | 
 def _top_three(reading: str, case: Case) -> _Judged:
     value = sum(nlargest(3, case.after))
     what = f"The three largest loans, by {rule('largest_three_share').value}% of {READINGS[reading]}"
-    limit = value + top_three_room(reading, case.before, case.after)
+    limit = top_three_limit(reading, sum(case.before), sum(case.after))
     return _measured("top-three", reading, "largest_three_share", what, value, limit)
 
 
@@ -195,7 +197,7 @@ def _total(case: Case) -> _Judged:
 
 def _members_only(case: Case) -> _Judged:
     strangers = {code: loan for code, loan in zip(case.countries, case.after, strict=True) if not is_member(code)}
-    lent, named = sum(strangers.values()), ", ".join(map(name, strangers))
+    lent, named = sum(strangers.values()), ", ".join(map(called, strangers))
     says = f"{spell(lent)} would be lent to {named}: no Member State." if named else "Loans go to Member States only."
     return _Judged("members-only", "", "envelope", says, lent, 0)
 
@@ -209,7 +211,7 @@ def _prefinanced(case: Case) -> _Judged:
     foreseen = {row["country"]: int(row["foreseen_cents"]) for row in known}
     loans = {code: loan for code, loan in zip(case.countries, case.after, strict=True) if code in foreseen}
     most = rule("prefinancing_share").value
-    above = [name(code) for code, loan in loans.items() if foreseen[code] > most * loan]
+    above = [called(code) for code, loan in loans.items() if foreseen[code] > most * loan]
     if above or not loans:
         found = (
             f"More than {most}% of the loan is foreseen for {', '.join(above)}: those sums were decided for other "
@@ -220,7 +222,7 @@ def _prefinanced(case: Case) -> _Judged:
         return _Judged("pre-financing", "", "prefinancing_share", found)
     least = min(loans, key=lambda code: (most * loans[code] - foreseen[code], code))
     limit, value = Fraction(most * loans[least], 100), Fraction(foreseen[least], 100)
-    what = f"Pre-financing, by {most}% of each loan, where {name(least)} has the least to spare of {len(loans)} known"
+    what = f"Pre-financing, by {most}% of each loan, where {called(least)} has the least to spare of {len(loans)} known"
     return _measured("pre-financing", "", "prefinancing_share", what, value, limit)
 
 

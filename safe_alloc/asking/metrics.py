@@ -7,7 +7,7 @@ from fractions import Fraction
 import pandas as pd
 
 from safe_alloc.errors import UnknownName, WrongTable
-from safe_alloc.reading.countries import iso3, name
+from safe_alloc.reading.countries import called, iso3
 from safe_alloc.reading.frames import Allocation, check
 from safe_alloc.reading.reference import Indicator, indicator
 
@@ -133,7 +133,7 @@ def _named_in_vain(strangers: set[str]) -> None:
 def _all_there(countries: list[str], key: Indicator) -> None:
     missing = [country for country in countries if key.values.get(country, 0) <= 0]
     if missing:
-        named = ", ".join(f"{name(country)} ({country})" for country in missing)
+        named = ", ".join(f"{called(country)} ({country})" for country in missing)
         raise UnknownName(
             f"{key.key} has no value for {named}. Choose another indicator, or leave them out by name: "
             f"without={missing}."

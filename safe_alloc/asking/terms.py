@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from safe_alloc.asking.limits import Case, law
+from safe_alloc.asking.limits import Case, borne, law
 from safe_alloc.asking.outcomes import Rows, run, starting
 from safe_alloc.asking.outcomes.burdens import payable
 from safe_alloc.asking.outcomes.sizing import half_up
@@ -14,7 +14,7 @@ from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.errors import WrongScenario, nearest
 from safe_alloc.reading import frames
-from safe_alloc.reading.countries import is_member, name
+from safe_alloc.reading.countries import called, is_member, name
 from safe_alloc.reading.files import paragraph
 from safe_alloc.reading.money import round_to_sum, spell
 from safe_alloc.reading.reference import rule
@@ -74,7 +74,7 @@ def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     given = started(table, scenario)
     loans = {code: loan for code, (loan, _) in given.items()}
     worth, _ = sold(loans, scenario)
-    label = _law(loans, worth, scenario)
+    told = borne(scenario, _law(loans, worth, scenario))
     rows = [
         {
             "country": code,
@@ -82,10 +82,7 @@ def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
             "loan_eur": loan,
             "contract_eur": worth[code],
             "content_share": float(term("content", scenario)),
-            "kind": scenario.kind,
-            "label": label,
-            "status": "hypothetical",
-            "scenario": scenario.name,
+            **told,
             "source": source,
         }
         for code, (loan, source) in given.items()
@@ -118,8 +115,8 @@ def balance(table: pd.DataFrame, scenario: Scenario) -> Balance:
     volume = sum(_volumes(loans, scenario).values(), Fraction())
     fee, kept = fee_eur(scenario), volume * (1 - fraction(scenario.terms.charge or "0%"))
     even = fee / kept if kept else None if fee else Fraction()
-    standing = scenario.kind, _law(loans, bought, scenario), "hypothetical", scenario.name
-    return Balance(next(iter(scenario.entrants)), worth, paid, worth - paid, even, *standing)
+    told = borne(scenario, _law(loans, bought, scenario))
+    return Balance(next(iter(scenario.entrants)), worth, paid, worth - paid, even, **told)
 
 
 def _law(loans: Mapping[str, int], bought: Mapping[str, int], scenario: Scenario) -> str:
@@ -137,7 +134,7 @@ def balanced(members: Mapping[str, int], scenario: Scenario) -> tuple[dict[str, 
 
 def result(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     """Return what a scenario of any kind makes of a table: the Outcome of a borrower, the Contracts of others."""
-    return run(table, scenario) if scenario.kind == "borrower" else contracts(table, scenario)
+    return (contracts if getattr(scenario, "kind", "") in KINDS else run)(table, scenario)
 
 
 def surprises(table: pd.DataFrame, scenario: Scenario) -> list[str]:
@@ -189,7 +186,7 @@ def started(table: pd.DataFrame, scenario: Scenario) -> Rows:
     code = next(iter(scenario.entrants))
     if code in given or is_member(code) or code in INSIDE:
         why = "is in the table already" if code in given else "does not count as outside the Union under Article 16"
-        raise WrongScenario(f"{where}.{code}: {name(code)} {why}, so it needs no [terms]. Name a country from outside.")
+        raise WrongScenario(f"{where}.{code}: {called(code)} {why}, so it needs no [terms]. Name one from outside.")
     for buyer in (buyer for buyer in scenario.terms.buyers if buyer not in given):
         raise WrongScenario(
             f"Scenario {scenario.name!r}, terms.buyers: {buyer} is not in the table. "

@@ -55,6 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say(str(error))
         return 1 if isinstance(error, AmbiguousText) else 2
     except KeyboardInterrupt:
+        _say("Interrupted.")
         return 130  # what a shell reports for a program that was interrupted
     finally:
         gc.enable()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from safe_alloc.cli.calls import option
-from safe_alloc.errors import WrongScenario
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,19 +32,6 @@ class Asked(NamedTuple):
         """Return what it is called."""
         title, name = self.scenario.title, self.scenario.name
         return f"{name}: {title}" if title and "+" in name else title or name
-
-    def outcome(self) -> "pd.DataFrame":
-        """Return what a borrower scenario makes of the table; any other is refused."""
-        from shlex import quote
-
-        from safe_alloc.asking.outcomes import run
-
-        if not self.lends:
-            raise WrongScenario(
-                f"No loan changes in scenario {self.scenario.name!r} ({self.scenario.kind}), so it has no ledger. "
-                f"Who would buy is printed by: safe-alloc run {quote(self.written)}"
-            )
-        return run(self.table, self.scenario)
 
     def result(self) -> "pd.DataFrame":
         """Return the Outcome of a borrower, the Contracts of anybody else."""

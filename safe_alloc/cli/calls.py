@@ -51,6 +51,11 @@ def option(name: str, help: str, **more: Any) -> Option:  # noqa: A002 - as argp
     return name, {"help": help, **({} if name.startswith("-") else {"metavar": name.upper()}), **more}
 
 
+def listed(written: str, sign: str) -> list[str]:
+    """Return what stands between the signs."""
+    return [each.strip() for each in written.split(sign) if each.strip()]
+
+
 def _language(written: str) -> str:
     if written != "en":  # which needs no look into the others
         from safe_alloc.telling.wording.voice import voice

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from safe_alloc.cli.asked import SCENARIO, asked_for
-from safe_alloc.cli.calls import FORMAT, Answer, Verb, option, progress
+from safe_alloc.cli.calls import FORMAT, Answer, Verb, listed, option, progress
 from safe_alloc.errors import Unfinished, UnknownName, WrongScenario, missing, nearest
 from safe_alloc.telling.printing import answers, printed, rows
 
@@ -80,8 +80,8 @@ def _varied(written: str) -> tuple[str, Any]:
         return path.strip(), _stepped(path.strip(), **steps.groupdict())
     call = _CALL.fullmatch(values)
     if call and (call["given"] is not None or call["name"] in _SPREADS):
-        return path.strip(), _spread(call["name"], _listed(call["given"] or ""))
-    return path.strip(), _listed(values)
+        return path.strip(), _spread(call["name"], listed(call["given"] or "", ";"))
+    return path.strip(), listed(values, ";")
 
 
 def _spread(name: str, given: list[str]) -> object:
@@ -105,10 +105,6 @@ def _stepped(path: str, low: str, high: str, step: str) -> Sequence[int | str]:
         raise WrongScenario(f"{low} to {high} by {step}: steps go up, from the low to the high value. {_HOW}")
     values = range(first, last + 1, each)
     return [where.text(one) for one in values] if where.in_parts else values
-
-
-def _listed(written: str) -> list[str]:
-    return [each.strip() for each in written.split(";") if each.strip()]
 
 
 _VALUES = "entrants.TUR.amount='€0 to €20 billion by €1 billion', '€5 billion; €10 billion', 'uniform(€0; €9 billion)'"

@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import partial
 
 from safe_alloc.cli.asked import ONE, SCENARIO, asked_for
-from safe_alloc.cli.calls import FORMAT, LANG, Answer, Verb, option
+from safe_alloc.cli.calls import FORMAT, LANG, Answer, Verb, listed, option
 from safe_alloc.errors import NotWritten, WrongScenario
 from safe_alloc.telling.printing import answers, printed, printed_one, rows, views
 from safe_alloc.telling.printing.text import paragraphs
@@ -26,11 +26,10 @@ def _run(args: Namespace) -> Answer:
         view = partial(views.outcome_view, made, shown, headline=asked.headline, lang=args.lang)
         told = printed(args.format, rows.OUTCOME, shown, view, about=rows.about(shown[0]))
     else:
-        from safe_alloc.telling.wording.even import left
-        from safe_alloc.telling.wording.facts import read
+        from safe_alloc.telling.wording.even import what_is_left
 
         shown, found = rows.named_rows(made), balance(asked.table, asked.scenario)
-        says = left(found, read(made, args.lang), asked.scenario)
+        says = what_is_left(asked.table, asked.scenario, lang=args.lang)
         view = partial(answers.contracts_view, shown, headline=asked.headline, told=says, lang=args.lang)
         even = None if found.break_even_part is None else str(found.break_even_part)
         about = {**vars(found), "break_even_part": even, "says": says}
@@ -45,7 +44,9 @@ def _ledger(args: Namespace) -> Answer:
     safe-alloc ledger turkiye-10bn-fixed+mine.toml --format json
     """
     asked = asked_for(args.scenario)
-    outcome = asked.outcome()
+    from safe_alloc.asking.outcomes import run
+
+    outcome = run(asked.table, asked.scenario)
     shown = rows.ledger_rows(outcome)
     view = partial(answers.ledger_view, outcome, shown, headline=asked.headline, lang=args.lang)
     return Answer(printed(args.format, rows.LEDGER, shown, view, about=rows.about(shown[0])), aside=asked.says)
@@ -74,21 +75,17 @@ def _vote(args: Namespace) -> Answer:
     from safe_alloc.asking.council import vote
 
     asked = asked_for(args.scenario) if args.scenario else None
-    named = {key: _listed(getattr(args, key)) for key in ("against", "abstain")}
+    named = {key: listed(getattr(args, key), ",") for key in ("against", "abstain")}
     found = vote(**named, rule=args.rule, basis=args.basis, outcome=asked.result() if asked else None)
     told = printed_one(args.format, answers.vote_fields(found), lambda: answers.vote_view(found))
     return Answer(told, aside=asked.says if asked else ())
-
-
-def _listed(written: str) -> list[str]:
-    return [each.strip() for each in written.split(",") if each.strip()]
 
 
 def _solve(args: Namespace) -> Answer:
     """Find the whole euro at which an answer flips.
 
     safe-alloc solve turkiye-10bn-fixed --until top-three:envelope
-    safe-alloc solve turkiye-participant --until break-even --vary terms.fee
+    safe-alloc solve turkiye-participant --until break-even
     """
     asked = asked_for(args.scenario)
     from safe_alloc.asking.solve import solve
@@ -137,7 +134,7 @@ def _new(args: Namespace) -> Answer:
     return Answer(f"{path}\n", aside=aside)
 
 
-_SUM = "entrants.TUR.amount"
+_SUM = "terms.fee for break-even, else the amount of Türkiye or of the one who joins, such as entrants.GBR.amount"
 _FLIPS = "top-three:envelope, top-three:larger_envelope, top-three:90bn, rank:GRC, loss:GRC>5%%, blocking, break-even"
 
 VERBS = {
@@ -157,7 +154,7 @@ VERBS = {
         _solve,
         SCENARIO,
         option("--until", f"what is to flip: {_FLIPS}", required=True, metavar="U"),
-        option("--vary", f"the sum that grows from €0 ({_SUM})", default=_SUM, metavar="PATH"),
+        option("--vary", f"the sum that grows from €0 ({_SUM})", metavar="PATH"),
         FORMAT,
     ),
     "compare": Verb(_compare, option("scenarios", f"each {ONE}", nargs="+", metavar="SCENARIO"), FORMAT),

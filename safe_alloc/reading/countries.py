@@ -8,6 +8,10 @@ from itertools import filterfalse
 from safe_alloc.errors import UnknownName, meant, offered
 from safe_alloc.reading.files import reference_rows
 
+_WITH_ARTICLE = {
+    *("ARE", "BHS", "CAF", "COD", "COG", "COM", "DOM", "FRO", "GBR"),
+    *("GMB", "MDV", "MHL", "NLD", "PHL", "SLB", "SYC", "USA", "VAT"),
+}
 _WAYS = "Write its English name or its ISO code, such as Poland or POL."
 
 
@@ -36,6 +40,15 @@ def name(code: str) -> str:
     'Türkiye'
     """
     return _rows()[_known(code)]["name"]
+
+
+def called(code: str) -> str:
+    """Return what an English sentence calls a country, which may take an article; a label has the bare name.
+
+    >>> called("GBR"), called("CZE")
+    ('the United Kingdom', 'Czechia')
+    """
+    return f"the {name(code)}" if code in _WITH_ARTICLE else name(code)
 
 
 def is_member(code: str) -> bool:

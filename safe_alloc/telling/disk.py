@@ -76,9 +76,10 @@ def write_new(path: str | Path, data: bytes) -> Path:
 def replace_folder(folder: str | Path) -> Iterator[Path]:
     """Yield a fresh empty folder that takes the place of `folder` when the block ends without an error.
 
-    The fresh folder lies beside the old one, as .NAME.NUMBER.part. At the end a list of its files (record.json) is
-    added and it takes the name of the old one: a kill leaves the old folder whole or the new one, and only in the
-    instant between two renames the old one as .NAME.NUMBER.old, which the next call takes up. A missing parent is made.
+    The fresh folder lies beside the old one, as .NAME.NUMBER.part; what a killed process left of one, the next call
+    removes. At the end a list of its files (record.json) is added and it takes the name of the old one: a kill leaves
+    the old folder whole or the new one, and only in the instant between two renames the old one as .NAME.NUMBER.old,
+    which the next call takes up. A missing parent is made.
 
     A file, link or empty folder in the old one that its own record.json does not list is not ours: NotWritten, and
     nothing changes.
@@ -187,8 +188,21 @@ def _swap(fresh: Path, target: Path) -> None:
 
 
 def _take_up(target: Path) -> None:
-    """Give the old folder its name back where a kill between the two renames took it away."""
-    name = re.compile(rf"\.{re.escape(target.name)}\.\d+\.old")
-    left = [path for path in target.parent.glob(".*.old") if name.fullmatch(path.name) and path.is_dir()]
+    """Give the old folder its name back where a kill took it away, and remove what killed processes left half made."""
+    name = re.compile(rf"\.{re.escape(target.name)}\.(\d+)\.(old|part)")
+    found = [(name.fullmatch(path.name), path) for path in target.parent.glob(".*") if path.is_dir()]
+    for each in [path for match, path in found if match and match[2] == "part" and _ended(int(match[1]))]:
+        shutil.rmtree(each, ignore_errors=True)
+    left = [path for match, path in found if match and match[2] == "old"]
     if left and not target.exists():
         max(left, key=lambda path: path.stat().st_ctime_ns).rename(target)
+
+
+def _ended(process: int) -> bool:
+    """Return whether no process of this machine bears the number, where that can be asked without ending one."""
+    try:
+        if os.name == "posix":
+            os.kill(process, 0)
+    except OSError as error:
+        return error.errno == errno.ESRCH  # one of somebody else's is refused, and so there
+    return False

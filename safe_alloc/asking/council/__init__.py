@@ -17,7 +17,7 @@ from safe_alloc.asking.council.counting import (
     year,
 )
 from safe_alloc.errors import UnknownName, WrongVote, nearest
-from safe_alloc.reading.countries import is_member, iso3, name
+from safe_alloc.reading.countries import called, is_member, iso3
 from safe_alloc.reading.files import paragraph
 from safe_alloc.reading.reference import indicator
 
@@ -174,7 +174,7 @@ def _majority(known: Rule, opposed: list[str], outcome: str) -> str:
 
 
 def _named(word: str, codes: list[str]) -> str:
-    names = ", ".join(name(code) for code in codes) if len(codes) <= 4 else f"{len(codes)} members"
+    names = ", ".join(called(code) for code in codes) if len(codes) <= 4 else f"{len(codes)} members"
     return f" ({word}{names})" if codes else ""
 
 
@@ -211,11 +211,13 @@ def _chosen(rule: str | None, basis: str | None, default: str) -> str:
 
 def _members(names: str | Iterable[str], where: str, *, beside: Collection[str] = ()) -> list[str]:
     if not isinstance(names, Iterable):
-        raise WrongVote(f"`{where}` is {names!r}. Name Member States there, such as {where}=['Greece', 'Cyprus'].")
+        raise WrongVote(f"`{where}` is of type {type(names).__name__}. Write {where}=['Greece', 'Cyprus'].")
     codes = [iso3(each) for each in ([names] if isinstance(names, str) else names)]
     for code in codes:
         if code not in printed():
-            raise WrongVote(f"`{where}` names {name(code)}, which has no vote in the Council. Name Member States only.")
+            raise WrongVote(
+                f"`{where}` names {called(code)}, which has no vote in the Council. Name Member States only."
+            )
         if [*beside, *codes].count(code) > 1:
-            raise WrongVote(f"The vote names {name(code)} twice, in `{where}` the last time. Name each member once.")
+            raise WrongVote(f"The vote names {called(code)} twice, in `{where}` the last time. Name each member once.")
     return codes

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from safe_alloc.asking.limits import Case, law
+from safe_alloc.asking.limits import Case, borne, law
 from safe_alloc.asking.outcomes.burdens import burdened
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.errors import UnknownName, WrongScenario
@@ -32,7 +32,7 @@ def run(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     members = {code: amount for code, (amount, _) in given.items()}
     result, countries = burdened(members, scenario), [*members, *scenario.entrants]
     before, after = [members.get(code, 0) for code in countries], [result.after[code] for code in countries]
-    label = law(Case(countries, before, after, scenario.kind, scenario.inferred))
+    told = borne(scenario, law(Case(countries, before, after, scenario.kind, scenario.inferred)))
     rows = [
         {
             "country": code,
@@ -40,10 +40,7 @@ def run(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
             "before_eur": old,
             "after_eur": new,
             "held_by": result.held_by.get(code, ""),
-            "kind": scenario.kind,
-            "label": label,
-            "status": "hypothetical",
-            "scenario": scenario.name,
+            **told,
             "source": given[code][1] if code in given else scenario.reference or scenario.name,
         }
         for code, old, new in zip(countries, before, after, strict=True)
@@ -63,18 +60,15 @@ def starting(table: pd.DataFrame, scenario: Scenario, *kinds: str) -> Rows:
 def _is_of(kinds: Sequence[str], scenario: Scenario) -> None:
     if not isinstance(scenario, Scenario):
         raise WrongScenario(
-            f"A Scenario belongs beside the table, and {scenario!r} is a {type(scenario).__name__}. "
+            f"A Scenario belongs beside the table, and {type(scenario).__name__} is none. "
             f"Read one with sa.scenario('turkiye-10bn-fixed'), or a file of your own with sa.scenario('mine.toml')."
         )
     if scenario.kind not in kinds:
-        does, verb = (
-            ("changes loans and makes no contracts", "run")
-            if scenario.kind == "borrower"
-            else ("comes as contracts and does not change loans, as a borrower would", "contracts")
-        )
+        told = {"borrower": ("changes loans and makes no contracts", "run")}
+        does, verb = told.get(scenario.kind, ("makes contracts, not a change of loans as a borrower", "contracts"))
         raise WrongScenario(
             f"Scenario {scenario.name!r} is of kind {scenario.kind}: it {does}. "
-            f"Compute it with sa.{verb}(table, scenario)."
+            f"Compute it with sa.{verb}(table, scenario), at the shell with safe-alloc run."
         )
 
 

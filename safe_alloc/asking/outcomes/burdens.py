@@ -48,7 +48,8 @@ def burdened(members: Mapping[str, int], scenario: Scenario) -> Result:
     rows, at = {row.country: row for row in pool}, level(pool, total)
     exact = {code: row.held(at) for code, row in rows.items()}
     after = payable({**fixed, **round_to_sum(exact, total)}, scenario)
-    bound = {code: _named(row, row.bound(at), scenario) for code, row in rows.items()}
+    bound = {code: row.bound(at) for code, row in rows.items()}
+    bound |= {code: "zero" for code, held in bound.items() if held == "floor" and code not in scenario.floors}
     return Result(after, dict.fromkeys(exempt, "exempt") | bound, rows, total, at, {**fixed, **exact})
 
 
@@ -102,22 +103,14 @@ def _row(code: str, weight: Fraction, before: int, start: int, scenario: Scenari
     return Row(code, Fraction(start), weight, least, most)
 
 
-def _named(row: Row, bound: str, scenario: Scenario) -> str:
-    return "zero" if bound == "floor" and row.country not in scenario.floors else bound
-
-
 def _all_are_in(members: Mapping[str, int], scenario: Scenario) -> None:
-    joined, burden = {**members, **scenario.entrants}, scenario.burden
-    named: list[tuple[str, Iterable[str], Mapping[str, object]]] = [
-        *((f"entrants.{code}.like", [one.like], members) for code, one in scenario.entrants.items() if one.like),
-        *(("unused", scenario.unused, members), ("burden.only", burden.only, members)),
-        *(
-            ("burden.exempt", burden.exempt, members),
-            ("floors", scenario.floors, joined),
-            ("caps", scenario.caps, joined),
-        ),
-    ]
-    for key, codes, allowed in named:
+    named: dict[str, Iterable[str]] = {
+        **{f"entrants.{code}.like": [one.like] for code, one in scenario.entrants.items() if one.like},
+        **{f"burden.{key}": getattr(scenario.burden, key) for key in ("only", "exempt")},
+        **{key: getattr(scenario, key) for key in ("unused", "floors", "caps")},
+    }
+    for key, codes in named.items():
+        allowed = {**members, **(scenario.entrants if key in ("floors", "caps") else {})}
         for code in (code for code in codes if code not in allowed):
             path = key if "." in key else f"{key}.{code}"  # a list has no keys of its own
             raise WrongScenario(
@@ -134,25 +127,23 @@ def _can_hold(rows: Sequence[Row], total: int, kept: Mapping[str, int], scenario
                 f"{spell(row.high)}, by {spell(row.low - row.high)}. Lower the floor or raise the cap.",
                 way="crossed",
             )
-    least = int(sum(row.least() for row in rows))
+    least, tops = int(sum(row.least() for row in rows)), [row.most() for row in rows]
     if total < least:
-        binding = _binding({row.country: "floor" for row in rows if row.least()}, kept)
-        raise _no_solution(scenario, binding, least + sum(kept.values()), total + sum(kept.values()), "at least")
-    tops = [row.most() for row in rows]
+        raise _no_solution({row.country: "floor" for row in rows if row.least()}, least, total, kept, scenario)
     most = sum(int(top) for top in tops if top is not None)
     if None not in tops and total > most:
-        binding = _binding({row.country: "cap" if row.weight else "no weight" for row in rows}, kept)
-        raise _no_solution(scenario, binding, most + sum(kept.values()), total + sum(kept.values()), "at most")
+        bounds = {row.country: "cap" if row.weight else "no weight" for row in rows}
+        raise _no_solution(bounds, most, total, kept, scenario)
 
 
-def _binding(bounds: Mapping[str, str], kept: Mapping[str, int]) -> str:
-    return ", ".join(f"{code} ({why})" for code, why in sorted({**bounds, **dict.fromkeys(kept, "exempt")}.items()))
-
-
-def _no_solution(scenario: Scenario, binding: str, bound: int, total: int, word: str) -> NoSolution:
+def _no_solution(
+    bounds: Mapping[str, str], bound: int, total: int, kept: Mapping[str, int], scenario: Scenario
+) -> NoSolution:
+    short, held = total < bound, sum(kept.values())
+    binding = ", ".join(f"{code} ({why})" for code, why in sorted({**bounds, **dict.fromkeys(kept, "exempt")}.items()))
     return NoSolution(
-        f"Scenario {scenario.name!r} has no solution: {binding} hold {word} {spell(bound)} together, and "
-        f"{spell(total)} is to be shared, {spell(abs(total - bound))} {'less' if total < bound else 'more'}. "
-        f"{'Lower a floor, exempt fewer or lend less' if total < bound else 'Raise a cap or exempt fewer'}.",
-        way="short" if total < bound else "over",
+        f"Scenario {scenario.name!r} has no solution: {binding} hold at {'least' if short else 'most'} "
+        f"{spell(bound + held)} together, and {spell(total + held)} is to be shared, {spell(abs(total - bound))} "
+        f"{'less. Lower a floor, exempt fewer or lend less' if short else 'more. Raise a cap or exempt fewer'}.",
+        way="short" if short else "over",
     )

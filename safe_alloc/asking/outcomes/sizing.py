@@ -7,7 +7,7 @@ from typing import NamedTuple
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
 from safe_alloc.errors import NoSolution, WrongScenario
-from safe_alloc.reading.countries import name
+from safe_alloc.reading.countries import called
 from safe_alloc.reading.money import spell
 
 
@@ -27,8 +27,9 @@ def sized(members: Mapping[str, int], scenario: Scenario) -> Sized:
     table already, NoSolution for entrants who would take more than there is.
     """
     _none_joins_twice(members, scenario)
-    sums = {code: _sum(code, members, scenario) for code in _sized_by(scenario, "amount", "like")}
-    parts = {code: _part(code, members, scenario) for code in _sized_by(scenario, "share", "by")}
+    parts = {code: _part(code, members, scenario) for code, one in scenario.entrants.items() if one.share or one.by}
+    rest = [code for code, one in scenario.entrants.items() if one.sizes and code not in parts]
+    sums = {code: _sum(code, members, scenario) for code in rest}
     _leaves_something(parts, scenario)
     envelope = _envelope(sum(members.values()), sum(sums.values()), sum(parts.values()), scenario)
     sizes = sums | {code: half_up(part * envelope) for code, part in parts.items()}
@@ -53,7 +54,7 @@ def worths(key: str, countries: Iterable[str], *, where: str) -> dict[str, Fract
 
     values = indicator(key).values
     wanted = list(countries)
-    missing = [f"{name(code)} ({code})" for code in wanted if values.get(code, 0) <= 0]
+    missing = [f"{called(code)} ({code})" for code in wanted if values.get(code, 0) <= 0]
     if missing:
         raise WrongScenario(
             f"{where}: {key} has no value above zero for {', '.join(missing)}. "
@@ -65,13 +66,9 @@ def worths(key: str, countries: Iterable[str], *, where: str) -> dict[str, Fract
 def _none_joins_twice(members: Mapping[str, int], scenario: Scenario) -> None:
     for code in (code for code in scenario.entrants if code in members):
         raise WrongScenario(
-            f"Scenario {scenario.name!r}, entrants.{code}: {name(code)} is in the table already, with "
+            f"Scenario {scenario.name!r}, entrants.{code}: {called(code)} is in the table already, with "
             f"{spell(members[code])}. An entrant joins from outside; change a member by a floor or a cap."
         )
-
-
-def _sized_by(scenario: Scenario, *ways: str) -> list[str]:
-    return [code for code, one in scenario.entrants.items() if set(one.sizes) & set(ways)]
 
 
 def _sum(code: str, members: Mapping[str, int], scenario: Scenario) -> int:
@@ -86,7 +83,7 @@ def _left(members: Mapping[str, int], scenario: Scenario) -> int:
         if kept > members[code]:
             gap = kept - members[code]
             raise NoSolution(
-                f"Scenario {scenario.name!r}, unused.{code}: {name(code)} cannot keep {spell(kept)}: it holds "
+                f"Scenario {scenario.name!r}, unused.{code}: {called(code)} cannot keep {spell(kept)}: it holds "
                 f"{spell(members[code])}, {spell(gap)} less. Write what it keeps, from €0 to what it holds."
             )
     return sum(members[code] - kept for code, kept in scenario.unused.items())

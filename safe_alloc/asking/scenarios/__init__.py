@@ -164,7 +164,10 @@ def _opened(path: Path) -> tuple[Scenario, Said]:
 def _files(named: str | Path) -> list[Path]:
     """Return the file of each part of "A+B"; a + in the path of a file that is there joins nothing."""
     if not isinstance(named, str | Path):
-        raise UnknownName(f"A scenario is named by a text or a path, and {named!r} is neither. Presets: {scenarios()}.")
+        raise UnknownName(
+            f"A scenario is named by a text or a path, and {type(named).__name__} is neither. "
+            f"Write the path of a file, or the name of a preset as sa.scenarios() lists them."
+        )
     if isinstance(named, Path):
         return [named]
     found, pieces = [], named.split("+")

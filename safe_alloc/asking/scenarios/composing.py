@@ -87,9 +87,6 @@ def _told(value: Any) -> str:
 
 def _nested(keys: Mapping[Path, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for path, value in keys.items():
-        if len(path) == 1:
-            found[path[0]] = value
-        else:
-            found.setdefault(path[0], {})[path[1]] = value
+    for (key, *inner), value in keys.items():
+        found[key] = {**found.get(key, {}), inner[0]: value} if inner else value
     return found

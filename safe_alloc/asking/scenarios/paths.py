@@ -8,7 +8,7 @@ from typing import Any
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction, percent
 from safe_alloc.errors import SafeAllocError, UnknownName, WrongScenario, meant, offered
-from safe_alloc.reading.countries import begun, name
+from safe_alloc.reading.countries import begun, called
 from safe_alloc.reading.money import LARGEST, euros, spell
 
 MILLION, MOST_YEARS = 10**6, 1000
@@ -55,7 +55,7 @@ class Path:
         ('the loan to Türkiye', 'the envelope')
         """
         key, *rest = self.keys
-        return _NOUNS[key].format(*map(name, rest[:1] if key != "terms" else ()))
+        return _NOUNS[key].format(*map(called, rest[:1] if key != "terms" else ()))
 
     @property
     def largest(self) -> int:
@@ -98,7 +98,7 @@ def path_of(written: str, scenario: Scenario, members: Iterable[str]) -> Path:
     raise UnknownName(
         f"Scenario {scenario.name!r}: no number to vary is called {written!r}: {near}"
         f"Paths: {', '.join(shown if scenario.kind == 'borrower' else [*terms, BASELINE])}. "
-        f"Who joins must be in the scenario, such as entrants={{'TUR': 0}}."
+        f"Who joins must be among the scenario's entrants."
     )
 
 

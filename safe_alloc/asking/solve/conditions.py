@@ -6,12 +6,12 @@ from fractions import Fraction
 from heapq import nlargest
 
 from safe_alloc.asking.council import surely_blocks
-from safe_alloc.asking.limits import READINGS, top_three_room
+from safe_alloc.asking.limits import READINGS, top_three_limit
 from safe_alloc.asking.outcomes.burdens import Result
 from safe_alloc.asking.scenarios.blanks import fraction, percent
 from safe_alloc.asking.solve.points import Span, Verdict
 from safe_alloc.errors import UnknownName, WrongMoney, nearest
-from safe_alloc.reading.countries import iso3, name
+from safe_alloc.reading.countries import called, iso3
 from safe_alloc.reading.money import euros, spell
 
 BREAK_EVEN = "break-even"
@@ -39,15 +39,14 @@ def condition(until: str, members: Mapping[str, int], zero: Result) -> Condition
     if kind == "rank" and about:
         code = _one_of(about, zero.after, until)
         larger = above(zero.after, code, zero.after)
-        says = f"{name(code)} has another rank than at {spell(zero.amount)}"
+        says = f"{called(code)} has another rank than at {spell(zero.amount)}"
         return Condition(says, rank(code, zero.after, larger), lambda run: above(run.exact, code, run.exact) != larger)
     if kind == "loss" and ">" in about:
         country, _, sum_written = about.partition(">")
         code = _one_of(country, members, until)
         most = _part(sum_written, members[code], until)
-        return Condition(
-            f"{name(code)} loses more than {sum_written.strip()}", _loss(code, members[code] - most), lambda _: True
-        )
+        says = f"{called(code)} loses more than {sum_written.strip()}"
+        return Condition(says, _loss(code, members[code] - most), lambda _: True)
     if until == "blocking":
         says = "The members that lose surely block by qualified majority"
         return Condition(says, _blocking(members), lambda _: True)
@@ -113,18 +112,13 @@ def _top_three(reading: str, members: Mapping[str, int]) -> Verdict:
 
     So between two runs there is at least the room under the first limit, and at most that under the last.
     """
-    before = list(members.values())
 
     def limit(run: Result) -> int:
-        return top_three_room(reading, before, list(run.after.values())) + _three(run.after.values())
+        return int(top_three_limit(reading, sum(members.values()), sum(run.after.values())))
 
     def verdict(span: Span) -> bool | None:
         first, last = sorted((limit(span.near), limit(span.far)))
-        least, most = (_three(map(end, span.near.after)) for end in (span.low, span.high))
+        least, most = (sum(nlargest(3, map(end, span.near.after))) for end in (span.low, span.high))
         return True if least > last else False if most <= first else None
 
     return verdict
-
-
-def _three(held: Iterable[int]) -> int:
-    return sum(nlargest(3, held))

@@ -25,11 +25,12 @@ class Span:
 
     def low(self, code: str) -> int:
         """Return the least whole euro a country can hold."""
-        return ceil(min(self._ends(code)) - self._slack(code))
+        return floor(min(self._ends(code))) + self._gets(code, surely=True)
 
     def high(self, code: str) -> int:
         """Return the most whole euro a country can hold."""
-        return floor(max(self._ends(code)) + self._slack(code))
+        most = max(self._ends(code))
+        return floor(most) + self._gets(code, surely=False) if self._rests else ceil(most)
 
     def above(self, code: str, other: str) -> bool | None:
         """Tell whether a country holds more than another in every run, in none, or in some (None).
@@ -68,9 +69,27 @@ class Span:
         near, far = self._exact(code)
         return self.still or code not in self.near.rows or (near == far and near.denominator == 1)
 
-    def _slack(self, code: str) -> Fraction | int:
-        """Return how far rounding can move it: among n, the largest remainder moves none by more than 1 - 1/n."""
-        return 0 if self._whole(code) else 1 - Fraction(1, len(self.near.rows))
+    def _gets(self, code: str, *, surely: bool) -> bool:
+        """Tell whether the remainder brings a country a euro, surely or maybe; where nobody knows, it is not sure."""
+        if code not in self._rests:
+            return False
+        before = sum(self._before(other, code, not surely) for other in self._rests if other != code)
+        return before < self.near.total - sum(floor(self.near.exact[each]) for each in self._rests)
+
+    @cached_property
+    def _rests(self) -> dict[str, list[Fraction | int]]:
+        """Return the ends of the remainder of each who shares; nothing unless what they hold without it stays."""
+        ends = {} if self.still else {code: sorted(self._exact(code)) for code in self.near.rows}
+        stays = self.near.total == self.far.total and all(floor(low) == floor(high) for low, high in ends.values())
+        return {code: [each - floor(each) for each in both] for code, both in ends.items()} if stays else {}
+
+    def _before(self, one: str, other: str, surely: bool) -> bool:
+        """Tell whether the remainder of one comes before that of another, surely or maybe."""
+        if all(run.rows[one][1:] == run.rows[other][1:] for run in (self.near, self.far)):
+            return one < other
+        (low, high), (least, most) = self._rests[one], self._rests[other]
+        gap = low - most if surely else high - least
+        return gap > 0 or (gap == 0 and one < other)
 
 
 Verdict = Callable[[Span], bool | None]

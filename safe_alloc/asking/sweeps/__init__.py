@@ -63,7 +63,7 @@ def sweep(
     """
     start = Plan.of(table, scenario)
     if engine is not None and not hasattr(engine, "submit"):
-        raise WrongScenario(f"engine={engine!r} runs nothing. Give an executor of concurrent.futures or a Dask client.")
+        raise WrongScenario(f"{type(engine).__name__} is no engine: give an executor or the client of a Dask cluster.")
     if infeasible not in ("refuse", "mark"):
         raise UnknownName(f"infeasible={infeasible!r}: {nearest(infeasible, ('refuse', 'mark'))}")
     asked = points(vary, scenario, table, draws=draws, seed=seed)
@@ -77,10 +77,7 @@ def sweep(
     without = int(np.count_nonzero(kept[0] < 0)) if kept is not None else asked.count - streamed.count
     if without == asked.count:
         raise NoSolution(f"None of the {asked.count:,} points has a solution. {_why(plan, asked, 0)}")
-    seed_used = asked.seed if isinstance(asked, Sample) else None
-    return Sweep(
-        asked.count, seed_used, without, full, plan, asked, table, kept, None if kept is not None else streamed
-    )
+    return Sweep(asked.count, getattr(asked, "seed", None), without, full, plan, asked, table, kept, streamed)
 
 
 def _worked(plan: Plan, asked: Grid | Sample, *, full: bool, engine: Any, told: Told) -> tuple[Whole | None, Tally]:

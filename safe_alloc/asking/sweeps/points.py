@@ -79,8 +79,8 @@ def points(vary: Any, scenario: Scenario, table: pd.DataFrame, *, draws: int | N
     """Return the points of a sweep; WrongScenario and UnknownName say what cannot be varied that way."""
     if not isinstance(vary, Mapping) or not vary:
         raise WrongScenario(
-            f"vary={vary!r} varies nothing. Name paths with a list of values or a distribution, such as "
-            f"{{'entrants.TUR.amount': sa.uniform('€5 billion', '€15 billion')}}."
+            f"vary is of type {type(vary).__name__} and varies nothing. Name paths with values, "
+            f"such as {{'entrants.TUR.amount': sa.uniform('€5 billion', '€15 billion')}}."
         )
     paths = {path_of(written, scenario, table["country"]): found for written, found in vary.items()}
     _one_way_to_size(paths, scenario)

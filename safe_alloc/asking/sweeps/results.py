@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from safe_alloc.asking.limits import READINGS, marked
+from safe_alloc.asking.limits import READINGS, borne, marked
 from safe_alloc.asking.scenarios import Expect, Scenario
 from safe_alloc.asking.scenarios.paths import BASELINE
 from safe_alloc.asking.sweeps.plans import SUMS, Plan
@@ -15,7 +15,6 @@ from safe_alloc.asking.sweeps.tallies import BITS, QUANTILES, Tally, blocked, ra
 from safe_alloc.asking.sweeps.whole import Flags, Whole
 from safe_alloc.asking.sweeps.work import chunks, columns_of, told
 from safe_alloc.errors import UnknownName, WrongScenario
-from safe_alloc.reading.countries import is_member
 from safe_alloc.reading.files import paragraph
 
 
@@ -41,7 +40,7 @@ class Sweep:
     points: Grid | Sample = field(repr=False)
     table_drawn_from: pd.DataFrame = field(repr=False)
     kept: Whole | None = field(repr=False)
-    streamed: Tally | None = field(repr=False)
+    streamed: Tally = field(repr=False)
 
     def _repr_html_(self) -> str:
         told = f"{self.draws:,} scenarios from {self.plan.scenario.name!r}, {self.without_solution} without a solution"
@@ -88,10 +87,14 @@ class Sweep:
 
     @cached_property
     def flips(self) -> pd.DataFrame:
-        """Return a row for each thing that may flip: in how many scenarios it holds, in what part of all (0 to 1)."""
-        blocks = {"blocking": blocked(self._tally.losers, self.countries)} if self.plan.lends else {}
-        met = {**self._tally.flips, **blocks}
-        rows = [{"flip": key, "scenarios": met[key], "probability": met[key] / self._tally.count} for key in met]
+        """Return a row for each thing that may flip: in how many scenarios it holds, in what part of all (0 to 1).
+
+        Contracts move no loan, so of them limits on loans are told only where one is broken.
+        """
+        lends, found = self.plan.lends, self._tally.flips
+        met = {**found, "blocking": blocked(self._tally.losers, self.countries)} if lends else found
+        keys = [key for key in met if lends or met[key] or key in ("net below €0", "components")]
+        rows = [{"flip": key, "scenarios": met[key], "probability": met[key] / self._tally.count} for key in keys]
         return pd.DataFrame(rows).assign(**self.standing)
 
     @property
@@ -102,19 +105,15 @@ class Sweep:
     @property
     def label(self) -> str:
         """Return what the gravest of the scenarios is in law, as `sa.limits` labels it."""
-        inferred, met = self.plan.scenario.inferred, self._tally.flips
-        if not all(map(is_member, self.countries)):
-            return marked(0, inferred)
-        if any(met[key] for key in ("total", "top-three:90bn", "components")):
-            return marked(1, inferred)
-        broken = any(met[f"top-three:{reading}"] for reading in READINGS)
-        return marked(2 if self.plan.scenario.kind == "participant" else 3, inferred, otherwise=broken)
+        met = self._tally.flips
+        breach = any(met[key] for key in ("total", "top-three:90bn", "components"))
+        otherwise = any(met[f"top-three:{reading}"] for reading in READINGS)
+        return marked(self.plan.scenario, self.countries, breach=breach, otherwise=otherwise)
 
     @property
     def standing(self) -> dict[str, str]:
         """Return what every table of it says: kind, label, status and scenario."""
-        asked = self.plan.scenario
-        return {"kind": asked.kind, "label": self.label, "status": "hypothetical", "scenario": asked.name}
+        return borne(self.plan.scenario, self.label)
 
     @cached_property
     def varied(self) -> pd.DataFrame:
@@ -156,8 +155,8 @@ class Sweep:
 
     @cached_property
     def _tally(self) -> Tally:
-        if self.streamed is not None or self.kept is None:
-            return self.streamed or Tally()
+        if self.kept is None:
+            return self.streamed
         whole = Tally()
         for chunk in chunks(self.draws):
             after = self.kept[:, columns_of(chunk, self.draws)]

@@ -19,9 +19,8 @@ def solvable(plan: Plan, columns: Columns) -> Flags:
     """Return which columns have a solution."""
     with suppress(TooFine):
         if plan.lends:
-            found: Flags = ~laid(plan, columns).without
-            return found
-    found = worked_out(plan, columns)[0] >= 0
+            return ~laid(plan, columns).without
+    found: Flags = worked_out(plan, columns)[0] >= 0
     return found
 
 

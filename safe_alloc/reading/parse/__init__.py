@@ -1,7 +1,8 @@
 """Press text, a page or a table in; each country's sum out, with its place, or a sentence about what is open.
 
 How it works: `opened` makes text of what is given and finds its tables (`pages` for HTML, `sheets` for XLSX,
-`grids` for the rest); `terms`, `headings` and `cells` read those, `tables` row by row. What is not a table is `prose`:
+`grids` and `loose` for the rest); `terms`, `headings` and `cells` read those, `tables` row by row.
+What is not a table is `prose`:
 
 - `lexicon` holds the words of a language, `pieces` and `tokens` cut a text into the few things that matter;
 - `numbers`, `spelled`, `halves`, `sharing` and `amounts` read sums with their unit;

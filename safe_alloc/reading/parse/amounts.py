@@ -9,6 +9,7 @@ from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.numbers import SMALL, Number, Style, Unit, shown, times
 from safe_alloc.reading.parse.results import Doubt
+from safe_alloc.reading.parse.rows import breaks_below
 from safe_alloc.reading.parse.sharing import other_end, unit_over, with_power, with_unit
 from safe_alloc.reading.parse.tokens import QUALIFIERS, Token, qualifier
 
@@ -49,6 +50,7 @@ def sums(
     read, after = Halves(found, words, marks, text), 0
     own = unit_over(read, starts)
     read.unit = own or unit
+    read.below = breaks_below(found) if read.unit else set()
     done: list[Half] = []
     for place in starts:
         if place >= after and (ends := _ends(read, place, done)):
@@ -153,7 +155,8 @@ def _is_begun(read: Halves, last: Half) -> bool:
         return True  # eine Milliarde einhunderteinundachtzig Millionen, otto miliardi e settecentomila milioni
     if token.gap or before.kind != "magnitude" or token.kind not in ("number", "spelled") or token.roles & _NO_NUMBER:
         return False
-    listed = read.near_kind(last.after + 1) == "end" and read.near_kind(last.after + 2) == "country"  # 2. Spain
+    dot = read.near_kind(last.after + 1) == "end"
+    listed = read.near_kind(last.after + 1 + dot) == "country"  # 2. Spain
     return not listed and not re.fullmatch(r"\d{4}", token.value) and read.text[before.end : token.start].isspace()
 
 

@@ -2,25 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
-from safe_alloc.reading.parse.headings import Columns, columns, may_head
+from safe_alloc.reading.parse.headings import DATE, Columns, columns, may_head
 from safe_alloc.reading.parse.plain import plain
+from safe_alloc.reading.parse.terms import is_named
 
 MOST_COLUMNS = 60
 """A first row with more cells than this is no row of headings."""
 
 _DEEPEST = 20  # headings stand in one of the first rows; below that a look would cost more than it finds
-_MOST_WORDS, _TRIED = 10, 4  # in a line of headings whose columns are told by what the words mean; such lines in a text
 _JUDGED = 3  # rows that tell what an unnamed column holds
 _LONGEST = 80  # signs in a heading; what is longer is a sentence
 _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
-_APART = re.compile(r"\S+(?: \S+)*")
-_WORDS, _NUMBER = re.compile(r"\S+"), re.compile(r"[-–—]+|n/?a|n\.a\.|\d[\d.,]*(?:[-–]\d[\d.,]*)?%?")
-_ONE = re.compile(r"\D*\d{1,3}(?:[ \u00a0\u202f]\d{3})+")  # a name and one number, its thousands apart
-_LAST = tuple("0123456789.,-–—%")  # how a row of numbers ends
+_APART = re.compile(r"\S+(?:(?: |(?<=\d)[\u00a0\u202f\u2009](?=\d{3}))\S+)*")
 _WIDEST = 300  # a longer line is no row that a terminal shows
+_SUM = re.compile(r"(?![^%]*%)\W{0,2}(?:EUR )?\d|n/?a")
 _RULE = re.compile(r"[\s|:+=-]*")
 _SENTENCES = re.compile(r"\w{5}\.\s+(\w)|\w[?!…]\s+\w")  # one behind the other: no row of headings
 
@@ -50,12 +48,33 @@ def document(text: str, grids: Sequence[Rows], *, must_be: bool = False) -> Docu
     tables, rest, last = [], [], 0
     for rows in map(_squared, filter(None, grids)):
         first = heading_row(rows)
-        if first >= 0 or must_be:
-            tables.append(rows[max(first, 0) :])
-            start, end = max(last, tables[-1][0][0].start), max(cell.end for row in rows for cell in row)
+        if first >= 0 or must_be or _is_open(rows):
+            tables.append(rows[max(first, 0) :] if must_be else _trimmed(rows[max(first, 0) :], text))
+            start, end = max(last, tables[-1][0][0].start), max(cell.end for row in tables[-1] for cell in row)
             rest += [text[last:start], re.sub(r"[^\n]", " ", text[start:end])]
             last = end
     return Document(text, tuple(tables), "".join((*rest, text[last:])))
+
+
+def _trimmed(rows: Rows, text: str) -> Rows:
+    """Return rows without the notes below them, which name no country: of another width, 'Source: …', or set apart."""
+    while len(rows) > 2 and not any(is_named(cell.text) for cell in rows[-1]):
+        apart = re.search(r"\n\s*\n", text[rows[-2][-1].end : rows[-1][0].start])
+        if not apart and len(rows[-1]) == len(rows[0]) and ":" not in rows[-1][0].text:
+            break
+        rows = rows[:-1]
+    return rows
+
+
+def _is_open(rows: Rows) -> bool:
+    """Tell whether rows hold a country and several numbers each: nobody can say without headings which is meant."""
+    middle = rows[len(rows) // 2 :][:_JUDGED]
+    alike = [[cell.text for cell in row] for row in middle if len(row) == len(middle[0])]
+    held = [[cell for cell in each if re.search(r"\w", cell)] for each in zip(*alike, strict=True) if each[1:]]
+    sums = [each for each in held if each and all(_SUM.match(cell) and not DATE.fullmatch(cell) for cell in each)]
+    ranks = [each for each in sums if all(re.fullmatch(r"\d\d?", cell) for cell in each)]
+    ranks = [each for each in ranks if each == sorted(each, key=int)]
+    return len(sums) - len(ranks) > 1 and any(each and all(map(is_named, each)) for each in held)
 
 
 def _squared(rows: Rows) -> Rows:
@@ -95,7 +114,8 @@ def separator(text: str, *, must_be: bool) -> str:
     if not must_be and (len(lines) < 2 or any(first is None or first.isupper() for first in ended)):
         return ""  # prose has commas too
     marks = [max(",;\t", key=line.count) for line in lines]
-    heads = (mark for mark in dict.fromkeys(marks) if heading_row(separated("\n".join(lines), mark)) >= 0)
+    tried = {mark: separated("\n".join(lines), mark) for mark in marks}
+    heads = (mark for mark, rows in tried.items() if heading_row(rows) >= 0 or _is_open(rows))
     return next(heads, marks[0] if must_be and marks else "")
 
 
@@ -128,7 +148,7 @@ def upright(text: str) -> Iterator[list[list[Cell]]]:
 def spaced(text: str) -> Iterator[list[list[Cell]]]:
     """Yield the rows of each block of lines whose cells two spaces or a tab part, as a terminal prints tables."""
     rows: list[list[Cell]] = []
-    for line in re.finditer(r"(?m)^[^\n]*$", text):
+    for line in re.finditer(r"(?m)^[^\n]*$|\Z", text):
         short = 0 < line.end() - line.start() <= _WIDEST and ("  " in line[0] or "\t" in line[0])
         cells = [cell(text, *each.span()) for each in _APART.finditer(text, *line.span())] if short else []
         if len(cells) > 1:
@@ -137,58 +157,12 @@ def spaced(text: str) -> Iterator[list[list[Cell]]]:
             if len(rows) > 1:
                 yield rows
             rows = []
-    if len(rows) > 1:
-        yield rows
-
-
-def columned(text: str) -> Iterator[list[list[Cell]]]:
-    """Yield the rows of each block of lines that end in numbers, below a line with words for as many columns."""
-    rows: list[list[Cell]] = []
-    heading: list[Cell] = []
-    above: tuple[int, int] = (0, 0)
-    tried = 0
-    for line in re.finditer(r"(?m)^[^\n]*$", text):
-        bare = line[0].strip()
-        ends = bare.endswith(_LAST) and len(line[0]) <= _WIDEST and not _ONE.fullmatch(bare)
-        ends = ends and _NUMBER.fullmatch(bare.rsplit(None, 1)[-1]) is not None
-        words = list(_WORDS.finditer(text, *line.span())) if ends else []
-        if ends and not rows and above[1] - above[0] <= _WIDEST:
-            heading = [cell(text, *each.span()) for each in _WORDS.finditer(text, *above)]
-            numbers = next((place for place, each in enumerate(words[::-1]) if not _NUMBER.fullmatch(each[0])), 0)
-            if 1 < numbers < len(heading) - 1 < _MOST_WORDS and tried < _TRIED:
-                tried += 1
-                heading = _gathered(text, heading, numbers)
-        name = len(words) - len(heading) + 1
-        named = cell(text, words[0].start(), words[name - 1].end()) if 2 < len(heading) <= len(words) else None
-        if named and re.fullmatch(r"\D+", named.text) and all(_NUMBER.fullmatch(each[0]) for each in words[name:]):
-            rows.append([named, *(cell(text, *each.span()) for each in words[name:])])
-        elif rows:
-            yield [heading, *rows]
-            rows = []
-        above = line.span()
-    if rows:
-        yield [heading, *rows]
-
-
-def _gathered(text: str, words: Sequence[Cell], numbers: int) -> list[Cell]:
-    """Return the words of a line as headings over a name and some numbers; none if not just one reading has sense."""
-    found: dict[Columns, list[Cell]] = {}
-    for cuts in combinations(range(1, len(words)), numbers):
-        cells = [
-            cell(text, words[first].start, words[last - 1].end) for first, last in pairwise((0, *cuts, len(words)))
-        ]
-        read = columns([each.text for each in cells])
-        if read.heads and not read.fault:
-            found.setdefault(read, cells)
-    return next(iter(found.values())) if len(found) == 1 else []
 
 
 def _uprights(text: str, start: int, end: int) -> list[Cell]:
-    start += len(text[start:end]) - len(text[start:end].lstrip(" \t"))
-    end = start + len(text[start:end].rstrip())
-    start, end = start + text.startswith("|", start), end - (text[start:end].endswith("|"))
     cuts = [start - 1, *(sign.start() for sign in re.compile(r"(?<!\\)\|").finditer(text, start, end)), end]
-    return [cell(text, before + 1, after) for before, after in pairwise(cuts)]
+    cells = [cell(text, before + 1, after) for before, after in pairwise(cuts)]
+    return cells[not cells[0].text : len(cells) - (not cells[-1].text)]
 
 
 def cell(text: str, start: int, end: int) -> Cell:

@@ -50,6 +50,7 @@ class Halves:
         self.found = [*found, _NOTHING, _NOTHING, _NOTHING, _NOTHING]  # so that no place near an end is outside
         self.words, self.marks, self.text = words, marks, text
         self.unit: Unit | None = None  # of a heading over bare numbers
+        self.below: set[int] = set()  # the line breaks between bare numbers and their countries
         self.run: tuple[int, Half | None] = 0, None  # where the last run of bare numbers ends, and the sum at its end
 
     def near_kind(self, place: int) -> str:

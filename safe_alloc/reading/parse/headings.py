@@ -10,9 +10,9 @@ from safe_alloc.reading.parse.lexicon import countries
 from safe_alloc.reading.parse.terms import WORD, bare, called, kinds_of, parted, roles_in, unit, vocabulary
 
 _PRINTED = ("low", "high", "step", "currency", "qualifier")
-_KINDS = ("country", "given", "asked", "amount", "other", "unclear", "named")  # the surest meaning stands first
-_MONEY = frozenset(("given", "asked", "amount"))
-_DATE = re.compile(r"\d{1,2}[./ -]+(?:[^\W\d]+|\d{1,2})[./ -]+(?:20)?\d\d")
+_KINDS = ("country", "given", "asked", "amount", "other", "sought", "unclear", "named", "")  # the surest stands first
+_MONEY, _OPEN = frozenset(("given", "asked", "amount")), frozenset(("unclear", "sought"))
+DATE = re.compile(r"\d{1,2}[./ -]+(?:[^\W\d]+|\d{1,2})[./ -]+(?:20)?\d\d")
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _FEW = 8
 """Where more languages than this read the headings, names of countries are looked for in English alone."""
@@ -50,7 +50,9 @@ def columns(headings: Sequence[str], language: str | None = None, below: Sequenc
     country = _country(plain, kinds)
     if country < 0 and (country := _named(plain, read, below)) >= 0:
         kinds[country] = "country"
-    kinds = _counted(kinds, plain, below, country)
+    own = {code for code, kind in read[country].items() if kind == "country"} if country >= 0 else set()
+    told = [[kind for code, kind in each.items() if code in own] or kinds[at : at + 1] for at, each in enumerate(read)]
+    kinds = _counted([min(each, key=_KINDS.index) for each in told], plain, below, country)
     printed = tuple(map(plain.index, _PRINTED)) if set(_PRINTED) <= set(plain) else ()
     places = printed[:1] or _in_euro(plain, _amounts(kinds))
     pair = _ends(plain, places)
@@ -71,7 +73,8 @@ def may_head(cells: Sequence[str]) -> bool:
     """Tell whether cells may be headings at all: one says that amounts stand below it, or two are alike."""
     plain = [_folded(each) for each in cells]
     named = (not _MONEY.isdisjoint(_meanings(each).values()) for each in plain)
-    return len({*plain}) < len(plain) or set(_PRINTED) <= {*plain} or any(named)
+    words = [each for each in plain if not re.search(r"\d", each)]
+    return len({*words}) < len(words) or set(_PRINTED) <= {*plain} or any(named)
 
 
 def _folded(heading: str) -> str:
@@ -80,7 +83,7 @@ def _folded(heading: str) -> str:
 
 def _counted(kinds: Sequence[str], plain: Sequence[str], below: Sequence[Sequence[str]], country: int) -> list[str]:
     """Return what the columns hold by what stands below them: dates are no sums, and numbers may be the loans."""
-    dated = {place for row in below for place, each in enumerate(row) if _DATE.fullmatch(each)}
+    dated = {place for row in below for place, each in enumerate(row) if DATE.fullmatch(each)}
     numbers = {place for row in below for place, each in enumerate(row) if re.match(r"\W{0,2}\d", each)} - dated
     kinds = ["other" if place in dated else kind for place, kind in enumerate(kinds)]
     asked = "asked" in kinds and {"given", "amount"}.isdisjoint(kinds)
@@ -121,7 +124,7 @@ def _meaning(roles: Sequence[set[str]]) -> str:
     named = next((kind for kind in ("asked", "given", "amount") if any(kind in each for each in content)), "")
     if all(each - {"country", "weak"} for each in content) and (named or money or ended):
         return named or "amount"
-    return "unclear" if money else "named" if named else ""
+    return "sought" if named == "asked" else "unclear" if money else "named" if named else ""
 
 
 def _named(plain: Sequence[str], read: Sequence[dict[str, str]], below: Sequence[Sequence[str]]) -> int:
@@ -151,7 +154,7 @@ def _amounts(kinds: Sequence[str]) -> tuple[int, ...]:
     given = [place for place in known if kinds[place] == "given"]
     if len(given) == 1 and {"amount", "unclear"}.isdisjoint(kinds):
         return (given[0],)
-    return tuple(place for place, kind in enumerate(kinds) if place in known or (known and kind == "unclear"))
+    return tuple(place for place, kind in enumerate(kinds) if place in known or (known and kind in _OPEN))
 
 
 def _in_euro(plain: Sequence[str], places: tuple[int, ...]) -> tuple[int, ...]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from safe_alloc.errors import UnreadableFile
 from safe_alloc.reading.files import decode, read_bytes
-from safe_alloc.reading.parse.grids import Document, columned, document, separated, separator, spaced, upright
+from safe_alloc.reading.parse.grids import Document, document, separated, separator, spaced, upright
+from safe_alloc.reading.parse.loose import columned, stacked
 
 _PAGE = re.compile(
     r"[\s\ufeff]*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|[a-z][a-z0-9]*[\s/>])", re.I | re.S
@@ -52,9 +53,11 @@ def _recognised(text: str, suffix: str, *, strict: bool) -> Document:
             if strict:
                 raise
             # What only begins like a page is read as it stands.
-    mark = separator(text, must_be=suffix in (".csv", ".tsv"))
-    grids = [separated(text, mark)] if mark else list(upright(text)) or [*spaced(text)] or [*columned(text)]
-    return document(text, grids, must_be=suffix in (".csv", ".tsv"))
+    must_be = suffix in (".csv", ".tsv")
+    if mark := separator(text, must_be=must_be):
+        return document(text, [separated(text, mark)], must_be=must_be)
+    ways = (document(text, [*found(text)]) for found in (upright, spaced, columned, stacked))
+    return next((each for each in ways if each.tables), Document(text, (), text))
 
 
 def _page(text: str) -> Document:

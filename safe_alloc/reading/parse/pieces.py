@@ -12,7 +12,8 @@ _REST = (
     r"|[\n€$£¥₺₴₽₩%％٪&(),;:|\[\]/→➡=•·*~≈≤≥<>+×\t（），、；：،؛\-‐‑‒–—―−~～〜∼]"
 )
 _FAST = r"(?=[^ ])(?:[a-zA-Z][a-z]++"  # most words begin so, and most signs between are spaces: half the time
-_LATIN = rf"({_FAST}[^\W\d_]*+|[A-Z]{{1,3}}(?:\$|(?<=EUR)(?=[A-Z][a-z]))|(?:[^\W\d_]\.){{2,}}|[^\W\d_]++{_REST}))"
+_GLUED = r"[A-Z]{1,3}(?:\$|(?<=EUR)(?=[A-Z][a-z]))|[Mm](?=EUR\b)"
+_LATIN = rf"({_FAST}(?:(?=EUR\b)|[^\W\d_]*+)|{_GLUED}|(?:[^\W\d_]\.){{2,}}|[^\W\d_]++{_REST}))"
 _SPACELESS = rf"({_FAST}(?:(?![{_CJK}])[^\W\d_])*+|[A-Z]{{1,3}}\$|[{_CJK}]++|(?:(?![{_CJK}])[^\W\d_])++{_REST}))"
 
 _NONE: frozenset[str] = frozenset()

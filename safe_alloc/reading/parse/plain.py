@@ -9,20 +9,23 @@ from operator import itemgetter
 from typing import NamedTuple
 
 _ADDRESS = r"""(?:https?://|www\.)[^\s<>"|)\]]*[^\s<>"|)\].,;:!?*]"""
+# Poland ...... 43.7, and 3= France where ranks are tied
+_LEADERS = r"\.{4,}|(?<=\w\s)\.{3}(?=\s(?:[€$£]|EUR\s)?\s?\d[^\n.]{0,30}$)|(?:\. ){4,}\.?|…{2,}|(?<=\d)=(?=\s[^\W\d_])"
 _INLINE = "b|i|u|s|em|strong|span|a|font|small|mark|code|del|ins|sup|sub"
 _BLOCK = "p|div|td|th|tr|table|tbody|thead|ul|ol|li|h[1-6]|hr|br|img|center|blockquote"
 _FORMAT = re.compile(
     r"(?P<hidden>[\u00ad\u061c\u200b-\u200f\u202a-\u202d\u2060-\u2064\u2066-\u2069\ufeff]+)"
     r"|(?P<joined>[^\W\d_][\u0300-\u036f\u0653-\u0655\u1161-\u11ff\u3099\u309a]{1,20})"
-    r"|(?P<raised><sup>\s*\d+\s*</sup>|(?<=[^\W\d_]{3})[\u00b2\u00b3\u00b9\u2070-\u2079]+)"
+    r"|(?P<raised><sup>\s*\d+\s*</sup>|(?<=[^\W\d_]{3})[\u00b2\u00b3\u00b9\u2070-\u2079]+|(?<=\w)\[\^?(?:\d{1,3}|[a-z])\](?!\())"
     rf"|(?P<mark>\*\*+|~~|`+|^[ ]{{0,3}}\#{{1,6}}(?=\s)|\\(?=[!-/:-@\[-`{{-~])|!?\[(?=[^\[\]\n]*\]\()"
     rf"|\]\(\s{{0,9}}<?[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+(?:\s{{1,9}}[\"'][^\"'\n]*+[\"'])?\s{{0,9}}\)|</?(?:{_INLINE})(?:\s[^<>]*)?>)"
-    rf"|(?P<blank>{_ADDRESS}|</?(?:{_BLOCK})(?:\s[^<>]*)?/?>)"
+    rf"|(?P<blank>{_LEADERS}|{_ADDRESS}|</?(?:{_BLOCK})(?:\s[^<>]*)?/?>)"
     r"|(?P<entity>&(?:[a-zA-Z]{2,8}|\#\d{2,6}|\#x[0-9a-fA-F]{2,5});)",
     re.MULTILINE | re.IGNORECASE,
 )
 _SIGNS = re.compile(
-    "[\u00ad\u0300-\u036f\u061c\u0653-\u0655\u1161-\u11ff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2070-\u2079\u00b2\u00b3\u00b9\u3099\u309a\ufeff&<*~`#\\\\\\[]|//|www"
+    "[\u00ad\u0300-\u036f\u061c\u0653-\u0655\u1161-\u11ff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2070-\u2079\u00b2\u00b3\u00b9\u3099\u309a\ufeff"
+    r"&<*~`#\\\[…]|//|www|\.[. ]\.[. ]|(?<=\d)="
 )
 """What formatting begins with: a text without any of it, as most are, is looked through once and fast."""
 

@@ -13,7 +13,7 @@ from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.pronouns import Topic, told_again
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.retold import told_so
-from safe_alloc.reading.parse.rows import lines
+from safe_alloc.reading.parse.rows import lines, unnoted
 from safe_alloc.reading.parse.settling import Said, settle
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token, tokens
@@ -32,6 +32,7 @@ _OWN = {"CROWN": _CROWNS, "FRANC": {"CHE": "CHF", "LIE": "CHF"}}
 """Whose money is called crowns or francs; a text that says no more means the country's own."""
 _JOINT = 6
 """Two sums with no more signs between them share the currency of the second: 100 million and 40 million dollars."""
+_ROW = 8  # A paragraph of fewer tokens is a row of a list.
 _ENDLESS = 50_000
 """A paragraph of more signs is read in parts, so that memory does not grow with it."""
 
@@ -81,7 +82,7 @@ class _Prose:
 
     def _paragraph(self, number: int, begin: int, end: int) -> None:
         words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
-        found = tokens(self.text, words, begin, end)
+        found = unnoted(tokens(self.text, words, begin, end), self.text, begin, end)
         roles: frozenset[str] = frozenset().union(*[token.roles for token in found])
         self.seen |= {token.value for token in found if token.kind == "currency"} | (roles & {"entity"})
         self.noted |= roles & {"lends", "mends"}
@@ -116,7 +117,7 @@ class _Prose:
             whole = sum(one.low for place, one in enumerate(told) if place in open_)
             if any(not one.doubt and one.step > abs(whole - one.low) for one in made):
                 made, self.marks = told, marks
-        self.unit = unit  # of a heading: for its own paragraph and the next
+        self.unit = unit or (self.unit if made and len(found) < _ROW else None)  # of a heading: for what is right below
         return made
 
     def _with_currency(self, made: list[Sum], found: list[Token], words: Lexicon) -> list[Sum]:

@@ -1,8 +1,13 @@
 """A text cut into sentences and rows: where one ends, and where a new line begins a row of its own."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
+from safe_alloc.reading.countries import fold, known_names
+from safe_alloc.reading.parse.terms import called, parted
 from safe_alloc.reading.parse.tokens import Token
 
 ENDLESS = 300
@@ -11,14 +16,28 @@ ENDLESS = 300
 WRAPPED = 60
 """Lines at least this long that nearly fill their paragraph's width are one text, broken to fit."""
 
+_NOTED = re.compile(r"(?<=\w )\(([^()\n]{1,30})\)([ \t:|(–—-]*(?:[A-Z]{3}|[€$£])? ?\d)?")
 _SUMMING = frozenset(("+", "="))
 _ENDS, _CLOSING = frozenset(("end", "line")), frozenset(("comma", "semicolon"))
+
+
+def unnoted(found: list[Token], text: str, begin: int, end: int) -> list[Token]:
+    """Return tokens without what only dresses a country's name in brackets: its code, a word such as 'new', a mark."""
+    for note in reversed([*_NOTED.finditer(text, begin, end)]):
+        first = bisect_left(found, note.start(), key=attrgetter("start"))
+        country = found[first - 1].value if first and found[first - 1].kind == "country" else ""
+        led = re.compile(r"\d[\d.,]{2,}").match(text, text.rfind("\n", 0, note.start()) + 1)  # 16,680 Romania (1)
+        marked = (note[2] or led) and re.fullmatch(r"\d\d?|[a-z]", note[1])  # Spain (1) – 2.3
+        noted = marked or called("aside").issuperset(parted(note[1])) or known_names().get(fold(note[1])) == country
+        if country and noted:
+            del found[first : bisect_left(found, note.end(1) + 1, key=attrgetter("start"))]
+    return found
 
 
 def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
     """Yield the tokens between ends: of a sentence, of a paragraph, or of a row that stands for itself."""
     part: list[Token] = []
-    begin, wrapped = 0, _is_wrapped(found)
+    begin, wrapped, turned = 0, _is_wrapped(found), breaks_below(found)
     marks = [place for place, token in enumerate(found) if token.kind in _ENDS or token.value in _SUMMING]
     for place in (*marks, len(found)):
         part += found[begin:place]
@@ -26,6 +45,8 @@ def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
         kind = found[place].kind if place < len(found) else "end"
         if kind not in _ENDS and not _adds(found, place):
             part.append(found[place])
+        elif place in turned:
+            continue
         elif kind != "line" or ((not wrapped or _is_entry(found, place)) and _row_begins(found, place, part, text)):
             yield from _bounded(part)
             part = []
@@ -61,6 +82,14 @@ def _is_entry(found: Sequence[Token], place: int) -> bool:
     return [token.kind for token in found[place + 1 : place + 3]] == ["country", "colon"] and not found[place + 2].gap
 
 
+def breaks_below(found: Sequence[Token]) -> set[int]:
+    """Return the line breaks between sums and their countries below, where lines of both follow each other."""
+    kinds = ("country" if "total" in token.roles else token.kind for token in found)
+    signs = "L" + "".join({"amount": "A", "number": "A", "country": "C", "line": "L"}.get(kind, "-") for kind in kinds)
+    pairs = re.finditer(r"(?<=L)(?<!L[AC]L)(?:ALC(?:L|$)){2,}(?![AC](?:L|$))", signs)
+    return {place for each in pairs for place in range(each.start(), each.end(), len("ALCL"))}
+
+
 def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], text: str) -> bool:
     """Tell whether a new line is a new row of a list, and not a line of wrapped prose."""
     following = text[found[place].end : found[place].end + 60].lstrip()
@@ -73,6 +102,9 @@ def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], tex
     if goes_on and not text[last.end : found[place].start].strip():
         return False
     after = found[place + 1].kind if place + 1 < len(found) and not found[place + 1].gap else ""
+    kinds = [token.kind for token in found[place + 2 : place + 4]]
+    if after == "amount" and "country" in kinds[: 1 + (kinds[:1] in (["dash"], ["colon"]))]:
+        return True  # €5bn – Poland
     if after in ("amount", "colon", "dash", "open") and not any(token.kind == "amount" for token in before):
         return before[-1].kind not in ("country", "colon", "dash") or len(before) > 3
     return not following[0].islower() or after == "country"

@@ -16,6 +16,8 @@ _ENDS, _FAR = frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
 _IN_BRACKETS = ("close", "colon", "country", "open", "number")  # (bn euro in brackets): Spain (1), Italy (14.9)
+_PAIRS = ("country", "number") * 2  # Amount, € mn Poland 518 Romania 132
+_LED, _SHUT = re.compile(r"(?:^|[\n,–—-]|\b[Ii]n) ?$"), frozenset(("colon", "close", "end"))  # Amounts in euro: Poland
 _HEADING = frozenset(("colon", "close", "comma", "semicolon", "dash", "end", "line", ""))
 
 
@@ -43,11 +45,14 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
         return first._replace(pieces=pieces, power=max(powers), currency=max(powers.values()))
     if powers:
         return first.with_power(*powers.popitem())
-    long = sum(sign.isdigit() for sign in str(first.pieces[0].value)) > 5  # no count of millions
+    written = str(first.pieces[0].value)
+    alike = bool(done) and done[-1].power == 0 and "," in written  # Hungary 16,939,316, Malta 68,021
+    long = sum(map(str.isdigit, written)) > 5 - 2 * alike  # no count of millions
     if read.unit and _stands_alone(read, first) and (read.unit.power or long):
-        whole_euro = not read.unit.power and re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", str(first.pieces[0].value))
-        if whole_euro:  # nobody writes a thousandth of a euro
-            first = first._replace(pieces=(Piece(re.sub(r"\D", "", whole_euro[0]), 0),))
+        if not read.unit.power and re.fullmatch(
+            r"\d{1,3}(?:[.,]\d{3})+", written
+        ):  # of a euro there are no thousandths
+            first = first._replace(pieces=(Piece(re.sub(r"\D", "", written), 0),))
         return first.with_power(*read.unit[:2])
     return first
 
@@ -113,12 +118,15 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
             behind = read.found[after]
             follows = tuple(each.kind for each in read.found[after : after + 9] if each.kind not in ("word", "line"))
             headed = (behind.kind in _HEADING and not behind.gap) or (opened and follows[:5] == _IN_BRACKETS)
+            headed = headed or follows[:4] == _PAIRS
             if headed and "one" not in one.roles:
                 near = range(max(0, place - 8), min(place + 8, read.count))
                 paired = any("grants" in read.found[at].roles and _slash(read, at + 1) for at in near)
                 return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired)
-        closed = (opened and two.kind == "close") or (bare and _ends_line(read, place + 1))  # Aid by state, in euro
-        if one.kind == "currency" and closed and not two.gap:
+        if one.kind != "currency" or not bare or two.gap:
+            continue
+        led = two.kind in _SHUT and (opened or _LED.search(read.text[max(0, one.start - 4) : one.start]))
+        if led or (opened and two.kind == "comma") or _ends_line(read, place + 1):
             return Unit(0, one.value)  # Loans (EUR), (in €), (amounts in euro): for whole sums alone
     return None
 
@@ -128,19 +136,24 @@ def _ends_line(read: Halves, place: int) -> bool:
     kinds = [token.kind for token in read.found[place : place + 9]]
     if kinds[:1] == ["open"] and "close" in kinds:
         kinds = kinds[kinds.index("close") + 1 :]
-    return kinds[:1] == ["line"]
+    return kinds[:1] == ["line"]  # Aid by state, in euro
 
 
 def _stands_alone(read: Halves, first: Half) -> bool:
     """Tell whether a bare number is all that is said of the country right before it."""
     before, behind, kind = first.begin - 1, read.found[first.after], read.near_kind(first.after)
-    if read.found[before].kind == "line" and kind == "country" and read.found[first.begin].gap < 2:
-        return read.near_kind(first.after + 1) in ("line", "")  # BE 3 913 000 Belgium
+    at = first.after + (kind in ("dash", "colon"))
+    if read.found[before].kind in ("line", "") and read.near_kind(at) == "country" and read.found[first.begin].gap < 2:
+        rank = re.fullmatch(r"\d\d?", str(first.pieces[0].value))
+        goes_on = read.text[read.found[at].end : read.found[at].end + _FAR].split("\n")[0]
+        return not rank and not re.sub(r"\(.{1,30}\)", "", goes_on).strip()  # BE 3 913 000 Belgium
+    if first.after in read.below:
+        return True
     led = {"colon", "dash", "open", "line" if kind in ("line", "") else "open"}  # or alone on the line below
     while (read.found[before].kind in led or read.found[before].value == "|") and not read.found[before + 1].gap:
         before -= 1
     near = not read.found[before + 1].gap
-    ends = behind.kind in (*CLOSING, "country", "open", "") or "and" in behind.roles
+    ends = behind.kind in (*CLOSING, "country", "open", "") or not behind.roles.isdisjoint(("and", "total", "entity"))
     parted = behind.kind == "dash" or behind.value == "|" or _slash(read, first.after)
     ends = ends or (parted and read.near_kind(first.after + 1) in ("country", "line", ""))
     ends = ends or (behind.kind == "number" and read.near_kind(first.after + 1) == "country")  # 1 Poland 43.7 2 Romania

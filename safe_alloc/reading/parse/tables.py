@@ -1,16 +1,16 @@
 """The rows of a table under headings that are understood: every row read or refused, totals checked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from safe_alloc.errors import UnknownName, WrongMoney, WrongTable
-from safe_alloc.reading.countries import fold, iso3
+from safe_alloc.reading.countries import fold, iso3, known_names
 from safe_alloc.reading.money import Amount
 from safe_alloc.reading.parse.cells import Figure, Unclear, figure, spanned
 from safe_alloc.reading.parse.grids import Cell, Rows, understood
 from safe_alloc.reading.parse.headings import Columns
-from safe_alloc.reading.parse.lexicon import countries
+from safe_alloc.reading.parse.lexicon import countries, detect
 from safe_alloc.reading.parse.numbers import Style, style
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.terms import Unit, bare, called, partial, unit
@@ -24,14 +24,11 @@ _PRINTED = re.compile(r"\d{1,15}\|\d{1,15}\|0*[1-9]\d{0,14}\|[A-Z]{3}\|(?:exact|
 MOST_FAULTS = 50
 """A table with so many broken rows is read no further."""
 
-_SMALL = 10**6
-"""Where all amounts are below this, a unit in the line above the headings may be theirs."""
-
 _NEAR, _SHORT = 600, 60
 """So many signs around a table may tell its unit; a sentence that does is no longer than this."""
 
-_WHOLE = 8
-"""A column of as many digits is in whole euro, if a line near it names the euro and no more."""
+_SMALL, _WHOLE = 7, 8
+"""With fewer digits, a unit above may be theirs; a column of as many is in whole euro where a line names the euro."""
 
 _REST = "others"
 
@@ -64,7 +61,7 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
             faults.append(_doubt(row, (), f"After {MOST_FAULTS} broken rows no more are read. Mend these first."))
             break
     if claims and not faults and not unclear:
-        faults = _open_as_whole(rows, text, found, claims, sums)
+        faults = [*_wrong_sums(rows, text, found, claims, sums)]
         if faults:  # which of its rows is wrong, nobody can say
             claims, named = [], []
     if faults and strict:
@@ -94,19 +91,16 @@ def _refuse_twice(country: str, row: Sequence[Cell], found: Columns, claims: Seq
         raise WrongTable(f"names {row[found.country].text} ({country}) a second time. Keep one row a country.")
 
 
-def _open_as_whole(
+def _wrong_sums(
     rows: Rows, text: str, found: Columns, claims: Sequence[Claim], sums: Sequence[tuple[int, int, Figure]]
-) -> list[Doubt]:
-    """Return what is wrong with a table whose rows are each right: a total, or a unit above the headings."""
+) -> Iterator[Doubt]:
+    """Yield what is wrong with the totals of a table whose rows are each right."""
     part = any(map(partial, chain(*_near(rows, text)))) if sums else False
-    faults = []
     for place, above, made in sums:
-        row = rows[place - 1]
-        counted = re.findall(r"\((\d+)\)", row[found.country].text)  # Total (19)
+        counted = re.findall(r"\((\d+)\)", rows[place - 1][found.country].text)  # Total (19)
         chosen = part or any(int(each) > len(claims) for each in counted)
-        faults.append(_doubt(row, (), _wrong(place, made, claims[:above], claims, part=chosen)))
-    faults.append(_doubt(rows[0], (), _unit_above(rows, text, found, claims)))
-    return [each for each in faults if each.settle]
+        if told := _wrong(place, made, claims[:above], claims, part=chosen):
+            yield _doubt(rows[place - 1], (), told)
 
 
 def _doubt(row: Sequence[Cell], readings: tuple[str, ...], settle: str) -> Doubt:
@@ -117,7 +111,8 @@ def _country(written: str, languages: frozenset[str]) -> str:
     """Return the alpha-3 code of a country as a table writes it, in English or in the language of its headings."""
     alone = bare(written)
     spoken = countries(alone, languages - {"en"}) if re.fullmatch(r"\D+", alone) else set()
-    return spoken.pop() if len(spoken) == 1 and "en" not in languages else _english(alone, spoken)
+    own = len(spoken) == 1 and ("en" not in languages or fold(alone) not in known_names())
+    return spoken.pop() if own else iso3(alone)
 
 
 def _whose(row: Sequence[Cell], found: Columns) -> str:
@@ -130,19 +125,13 @@ def _whose(row: Sequence[Cell], found: Columns) -> str:
     return _REST if named in called("rest") else _country(row[found.country].text, found.languages)
 
 
-def _english(written: str, spoken: set[str]) -> str:
-    """Return the code of an English name or a code; else the one country the languages of the headings agree on."""
-    try:
-        return iso3(written)
-    except UnknownName:
-        if len(spoken) != 1:
-            raise
-        return next(iter(spoken))
-
-
 def _read_row(row: Sequence[Cell], found: Columns, marks: Style) -> tuple[str, Figure | None]:
     """Return the country of a row, '' for a row of totals, and its amount, or none where the cell says so."""
     if not any(cell.text for cell in row[1:]):  # a line between the rows, or a note below them
+        return "", None
+    if found.country < len(row) < found.width and not _whose(
+        row, found
+    ):  # which cells of a total are left out, nobody can say
         return "", None
     if len(row) != found.width:
         raise WrongTable(f"has {len(row)} cells under {found.width} headings. Give every row one cell a heading.")
@@ -212,23 +201,17 @@ def _with_unit(found: Columns, rows: Rows, text: str) -> Columns:
     if found.fault or found.printed or (found.power and found.currency):
         return found
     above, below = _near(rows, text)
-    said = _unit([rows[0][found.country].text, *above], found.languages) or _unit(below, found.languages)
+    spoken = found.languages & {detect(text)} or found.languages
+    said = _unit([rows[0][found.country].text, *above], spoken) or _unit(below, spoken)
+    cells = [row[found.amounts[0]].text for row in rows[1:] if len(row) == found.width]
+    digits = max((sum(map(str.isdigit, each)) for each in cells), default=0)
+    each = all(unit(cell, found.languages).powers for cell in cells if re.search(r"\d", cell))  # 8.34 bn in each
+    if said and said.powers and found.currency and not found.power and digits < _SMALL and not each:
+        told = "has a unit, and they have none. Write it into the heading."
+        clash = _unit(above[:1], spoken) and f"The line above the headings, {above[0].strip()!r}, {told}"
+        return found._replace(fault=clash or "")
     if said is None or (found.currency and not found.power):
         return found
-    cells = [row[found.amounts[0]].text for row in rows[1:] if len(row) == found.width]
-    whole = max((sum(map(str.isdigit, each)) for each in cells), default=0) >= _WHOLE
-    each = all(unit(cell, found.languages).powers for cell in cells if re.search(r"\d", cell))  # 8.34 bn in each
+    whole = digits >= _WHOLE
     power, currency = found.power or max(said.powers, default=0), max(said.currencies, default="")
     return found._replace(power=power, currency=currency) if power or whole or each else found
-
-
-def _unit_above(rows: Rows, text: str, found: Columns, claims: Sequence[Claim]) -> str:
-    """Return what is open if the line above the headings has a unit, as '(in million EUR)', and they have none."""
-    if found.power or max(claim.high for claim in claims) >= _SMALL:
-        return ""
-    above = _near(rows, text)[0][:1]
-    said = _unit(above, found.languages)
-    if not said or not said.powers:
-        return ""
-    told = "has a unit, and they have none. Write it into the heading."
-    return f"The line above the headings, {above[0].strip()!r}, {told}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from safe_alloc.reading.countries import fold
+from safe_alloc.reading.countries import fold, known_names
 from safe_alloc.reading.parse.compiled import unpacked
 
 _GLUED = re.compile("|".join(map(re.escape, map(fold, ("€", "$", "£", "¥", "%", "欧元", "歐元", "ユーロ", "유로")))))
@@ -40,7 +40,7 @@ def _words() -> dict[str, dict[str, set[str]]]:
     """Return for each folded word what it stands for, by language."""
     known: dict[str, dict[str, set[str]]] = {}
     for language, kinds in vocabulary().items():
-        for kind in kinds.keys() - {"decimal", "total", "rest"}:
+        for kind in kinds.keys() - {"decimal", "total", "rest", "aside"}:
             for word in parted(kinds[kind]):
                 known.setdefault(word, {}).setdefault(language, set()).add(kind)
     return known
@@ -59,7 +59,13 @@ def partial(text: str) -> bool:
 
 def bare(written: str) -> str:
     """Return the name in a cell without what stands around it."""
-    return _DRESS.sub("", written)
+    name, _, note = (alone := _DRESS.sub("", written)).rpartition(" (")
+    return _DRESS.sub("", name) if note.endswith(")") and called("aside").issuperset(parted(note)) else alone
+
+
+def is_named(written: str) -> bool:
+    """Tell whether a cell names a country, or says that its row is the sum of all."""
+    return fold(bare(written)) in known_names() or fold(bare(written)) in called("total")
 
 
 def unit(written: str, spoken: Iterable[str]) -> Unit:

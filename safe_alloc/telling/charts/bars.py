@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from safe_alloc.telling.charts.sheet import ABOVE, APART, BELOW, GAP, MARGIN, WIDTHS, Sheet, extent, is_column, widest
+from safe_alloc.telling.charts.sheet import ABOVE, APART, BELOW, GAP, ROOM, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import HIGHLIGHT, INK, MUTED, SOFT, theme
 from safe_alloc.telling.wording import compared
 from safe_alloc.telling.wording.amounts import picture
@@ -29,7 +29,6 @@ def ranking(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page",
     >>> len(sa.charts.ranking(sa.load()).patches)
     19
     """
-    is_column(width)
     with theme():
         return _ranked(picture(table, "ranking", lang), "after", ax, width)
 
@@ -52,7 +51,6 @@ def ratio(
     >>> sa.charts.ratio(sa.load(), by="gdp_nominal_eur@2024").get_title().replace("\n", " ")
     'Relative to GDP, Latvia may borrow most: 14.0%; Denmark least: 0.01%'
     """
-    is_column(width)
     with theme():
         return _ranked(compared.ratio(table, by, without, voice(lang)), "ratio", ax, width)
 
@@ -66,7 +64,7 @@ def _ranked(told: Told, measure: str, ax: Axes | None, width: str) -> Axes:
     texts = zip(values, weights, seconds, strict=True)
     after = [extent(value, weight=weight) + extent(more) + 2 * GAP for value, weight, more in texts]
     left, need = rank_room + widest(names, weight="bold") + GAP, max(after) + SHORTEST
-    above = ABOVE if is_column(width) and left + need > WIDTHS[width] - 2 * MARGIN else 0.0
+    above = ABOVE if is_column(width) and left + need > ROOM[width] else 0.0
     places = [row * (APART if above else 1) + above for row in range(len(sizes))]
     sheet = Sheet(told, ax, rows=places[-1] + 1, left=rank_room if above else left, marks=need, width=width)
     inch = per_inch(sheet.width, list(zip(sizes, after, strict=True)))
@@ -81,7 +79,7 @@ def _ranked(told: Told, measure: str, ax: Axes | None, width: str) -> Axes:
         gap = (extent(values[row], weight=weight) + GAP) * inch
         sheet.beside(end + gap, place, seconds[row], role=second, color=SOFT)
     zero_line(sheet.ax, places)
-    return sheet.ax
+    return sheet.done()
 
 
 def zero_line(ax: Axes, places: Sequence[float]) -> None:

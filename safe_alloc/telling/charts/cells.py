@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
 
 from safe_alloc.asking.council import RULES, Vote
 from safe_alloc.telling.charts.sheet import GAP, Sheet, extent, is_column, widest
@@ -14,7 +13,6 @@ from safe_alloc.telling.wording.told import Told
 from safe_alloc.telling.wording.voice import voice
 
 TOP, STEP, CELL, STRIP = 2.0, 1.75, 0.85, 1.3  # rows: the first cell, from one to the next, its height, the bar's
-SQUARE = 0.15  # inches: in the key
 EDGE: dict[str, Any] = {"edgecolor": PAPER, "linewidth": 0.5, "hatchcolor": PAPER}
 LOOKS: dict[str, dict[str, Any]] = {
     "favour": {**EDGE, "facecolor": MUTED},
@@ -41,15 +39,16 @@ def votes(vote: Vote, *, ax: Axes | None = None, width: str = "page", lang: str 
         cell, parts = told.marks["members"][0], told.marks["population"]
         looks = [_looks(told)[row["vote"]] for row in told.rows]
         strip, room = TOP + wording.ROWS * STEP + 2.7, widest(told.texts["value"], weight="bold")
-        sheet = Sheet(told, ax, rows=strip + STRIP + 2.6, marks=room, width=width)
-        sheet.scale(0, sum(parts), first=-0.5, last=strip + STRIP + 2.1)
+        last = strip + STRIP + 1.1 + len({row["vote"] for row in told.rows} - {told.voice.say("votes.favour")})
+        sheet = Sheet(told, ax, rows=last + 0.5, marks=room, width=width)
+        sheet.scale(0, sum(parts), first=-0.5, last=last)
         _cells(sheet, told, looks, cell)
         _strip(sheet, told, looks, strip)
         bound, counts = 0.65 * sum(parts), vote.rule != "unanimity"
         _threshold(sheet, told, 0, _steps(RULES[vote.rule].members, cell), drawn=counts)
         _threshold(sheet, told, 1, [(bound, strip - 0.25), (bound, strip + STRIP + 0.25)], drawn=counts)
-        _key(sheet, told, strip + STRIP + 1.7)
-        return sheet.ax
+        _opposed(sheet, told, strip + STRIP + 1.7)
+        return sheet.done()
 
 
 def _looks(told: Told) -> dict[str, dict[str, Any]]:
@@ -98,10 +97,11 @@ def _threshold(sheet: Sheet, told: Told, at: int, line: Sequence[tuple[float, fl
     sheet.beside(place, top - 0.45, told.texts["needed"][at], role="needed", ha=ha, color=SOFT)
 
 
-def _key(sheet: Sheet, told: Told, row: float) -> None:
-    """Write what the looks of the cells mean, for those that are there."""
-    inch, at = sum(told.marks["population"]) / sheet.width, 0.0
-    for way in dict.fromkeys(each["vote"] for each in told.rows):
-        sheet.ax.add_patch(Rectangle((at * inch, row - 0.3), SQUARE * inch, 0.6, **_looks(told)[way]))
-        sheet.cell(row, at + SQUARE + GAP / 2, way, role="key")
-        at += SQUARE + 2.5 * GAP + extent(way)
+def _opposed(sheet: Sheet, told: Told, row: float) -> None:
+    """Name those not in favour below their end of the bar, by their codes where there is room."""
+    ways = [each["vote"] for each in told.rows]
+    for place, way in enumerate([*dict.fromkeys(ways)][ways[0] == told.voice.say("votes.favour") :]):
+        codes = told.voice.listed([each["code"] for each in told.rows if each["vote"] == way])
+        named = told.voice.say("votes.alt.named", way=way, who=codes).rstrip(".")
+        text = named if extent(named, weight="bold") <= sheet.width else told.voice.capital(way)
+        sheet.cell(row + place, sheet.width, text, role="key", ha="right", weight="bold")

@@ -54,4 +54,4 @@ def timeline(
             sheet.cell(place, at, date, role="date", ha=ha, weight="bold" if column else weight, color=SOFT)
             middle = place + (text.count("\n") / 2 + below) * LINE
             sheet.cell(middle, 1.5 * GAP, text, role="event", weight=weight)
-        return sheet.ax
+        return sheet.done()

@@ -58,7 +58,7 @@ def changes(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = "page
             _beyond(sheet, sizes[row], place, values[row], inch, role="value", weight=weight)
             sheet.cell(place + below, at, levels[row], role="level", ha=ha, color=SOFT)
             sheet.cell(place + below, edge - (right and level_room), parts[row], role="percent", ha="right", color=SOFT)
-        return sheet.ax
+        return sheet.done()
 
 
 def tornado(
@@ -93,7 +93,7 @@ def tornado(
                 colour = MUTED if row else HIGHLIGHT
                 sheet.ax.barh(place + shift, size, HALF, color=colour, linewidth=0, label=end)
                 _beyond(sheet, size, place + shift, text, inch, role=end, weight=weight)
-        return sheet.ax
+        return sheet.done()
 
 
 def _beyond(sheet: Sheet, size: float, row: float, text: str, inch: float, *, role: str, weight: str) -> None:

@@ -75,7 +75,7 @@ def _drawn(bent: wording.Bent, ax: Axes | None, width: str) -> Axes:
         sheet.ax.plot(bent.values, held, color=colour, linewidth=thick, zorder=thick, clip_on=False, label=code)
     _turns(sheet, bent, flips, row, folds)
     _ends(sheet, bent, ends, row, folds)
-    return sheet.ax
+    return sheet.done()
 
 
 def _axes(sheet: Sheet, bent: wording.Bent, most: int, highest: int) -> None:

@@ -6,13 +6,14 @@ from typing import Any, cast
 
 import numpy as np
 from matplotlib.artist import Artist
+from matplotlib.colors import to_rgba
 from matplotlib.font_manager import FontProperties, findfont
 from matplotlib.ft2font import FT2Font
 from matplotlib.patches import Rectangle, Wedge
 from matplotlib.spines import Spine
 from matplotlib.text import Text
 
-from safe_alloc.telling.charts.colours import APART, chroma, closest, contrast
+from safe_alloc.telling.charts.colours import APART, chroma, closest, contrast, over
 from safe_alloc.telling.charts.seen import Seen, colours, exported, legends
 
 Found = Iterator[tuple[str, Artist]]
@@ -73,7 +74,7 @@ def rule_10(seen: Seen) -> Found:
             if contrast(colour, seen.paper) < 3:
                 yield f"a fill has a contrast of {contrast(colour, seen.paper):.1f}, under 3: darken it", artist
     for text in seen.texts:
-        if contrast(text.get_color(), seen.paper) < 4.5:
+        if contrast(over(to_rgba(text.get_color(), text.get_alpha()), seen.paper), seen.paper) < 4.5:
             yield f"{text.get_text()!r} is too light, under a contrast of 4.5: darken it", text
 
 

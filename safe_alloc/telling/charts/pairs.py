@@ -7,20 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from safe_alloc.telling.charts.bars import upright
-from safe_alloc.telling.charts.sheet import (
-    APART,
-    BELOW,
-    DOT,
-    GAP,
-    HEAD,
-    MARGIN,
-    WIDTHS,
-    Sheet,
-    extent,
-    is_column,
-    round_sums,
-    widest,
-)
+from safe_alloc.telling.charts.sheet import APART, BELOW, DOT, GAP, HEAD, ROOM, Sheet, is_column, round_sums, widest
 from safe_alloc.telling.charts.theme import DEEP, FAINT, HATCH, HIGHLIGHT, INK, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording import compared, doubts
 from safe_alloc.telling.wording.amounts import picture
@@ -43,7 +30,6 @@ def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = 
     >>> sa.charts.before_after(outcome).get_title().replace("\n", " ")
     'Türkiye would rank sixth; 14 members would drop one place'
     """
-    is_column(width)
     with theme():
         told = picture(outcome, "before_after", lang)
         after, joins = told.marks["after"], told.hatched
@@ -54,7 +40,7 @@ def before_after(outcome: pd.DataFrame, *, ax: Axes | None = None, width: str = 
         _dots(sheet, dict(zip(members, told.marks["before"], strict=True)), {each: ends[each] for each in members})
         for place in (each for each in places if each not in members):
             _entrant(sheet, place, ends[place])
-        return sheet.ax
+        return sheet.done()
 
 
 def vintages(
@@ -70,7 +56,6 @@ def vintages(
     >>> sa.charts.vintages(sa.load(), sa.load(as_of="2026-04-15")).get_title().replace("\n", " ")
     'Largest difference: Latvia, −€2.2bn; 14 of 19 the same'
     """
-    is_column(width)
     with theme():
         told = compared.vintages(table, other, voice(lang))
         sheet, places = _laid(told, ax, ("vintages.heads", "vintages.change"), width, dark=[True] * len(told.rows))
@@ -80,7 +65,7 @@ def vintages(
         )
         differ = [row["difference_eur"] for row in told.rows if row["second_source"]]
         _dots(sheet, before, after, [HIGHLIGHT if each else MUTED for each in differ])
-        return sheet.ax
+        return sheet.done()
 
 
 def intervals(frame: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", lang: str = "en") -> Axes:
@@ -93,7 +78,6 @@ def intervals(frame: pd.DataFrame, *, ax: Axes | None = None, width: str = "page
     >>> sa.charts.intervals(sa.intervals(sa.load("anadolu-2025-09-10"))).get_title().replace("\n", " ")
     'Printed digits leave seven of 19 ranks open'
     """
-    is_column(width)
     with theme():
         told = doubts.intervals(frame, voice(lang))
         sheet, places = _laid(told, ax, ("intervals.heads", "cell.rank"), width, dark=told.lead)
@@ -102,7 +86,7 @@ def intervals(frame: pd.DataFrame, *, ax: Axes | None = None, width: str = "page
             sheet.ax.plot([low, high], [row, row], label="pair", **look)
             for end, amount in (("low", low), ("high", high)):
                 sheet.ax.scatter(amount, row, marker="|", s=CAP, label=end, zorder=4, **look)
-        return sheet.ax
+        return sheet.done()
 
 
 def _laid(
@@ -118,8 +102,8 @@ def _laid(
     last_room, left = widest([*lasts, last], weight="bold") + GAP, widest(names, weight="bold") + 2 * GAP
     right, step, below, third = max(widest(values, weight="bold"), widest([head])) + 2 * GAP + last_room, 1.0, 0.0, 0.0
     if column := is_column(width):
-        under = [extent(f"{one}{two}") for one, two in zip(values, lasts, strict=True)]
-        third = BELOW if max(under) > WIDTHS[width] - 2 * MARGIN - GAP else 0.0
+        under = widest(f"{one}{two}" for one, two in zip(values, lasts, strict=True))
+        third = BELOW if under > ROOM[width] - GAP else 0.0
         right, step, below = GAP, APART + third, BELOW
     rows, above = len(names) * step, HEAD + column
     highest = round(max(max(sizes) for sizes in told.marks.values() if sizes)) or 1

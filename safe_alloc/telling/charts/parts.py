@@ -51,7 +51,7 @@ def shares(table: pd.DataFrame, *, ax: Axes | None = None, width: str = "page", 
         _labels(sheet, told, places, [thick + ELBOW + GAP + edge for edge in edges], lift * unit)
         if braced:
             _brace(sheet, places[:-1], (top, together[0]), unit, at=thick + words + GAP)
-        return sheet.ax
+        return sheet.done()
 
 
 def _bar(sheet: Sheet, told: Told, places: Sequence[float], thick: float) -> None:

@@ -7,12 +7,15 @@ from fractions import Fraction
 from itertools import chain, zip_longest
 
 import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from safe_alloc.telling.charts.looks import Found
+from safe_alloc.telling.charts.record import drawn_on, parts
 from safe_alloc.telling.charts.seen import Panel, Seen, legends
-from safe_alloc.telling.wording.told import ALT_SIGNS, TITLE_WORDS
+from safe_alloc.telling.wording.told import ALT_SIGNS, TITLE_WORDS, Told
 from safe_alloc.telling.wording.told import words as words_of
 
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%|%\d+(?:,\d+)?")
@@ -62,10 +65,7 @@ def rule_6(seen: Seen) -> Found:
         values = [mark.value for mark in marks]
         steps = np.diff(values)
         mixed = bool((steps > 0).any() and (steps < 0).any())
-        if panel.made and marks:
-            wanted = list(panel.made.marks.get(marks[0].measure, ()))
-            mixed = values != wanted and sorted(values) == sorted(wanted)
-        if mixed:
+        if mixed and not panel.made:  # ours are in the order of the record, by rule 20
             yield "the rows are not sorted by value: sort them", marks[-1].artist
 
 
@@ -82,29 +82,18 @@ def rule_7(seen: Seen) -> Found:
 
 
 def rule_12(seen: Seen) -> Found:
-    """Find what is hypothetical and not hatched and called so, and changes without their sign."""
+    """Find what is hypothetical and not hatched; that it is called so, and a change has its sign, rule 7 sees."""
     for panel, told in seen.told:
-        called = told.texts.get("level") or told.texts.get("value", ())
-        words = _flat(panel.texts)
-        for mark, joins, text in zip(panel.measured(), told.hatched, called, strict=False):
+        for mark, joins in zip(panel.measured(), told.hatched, strict=False):
             if bool(mark.artist.get_hatch()) != joins:  # type: ignore[attr-defined]
-                yield f"the mark of {text!r} is hatched if, and only if, it is hypothetical: draw it again", mark.artist
-            if joins and _flat(text) not in words:
-                yield f"nothing says {text!r}: write it", mark.artist
-        for role, wanted in told.texts.items():
-            for said, text in zip(panel.said(role), wanted, strict=False):
-                if text[:1] in {"+", "−"} and said.get_text()[:1] != text[:1]:
-                    yield f"{said.get_text()!r} lacks the sign of its bar: add it", said
+                yield "a mark is hatched if, and only if, it is hypothetical: draw it again", mark.artist
 
 
 def rule_15(seen: Seen) -> Found:
-    """Find rows without a name or a value, and values rounded to nothing."""
+    """Find values rounded to nothing; that none is missing is part of the rules about them."""
     for panel, told in seen.told:
         for role, wanted in told.texts.items():
-            said = panel.said(role)
-            if role in ("name", "value") and len(said) < len(wanted):
-                yield f"{len(wanted)} rows have {len(said)} texts of the kind {role!r}: label each", panel.ax
-            for text, right in zip(said, wanted, strict=False):
+            for text, right in zip(panel.said(role), wanted, strict=False):
                 if re.search("[1-9]", right) and not re.search("[1-9]", text.get_text()):
                     yield f"{right} is rounded to nothing: give it more digits", text
 
@@ -136,8 +125,6 @@ def rule_17(seen: Seen) -> Found:
         compares = panel.made and panel.made.marks.keys() & {"before", "change"}
         if not zero and (compares or any(bar.value < 0 for bar in panel.bars)):
             yield "changes go to both sides, and no line is at zero: draw it", panel.ax
-        if panel.made and compares and _flat(panel.said("subtitle")) != _flat(panel.made.subtitle):
-            yield "nothing says what it is compared with: name the baseline in the subtitle", panel.ax
 
 
 def rule_18(seen: Seen) -> Found:
@@ -152,13 +139,38 @@ def rule_18(seen: Seen) -> Found:
 
 def rule_20(seen: Seen) -> Found:
     """Find marks that are not those of the data which are saved beside the picture."""
+    loose = [
+        each for each in seen.figure.get_children() if not isinstance(each, Axes) and each is not seen.figure.patch
+    ]
+    yield from _added(each for each in loose if any(seen.told))
     for panel, told in seen.told:
         for measure, values in told.marks.items():
             if panel.drawn(measure) != list(values):
                 yield f"the marks of {measure!r} are not those of the data: draw the chart again", panel.ax
-        scale = panel.said("grid")
-        sums = [panel.voice.euro(round(text.get_position()[0])) for text in scale]
-        yield from _listed(panel, scale, sums, "sum at that place")
+        yield from _as_drawn(panel, told)
+
+
+def _as_drawn(panel: Panel, told: Told) -> Found:
+    """Go through what was added, removed or changed after the chart function drew; of texts, what no record holds."""
+    drawn, here = drawn_on(panel.ax), panel.ax.get_children()
+    held = {*told.texts, "subtitle", "label", "note", "source"}
+    yield from _added(each for each in panel.artists if each in here and each not in drawn)
+    for each, before in drawn.items():
+        if each not in here and each is not panel.ax:
+            yield f"{_called(each)} was taken out of the chart: draw the chart again", panel.ax
+            continue
+        stands, known = parts(each), each is panel.ax.title or each.get_label() in held
+        for part in [part for part in before if before[part] != stands[part] and not (known and part == "text")][:1]:
+            yield f"the {part} of {_called(each)} was changed: draw the chart again", each
+
+
+def _added(artists: Iterable[Artist]) -> Found:
+    for each in (each for each in artists if not isinstance(each, Text) or each.get_text().strip()):
+        yield f"{_called(each)} was added to the chart: take it out, or draw it in another figure", each
+
+
+def _called(artist: Artist) -> str:
+    return repr(artist.get_text()) if isinstance(artist, Text) else f"a {type(artist).__name__}"
 
 
 def _texts(seen: Seen, rule: int) -> Found:

@@ -53,7 +53,10 @@ def save(ax: Axes, path: str | Path, *, allow: Collection[str] = ()) -> list[Pat
     _refuse(ax, made, path)
     files = {target: _picture(ax, made, target.suffix[1:].lower()) for target in targets}
     bare = targets[0].with_suffix("")
-    files |= {bare.with_name(f"{bare.name}.csv"): _csv(made), bare.with_name(f"{bare.name}.alt.txt"): _alt(made)}
+    files |= {
+        bare.with_name(f"{bare.name}.csv"): _csv(made),
+        bare.with_name(f"{bare.name}.alt.txt"): f"{made.alt_text}\n".encode(),
+    }
     written = write_together(files)
     attach(ax, made)
     return written
@@ -92,10 +95,6 @@ def _refuse(ax: Axes, made: Told, path: str | Path) -> None:
         )
 
 
-def _alt(made: Told) -> bytes:
-    return f"{made.alt_text}\n".encode()
-
-
 def _csv(made: Told) -> bytes:
     """Return what is drawn, a row a line, from the top of the picture down."""
     rows = pd.DataFrame(made.rows).map(lambda cell: harmless(cell) if isinstance(cell, str) else cell)
@@ -131,12 +130,7 @@ def _metadata(made: Told, form: str) -> dict[str, Any]:
         return title | words | {"Data": data} | ({"Allowed": rules} if rules else {})
     if form == "pdf":
         keywords = " ".join(filter(None, [made.source, data, said]))
-        return title | {
-            "Subject": made.alt_text,
-            "Keywords": keywords,
-            "Creator": None,
-            "Producer": None,
-            "CreationDate": None,
-        }
+        silent: dict[str, Any] = dict.fromkeys(("Creator", "Producer", "CreationDate"))
+        return title | {"Subject": made.alt_text, "Keywords": keywords} | silent
     told = {"Identifier": data, "Language": made.voice.lang, "Keywords": said}
     return title | words | told | {"Creator": None, "Date": None}

@@ -13,6 +13,7 @@ from matplotlib.axis import Axis
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.collections import Collection, PathCollection
+from matplotlib.colors import to_rgba
 from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
@@ -161,7 +162,7 @@ def _painted(artist: Artist) -> Iterator[Any]:
         yield from artist.get_facecolor()
         yield from artist.get_edgecolor() if np.any(artist.get_linewidth()) else ()
     elif isinstance(artist, Line2D) and artist.get_label() not in FURNITURE:
-        yield artist.get_color()
+        yield to_rgba(artist.get_color(), artist.get_alpha())
 
 
 def _panel(ax: Axes) -> Panel:

@@ -13,12 +13,13 @@ from matplotlib.textpath import text_to_path
 from matplotlib.transforms import blended_transform_factory
 
 from safe_alloc.errors import NotWritten, UnknownName, nearest
-from safe_alloc.telling.charts.record import attach
+from safe_alloc.telling.charts.record import attach, sealed
 from safe_alloc.telling.charts.theme import BODY, DPI, INK, LARGE, SOFT, Chart, figure_of
 from safe_alloc.telling.wording.told import Told
 
 WIDTHS = {"page": 6.0, "column": 86 / 25.4}  # inches: 1200 px at 200 dots an inch, and a column of a newspaper
 MARGIN = 0.18
+ROOM = {width: inches - 2 * MARGIN for width, inches in WIDTHS.items()}
 PITCH = 0.235  # inches from one row to the next
 TIGHT = 0.16  # the same, where the reader's own Axes leaves less: lines of text just do not touch
 GAP = 0.1  # inches between two things that stand side by side
@@ -29,8 +30,9 @@ FOOT = 0.1  # from the last row to the first note
 DOT = 42  # square points
 LEADING = 1.25  # of a line of text, by its size
 
-_WORD = re.compile(r"(?:(?<!\S)€?\d[\d.,]* )?[^ \t\n]+(?: €(?!\S))?")
-"""What no line tears apart: “14 members”, “€150 billion” and “14 Mrd. €” stay together."""
+_AFTER = r"(?: (?:(?:19|20)\d\d|\d{1,3}(?=[;:,)]|\.?$))[;:,.)]*(?!\S))?"
+_WORD = re.compile(r"(?:(?<!\S)€?\d[\d.,]* )?[^ \t\n]+(?: €(?!\S))?" + _AFTER)
+"""What no line tears apart: “14 members”, “€150 billion”, “14 Mrd. €”, “Platz 6;” and “9. September 2025”."""
 
 
 @dataclass(frozen=True)
@@ -114,11 +116,12 @@ def widest(texts: Iterable[str], size: float = BODY, weight: str = "normal") -> 
 def round_sums(written: Callable[[int], str], highest: int, room: float, beyond: float = GAP) -> list[int]:
     """Return zero and one to three round sums up to the highest, as many as have room for their names, in inches."""
     power: int = 10 ** max(len(str(highest)) - 2, 0)
-    for step in (n * power for n in (1, 2, 5, 10, 20, 50)):
-        sums = list(range(0, highest + 1, step))
-        apart, last = step / highest * room, room * (1 - sums[-1] / highest)
+    several = [list(range(0, highest + 1, n * power)) for n in (1, 2, 5, 10, 20, 50)]
+    alone: list[list[int]] = [[0, n * power] for n in (*range(90, 0, -10), 5) if n * power <= highest]
+    for sums in (sums for sums in [*several, *alone] if 2 <= len(sums) <= 4):
+        apart, last = sums[1] / highest * room, room * (1 - sums[-1] / highest)
         name = widest([written(value) for value in sums])
-        if len(sums) <= 4 and apart >= name + GAP and last + beyond >= name / 2:
+        if apart >= name + GAP and last + beyond >= name / 2:
             return sums
     return [0]
 
@@ -153,6 +156,7 @@ class Sheet:
             raise NotWritten(_too_small(ax, made, least, above + rows * TIGHT + below))
         self.left, self.width = left, room - left - right
         self.ax = _placed(ax, paper, above, self.height, below, MARGIN + left, self.width)
+        self.before = set(self.ax.get_children()) - {self.ax.title}
         attach(self.ax, made)
         self._column(head, self.height + above - MARGIN)
         self._column(foot, -FOOT)
@@ -180,6 +184,10 @@ class Sheet:
             self.ax.set_title(text, pad=0, **look)
         else:
             self.ax.text(s=text, transform=self.ax.transAxes, label=block.role, **look)
+
+    def done(self) -> Axes:
+        """Return the Axes with a note of all that was drawn on this sheet, and on what scale."""
+        return sealed(self.ax, [self.ax, *(each for each in self.ax.get_children() if each not in self.before)])
 
     def cell(self, row: float, inches: float, text: str, *, role: str, **look: Any) -> None:
         """Write a text in a row, a number of inches from the left edge of the marks (below zero: before them)."""

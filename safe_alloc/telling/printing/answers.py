@@ -62,9 +62,10 @@ def _blockers(vote: "Vote") -> list[str]:
     from safe_alloc.asking.council import blocking_minorities
 
     sure = blocking_minorities(given=[*vote.against, *vote.abstaining], rule=vote.rule).query("outcome == 'blocked'")
-    groups = [" and ".join(map(name, group.split("+"))) for group in sure["members"].head(3)]
+    groups = [" + ".join(map(name, group.split("+"))) for group in sure["members"].head(3)]
     more = f", and {len(sure) - 3:,} more groups as small" if len(sure) > 3 else ""
-    return [f"It could be blocked if they joined those not in favour: {'; '.join(groups)}{more}."]
+    beside = " together with those not in favour" if vote.against or vote.abstaining else ""
+    return [f"The smallest groups that would block it by voting no{beside}: {'; '.join(groups)}{more}."]
 
 
 def compared_view(rows: Sequence[Row]) -> str:

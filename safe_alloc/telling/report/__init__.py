@@ -15,7 +15,8 @@ from safe_alloc.asking.terms import surprises
 from safe_alloc.errors import WrongScenario, missing
 from safe_alloc.reading.sources import sources
 from safe_alloc.telling.disk import CONTENTS, record, replace_folder, write_whole
-from safe_alloc.telling.report.contents import Section, contents
+from safe_alloc.telling.report.citing import bibtex, cited
+from safe_alloc.telling.report.contents import Section, about, contents, plain
 from safe_alloc.telling.report.gallery import CARD, card, gallery
 from safe_alloc.telling.report.kits import OWN_TABLE, Drawn, Kit, draw, of_figures, of_scenario, tables
 from safe_alloc.telling.report.origins import origins
@@ -58,10 +59,10 @@ def publish(
 
     Without a scenario that is the September 2025 table and the three ways of adding Türkiye that LEADING names. A
     scenario is a preset's name, the path of a .toml file, "A+B", or a Scenario. Every folder holds report.html (one
-    file, no network), its charts as PNG, PDF and SVG with their alt text, its tables as CSV with a data dictionary, a
-    card for the gallery, and record.json, which `verify` reads; the same inputs give the same bytes. With the extra
-    `kit` it holds report.pdf, table.html and table.xlsx too; what is left out without it is told in `left_out` and in
-    the record.
+    file, no network), its charts as PNG, PDF and SVG with their alt text, its tables as CSV with a data dictionary,
+    citation.bib, licences.txt (method, sources, licences, citation), a card for the gallery, and record.json, which
+    `verify` reads; the same inputs give the same bytes. With the extra `kit` it holds report.pdf, table.html and
+    table.xlsx too; what is left out without it is told in `left_out` and in the record.
 
     `lang` is the language of the findings and of all words of ours. `table` is an Allocation of your own, to be told
     or to run the scenarios on: the record has its hash, and says that its origin is not certified.
@@ -132,7 +133,10 @@ def write(kit: Kit, folder: Path, without: Collection[str] = (), told: Callable[
     folder.mkdir()
     wanted = [name for name in EXTRAS if name not in without]
     drawn, files = draw(kit, folder, told), tables(kit)
-    sections = [*contents(kit, (*wanted, *files))]
+    used = cited(kit, drawn)
+    background = [*about(kit, used)]
+    files |= {"citation.bib": bibtex(kit, used), "licences.txt": "\n\n".join(map(plain, background)) + "\n"}
+    sections = [*contents(kit, background, (*wanted, *files))]
     told("report.html")
     pages = {"report.html": page(kit, drawn, sections), CARD: card(kit, drawn, (*wanted, *files))}
     made = {name: text.encode() for name, text in {**files, **pages}.items()}
@@ -140,7 +144,9 @@ def write(kit: Kit, folder: Path, without: Collection[str] = (), told: Callable[
         made[name] = _extra(name, kit, drawn, sections)
     for name, content in made.items():
         write_whole(folder / name, content)
-    record(folder, **origins(kit, {name: EXTRAS[name] for name in wanted}), left_out=sorted({*EXTRAS} - {*wanted}))
+    record(
+        folder, **origins(kit, used, {name: EXTRAS[name] for name in wanted}), left_out=sorted({*EXTRAS} - {*wanted})
+    )
 
 
 def _extra(name: str, kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> bytes:

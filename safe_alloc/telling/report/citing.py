@@ -2,10 +2,13 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from safe_alloc.reading.sources import Source
-from safe_alloc.telling.report.kits import Kit
+from safe_alloc.reading.files import reference_rows
+from safe_alloc.reading.reference import indicator
+from safe_alloc.reading.sources import Source, sources
+from safe_alloc.telling.report.kits import Drawn, Kit
+from safe_alloc.telling.wording.origin import document, studies
 
 AUTHOR = "The safe_alloc founders"
 _SPECIAL = re.compile(r"[\\{}$&#_%~^<>\"]")
@@ -13,18 +16,31 @@ _WRITTEN = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textas
 _WRITTEN |= {"<": r"\textless{}", ">": r"\textgreater{}", '"': r"\textquotedbl{}"}
 
 
-def cited(kit: Kit) -> str:
-    """Return one sentence that names the report, the program and the figures."""
-    figures = "; ".join(f"{x.publisher}, {x.title}, {x.published}" if x else name for name, x in kit.named.items())
+def cited(kit: Kit, drawn: Iterable[Drawn]) -> list[Source]:
+    """Return the sources of all that a folder shows: of its figures first, then of charts, votes and weights."""
+    known = {each.id: each for each in sources()} | studies()
+    rows = (row for each in drawn for row in each.words.rows)
+    named = [*kit.named, *(row[key] for row in rows for key in row if key.endswith("source"))]
+    named += [indicator(key).source for key in kit.weights]
+    shown = [] if kit.lends else ["prefinancing"]  # of which the limits of contracts take what is known
+    shown += ["council_population"] if kit.scenario and kit.scenario.kind != "supplier" else []
+    named += [row["source_id"] for each in shown for row in reference_rows(each)]
+    return [known[each] for each in dict.fromkeys(named) if each in known]
+
+
+def citation(kit: Kit, cited: Iterable[Source]) -> str:
+    """Return one sentence that names the report, the program and what the figures are from."""
+    own = [name for name, each in kit.named.items() if not each]
+    figures = "; ".join([*own, *(document(kit.voice, each) for each in cited)])
     return kit.say(
         "page.citation", author=AUTHOR, heading=kit.heading, name=kit.name, version=version(), figures=figures
     )
 
 
-def bibtex(kit: Kit) -> str:
+def bibtex(kit: Kit, cited: Iterable[Source]) -> str:
     """Return an entry for the report and one for each source, every text escaped for LaTeX."""
     own = {"title": kit.heading, "author": AUTHOR, "note": f"safe_alloc {version()}, report {kit.name}; {kit.standing}"}
-    return "\n".join([_entry(f"safe-alloc-{kit.name}", own), *(_entry(each.id, _fields(each)) for each in kit.cited)])
+    return "\n".join([_entry(f"safe-alloc-{kit.name}", own), *(_entry(each.id, _fields(each)) for each in cited)])
 
 
 def version() -> str:
@@ -42,7 +58,7 @@ def latex(text: str) -> str:
 
 
 def _fields(each: Source) -> dict[str, str]:
-    note = f"{each.status}; licence: {each.licence}"
+    note = "; ".join(filter(None, [each.status, f"licence: {each.licence}"]))
     return {"title": each.title, "author": each.publisher, "date": each.published, "url": each.url, "note": note}
 
 

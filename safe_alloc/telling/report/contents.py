@@ -9,7 +9,7 @@ from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.reading.reference import Indicator, indicator
 from safe_alloc.reading.sources import Source
 from safe_alloc.telling.printing.rows import Row, frame_rows
-from safe_alloc.telling.report.citing import bibtex, cited
+from safe_alloc.telling.report.citing import bibtex, citation
 from safe_alloc.telling.report.kits import Kit
 from safe_alloc.telling.tables.forms import shown
 from safe_alloc.telling.wording.votes import population
@@ -84,19 +84,41 @@ _LIMITS = ("rule", "reading", "outcome", "value_eur:eur", "limit_eur:eur", "head
 _VOTES = ("rule", "in_favour", "population", "outcome", "article")
 
 
-def contents(kit: Kit, files: Iterable[str]) -> Iterator[Section]:
-    """Go through the sections of a report, in the order a reader needs them."""
+def contents(kit: Kit, about: Iterable[Section] = (), files: Iterable[str] = ()) -> Iterator[Section]:
+    """Go through the sections of a report, in the order a reader needs them; `about` stands in a file too."""
     if kit.scenario is None:
         rows = [_named(kit, _worded(kit, row, qualifier="known")) for row in kit.rows]
         yield _section(kit, "figures", written(kit, "every", _FIGURES, rows))
     else:
         yield from _of_scenario(kit, kit.scenario)
-    yield _section(kit, "sources", *(block for each in kit.cited for block in _source(kit, each)), *_own(kit))
-    if kit.weights:
-        yield _section(kit, "weights", Listed(tuple(map(_weight, map(indicator, kit.weights))), foreign=True))
-    yield _section(kit, "cite", Text(cited(kit)), Code("BibTeX", bibtex(kit)))
+    yield from about
     beside, code = Listed(tuple(Item(each, each) for each in files)), f"import safe_alloc as sa\n{kit.code}"
     yield _section(kit, "files", beside, Text(kit.say("page.verify")), Code("Python", code))
+
+
+def about(kit: Kit, cited: Sequence[Source]) -> Iterator[Section]:
+    """Go through the sections on method, sources and licences, and how to cite them."""
+    if kit.scenario:
+        yield _section(kit, "method", *_method(kit, kit.scenario))
+    yield _section(kit, "sources", *(block for each in cited for block in _source(kit, each)), *_own(kit))
+    if kit.weights:
+        yield _section(kit, "weights", Listed(tuple(map(_weight, map(indicator, kit.weights))), foreign=True))
+    yield _section(kit, "cite", Text(citation(kit, cited)), Code("BibTeX", bibtex(kit, cited)))
+
+
+def plain(made: Section) -> str:
+    """Return a section as a text without any markup."""
+    return "\n".join([made.heading, "=" * len(made.heading), *(line for each in made.blocks for line in _lines(each))])
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Text() | Code():
+            yield f"\n{block.text}"
+        case Listed():
+            yield from ("", *(f"- {each.text} {each.more} {each.link}".strip() for each in block.items))
+        case Grid():
+            yield from ("", block.caption, *(" | ".join(row) for row in (block.headings, *block.rows)))
 
 
 def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
@@ -111,11 +133,10 @@ def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
     yield _section(kit, "law", *_law(kit))
     if scenario.kind != "supplier":  # who sells parts asks nobody
         yield _section(kit, "vote", *_vote(kit))
-    about = {"author": scenario.author, "reference": scenario.reference}
-    by = tuple(Item(kit.say(f"page.{key}"), more=text) for key, text in about.items() if text)
-    said = [Text(kit.say("page.as_written"))] if kit.voice.lang != "en" else []
-    yield _section(kit, "scenario", *said, *([Listed(by)] if by else []), Code(f"{kit.name}.toml", scenario.to_toml()))
-    yield _section(kit, "method", *_method(kit, scenario))
+    said = {"author": scenario.author, "reference": kit.voice.known(scenario.reference)}
+    by = tuple(Item(kit.say(f"page.{key}"), more=text) for key, text in said.items() if text)
+    note = [Text(kit.say("page.as_written"))] if kit.voice.lang != "en" else []
+    yield _section(kit, "scenario", *note, *([Listed(by)] if by else []), Code(f"{kit.name}.toml", scenario.to_toml()))
 
 
 def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
@@ -157,12 +178,14 @@ def _voted(kit: Kit, each: Vote) -> Row:
 
 def _source(kit: Kit, each: Source) -> Iterator[Block]:
     say, voice = kit.say, kit.voice
-    days = {key: voice.day(getattr(each, key)) for key in ("published", "accessed")}
     sure = {voice.country(code): say(f"sure.{found}") for code, found in sorted(each.confidence_by_country.items())}
-    others = f" ({', '.join(f'{who}: {found}' for who, found in sure.items())})" if sure else ""
-    first = Item(f"{voice.publisher(each.publisher)}:", each.url, each.title)
+    pairs = (say("page.pair", who=who, text=found) for who, found in sure.items())
+    others = f" ({', '.join(pairs)})" if sure else ""
+    first = Item(say("page.pair", who=voice.known(each.publisher), text="").rstrip(), each.url, each.title)
     known = say("page.confidence", sure=say(f"sure.{each.confidence}")) + others
-    told = (say("page.dates", **days, status=say(f"status.{each.status}")), known)
+    told = [say("page.published", published=voice.day(each.published)), known]
+    if each.status:
+        told[1:1] = [say("page.read", accessed=voice.day(each.accessed), status=say(f"status.{each.status}"))]
     yield Listed((first, *map(Item, (*told, say("page.licence", licence=each.licence)))))
     if each.notes:
         yield Listed(tuple(map(Item, each.notes)), foreign=True)

@@ -44,12 +44,13 @@ def _moved(card: Path) -> str:
 def _chart(each: Drawn) -> str:
     words = each.words
     forms = " · ".join(f"[{form.upper()}]({words.chart}.{form})" for form in FORMATS)
+    data, alt = (_escaped(words.voice.say(f"page.{key}")) for key in ("card_data", "card_alt"))
     return "\n\n".join(
         [
             f"## {_escaped(words.title)}",
             f"![{_escaped(words.alt_text)}]({words.chart}.png)",
             f"```python\n{each.code}\n```",
-            f"{forms} · [data]({words.chart}.csv) · [alt text]({words.chart}.alt.txt)",
+            f"{forms} · [{data}]({words.chart}.csv) · [{alt}]({words.chart}.alt.txt)",
         ]
     )
 

@@ -107,11 +107,6 @@ class Kit:
         return {each: known.get(each) for each in members["source"]}
 
     @property
-    def cited(self) -> list[Source]:
-        """Return the sources of ours that the members' figures are from."""
-        return [each for each in self.named.values() if each]
-
-    @property
     def grown(self) -> tuple[str, int] | None:
         """Return the one entrant and its sum in whole euro, where the scenario has just that."""
         entrants = self.scenario.entrants.items() if self.scenario else ()

@@ -17,12 +17,9 @@ from safe_alloc.telling.report.kits import OWN, Kit, tables
 _PACKAGE = Path(__file__).parents[2]
 _CODE = (".py", ".html", ".js", ".typ")
 _LIBRARIES = ("babel", "fonttools", "matplotlib", "numpy", "pandas", "pillow")  # those whose versions may change a byte
-_NAMES = ("aliases", "countries", "rules")  # read, or looked into, for every table
-_VOTES, _LOOKS = ("council_population", "prefinancing"), ("timeline",)
-_WEIGHTS = ("indicators", "indicator_names", "indicator_sources")
 
 
-def origins(kit: Kit, extras: Mapping[str, str]) -> dict[str, Any]:
+def origins(kit: Kit, cited: Iterable[Source], extras: Mapping[str, str]) -> dict[str, Any]:
     """Return what the record of a folder says beside its files: its name, the program, the inputs, what is the user's.
 
     `inputs` are the SHA-256 of the files in data/ that were used, by their path there; `not_certified` is that of a
@@ -35,7 +32,7 @@ def origins(kit: Kit, extras: Mapping[str, str]) -> dict[str, Any]:
         "name": kit.name,
         "lang": kit.voice.lang,
         "program": _program(sorted({*extras.values()})),
-        "inputs": {name: _sha256(read_bytes(data_folder() / name)) for name in _inputs(kit)},
+        "inputs": {name: _sha256(read_bytes(data_folder() / name)) for name in _inputs(kit, cited)},
         "not_certified": {name: _sha256(text.encode()) for name, text in own.items()},
     }
 
@@ -53,18 +50,18 @@ def _program(extras: Iterable[str]) -> dict[str, str]:
     return own | {name: version(name) for name in (*_LIBRARIES, *(each for each in extras if find_spec(each)))}
 
 
-def _inputs(kit: Kit) -> list[str]:
-    told = (*_NAMES, *_WEIGHTS, *(_VOTES if kit.scenario and kit.lends else _LOOKS if kit.scenario is None else ()))
-    tables = [f"reference/{name}.csv" for name in dict.fromkeys(told)]
+def _inputs(kit: Kit, cited: Iterable[Source]) -> list[str]:
+    tables = [f"reference/{path.name}" for path in (data_folder() / "reference").glob("*.csv")]
     preset = [f"scenarios/{kit.name}.toml"] if kit.name in scenarios() else []
-    used = [f"sources/{each.id}/{file}" for each in _used(kit) for file in (each.file, "source.toml")]
-    return sorted(tables + preset + used)
+    used = {each.id: each for each in (*_used(kit), *cited) if each.file}  # a study has no file of its own
+    files = [f"sources/{each.id}/{file}" for each in used.values() for file in (each.file, "source.toml")]
+    return sorted(tables + preset + files)
 
 
 def _used(kit: Kit) -> list[Source]:
     """Return the sources whose figures were read: of a day, all that was known by then, as it was chosen from."""
     if kit.own:
-        return kit.cited
+        return []
     if kit.scenario is None:
         return [*sources()]  # its charts set several beside each other
     named = kit.scenario.baseline

@@ -75,7 +75,7 @@ def _notes(facts: Facts) -> Iterator[str]:
             yield origin.held(facts)
     yield from origin.remarks(facts)
     yield from [voice.say("table.turnover")] if facts.seller else []
-    yield voice.say("table.shares")
+    yield origin.rounded(facts)
 
 
 def _part(change: int, before: int) -> float | None:

@@ -88,9 +88,7 @@ def ratio(table: pd.DataFrame, by: str, without: str | Iterable[str], voice: Voi
         subtitle=voice.say("ratio.subtitle", **said),
         note=origin.notes(facts, "ratio"),
         source=origin.source_line(facts, key.source),
-        alt_text=joined(
-            [voice.say("ratio.alt.whole", **said), voice.say("alt.real"), ends, voice.say("alt.figures", **said)]
-        ),
+        alt_text=joined([voice.say(key, **said) for key in ("ratio.alt.whole", "alt.figures", "alt.real")] + [ends]),
         rows=tuple(_divided(line, exact[line.country], key) for line in lines),
         marks={"ratio": tuple(float(exact[line.country]) for line in lines)},
         texts={
@@ -120,8 +118,9 @@ def _gap(pair: Pair) -> int:
 
 
 def _amounts(voice: Voice, pair: Pair) -> str:
+    """Return both amounts, or one where both print alike: the column beside it says by how much they differ."""
     before, after = (voice.euro(line.after) if line else voice.say("vintages.missing") for line in pair)
-    return after if all(pair) and not _gap(pair) else voice.say("cell.arrow", before=before, after=after)
+    return after if before == after else voice.say("cell.arrow", before=before, after=after)
 
 
 def _change(voice: Voice, pair: Pair) -> str:

@@ -24,8 +24,8 @@ def timeline(events: pd.DataFrame | None, voice: Voice) -> Told:
     rows.sort(key=itemgetter("date"))
     said = {"first": voice.day(rows[0]["date"]), "last": voice.day(rows[-1]["date"]), "count": voice.number(len(rows))}
     weak = [voice.say("timeline.weak")] if any(row["confidence"] == "weak" for row in rows) else []
-    texts = [voice.say("timeline.alt.event", date=when(voice, row), event=voice.event(row["event"])) for row in rows]
-    publishers = list(dict.fromkeys(voice.publisher(row["publisher"]) for row in rows))
+    texts = [voice.say("timeline.alt.event", date=when(voice, row), event=voice.known(row["event"])) for row in rows]
+    publishers = list(dict.fromkeys(voice.known(row["publisher"]) for row in rows))
     return Told(
         chart="timeline",
         voice=voice,
@@ -42,7 +42,7 @@ def timeline(events: pd.DataFrame | None, voice: Voice) -> Told:
         marks={"event": (0.0,) * len(rows)},
         texts={
             "date": tuple(when(voice, row) for row in rows),
-            "event": tuple(voice.event(row["event"]) for row in rows),
+            "event": tuple(voice.known(row["event"]) for row in rows),
         },
         lead=tuple(row in _found(rows) for row in rows),
     )

@@ -71,7 +71,7 @@ def tornado(frame: pd.DataFrame, country: str | None, voice: Voice) -> Told:
         label=voice.capital(label),
         note=voice.say("tornado.note", scenario=first["scenario"]),
         source=origin.source_line(facts),
-        alt_text=joined([whole, legal, *each, voice.say("alt.baseline", baseline=baseline)]),
+        alt_text=joined([whole, legal, voice.say("alt.baseline", baseline=baseline), *each]),
         rows=tuple({"name": who, **row} for row in rows),
         marks={end: tuple(_moves(row)[n] for row in rows) for n, end in enumerate(("low", "high"))},
         texts={

@@ -33,7 +33,7 @@ class Point(NamedTuple):
 
     def said(self, voice: Voice) -> dict[str, str]:
         """Return the point in words."""
-        part = voice.least(self.part) if self.kind == "break-even" else voice.percent(self.part, exact=True)
+        part = voice.least(self.part, about=True) if self.kind == "break-even" else voice.percent(self.part, exact=True)
         return {"part": part, **_sums(voice, self.sales_eur, self.fee_eur)}
 
 
@@ -50,7 +50,7 @@ def break_even(table: pd.DataFrame, scenario: Scenario, voice: Voice) -> Bent:
     ends = {"fee": (first.fee_eur, last.fee_eur), "sales": (first.sales_eur, last.sales_eur)}
     lines: Lines = dict(sorted(ends.items(), key=lambda line: (line[1][-1], line[0])))
     turns = tuple(Turn(point.kind, round(point.part * MILLION), point.sales_eur, "") for point in points)
-    told = _told(voice, table, scenario, lines, [first, *points[::-1], last], found)
+    told = _told(read(contracts(table, scenario), voice.lang), scenario, lines, [first, *points[::-1], last], found)
     values, across = (0, round(most * MILLION)), partial(_part, voice)
     return Bent(values, lines, turns, told, frozenset({"sales"}), across, role="part")
 
@@ -94,15 +94,8 @@ def _part(voice: Voice, millionths: int) -> str:
     return voice.percent(Fraction(millionths, MILLION), exact=True)
 
 
-def _told(
-    voice: Voice,
-    table: pd.DataFrame,
-    scenario: Scenario,
-    lines: Lines,
-    points: Sequence[Point],
-    found: Balance,
-) -> Told:
-    facts, legal = read(table, voice.lang), voice.law(found.label)
+def _told(facts: Facts, scenario: Scenario, lines: Lines, points: Sequence[Point], found: Balance) -> Told:
+    voice, legal = facts.voice, facts.law
     who, called = voice.country(found.entrant), voice.called(found.entrant)
     baseline, turns = origin.baseline(facts), points[1:-1]
     whole = voice.say(

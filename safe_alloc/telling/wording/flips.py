@@ -1,13 +1,11 @@
 """What a sweep of one sum of money shows: how the loans move with it, and the first euro at which a rank changes."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from safe_alloc.asking.metrics import rank_of
-from safe_alloc.asking.outcomes.burdens import Result
 from safe_alloc.asking.scenarios.paths import Path
 from safe_alloc.asking.solve import is_monotone
 from safe_alloc.asking.solve.conditions import above, rank
@@ -15,7 +13,7 @@ from safe_alloc.asking.solve.points import Span
 from safe_alloc.asking.solve.search import Runs
 from safe_alloc.asking.sweeps import Sweep
 from safe_alloc.errors import UnknownName, WrongScenario, nearest
-from safe_alloc.reading.countries import iso3, name
+from safe_alloc.reading.countries import called, iso3
 from safe_alloc.telling.wording import origin
 from safe_alloc.telling.wording.doubts import what
 from safe_alloc.telling.wording.facts import read
@@ -26,8 +24,9 @@ Lines = dict[str, tuple[int, ...]]
 """What each country shown holds, from the least value of what is varied to the greatest."""
 Held = Mapping[str, int]
 """What each country holds at one value of what is varied."""
+Alike = Mapping[str, Sequence[str]]
+"""For each country with a line, all those whose line it is."""
 SHOWN = 4  # members, where nobody chose: more lines cannot be told apart
-_FEW = 8  # euro around a guess: who holds more by over a euro is above for sure
 
 
 class Turn(NamedTuple):
@@ -59,23 +58,39 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
     chosen = list(dict.fromkeys(map(iso3, shown)))
     for code in (code for code in chosen if code not in swept.countries):
         there = nearest(code, swept.countries, label="Countries there")
-        raise UnknownName(f"{name(code)} is not in the sweep. {there}")
+        raise UnknownName(f"The sweep has no row for {called(code)}. {there}")
     rows = (dict(zip(swept.countries, row, strict=True)) for row in swept.after_eur.tolist())
     held = dict(sorted(zip(swept.varied[path].tolist(), rows, strict=True), key=itemgetter(0)))
-    values, ranks = tuple(held), [_ranks(each) for each in held.values()]
+    values, ranks = tuple(held), [dict(zip(each, rank_of([*each.values()]), strict=True)) for each in held.values()]
     after = {code: tuple(each[code] for each in held.values()) for code in swept.countries}
-    members = sorted(swept.plan.members, key=lambda code: (-swept.plan.members[code], code))
+    alike = {code: [code] for code in chosen}
     if not chosen:
-        chosen = [code for code in swept.countries if code not in swept.plan.members]
-        alone = {swept.plan.members[code]: code for code in reversed(members)}  # of a tie, the first
-        moved = [code for code in alone.values() if len({there[code] for there in ranks}) > 1]
-        chosen += sorted(moved or alone.values(), key=members.index)[:SHOWN]
-    found = sorted(_turns(swept, path, chosen, held), key=lambda turn: (-turn.at_eur, turn.country))
-    # of those that print alike, such as two a euro apart, only the first euro
-    turns = tuple({(turn.country, voice.euro(turn.at_eur), turn.by): turn for turn in found}.values())
+        members = _alike(swept.plan.members, after)
+        moved = {code: each for code, each in members.items() if len({there[code] for there in ranks}) > 1}
+        entrants = {code: [code] for code in swept.countries if code not in swept.plan.members}
+        alike = entrants | dict([*(moved or members).items()][:SHOWN])
+        chosen = [*alike]
+    turns = _as_printed(_turns(swept, path, [code for each in alike.values() for code in each], held), voice)
     lines = {code: after[code] for code in sorted(chosen, key=lambda code: (after[code][-1], code))}
     leads = frozenset(code for code in lines if code not in swept.plan.members)
-    return Bent(values, lines, turns, _told(swept, voice, what(voice, path), values, lines, turns), leads, voice.euro)
+    told = _told(swept, voice, values, lines, turns, alike)
+    return Bent(values, lines, turns, told, leads, voice.euro)
+
+
+def _alike(members: Held, after: Lines) -> dict[str, list[str]]:
+    """Return members, the largest first, each with those that hold as much before and, but for a euro, after."""
+    found: dict[str, list[str]] = {}
+    for code in sorted(members, key=lambda code: (-members[code], code)):
+        ties = (one for one in found if members[one] == members[code])
+        near = (one for one in ties if max(abs(a - b) for a, b in zip(after[one], after[code], strict=True)) <= 1)
+        found.setdefault(next(near, code), []).append(code)
+    return found
+
+
+def _as_printed(turns: Iterable[Turn], voice: Voice) -> tuple[Turn, ...]:
+    """Return turns, the last first; of those that print alike, such as two a euro apart, only the first euro."""
+    found = sorted(turns, key=lambda turn: (-turn.at_eur, turn.country))
+    return tuple({(turn.country, voice.euro(turn.at_eur), turn.by): turn for turn in found}.values())
 
 
 def _path(swept: Sweep) -> str:
@@ -114,39 +129,27 @@ def _between(code: str, low: int, high: int, runs: Runs, joins: Collection[str])
     while above(run.after, code, rivals) != above(end.after, code, rivals):
         rivals = [one for one in rivals if Span(run, end).above(one, code) is None]
         verdict = rank(code, rivals, above(run.after, code, rivals))
-        near = _crossing(code, rivals, run, end, runs)
-        first = runs.edge(verdict, near, True) if verdict(Span(run, near.near)) is False else None
-        at = first or runs.edge(verdict, Span(run, end), True) or high
+        at = runs.edge(verdict, Span(run, end), True) or high
         before, run = runs.at(at - 1), runs.at(at)
         passed = [one for one in joins if before.after[one] <= before.after[code] and run.after[one] > run.after[code]]
         yield Turn(code, at, run.after[code], "".join(passed))
 
 
-def _crossing(code: str, rivals: Sequence[str], run: Result, end: Result, runs: Runs) -> Span:
-    """Return the few euro where a straight line first meets a rival's: a guess that saves most runs of a search."""
-    gaps = [[each.exact[one] - each.exact[code] for each in (run, end)] for one in rivals]
-    parts = [Fraction(first) / (first - last) for first, last in gaps if first * last < 0]
-    middle = run.amount + round(min(parts, default=Fraction(0)) * (end.amount - run.amount))
-    low, high = (min(max(middle + by, run.amount), end.amount) for by in (-_FEW, _FEW))
-    return Span(runs.at(low), runs.at(high))
-
-
-def _ranks(held: Held) -> dict[str, int]:
-    return dict(zip(held, rank_of([*held.values()]), strict=True))
-
-
-def _told(swept: Sweep, voice: Voice, varied: str, values: Sequence[int], lines: Lines, turns: Sequence[Turn]) -> Told:
+def _told(swept: Sweep, voice: Voice, values: Sequence[int], lines: Lines, turns: Sequence[Turn], alike: Alike) -> Told:
+    varied = what(voice, swept.points.paths[0].written)
     facts, scenario = read(swept.table_drawn_from, voice.lang), swept.plan.scenario.name
-    say, euro, name = voice.say, voice.euro, voice.country
-    count, dots = voice.counted("countries", len(lines)), [_said(voice, turn, "dot") for turn in turns]
+    say, euro = voice.say, voice.euro
+    names = {code: voice.listed([*map(voice.country, those)]) for those in alike.values() for code in those}
+    count, dots = voice.counted("countries", len(names)), [_said(voice, turn, "dot") for turn in turns]
     said = {"what": varied, "low": euro(values[0]), "top": euro(values[-1]), "count": count}
-    ends = tuple(say("flips.end", who=name(code), amount=euro(held[-1])) for code, held in lines.items())
+    ends = tuple(say("flips.end", who=voice.country(code), amount=euro(held[-1])) for code, held in lines.items())
     points = [(code, "line", x, y) for code, held in lines.items() for x, y in zip(values, held, strict=True)]
     points += [(turn.country, "rank changes", turn.at_eur, turn.after_eur) for turn in turns]
     keys = ("country", "mark", "varied_eur", "after_eur")
-    rows = ({**dict(zip(keys, point, strict=True)), "name": name(point[0]), **swept.standing} for point in points)
+    rows = ({**dict(zip(keys, point, strict=True)), "name": names[point[0]], **swept.standing} for point in points)
     largest = sorted(turns, key=lambda turn: -turn.after_eur)
     clauses = [say("flips.alt.whole", **said), say("alt.label", label=voice.law(swept.label))]
+    clauses += [say("alt.baseline", baseline=origin.baseline(facts))]
     clauses += [say("flips.alt.flips", flips=voice.listed(dots[::-1]))] if turns else []
     return Told(
         chart="flips",

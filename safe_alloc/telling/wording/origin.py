@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from safe_alloc.reading.countries import is_member
 from safe_alloc.reading.files import reference_rows
@@ -28,10 +29,10 @@ def who(facts: Facts) -> str:
     return facts.voice.say("who.joined", members=members, entrants=newcomers(facts))
 
 
-def newcomers(facts: Facts) -> str:
-    """Return the entrants by name when they are one or two, else their number."""
+def newcomers(facts: Facts, *, most: int = 2) -> str:
+    """Return the entrants by name when they are few, else their number; a headline has room for two."""
     names = [facts.voice.called(line.country) for line in facts.entrants]
-    return callings(facts.voice, names, noun="newcomers", most=2)[0]
+    return callings(facts.voice, names, noun="newcomers", most=most)[0]
 
 
 def status(facts: Facts) -> str:
@@ -65,7 +66,7 @@ def origin(facts: Facts) -> str:
     say = facts.voice.say
     if more:
         return say("origin.many", number=facts.voice.number(1 + len(more)), date=date(facts))
-    published = first and facts.voice.publisher(first.publisher)
+    published = first and facts.voice.known(first.publisher)
     return say("origin.one", publisher=published, date=date(facts)) if first else say("own", id=named)
 
 
@@ -82,24 +83,29 @@ def source_line(facts: Facts, *studies: str) -> str:
     told = [say("source.many" if len(texts) > 1 else "source.one", text=say("between").join(texts))]
     for named, each in _cited(facts.entrants).items():
         names = [line.name for line in facts.entrants if line.source == named]
-        told.append(say("source.entrant", who=few(voice, names), id=document(voice, each) if each else named))
+        told.append(
+            say("source.entrant", who=few(voice, names), id=document(voice, each) if each else voice.known(named))
+        )
     return " ".join(told)
 
 
 def document(voice: Voice, source: Source) -> str:
     """Return one source as publisher, document (by the title it bears) and date."""
-    return _document(voice, source.publisher, source.title, source.published)
-
-
-def _document(voice: Voice, publisher: str, title: str, published: str) -> str:
-    named, date = voice.publisher(publisher), voice.day(published) if published.count("-") == 2 else published
-    return voice.say("source.document", publisher=named, title=title, date=date)
+    named, date = voice.known(source.publisher), voice.day(source.published)
+    return voice.say("source.document", publisher=named, title=source.title, date=date)
 
 
 def study(voice: Voice, named: str) -> str:
     """Return the source of numbers about countries, such as populations, by its id."""
-    row = next(row for row in reference_rows("indicator_sources") if row["id"] == named)
-    return _document(voice, row["publisher"], row["title"], row["published"])
+    return document(voice, studies()[named])
+
+
+@cache
+def studies() -> dict[str, Source]:
+    """Return what numbers about countries are from, by id, as sources that have no status and no file of their own."""
+    blank = dict.fromkeys(("accessed", "language", "status", "sha256", "file"), "")
+    rows = ({**blank, **row} for row in reference_rows("indicator_sources"))
+    return {row["id"]: Source(**{**row, "notes": tuple(filter(None, [row["notes"]]))}) for row in rows}  # type: ignore[arg-type]
 
 
 def notes(facts: Facts, chart: str) -> str:
@@ -141,7 +147,13 @@ def _notes(facts: Facts, chart: str) -> Iterator[str]:
     yield from remarks(facts)
     yield say("note.rounded")
     if chart in ("ranking", "shares"):
-        yield say("table.shares")
+        yield rounded(facts)
+
+
+def rounded(facts: Facts) -> str:
+    """Return how printed shares are made to add up, and that one too small for a tenth stands outside of the sum."""
+    fine = any(line.after and not facts.tenths[line.country] for line in facts.lines)
+    return facts.voice.say("table.fine" if fine else "table.shares")
 
 
 def remarks(facts: Facts) -> Iterator[str]:

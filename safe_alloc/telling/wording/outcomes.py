@@ -34,12 +34,12 @@ def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     say = facts.voice.say
     yield say(f"alt.{chart}", who=origin.who(facts))
     yield say("alt.label", label=facts.law)
+    yield say("alt.baseline", baseline=origin.baseline(facts))
     if chart == "changes":
         yield from _extreme_changes(facts)
     else:
-        yield say("alt.moves", rest=_moved(facts))
         yield say("alt.ends", most=_end(facts, facts.ranked[0]), least=_end(facts, facts.ranked[-1]))
-    yield say("alt.baseline", baseline=origin.baseline(facts))
+        yield say("alt.moves", rest=_moved(facts))
 
 
 def rows(facts: Facts) -> Iterator[str]:
@@ -54,7 +54,7 @@ def summary(facts: Facts) -> Iterator[str]:
     say, euro = facts.voice.say, facts.voice.euro
     total = "summary.total_stays" if facts.before == facts.total else "summary.total_moves"
     moved = say(total, before=euro(facts.before), after=euro(facts.total))
-    said = {"scenario": facts.scenario, "label": facts.law, "entrants": origin.newcomers(facts), "moves": moved}
+    said = {"scenario": facts.scenario, "label": facts.law, "entrants": origin.newcomers(facts, most=5), "moves": moved}
     size = _joining(facts)
     yield say("summary.scenario" if facts.entrants else "summary.no_entrant", amount=size, **said)
     yield say("summary.changes", baseline=origin.baseline(facts), finding=facts.voice.capital(next(_changes(facts))))
@@ -73,7 +73,7 @@ def payers(facts: Facts) -> str:
     clauses = [
         say(
             f"pays.{way}",
-            who=origin.newcomers(facts)
+            who=origin.newcomers(facts, most=5)
             if way == "join"
             else origin.callings(voice, [voice.called(line.country) for line in lines])[0],
             amount=_joining(facts) if way == "join" else _sum(voice, lines),

@@ -17,7 +17,7 @@ def headlines(facts: Facts, chart: str) -> Iterator[str]:
         return _say(facts, ["ranking.nothing"])
     facts = _counted(facts)
     parts = ["shares.top"] if chart == "shares" and grouped(facts) else []
-    return _say(facts, [*parts, *_rank_findings(facts)])
+    return _say(facts, [*parts, *_rank_findings(facts)], may="sold_from" if facts.seller else "")
 
 
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
@@ -25,8 +25,8 @@ def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     facts = _counted(facts)
     amounts = "alt.one" if len(facts.lines) == 1 else "alt.equal" if _all_equal(facts) else "alt.span"
     known = ["alt.label", "alt.baseline"] if facts.seller else ["alt.figures", "alt.real"]
-    keys = ["alt.sold" if facts.seller else f"alt.{chart}", amounts, "alt.top", *known]
-    if not grouped(facts) or len(" ".join(_say(facts, keys))) > ALT_SIGNS:  # rather that than the status
+    keys = ["alt.sold" if facts.seller else f"alt.{chart}", *known, amounts, "alt.top"]
+    if not grouped(facts) or len(" ".join(_say(facts, keys))) > ALT_SIGNS:  # it speaks of the sum, and never without
         keys.remove("alt.top")
     return _say(facts, keys)
 
@@ -90,7 +90,7 @@ def _leader_finding(facts: Facts) -> str:
     return "summary.leader" if second_is_shared else "summary.second"
 
 
-def _say(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
+def _say(facts: Facts, keys: Iterable[str], may: str = "") -> Iterator[str]:
     """Go through some phrases about a table; each takes what it needs of all that can be said."""
     ranked, largest, leaders = facts.ranked, top(facts), _leaders(facts)
     first, second, last = ranked[0], ranked[min(1, len(ranked) - 1)], ranked[-1]
@@ -98,7 +98,7 @@ def _say(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
     say, amount = voice.say, partial(_amount, voice)
     said = {
         "who": voice.called(first.country),
-        "may": say(f"may.{tone}", amount=amount(first)),
+        "may": say(f"may.{may or tone}", amount=amount(first), seller=facts.seller),
         "amount": amount(first),
         "share": facts.percent(first),
         "second": voice.called(second.country),

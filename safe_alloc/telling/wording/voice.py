@@ -120,16 +120,20 @@ class Voice:
             return f"{front}>{self._percent(Fraction(999, 10), 1)}"
         return front + self._percent(size, 2 if 0 < size < Fraction(1, 20) else 1, "####" if exact else "")
 
-    def least(self, share: Fraction) -> str:
+    def least(self, share: Fraction, *, about: bool = False) -> str:
         """Return a share as a percentage that is never below it: one decimal, or two digits where that is more.
 
-        >>> voice("en").least(Fraction(2, 15)), voice("en").least(Fraction(1, 1500))
-        ('13.4%', '0.067%')
+        With `about` it is the nearest such percentage, and said to be about that where it is not exact.
+
+        >>> voice("en").least(Fraction(2, 15)), voice("en").least(Fraction(2, 15), about=True)
+        ('13.4%', 'about 13.3%')
         """
         size, places = share * 100, 1
         while (steps := size * 10**places) < 10 and steps != int(steps):
             places += 1
-        return self._percent(Fraction(ceil(steps), 10**places), places)
+        whole = int(steps + Fraction(1, 2)) if about else ceil(steps)
+        written = self._percent(Fraction(whole, 10**places), places)
+        return self.say("about", amount=written) if about and whole != steps else written
 
     def _percent(self, size: Fraction, places: int, digits: str = "") -> str:
         """Return per cent, rounded half up to some places, or with up to four where `digits` says so."""
@@ -160,8 +164,9 @@ class Voice:
         return words[rank - 1] if rank <= len(words) else self.say(ending, rank=rank)
 
     def day(self, written: str) -> str:
-        """Return a date for a reader: '9 September 2025' from '2025-09-09'."""
-        return str(format_date(date.fromisoformat(written), "long", locale=self.locale))
+        """Return a date for a reader: '9 September 2025' from '2025-09-09'; of a month or a year, that as it is."""
+        whole = written.count("-") == 2
+        return str(format_date(date.fromisoformat(written), "long", locale=self.locale)) if whole else written
 
     def listed(self, names: Sequence[str]) -> str:
         """Return names as a list: 'Greece', 'Greece and Cyprus', 'Greece, Cyprus and Malta'."""
@@ -177,15 +182,11 @@ class Voice:
         >>> voice("en").called("GBR"), voice("en").country("GBR"), voice("pl").called("GBR")
         ('the United Kingdom', 'United Kingdom', 'Wielka Brytania')
         """
-        return self.phrases.get(f"called.{code}", self.country(code))
+        return countries.called(code) if self.lang == "en" else self.country(code)
 
-    def publisher(self, written: str) -> str:
-        """Return a publisher by the name the language has for it, or by its own."""
-        return self.phrases.get(f"publishers.{written}", written)
-
-    def event(self, written: str) -> str:
-        """Return what happened, as the language says it; what nobody translated stays as it is."""
-        return self.phrases.get(f"events.{written}", written)
+    def known(self, written: str) -> str:
+        """Return words of the data, such as a publisher or an event, as the language has them, or as they are."""
+        return self.phrases.get(f"data.{written}", written)
 
 
 def _sign(value: int | Fraction) -> str:
