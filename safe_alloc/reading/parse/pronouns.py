@@ -35,7 +35,8 @@ class Topic:
         """Return a sentence with a country for its 'it', and the roles of its words."""
         roles = roles_in(part)
         self._tell_apart(part, roles)
-        return [token for clause in _clauses(part) for token in self._meant(clause, roles_in(clause))], roles
+        clauses = _clauses(part) if "its" in roles or any(token.kind == "semicolon" for token in part) else [part]
+        return [token for clause in clauses if clause for token in self._meant(clause, roles_in(clause))], roles
 
     def answers(self, part: list[Token], text: str, words: Lexicon) -> list[Token]:
         """Return a sentence that names nobody with the only country of the question before it."""  # And Malta? €2m
