@@ -23,7 +23,7 @@ from safe_alloc.reading.parse.grids import Document
 from safe_alloc.reading.parse.opened import opened
 from safe_alloc.reading.parse.plain import plain
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
-from safe_alloc.reading.parse.settling import restates, two_sums
+from safe_alloc.reading.parse.settling import Said, settle
 from safe_alloc.reading.parse.tables import read_rows
 
 if TYPE_CHECKING:
@@ -98,13 +98,11 @@ def _prose(found: Document, source: str, language: str | None) -> Reading:
     from safe_alloc.reading.parse.prose import read_prose  # imported here: most tables are read without sentences
 
     bare = plain(found.rest)
-    read = read_prose(bare.text, source=source, language=language)
-    if len(bare.parts) == 1 and bare.text == found.text:
-        return read._replace(named=tuple((start, max(end, start + 1)) for start, end in read.named))
+    read = read_prose(bare.text, language=language)
 
     def placed(claim: Claim) -> Claim:
         start, end = bare.span(claim.start, claim.end)
-        return Claim(*claim[:6], found.text[start:end], start, end, claim.source)
+        return Claim(*claim[:6], found.text[start:end], start, end, source)
 
     def shown(doubt: Doubt) -> Doubt:
         start, end = bare.span(doubt.start, doubt.end)
@@ -117,23 +115,18 @@ def _prose(found: Document, source: str, language: str | None) -> Reading:
 
 def _joined(parts: list[Reading]) -> Reading:
     """Return the readings of the parts of a text as one; a country that two parts give different sums is a doubt."""
-    kept: dict[str, Claim] = {}
-    beside = [each for part in parts for each in part.secondary]
-    doubts = {doubt: "" for part in parts for doubt in part.doubts}
-    for claim in (claim for part in parts for claim in part.claims):
-        first = kept.setdefault(claim.country, claim)
-        if first is not claim and restates(claim, first):
-            beside.append(Secondary(claim, "restated"))
-        elif first is not claim and restates(first, claim):
-            kept[claim.country] = claim
-            beside.append(Secondary(first, "restated"))
-        elif first is not claim:
-            doubts[two_sums(first, claim)._replace(found=claim.as_written)] = claim.country
-    open_ = set(doubts.values())
-    sure = sorted((claim for country, claim in kept.items() if country not in open_), key=lambda claim: claim.start)
-    places = {claim: place for part in parts for claim, place in zip(part.claims, part.named, strict=False)}
-    named = tuple(places.get(each, (0, 0)) for each in sure)
-    return Reading(tuple(sure), tuple(sorted(doubts)), tuple(beside), "", named)
+    named = {claim: place for part in parts for claim, place in zip(part.claims, part.named, strict=False)}
+    claims = [claim for part in parts for claim in part.claims]
+    kept, beside, open_ = settle(
+        [Said(each, frozenset(), False, (), (0, 0), named.get(each, (0, 0))) for each in claims]
+    )
+    written = {claim.start: claim.as_written for claim in claims}
+    doubts = {doubt for part in parts for doubt in part.doubts}
+    doubts |= {doubt._replace(found=written[doubt.start]) for doubt in open_}
+    kept.sort(key=lambda each: each.claim.start)
+    beside = [*(each for part in parts for each in part.secondary), *beside]
+    sure, places = tuple(each.claim for each in kept), tuple(each.named for each in kept)
+    return Reading(sure, tuple(sorted(doubts)), tuple(beside), "", places)
 
 
 def refuse_doubts(reading: Reading, *, claims: object = None) -> None:

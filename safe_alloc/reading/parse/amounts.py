@@ -79,7 +79,7 @@ def _ends(read: Halves, place: int, done: Sequence[Half]) -> tuple[Half, ...]:
 def _falls(read: Halves, first: Half, second: Half) -> bool:
     """Tell whether two sums are an old and a new one, or one and its difference, and no range: 'from €3bn to €2bn'."""
     joint = read.text[read.found[first.after - 1].end : read.found[second.begin].start]
-    if "from" not in read.roles_before(first.begin) and joint not in (" – ", " — "):
+    if "from" not in read.roles_before(first.begin) and joint not in (" – ", " — ", " - "):
         return False
     low, high = (_amount(read, each, (first, second)) for each in (first, second))
     return low is not None and high is not None and low.value > high.value

@@ -17,6 +17,7 @@ _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or"}, frozenset(("sofar", "percent"))
 _PAID = frozenset(("given", "asked", "share", "advance"))
+_BESIDE = frozenset(("amount", "comma", "number"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place"))
 
@@ -44,20 +45,11 @@ def _reason(stretch: Stretch, node: Node) -> str:
 
 def _is_suspect(stretch: Stretch, node: Node) -> bool:
     """Tell whether anything near a sum may speak against it, before each reason is asked for."""
-    one, place, found = stretch.made[node.number], node.first, stretch.found
-    if not one.currency or one.low == ENVELOPE_EUR or not stretch.said.isdisjoint(_ANYWHERE):
+    one, found = stretch.made[node.number], stretch.found
+    if not one.currency or one.low == ENVELOPE_EUR or stretch.words.spaceless or stretch.said & _ANYWHERE:
         return True
-    kinds = [stretch.kinds[at] for at in range(place - 4, place)]
-    if "amount" in (kinds if "open" in kinds[2:] else kinds[2:]) or stretch.kinds[node.last + 1] == "amount":
-        return True
-    if kinds[3] == "number" and found[place].gap == 1:
-        return True
-    if kinds[3] == "comma" and (found[place].gap == 1 or "of" in stretch.said):
-        return True
-    near = (*found[max(0, place - 2) : place], *found[node.last : node.last + 2])
-    if stretch.words.spaceless:
-        return True
-    return not stretch.said.isdisjoint(_TELLING) and any(token.roles & _TELLING for token in near)
+    near = (*found[max(0, node.first - 4) : node.first], *found[node.last : node.last + 2])
+    return any(token.kind in _BESIDE or token.roles & _TELLING for token in near)
 
 
 def _is_left(stretch: Stretch, node: Node) -> bool:
@@ -66,7 +58,8 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
     moved = leaves and any("moved" in token.roles for token in stretch.found[: node.first])
     if opened(stretch, node) or (moved and stretch.amounts[0] != node and "to" not in after):
         return True  # or: rose to €5 billion from €3 billion
-    near = list(takewhile(lambda token: token.kind == "word", stretch.found[node.last : node.last + 5]))
+    behind = stretch.found[node.last : node.last + 5]
+    near = list(takewhile(lambda token: token.kind == "word" and "its" not in token.roles, behind))
     at = node.last + len(near)
     if stretch.kinds[at] != "amount":
         return False
@@ -96,11 +89,12 @@ def _is_slice(stretch: Stretch, node: Node) -> bool:
     What is paid of it is what the text is about: 'it got €5 billion of its €43.7 billion', in a list without the verb.
     """
     place = node.last + ("of" in stretch.behind(node, 0))
-    own = "its" in stretch.roles(place) and stretch.kinds[place + 1] == "amount" and stretch.found[place].gap < 2
+    own = "its" in stretch.roles(place) and stretch.kinds[place + 1] == "amount"
+    own = own and (not stretch.found[place].gap or (stretch.found[place].gap == 1 and _is_tied(stretch, node)))
     before = next((each for each in reversed(stretch.groups) if each.last <= node.first), None) if own else None
     since = stretch.found[before.last : node.first + 1] if before else []
     paid = "advance" in stretch.said or any(token.roles & _PAID and "spent" not in token.roles for token in since)
-    return not paid and any(token.gap or "spent" in token.roles for token in since)
+    return not paid and any(token.gap or token.roles & {"spent", "upkeep"} for token in since)
 
 
 def _is_whole(stretch: Stretch, node: Node) -> bool:
@@ -118,8 +112,8 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
         return True  # 23 projects, the largest of them (€1 billion) for tanks
     whose = stretch.kinds[node.first - 1] == "comma" and "share" in stretch.roles(node.first - 2) and node.first < 5
     paid = any(token.roles & _PAID for token in stretch.found[node.last : node.last + 2])
-    if whose and not paid and "of" in stretch.roles(0) and stretch.kinds[node.first - 3] in _COUNTRIES:
-        return True  # of the Polish loan, €5 billion is for tanks
+    if whose and not paid and stretch.roles(0) & {"of", "multiple"} and stretch.kinds[node.first - 3] in _COUNTRIES:
+        return True  # of the Polish loan, €5 billion is for tanks; half of Poland's loan, €5 billion
     if stretch.amounts[0] == node or _given_on(stretch, node):
         return False
     before = next(each for each in reversed(stretch.amounts) if each.first < node.first)
@@ -134,7 +128,7 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
 def _is_total(stretch: Stretch, node: Node) -> bool:
     """Tell whether a 'total' stands right before a sum that no country comes before: 'Total: 91.8 billion'."""
     place = node.first - (2 if stretch.kinds[node.first - 1] in ("colon", "dash") else 1)
-    if "total" not in stretch.roles(place, 1) or _given_on(stretch, node):
+    if "total" not in stretch.roles(place, 3) or _given_on(stretch, node):
         return False
     return not any(token.kind in _COUNTRIES for token in stretch.found[: max(place, 0)])
 
@@ -143,7 +137,8 @@ def _is_price(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the size or price of something else: a debt of €5 billion, a €5 billion plant."""
     owned = "its" in stretch.roles(node.first - 1)  # its €5 billion could be spent, or goes on tanks
     near = not owned or (stretch.behind(node, 1) and not _is_tied(stretch, node))
-    return bool(near and "thing" in stretch.behind(node, 2)) or "thing" in stretch.roles(node.first - 1, 2)
+    led = 1 + ("moved" in stretch.said and "to" in stretch.roles(node.first - 1))  # raised its budget to €5 billion
+    return bool(near and "thing" in stretch.behind(node, 2)) or "thing" in stretch.roles(node.first - led, 2)
 
 
 def _is_envelope(stretch: Stretch, node: Node) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.apart import apart
-from safe_alloc.reading.parse.costs import cost
+from safe_alloc.reading.parse.costs import SCENE, cost
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, is_about_things, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair, row, runs
@@ -34,16 +34,12 @@ class Found(NamedTuple):
 
 def bind(stretch: Stretch) -> Found:
     """Return the pairs of a stretch and its doubts."""
-    result = Found([], [], [])
-    if not stretch.groups:
-        result.doubts.extend(strangers(stretch, stretch.amounts))
-        return result
-    if is_about_things(stretch):
+    result = Found([], [] if stretch.groups else [*strangers(stretch, stretch.amounts)], [])
+    if not stretch.groups or is_about_things(stretch):
         return result
     listed = "respectively" in stretch.said or any(len(group.countries) > 1 for group in stretch.groups)
     zipped = _zipped(stretch, result) if listed else ()
-    free = [node for node in stretch.nodes if node not in zipped] if zipped else stretch.nodes
-    free = [node for node in free if not _is_asked(stretch, node)]
+    free = [node for node in stretch.nodes if node not in zipped and not _is_asked(stretch, node)]
     nodes = [node for node in free if node.kind != "amount" or not apart(stretch, node)]
     chosen, carried = pair(stretch, nodes), carried_on(stretch)
     for amount in nodes:
@@ -89,6 +85,7 @@ def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
                 pairs[place] = each._replace(roles=frozenset(("given",)))
 
 
+_ABOUT = frozenset(("about", "multiple", "not"))
 _TOLD_BESIDE = {"equivalent": "equivalent", "before": "earlier", "lead": "part", "of": "whole"}
 """Why a sum is not the country's own, and what it is to the country instead."""
 
@@ -120,42 +117,51 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
             plain = place == size and amounts and "and" in stretch.roles(amounts[-1].first - 1)
             amounts = amounts if said or plain else []
         told = len(amounts) > 1 or (size > 1 and amounts and "respectively" in stretch.behind(amounts[0], 0))
-        if not told or not (said or len(amounts) >= size):
-            continue
+        if not told or (not said and len({stretch.made[node.number].currency for node in amounts} - {""}) > 1):
+            continue  # €60.4bn, or $71bn
         done |= {*amounts, *(node for node in stretch.nodes if listed.first <= node.first < listed.last)}
-        if len(amounts) == size and not any(stretch.made[node.number].doubt for node in amounts):
-            for country, node in zip(listed.countries, amounts, strict=True):
-                roles = roles_of(stretch, listed, node)
-                one = Node("group", listed.first, listed.last, (country,), marks=listed.marks)
-                result.pairs.append(Pair(one, node.number, False, roles))
-        else:
+        if stretch.roles(amounts[0].first - 1) & {"not"}:
+            continue  # they lost €3bn and €1bn
+        if len(amounts) != size or any(stretch.made[node.number].doubt for node in amounts):
             result.doubts.append(open_sum(stretch, amounts[-1], [listed]))
+            continue
+        while len(amounts) == size:  # asked for €9bn and €5bn but got €8bn and €4bn
+            ones = [Node("group", listed.first, listed.last, (each,), marks=listed.marks) for each in listed.countries]
+            pairs = zip(ones, amounts, strict=True)
+            result.pairs.extend(Pair(one, node.number, False, roles_of(stretch, listed, node)) for one, node in pairs)
+            done.update(amounts)
+            amounts = row(stretch, stretch.nodes[stretch.nodes.index(amounts[-1]) + 1 :])
     return done
 
 
 def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, result: Found) -> None:
     one = stretch.made[amount.number]
     each = len(group.countries) == 1 or _each(stretch, group, amount)
-    owned = group.last == amount.first or "who" in stretch.roles(amount.first - 1)  # whose €16 billion is frozen
+    touching = group.last == amount.first and not stretch.found[amount.first].gap
+    owned = touching or "who" in stretch.roles(amount.first - 1)  # whose €16 billion is frozen
     if "not" in stretch.said and not owned:
         behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
         if any("not" in token.roles for token in behind):
             return  # krijgt de 16,2 miljard euro niet; but: to pay for
-    if one.doubt is not None:
-        result.doubts.append(one.doubt._replace(found=stretch.text[one.start : one.end]))
-    elif rival is not None:
-        result.doubts.append(open_sum(stretch, amount, [group, rival]))
-    elif is_open(stretch, group, amount):
-        result.doubts.append(open_sum(stretch, amount, [group]))
-    elif each:
-        result.pairs.append(Pair(group, amount.number, False, roles_of(stretch, group, amount)))
-    elif not _is_joint(stretch, group, amount):
+    if "alike" in stretch.said and one.doubt is None and (alike := _alike(stretch, group, rival)):
+        result.pairs.extend(Pair(node, amount.number, False, roles_of(stretch, group, amount)) for node in alike)
+    elif one.doubt is not None or rival is not None or is_open(stretch, group, amount):
+        result.doubts.append(open_sum(stretch, amount, [group, *([rival] if rival else [])]))
+    elif each or not _is_joint(stretch, group, amount):
         clause = stretch.kinds[group.last] == "comma" and group.first < amount.first  # Latvia and Lithuania, which gets
         opened = stretch.kinds[amount.first - 1] == "open" or (len(group.countries) > 2 and one.low == one.high)
-        if clause or (len(stretch.amounts) == 1 and opened):
+        if not each and (clause or (len(stretch.amounts) == 1 and opened)):
             result.doubts.append(open_sum(stretch, amount, [group]))
         else:
-            result.pairs.append(Pair(group, amount.number, True, roles_of(stretch, group, amount)))
+            result.pairs.append(Pair(group, amount.number, not each, roles_of(stretch, group, amount)))
+
+
+def _alike(stretch: Stretch, group: Node, rival: Node | None) -> list[Node]:
+    """Return two countries told to have the same: 'Hungary, which is ready, may borrow as much as France: €16bn'."""
+    last = max(group, rival or group, key=lambda each: each.first)
+    before = [each for each in stretch.groups if each.first < last.first]
+    same = "alike" in stretch.roles(last.first - 1) and not stretch.roles(last.first - 2) & _ABOUT
+    return [*before, last] if same and len(before) == 1 else []
 
 
 def _each(stretch: Stretch, group: Node, amount: Node) -> bool:
@@ -173,6 +179,7 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
 
 
 _KINDS = frozenset(("grants", "loans"))
+_PARTS = frozenset(("and", "but"))
 _VERBS, _PAYING = frozenset(("given", "asked")), frozenset(("its", "share", "advance", "more"))
 
 
@@ -183,7 +190,8 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
     for place, node in enumerate(nodes):
         if node.kind != "amount" or node.number in chosen:
             continue
-        group = next((each for each in reversed(nodes[:place]) if each.kind != "amount"), node)
+        told = (each for each in reversed(nodes[:place]) if each.kind != "amount")
+        group = next((each for each in told if not each.countries or not SCENE.issuperset(each.countries)), node)
         if group.first not in taken or stretch.made[node.number].doubt or _sums_up(stretch, group, node):
             continue
         near = since_sum(stretch.found[group.last : node.first])
@@ -201,7 +209,8 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
                 continue
         far = stretch.found[node.first].gap > 3 and own.roles & _VERBS != {"asked"}
         joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)
-        if (roles or not joined) and cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP:
+        near_by = cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP and not is_open(stretch, group, node)
+        if near_by and (roles or not joined):
             result.pairs.append(Pair(own.group, node.number, False, roles))
 
 

@@ -100,7 +100,7 @@ def _worded(written: str, found: Columns) -> Figure:
     """Return a sum such as 'up to €5 billion' as a sentence would be read; nothing else may stand in the cell."""
     from safe_alloc.reading.parse.prose import read_prose  # imported here: few cells hold words
 
-    read = read_prose(begun := f"Poland: {written}", source="")
+    read = read_prose(begun := f"Poland: {written}")
     if read.doubts:
         raise Unclear(read.doubts[0].readings, f"{written!r} has more than one reading. {read.doubts[0].settle}")
     claim = read.claims[0] if len(read.claims) == 1 and not read.secondary else None

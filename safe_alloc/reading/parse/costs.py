@@ -62,21 +62,27 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     there = not _THERE.isdisjoint(stretch.roles(at := group.last + closed, FAR)) and not stretch.found[at].gap
     if group.kind == "neither":
         return total + 1.2
+    # Poland (43.7) and Romania (16.7) get €60.4 billion
+    bare = stretch.kinds[group.last : group.last + 3] == ["open", "number", "close"]
+    bare = bare and not stretch.found[group.last + 1].value.isdecimal()
     own = amount.first == group.last + 1 and stretch.kinds[group.last] in _MARKED  # others, including Poland (€5bn)
-    if stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount)):
+    many = stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount))
+    verb, scene = stretch.roles(group.first - 1), SCENE.issuperset(group.countries)
+    gave = "outlay" in verb or ("given" in verb and "its" in stretch.roles(group.first - 2))
+    if bare or many or (scene and gave and group != stretch.groups[0]):  # Spain, which gave Ukraine €1 billion
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 3 and not _LENT.isdisjoint(stretch.found[begin].roles)
     if took and stretch.kinds[amount.last] == "comma":  # Ukraine gets €9bn, followed by Jordan
         again = again or any(0 < each.first - amount.last < 3 for each in stretch.groups)
     again = again or (took and len(stretch.groups) == 1)  # As for Ukraine, it got; Ukraine signed for €1bn
-    if SCENE.issuperset(group.countries) and (words or _is_lent(stretch, group)) and not again:
+    if scene and (words or _is_lent(stretch, group)) and not again:
         total += _ON_SCENE
     if "place" in group.marks and not there:
         total += 2.9 if "capital" in group.marks and not _are_places(stretch) else 0.5
     name = _somebody(stretch, begin, amount.first)
-    many = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
-    total += 0.8 * (many and any(len(each.countries) > 1 for each in stretch.groups if each.first < group.first))
+    each = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
+    total += 0.8 * (each and any(len(other.countries) > 1 for other in stretch.groups if other.first < group.first))
     return total + _aside(stretch, group, amount) + _kind(group) + name
 
 

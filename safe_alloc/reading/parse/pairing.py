@@ -26,7 +26,9 @@ def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     """Return the group of each sum, and its rival; plain pairs part the nodes, the rest is weighed between them."""
     # EU loans came to €5bn in Spain, €3bn in Italy; for the Baltics: €6.4bn for Lithuania
     told = list(dropwhile(lambda node: node.kind == "neither" or REGION in node.countries, nodes))
-    if _sums_first(stretch, told):
+    trailed = "trailed" in stretch.said and [node.kind for node in told[:1]] == ["group"]
+    told = told[trailed:]  # Polonya'yı 16,7 milyar avroyla Romanya izliyor
+    if _sums_first(stretch, told, least=2 if trailed else 4):
         return {told[place].number: (told[place + 1], None) for place in range(0, len(told), 2)}
     chosen: Chosen = {}
     begin = place = 0
@@ -42,13 +44,9 @@ def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     return chosen | _weighed(stretch, nodes[begin:])
 
 
-def _sums_first(stretch: Stretch, nodes: Sequence[Node]) -> bool:
+def _sums_first(stretch: Stretch, nodes: Sequence[Node], *, least: int) -> bool:
     """Tell whether every sum stands right before its country: '€43.7bn Poland | €16.7bn Romania'."""
-    if (
-        len(nodes) < 4
-        or nodes[0].kind != "amount"
-        or [node.kind for node in nodes] != ["amount", "group"] * (len(nodes) // 2)
-    ):
+    if len(nodes) < least or [node.kind for node in nodes] != ["amount", "group"] * (len(nodes) // 2):
         return False
     if all(_in_commas(stretch, node) for node in nodes[::2]):
         return True  # the most, €43.7bn, goes to Poland, the least, €46.8m, to Denmark
@@ -173,6 +171,9 @@ def row(stretch: Stretch, nodes: Sequence[Node]) -> list[Node]:
     for node in nodes:
         between = stretch.found[row[-1].last : node.first] if row else []
         joined = all(each.kind == "comma" or not each.roles.isdisjoint(_JOINTS) for each in between)
+        joined = joined and (
+            not between or any(each.roles != {"of"} for each in between)
+        )  # €5 billion of the €9 billion
         loose = any(each.gap for each in between) or (row and stretch.found[node.first].gap)
         if node.kind != "amount" or not joined or loose:
             break

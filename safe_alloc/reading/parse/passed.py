@@ -7,11 +7,12 @@ from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
 _VERBS = frozenset(("given", "asked"))
+_SPENT = frozenset(("outlay", "upkeep"))
 NEVER, CLAUSE, _TWO = 99.0, 2.0, 2
 _FREE, DENYING = frozenset(("for", "about", "each", "link")), frozenset(("not", "without", "use"))
-_ROLES = frozenset(
-    ("advance", "guarantees", "earlier", "past", "later", "more", "asked", "given", "grants", "loans", "before", "lead")
-)
+_ROLES = _VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "before"}
+_ROLES |= {"grants", "loans", "lead", *_SPENT}
+_PARTS, _GOING_ON = frozenset(("and", "but")), frozenset(("and", "or", "but"))
 _BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
 
 
@@ -19,15 +20,13 @@ def inserted(tokens: Sequence[Token]) -> int:
     """Return how many tokens a clause between commas right behind a country takes: 'France, whose plan …, gets'."""
     if not tokens or tokens[0].kind not in ("comma", "open", "dash") or tokens[0].gap > 1:
         return 0
-    if tokens[0].kind == "dash":  # Spain – with five times the people – gets
-        kinds = [token.kind for token in tokens[1:]]
-        close = kinds.index("dash") if "dash" in kinds else 0
-        return close + 2 if close and "amount" not in kinds[:close] else 0
-    if tokens[0].kind == "open":
-        kinds = [token.kind for token in tokens]
-        close = kinds.index("close") + 1 if "close" in kinds else 0
-        bare = kinds[1:2] == ["number"] and not tokens[1].gap  # Belgium (8.3), which has lost its unit
-        return 0 if bare or "amount" in kinds[:close] else close
+    kinds = [token.kind for token in tokens]
+    if kinds[0] != "comma":  # Spain – with five times the people – gets
+        end = "dash" if kinds[0] == "dash" else "close"
+        close = kinds.index(end, 1) + 1 if end in kinds[1:] else 0
+        bare = kinds[0] == "open" and kinds[1:2] == ["number"] and not tokens[1].gap  # Belgium (8.3), without its unit
+        other = any("thing" in token.roles for token in tokens[:close])  # Poland (GDP: €850 billion)
+        return 0 if bare or ("amount" in kinds[:close] and not other) else close
     sums = False
     if tokens[0].gap and [token.kind for token in tokens[1:2] if token.gap < _TWO] == ["country"]:
         return 0  # Malta gets nothing, while Cyprus, which …, gets
@@ -72,7 +71,8 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
             owned = not token.gap and "counted" in roles and stretch.kinds[place - 2] == "country"  # its people
             counted = (counted or owned) and not (joins and stretch.found[place].gap)
             lent = "share" in roles  # a contract with Brussels for a loan of
-            goes_on = joins and (stretch.found[place].gap or not stretch.found[place].roles.isdisjoint(_VERBS))
+            after = stretch.found[place]
+            goes_on = not roles.isdisjoint(_GOING_ON) and (after.gap > 0 or not after.roles.isdisjoint(_VERBS))
             thing = "thing" in roles or (thing and not lent and not goes_on)
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + CLAUSE * (thing or counted)
 
@@ -90,12 +90,13 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
         return NONE
     low, high = min(group.last, amount.last), max(group.first, amount.first)
     between = since_sum(stretch.found[low + inserted(stretch.found[low:high]) : high])
-    if group.first < amount.first and not stretch.found[group.first].gap:
-        between += stretch.found[max(group.first - 1, 0) : group.first]  # granted Poland €43.7 billion
+    if group.first < amount.first and stretch.roles(group.first - 1) - _SPENT:
+        between += stretch.found[group.first - 1 : group.first]  # granted Poland €43.7 billion
     near = between + [each for each in tail(stretch, max(group.last, amount.last)) if "past" not in each.roles]
     if group.last == amount.first and "of" in stretch.roles(group.first - 1):
         return frozenset(("before",))  # z przyznanych Polsce 11,2 mld euro
-    told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first])
+    told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first]) - _SPENT
+    told -= _SPENT if "its" in stretch.roles(amount.first - 1) else NONE  # spends its €43.7 billion
     return (told | head if told.isdisjoint(("asked", "given")) else told | (head - {"asked", "given"})) - {"lead"}
 
 
@@ -105,18 +106,18 @@ def named_roles(near: Sequence[Token]) -> frozenset[str]:
 
 
 def since_sum(between: Sequence[Token]) -> list[Token]:
-    """Return the tokens behind the last sum among some, and behind the comma that ends what is said of it."""
+    """Return the tokens behind the last sum among some, and behind the comma or 'and' that ends what is said of it."""
     last = max((place for place, token in enumerate(between) if token.kind == "amount"), default=-1)
     behind = list(between[last + 1 :])
-    comma = next((place for place, token in enumerate(behind) if token.kind == "comma"), 0) if last >= 0 else 0
-    return behind[comma:]
+    ends = (place for place, token in enumerate(behind) if token.kind == "comma" or token.roles & _PARTS)
+    return behind[next(ends, 0) if last >= 0 else 0 :]
 
 
 def tail(stretch: Stretch, place: int) -> list[Token]:
     """Return the tokens behind a pair up to the next mark or country; none if a sum comes, whose they are then."""
     near: list[Token] = []
     for token in stretch.found[place:]:
-        if token.kind in _BREAKS or token.gap > 4 or "and" in token.roles:
+        if token.kind in _BREAKS or token.gap > 4 or token.roles & _PARTS:
             own = near and not near[0].gap and (near[1:] or token.gap)
             beside = near[:1] if own else []  # €6.6bn upfront in June and €37bn …; €3bn in grants with €2bn
             return beside if token.kind == "amount" else near

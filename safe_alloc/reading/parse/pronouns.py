@@ -13,8 +13,9 @@ from safe_alloc.reading.parse.tokens import Token, qualifier
 _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
 _BESIDE = frozenset(("aside", "place", "not", "same"))
 _RIVALS = frozenset(("entity", "envelope", "states", "others"))
-_SAID, _NOTED = frozenset(("asked", "given", "advance", "earlier", "later")), frozenset(("share", "loans"))
+_SAID, _NOTED = frozenset(("asked", "given", "outlay", "advance", "earlier", "later")), frozenset(("share", "loans"))
 _ASKED = re.compile(r"[?？؟]\W*([^\W\d_]+)?")
+_PARTING, _THEY = frozenset(("and", "but")), frozenset(("total", "states", "its"))
 _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
 Last = tuple[int, str]
 """The number of the last sum, and the country named last before it."""
@@ -28,16 +29,14 @@ class Topic:
     def __init__(self) -> None:
         self.country, self.lending = "", _SAID | _NOTED
         self.before: list[Token] = []  # the sentence before
-        self.named: list[str] = []  # in the sentence before
+        self.named: dict[str, Token] = {}  # the countries of the sentence before
 
     def meant(self, part: list[Token]) -> tuple[list[Token], Roles]:
         """Return a sentence with a country for its 'it', and the roles of its words."""
-        roles, kinds = roles_in(part), {token.kind for token in part}
-        if not _NAMED.isdisjoint(kinds) or roles >= _TWO:
-            self._tell_apart(part, told=roles >= _TWO)
-        if "semicolon" not in kinds:
-            return (self._meant(part, roles) if part else part), roles
-        return [token for clause in _clauses(part) for token in self._meant(clause, roles_in(clause))], roles
+        roles = roles_in(part)
+        self._tell_apart(part, roles)
+        clauses = _clauses(part) if "its" in roles or any(token.kind == "semicolon" for token in part) else [part]
+        return [token for clause in clauses if clause for token in self._meant(clause, roles_in(clause))], roles
 
     def answers(self, part: list[Token], text: str, words: Lexicon) -> list[Token]:
         """Return a sentence that names nobody with the only country of the question before it."""  # And Malta? €2m
@@ -55,14 +54,19 @@ class Topic:
         country = Token("country", names[0].start, names[0].end, names[0].value)
         return [country, part[0].close(), *part[1:]]
 
-    def _tell_apart(self, part: list[Token], *, told: bool) -> None:
-        """Put the two countries named last in the place of 'the former' and 'the latter'."""
-        named: list[str] = []
+    def _tell_apart(self, part: list[Token], roles: Roles) -> None:
+        """Put the countries named last in the place of 'the former' and 'the latter', or of 'they … respectively'."""
+        named: dict[str, Token] = {}
         for place, token in enumerate(part):
             if token.kind in _NAMED:
-                named.append(token.value)
-            elif told and len(two := list(dict.fromkeys(named or self.named))) == 2 and token.roles & _TWO:
+                named.setdefault(token.value, token)
+            elif roles >= _TWO and len(two := [*(named or self.named)]) == 2 and token.roles & _TWO:
                 part[place] = _as_country(token, two["latter" in token.roles], NONE)
+        before = [*self.named.values()]
+        if "respectively" in roles and not named and len(before) == sum(token.kind == "amount" for token in part) > 1:
+            joints = [Token("word", each.start, each.start, "", _PARTING) for each in before]
+            whole = [token for pair in zip(joints, before, strict=True) for token in pair][1:]
+            part[: bool(part[0].roles & _THEY)] = [each.close() for each in whole]
         self.named = named or self.named
 
     def _meant(self, clause: list[Token], roles: Roles) -> list[Token]:
@@ -71,16 +75,18 @@ class Topic:
         told = [at for at in firm or names if not at or clause[at].gap or clause[at - 1].roles.isdisjoint(_BESIDE)]
         line = _dateline(clause) if firm else 0
         own = told[line > 0 :] or told
-        if own and not firm and self.country and "its" in roles_in(clause[: own[0]]):
-            own = []  # Its minister told the Dutch
+        led = own and self.country and "its" in roles_in(clause[: own[0]])
+        if led and SCENE.issuperset(clause[at].value for at in firm):
+            own = firm = []  # Its minister told the Dutch, it gave Ukraine
         rivals, head = not roles.isdisjoint(_RIVALS), clause[: own[0]] if own and firm and self.country else []
-        led = "its" in roles_in(head[:1]) and roles_in(head[1:2]) & _NOTED and not clause[0].gap
-        if led and any(token.kind == "amount" for token in head):
+        whose = "its" in roles_in(head[:1]) and roles_in(head[1:2]) & _NOTED and not clause[0].gap
+        if whose and any(token.kind == "amount" for token in head):
             clause = _named(clause, self.country, 0, self.lending) or clause  # its loan, €5bn, is twice Spain's
         if own:
             clear = not rivals or roles_in(clause[: own[0]]).isdisjoint(_RIVALS)
             only = {clause[place].value for place in own} if clear else SCENE
-            self.country = "".join(only - SCENE) if len(only) == 1 else ""
+            helps = clause[own[0]].value not in SCENE  # Poland sends Ukraine €2 billion; it
+            self.country = "".join(only - SCENE) if helps and len(only - SCENE) == 1 else ""
         if self.country and (not (firm and told) or (line and len(firm) == 1)):
             clause = _named(clause, self.country, line or [*own, 0][0], self.lending) or clause
             self.country = "" if rivals else self.country
@@ -94,12 +100,15 @@ def roles_in(clause: list[Token]) -> Roles:
 
 
 def _clauses(part: list[Token]) -> Iterator[list[Token]]:
-    """Yield the parts of a sentence between its semicolons."""
+    """Yield the parts of a sentence between its semicolons, and from a joint with 'it' behind it on: 'but it gets'."""
     begin = 0
     for place, token in enumerate(part, start=1):
-        if token.kind == "semicolon" or place == len(part):
-            yield part[begin:place]
-            begin = place
+        after = part[place] if place < len(part) else token
+        joint = token.kind == "comma" or not token.roles.isdisjoint(_PARTING)
+        it = joint and "its" in after.roles and not after.gap and place > begin + 1
+        if token.kind == "semicolon" or it or after is token:
+            yield part[begin : place - it]
+            begin = place - it
 
 
 def _dateline(clause: list[Token]) -> int:

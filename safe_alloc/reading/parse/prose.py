@@ -37,24 +37,15 @@ _ENDLESS = 50_000
 """A paragraph of more signs is read in parts, so that memory does not grow with it."""
 
 
-def read_prose(text: str, *, source: str, language: str | None = None) -> Reading:
-    """Return the reading of a text; a country with two sums that differ is a doubt, not a choice."""
+def read_prose(text: str, *, language: str | None = None) -> Reading:
+    """Return the reading of a text, its places without what stands there; two sums of a country are a doubt."""
     found = _Prose(text, language).read()
-    kept, beside, open_ = settle(found.said)
+    kept, beside, open_ = settle(found.said, lent="SAFE" in text or "lends" in found.noted)
     beside += found.beside
     _in_euro(kept, beside)
     kept.sort(key=lambda each: each.claim.start)
-
-    def written(claim: Claim) -> Claim:
-        return Claim(*claim[:6], text[claim.start : claim.end], claim.start, claim.end, source)
-
-    return Reading(
-        tuple(written(each.claim) for each in kept),
-        tuple(sorted(doubt._replace(found=text[doubt.start : doubt.end]) for doubt in (*found.doubts, *open_))),
-        tuple(Secondary(written(each.claim), each.role) for each in beside),
-        text,
-        tuple(each.named for each in kept),
-    )
+    claims, named = tuple(each.claim for each in kept), tuple(each.named for each in kept)
+    return Reading(claims, tuple(sorted((*found.doubts, *open_))), tuple(beside), text, named)
 
 
 class _Prose:
@@ -69,7 +60,8 @@ class _Prose:
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
         self.unit: Unit | None = None
-        self.topic, self.mends = Topic(), False
+        self.topic = Topic()
+        self.noted: set[str] = set()  # whether the text is about loans, or corrects another
 
     def read(self) -> "_Prose":
         """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
@@ -92,9 +84,8 @@ class _Prose:
         words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
         found = unnoted(tokens(self.text, words, begin, end), self.text, begin, end)
         roles: frozenset[str] = frozenset().union(*[token.roles for token in found])
-        self.seen.update([token.value for token in found if token.kind == "currency"])
-        self.seen.update(roles & {"entity"})
-        self.mends = self.mends or "mends" in roles
+        self.seen |= {token.value for token in found if token.kind == "currency"} | (roles & {"entity"})
+        self.noted |= roles & {"lends", "mends"}
         made = self._sums(found, words)
         full = self._with_currency(made, found, words)
         last = (-1, "")
@@ -113,8 +104,8 @@ class _Prose:
             for pair in bound.pairs:
                 self._say(part, pair, full, made, (number, row))
             for pair in bound.beside:
-                role = min(pair.roles)
-                self.beside += [Secondary(_claim(country, full[pair.number]), role) for country in pair.group.countries]
+                claims = (_claim(country, full[pair.number]) for country in pair.group.countries)
+                self.beside += [Secondary(claim, min(pair.roles)) for claim in claims]
 
     def _sums(self, found: list[Token], words: Lexicon) -> list[Sum]:
         """Return the sums of a paragraph; of several open ones, a total that their decimals add up to decides."""
@@ -174,7 +165,7 @@ class _Prose:
                 self.doubts.append(_no_currency(claim))
                 continue
             at = next(each for each in part[pair.group.first : pair.group.last] if each.value == country)
-            told, named = part[pair.group.first].roles if self.mends else frozenset(), (at.start, at.end)
+            told, named = part[pair.group.first].roles if "mends" in self.noted else frozenset(), (at.start, at.end)
             self.said.append(Said(claim, pair.roles | told, pair.shared, pair.group.countries, place, named, lent))
 
 

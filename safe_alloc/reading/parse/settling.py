@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _BESIDE = ("before", "past", "earlier", "advance", "lead", "more", "guarantees")
 """Roles of a figure that stands beside the one a passage is about."""
+_SPENT = frozenset(("outlay", "upkeep"))
 
 
 class Said(NamedTuple):
@@ -24,7 +25,7 @@ class Said(NamedTuple):
     lent: bool = False  # whether its currency is taken from another sum
 
 
-def settle(said: Sequence[Said]) -> tuple[list[Said], list[Secondary], list[Doubt]]:
+def settle(said: Sequence[Said], *, lent: bool = False) -> tuple[list[Said], list[Secondary], list[Doubt]]:
     """Return one claim a country, what stands beside it with its role, and a doubt where two sums contradict."""
     by_country: dict[str, list[Said]] = {}
     own = {each.claim.country for each in said if not each.shared}
@@ -32,15 +33,19 @@ def settle(said: Sequence[Said]) -> tuple[list[Said], list[Secondary], list[Doub
         if not each.shared or not own & set(each.together):
             by_country.setdefault(each.claim.country, []).append(each)
     again = _second_lists(by_country)
-    kept: list[Said] = []
+    found: list[Said | Doubt] = []
     beside: list[Secondary] = []
-    doubts: list[Doubt] = []
+    others = any(_SPENT.isdisjoint(each.roles) for each in said)
     for listed in by_country.values():
-        if "past" not in said[0].roles and all("past" in each.roles for each in listed):
-            beside += [Secondary(each.claim, "earlier") for each in listed]  # last year Germany got €5 million
+        past = "past" not in said[0].roles and all("past" in each.roles for each in listed)
+        spent = all(each.roles & _SPENT and "given" not in each.roles for each in listed)
+        if past or (spent and (lent or (others and any("upkeep" in each.roles for each in listed)))):
+            # last year Germany got €5 million; Spain borrows €1 billion, Germany spends €90 billion on its army
+            beside += [Secondary(each.claim, "earlier" if past else "outlay") for each in listed]
         else:
-            _settle_one(listed, again, kept, beside, doubts)
-    return kept, beside, doubts
+            found.append(_settled(listed, _ranks(listed, again, lent=lent), beside))
+    kept = [each for each in found if isinstance(each, Said)]
+    return kept, beside, [each for each in found if isinstance(each, Doubt)]
 
 
 def _second_lists(by_country: dict[str, list[Said]]) -> set[tuple[int, int]]:
@@ -56,10 +61,8 @@ def _second_lists(by_country: dict[str, list[Said]]) -> set[tuple[int, int]]:
     return {place for place, countries in count.items() if len(countries) > 1}
 
 
-def _settle_one(
-    listed: list[Said], again: set[tuple[int, int]], settled: list[Said], beside: list[Secondary], doubts: list[Doubt]
-) -> None:
-    ranks = _ranks(listed, again)
+def _settled(listed: list[Said], ranks: list[tuple[bool, ...]], beside: list[Secondary]) -> Said | Doubt:
+    """Return the figure a country's passage is about, what stands beside it put aside; or the doubt between two."""
     least = min(ranks)
     best = [each for each, rank in zip(listed, ranks, strict=True) if rank == least]
     others = [each for each, rank in zip(listed, ranks, strict=True) if rank != least]
@@ -75,13 +78,12 @@ def _settle_one(
             beside.append(Secondary(kept.claim, "earlier"))
             kept = each
         else:
-            doubts.append(two_sums(kept.claim, each.claim))
-            return
-    settled.append(kept)
+            return two_sums(kept.claim, each.claim)
     beside += [Secondary(each.claim, _role(each, kept.claim)) for each in others]
+    return kept
 
 
-def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bool, ...]]:
+def _ranks(listed: Sequence[Said], again: set[tuple[int, int]], *, lent: bool) -> list[tuple[bool, ...]]:
     """Return how far each figure is from the one the passage is about; the least wins."""
     first = listed[0]
     in_euro = any(other.claim.currency == "EUR" for other in listed)
@@ -93,17 +95,16 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]]) -> list[tuple[bo
     def rank(each: Said) -> tuple[bool, ...]:
         paragraph = (each.place[0], -1) in again and each.place[0] != first.place[0]
         second = each is not first and (each.place in again or paragraph)
-        loan = "loans" in each.roles and "loans" not in first.roles
+        loan = "loans" in each.roles and "loans" not in first.roles and not lent
         asked = given and "asked" in each.roles and "given" not in each.roles
         final = "later" in each.roles and first.roles.isdisjoint(("asked", "earlier"))  # in the end Spain got €2bn
         final = final or further  # another €5 million, €9 million by now
         told = each.roles - {"more", "advance"} if further and each is first else each.roles
         beside = (final and each.claim.low > first.claim.low) or not told.isdisjoint(_BESIDE)
         own = max(explicit.values(), default=0) if "guessed" in each.roles else explicit.get(each.place, 0)
-        other = (in_euro and each.claim.currency != "EUR") or (
-            each.lent and own > 20 * each.claim.low  # two million people crossed the border
-        )
-        return other, asked, beside, second or loan
+        other = in_euro and each.claim.currency != "EUR"
+        other = other or (each.lent and own > 20 * each.claim.low)  # two million people crossed the border
+        return bool(each.roles & _SPENT), other, asked, beside, second or loan
 
     return [rank(each) for each in listed]
 
@@ -114,6 +115,8 @@ def _role(each: Said, kept: Claim) -> str:
     if restates(each.claim, kept):
         return "restated"
     named = {"before": "earlier", "past": "earlier", "lead": "part", "asked": "requested", "more": "further"}
+    if each.roles & _SPENT:
+        return "outlay"
     role = next((role for role in (*_BESIDE, "later", "asked", "loans", "grants") if role in each.roles), "")
     return named.get(role, role) or "other list"
 

@@ -132,10 +132,6 @@ class Stretch:
                 break  # '…, and France' begins a clause of its own
             joined = joined or any("and" in token.roles for token in joints)
             ends.append((after + 1, self.found[after].value))
-        if not ends[1:]:
-            return Node(
-                "group", begin, place + 1, (self.found[place].value,), marks=self._marks(begin, place + 1, kind)
-            )
         enclosed = self.kinds[begin - 1] == "open" and self.kinds[ends[-1][0]] == "close"
         heads = not begin and self.kinds[ends[-1][0]] in ("colon", "dash") and not self.found[ends[-1][0]].gap
         kinds = [self.kinds[ends[-1][0] + place] for place in range(4)]
