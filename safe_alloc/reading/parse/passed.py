@@ -1,6 +1,7 @@
 """What stands between a country and a sum: words, marks, a clause put in, a 'not', and the role it has there."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from safe_alloc.reading.parse.nodes import NONE, Node
 from safe_alloc.reading.parse.stretch import Stretch
@@ -96,7 +97,8 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
     if group.last == amount.first and "of" in stretch.roles(group.first - 1):
         return frozenset(("before",))  # z przyznanych Polsce 11,2 mld euro
     told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first]) - _SPENT
-    told -= _SPENT if "its" in stretch.roles(amount.first - 1) else NONE  # spends its €43.7 billion
+    by_others = any("entity" in one.roles and two.roles & _SPENT for one, two in pairwise(near))  # Brussels set aside
+    told -= _SPENT if by_others or "its" in stretch.roles(amount.first - 1) else NONE  # spends its €43.7 billion
     return (told | head if told.isdisjoint(("asked", "given")) else told | (head - {"asked", "given"})) - {"lead"}
 
 

@@ -35,11 +35,10 @@ def settle(said: Sequence[Said], *, lent: bool = False) -> tuple[list[Said], lis
     again = _second_lists(by_country)
     found: list[Said | Doubt] = []
     beside: list[Secondary] = []
-    others = any(_SPENT.isdisjoint(each.roles) for each in said)
     for listed in by_country.values():
         past = "past" not in said[0].roles and all("past" in each.roles for each in listed)
         spent = all(each.roles & _SPENT and "given" not in each.roles for each in listed)
-        if past or (spent and (lent or (others and any("upkeep" in each.roles for each in listed)))):
+        if past or (spent and lent):
             # last year Germany got €5 million; Spain borrows €1 billion, Germany spends €90 billion on its army
             beside += [Secondary(each.claim, "earlier" if past else "outlay") for each in listed]
         else:
