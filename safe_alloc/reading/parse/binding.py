@@ -201,15 +201,16 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         if kinds.count("open") > kinds.count("close") and before != "open":
             continue  # what the brackets behind a sum break it down into
         roles, own = named_roles(near + tail(stretch, node.last)), taken[group.first]
-        if "asked" in roles & own.roles:  # who in July wanted €9 billion, wants €8 billion now
-            first, last = sorted((held[own.number], node), key=lambda each: each.first)
-            if first.last - group.last < inserted(stretch.found[group.last : last.first]):
+        first, last = sorted((held[own.number], node), key=lambda each: each.first)
+        inside = first.last - group.last < inserted(stretch.found[group.last : last.first])
+        if "asked" in roles & own.roles or (inside and "given" in roles - own.roles):
+            if inside:  # who in July wanted €9 billion, wants €8 billion now; home to €9 billion in assets, gets €8 billion
                 taken[group.first] = own._replace(number=last.number, roles=roles)
                 result.pairs[result.pairs.index(own)] = taken[group.first]
                 continue
         far = stretch.found[node.first].gap > 3 and own.roles & _VERBS != {"asked"}
         joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)
-        near_by = cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP and not is_open(stretch, group, node)
+        near_by = cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP and (inside or not is_open(stretch, group, node))
         if near_by and (roles or not joined):
             result.pairs.append(Pair(own.group, node.number, False, roles))
 

@@ -106,6 +106,7 @@ def _clauses(part: list[Token]) -> Iterator[list[Token]]:
         after = part[place] if place < len(part) else token
         joint = token.kind == "comma" or not token.roles.isdisjoint(_PARTING)
         it = joint and "its" in after.roles and not after.gap and place > begin + 1
+        it = it and [token.kind for token in part[place + 1 : place + 2]] != ["amount"]  # home to firms and its €5bn
         if token.kind == "semicolon" or it or after is token:
             yield part[begin : place - it]
             begin = place - it
