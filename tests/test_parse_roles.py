@@ -56,6 +56,9 @@ def test_who_only_spends_has_no_claim_beside_a_borrower(other: str) -> None:
     [
         ("Poland spent €40bn on defence last year and has been offered €43.7bn in SAFE loans.", {"POL": 43_700 * M}),
         ("Poland spent €40bn on defence last year.", {}),
+        ("Riga is pleased with the €5.7bn that the Commission has set aside under SAFE.", {"LVA": 5_700 * M}),
+        ("Ireland, home to many firms and its €40bn in industry, would get €7.4bn.", {"IRL": 7_400 * M}),
+        ("Norway gave Ukraine €3bn, Britain spent €15bn.", {"NOR": 3 * BN, "GBR": 15 * BN}),
         ("Italy, which owes €3 trillion, asked for €14.9bn.", {"ITA": 14_900 * M}),
         ("Hungary, with €18bn of EU funds frozen, may borrow €16.2bn.", {"HUN": 16_200 * M}),
         ("Canada will pay a fee of €10m; Poland gets €43.7bn.", {"POL": 43_700 * M}),

@@ -375,6 +375,14 @@ def test_a_sum_nobody_named_among_several_is_asked_for(joining: tuple[str, ...],
         sa.solve(september, scenario, until="rank:GRC")
 
 
+def test_who_borrows_what_members_leave_grows_with_what_they_keep(september: pd.DataFrame):
+    scenario = sa.scenario("turkiye-from-unused")
+    with pytest.raises(
+        WrongScenario, match="say which sum grows: " + ", ".join(f"unused.{x}" for x in scenario.unused)
+    ):
+        sa.solve(september, scenario, until="rank:LVA")
+
+
 def test_a_wide_range_in_which_rounding_alone_decides_is_searched_to_the_euro():
     members = {"FRA": 15, "POL": 34, "ROU": 49, "TUR": 0}
     ranks = []

@@ -50,8 +50,9 @@ def solve(table: pd.DataFrame, scenario: Scenario, *, until: str, vary: str | No
     surely block by qualified majority), or break-even (a participant's contracts less its fee are below 0). `vary`
     is the path of a sum: entrants.TUR.amount, floors.POL, caps.POL, envelope, unused.POL or terms.fee; what the
     scenario says there does not matter. Without it, it is terms.fee for break-even, else the amount of Türkiye, or of
-    the one entrant there is. Where €0 has no solution, as an envelope smaller than the loans in it, the least sum
-    that has one stands for €0, and the sentence names it.
+    the one entrant there is. An envelope of which two entrants borrow a part (or one under rebase) is refused: the
+    parts are rounded first, so more for all can be less for one. Where €0 has no solution, as an envelope smaller
+    than the loans in it, the least sum that has one stands for €0, and the sentence names it.
 
     The outcome is "at" when some amount is on the other side of what holds at €0: `first_eur` is the smallest,
     `last_eur` one euro less, and `settled_eur` the smallest from which it stays so up to the last amount with a
@@ -104,11 +105,12 @@ def is_monotone(scenario: Scenario, path: Path) -> None:
 def _loan(scenario: Scenario) -> str:
     """Return the path of the loan that is meant where none is named: that of Türkiye, or of who alone joins."""
     paths = {code: f"entrants.{code}.amount" for code in scenario.entrants}
-    if len(paths) == 1 or "TUR" in paths:
+    left = [f"unused.{code}" for code in scenario.unused]  # who borrows what members leave: that is what can grow
+    if not left and (len(paths) == 1 or "TUR" in paths):
         return paths.get("TUR") or min(paths.values())
     raise WrongScenario(
         f"Scenario {scenario.name!r}: {', '.join(map(called, paths)) or 'nobody'} would join, so say which sum grows: "
-        f"{', '.join([*paths.values(), 'envelope', 'floors.POL', 'caps.POL'])} (vary, at the shell --vary)."
+        f"{', '.join(left or [*paths.values(), 'envelope', 'floors.POL', 'caps.POL'])} (vary, at the shell --vary)."
     )
 
 

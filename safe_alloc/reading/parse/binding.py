@@ -203,14 +203,16 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         roles, own = named_roles(near + tail(stretch, node.last)), taken[group.first]
         first, last = sorted((held[own.number], node), key=lambda each: each.first)
         inside = first.last - group.last < inserted(stretch.found[group.last : last.first])
-        if "asked" in roles & own.roles or (inside and "given" in roles - own.roles):
-            if inside:  # who in July wanted €9 billion, wants €8 billion now; home to €9 billion in assets, gets €8 billion
-                taken[group.first] = own._replace(number=last.number, roles=roles)
-                result.pairs[result.pairs.index(own)] = taken[group.first]
-                continue
+        if inside and ("asked" in roles & own.roles or "given" in roles - own.roles):
+            taken[group.first] = own._replace(
+                number=last.number, roles=roles
+            )  # who in July wanted €9bn, wants €8bn now
+            result.pairs[result.pairs.index(own)] = taken[group.first]  # home to assets of €9bn, gets €8bn
+            continue
         far = stretch.found[node.first].gap > 3 and own.roles & _VERBS != {"asked"}
         joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)
-        near_by = cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP and (inside or not is_open(stretch, group, node))
+        near_by = cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP
+        near_by = near_by and (inside or not is_open(stretch, group, node))
         if near_by and (roles or not joined):
             result.pairs.append(Pair(own.group, node.number, False, roles))
 
