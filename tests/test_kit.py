@@ -132,7 +132,7 @@ def test_page_and_paper_speak_every_language(lang):
 
 def test_what_the_author_of_a_scenario_wrote_is_marked_and_called_untranslated():
     text = unescape(paged(of_scenario(sa.scenario(FIXED), "de")))
-    assert '<h1 lang="en">Türkiye borrows' in text
+    assert '<p class="heading" lang="en">Türkiye borrows' in text
     assert "sie sind nicht übersetzt." in text
 
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safe_alloc.reading.parse import explain
+from safe_alloc.reading.parse.opened import opened
 
 SUMS = {"Poland": 43_734_100_805, "Czech Republic": 2_060_000_000, "Greece": 787_669_283, "Romania": 16_680_055_394}
 CODES = {"Poland": "POL", "Czech Republic": "CZE", "Greece": "GRC", "Romania": "ROU"}
@@ -126,3 +127,10 @@ def test_a_table_that_does_not_say_which_column_is_meant_gives_no_sum(
     rows += [[name, *(cell.format(f"{value * part // 10**7:,}.4") for part in (9, 10))] for name, value in SUMS.items()]
     text = TABLES[layout](rows[place == "none" :])
     assert {} == _read(f"Figures (€ million)\n{text}" if place in ("title", "none") else text)
+
+
+@pytest.mark.parametrize("text", ["|<p>\n|", "do\n0\nm\neur\nW\nmë\nsum\nse\n.\nBukarest\na,2md\neuro\ntugalia\n"])
+def test_rows_that_interlock_or_are_empty_move_no_place_of_the_text(text):
+    read = explain(text)
+    assert [each.as_written for each in read.claims] == [text[each.start : each.end] for each in read.claims]
+    assert len(text) == len(opened(text, encoding=None, strict=False).rest)

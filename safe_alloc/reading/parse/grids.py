@@ -46,11 +46,13 @@ class Document(NamedTuple):
 def document(text: str, grids: Sequence[Rows], *, must_be: bool = False) -> Document:
     """Return a text with those of its grids that have headings as tables, or that must be; other rows stay text."""
     tables, rest, last = [], [], 0
-    for rows in map(_squared, filter(None, grids)):
+    filled = ([row for row in rows if row] for rows in grids)  # a mark alone on its line has no cell
+    for rows in map(_squared, filter(None, filled)):
         first = heading_row(rows)
         if first >= 0 or must_be or _is_open(rows):
             tables.append(rows[max(first, 0) :] if must_be else _trimmed(rows[max(first, 0) :], text))
-            start, end = max(last, tables[-1][0][0].start), max(cell.end for row in tables[-1] for cell in row)
+            start = max(last, tables[-1][0][0].start)
+            end = max(start, *(cell.end for row in tables[-1] for cell in row))  # rows of two tables may interlock
             rest += [text[last:start], re.sub(r"[^\n]", " ", text[start:end])]
             last = end
     return Document(text, tuple(tables), "".join((*rest, text[last:])))
