@@ -146,3 +146,10 @@ def test_numbers_about_a_table_keep_the_status_and_source_of_each_amount():
         assert (len(made), True) == (len(told), told["status"].eq(told["status_then"]).all())
         assert told["source"].eq(told["source_then"]).all()
     assert "Status: tentative." in shown(sa.shares(sa.load()).head())
+
+
+def test_a_sentence_that_explains_a_row_is_shown_whole():
+    limits = sa.limits(sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")))
+    longest = max((cell for cell in limits.astype(str).to_numpy().ravel()), key=len)
+    assert len(longest) > 50
+    assert escape(longest) in shown(limits)

@@ -54,7 +54,8 @@ def frame(shown: "pd.DataFrame") -> str | None:
     written = {f"{each} ({unit})": _writer(shown[each], 2 if unit == "€" else 6) for each, unit in units.items()}
     most = pd.get_option("display.max_rows")
     cut = [f"{most} of {len(shown):,} rows."] if most and len(shown) > most else []
-    grid = headed.to_html(formatters=written, max_rows=most, na_rep="", notebook=True)
+    with pd.option_context("display.max_colwidth", None):  # a sentence that explains a row is shown whole
+        grid = headed.to_html(formatters=written, max_rows=most, na_rep="", notebook=True)
     return grid + "".join(map(paragraph, [*cut, *_below(shown)]))
 
 

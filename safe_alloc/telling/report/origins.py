@@ -15,6 +15,7 @@ from safe_alloc.reading.sources import Source, sources
 from safe_alloc.telling.report.kits import OWN, Kit, tables
 
 _PACKAGE = Path(__file__).parents[2]
+_CARRIED = ("data/", "notebooks/")  # a wheel has them inside the package; they are inputs, and no code
 _CODE = (".py", ".html", ".js", ".typ", ".toml")
 _LIBRARIES = ("babel", "fonttools", "matplotlib", "numpy", "pandas", "pillow")  # those whose versions may change a byte
 
@@ -39,7 +40,8 @@ def origins(kit: Kit, cited: Iterable[Source], extras: Iterable[str]) -> dict[st
 
 def _program(extras: Iterable[str]) -> dict[str, str]:
     """Return the versions of the program and of what draws for it, and one hash over the program's own files."""
-    files = {path.relative_to(_PACKAGE).as_posix(): path for path in _PACKAGE.rglob("*") if path.suffix in _CODE}
+    found = {path.relative_to(_PACKAGE).as_posix(): path for path in _PACKAGE.rglob("*") if path.suffix in _CODE}
+    files = {name: path for name, path in found.items() if not name.startswith(_CARRIED)}
     listed = "".join(f"{_sha256(files[name].read_bytes())}  {name}\n" for name in sorted(files))
     own = {"safe_alloc": sys.modules["safe_alloc"].__version__, "code": _sha256(listed.encode())}
     return own | {name: version(name) for name in (*_LIBRARIES, *(each for each in extras if find_spec(each)))}
