@@ -150,6 +150,6 @@ def test_numbers_about_a_table_keep_the_status_and_source_of_each_amount():
 
 def test_a_sentence_that_explains_a_row_is_shown_whole():
     limits = sa.limits(sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")))
-    longest = max((cell for cell in limits.astype(str).to_numpy().ravel()), key=len)
+    longest = max(map(str, limits.to_numpy().ravel()), key=len)
     assert len(longest) > 50
     assert escape(longest) in shown(limits)
