@@ -104,3 +104,10 @@ def test_every_offered_python_is_named():
     assert ">=3.11" == PROJECT["requires-python"]
     named = re.findall(r"Python :: (3\.\d+)", "\n".join(PROJECT["classifiers"]))
     assert ["3.11", "3.12", "3.13", "3.14"] == named
+
+
+@pytest.mark.parametrize("script", [".ci/run", ".ci/wheel_check"])
+def test_no_function_of_a_script_has_the_name_of_a_program_it_looks_for(script):
+    """`command -v NAME` finds a function of that name, and so a program that is not there."""
+    functions = set(re.findall(r"(?m)^(\w+)\(\)", read(script)))
+    assert set() == functions & set(re.findall(r"command -v (\w+)", read(script)))
