@@ -204,10 +204,9 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         first, last = sorted((held[own.number], node), key=lambda each: each.first)
         inside = first.last - group.last < inserted(stretch.found[group.last : last.first])
         if inside and ("asked" in roles & own.roles or "given" in roles - own.roles):
-            taken[group.first] = own._replace(
-                number=last.number, roles=roles
-            )  # who in July wanted €9bn, wants €8bn now
-            result.pairs[result.pairs.index(own)] = taken[group.first]  # home to assets of €9bn, gets €8bn
+            # who in July wanted €9bn, wants €8bn now; home to assets of €9bn, gets €8bn
+            taken[group.first] = own._replace(number=last.number, roles=roles)
+            result.pairs[result.pairs.index(own)] = taken[group.first]
             continue
         far = stretch.found[node.first].gap > 3 and own.roles & _VERBS != {"asked"}
         joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)

@@ -110,10 +110,10 @@ def _is_below(stretch: Stretch, group: Node) -> bool:
 def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     """Return the cost of a country behind a sum; a 'for' before it makes it cheap."""
     said = not group.marks.isdisjoint(_TOWARDS)
-    apposed = said and stretch.kinds[amount.first - 1] == stretch.kinds[amount.last] == "comma"
-    apposed = apposed and stretch.kinds[amount.first - 2] not in ("country", "capital")  # the largest, €11bn, is for
+    # the largest, €11bn, is for
+    apposed = said and (at := stretch.in_commas(amount)) and stretch.kinds[at - 1] not in ("country", "capital")
     begin = amount.last + (inserted(stretch.found[amount.last : group.first]) if said else 0)
-    begin = begin if begin == group.first - 1 else amount.last + apposed  # €5m, all it had asked for, to Hungary
+    begin = begin if begin == group.first - 1 else amount.last + bool(apposed)  # €5m, all it had asked for, to Hungary
     words, total = passed(stretch, begin, group.first, CLAUSE, 0.1)
     if words > FAR_BEHIND or total >= NEVER or _is_out(group):
         return NEVER

@@ -218,7 +218,8 @@ class Halves:
         total = None
         while (self.near_kind(place) == "magnitude" or (first and place == begin)) and (total is None or total < 9):
             total, place = (total or 0) + int(self.found[place].value), place + 1
-            if self.near_kind(place) == "end" and self.near_kind(place + 1) == "currency":
+            ended = self.near_kind(place) == "end" and self.near_kind(place + 1) == "currency"
+            if ended and not self._opens_next(place + 1):
                 place += self.found[place].start - self.found[place - 1].start < 6  # the dot of an abbreviation
         return (None, begin) if total is None else (total, place)
 

@@ -33,9 +33,9 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     if tied and any(each.first > amount.last and each.marks & {"for", "link"} for each in stretch.groups):
         tied = False  # Spain gets €3bn and €1bn is for Malta; or: has €3bn and expects €1bn more
     tied = tied and not (stretch.found[amount.last + 1].gap and "than" in stretch.roles(amount.last + 2))
-    each = "each" in stretch.behind(amount, 0) and not any(
-        node.first == amount.last + 1 and node.kind == "neither" for node in stretch.nodes
-    )  # по инструмента SAFE is 'under', and no 'each'
+    # по инструмента SAFE is 'under', and no 'each'
+    under = any(node.first == amount.last + 1 and node.kind == "neither" for node in stretch.nodes)
+    each = "each" in stretch.behind(amount, 0) and not under
     return len(group.countries) == 1 and (tied or each)
 
 

@@ -48,14 +48,10 @@ def _sums_first(stretch: Stretch, nodes: Sequence[Node], *, least: int) -> bool:
     """Tell whether every sum stands right before its country: '€43.7bn Poland | €16.7bn Romania'."""
     if len(nodes) < least or [node.kind for node in nodes] != ["amount", "group"] * (len(nodes) // 2):
         return False
-    if all(_in_commas(stretch, node) for node in nodes[::2]):
+    if all(map(stretch.in_commas, nodes[::2])):
         return True  # the most, €43.7bn, goes to Poland, the least, €46.8m, to Denmark
     pairs = [stretch.found[nodes[place].last : nodes[place + 1].first + 1] for place in range(0, len(nodes), 2)]
     return all(len(each) < 3 and not any(token.gap for token in each) for each in pairs)
-
-
-def _in_commas(stretch: Stretch, node: Node) -> bool:
-    return [stretch.kinds[node.first - 1], stretch.kinds[node.last]] == ["comma", "comma"]
 
 
 def _is_plain(stretch: Stretch, nodes: Sequence[Node], place: int) -> bool:
@@ -171,9 +167,8 @@ def row(stretch: Stretch, nodes: Sequence[Node]) -> list[Node]:
     for node in nodes:
         between = stretch.found[row[-1].last : node.first] if row else []
         joined = all(each.kind == "comma" or not each.roles.isdisjoint(_JOINTS) for each in between)
-        joined = joined and (
-            not between or any(each.roles != {"of"} for each in between)
-        )  # €5 billion of the €9 billion
+        # but: €5 billion of the €9 billion
+        joined = joined and (not between or any(each.roles != {"of"} for each in between))
         loose = any(each.gap for each in between) or (row and stretch.found[node.first].gap)
         if node.kind != "amount" or not joined or loose:
             break

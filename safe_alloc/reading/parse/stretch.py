@@ -127,6 +127,9 @@ class Stretch:
             joints = self.found[ends[-1][0] : after]
             if joined and not self.words.spaceless and not any("and" in token.roles for token in joints):
                 break  # the list ended with its 'and'
+            paid = "for" in self.roles(begin - 1) and self.kinds[begin - 2] == self.kinds[after + 2] == "amount"
+            if paid and self.kinds[after + 1] == "word" and "given" in self.roles(after + 1) and len(ends) == 1:
+                break  # €5bn went to Italy and Malta got €1bn
             clause = len(joints) > 1 and joints[0].kind == "comma" and "total" not in joints[1].roles
             if len(ends) == 1 and clause and not self.words.spaceless and not self._led_alike(begin, joints):
                 break  # '…, and France' begins a clause of its own
@@ -136,9 +139,8 @@ class Stretch:
         heads = not begin and self.kinds[ends[-1][0]] in ("colon", "dash") and not self.found[ends[-1][0]].gap
         kinds = [self.kinds[ends[-1][0] + place] for place in range(4)]
         both = "and" in self.roles(ends[-1][0] + 2)
-        heads = heads or (
-            both and kinds == ["open", "amount", "word", "amount"]
-        )  # Slovakia, Czechia (€2.3bn and €2.1bn)
+        # Slovakia, Czechia (€2.3bn and €2.1bn)
+        heads = heads or (both and kinds == ["open", "amount", "word", "amount"])
         if not joined and not enclosed and not heads and not self.words.spaceless and len(ends) < 3:
             ends = ends[:1]
         countries = tuple(dict.fromkeys(value for _, value in ends))
@@ -205,6 +207,11 @@ class Stretch:
             if "thing" in (roles := self.found[at].roles) or roles.isdisjoint(_IN_LISTS):
                 return "thing" in roles
         return False
+
+    def in_commas(self, node: Node) -> int:
+        """Return the place of the comma before a sum if one stands behind it as well, or 0: ', worth €5bn,'."""
+        place = node.first - 1 - ("total" in self.roles(node.first - 1))
+        return place if self.kinds[place] == self.kinds[node.last] == "comma" else 0
 
     def behind(self, node: Node, gap: int) -> frozenset[str]:
         """Return the roles of the token behind a node, if at most `gap` plain words stand between."""

@@ -216,18 +216,19 @@ class _Cut:
             return not following
         if place < 3 or self.pieces[place - 1] or end - start > 1:
             return True
-        return self._ends_word(self.pieces[place - 2], start, following[0])
+        return self._ends_word(self.pieces[place - 2], start, following)
 
     def _ends_word(self, written: str, start: int, following: str) -> bool:
         """Tell whether the stop behind a word or a number ends a sentence, by what it stands behind."""
         if written[-1].isdecimal():
             ordinal = 1 if self.words.decimal == "." else 2  # in other languages 12. may be the twelfth
-            counts = len(written) <= ordinal and (self.words.nouns_have_capitals or not following.isupper())
-            return not following.isdigit() and not counts
+            counts = len(written) <= ordinal and (self.words.nouns_have_capitals or not following[0].isupper())
+            return not following[0].isdigit() and not counts
         last = self.found[-1].kind if self.found and self.found[-1].end == start else ""
-        if last == "magnitude" or (last == "currency" and following.isupper()):
-            return following.isupper() or len(written) > 5  # Latvia gets 2 million. €5 million goes to
-        counted = following.isdigit() and len(written) < 3  # No. 5
+        if last == "magnitude" or (last == "currency" and following[0].isupper()):
+            # Latvia gets 2 million. €5 million goes to Malta, not: 2 mn. euro
+            return following[0].isupper() or len(written) > 5 or following[0] in "€$£"
+        counted = following[0].isdigit() and len(written) < 3  # No. 5
         initial = len(written) < 2 and self.text[start - 2] not in "'’"  # but: of Italy's.
         return not is_word(written) or not (counted or initial or written.casefold() in self.words.short)
 
