@@ -18,6 +18,7 @@ _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "e
 _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or"}, frozenset(("sofar", "percent"))
 _PAID = frozenset(("given", "asked", "share", "advance"))
 _BESIDE = frozenset(("amount", "comma", "number"))
+_HAD = frozenset(("given", "lends"))
 _COUNTRIES = frozenset(("country", "capital", "adjective"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place"))
 
@@ -181,18 +182,18 @@ def _is_first(stretch: Stretch, node: Node) -> bool:
     return next((token.kind for token in near if token.kind in _FIRST), "") != "amount"
 
 
-def _is_had(stretch: Stretch, node: Node) -> bool:
+def is_had(stretch: Stretch, node: Node) -> bool:
     """Tell whether a whole is what the country was given: 'most of the €8 billion it has been offered'."""
     part = any(stretch.kinds[at] in ("amount", "number") for at in (node.first - 2, node.first - 3))
     if part or "share" in stretch.roles(node.first - 2):  # the first slice of the €44 billion
         return False
-    given = any(token.gap < 4 and "given" in token.roles for token in stretch.found[node.last + 1 : node.last + 2])
+    given = any(token.gap < 4 and token.roles & _HAD for token in stretch.found[node.last : node.last + 2])
     return given and "its" in stretch.behind(node, 0)
 
 
 def _is_owned(stretch: Stretch, node: Node) -> bool:
     """Tell whether a whole is a country's own and no part of it is told: 'half of its €5.8 billion'."""
-    if _is_had(stretch, node):
+    if is_had(stretch, node):
         return True
     first = not any(each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
     if first and "share" in stretch.roles(node.first - 2) and stretch.made[node.number].qualifier == "up_to":

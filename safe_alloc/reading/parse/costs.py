@@ -7,7 +7,7 @@ They were settled on passages written for this project; their order matters, not
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
-from safe_alloc.reading.parse.apart import is_followed
+from safe_alloc.reading.parse.apart import is_followed, is_had
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, inserted, passed
 from safe_alloc.reading.parse.stretch import Stretch
@@ -50,7 +50,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     put_in = inserted(stretch.found[begin : amount.first])
     begin = begin + put_in if put_in else group.last
     named = "share" in stretch.roles(amount.first - 1, 1)  # its allotment of
-    owned = group.kind == "group" and "its" in stretch.roles(amount.first - 1 - named)
+    its = "its" in stretch.roles(amount.first - 1 - named) or is_had(stretch, amount)
+    owned = group.kind == "group" and its
     words, total = passed(stretch, begin, amount.first, 0.9, 1.0)
     if owned and words < FAR and not _is_out(group) and not DENYING & stretch.roles(amount.first - 2):
         between = sum(group.first < each.first < amount.first for each in stretch.groups)
@@ -189,6 +190,9 @@ def _aside(stretch: Stretch, group: Node, amount: Node) -> float:
     if behind != "comma":
         return 0.0
     clause = takewhile(lambda token: token.kind not in _MARKED_OFF, reversed(stretch.found[: group.first]))
+    told = {*map(_kind_of, stretch.found[group.last + 1 : amount.first]), stretch.kinds[amount.last]}
+    if "who" in stretch.roles(group.last + 1) and not told & {"comma", "country"}:
+        return -0.6  # more than Romania, whose share is
     if "aside" in group.marks or any("who" in token.roles for token in clause):
         return 1.2 if stretch.kinds[group.first - 2] == "comma" else 0.6
     return 0.0

@@ -140,7 +140,8 @@ def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     if not THIRD.isdisjoint((*before.countries, *group.countries)):
         return None
     compared = not {"aside", "lead", "not"}.isdisjoint(group.marks | before.marks)
-    compared = compared or "and" in stretch.roles(before.first - 1)  # as well as Portugal, Ireland gets
+    # as well as Portugal, Ireland gets; nobody gets more than Romania, which gets
+    compared = compared or "and" in stretch.roles(before.first - 1) or "who" in stretch.roles(group.last + 1)
     return None if compared else giver(stretch, group)
 
 
