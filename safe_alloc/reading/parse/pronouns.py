@@ -79,8 +79,7 @@ class Topic:
         if led and SCENE.issuperset(clause[at].value for at in firm):
             own = firm = []  # Its minister told the Dutch, it gave Ukraine
         rivals, head = not roles.isdisjoint(_RIVALS), clause[: own[0]] if own and firm and self.country else []
-        whose = "its" in roles_in(head[:1]) and roles_in(head[1:2]) & _NOTED and not clause[0].gap
-        if whose and any(token.kind == "amount" for token in head):
+        if "its" in roles_in(head[:2]) and not clause[0].gap and any(token.kind == "amount" for token in head):
             clause = _named(clause, self.country, 0, self.lending) or clause  # its loan, €5bn, is twice Spain's
         if own:
             clear = not rivals or roles_in(clause[: own[0]]).isdisjoint(_RIVALS)
