@@ -91,6 +91,9 @@ def is_difference(stretch: Stretch, node: Node) -> bool:
     further = further or {"earlier", "who"} <= stretch.said  # Latvia, which had already given €5m, two million more
     told = not further or not behind.isdisjoint(("at_least", "up_to"))  # but: a billion more than Spain
     measured = "change" in behind and "than" in stretch.roles(node.last + 1)  # half a billion 'by' more
+    # France, with its €16bn, is €6bn behind Poland
+    is_so = stretch.kinds[node.first - 1] in ("comma", "country", "capital") and stretch.found[node.first].gap == 1
+    measured = measured or (is_so and "lag" in behind)
     shared = "of" in behind and stretch.nodes[0] == node and any("for" in each.marks for each in stretch.nodes[1:2])
     measured = measured or ("than" in behind and told and not shared)  # but: €45bn of it went to Poland
     if stretch.words.spaceless and stretch.found[node.first].gap:  # 比斯洛伐克少2億歐元

@@ -233,7 +233,9 @@ class Stretch:
             named = "envelope" in self.found[place].roles or "speaker" in self.found[place - 1].roles
             if self.found[place].gap and not named:  # the Brexit reserve, Minister NN
                 plain = self.text[self.found[place - 1].end : self.found[place].start].split()
-                if any(word[0].isupper() and not word.isupper() and not self.is_silent(word) for word in plain):
+                firm = plain[:1] in (["'s"], ["’s"]) and plain[1:2] and len(plain[1]) > 2  # Poland's PGZ expects
+                names = [word for word in plain if word[0].isupper() and (firm or not word.isupper())]
+                if not all(map(self.is_silent, names)):
                     return True
         return False
 
