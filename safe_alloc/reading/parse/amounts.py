@@ -11,14 +11,11 @@ from safe_alloc.reading.parse.numbers import SMALL, Number, Style, Unit, shown, 
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.rows import breaks_below
 from safe_alloc.reading.parse.sharing import other_end, unit_over, with_power, with_unit
-from safe_alloc.reading.parse.tokens import QUALIFIERS, Token, qualifier
+from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _SPACED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f\u2009'’٬])\d{3})(?:\1\d{3})*")
 _SETTLE = "Write the whole sum in digits without marks, or name its magnitude."
-_ENDING = frozenset(("comma", "semicolon", "colon", "open", "close", "end", "line", "word", "country", "capital", ""))
-_LINKING, _NEARLY = frozenset(("end", "line", "word", "")), frozenset("~～〜")
-_CHANGING = frozenset(("to", "between", "percent", *QUALIFIERS))
-_LEADING = _CHANGING | {"and"}
+_NEARLY = frozenset("~～〜")
 _OPENS, _NO_NUMBER = STARTS | {"word"}, frozenset(("article", "owner"))  # a €1 billion one
 
 

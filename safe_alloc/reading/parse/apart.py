@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
-from safe_alloc.reading.parse.lexicon import Lexicon
+from safe_alloc.reading.parse.lexicon import NAMES, Lexicon
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.retold import is_difference, opened, part_of, retold
 from safe_alloc.reading.parse.stretch import Stretch
@@ -19,7 +19,6 @@ _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag"}, frozenset(("sofar", "perc
 _PAID = frozenset(("given", "asked", "share", "advance"))
 _BESIDE = frozenset(("amount", "comma", "number"))
 _HAD = frozenset(("given", "lends"))
-_COUNTRIES = frozenset(("country", "capital", "adjective"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place"))
 
 
@@ -113,7 +112,7 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
         return True  # 23 projects, the largest of them (€1 billion) for tanks
     whose = stretch.kinds[node.first - 1] == "comma" and "share" in stretch.roles(node.first - 2) and node.first < 5
     paid = any(token.roles & _PAID for token in stretch.found[node.last : node.last + 2])
-    if whose and not paid and stretch.roles(0) & {"of", "multiple"} and stretch.kinds[node.first - 3] in _COUNTRIES:
+    if whose and not paid and stretch.roles(0) & {"of", "multiple"} and stretch.kinds[node.first - 3] in NAMES:
         return True  # of the Polish loan, €5 billion is for tanks; half of Poland's loan, €5 billion
     if stretch.amounts[0] == node or _given_on(stretch, node):
         return False
@@ -131,7 +130,7 @@ def _is_total(stretch: Stretch, node: Node) -> bool:
     place = node.first - (2 if stretch.kinds[node.first - 1] in ("colon", "dash") else 1)
     if "total" not in stretch.roles(place, 3) or _given_on(stretch, node):
         return False
-    return not any(token.kind in _COUNTRIES for token in stretch.found[: max(place, 0)])
+    return not any(token.kind in NAMES for token in stretch.found[: max(place, 0)])
 
 
 def _is_price(stretch: Stretch, node: Node) -> bool:

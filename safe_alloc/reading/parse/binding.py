@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from safe_alloc.reading.parse.apart import apart
+from safe_alloc.reading.parse.apart import apart, is_followed
 from safe_alloc.reading.parse.costs import SCENE, cost
 from safe_alloc.reading.parse.nodes import Node
-from safe_alloc.reading.parse.openness import carried_on, is_about_things, is_open
+from safe_alloc.reading.parse.openness import carried_on, is_about_things, is_no_rival, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair, row, runs
-from safe_alloc.reading.parse.passed import inserted, named_roles, roles_of, since_sum, tail
+from safe_alloc.reading.parse.passed import VERBS, inserted, named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.strangers import open_sum, strangers
 from safe_alloc.reading.parse.stretch import Stretch
@@ -39,7 +39,7 @@ def bind(stretch: Stretch) -> Found:
         return result
     listed = "respectively" in stretch.said or any(len(group.countries) > 1 for group in stretch.groups)
     zipped = _zipped(stretch, result) if listed else ()
-    free = [node for node in stretch.nodes if node not in zipped and not _is_asked(stretch, node)]
+    free = [node for node in stretch.nodes if node not in zipped and not is_no_rival(stretch, node)]
     nodes = [node for node in free if node.kind != "amount" or not apart(stretch, node)]
     chosen, carried = pair(stretch, nodes), carried_on(stretch)
     for amount in nodes:
@@ -78,7 +78,7 @@ def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
             before = next(one for one in pairs if one.group == before.group)  # €2 billion with €3 million upfront
             if stretch.kinds[each.group.last] != "comma":
                 pairs[place] = each._replace(roles=before.roles - {"lead", "more"})
-        elif before.roles & _VERBS == {"asked"}:
+        elif before.roles & VERBS == {"asked"}:
             first = next(node.first for node in stretch.amounts if node.number == each.number)
             told = stretch.found[first].gap or stretch.kinds[first - 1] != "comma" or stretch.words.spaceless
             if told and 2 * stretch.made[each.number].low >= stretch.made[before.number].low:
@@ -143,7 +143,7 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
         behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
         if any("not" in token.roles for token in behind):
             return  # krijgt de 16,2 miljard euro niet; but: to pay for
-    if "alike" in stretch.said and one.doubt is None and (alike := _alike(stretch, group, rival)):
+    if "alike" in stretch.said and one.doubt is None and (alike := _alike(stretch, group, amount, rival)):
         result.pairs.extend(Pair(node, amount.number, False, roles_of(stretch, group, amount)) for node in alike)
     elif one.doubt is not None or rival is not None or is_open(stretch, group, amount):
         result.doubts.append(open_sum(stretch, amount, [group, *([rival] if rival else [])]))
@@ -156,8 +156,13 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
             result.pairs.append(Pair(group, amount.number, not each, roles_of(stretch, group, amount)))
 
 
-def _alike(stretch: Stretch, group: Node, rival: Node | None) -> list[Node]:
+def _alike(stretch: Stretch, group: Node, amount: Node, rival: Node | None) -> list[Node]:
     """Return two countries told to have the same: 'Hungary, which is ready, may borrow as much as France: €16bn'."""
+    at = amount.last + (stretch.kinds[amount.last] in ("comma", "dash"))
+    behind = [each for each in stretch.groups if each.first == at + 1 and "alike" in stretch.roles(at)]
+    if behind and not any(token.gap for token in stretch.found[amount.last : at + 1]):
+        followed = is_followed(stretch.text, stretch.found[behind[0].last - 1].end, stretch.words)
+        return [group, *behind] if not followed else []  # €16bn, as much as France; but: as much as France owes
     last = max(group, rival or group, key=lambda each: each.first)
     before = [each for each in stretch.groups if each.first < last.first]
     same = "alike" in stretch.roles(last.first - 1) and not stretch.roles(last.first - 2) & _ABOUT
@@ -179,8 +184,7 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
 
 
 _KINDS = frozenset(("grants", "loans"))
-_PARTS = frozenset(("and", "but"))
-_VERBS, _PAYING = frozenset(("given", "asked")), frozenset(("its", "share", "advance", "more"))
+_PAYING = frozenset(("its", "share", "advance", "more"))
 
 
 def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
@@ -195,7 +199,7 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         if group.first not in taken or stretch.made[node.number].doubt or _sums_up(stretch, group, node):
             continue
         near = since_sum(stretch.found[group.last : node.first])
-        if any(token.roles & {"total", "without", "link"} and not token.roles & _VERBS for token in near):
+        if any(token.roles & {"total", "without", "link"} and not token.roles & VERBS for token in near):
             continue
         kinds, before = [token.kind for token in stretch.found[group.last : node.first]], stretch.kinds[node.first - 1]
         if kinds.count("open") > kinds.count("close") and before != "open":
@@ -208,17 +212,12 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
             taken[group.first] = own._replace(number=last.number, roles=roles)
             result.pairs[result.pairs.index(own)] = taken[group.first]
             continue
-        far = stretch.found[node.first].gap > 3 and own.roles & _VERBS != {"asked"}
+        far = stretch.found[node.first].gap > 3 and own.roles & VERBS != {"asked"}
         joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)
         near_by = cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP
         near_by = near_by and (inside or not is_open(stretch, group, node))
         if near_by and (roles or not joined):
             result.pairs.append(Pair(own.group, node.number, False, roles))
-
-
-def _is_asked(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a body is asked for the sum behind it, and has none of its own: 'asks the Commission for'."""
-    return node.kind == "neither" and "asked" in stretch.roles(node.first - 1, 1) and "for" in stretch.behind(node, 0)
 
 
 def _paid_now(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from safe_alloc.reading.parse.apart import is_followed, is_had
 from safe_alloc.reading.parse.nodes import REGION, Node
-from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, inserted, passed
+from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, VERBS, inserted, passed
 from safe_alloc.reading.parse.stretch import Stretch
 
 FAR, FAR_BEHIND = 20, 8
@@ -21,7 +21,6 @@ SCENE = frozenset(("UKR", "RUS"))
 _SOMEBODY, _ON_SCENE, THIRD = 2.6, 2.7, SCENE | {REGION}
 _kind_of = attrgetter("kind")
 _TOWARDS = frozenset(("for", "link"))
-_VERBS = frozenset(("given", "asked"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _MARKED_OFF = frozenset(("comma", "amount"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
@@ -122,7 +121,7 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     if "not" in verb and not (said and "given" in verb):
         return NEVER  # frozen: €7.5bn of Hungary's funds; but: paid €7.5bn to Hungary
     # €43.7bn, which is what Poland gets; €9bn, asks Belgium
-    turned = not said and not stretch.found[group.first].gap and not _VERBS.isdisjoint(stretch.roles(group.first - 1))
+    turned = not said and not stretch.found[group.first].gap and not VERBS.isdisjoint(stretch.roles(group.first - 1))
     total += 0.1 + 0.1 * words if said else 0.2 + 0.1 * words if turned else 0.7 + 0.2 * words
     if "place" in group.marks and any("for" in each.roles for each in stretch.found[amount.last : group.first - 1]):
         total -= 1.0  # for people in Lebanon

@@ -15,7 +15,7 @@ from safe_alloc.reading.parse.compiled import languages, unpacked
 LANGUAGES = tuple(languages())
 """The languages there is a file for; a new one is that file and its passages in tests/press."""
 
-_NAMES = frozenset(("country", "capital", "adjective"))
+NAMES = frozenset(("country", "capital", "adjective"))
 _PLAIN = frozenset(("word", "after", "short", "prefix", "flags"))
 _WORD = re.compile(r"[^\W\d_]+")
 _PILED = re.compile("[\u0300-\u036f]{30,}")  # marks of no language, which would take long to order
@@ -115,7 +115,7 @@ class Lexicon:
 
     def has_name(self, word: str) -> bool:
         """Return whether a word names a country, its capital, its people, or what is theirs."""
-        known = [each for each in self.entries(word) if not each.rest and each.kind in _NAMES]
+        known = [each for each in self.entries(word) if not each.rest and each.kind in NAMES]
         return any(word[0].isupper() or not each.capital for each in known)
 
     def _gathered(self, rows: list[list[str]]) -> dict[str, tuple[Entry, ...]]:
@@ -162,7 +162,7 @@ def _sizes(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
 def _entry(key: tuple[str, ...], kind: str, value: str, phrase: str) -> Entry:
     if kind == "code":
         return Entry(key[1:], "country", value, frozenset(), "all")
-    if kind in _NAMES:
+    if kind in NAMES:
         capital = "all" if phrase.isupper() and len(phrase) < 5 and phrase.isascii() else "first"
         return Entry(key[1:], kind, value, frozenset(), "" if kind == "adjective" or phrase[0].islower() else capital)
     if kind == "people":  # five million Danes are no money

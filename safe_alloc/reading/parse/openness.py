@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.passed import inserted, tail
 from safe_alloc.reading.parse.stretch import Stretch
 
@@ -37,6 +37,18 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     under = any(node.first == amount.last + 1 and node.kind == "neither" for node in stretch.nodes)
     each = "each" in stretch.behind(amount, 0) and not under
     return len(group.countries) == 1 and (tied or each)
+
+
+def is_no_rival(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a body is asked for the sum behind it, or gives it: 'asks Brussels for', 'to which SAFE gives'.
+
+    A region that is only where the country behind it lies has none either: 'In the Baltics, Latvia gets'.
+    """
+    if REGION in node.countries:
+        return "place" in node.marks and stretch.kinds[node.last : node.last + 2] == ["comma", "country"]
+    asked = "asked" in stretch.roles(node.first - 1, 1) and "for" in stretch.behind(node, 0)
+    given = "entity" in node.marks or "for" in stretch.roles(node.first - 2)
+    return node.kind == "neither" and (asked or (given and "who" in stretch.roles(node.first - 1)))
 
 
 def is_about_things(stretch: Stretch) -> bool:

@@ -7,11 +7,11 @@ from safe_alloc.reading.parse.nodes import NONE, Node
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
-_VERBS = frozenset(("given", "asked"))
-_SPENT = frozenset(("outlay", "upkeep"))
+VERBS = frozenset(("given", "asked"))
+_SPENT, _LENDING = frozenset(("outlay", "upkeep")), frozenset(("entity", "envelope"))
 NEVER, CLAUSE, _TWO = 99.0, 2.0, 2
 _FREE, DENYING = frozenset(("for", "about", "each", "link")), frozenset(("not", "without", "use"))
-_ROLES = _VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "before"}
+_ROLES = VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "before"}
 _ROLES |= {"grants", "loans", "lead", *_SPENT}
 _PARTS, _GOING_ON = frozenset(("and", "but")), frozenset(("and", "or", "but"))
 _BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
@@ -73,7 +73,7 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
             counted = (counted or owned) and not (joins and stretch.found[place].gap)
             lent = "share" in roles  # a contract with Brussels for a loan of
             after = stretch.found[place]
-            goes_on = not roles.isdisjoint(_GOING_ON) and (after.gap > 0 or not after.roles.isdisjoint(_VERBS))
+            goes_on = not roles.isdisjoint(_GOING_ON) and (after.gap > 0 or not after.roles.isdisjoint(VERBS))
             thing = "thing" in roles or (thing and not lent and not goes_on)
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + CLAUSE * (thing or counted)
 
@@ -97,7 +97,7 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
     if group.last == amount.first and "of" in stretch.roles(group.first - 1):
         return frozenset(("before",))  # z przyznanych Polsce 11,2 mld euro
     told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first]) - _SPENT
-    by_others = any("entity" in one.roles and two.roles & _SPENT for one, two in pairwise(near))  # Brussels set aside
+    by_others = any(one.roles & _LENDING and two.roles & _SPENT for one, two in pairwise(near))  # Brussels set aside
     told -= _SPENT if by_others or "its" in stretch.roles(amount.first - 1) else NONE  # spends its €43.7 billion
     return (told | head if told.isdisjoint(("asked", "given")) else told | (head - {"asked", "given"})) - {"lead"}
 

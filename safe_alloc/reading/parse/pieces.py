@@ -21,14 +21,8 @@ SILENT = frozenset(("article",))
 _ARROWS = ("→", "➡", "->", "=>")
 _KINDS: dict[str, str | tuple[str, ...]] = {
     **{"open": "([（", "close": ")]）", "comma": ",，、،", "semicolon": ";；؛", "colon": ":：|\t=", "percent": "%％٪"},
-    **{
-        "bullet": "•·*",
-        "dash": "~～〜∼‐‑‒–—―−-",
-        "currency": "€$£¥₺₴₽₩",
-        "word": (*"≈<>≤≥+×/&", *_ARROWS),
-        "suffix": "'’ʼ`´",
-    },
-    **{"line": "\n"},
+    **{"bullet": "•·*", "dash": "~～〜∼‐‑‒–—―−-", "currency": "€$£¥₺₴₽₩", "word": (*"≈<>≤≥+×/&", *_ARROWS)},
+    **{"suffix": "'’ʼ`´", "line": "\n"},
 }
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₺": "TRY", "₴": "UAH", "₽": "RUB", "₩": "KRW", "\n": ""}
 _ROLES = dict.fromkeys("<≤", "up_to") | dict.fromkeys(">≥+", "at_least") | dict.fromkeys("%％٪", "percent")
