@@ -38,11 +38,12 @@ def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
     """Yield the tokens between ends: of a sentence, of a paragraph, or of a row that stands for itself."""
     part: list[Token] = []
     begin, wrapped, turned = 0, _is_wrapped(found), breaks_below(found)
-    marks = [place for place, token in enumerate(found) if token.kind in _ENDS or token.value in _SUMMING]
+    bars = _bars(found)
+    marks = [at for at, token in enumerate(found) if token.kind in _ENDS or token.value in _SUMMING or at in bars]
     for place in (*marks, len(found)):
         part += found[begin:place]
         begin = place + 1
-        kind = found[place].kind if place < len(found) else "end"
+        kind = found[place].kind if place < len(found) and found[place].value != "|" else "end"
         if kind not in _ENDS and not _adds(found, place):
             part.append(found[place])
         elif place in turned:
@@ -50,6 +51,13 @@ def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
         elif kind != "line" or ((not wrapped or _is_entry(found, place)) and _row_begins(found, place, part, text)):
             yield from _bounded(part)
             part = []
+
+
+def _bars(found: Sequence[Token]) -> set[int]:
+    """Return the bars that part a country with its sum from the next: 'Poland 43.7 | Malta tba | Spain 1.0'."""
+    cuts = [place for place, token in enumerate(found) if token.value == "|" or token.kind == "line"]
+    cells = [{token.kind for token in found[one:two]} for one, two in pairwise((0, *cuts, len(found)))]
+    return set(cuts) if sum(cell >= {"country", "amount"} for cell in cells) > 1 else set()
 
 
 def _bounded(part: list[Token]) -> Iterator[list[Token]]:
