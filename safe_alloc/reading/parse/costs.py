@@ -69,7 +69,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     many = stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount))
     verb, scene = stretch.roles(group.first - 1), SCENE.issuperset(group.countries)
     gave = "outlay" in verb or ("given" in verb and "its" in stretch.roles(group.first - 2))
-    if bare or many or (scene and gave and group != stretch.groups[0]):  # Spain, which gave Ukraine €1 billion
+    trailed = "trailed" in stretch.said and _is_trailed(stretch, group, amount)
+    if bare or many or trailed or (scene and gave and group != stretch.groups[0]):  # Spain, which gave Ukraine €1 billion
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 3 and not _LENT.isdisjoint(stretch.found[begin].roles)
@@ -84,6 +85,12 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     each = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (each and any(len(other.countries) > 1 for other in stretch.groups if other.first < group.first))
     return total + _aside(stretch, group, amount) + _kind(group) + name
+
+
+def _is_trailed(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a sum is that of the country that comes next: 'Polonya'yı 16,7 milyar avroyla Romanya izliyor'."""
+    near = (each for each in stretch.groups if group.last <= each.first <= amount.last)
+    return any("trailed" in stretch.behind(each, 0) for each in near)
 
 
 def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:
@@ -109,6 +116,8 @@ def _is_below(stretch: Stretch, group: Node) -> bool:
 
 def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     """Return the cost of a country behind a sum; a 'for' before it makes it cheap."""
+    if amount.last == group.first and "trailed" in stretch.behind(group, 0):
+        return 0.0
     said = not group.marks.isdisjoint(_TOWARDS)
     # the largest, €11bn, is for
     apposed = said and (at := stretch.in_commas(amount)) and stretch.kinds[at - 1] not in ("country", "capital")

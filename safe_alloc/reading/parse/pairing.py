@@ -27,8 +27,8 @@ def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     # EU loans came to €5bn in Spain, €3bn in Italy; for the Baltics: €6.4bn for Lithuania
     told = list(dropwhile(lambda node: node.kind == "neither" or REGION in node.countries, nodes))
     trailed = "trailed" in stretch.said and [node.kind for node in told[:1]] == ["group"]
-    told = told[trailed:]  # Polonya'yı 16,7 milyar avroyla Romanya izliyor
-    if _sums_first(stretch, told, least=2 if trailed else 4):
+    told = told[trailed:]  # Polonya'yı 16,7 milyar avroyla Romanya, 16,2 milyar avroyla Fransa izliyor
+    if _sums_first(stretch, told):
         return {told[place].number: (told[place + 1], None) for place in range(0, len(told), 2)}
     chosen: Chosen = {}
     begin = place = 0
@@ -44,9 +44,9 @@ def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     return chosen | _weighed(stretch, nodes[begin:])
 
 
-def _sums_first(stretch: Stretch, nodes: Sequence[Node], *, least: int) -> bool:
+def _sums_first(stretch: Stretch, nodes: Sequence[Node]) -> bool:
     """Tell whether every sum stands right before its country: '€43.7bn Poland | €16.7bn Romania'."""
-    if len(nodes) < least or [node.kind for node in nodes] != ["amount", "group"] * (len(nodes) // 2):
+    if len(nodes) < 4 or [node.kind for node in nodes] != ["amount", "group"] * (len(nodes) // 2):
         return False
     if all(map(stretch.in_commas, nodes[::2])):
         return True  # the most, €43.7bn, goes to Poland, the least, €46.8m, to Denmark
@@ -142,6 +142,7 @@ def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     compared = not {"aside", "lead", "not"}.isdisjoint(group.marks | before.marks)
     # as well as Portugal, Ireland gets; nobody gets more than Romania, which gets
     compared = compared or "and" in stretch.roles(before.first - 1) or "who" in stretch.roles(group.last + 1)
+    compared = compared or "trailed" in stretch.behind(group, 0)
     return None if compared else giver(stretch, group)
 
 

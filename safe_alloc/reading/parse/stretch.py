@@ -188,6 +188,7 @@ class Stretch:
             marks.add("tainted")  # Romania's southern neighbour
         if after is not None and after.roles and not after.gap:
             marks |= after.roles & _LEAD
+            marks -= {"leans"} if "trailed" in after.roles else NONE  # Lengyelországot Románia követi
             marks |= {"not"} if "next" in after.roles else NONE  # Dánia után: another one follows
             near = self.found[end + 1 : end + 4] if "and" in after.roles else ()
             tainted = any(token.kind != "amount" and not token.roles.isdisjoint(_OTHERS) for token in near)
