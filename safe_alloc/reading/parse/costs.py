@@ -70,7 +70,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     verb, scene = stretch.roles(group.first - 1), SCENE.issuperset(group.countries)
     gave = "outlay" in verb or ("given" in verb and "its" in stretch.roles(group.first - 2))
     trailed = "trailed" in stretch.said and _is_trailed(stretch, group, amount)
-    if bare or many or trailed or (scene and gave and group != stretch.groups[0]):  # Spain, which gave Ukraine €1 billion
+    # Spain, which gave Ukraine €1 billion
+    if bare or many or trailed or (scene and gave and group != stretch.groups[0]):
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 3 and not _LENT.isdisjoint(stretch.found[begin].roles)

@@ -5,6 +5,7 @@ from itertools import dropwhile
 
 from safe_alloc.reading.parse.costs import THIRD, between, cost, giver
 from safe_alloc.reading.parse.nodes import REGION, Node
+from safe_alloc.reading.parse.passed import NEVER
 from safe_alloc.reading.parse.stretch import Stretch
 
 LONELY_SUM, LONELY_GROUP, TIE = 2.2, 0.6, 0.45
@@ -29,7 +30,8 @@ def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     trailed = "trailed" in stretch.said and [node.kind for node in told[:1]] == ["group"]
     told = told[trailed:]  # Polonya'yı 16,7 milyar avroyla Romanya, 16,2 milyar avroyla Fransa izliyor
     if _sums_first(stretch, told):
-        return {told[place].number: (told[place + 1], None) for place in range(0, len(told), 2)}
+        pairs = zip(told[::2], told[1::2], strict=True)
+        return {one.number: (two, None) for one, two in pairs if cost(stretch, one, two) < NEVER}
     chosen: Chosen = {}
     begin = place = 0
     while place < len(nodes):

@@ -15,7 +15,7 @@ _OWNED = frozenset(("share", "states", "owner", "envelope", "speaker"))
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _RULING = frozenset(("its", "owner", "speaker"))
-_COMMAS = frozenset(",，、،/")
+_WHOSE, _COMMAS = frozenset(("envelope", "owner")), frozenset(",，、،/")
 _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "later", "each"))
@@ -231,7 +231,7 @@ class Stretch:
         if self.words.spaceless or self.words.nouns_have_capitals:
             return False
         for place in range(first or 1, min(last + 1, len(self.found))):
-            named = "envelope" in self.found[place].roles or "speaker" in self.found[place - 1].roles
+            named = self.found[place].roles & _WHOSE or "speaker" in self.found[place - 1].roles
             if self.found[place].gap and not named:  # the Brexit reserve, Minister NN
                 plain = self.text[self.found[place - 1].end : self.found[place].start].split()
                 firm = plain[:1] in (["'s"], ["’s"]) and plain[1:2] and len(plain[1]) > 2  # Poland's PGZ expects
