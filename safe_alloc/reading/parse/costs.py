@@ -121,9 +121,10 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
         return 0.0
     said = not group.marks.isdisjoint(_TOWARDS)
     # the largest, €11bn, is for
-    apposed = said and (at := stretch.in_commas(amount)) and stretch.kinds[at - 1] not in ("country", "capital")
+    at = stretch.in_commas(amount)
+    apposed = said and at >= 0 and stretch.kinds[at - 1] not in ("country", "capital")
     begin = amount.last + (inserted(stretch.found[amount.last : group.first]) if said else 0)
-    begin = begin if begin == group.first - 1 else amount.last + bool(apposed)  # €5m, all it had asked for, to Hungary
+    begin = begin if begin == group.first - 1 else amount.last + apposed  # €5m, all it had asked for, to Hungary
     words, total = passed(stretch, begin, group.first, CLAUSE, 0.1)
     if words > FAR_BEHIND or total >= NEVER or _is_out(group):
         return NEVER

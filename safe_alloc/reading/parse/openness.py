@@ -34,8 +34,8 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
         tied = False  # Spain gets €3bn and €1bn is for Malta; or: has €3bn and expects €1bn more
     tied = tied and not (stretch.found[amount.last + 1].gap and "than" in stretch.roles(amount.last + 2))
     # по инструмента SAFE is 'under', and no 'each'
-    under = any(node.first == amount.last + 1 and node.kind == "neither" for node in stretch.nodes)
-    each = "each" in stretch.behind(amount, 0) and not under
+    bodies = (node.first for node in stretch.nodes if node.kind == "neither")
+    each = "each" in stretch.behind(amount, 0) and amount.last + 1 not in bodies
     return len(group.countries) == 1 and (tied or each)
 
 

@@ -50,7 +50,7 @@ def _sums_first(stretch: Stretch, nodes: Sequence[Node]) -> bool:
     """Tell whether every sum stands right before its country: '€43.7bn Poland | €16.7bn Romania'."""
     if len(nodes) < 4 or [node.kind for node in nodes] != ["amount", "group"] * (len(nodes) // 2):
         return False
-    if all(map(stretch.in_commas, nodes[::2])):
+    if all(stretch.in_commas(node) >= 0 for node in nodes[::2]):
         return True  # the most, €43.7bn, goes to Poland, the least, €46.8m, to Denmark
     pairs = [stretch.found[nodes[place].last : nodes[place + 1].first + 1] for place in range(0, len(nodes), 2)]
     return all(len(each) < 3 and not any(token.gap for token in each) for each in pairs)
