@@ -169,10 +169,9 @@ def _is_tied(stretch: Stretch, node: Node) -> bool:
 
 def _given_on(stretch: Stretch, node: Node) -> bool:
     """Tell whether a country a sum is for follows close behind it: 'of which four billion are for Romania'."""
-    return node.number in stretch.ordered or any(
-        token.kind in _FIRST and "for" in (roles := stretch.roles(node.last + place - 1)) and "article" not in roles
-        for place, token in enumerate(stretch.found[node.last : node.last + 4])
-    )
+    near = (at for at in range(node.last, node.last + 4) if stretch.kinds[at] in _FIRST)
+    led = any("for" in (roles := stretch.roles(at - 1)) and "article" not in roles for at in near)
+    return led or node.number in stretch.ordered
 
 
 def _is_first(stretch: Stretch, node: Node) -> bool:

@@ -76,11 +76,8 @@ def _weighed(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     if len({node.kind == "amount" for node in nodes}) < 2:
         return {}
     best, _ = _cheapest(stretch, nodes)
-    return {
-        node.number: (best[node.number], _rival(stretch, nodes, place, best))
-        for place, node in enumerate(nodes)
-        if node.number in best
-    }
+    paired = ((place, node.number) for place, node in enumerate(nodes) if node.number in best)
+    return {number: (best[number], _rival(stretch, nodes, place, best)) for place, number in paired}
 
 
 def _cheapest(

@@ -114,9 +114,8 @@ class Stretch:
             place -= 1
         if found[place].kind != "adjective":
             return True
-        return not found[place].gap and (
-            not place or found[place - 1].kind == "semicolon" or self.roles(place - 1) != NONE
-        )
+        begins = not place or found[place - 1].kind == "semicolon" or self.roles(place - 1) != NONE
+        return begins and not found[place].gap
 
     def _group(self, place: int) -> Node:
         """Return the countries of one list: only one with an 'and' is a list of its own."""
