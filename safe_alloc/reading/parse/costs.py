@@ -60,6 +60,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
     there = not _THERE.isdisjoint(stretch.roles(at := group.last + closed, FAR)) and not stretch.found[at].gap
+    there = there or stretch.text[stretch.found[group.last - 1].end :][:1] in ("'", "’")  # from Warsaw's €43.7bn
     if group.kind == "neither":
         return total + 1.2
     # Poland (43.7) and Romania (16.7) get €60.4 billion

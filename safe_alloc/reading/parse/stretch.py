@@ -48,7 +48,7 @@ class Stretch:
                 continue
             if kind == "amount":
                 yield Node("amount", place, place + 1, number=int(token.value))
-            elif kind in _NAMED and self._is_compound(token):
+            elif kind in _NAMED and self._is_compound(place):
                 continue
             elif kind in _NAMED or (kind == "adjective" and self._owns(place)):
                 yield (node := self._group(place))
@@ -58,8 +58,11 @@ class Stretch:
             elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
                 yield Node("neither", place, place + 1, marks=roles & _NEITHER)
 
-    def _is_compound(self, token: Token) -> bool:
-        """Tell whether a name only begins a word that tells what something is: U.S.-made weapons."""
+    def _is_compound(self, place: int) -> bool:
+        """Tell whether a name only begins that of something else: U.S.-made weapons, the Western Balkans facility."""
+        token = self.found[place]
+        if token.value == REGION and "envelope" in self.roles(place + 1, 99) and not self.found[place + 1].gap:
+            return True
         joined = self.text[token.end : token.end + 2]
         return joined.startswith("-") and joined[1:].islower() and self.words.language == "en"
 
@@ -230,7 +233,7 @@ class Stretch:
         if self.words.spaceless or self.words.nouns_have_capitals:
             return False
         for place in range(first or 1, min(last + 1, len(self.found))):
-            named = self.found[place].roles & _WHOSE or "speaker" in self.found[place - 1].roles
+            named = self.found[place].roles & _WHOSE or self.found[place - 1].roles & {"owner", "speaker"}
             if self.found[place].gap and not named:  # the Brexit reserve, Minister NN
                 plain = self.text[self.found[place - 1].end : self.found[place].start].split()
                 firm = plain[:1] in (["'s"], ["’s"]) and plain[1:2] and len(plain[1]) > 2  # Poland's PGZ expects
