@@ -56,7 +56,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         between = sum(group.first < each.first < amount.first for each in stretch.groups)
         return 0.2 + 0.6 * between + 1.5 * _is_below(stretch, group) + _kind(group)
     closed = stretch.kinds[group.last] == "comma" and not stretch.found[group.last].gap
-    if words > FAR or total >= NEVER or _is_out(group):
+    own = amount.first == group.last + 1 and stretch.kinds[group.last] in _MARKED  # others, including Poland (€5bn)
+    if words > FAR or total >= NEVER or (_is_out(group) and not (own and "without" in group.marks)):
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
     there = not _THERE.isdisjoint(stretch.roles(at := group.last + closed, FAR)) and not stretch.found[at].gap
@@ -66,7 +67,6 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     # Poland (43.7) and Romania (16.7) get €60.4 billion
     bare = stretch.kinds[group.last : group.last + 3] == ["open", "number", "close"]
     bare = bare and not stretch.found[group.last + 1].value.isdecimal()
-    own = amount.first == group.last + 1 and stretch.kinds[group.last] in _MARKED  # others, including Poland (€5bn)
     many = stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount))
     verb, scene = stretch.roles(group.first - 1), SCENE.issuperset(group.countries)
     gave = "outlay" in verb or ("given" in verb and "its" in stretch.roles(group.first - 2))
