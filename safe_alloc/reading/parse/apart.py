@@ -186,7 +186,7 @@ def is_had(stretch: Stretch, node: Node) -> bool:
     part = any(stretch.kinds[at] in ("amount", "number") for at in (node.first - 2, node.first - 3))
     if part or "share" in stretch.roles(node.first - 2):  # the first slice of the €44 billion
         return False
-    given = any(token.gap < 4 and token.roles & _HAD for token in stretch.found[node.last : node.last + 2])
+    given = any(token.gap < 4 and token.roles & _HAD for token in stretch.found[node.last : node.last + 3])
     return given and "its" in stretch.behind(node, 0)
 
 

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.passed import inserted, tail
 from safe_alloc.reading.parse.stretch import Stretch
@@ -73,7 +74,8 @@ def carried_on(stretch: Stretch) -> set[int]:
             listed = one.kind == "group" and sum(token.gap for token in (*between, stretch.found[two.first])) < 2
             goes_on = other and listed and all(token.roles.isdisjoint(_HAD) for token in between)
             denied = any("not" in token.roles and token.roles.isdisjoint(("given", "pays")) for token in between)
-            other = goes_on or denied or (one.kind == "group" and _is_of_things(stretch, one.last, two.first))
+            named = apart(stretch, two) == "thing" or _is_of_things(stretch, one.last, two.first)
+            other = goes_on or denied or (one.kind == "group" and named)
             numbers |= {two.number} if goes_on else set()
     return numbers
 
