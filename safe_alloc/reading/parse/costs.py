@@ -49,8 +49,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     put_in = inserted(stretch.found[begin : amount.first])
     begin = begin + put_in if put_in else group.last
     named = "share" in stretch.roles(amount.first - 1, 1)  # its allotment of
-    its = "its" in stretch.roles(amount.first - 1 - named) or is_had(stretch, amount)
-    owned = group.kind == "group" and its
+    owned = group.kind == "group" and ("its" in stretch.roles(amount.first - 1 - named) or is_had(stretch, amount))
     words, total = passed(stretch, begin, amount.first, 0.9, 1.0)
     if owned and words < FAR and not _is_out(group) and not DENYING & stretch.roles(amount.first - 2):
         between = sum(group.first < each.first < amount.first for each in stretch.groups)

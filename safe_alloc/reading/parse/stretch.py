@@ -61,10 +61,9 @@ class Stretch:
     def _is_compound(self, place: int) -> bool:
         """Tell whether a name only begins that of something else: U.S.-made weapons, the Western Balkans facility."""
         token = self.found[place]
-        if token.value == REGION and "envelope" in self.roles(place + 1, 99) and not self.found[place + 1].gap:
-            return True
+        region = token.value == REGION and "envelope" in self.roles(place + 1, 99) and not self.found[place + 1].gap
         joined = self.text[token.end : token.end + 2]
-        return joined.startswith("-") and joined[1:].islower() and self.words.language == "en"
+        return region or (joined.startswith("-") and joined[1:].islower() and self.words.language == "en")
 
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it, or to a loan: a loan in the EU's scheme."""
