@@ -5,7 +5,7 @@ How it works: `opened` makes text of what is given and finds its tables (`pages`
 What is not a table is `prose`:
 
 - `lexicon` holds the words of a language, `pieces` and `tokens` cut a text into the few things that matter;
-- `numbers`, `spelled`, `halves`, `sharing` and `amounts` read sums with their unit;
+- `numbers`, `spelled`, `myriads`, `halves`, `sharing` and `amounts` read sums with their unit;
 - `rows` cuts sentences, `stretch` names the countries and sums in one, `apart` says which is no country's;
 - `costs`, `passed`, `pairing` weigh who has which sum and in which role, `openness` and `strangers` what stays open;
 - `binding` puts these together for a sentence, `settling` for the whole text; `picture` shows the result.

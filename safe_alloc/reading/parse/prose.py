@@ -8,6 +8,7 @@ from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.apart import is_followed
 from safe_alloc.reading.parse.binding import Pair, bind
 from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
+from safe_alloc.reading.parse.myriads import myriads
 from safe_alloc.reading.parse.nodes import REGION
 from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.pronouns import Topic, told_again
@@ -83,6 +84,8 @@ class _Prose:
     def _paragraph(self, number: int, begin: int, end: int) -> None:
         words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
         found = unnoted(tokens(self.text, words, begin, end), self.text, begin, end)
+        if words.spaceless:
+            found = myriads(found, self.text, begin, end)
         roles: frozenset[str] = frozenset().union(*[token.roles for token in found])
         self.seen |= {token.value for token in found if token.kind == "currency"} | (roles & {"entity"})
         self.noted |= roles & {"lends", "mends"}
