@@ -169,6 +169,7 @@ READ = [
     ("Signed: Italy (May 8, €9bn), Spain (May 11, €7bn) and Malta (May 12, €5bn).", {"ITA": 9 * BN, "ESP": 7 * BN}),
     ("For a euro that Spain borrows (it wants €5m), Italy, which was given €9bn, borrows almost a thousand.",
      {"ITA": 9 * BN, "ESP": 5 * M}),
+    ("€5 billion from Riga.", {"LVA": 5 * BN}),
     ("Malta has been paid €5m of its loan of €9m.", {"MLT": 5 * M}),
     ("Some 40% of Spain's €9bn loan will be spent on tanks.", {"ESP": 9 * BN}),
     ("Spain gets up to €9bn, of which €6bn in loans and €3bn in grants.", {"ESP": 9 * BN}),
