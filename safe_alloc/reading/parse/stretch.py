@@ -231,7 +231,7 @@ class Stretch:
         """Tell whether a plain word with a capital stands between two tokens; in German every noun has one."""
         if self.words.spaceless or self.words.nouns_have_capitals:
             return False
-        for place in range(first or 1, min(last + 1, len(self.found))):
+        for place in range(max(first, 1), min(last + 1, len(self.found))):
             before, token = self.found[place - 1 : place + 1]
             named = token.roles & _WHOSE or before.roles & {"owner", "speaker"}  # the Brexit reserve, Minister NN
             if token.gap and not named and not possessed(self.text, before, token):
