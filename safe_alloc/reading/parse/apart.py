@@ -19,7 +19,7 @@ _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag"}, frozenset(("sofar", "perc
 _PAID = frozenset(("given", "asked", "share", "advance"))
 _BESIDE = frozenset(("amount", "comma", "number"))
 _HAD = frozenset(("given", "lends"))
-_FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place"))
+_FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place", "up_to"))
 
 
 def apart(stretch: Stretch, node: Node) -> str:
@@ -148,8 +148,9 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     one = stretch.made[node.number]
     if one.low == one.high == ENVELOPE_EUR and one.currency in ("EUR", ""):
         return True
-    if "entity" in stretch.roles(node.first - 1):  # but: asks Brussels for, is lent by the Commission
-        return _LED.isdisjoint(stretch.roles(node.first - 2)) or bool(stretch.found[node.first - 1].gap)
+    if "entity" in stretch.roles(node.first - 1):  # but: asks Brussels for, is lent by the Commission, z programu SAFE
+        at = node.first - 2 - ("envelope" in stretch.roles(node.first - 2))
+        return _LED.isdisjoint(stretch.roles(at)) or bool(stretch.found[node.first - 1].gap)
     after = stretch.behind(node, 3)
     head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
     if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
