@@ -154,9 +154,10 @@ def test_a_status_must_be_on_the_ladder():
         sa.allocate(sa.parse("Poland: €1 billion"), status="tentativ")
 
 
-def test_empty_claims_allocate_nothing():
-    with pytest.raises(WrongTable, match="no rows"):
-        sa.allocate(sa.parse("Nothing was decided."), status="tentative")
+@pytest.mark.parametrize("text", ["Nothing was decided.", "Poland gets nothing"])
+def test_where_no_figure_was_found_the_refusal_says_what_a_text_needs(text):
+    with pytest.raises(WrongTable, match=r"No country was found with a figure.*a country and its sum.*sa\.explain"):
+        sa.allocate(sa.parse(text), status="tentative")
 
 
 def test_a_stated_total_holds_within_the_printed_digits():

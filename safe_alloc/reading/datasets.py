@@ -94,14 +94,15 @@ def _table(claimed: Iterable[tuple[Row, str]]) -> pd.DataFrame:
 
 
 def _only_amounts(claims: Sequence[Row]) -> None:
-    foreign = [row for row in claims if row["currency"] != "EUR"]
-    if foreign:
+    if not claims:
+        how = "A text needs a country and its sum, such as 'Poland: €43.7 billion'; sa.explain(text) shows them."
+        raise WrongTable(f"No country was found with a figure, so there is nothing to allocate. {how}")
+    if foreign := [row for row in claims if row["currency"] != "EUR"]:
         raise WrongTable(
             f"Only euro can be allocated, and {_shown(foreign)} is in another currency. "
             f"Leave these rows out, or convert them yourself and say at which rate."
         )
-    wide = [row for row in claims if row["qualifier"] not in ("exact", "about")]
-    if wide:
+    if wide := [row for row in claims if row["qualifier"] not in ("exact", "about")]:
         raise WrongTable(
             f"An allocation needs one amount a country, and {_shown(wide)} is a range or a bound. "
             f"Leave these rows out, or set low, high and qualifier yourself; sa.claims shows them as they are."
