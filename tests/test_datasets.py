@@ -102,6 +102,7 @@ def test_a_baseline_is_a_source_or_a_day(named: str, rows: int):
         ({"source": 3}, ["No source is called 3", "Sources: "]),
         ({"source": ["liga-2025-09-09"]}, ["No source is called ['liga", "did you mean 'liga-2025-09-09'"]),
         ({"as_of": 3}, ["3 is not a day"]),
+        ({"source": "2026-04-15"}, ["'2026-04-15' is a day and no source", "as_of='2026-04-15'"]),
     ],
 )
 def test_an_unknown_table_is_refused(call: dict[str, str], words: list[str]):

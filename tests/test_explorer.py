@@ -459,3 +459,5 @@ def test_the_explorer_takes_any_table_that_is_an_allocation():
     assert isinstance(sa.explore(sa.load()).shown.result, pd.DataFrame)
     with pytest.raises(sa.WrongTable):
         sa.explore(pd.DataFrame({"country": ["POL"]}))
+    with pytest.raises(sa.WrongTable, match="str stands where a table of kind Allocation belongs"):
+        sa.explore("turkiye-10bn-fixed")

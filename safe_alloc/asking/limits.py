@@ -147,7 +147,7 @@ def _read(frame: "pd.DataFrame") -> Case:
 
     columns = getattr(frame, "columns", ())
     if "amount_eur" in columns:
-        raise WrongTable("This is an Allocation, no Outcome or Contracts. Pass what sa.run or sa.contracts returns.")
+        raise WrongTable("An Allocation is no Outcome or Contracts. Pass what sa.run or sa.contracts returns.")
     sells = "contract_eur" in columns
     check(Contracts if sells else Outcome, frame)
     before, after = (frame[key].tolist() for key in (("loan_eur",) * 2 if sells else ("before_eur", "after_eur")))

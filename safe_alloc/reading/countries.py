@@ -69,12 +69,9 @@ def fold(written: str) -> str:
 @cache
 def known_names() -> dict[str, str]:
     """Return every folded name, alias and code with the alpha-3 code it stands for."""
-    found: dict[str, str] = {}
-    for row in reference_rows("countries"):
-        for written in (row["iso3"], row["iso2"], row["eu_code"], row["name"]):
-            found[fold(written)] = row["iso3"]
-    found.update({fold(row["alias"]): row["iso3"] for row in reference_rows("aliases")})
-    return found
+    ways = ("iso3", "iso2", "eu_code", "name")
+    found = {fold(row[way]): row["iso3"] for row in reference_rows("countries") for way in ways}
+    return found | {fold(row["alias"]): row["iso3"] for row in reference_rows("aliases")}
 
 
 @cache

@@ -39,6 +39,8 @@ def load(source: str | None = None, *, as_of: str | None = None) -> pd.DataFrame
     """
     if source is not None and as_of is not None:
         raise UnknownName(f"Both a source ({source!r}) and a date (as_of={as_of!r}) are named. Name one of them.")
+    if _DATE.fullmatch(str(source)):
+        raise UnknownName(f"{source!r} is a day and no source. Write as_of={source!r}, at the shell --as-of {source}.")
     if as_of is not None:
         return _known_by(_day(as_of))
     chosen = source_called(DEFAULT_SOURCE if source is None else source)

@@ -40,7 +40,7 @@ class Explorer:
 
     def __init__(self, table: pd.DataFrame | None, start: Scenario) -> None:
         """Lay out the controls and draw the first picture; raises what `sa.run` and `sa.contracts` raise."""
-        own = table is not None and not table.equals(baseline(start.baseline))
+        own = table is not None and not baseline(start.baseline).equals(table)
         self._own, self._start, self._setting = table if own else None, start, False
         self.controls: dict[str, Any] = {}
         named = [(str(Locale(each).get_language_name()), each) for each in languages()]

@@ -118,9 +118,8 @@ def _only(shown: "pd.DataFrame", column: str) -> str:
 
 def _written(held: "pd.Series[Any]", places: int) -> list[str]:
     """Return the numbers of a column as texts: whole ones to the last digit, others with so many decimals."""
-    known = held.dropna()
-    whole = bool((known == known.round()).all())
-    texts = iter([f"{int(cell):,}" if whole else f"{cell:,.{places}f}" for cell in known])
+    whole = (held.dropna() % 1 == 0).all()
+    texts = iter([f"{int(cell):,}" if whole else f"{cell:,.{places}f}" for cell in held.dropna()])
     return [next(texts) if there else "–" for there in held.notna()]
 
 
