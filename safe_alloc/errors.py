@@ -90,7 +90,7 @@ class WrongTable(SafeAllocError):
     >>> import safe_alloc as sa
     >>> sa.shares(sa.parse("Poland: €1 billion"))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    safe_alloc.errors.WrongTable: The Allocation table breaks its contract: ...
+    safe_alloc.errors.WrongTable: Claims stands where a table of kind Allocation belongs. Pass what sa.load or ...
     """
 
 

@@ -108,7 +108,7 @@ def test_one_of_our_tables_in_the_place_of_another_is_told_what_makes_the_right_
     lent, sold = sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")), sa.scenario("turkiye-participant")
     wrong = [(ask, sa.load(), "Allocation", "Outcome", "sa.run") for ask in (sa.ledger, sa.who_pays)]
     wrong += [(sa.ledger, sa.contracts(sa.load(), sold), "Contracts", "Outcome", "sa.run")]
-    wrong += [(sa.shares, lent, "Outcome", "Allocation", "sa.load")]
+    wrong += [(sa.shares, lent, "Outcome", "Allocation", "sa.load or sa.allocate")]
     for ask, given_, found, needed, maker in wrong:
         with pytest.raises(WrongTable) as refusal:
             ask(given_)

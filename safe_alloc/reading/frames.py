@@ -20,7 +20,7 @@ STATUSES = ("requested", "tentative", "council_maximum", "signed", "prefinanced"
 QUALIFIERS = ("exact", "about", "up_to", "at_least", "range")
 KINDS = ("borrower", "participant", "supplier")
 _ALPHA3 = list(codes())
-_MAKERS = {"Claims": "sa.parse", "Allocation": "sa.load", "Outcome": "sa.run", "Contracts": "sa.contracts"}
+_MADE = {"Claims": "sa.parse", "Allocation": "sa.load or sa.allocate", "Outcome": "sa.run", "Contracts": "sa.contracts"}
 _ENDS = "low must be below high for a range, and equal to it for every other qualifier"
 
 
@@ -116,7 +116,7 @@ def check(model: type[Strict], frame: pd.DataFrame) -> pd.DataFrame:
         others = (each for each in Strict.__subclasses__() if each is not model)
         found = next((each.__name__ for each in others if [*each.__fields__] == [*frame]), "")
     if found:
-        raise WrongTable(f"{found} stands where a table of kind {name} belongs. Pass what {_MAKERS[name]} returns.")
+        raise WrongTable(f"{found} stands where a table of kind {name} belongs. Pass what {_MADE[name]} returns.")
     twice = sorted({str(heading) for heading in frame.columns[frame.columns.duplicated()]})
     if twice:
         raise WrongTable(f"The {name} table has two columns called {', '.join(twice)}. Keep one of each.")
