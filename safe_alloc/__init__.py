@@ -27,6 +27,7 @@ from safe_alloc.errors import (
     WrongSource,
     WrongTable,
     WrongVote,
+    nearest,
 )
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ if "IPython" in sys.modules and (_notebook := sys.modules["IPython"].get_ipython
 
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
-        raise AttributeError(f"safe_alloc has no {name!r}. It offers: {', '.join(__all__)}.")
+        raise AttributeError(f"safe_alloc has no {name!r}: {nearest(name, __all__, label='It offers')}")
     home = import_module(_HOME[name])
     return import_module(f"{home.__name__}.{name}") if name == "charts" else getattr(home, name)
 

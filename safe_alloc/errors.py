@@ -16,7 +16,7 @@
 Every message says what was found, where, what is allowed and what to do next.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -32,10 +32,10 @@ class SafeAllocError(Exception):
     """
 
     def _render_traceback_(self) -> list[str]:
-        """Return what a notebook shows, line by line: the sentence first, then the way it came."""
+        """Return what a notebook shows, line by line: the sentence first, and once, then the way it came."""
         from traceback import format_exception  # imported here: only a notebook asks
 
-        return [f"{type(self).__name__}: {self}", "", *"".join(format_exception(self)).splitlines()]
+        return [f"{type(self).__name__}: {self}", "", *"".join(format_exception(self)[:-1]).splitlines()]
 
 
 class UnreadableFile(SafeAllocError):
@@ -90,7 +90,7 @@ class WrongTable(SafeAllocError):
     >>> import safe_alloc as sa
     >>> sa.shares(sa.parse("Poland: €1 billion"))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    safe_alloc.errors.WrongTable: The Allocation table breaks its contract: ...
+    safe_alloc.errors.WrongTable: Claims stands where a table of kind Allocation belongs. Pass what sa.load or ...
     """
 
 
@@ -164,9 +164,8 @@ def missing(library: object, does: str, extra: str) -> str:
     >>> missing("voila", "serves the explorer", "app")
     'voila, which serves the explorer, is missing. Run python -m pip install -e ".[app]" in the folder of the project.'
     """
-    return (
-        f'{library}, which {does}, is missing. Run python -m pip install -e ".[{extra}]" in the folder of the project.'
-    )
+    how = f'Run python -m pip install -e ".[{extra}]" in the folder of the project.'
+    return f"{library}, which {does}, is missing. {how}"
 
 
 def nearest(found: object, allowed: Iterable[str], *, label: str = "Allowed") -> str:
@@ -175,12 +174,17 @@ def nearest(found: object, allowed: Iterable[str], *, label: str = "Allowed") ->
     return f"{meant(found, names)}{label}: {', '.join(names) if names else 'none'}."
 
 
-def meant(found: object, allowed: Iterable[str], *, fold: Callable[[str], str] = str.casefold, most: int = 1) -> str:
-    """Return a question that offers the nearest allowed names, folded for comparison, or nothing if none is near."""
+def meant(found: object, allowed: Iterable[str]) -> str:
+    """Return a question that offers the nearest allowed name, or nothing if none is near."""
+    return offered(close(found, allowed))
+
+
+def close(found: object, allowed: Iterable[str], *, most: int = 1) -> list[str]:
+    """Return the allowed names that are near, the nearest first; upper and lower case do not matter."""
     from difflib import get_close_matches  # imported here: only a mistake needs it
 
-    folded = {fold(name): name for name in allowed}
-    return offered(folded[each] for each in get_close_matches(fold(str(found)), folded, n=most, cutoff=0.6))
+    folded = {name.casefold(): name for name in allowed}
+    return [folded[each] for each in get_close_matches(str(found).casefold(), folded, n=most, cutoff=0.6)]
 
 
 def offered(names: Iterable[str]) -> str:

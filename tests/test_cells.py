@@ -92,6 +92,35 @@ def test_a_unit_is_said_only_where_it_is_known():
     assert "share (1 is 100%)" in shown(pd.DataFrame({"share": [0.2916, 0.1112]}))
 
 
+def test_where_there_is_no_number_a_dash_stands_and_every_other_digit_stays():
+    lent = sa.scenario("turkiye-10bn-fixed")
+    both = sa.compare(sa.load(), lent, sa.scenario("turkiye-participant"))
+    for table in (both, sa.ledger(sa.run(sa.load(), lent)), sa.limits(sa.run(sa.load(), lent))):
+        cells = re.findall("<td>(.*?)</td>", PAGE(table))
+        assert (True, False) == ("–" in cells, bool({"&lt;NA&gt;", "NaN", "nan", "None"} & {*cells}))
+    twice = pd.DataFrame({"after_eur": pd.array([2**53 + 1, None], "Int64")}, index=["POL", "POL"])
+    assert ["9,007,199,254,740,993", "–"] == re.findall("<td>(.*?)</td>", PAGE(twice))
+
+
+def test_a_rank_says_which_end_is_the_first_and_whose_figures_are_ranked():
+    told = shown(sa.ranks(sa.load()))
+    assert [] == [
+        each
+        for each in ("rank (1 is the largest)", "Status: tentative.", "European Commission, 2025-09-09")
+        if each not in told
+    ]
+    assert "before_rank (1 is the largest)" in shown(sa.ledger(sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed"))))
+    assert "rank (" not in shown(pd.DataFrame({"rank": [1, 2], "club": ["a", "b"]}))
+
+
+def test_a_table_of_several_scenarios_says_where_they_start():
+    every = sa.compare(sa.load(), sa.scenario("turkiye-10bn-fixed"), sa.scenario("turkiye-10bn-on-top"))
+    wide = every.pivot(index=["scenario", "label"], columns="country", values="after_eur").add_suffix("_eur")
+    told = shown(wide.reset_index("label").assign(baseline="commission-2025-09-09"))
+    words = ("POL_eur (€)", "40,818,494,085", "Hypothetical, counterfactual.", "European Commission, 2025-09-09")
+    assert [] == [each for each in words if each not in told]
+
+
 def test_what_is_hidden_is_counted():
     groups = sa.blocking_minorities()
     with pd.option_context("display.max_rows", 10):

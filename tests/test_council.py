@@ -221,7 +221,7 @@ def test_the_sentence_names_year_rule_result_and_what_decides(keys, words):
 @pytest.mark.parametrize(
     ("keys", "kind", "words"),
     [
-        ({"against": "Grece"}, UnknownName, ["'Grece'", "did you mean 'Greece'"]),
+        ({"against": "Grece"}, UnknownName, ["'Grece'", "did you mean 'Greece (GRC)'"]),
         ({"against": "GRC,CYP"}, UnknownName, ["'GRC,CYP'"]),
         ({"abstain": ["Türkiye"]}, WrongVote, ["`abstain`", "Türkiye", "no vote in the Council"]),
         ({"against": ["GRC", "el"]}, WrongVote, ["Greece twice", "Name each member once"]),

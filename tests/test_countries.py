@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import safe_alloc as sa
 from safe_alloc.errors import UnknownName, WrongScenario
-from safe_alloc.reading.countries import codes, fold, is_member, iso3, known_names, name
+from safe_alloc.reading.countries import codes, fold, is_member, iso3, known_names, name, near
 from safe_alloc.reading.files import reference_rows
 
 COUNTRIES = reference_rows("countries")
@@ -138,8 +138,12 @@ def test_folding_twice_is_folding_once_unless_the_article_comes_twice(written):
 @pytest.mark.parametrize(
     ("written", "words"),
     [
-        ("Polnd", "did you mean 'Poland'"),
-        ("Turky", "did you mean 'Turkey' or 'Türkiye'"),
+        ("Polnd", r"did you mean 'Poland \(POL\)'"),
+        ("Turky", r"did you mean 'Türkiye \(TUR\)'\?"),
+        ("Turkye", r"did you mean 'Türkiye \(TUR\)'\?"),
+        ("Hungry", r"did you mean 'Hungary \(HUN\)'\?"),
+        ("Kanada", r"did you mean 'Canada \(CAN\)' or"),
+        ("Turk", r"did you mean 'Turkmenistan \(TKM\)' or 'Türkiye \(TUR\)'\?"),
         ("Xyzzy", "No country is called 'Xyzzy': Write its English name or its ISO code"),
         ("", "No country is called ''"),
         ("EUU", "No country is called 'EUU'"),
@@ -152,7 +156,7 @@ def test_an_unknown_name_is_refused_and_the_nearest_offered(written, words):
 
 
 def test_a_code_is_three_letters_in_capitals():
-    with pytest.raises(UnknownName, match="did you mean 'POL'"):
+    with pytest.raises(UnknownName, match=r"did you mean 'Poland \(POL\)'"):
         name("POX")
 
 
@@ -163,8 +167,19 @@ def test_the_message_about_an_unknown_country_stays_short():
 
 
 @pytest.mark.parametrize(
-    ("wrong", "meant"), [("GER", "DEU"), ("GRE", "GRC"), ("NED", "NLD"), ("PLO", "POL"), ("TRU", "TUR")]
+    ("wrong", "meant"),
+    [
+        ("GER", "Germany (DEU)"),
+        ("GRE", "Greece (GRC)"),
+        ("NED", "Netherlands (NLD)"),
+        ("PLO", "Poland (POL)"),
+        ("TRU", "Türkiye (TUR)"),
+        ("Turkye", "Türkiye (TUR)"),
+        ("Hungry", "Hungary (HUN)"),
+    ],
 )
-def test_a_wrong_code_is_offered_the_member_that_is_meant(wrong: str, meant: str):
-    with pytest.raises(WrongScenario, match=f"did you mean '{meant}'"):
+def test_whoever_gets_a_code_or_a_name_wrong_is_offered_the_country_that_is_meant(wrong: str, meant: str):
+    with pytest.raises(WrongScenario) as refusal:
         sa.Scenario("mine", entrants={wrong: 1})
+    assert f"did you mean '{meant}'" in str(refusal.value)
+    assert near(wrong).startswith(f"did you mean '{meant}'")

@@ -102,6 +102,7 @@ def test_a_baseline_is_a_source_or_a_day(named: str, rows: int):
         ({"source": 3}, ["No source is called 3", "Sources: "]),
         ({"source": ["liga-2025-09-09"]}, ["No source is called ['liga", "did you mean 'liga-2025-09-09'"]),
         ({"as_of": 3}, ["3 is not a day"]),
+        ({"source": "2026-04-15"}, ["'2026-04-15' is a day and no source", "as_of='2026-04-15'"]),
     ],
 )
 def test_an_unknown_table_is_refused(call: dict[str, str], words: list[str]):
@@ -154,9 +155,10 @@ def test_a_status_must_be_on_the_ladder():
         sa.allocate(sa.parse("Poland: €1 billion"), status="tentativ")
 
 
-def test_empty_claims_allocate_nothing():
-    with pytest.raises(WrongTable, match="no rows"):
-        sa.allocate(sa.parse("Nothing was decided."), status="tentative")
+@pytest.mark.parametrize("text", ["Nothing was decided.", "Poland gets nothing"])
+def test_where_no_figure_was_found_the_refusal_says_what_a_text_needs(text):
+    with pytest.raises(WrongTable, match=r"No country was found with a figure.*a country and its sum.*sa\.explain"):
+        sa.allocate(sa.parse(text), status="tentative")
 
 
 def test_a_stated_total_holds_within_the_printed_digits():

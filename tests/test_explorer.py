@@ -249,6 +249,18 @@ def test_a_language_keeps_what_is_chosen_and_what_is_wrong(fresh):
     assert ("tr", ("GRC",)) == (fresh.shown.lang, fresh.shown.scenario.burden.exempt)
 
 
+def test_a_language_leaves_no_widget_of_the_one_before_in_the_kernel():
+    own, open_ = sa.explore(), widgets.widget._instances
+    counted = [len(open_)]
+    for lang in ("de", "el", "en"):
+        own._lang.value = lang
+        counted.append(len(open_))
+    assert [counted[0]] * 4 == counted
+    row(own)[2].value = "€7 billion"
+    assert ("€7 billion", 7_000) == (row(own)[2].value, row(own)[3].value)
+    assert sa.summary(own.shown.result) == own.shown.words
+
+
 def test_there_is_a_control_for_every_choice(explorer):
     assert {*chosen(BARE), "lang"} == set(explorer.controls)
 
@@ -414,6 +426,7 @@ def test_an_error_in_a_notebook_is_one_sentence_first_and_the_way_it_came_after(
     assert ("UnknownName: ", "") == (first[:13], gap)
     assert "did you mean 'turkiye-10bn-fixed'" in first
     assert "Traceback (most recent call last):" == after[0]
+    assert 1 == "\n".join([first, *after]).count("Presets: ")
 
 
 def test_what_a_cell_shows_of_a_result_is_its_sentence_and_escaped():
@@ -446,3 +459,5 @@ def test_the_explorer_takes_any_table_that_is_an_allocation():
     assert isinstance(sa.explore(sa.load()).shown.result, pd.DataFrame)
     with pytest.raises(sa.WrongTable):
         sa.explore(pd.DataFrame({"country": ["POL"]}))
+    with pytest.raises(sa.WrongTable, match="str stands where a table of kind Allocation belongs"):
+        sa.explore("turkiye-10bn-fixed")

@@ -104,6 +104,18 @@ def test_what_is_no_table_is_refused():
     assert "list stands where a table" in _refusal([ROW])  # type: ignore[arg-type]
 
 
+def test_one_of_our_tables_in_the_place_of_another_is_told_what_makes_the_right_one():
+    lent, sold = sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")), sa.scenario("turkiye-participant")
+    wrong = [(ask, sa.load(), "Allocation", "Outcome", "sa.run") for ask in (sa.ledger, sa.who_pays)]
+    wrong += [(sa.ledger, sa.contracts(sa.load(), sold), "Contracts", "Outcome", "sa.run")]
+    wrong += [(sa.shares, lent, "Outcome", "Allocation", "sa.load or sa.allocate")]
+    for ask, given_, found, needed, maker in wrong:
+        with pytest.raises(WrongTable) as refusal:
+            ask(given_)
+        told = f"{found} stands where a table of kind {needed} belongs. Pass what {maker} returns."
+        assert told == str(refusal.value)
+
+
 @pytest.mark.parametrize(
     ("low", "high", "qualifier"),
     [(5, 4, "range"), (5, 5, "range"), (4, 5, "exact"), (4, 5, "about"), (5, 4, "up_to")],

@@ -237,6 +237,11 @@ def test_the_face_names_each_thing_and_its_home():
     assert {*sa.__all__, "__version__"} == set(dir(sa))
 
 
+def test_a_name_that_is_not_there_is_answered_with_the_nearest():
+    with pytest.raises(AttributeError, match=r"no 'laod': did you mean 'load'\? It offers: "):
+        _ = sa.laod
+
+
 @pytest.mark.parametrize("name", sa.__all__)
 def test_every_public_name_is_there_and_says_what_it_is(name):
     assert (getattr(sa, name).__doc__ or "").strip()

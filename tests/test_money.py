@@ -45,6 +45,9 @@ REFUSED = (
     ("€10 zillion", "thousand, m, mn, million"),
     ("€10 billion euros", "currency twice"),
     ("€2000 trillion", "outside"),
+    ("5", "two readings: €5 or a sum whose magnitude is left out. Write '€5', or name the magnitude"),
+    (" 16,680 ", "two readings: €16,680 or a sum whose"),
+    ("999999", "two readings"),
 )
 
 
@@ -108,9 +111,14 @@ def test_a_scaled_sum_is_a_whole_number_of_its_steps(digits, magnitude):
     assert (digits * magnitude, magnitude // 1000, 0) == (found.value, found.step, found.value % found.step)
 
 
-@pytest.mark.parametrize("whole", [5, np.int64(5), "5", " €5 "])
+@pytest.mark.parametrize("whole", [5, np.int64(5), "€5", " 5 euro "])
 def test_a_whole_number_is_taken_as_it_is(whole):
     assert 5 == euros(whole)
+
+
+@pytest.mark.parametrize(("written", "value"), [("0", 0), ("1000000", 10**6), ("10000000000", 10**10)])
+def test_a_number_without_a_currency_is_money_where_nothing_can_have_been_left_out(written, value):
+    assert value == euros(written)
 
 
 @pytest.mark.parametrize(("written", "words"), REFUSED)

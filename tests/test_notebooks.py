@@ -188,6 +188,26 @@ def test_a_cell_shows_no_error_and_no_warning(cell):
     assert [] == [each for each in cell.outputs if each.output_type == "error" or each.get("name") == "stderr"]
 
 
+def tables(cell):
+    """Return each table that a cell shows, as its rows, these as their cells."""
+    html = "".join(output.get("data", {}).get("text/html", "") for output in cell.outputs)
+    rows = [re.findall("<tr.*?</tr>", each, re.DOTALL) for each in re.findall("<table.*?</table>", html, re.DOTALL)]
+    return [[re.findall("<t[hd].*?>(.*?)</t[hd]>", row) for row in each] for each in rows]
+
+
+@pytest.mark.parametrize("cell", CODE)
+def test_no_table_shows_a_bare_number_or_the_name_of_nothing(cell):
+    cells = [text for table in tables(cell) for row in table for text in row]
+    assert [] == [text for text in cells if re.fullmatch(r"-?\d{4,}(\.\d+)?|&lt;NA&gt;|NaN|nan|None", text)]
+
+
+@pytest.mark.parametrize("cell", CODE)
+def test_every_column_of_large_numbers_has_its_unit(cell):
+    columns = [column for table in tables(cell) for column in zip(*(row for row in table if row[1:]), strict=False)]
+    large = [column[0] for column in columns if any(re.fullmatch(r"-?\d+(,\d{3})+", text) for text in column)]
+    assert [] == [heading for heading in large if not heading.endswith(")")]
+
+
 @pytest.mark.parametrize("cell", [each for each in CODE if "sa.charts." in each.values[0].source])
 def test_a_chart_is_shown_and_told_in_words(cell):
     assert ["image/png"] == [kind for output in cell.outputs for kind in output.data if kind != "text/plain"]
@@ -268,6 +288,8 @@ def test_there_is_one_cell_of_parameters(name):
         (["03", "--set", "amount"], ["no value", "amount=VALUE"]),
         (["03", "--set", "amount=€1 billion", "--set", "amount=€2 billion"], ["amount more than once"]),
         (["04", "--set", "draws=many"], ["whole number", "'many'"]),
+        (["03", "--set", "entrant=Turkye"], ["'Turkye'", "did you mean 'Türkiye (TUR)'?"]),
+        (["05", "--set", "against=Hungry,Greece"], ["'Hungry'", "did you mean 'Hungary (HUN)'?"]),
     ],
 )
 def test_a_wrong_parameter_is_refused_before_anything_runs(argv, words, monkeypatch, capsys, tmp_path):
@@ -279,10 +301,29 @@ def test_a_wrong_parameter_is_refused_before_anything_runs(argv, words, monkeypa
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("written", ["HUN", "hungary", "Hungary", " the Republic of Poland "])
+@pytest.mark.parametrize(("number", "name"), [("03", "entrant"), ("04", "entrant"), ("05", "ally"), ("06", "entrant")])
+def test_a_country_is_a_parameter_by_its_name_as_by_its_code(number, name, written):
+    code = "POL" if "Poland" in written else "HUN"
+    assert {name: code} == cli.values(cli.found(number), [f"{name}={written}"])
+
+
+@pytest.mark.parametrize(("number", "name"), [("05", "against"), ("06", "spared")])
+def test_countries_are_parameters_by_their_names_as_by_their_codes(number, name):
+    assert {name: ["HUN", "GRC", "POL"]} == cli.values(cli.found(number), [f"{name}=Hungary, EL,POL"])
+
+
+def test_what_names_no_country_is_taken_as_it_is_written():
+    given = ["source=Greece", "as_of=POL"]
+    assert {"source": "Greece", "as_of": "POL"} == cli.values(cli.found("01"), given)
+
+
 @pytest.mark.parametrize(
     ("argv", "words"),
     [
         (["03", "--set", "entrant=FRA"], "Scenario 'fixed-pot', entrants.FRA: France is in the table already"),
+        (["02", "--set", "text=Poland gets nothing"], "No country was found with a figure"),
+        (["03", "--set", "amount=5"], "'5' has two readings: €5 or a sum whose magnitude is left out"),
         (["05", "--set", "against=Norway"], "names Norway, which has no vote in the Council"),
         (["01", "--set", "source=liga-2025-09"], "did you mean 'liga-2025-09-09'"),
     ],

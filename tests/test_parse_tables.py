@@ -145,7 +145,7 @@ WORDS = {
     "table_two_headings_alike.csv": ["two headings alike", "amount_eur"],
     "table_only_countries_twice.csv": ["two headings alike", "country"],
     "table_unknown_country.csv": ["Row 3", "Ruritania"],
-    "table_near_country.csv": ["Row 2", "Polnad", "did you mean 'Poland'"],
+    "table_near_country.csv": ["Row 2", "Polnad", "did you mean 'Poland (POL)'"],
     "table_country_twice.csv": ["Row 4", "Poland (POL)", "a second time"],
     "table_comma_of_two_readings.csv": ["16,68", "16.68, or 1668", "decimals or for thousands"],
     "table_point_of_two_readings.csv": ["16.680", "decimals or for thousands"],

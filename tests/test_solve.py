@@ -311,11 +311,11 @@ def test_a_single_amount_with_a_solution_is_found(vary: str, only: str, septembe
     [
         ("top-tree:90bn", "entrants.TUR.amount", UnknownName, "did you mean 'top-three:90bn'?"),
         ("rank", "entrants.TUR.amount", UnknownName, "rank:GRC, loss:GRC>5%, loss:GRC>€100 million, blocking"),
-        ("rank:Grece", "entrants.TUR.amount", UnknownName, "did you mean 'Greece'"),
+        ("rank:Grece", "entrants.TUR.amount", UnknownName, "did you mean 'Greece (GRC)'"),
         ("rank:DEU", "entrants.TUR.amount", UnknownName, "until='rank:DEU': DEU is not in the table."),
         ("loss:TUR>5%", "entrants.TUR.amount", UnknownName, "TUR is not in the table."),
         ("loss:GRC>5.%", "entrants.TUR.amount", UnknownName, "'5.%' is not a percentage."),
-        ("loss:GRC>5", "entrants.TUR.amount", UnknownName, "'5' may be per cent or euro"),
+        ("loss:GRC>5", "entrants.TUR.amount", UnknownName, "such as 5%"),
         ("loss:GRC>500%", "entrants.TUR.amount", UnknownName, "Allowed: 0% to 100%."),
         ("loss:GRC>5 euros a head", "entrants.TUR.amount", UnknownName, "a part of its loan, such as 5%"),
         ("blocking", "entrants.TUR.amout", UnknownName, "did you mean 'entrants.TUR.amount'?"),

@@ -147,9 +147,7 @@ def _read(frame: "pd.DataFrame") -> Case:
 
     columns = getattr(frame, "columns", ())
     if "amount_eur" in columns:
-        raise WrongTable(
-            "An Allocation stands where an Outcome or Contracts belong. Pass what sa.run or sa.contracts returns."
-        )
+        raise WrongTable("An Allocation is no Outcome or Contracts. Pass what sa.run or sa.contracts returns.")
     sells = "contract_eur" in columns
     check(Contracts if sells else Outcome, frame)
     before, after = (frame[key].tolist() for key in (("loan_eur",) * 2 if sells else ("before_eur", "after_eur")))

@@ -75,9 +75,7 @@ def _is_free(port: int) -> None:
     except OSError as error:
         taken = f"is in use: the explorer may be open already, at http://{HERE}:{port}/; look there first."
         why = taken if error.errno == errno.EADDRINUSE else f"cannot be served: {error.strerror}."
-        raise SafeAllocError(
-            f"Port {port} {why} Choose another port, such as: safe-alloc app --port {port + 1}"
-        ) from error
+        raise SafeAllocError(f"Port {port} {why} Choose another, such as: safe-alloc app --port {port + 1}") from error
 
 
 def _notebook() -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from safe_alloc import errors
 from safe_alloc.cli.calls import Answer, Verb, listed, option
 from safe_alloc.errors import SafeAllocError, Unfinished, UnknownName, missing, nearest
+from safe_alloc.reading.countries import fold, iso3, known_names
 from safe_alloc.reading.files import data_folder, read_text
 
 if TYPE_CHECKING:
@@ -81,7 +82,9 @@ def _read(name: str, written: str, default: object) -> Any:
         if not written.isdecimal():
             raise UnknownName(f"{name} is a whole number such as {default}, and not {written!r}.")
         return int(written)
-    return listed(written, ",") if isinstance(default, list) else written
+    if isinstance(default, list):
+        return [_read(name, each, default[0]) for each in listed(written, ",")]
+    return iso3(written) if fold(str(default)) in known_names() else written  # a country, by its name or its code
 
 
 def run(path: Path, given: Mapping[str, Any]) -> "NotebookNode":

@@ -4,7 +4,7 @@ import unicodedata
 from functools import cache
 from itertools import filterfalse
 
-from safe_alloc.errors import UnknownName, meant, offered
+from safe_alloc.errors import UnknownName, close, offered
 from safe_alloc.reading.files import reference_rows
 
 _WITH_ARTICLE = {
@@ -26,10 +26,7 @@ def iso3(written: str) -> str:
     """
     code = known_names().get(fold(written))
     if code is None:
-        names = [row["name"] for row in reference_rows("countries")]
-        names += [row["alias"] for row in reference_rows("aliases")]
-        near = offered(map(name, begun(written)[:2])) or meant(written, names, fold=fold, most=2)
-        raise UnknownName(f"No country is called {written!r}: {near}{_WAYS}")  # a list of all 201 would bury it
+        raise UnknownName(f"No country is called {written!r}: {near(written)}{_WAYS}")  # a list of all 201 buries it
     return code
 
 
@@ -72,12 +69,9 @@ def fold(written: str) -> str:
 @cache
 def known_names() -> dict[str, str]:
     """Return every folded name, alias and code with the alpha-3 code it stands for."""
-    found: dict[str, str] = {}
-    for row in reference_rows("countries"):
-        for written in (row["iso3"], row["iso2"], row["eu_code"], row["name"]):
-            found[fold(written)] = row["iso3"]
-    found.update({fold(row["alias"]): row["iso3"] for row in reference_rows("aliases")})
-    return found
+    ways = ("iso3", "iso2", "eu_code", "name")
+    found = {fold(row[way]): row["iso3"] for row in reference_rows("countries") for way in ways}
+    return found | {fold(row["alias"]): row["iso3"] for row in reference_rows("aliases")}
 
 
 @cache
@@ -96,14 +90,24 @@ def begun(written: str) -> list[str]:
     return sorted(found, key=lambda code: (not is_member(code), code))
 
 
-def near_codes(written: object) -> str:
-    """Return a question that offers the codes a wrong one may stand for, or nothing: Member States first."""
-    wrong, members = str(written)[:60], filter(is_member, codes())
-    swapped = [code for code in codes() if sorted(code) == sorted(wrong.upper())]
-    return offered((begun(wrong) or swapped)[:1]) or meant(wrong, members) or meant(wrong, codes())
+def near(written: object) -> str:
+    """Return a question that offers the countries a wrong name or code may stand for, or nothing.
+
+    >>> near("Turkye"), near("GER"), near("POX")
+    ("did you mean 'Türkiye (TUR)'? ", "did you mean 'Germany (DEU)'? ", "did you mean 'Poland (POL)'? ")
+    """
+    wrong, members = fold(str(written)[:60]), filter(is_member, codes())
+    found = begun(wrong) or [code for code in codes() if sorted(code) == sorted(wrong.upper())]
+    if not found and len(wrong) < 4:  # a code: a Member State is meant rather than another
+        found = close(wrong, members) or close(wrong, codes())
+    names = {fold(row["name"]): code for code, row in _rows().items()}
+    # What stands for a name, such as GKRY, is near to words that it has nothing to do with.
+    names |= {fold(row["alias"]): row["iso3"] for row in reference_rows("aliases") if not row["alias"].isupper()}
+    found = found or [names[each] for each in close(wrong, names, most=2)]
+    return offered(f"{name(code)} ({code})" for code in dict.fromkeys(found[:2]))
 
 
 def _known(code: str) -> str:
     if code not in _rows():
-        raise UnknownName(f"No country has the code {code!r}: {near_codes(code)}{_WAYS}")
+        raise UnknownName(f"No country has the code {code!r}: {near(code)}{_WAYS}")
     return code

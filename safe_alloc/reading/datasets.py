@@ -39,6 +39,8 @@ def load(source: str | None = None, *, as_of: str | None = None) -> pd.DataFrame
     """
     if source is not None and as_of is not None:
         raise UnknownName(f"Both a source ({source!r}) and a date (as_of={as_of!r}) are named. Name one of them.")
+    if _DATE.fullmatch(str(source)):
+        raise UnknownName(f"{source!r} is a day and no source. Write as_of={source!r}, at the shell --as-of {source}.")
     if as_of is not None:
         return _known_by(_day(as_of))
     chosen = source_called(DEFAULT_SOURCE if source is None else source)
@@ -94,14 +96,15 @@ def _table(claimed: Iterable[tuple[Row, str]]) -> pd.DataFrame:
 
 
 def _only_amounts(claims: Sequence[Row]) -> None:
-    foreign = [row for row in claims if row["currency"] != "EUR"]
-    if foreign:
+    if not claims:
+        how = "A text needs a country and its sum, such as 'Poland: €43.7 billion'; sa.explain(text) shows them."
+        raise WrongTable(f"No country was found with a figure, so there is nothing to allocate. {how}")
+    if foreign := [row for row in claims if row["currency"] != "EUR"]:
         raise WrongTable(
             f"Only euro can be allocated, and {_shown(foreign)} is in another currency. "
             f"Leave these rows out, or convert them yourself and say at which rate."
         )
-    wide = [row for row in claims if row["qualifier"] not in ("exact", "about")]
-    if wide:
+    if wide := [row for row in claims if row["qualifier"] not in ("exact", "about")]:
         raise WrongTable(
             f"An allocation needs one amount a country, and {_shown(wide)} is a range or a bound. "
             f"Leave these rows out, or set low, high and qualifier yourself; sa.claims shows them as they are."

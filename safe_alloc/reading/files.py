@@ -53,9 +53,7 @@ def decode(content: bytes, *, name: str, encoding: str | None = None) -> str:
         raise UnreadableFile(f"{name!r} is {kind}, not text. Copy what it says into a UTF-8 text, CSV or XLSX first.")
     try:
         if marked and encoding and not codecs.lookup(encoding).name.startswith(marked[:5]):
-            raise UnreadableFile(
-                f"{name!r} begins with the mark of {marked[:6]}, not {encoding}. Leave the encoding out."
-            )
+            raise UnreadableFile(f"{name!r} begins with the mark of {marked[:6]}, not {encoding}. Name no encoding.")
         text = content.decode(encoding or marked or "utf-8")
     except LookupError as error:
         raise UnreadableFile(f"No encoding is called {encoding!r}. Common ones: utf-8, utf-16, cp1252.") from error

@@ -20,6 +20,7 @@ STATUSES = ("requested", "tentative", "council_maximum", "signed", "prefinanced"
 QUALIFIERS = ("exact", "about", "up_to", "at_least", "range")
 KINDS = ("borrower", "participant", "supplier")
 _ALPHA3 = list(codes())
+_MADE = {"Claims": "sa.parse", "Allocation": "sa.load or sa.allocate", "Outcome": "sa.run", "Contracts": "sa.contracts"}
 _ENDS = "low must be below high for a range, and equal to it for every other qualifier"
 
 
@@ -110,9 +111,12 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 def check(model: type[Strict], frame: pd.DataFrame) -> pd.DataFrame:
     """Return the table itself if it keeps its contract; else raise WrongTable with every rule and row it breaks."""
-    name = model.__name__
-    if not isinstance(frame, pd.DataFrame):
-        raise WrongTable(f"A {type(frame).__name__} stands where a table of kind {name} belongs. Pass a DataFrame.")
+    name, found = model.__name__, type(frame).__name__
+    if isinstance(frame, pd.DataFrame):  # one of ours, of another kind, is told by its columns
+        others = (each for each in Strict.__subclasses__() if each is not model)
+        found = next((each.__name__ for each in others if [*each.__fields__] == [*frame]), "")
+    if found:
+        raise WrongTable(f"{found} stands where a table of kind {name} belongs. Pass what {_MADE[name]} returns.")
     twice = sorted({str(heading) for heading in frame.columns[frame.columns.duplicated()]})
     if twice:
         raise WrongTable(f"The {name} table has two columns called {', '.join(twice)}. Keep one of each.")

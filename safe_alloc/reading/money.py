@@ -41,13 +41,17 @@ def euros(written: object) -> int:
     """Return whole euro from an int, or from a text such as '€10 billion' or '€12,345,678,901'.
 
     Refuses with WrongMoney a float, a bool, a negative sum, a fraction of a euro and every text
-    that has two readings, such as '€10.500' or '€43,734 billion'.
+    that has two readings, such as '€10.500', '€43,734 billion' or '5' (€5, or a billion that was left out).
 
     >>> euros("€10 billion")
     10000000000
     """
     if isinstance(written, str):
-        return amount(written).value
+        value = amount(written).value
+        if 0 < value < 10**6 and not re.search("[^\\d.,\\s]", written):  # no loan here is so small
+            way = f"Write {spell(value)!r}, or name the magnitude, as in '€10 billion'."
+            raise _ambiguous(written, spell(value), "a sum whose magnitude is left out", way)
+        return value
     if isinstance(written, bool) or not isinstance(written, Integral):  # numpy's whole numbers are Integral too
         raise WrongMoney(f"{written!r} is a {type(written).__name__}, which cannot hold money exactly. {_WAYS}")
     value = int(written)
@@ -113,9 +117,7 @@ def split(total: int, weights: Mapping[str, Fraction | int]) -> dict[str, int]:
     """
     whole = sum(Fraction(weight) for weight in weights.values())
     if whole <= 0 or min(weights.values()) < 0:
-        raise WrongMoney(
-            f"A sum cannot be split by the weights {dict(weights)}: none may be below 0, one must be above."
-        )
+        raise WrongMoney(f"No sum can be split by the weights {dict(weights)}: none may be below 0, one must be above.")
     return round_to_sum({key: Fraction(weight) * total / whole for key, weight in weights.items()}, total)
 
 
@@ -132,19 +134,19 @@ def round_to_sum(exact: Mapping[str, Fraction], total: int) -> dict[str, int]:
 def _decimal(digits: str, written: str, *, scaled_up: bool) -> Decimal:
     if _GROUPED.fullmatch(digits):
         if scaled_up and re.fullmatch(r"\d{1,3},\d{3}", digits):  # a second comma or a point leaves one reading
-            raise WrongMoney(
-                f"{written!r} has two readings: {digits.replace(',', '.', 1)} or {digits.replace(',', '')} of that "
-                f"magnitude. Write a decimal point, or the whole sum in euro."
-            )
+            point, whole = digits.replace(",", ".", 1), f"{digits.replace(',', '')} of that magnitude"
+            raise _ambiguous(written, point, whole, "Write a decimal point, or the whole sum in euro.")
         return Decimal(digits.replace(",", ""))
     if not _PLAIN.fullmatch(digits):
         raise WrongMoney(f"{written!r} has two readings, or none: {digits!r} is no English number. {_WAYS}")
     if not scaled_up and re.fullmatch(r"\d{1,3}\.\d{3}", digits):
-        raise WrongMoney(
-            f"{written!r} has two readings: {digits} euro or {digits.replace('.', '')} euro. "
-            f"Leave the point out, or write a magnitude such as 'billion'."
-        )
+        way = "Leave the point out, or write a magnitude such as 'billion'."
+        raise _ambiguous(written, f"{digits} euro", f"{digits.replace('.', '')} euro", way)
     return Decimal(digits)
+
+
+def _ambiguous(written: str, one: str, other: str, way: str) -> WrongMoney:
+    return WrongMoney(f"{written!r} has two readings: {one} or {other}. {way}")
 
 
 def _checked(value: int, written: str) -> int:

@@ -208,9 +208,7 @@ def _members(names: str | Iterable[str], where: str, *, beside: Collection[str] 
     codes = [iso3(each) for each in ([names] if isinstance(names, str) else names)]
     for code in codes:
         if code not in printed():
-            raise WrongVote(
-                f"`{where}` names {called(code)}, which has no vote in the Council. Name Member States only."
-            )
+            raise WrongVote(f"`{where}` names {called(code)}, which has no vote in the Council. Name its members only.")
         if [*beside, *codes].count(code) > 1:
             raise WrongVote(f"The vote names {called(code)} twice, in `{where}` the last time. Name each member once.")
     return codes

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from safe_alloc.asking.scenarios.faults import shown
-from safe_alloc.errors import SafeAllocError, UnknownName, meant, nearest
-from safe_alloc.reading.countries import codes, iso3, near_codes
+from safe_alloc.errors import SafeAllocError, meant, nearest
+from safe_alloc.reading.countries import codes, fold, known_names, near
 from safe_alloc.reading.money import euros
 
 Value = TypeVar("Value")
@@ -87,9 +87,8 @@ def _text(found: object) -> str:
 def _name(found: object) -> str:
     written = _text(found)
     if not _NAME.fullmatch(written) or not written.isprintable() or len(written.encode()) > 200:
-        raise ValueError(
-            f"{shown(found)} cannot name a file. Use letters and digits, spaces or . inside, none of {_SEPARATORS}."
-        )
+        how = f"Use letters and digits, spaces or . inside, none of {_SEPARATORS}."
+        raise ValueError(f"{shown(found)} cannot name a file. {how}")
     return written
 
 
@@ -117,12 +116,9 @@ def keyed(found: object) -> dict[object, object]:
 def _country(found: object) -> str:
     if found in codes():
         return str(found)
-    try:
-        code = iso3(_text(found))
-    except UnknownName as error:
-        near = near_codes(found)
-        offered = f"no country has the code {shown(found)}: {near}" if near else f"{error} "
-        raise ValueError(f"{offered}A scenario names countries by ISO alpha-3 code, such as TUR.") from error
+    code = known_names().get(fold(_text(found)))
+    if code is None:
+        raise ValueError(f"no country has the code {shown(found)}: {near(found)}Write an ISO alpha-3 code such as TUR.")
     raise ValueError(f"{shown(found)} is not how a scenario names a country. Write its ISO alpha-3 code, {code}.")
 
 
@@ -172,10 +168,9 @@ def _weight(found: object) -> str:
     words = ("allocation", "equal")
     if found in words:
         return str(found)
-    near = meant(_text(found)[:60], words)
-    if near:
+    if offered := meant(_text(found)[:60], words):
         allowed = f"Allowed: {', '.join(words)}, or an indicator with its year."
-        raise ValueError(f"no weight is called {shown(found)}: {near}{allowed}")
+        raise ValueError(f"no weight is called {shown(found)}: {offered}{allowed}")
     return _dated(found)
 
 

@@ -106,7 +106,8 @@ def read(path: Path, found: Any) -> int:
     """Return a value as whole euro, parts per million or years; WrongScenario says what may stand there."""
     try:
         written = isinstance(found, str)
-        number = _parts(found) if path.in_parts and written else _years(found) if path.in_years else euros(found)
+        parts = written and (path.in_parts or path.keys[-1] in _PARTS)
+        number = _parts(found) if parts else _years(found) if path.in_years else euros(found)
     except (SafeAllocError, ValueError) as error:
         raise WrongScenario(f"vary {path.written!r}: {error}") from error
     if path.in_parts and not written and 0 < number <= 100:

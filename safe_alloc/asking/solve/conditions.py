@@ -57,15 +57,12 @@ def condition(until: str, members: Mapping[str, int], zero: Result) -> Condition
 def _one_of(written: str, held: Mapping[str, int], until: str) -> str:
     code = iso3(written.strip())
     if code not in held:
-        raise UnknownName(
-            f"until={until!r}: {code} is not in the table. {nearest(code, held, label='Countries there')}"
-        )
+        there = nearest(code, held, label="Countries there")
+        raise UnknownName(f"until={until!r}: {code} is not in the table. {there}")
     return code
 
 
 def _part(written: str, before: int, until: str) -> Fraction | int:
-    if written.strip().isdecimal() and len(written.strip()) < 7:
-        raise UnknownName(f"until={until!r}: {written!r} may be per cent or euro. Write 5%, or €5 million.")
     try:
         return fraction(percent(written)) * before if "%" in written else euros(written)
     except WrongMoney as error:

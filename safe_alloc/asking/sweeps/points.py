@@ -108,9 +108,7 @@ def _listed(path: Path, found: Any) -> tuple[Path, Whole]:
             read(path, end)  # all others lie between
         return path, found.astype(np.int64)
     if isinstance(found, str) or not hasattr(found, "__len__") or not len(found) or getattr(found, "ndim", 1) != 1:
-        raise WrongScenario(
-            f"vary {path.written!r}: {str(found)[:60]!r} is no list of values. Give at least one in [ ]."
-        )
+        raise WrongScenario(f"vary {path.written!r}: {str(found)[:60]!r} is no list of values. Put them into [ ].")
     if len(found) > MOST_LISTED:
         raise WrongScenario(f"vary {path.written!r}: has {len(found):,} values, and {MOST_LISTED:,} fit. Take fewer.")
     if isinstance(found, range):

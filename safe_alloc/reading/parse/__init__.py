@@ -84,7 +84,7 @@ def explain(
     43700000000
     """
     if not isinstance(text, str | Path):
-        raise WrongMoney(f"A {type(text).__name__} is no text. Pass a str, or the pathlib.Path of a file.")
+        raise WrongMoney(f"{type(text).__name__} is no text. Pass a str, or the pathlib.Path of a file.")
     found = opened(text, encoding=encoding, strict=strict)
     named = source or f"pasted-{hashlib.sha256(found.text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
     parts = [read_rows(rows, found.text, source=named, strict=strict, language=language) for rows in found.tables]

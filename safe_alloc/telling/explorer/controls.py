@@ -197,9 +197,8 @@ class Row(widgets.VBox):  # type: ignore[misc]
 
 def _in_order(name: Callable[[str], str], countries: Iterable[str]) -> list[tuple[str, str]]:
     """Return countries with their names by these, Ç behind C and Ł behind L, and neither behind Z."""
-    return sorted(
-        ((name(code), code) for code in countries), key=lambda each: normalize("NFD", each[0]).replace("Ł", "L~")
-    )
+    named = ((name(code), code) for code in countries)
+    return sorted(named, key=lambda each: normalize("NFD", each[0]).replace("Ł", "L~"))
 
 
 def _examples(way: str) -> tuple[str, ...]:

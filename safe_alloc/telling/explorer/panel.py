@@ -40,7 +40,7 @@ class Explorer:
 
     def __init__(self, table: pd.DataFrame | None, start: Scenario) -> None:
         """Lay out the controls and draw the first picture; raises what `sa.run` and `sa.contracts` raise."""
-        own = table is not None and not table.equals(baseline(start.baseline))
+        own = table is not None and not baseline(start.baseline).equals(table)
         self._own, self._start, self._setting = table if own else None, start, False
         self.controls: dict[str, Any] = {}
         named = [(str(Locale(each).get_language_name()), each) for each in languages()]
@@ -52,9 +52,10 @@ class Explorer:
         look = widgets.HTML(f'<style onload="{escape(read_text(_JS))}">{read_text(_CSS)}</style>')
         row = widgets.HBox([self._desk, self._page], layout={"flex_flow": "row wrap"})
         self.box = widgets.VBox([look, self._said, self._head, row]).add_class("sa-explorer")
-        fresh = self._shown(start)
+        self._made: list[widgets.Widget] = []
+        self.shown = self._shown(start)
         self._lay_out(chosen(start))
-        self._show(fresh)
+        self._show(self.shown)
 
     @property
     def scenario(self) -> Scenario:
@@ -73,7 +74,12 @@ class Explorer:
         return voice(self._lang.value).say(f"explorer.{key}", **values)
 
     def _lay_out(self, values: dict[str, Any]) -> None:
-        """Make every control anew in the language, set as before; the one that chooses the language stays itself."""
+        """Make every control anew in the language, set as before; the one that chooses the language stays itself.
+
+        Those of the language before are closed, or the kernel would keep them all.
+        """
+        gone, self._made = self._made, []
+        widgets.Widget.on_widget_constructed(self._made.append)
         self._lang.description = voice(self._lang.value).say("control.lang")
         self.controls = controls(voice(self._lang.value)) | {"lang": self._lang}
         named = [(self._say("unnamed"), ""), *((each, each) for each in scenarios())]
@@ -89,6 +95,10 @@ class Explorer:
         for key in values.keys() - {"lang"}:
             self.controls[key].observe(self._changed, names="value")
         self._desk.children = [self._lang, self._preset, *self._parts.values(), *last]
+        self._offer()
+        widgets.Widget.on_widget_constructed(None)
+        for each in gone:
+            each.close()
         self._tell("")
 
     def _put(self, values: dict[str, Any]) -> None:
@@ -121,7 +131,6 @@ class Explorer:
 
     def _spoken(self, _: object) -> None:
         self._lay_out(self._values())
-        self._offer()
         self._try(self._draw)
 
     def _chose(self, change: Any) -> None:

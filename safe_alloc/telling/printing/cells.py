@@ -4,7 +4,7 @@ Only what a frame itself holds is said, so that a piece of a table says what is 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from safe_alloc.reading.countries import name
@@ -22,6 +22,8 @@ if TYPE_CHECKING:  # a notebook that asks for no table needs no pandas
 _UNITS = {
     r".+_eur|entrants\.\w+\.amount|envelope|terms\.fee": "€",
     r"share|\w+_share|(\w+_)?share_(low|high)|probability|loses|below_zero": "1 is 100%",
+    r"((before|after)_)?rank(_low|_high)?": "1 is the largest",
+    "scenarios": "how many",
     "change_points": "percentage points",
     r"entrants\.\w+\.share": "parts per million",
     "concentration": "hhi: 10,000 is one borrower; gini and top_n: 1 is 100%",
@@ -50,12 +52,12 @@ def frame(shown: "pd.DataFrame") -> str | None:
     units = {each: found for each in shown.columns if (found := _unit(shown, each))}
     if not units:
         return shown._repr_html_()  # type: ignore[operator, no-any-return]
-    headed = shown.rename(columns={each: f"{each} ({unit})" for each, unit in units.items()})
-    written = {f"{each} ({unit})": _writer(shown[each], 2 if unit == "€" else 6) for each, unit in units.items()}
+    written = {each: _written(shown[each], 2 if unit == "€" else 6) for each, unit in units.items()}
+    headed = shown.assign(**written).rename(columns={each: f"{each} ({unit})" for each, unit in units.items()})
     most = pd.get_option("display.max_rows")
     cut = [f"{most} of {len(shown):,} rows."] if most and len(shown) > most else []
     with pd.option_context("display.max_colwidth", None):  # a sentence that explains a row is shown whole
-        grid = headed.to_html(formatters=written, max_rows=most, na_rep="", notebook=True)
+        grid = headed.to_html(max_rows=most, na_rep="–", notebook=True)
     return grid + "".join(map(paragraph, [*cut, *_below(shown)]))
 
 
@@ -103,7 +105,9 @@ def _unit(shown: "pd.DataFrame", column: object) -> str:
         whole = _only(shown, "unit")
         return whole if column == "ratio" else whole.rpartition(" ")[2]
     unit = next((unit for name, unit in _UNITS.items() if re.fullmatch(name, str(column))), "")
-    return "" if unit == "1 is 100%" and held.abs().max() > 1 else unit  # somebody's own share, in percent
+    # A share above 1 is somebody's own, in percent, and so may a rank be that has no label beside it.
+    foreign = "rank_label" not in shown if column == "rank" else unit == "1 is 100%" and held.abs().max() > 1
+    return "" if foreign else unit
 
 
 def _only(shown: "pd.DataFrame", column: str) -> str:
@@ -112,11 +116,11 @@ def _only(shown: "pd.DataFrame", column: str) -> str:
     return found[0] if len(found) == 1 else f"see {column}" if found else ""
 
 
-def _writer(held: "pd.Series[Any]", places: int) -> Callable[[Any], str]:
-    """Return what writes the numbers of a column: whole ones to the last digit, others with so many decimals."""
-    known = held.dropna()
-    whole = bool((known == known.round()).all())
-    return lambda cell: "" if cell != cell else f"{int(cell):,}" if whole else f"{cell:,.{places}f}"
+def _written(held: "pd.Series[Any]", places: int) -> list[str]:
+    """Return the numbers of a column as texts: whole ones to the last digit, others with so many decimals."""
+    whole = (held.dropna() % 1 == 0).all()
+    texts = iter([f"{int(cell):,}" if whole else f"{cell:,.{places}f}" for cell in held.dropna()])
+    return [next(texts) if there else "–" for there in held.notna()]
 
 
 def _below(shown: "pd.DataFrame") -> Iterator[str]:
@@ -130,7 +134,7 @@ def _below(shown: "pd.DataFrame") -> Iterator[str]:
     elif "status" in shown:
         yield f"Status: {', '.join(shown['status'].unique())}."
     known = {each.id: f"{each.publisher}, {each.published}, {each.status}. {each.url}" for each in sources()}
-    cited = [each for key in ("source", "against") if key in shown for each in shown[key].unique()]
+    cited = [each for key in ("source", "against", "baseline") if key in shown for each in shown[key].unique()]
     yield from (f"{each}: {known[each]}" for each in dict.fromkeys(cited) if each in known)
     yield from (series(indicator(each)) for each in (shown["by"].unique() if "by" in shown else ()))
 

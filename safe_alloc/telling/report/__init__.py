@@ -116,9 +116,7 @@ def _named_apart(chosen: Iterable[Scenario]) -> list[Scenario]:
     for each in chosen:
         name = _folded(each.name)
         if name in taken and not (each.name in scenarios() and each == scenario(each.name)):
-            raise WrongScenario(
-                f"No folder can be called {each.name!r}: {taken[name]}. Give the scenario another name."
-            )
+            raise WrongScenario(f"No folder can be called {each.name!r}: {taken[name]}. Give it another name.")
         if kept.setdefault(name, each) != each:
             raise WrongScenario(f"Two scenarios are called {each.name!r} and differ. Give one of them another name.")
     return list(kept.values())
