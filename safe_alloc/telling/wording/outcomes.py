@@ -135,7 +135,8 @@ def _both(voice: Voice, losers: Sequence[Line], gainers: Sequence[Line]) -> Iter
     if len(worst) == len(best) == 1:
         said = {"loser": voice.called(worst[0].country), "gainer": voice.called(best[0].country)}
         yield voice.say("changes.both", loss=loss, gain=gain, **said)
-    yield voice.say("changes.mixed", losers=voice.counted("members", len(losers)), gainers=voice.number(len(gainers)))
+    ends = {"losers": losers, "gainers": gainers}
+    yield voice.say("changes.mixed", **{end: voice.counted(end, len(lines)) for end, lines in ends.items()})
 
 
 def _before_after(facts: Facts) -> Iterator[str]:
@@ -162,10 +163,12 @@ def _moved(facts: Facts, *, short: bool = False) -> str:
     """Say how many members would drop or rise in the ranking; by one place only where that is true of all."""
     steps = [after - before for before, after in moves(facts).values() if before is not None]
     down, up = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
-    said = {"down": facts.voice.counted("members", down), "up": facts.voice.number(up)}
-    ways = "one_place" if set(steps) <= {0, 1} else "both" if down and up else "down" if down else "up"
-    way = "none" if not down and not up else "any" if short else ways
-    return facts.voice.say(f"moves.{way}", members=facts.voice.counted("members", down + up), **said)
+    voice, way = facts.voice, "one_place" if set(steps) <= {0, 1} else "up" if up else "down"
+    if not down and not up:
+        return voice.say("moves.none")
+    if down and up and not short:
+        return voice.say("moves.both", down=voice.counted("moves.down", down), up=voice.counted("moves.others_up", up))
+    return voice.counted(f"moves.{'any' if short else way}", down + up)
 
 
 def _extreme_changes(facts: Facts) -> Iterator[str]:
