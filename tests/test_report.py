@@ -22,6 +22,7 @@ from safe_alloc.telling.disk import CONTENTS
 from safe_alloc.telling.report.contents import Grid, Section
 from safe_alloc.telling.report.markup import drawing, grid, link, section
 from safe_alloc.telling.wording.origin import studies
+from safe_alloc.telling.wording.voice import languages, voice
 
 FIXED = "turkiye-10bn-fixed"
 FORMS = ("png", "pdf", "svg", "csv", "alt.txt")
@@ -333,6 +334,39 @@ def test_the_line_under_a_picture_draws_it(reports):
     drawn = [eval(line, {"sa": sa}) for line in lines]
     titles = re.findall(r"^### (.*)$", (reports / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert titles == [sa.charts.record.record_of(each).title for each in drawn]
+
+
+@QUICK
+@pytest.mark.parametrize("lang", languages())
+def test_the_gallery_speaks_the_language_of_the_report(lang, tmp_path):
+    text = report.publish(FIXED, out=tmp_path / "out", lang=lang).gallery.read_text(encoding="utf-8")
+    assert text.startswith(voice(lang).say("gallery.head"))
+    assert len(languages()) == len({voice(each).say("gallery.head") for each in languages()})
+
+
+@pytest.mark.usefixtures("unsaved")
+def test_the_line_under_a_picture_draws_it_in_its_language(tmp_path):
+    text = report.publish(FIXED, out=tmp_path / "out", lang="fr").gallery.read_text(encoding="utf-8")
+    titles = [sa.charts.record.record_of(eval(line, {"sa": sa})).title for line in re.findall(r"\n(sa\..*)\n", text)]
+    assert titles == re.findall(r"^### (.*)$", text, re.MULTILINE)
+    assert 4 == len(titles)
+
+
+@pytest.mark.usefixtures("unsaved")
+def test_every_line_of_the_figures_is_drawn_in_their_language_too(tmp_path):
+    text = report.publish(out=tmp_path / "out", lang="de").gallery.read_text(encoding="utf-8")
+    lines = re.findall(r"```python\n(.*)\n```", text)
+    assert {True} == {line.endswith('lang="de")') for line in lines}
+    assert 'sa.charts.timeline(lang="de")' in lines
+
+
+@QUICK
+def test_a_gallery_of_several_languages_is_english_and_verified(tmp_path):
+    out = tmp_path / "out"
+    for name, lang in (("mine", "de"), (FIXED, "fr")):
+        report.publish(sa.scenario(name) if name == FIXED else sa.Scenario(name), out=out, lang=lang)
+    assert (out / "README.md").read_text(encoding="utf-8").startswith("# Reports\n")
+    assert sa.verify(out).same
 
 
 @QUICK
