@@ -511,15 +511,17 @@ report.publish("turkiye-10bn-fixed", "turkiye-10bn-on-top", out=sys.argv[1], tol
 
 @pytest.mark.parametrize("moment", ["turkiye-10bn-on-top", "gallery"])
 @QUICK
-def test_a_kill_half_way_leaves_the_old_folder_whole(tmp_path, moment):
+def test_a_kill_half_way_leaves_the_old_folder_whole_and_the_new_one_named(tmp_path, moment, capsys):
     out = tmp_path / "out"
     report.publish(FIXED, out=out)
     before = files(out)
     done = subprocess.run([sys.executable, "-c", KILLED, str(out), moment], check=False)
     assert -signal.SIGKILL == done.returncode
     assert before == files(out)
-    report.publish(FIXED, out=out)
+    assert (tmp_path / ".out.1.part",) == report.publish(FIXED, out=out).half_made
     assert ["out"] == [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")]
+    assert 0 == main(["report", FIXED, "--out", str(out)])
+    assert ".out.1.part is half made: by a report that was stopped, or is still at work." in capsys.readouterr().err
 
 
 @QUICK

@@ -14,7 +14,7 @@ from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
 from safe_alloc.asking.terms import surprises
 from safe_alloc.errors import WrongScenario, missing
 from safe_alloc.reading.sources import sources
-from safe_alloc.telling.disk import CONTENTS, record, replace_folder, write_together, write_whole
+from safe_alloc.telling.disk import CONTENTS, left_behind, record, replace_folder, write_together, write_whole
 from safe_alloc.telling.report.citing import bibtex, cited
 from safe_alloc.telling.report.contents import Section, about, contents, plain
 from safe_alloc.telling.report.gallery import CARD, card, gallery
@@ -38,7 +38,8 @@ class Published(NamedTuple):
     """What a report wrote: the gallery, the folders of this run, those kept from an earlier one, and what is unmet.
 
     `unmet` has a sentence for each figure that a scenario expects and that did not come out, `left_out` one for each
-    library of the extra `kit` that is missing.
+    library of the extra `kit` that is missing. `half_made` are folders beside `out` of runs that were stopped, or that
+    are still at work: which, nobody can tell from here, so they stay.
     """
 
     gallery: Path
@@ -46,6 +47,7 @@ class Published(NamedTuple):
     kept: tuple[Path, ...] = ()
     unmet: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    half_made: tuple[Path, ...] = ()
 
 
 def publish(
@@ -87,7 +89,8 @@ check the path. What stood there before is untouched.
         write_whole(fresh / CARD, gallery(fresh).encode())
     wrong = [said for kit in kits if kit.scenario for said in surprises(kit.start, kit.scenario)]
     aside = tuple(f"{name} is left out: {why}" for name, why in without.items())
-    return Published(Path(out) / CARD, tuple(Path(out) / kit.name for kit in kits), kept, tuple(wrong), aside)
+    folders = tuple(Path(out) / kit.name for kit in kits)
+    return Published(Path(out) / CARD, folders, kept, tuple(wrong), aside, tuple(left_behind(out)))
 
 
 def left_out() -> dict[str, str]:
