@@ -21,7 +21,7 @@ from safe_alloc.telling import report
 from safe_alloc.telling.disk import CONTENTS
 from safe_alloc.telling.report.contents import Grid, Section
 from safe_alloc.telling.report.markup import drawing, grid, link, section
-from safe_alloc.telling.wording.origin import studies
+from safe_alloc.telling.wording.origin import chronicle, studies
 from safe_alloc.telling.wording.voice import languages, voice
 
 FIXED = "turkiye-10bn-fixed"
@@ -108,13 +108,16 @@ def test_every_source_that_a_table_names_is_cited_licensed_and_recorded(reports,
     known = {each.id: each for each in sa.sources()} | studies()
     tables = [pd.read_csv(path, keep_default_na=False) for path in (reports / kit).glob("*.csv")]
     named = {one for each in tables for key in each if key.endswith("source") for one in each[key]} & {*known}
+    events = [chronicle(row) for each in tables if "publisher" in each for row in each.to_dict("records")]
     written = (reports / kit / "licences.txt").read_text("utf-8")
     inputs = json.loads((reports / kit / CONTENTS).read_text("utf-8"))["inputs"]
     assert ("agence-europe-2024-12-12" if kit == FIXED else "anadolu-2025-09-10") in named
-    for each in named:
-        assert known[each].licence in written
-        assert f"@misc{{{each}," in (reports / kit / "citation.bib").read_text("utf-8")
-        assert f"sources/{each}/source.toml" in inputs or "reference/indicator_sources.csv" in inputs
+    assert (kit == FIGURES) == bool(events)
+    for each in (*(known[one] for one in named), *events):
+        block = written.split(f"- {each.publisher}: {each.title}")[1].split("\n\n")[0]
+        assert each.licence and f"- Licence: {each.licence}." in block
+        assert f"@misc{{{each.id}," in (reports / kit / "citation.bib").read_text("utf-8")
+        assert f"sources/{each.id}/source.toml" in inputs or "reference/indicator_sources.csv" in inputs
 
 
 @pytest.mark.parametrize(
@@ -276,7 +279,7 @@ def test_a_page_says_what_it_is_who_pays_and_where_it_comes_from(reports):
         sa.title(sa.run(sa.load(), asked)),
         asked.title,
         "−2,915,606,720",
-        "Türkiye (joins)",
+        "Türkiye (would join)",
         asked.assumptions[0].says,
         asked.not_modelled[0],
         "CC BY 4.0",

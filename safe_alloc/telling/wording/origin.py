@@ -1,8 +1,9 @@
 """Where the numbers come from and what must be said beside them: dates, status, baseline, sources and notes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from safe_alloc.reading.countries import is_member
 from safe_alloc.reading.files import reference_rows
@@ -98,9 +99,18 @@ def document(voice: Voice, source: Source) -> str:
 @cache
 def studies() -> dict[str, Source]:
     """Return what numbers about countries are from, by id, as sources that have no status and no file of their own."""
-    blank = dict.fromkeys(("accessed", "language", "status", "sha256", "file"), "")
-    rows = ({**blank, **row} for row in reference_rows("indicator_sources"))
-    return {row["id"]: Source(**{**row, "notes": tuple(filter(None, [row["notes"]]))}) for row in rows}  # type: ignore[arg-type]
+    rows = reference_rows("indicator_sources")
+    return {row["id"]: _bare(**{**row, "notes": tuple(filter(None, [row["notes"]]))}) for row in rows}
+
+
+def chronicle(event: Mapping[str, str]) -> Source:
+    """Return who told of a dated event, and on what terms, as a source of that one event."""
+    told = {key: event.get(key, "") for key in ("publisher", "url", "confidence", "licence")}
+    return _bare(id=f"timeline-{event['date']}-{event['kind']}", title=event["event"], published=event["date"], **told)
+
+
+def _bare(**told: Any) -> Source:
+    return Source(**{**dict.fromkeys(("accessed", "language", "status", "sha256", "file"), ""), **told})
 
 
 def notes(facts: Facts, chart: str) -> str:
