@@ -115,7 +115,8 @@ def test_every_source_that_a_table_names_is_cited_licensed_and_recorded(reports,
     assert (kit == FIGURES) == bool(events)
     for each in (*(known[one] for one in named), *events):
         block = written.split(f"- {each.publisher}: {each.title}")[1].split("\n\n")[0]
-        assert each.licence and f"- Licence: {each.licence}." in block
+        assert each.licence
+        assert f"- Licence: {each.licence}." in block
         assert f"@misc{{{each.id}," in (reports / kit / "citation.bib").read_text("utf-8")
         assert f"sources/{each.id}/source.toml" in inputs or "reference/indicator_sources.csv" in inputs
 

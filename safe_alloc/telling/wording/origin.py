@@ -27,13 +27,13 @@ def who(facts: Facts) -> str:
     members = facts.voice.counted("states" if states else "countries", len(there))
     if not facts.entrants:
         return members
-    return facts.voice.say("who.joined", members=members, entrants=newcomers(facts))
+    return facts.voice.say("who.joined", members=members, entrants=newcomers(facts)[0])
 
 
-def newcomers(facts: Facts, *, most: int = 2) -> str:
-    """Return the entrants by name when they are few, else their number; a headline has room for two."""
+def newcomers(facts: Facts, *, most: int = 2) -> list[str]:
+    """Return what the entrants are called: by name when they are few, and by number; a headline has room for two."""
     names = [facts.voice.called(line.country) for line in facts.entrants]
-    return callings(facts.voice, names, noun="newcomers", most=most)[0]
+    return callings(facts.voice, names, noun="newcomers", most=most)
 
 
 def status(facts: Facts) -> str:
