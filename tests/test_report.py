@@ -117,6 +117,7 @@ def test_every_source_that_a_table_names_is_cited_licensed_and_recorded(reports,
         block = written.split(f"- {each.publisher}: {each.title}")[1].split("\n\n")[0]
         assert each.licence
         assert f"- Licence: {each.licence}." in block
+        assert "{}" not in (reports / kit / "citation.bib").read_text("utf-8")
         assert f"@misc{{{each.id}," in (reports / kit / "citation.bib").read_text("utf-8")
         assert f"sources/{each.id}/source.toml" in inputs or "reference/indicator_sources.csv" in inputs
 

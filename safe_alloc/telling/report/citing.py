@@ -65,7 +65,7 @@ def _fields(each: Source) -> dict[str, str]:
 
 def _entry(key: str, fields: dict[str, str]) -> str:
     lines = [f"@misc{{{re.sub('[^A-Za-z0-9:.+-]', '-', key)},"]
-    for name, text in fields.items():
+    for name, text in ((name, text) for name, text in fields.items() if text):
         braced = text if name == "url" else f"{{{latex(text)}}}" if name in ("author", "title") else latex(text)
         lines.append(f"  {name} = {{{braced}}},")
     return "\n".join([*lines, "}\n"])
