@@ -189,8 +189,9 @@ def test_an_empty_folder_or_a_link_to_a_folder_is_foreign_too(tmp_path: Path, ma
 
 def test_a_file_is_no_folder(tmp_path: Path):
     (tmp_path / "out").write_text("mine")
-    with pytest.raises(NotWritten, match="a file where a folder belongs"):
-        fill(tmp_path / "out", one="1")
+    for place in (tmp_path / "out", tmp_path / "out" / "sub", tmp_path / "out" / "sub" / "sub"):
+        with pytest.raises(NotWritten, match="a file where a folder belongs"):
+            fill(place, one="1")
     assert "mine" == (tmp_path / "out").read_text()
 
 

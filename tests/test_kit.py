@@ -179,6 +179,14 @@ def test_whatever_a_language_writes_has_a_glyph_in_the_typefaces_of_page_and_pap
         assert set() == {sign for sign in signs if ord(sign) not in known}, lang
 
 
+@pytest.mark.usefixtures("quick")
+def test_letters_that_the_paper_lacks_are_named(tmp_path):
+    strange = sa.Scenario("strange", title="Ελλάδα, Česko & 中国 中", not_modelled=("日",))
+    told = ("strange/report.pdf shows boxes for 中 国 日: its typeface lacks them.",)
+    assert told == report.publish(strange, out=tmp_path / "out").left_out
+    assert () == report.publish("turkiye-10bn-fixed", out=tmp_path / "out").left_out
+
+
 # What is left out, and what is the user's own
 
 

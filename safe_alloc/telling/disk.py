@@ -166,7 +166,7 @@ def _files(folder: Path) -> list[str]:
 
 
 def _refuse_foreign(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
+    if not next(each for each in (folder, *folder.parents) if each.exists()).is_dir():  # it, or what it would lie in
         raise NotADirectoryError(errno.ENOTDIR, "is a file")
     known = recorded(folder)
     ours = {CONTENTS, *known["files"]} if known.keys() == {"files"} else set()  # what tells more is a record to keep

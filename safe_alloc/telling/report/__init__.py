@@ -21,7 +21,7 @@ from safe_alloc.telling.report.gallery import CARD, card, gallery
 from safe_alloc.telling.report.kits import OWN_TABLE, Drawn, Kit, draw, of_figures, of_scenario, tables
 from safe_alloc.telling.report.origins import origins
 from safe_alloc.telling.report.page import page
-from safe_alloc.telling.report.paper import paper
+from safe_alloc.telling.report.paper import boxed, paper
 from safe_alloc.telling.tables import table as published
 
 Told = Callable[[str, int, int], object]
@@ -38,8 +38,9 @@ class Published(NamedTuple):
     """What a report wrote: the gallery, the folders of this run, those kept from an earlier one, and what is unmet.
 
     `unmet` has a sentence for each figure that a scenario expects and that did not come out, `left_out` one for each
-    library of the extra `kit` that is missing. `half_made` are folders beside `out` of runs that were stopped, or that
-    are still at work: which, nobody can tell from here, so they stay.
+    library of the extra `kit` that is missing, and for each report.pdf with letters that its typeface lacks.
+    `half_made` are folders beside `out` of runs that were stopped, or that are still at work: which, nobody can tell
+    from here, so they stay.
     """
 
     gallery: Path
@@ -88,9 +89,11 @@ check the path. What stood there before is untouched.
         kept = _keep(Path(out), fresh)
         write_whole(fresh / CARD, gallery(fresh).encode())
     wrong = [said for kit in kits if kit.scenario for said in surprises(kit.start, kit.scenario)]
-    aside = tuple(f"{name} is left out: {why}" for name, why in without.items())
+    boxes = {f"{kit.name}/report.pdf": boxed(kit) for kit in kits if "report.pdf" not in without}
+    aside = [f"{name} is left out: {why}" for name, why in without.items()]
+    aside += [f"{name} shows boxes for {signs}: its typeface lacks them." for name, signs in boxes.items() if signs]
     folders = tuple(Path(out) / kit.name for kit in kits)
-    return Published(Path(out) / CARD, folders, kept, tuple(wrong), aside, tuple(left_behind(out)))
+    return Published(Path(out) / CARD, folders, kept, tuple(wrong), tuple(aside), tuple(left_behind(out)))
 
 
 def left_out() -> dict[str, str]:

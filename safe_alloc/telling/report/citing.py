@@ -33,9 +33,8 @@ def citation(kit: Kit, cited: Iterable[Source]) -> str:
     """Return one sentence that names the report, the program and what the figures are from."""
     own = [name for name, each in kit.named.items() if not each]
     figures = "; ".join([*own, *(document(kit.voice, each) for each in cited if not each.id.startswith("timeline-"))])
-    return kit.say(
-        "page.citation", author=AUTHOR, heading=kit.heading, name=kit.name, version=version(), figures=figures
-    )
+    said = {"author": AUTHOR, "heading": kit.heading, "name": kit.name, "version": version(), "figures": figures}
+    return kit.say("page.citation", **said)
 
 
 def bibtex(kit: Kit, cited: Iterable[Source]) -> str:

@@ -84,9 +84,8 @@ def source_line(facts: Facts, *weighed: str) -> str:
     told = [say("source.many" if len(texts) > 1 else "source.one", text=say("between").join(texts))]
     for named, each in cited_by(facts.entrants).items():
         names = [line.name for line in facts.entrants if line.source == named]
-        told.append(
-            say("source.entrant", who=few(voice, names), id=document(voice, each) if each else voice.known(named))
-        )
+        assumed = document(voice, each) if each else voice.known(named)
+        told.append(say("source.entrant", who=few(voice, names), id=assumed))
     return " ".join(told)
 
 
