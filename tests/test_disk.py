@@ -14,7 +14,7 @@ import pytest
 
 from safe_alloc.errors import NotWritten
 from safe_alloc.telling import disk
-from safe_alloc.telling.disk import CONTENTS, replace_folder, write_whole
+from safe_alloc.telling.disk import CONTENTS, left_behind, replace_folder, write_whole
 
 WRITES_FOR_EVER = """
 import sys
@@ -189,8 +189,9 @@ def test_an_empty_folder_or_a_link_to_a_folder_is_foreign_too(tmp_path: Path, ma
 
 def test_a_file_is_no_folder(tmp_path: Path):
     (tmp_path / "out").write_text("mine")
-    with pytest.raises(NotWritten, match="a file where a folder belongs"):
-        fill(tmp_path / "out", one="1")
+    for place in (tmp_path / "out", tmp_path / "out" / "sub", tmp_path / "out" / "sub" / "sub"):
+        with pytest.raises(NotWritten, match="a file where a folder belongs"):
+            fill(place, one="1")
     assert "mine" == (tmp_path / "out").read_text()
 
 
@@ -238,7 +239,7 @@ def test_a_kill_at_any_moment_leaves_one_whole_folder(tmp_path: Path):
         time.sleep(turn * 0.003)  # another moment each time
         writer.send_signal(signal.SIGKILL)
         writer.communicate()
-        whole = folder if folder.exists() else next(tmp_path.glob(".out.*.old"))  # killed between the two renames
+        whole = folder if folder.exists() else max(tmp_path.glob(".out.*.old"))  # killed between the two renames
         assert {*"abcdefghij", CONTENTS} == names(whole)
         assert 1 == len({(whole / name).read_text() for name in "abcdefghij"})
 
@@ -265,22 +266,36 @@ def test_the_old_folder_has_its_name_back_when_the_new_one_cannot_take_it(
     assert {"out"} == names(tmp_path)
 
 
-def test_what_a_killed_run_of_the_same_number_left_is_no_obstacle(tmp_path: Path):
-    (tmp_path / f".out.{os.getpid()}.part").mkdir()
+def test_what_a_killed_run_left_is_no_obstacle_and_is_named(tmp_path: Path):
     fill(tmp_path / "out", one="1")
+    for name in (".out.1.part", ".out.7.part", ".out.2.old", ".out.2.1.part"):  # the last is of a folder called out.2
+        (tmp_path / name / "inside").mkdir(parents=True)
+    fill(tmp_path / "out", one="2")
+    assert "2" == (tmp_path / "out" / "one").read_text()
+    assert [".out.1.part", ".out.2.old", ".out.7.part"] == [path.name for path in left_behind(tmp_path / "out")]
+    assert [] == left_behind(tmp_path / "none")
+
+
+def test_two_who_write_the_same_folder_never_touch_what_the_other_is_making(tmp_path: Path):
+    with replace_folder(tmp_path / "out") as one:
+        (one / "one").write_text("1")
+        with replace_folder(tmp_path / "out") as two:
+            (two / "two").write_text("2")
+            assert {one.name, two.name} == {path.name for path in left_behind(tmp_path / "out")}
+        assert {"one"} == names(one)
+    assert {"one", CONTENTS} == names(tmp_path / "out")
     assert {"out"} == names(tmp_path)
 
 
-def test_what_a_run_that_was_killed_left_is_removed_by_the_next(tmp_path: Path):
-    killed = subprocess.Popen([sys.executable, "-c", ""])
-    killed.wait()
-    for name in (f".out.{killed.pid}.part", f".out.2.{killed.pid}.part"):  # the second is of a folder called out.2
-        (tmp_path / name / "inside").mkdir(parents=True)
-    fill(tmp_path / "out", one="1")
-    assert {"out", f".out.2.{killed.pid}.part"} == names(tmp_path)
+def test_two_who_write_the_same_file_leave_one_of_them_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    flush, calls = os.fsync, []
 
+    def other_first(number: int) -> None:
+        calls.append(number)
+        if len(calls) == 1:
+            write_whole(tmp_path / "one", b"other")
+        flush(number)
 
-def test_what_another_run_is_writing_is_left_alone(tmp_path: Path):
-    (tmp_path / f".out.{os.getppid()}.part").mkdir()
-    fill(tmp_path / "out", one="1")
-    assert {"out", f".out.{os.getppid()}.part"} == names(tmp_path)
+    monkeypatch.setattr(disk.os, "fsync", other_first)
+    assert b"mine" == write_whole(tmp_path / "one", b"mine").read_bytes()
+    assert {"one"} == names(tmp_path)

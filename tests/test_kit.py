@@ -110,7 +110,7 @@ def test_the_script_computes_nothing():
 @pytest.mark.usefixtures("unsaved")
 def test_the_slider_has_a_label_a_text_twin_and_words_where_no_script_runs(fixed):
     text = slider(fixed)
-    assert '<label for="amount">Türkiye borrows</label>' in text
+    assert '<label for="amount">Türkiye would borrow</label>' in text
     assert 'role="status" aria-live="polite"' in text
     assert "<noscript><p>With JavaScript" in text
     assert '<p class="chosen" hidden>' in text  # shown by the script: without it the table is as the scenario has it
@@ -177,6 +177,14 @@ def test_whatever_a_language_writes_has_a_glyph_in_the_typefaces_of_page_and_pap
         kit = of_figures(lang)
         signs = {sign for text in kit.voice.phrases.values() for sign in text if unicodedata.category(sign)[0] != "C"}
         assert set() == {sign for sign in signs if ord(sign) not in known}, lang
+
+
+@pytest.mark.usefixtures("quick")
+def test_letters_that_the_paper_lacks_are_named(tmp_path):
+    strange = sa.Scenario("strange", title="Ελλάδα, Česko & 中国 中", not_modelled=("日",))
+    told = ("strange/report.pdf shows boxes for 中 国 日: its typeface lacks them.",)
+    assert told == report.publish(strange, out=tmp_path / "out").left_out
+    assert () == report.publish("turkiye-10bn-fixed", out=tmp_path / "out").left_out
 
 
 # What is left out, and what is the user's own

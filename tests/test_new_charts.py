@@ -117,10 +117,10 @@ def test_a_chart_is_saved_with_its_data_and_its_words(case: str, tmp_path: Path)
         ("ratio, zeros", "All amounts are zero"),
         ("intervals", "Printed digits leave seven of 19 ranks open"),
         ("intervals, exact", "Printed digits leave no rank open"),
-        ("tornado, nothing", "Türkiye: nothing that is varied moves the amount"),
+        ("tornado, nothing", "Türkiye: nothing that is varied would move the amount"),
         ("break_even", "United Kingdom: sales would cover the fee from 13.4% of open content"),
         ("break_even, out of reach", "United Kingdom: no sales could cover the fee"),
-        ("break_even, no fee", "United Kingdom: no fee to cover"),
+        ("break_even, no fee", "United Kingdom: there would be no fee to cover"),
         ("timeline", "436 days from the first proposal of SAFE to the first payment"),
     ],
 )
@@ -258,7 +258,7 @@ def test_a_fee_is_covered_from_a_part_that_is_never_rounded_down_and_met_at_the_
     ("terms", "expected"),
     [
         ({"fee": 0, "charge": "100%"}, "sales would cover all dues from 0.0% of open content"),
-        ({"fee": 0, "spent": "0%"}, "no fee to cover"),
+        ({"fee": 0, "spent": "0%"}, "there would be no fee to cover"),
         ({"fee": 1, "charge": "100%"}, "no sales could cover the fee"),
     ],
 )

@@ -21,7 +21,8 @@ from safe_alloc.telling import report
 from safe_alloc.telling.disk import CONTENTS
 from safe_alloc.telling.report.contents import Grid, Section
 from safe_alloc.telling.report.markup import drawing, grid, link, section
-from safe_alloc.telling.wording.origin import studies
+from safe_alloc.telling.wording.origin import chronicle, studies
+from safe_alloc.telling.wording.voice import languages, voice
 
 FIXED = "turkiye-10bn-fixed"
 FORMS = ("png", "pdf", "svg", "csv", "alt.txt")
@@ -107,13 +108,18 @@ def test_every_source_that_a_table_names_is_cited_licensed_and_recorded(reports,
     known = {each.id: each for each in sa.sources()} | studies()
     tables = [pd.read_csv(path, keep_default_na=False) for path in (reports / kit).glob("*.csv")]
     named = {one for each in tables for key in each if key.endswith("source") for one in each[key]} & {*known}
+    events = [chronicle(row) for each in tables if "publisher" in each for row in each.to_dict("records")]
     written = (reports / kit / "licences.txt").read_text("utf-8")
     inputs = json.loads((reports / kit / CONTENTS).read_text("utf-8"))["inputs"]
     assert ("agence-europe-2024-12-12" if kit == FIXED else "anadolu-2025-09-10") in named
-    for each in named:
-        assert known[each].licence in written
-        assert f"@misc{{{each}," in (reports / kit / "citation.bib").read_text("utf-8")
-        assert f"sources/{each}/source.toml" in inputs or "reference/indicator_sources.csv" in inputs
+    assert (kit == FIGURES) == bool(events)
+    for each in (*(known[one] for one in named), *events):
+        block = written.split(f"- {each.publisher}: {each.title}")[1].split("\n\n")[0]
+        assert each.licence
+        assert f"- Licence: {each.licence}." in block
+        assert "{}" not in (reports / kit / "citation.bib").read_text("utf-8")
+        assert f"@misc{{{each.id}," in (reports / kit / "citation.bib").read_text("utf-8")
+        assert f"sources/{each.id}/source.toml" in inputs or "reference/indicator_sources.csv" in inputs
 
 
 @pytest.mark.parametrize(
@@ -275,7 +281,7 @@ def test_a_page_says_what_it_is_who_pays_and_where_it_comes_from(reports):
         sa.title(sa.run(sa.load(), asked)),
         asked.title,
         "−2,915,606,720",
-        "Türkiye (joins)",
+        "Türkiye (would join)",
         asked.assumptions[0].says,
         asked.not_modelled[0],
         "CC BY 4.0",
@@ -333,6 +339,39 @@ def test_the_line_under_a_picture_draws_it(reports):
     drawn = [eval(line, {"sa": sa}) for line in lines]
     titles = re.findall(r"^### (.*)$", (reports / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert titles == [sa.charts.record.record_of(each).title for each in drawn]
+
+
+@QUICK
+@pytest.mark.parametrize("lang", languages())
+def test_the_gallery_speaks_the_language_of_the_report(lang, tmp_path):
+    text = report.publish(FIXED, out=tmp_path / "out", lang=lang).gallery.read_text(encoding="utf-8")
+    assert text.startswith(voice(lang).say("gallery.head"))
+    assert len(languages()) == len({voice(each).say("gallery.head") for each in languages()})
+
+
+@pytest.mark.usefixtures("unsaved")
+def test_the_line_under_a_picture_draws_it_in_its_language(tmp_path):
+    text = report.publish(FIXED, out=tmp_path / "out", lang="fr").gallery.read_text(encoding="utf-8")
+    titles = [sa.charts.record.record_of(eval(line, {"sa": sa})).title for line in re.findall(r"\n(sa\..*)\n", text)]
+    assert titles == re.findall(r"^### (.*)$", text, re.MULTILINE)
+    assert 4 == len(titles)
+
+
+@pytest.mark.usefixtures("unsaved")
+def test_every_line_of_the_figures_is_drawn_in_their_language_too(tmp_path):
+    text = report.publish(out=tmp_path / "out", lang="de").gallery.read_text(encoding="utf-8")
+    lines = re.findall(r"```python\n(.*)\n```", text)
+    assert {True} == {line.endswith('lang="de")') for line in lines}
+    assert 'sa.charts.timeline(lang="de")' in lines
+
+
+@QUICK
+def test_a_gallery_of_several_languages_is_english_and_verified(tmp_path):
+    out = tmp_path / "out"
+    for name, lang in (("mine", "de"), (FIXED, "fr")):
+        report.publish(sa.scenario(name) if name == FIXED else sa.Scenario(name), out=out, lang=lang)
+    assert (out / "README.md").read_text(encoding="utf-8").startswith("# Reports\n")
+    assert sa.verify(out).same
 
 
 @QUICK
@@ -477,15 +516,17 @@ report.publish("turkiye-10bn-fixed", "turkiye-10bn-on-top", out=sys.argv[1], tol
 
 @pytest.mark.parametrize("moment", ["turkiye-10bn-on-top", "gallery"])
 @QUICK
-def test_a_kill_half_way_leaves_the_old_folder_whole(tmp_path, moment):
+def test_a_kill_half_way_leaves_the_old_folder_whole_and_the_new_one_named(tmp_path, moment, capsys):
     out = tmp_path / "out"
     report.publish(FIXED, out=out)
     before = files(out)
     done = subprocess.run([sys.executable, "-c", KILLED, str(out), moment], check=False)
     assert -signal.SIGKILL == done.returncode
     assert before == files(out)
-    report.publish(FIXED, out=out)
+    assert (tmp_path / ".out.1.part",) == report.publish(FIXED, out=out).half_made
     assert ["out"] == [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")]
+    assert 0 == main(["report", FIXED, "--out", str(out)])
+    assert ".out.1.part is half made: by a report that was stopped, or is still at work." in capsys.readouterr().err
 
 
 @QUICK

@@ -18,6 +18,7 @@ from safe_alloc.reading.countries import codes
 from safe_alloc.reading.money import shortened
 from safe_alloc.reading.reference import timeline
 from safe_alloc.telling.wording import article, described, headline, standfirst
+from safe_alloc.telling.wording import outcomes as told_of
 from safe_alloc.telling.wording.compared import ratio, vintages
 from safe_alloc.telling.wording.facts import read
 from safe_alloc.telling.wording.told import TITLE_WORDS, words
@@ -261,6 +262,70 @@ FORBIDDEN = {
 def test_nobody_receives_a_loan_in_any_language(lang):
     said = {key: phrase for key, phrase in voice(lang).phrases.items() if not key.startswith("data.")}  # of money paid
     assert [] == [phrase for phrase in said.values() if re.search(FORBIDDEN[lang], phrase, re.I)]
+
+
+WOULD = {
+    "en": r"\b(would|could)\b",
+    "tr": r"[rz]d[ıiuü]\b",
+    "de": r"\b(würden?|wären?|hätten?|kämen?|lägen?|gäben?|verlören?|bliebe|brächte|hieße)\b",
+    "fr": r"r(ait|aient)\b",
+    "pl": r"\b\w*by(ły|ł)?\b",
+    "el": r"\bθα\b",
+}
+"""How a verb says that something is not so: the conditional of each language."""
+SUPPOSED = ("changes.", "before_after.", "moves.", "losers.", "pays.", "votes.blocked", "votes.alone", "votes.passes")
+SUPPOSED += ("votes.away", "flips.none", "flips.title.", "tornado.title", "tornado.none", "alt.no_loss", "even.title")
+SUPPOSED += ("summary.scenario", "summary.no_entrant", "summary.frame.sold", "summary.frame.nothing", "page.paid")
+WHOLE = ("{finding}", "{rest}", "{losers}", "{Losers}", "{down}", "{Clauses}", "{moves}")  # each supposed by itself
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_a_phrase_about_what_is_supposed_is_in_the_conditional(lang):
+    told = {key: text for key, text in voice(lang).phrases.items() if key.startswith(SUPPOSED)}
+    facts = {key: text for key, text in told.items() if not any(whole in text for whole in WHOLE)}
+    assert len(facts) > 40
+    assert {} == {
+        key: text
+        for key, text in facts.items()
+        if not re.search(WOULD[lang], text, re.I) and not key.startswith("moves.others_up")  # one verb for both
+    }
+
+
+def supposed(table: pd.DataFrame, lang: str) -> list[str]:
+    """Return what is said of an outcome, each headline and each sentence by itself."""
+    facts = read(table, lang)
+    heads = [headline(facts, chart) for chart in CHARTS["outcome"]]
+    clauses = facts.voice.capital(told_of.payers(facts)).split(";")
+    return [*heads, *told_of.summary(facts), clauses[0]]
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize("name", [each for each in sa.scenarios() if sa.scenario(each).kind == "borrower"])
+def test_what_a_preset_would_do_is_never_told_as_done(name, lang, september):
+    said = supposed(sa.run(september, sa.scenario(name)), lang)
+    assert [] == [text for text in said if not re.search(WOULD[lang], text, re.I)]
+
+
+@given(outcomes(), LANGS)
+@settings(max_examples=60)
+def test_what_any_outcome_would_do_is_never_told_as_done(table: pd.DataFrame, lang: str):
+    assert [] == [text for text in supposed(table, lang) if not re.search(WOULD[lang], text, re.I)]
+
+
+ONE = {  # one member down, one up
+    "en": "one member would drop in rank, one would rise",
+    "tr": "1 üye gerilerdi, 1 üye yükselirdi",
+    "de": "1 Mitglied läge weiter unten, 1 läge weiter oben",
+    "fr": "1 membre reculerait, 1 progresserait",
+    "pl": "1 państwo zajęłoby niższe miejsce, 1 wyższe",
+    "el": "1 μέλος θα υποχωρούσε, 1 θα ανέβαινε",
+}
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_one_member_has_a_verb_of_its_own(lang):
+    swapped = outcome({"POL": (4 * BN, BN), "FRA": (3 * BN, 5 * BN), "ITA": (BN // 2, BN // 2)})
+    assert f"{ONE[lang]}" in sa.summary(swapped, lang=lang)
 
 
 EACH = {"en": "each", "de": "je ", "fr": "chacun", "el": "η καθεμία", "pl": "po ", "tr": "her biri"}

@@ -105,9 +105,10 @@ def _report(args: Namespace) -> Answer:
     with progress() as told:
         made = publish(*(each.scenario for each in asked), out=args.out, lang=args.lang, told=told)
     kept = [f"{folder} is kept from an earlier report; remove it if it is not wanted." for folder in made.kept]
+    half = [f"{folder} is half made: by a report that was stopped, or is still at work." for folder in made.half_made]
     written = "".join(f"{path}\n" for path in (*made.folders, made.gallery))
     composed = [line for each in asked for line in each.says]
-    return Answer(written, int(bool(made.unmet)), [*composed, *made.unmet, *made.left_out, *kept])
+    return Answer(written, int(bool(made.unmet)), [*composed, *made.unmet, *made.left_out, *kept, *half])
 
 
 def _verify(args: Namespace) -> Answer:

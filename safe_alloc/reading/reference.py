@@ -128,7 +128,7 @@ def timeline() -> "pd.DataFrame":
     """Return what happened around SAFE, oldest first, every column a text.
 
     Columns date and date_to (YYYY-MM-DD; date_to is empty for a single day), precision (day, range),
-    kind, event, publisher, url (empty where none was recorded) and confidence.
+    kind, event, publisher, url (empty where none was recorded), confidence and licence.
 
     >>> timeline().loc[0, "date"]
     '2025-03-11'

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from safe_alloc.asking.scenarios import Expect, Scenario, scenario, scenarios
+from safe_alloc.asking.scenarios import Expect, scenario, scenarios
 from safe_alloc.asking.terms import surprises
 from safe_alloc.errors import SafeAllocError, WrongScenario, WrongTable
 from safe_alloc.reading import reference
@@ -96,11 +96,8 @@ def _council() -> str:
 
 def _preset(name: str) -> str:
     asked = scenario(name)
-    if faults := [*_silent(asked), *surprises(baseline(asked.baseline), asked)]:
+    lacking = [key for key in _TOLD if getattr(asked, key) in ("", (), Expect())]
+    silent = [f"A preset must also have {', '.join(lacking)}."] if lacking else []
+    if faults := [*silent, *surprises(baseline(asked.baseline), asked)]:
         raise WrongScenario(" ".join(faults))
     return "everything it expects came out."
-
-
-def _silent(asked: Scenario) -> list[str]:
-    lacking = [key for key in _TOLD if getattr(asked, key) in ("", (), Expect())]
-    return [f"A preset must also have {', '.join(lacking)}."] if lacking else []

@@ -6,8 +6,10 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +53,7 @@ def write_together(files: Mapping[Path, bytes]) -> list[Path]:
                 target = Path(os.path.realpath(path))
                 if target.is_dir():
                     raise IsADirectoryError(errno.EISDIR, "is a directory")
-                fresh = _beside(target)
+                fresh = _beside(target, partial(Path.touch, exist_ok=False))
                 left.callback(_drop, fresh)
                 _fill(fresh, data)
             ready.append((path, fresh, target))
@@ -76,10 +78,11 @@ def write_new(path: str | Path, data: bytes) -> Path:
 def replace_folder(folder: str | Path) -> Iterator[Path]:
     """Yield a fresh empty folder that takes the place of `folder` when the block ends without an error.
 
-    The fresh folder lies beside the old one, as .NAME.NUMBER.part; what a killed process left of one, the next call
-    removes. At the end a list of its files (record.json) is added and it takes the name of the old one: a kill leaves
-    the old folder whole or the new one, and only in the instant between two renames the old one as .NAME.NUMBER.old,
-    which the next call takes up. A missing parent is made.
+    The fresh folder lies beside the old one, as .NAME.NUMBER.part; what a killed process left of one stays there, for
+    `left_behind` to name: it may be that of another machine that is still at work. At the end a list of its files
+    (record.json) is added and it takes the name of the old one: a kill leaves the old folder whole or the new one, and
+    only in the instant between two renames the old one as .NAME.NUMBER.old, which the next call takes up. A missing
+    parent is made.
 
     A file, link or empty folder in the old one that its own record.json does not list is not ours: NotWritten, and
     nothing changes.
@@ -89,9 +92,7 @@ def replace_folder(folder: str | Path) -> Iterator[Path]:
         _take_up(target)
         _refuse_foreign(target)
         target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = _beside(target)
-        shutil.rmtree(fresh, ignore_errors=True)  # left by a killed process that bore our number
-        fresh.mkdir()
+        fresh = _beside(target, Path.mkdir)
     try:
         with _said(folder, fresh):
             yield fresh
@@ -116,9 +117,14 @@ def _said(path: str | Path, fresh: Path | None = None) -> Iterator[None]:
         raise NotWritten(f"{str(path)!r} was not written: {why}. What stood there before is untouched.") from error
 
 
-def _beside(target: Path) -> Path:
-    """Return a temporary name in the same folder that no other process uses."""
-    return target.with_name(f".{target.name}.{os.getpid()}.part")
+def _beside(target: Path, make: Callable[[Path], object]) -> Path:
+    """Make a temporary file or folder beside another, under a number that nobody has, on whatever machine."""
+    named = (target.with_name(f".{target.name}.{number}.part") for number in count(1))
+    for fresh in (each for each in named if not each.with_suffix(".old").exists()):  # which the old one is called soon
+        with suppress(FileExistsError):  # to make it is to take its name: of two who want one, the other counts on
+            make(fresh)
+            break
+    return fresh
 
 
 def _drop(path: Path) -> None:
@@ -160,7 +166,7 @@ def _files(folder: Path) -> list[str]:
 
 
 def _refuse_foreign(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
+    if not next(each for each in (folder, *folder.parents) if each.exists()).is_dir():  # it, or what it would lie in
         raise NotADirectoryError(errno.ENOTDIR, "is a file")
     known = recorded(folder)
     ours = {CONTENTS, *known["files"]} if known.keys() == {"files"} else set()  # what tells more is a record to keep
@@ -187,22 +193,18 @@ def _swap(fresh: Path, target: Path) -> None:
         aside.rename(fresh if target.exists() else target)
 
 
+def left_behind(folder: str | Path) -> list[Path]:
+    """Return what lies half made beside a folder: of a run that was killed, or of one that is still at work.
+
+    Which of the two it is cannot be told where two machines share a disk, so none is ever removed.
+    """
+    target = Path(os.path.realpath(folder))
+    name = re.compile(rf"\.{re.escape(target.name)}\.\d+\.(old|part)")
+    return sorted(path for path in target.parent.glob(".*") if name.fullmatch(path.name) and path.is_dir())
+
+
 def _take_up(target: Path) -> None:
-    """Give the old folder its name back where a kill took it away, and remove what killed processes left half made."""
-    name = re.compile(rf"\.{re.escape(target.name)}\.(\d+)\.(old|part)")
-    found = [(name.fullmatch(path.name), path) for path in target.parent.glob(".*") if path.is_dir()]
-    for each in [path for match, path in found if match and match[2] == "part" and _ended(int(match[1]))]:
-        shutil.rmtree(each, ignore_errors=True)
-    left = [path for match, path in found if match and match[2] == "old"]
+    """Give the old folder its name back where a kill took it away."""
+    left = [path for path in left_behind(target) if path.suffix == ".old"]
     if left and not target.exists():
         max(left, key=lambda path: path.stat().st_ctime_ns).rename(target)
-
-
-def _ended(process: int) -> bool:
-    """Return whether no process of this machine bears the number, where that can be asked without ending one."""
-    try:
-        if os.name == "posix":
-            os.kill(process, 0)
-    except OSError as error:
-        return error.errno == errno.ESRCH  # one of somebody else's is refused, and so there
-    return False

@@ -74,7 +74,7 @@ def tornado(
     >>> spread = {"floors.POL": sa.uniform("95%", "99%"), "entrants.TUR.amount": sa.uniform(0, "€15 billion")}
     >>> frame = sa.tornado(sa.load(), sa.scenario("turkiye-10bn-fixed"), vary=spread)
     >>> sa.charts.tornado(frame).get_title().replace("\n", " ")
-    'Poland: loan to Türkiye matters most, €42.4bn to €43.7bn'
+    'Poland: loan to Türkiye would matter most, €42.4bn to €43.7bn'
     """
     above = ABOVE if is_column(width) else 0.0
     with theme():

@@ -14,14 +14,14 @@ from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
 from safe_alloc.asking.terms import surprises
 from safe_alloc.errors import WrongScenario, missing
 from safe_alloc.reading.sources import sources
-from safe_alloc.telling.disk import CONTENTS, record, replace_folder, write_together, write_whole
+from safe_alloc.telling.disk import CONTENTS, left_behind, record, replace_folder, write_together, write_whole
 from safe_alloc.telling.report.citing import bibtex, cited
 from safe_alloc.telling.report.contents import Section, about, contents, plain
 from safe_alloc.telling.report.gallery import CARD, card, gallery
 from safe_alloc.telling.report.kits import OWN_TABLE, Drawn, Kit, draw, of_figures, of_scenario, tables
 from safe_alloc.telling.report.origins import origins
 from safe_alloc.telling.report.page import page
-from safe_alloc.telling.report.paper import paper
+from safe_alloc.telling.report.paper import boxed, paper
 from safe_alloc.telling.tables import table as published
 
 Told = Callable[[str, int, int], object]
@@ -38,7 +38,9 @@ class Published(NamedTuple):
     """What a report wrote: the gallery, the folders of this run, those kept from an earlier one, and what is unmet.
 
     `unmet` has a sentence for each figure that a scenario expects and that did not come out, `left_out` one for each
-    library of the extra `kit` that is missing.
+    library of the extra `kit` that is missing, and for each report.pdf with letters that its typeface lacks.
+    `half_made` are folders beside `out` of runs that were stopped, or that are still at work: which, nobody can tell
+    from here, so they stay.
     """
 
     gallery: Path
@@ -46,6 +48,7 @@ class Published(NamedTuple):
     kept: tuple[Path, ...] = ()
     unmet: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    half_made: tuple[Path, ...] = ()
 
 
 def publish(
@@ -86,8 +89,11 @@ check the path. What stood there before is untouched.
         kept = _keep(Path(out), fresh)
         write_whole(fresh / CARD, gallery(fresh).encode())
     wrong = [said for kit in kits if kit.scenario for said in surprises(kit.start, kit.scenario)]
-    aside = tuple(f"{name} is left out: {why}" for name, why in without.items())
-    return Published(Path(out) / CARD, tuple(Path(out) / kit.name for kit in kits), kept, tuple(wrong), aside)
+    boxes = {f"{kit.name}/report.pdf": boxed(kit) for kit in kits if "report.pdf" not in without}
+    aside = [f"{name} is left out: {why}" for name, why in without.items()]
+    aside += [f"{name} shows boxes for {signs}: its typeface lacks them." for name, signs in boxes.items() if signs]
+    folders = tuple(Path(out) / kit.name for kit in kits)
+    return Published(Path(out) / CARD, folders, kept, tuple(wrong), tuple(aside), tuple(left_behind(out)))
 
 
 def left_out() -> dict[str, str]:

@@ -182,7 +182,7 @@ def _source(kit: Kit, each: Source) -> Iterator[Block]:
     sure = {voice.country(code): say(f"sure.{found}") for code, found in sorted(each.confidence_by_country.items())}
     pairs = (say("page.pair", who=who, text=found) for who, found in sure.items())
     others = f" ({', '.join(pairs)})" if sure else ""
-    first = Item(say("page.pair", who=voice.known(each.publisher), text="").rstrip(), each.url, each.title)
+    first = Item(say("page.pair", who=voice.known(each.publisher), text="").rstrip(), each.url, voice.known(each.title))
     known = say("page.confidence", sure=say(f"sure.{each.confidence}")) + others
     told = [say("page.published", published=voice.day(each.published)), known]
     if each.status:

@@ -6,19 +6,15 @@ from pathlib import Path
 
 from safe_alloc.reading.datasets import DEFAULT_SOURCE
 from safe_alloc.telling.charts.saving import FORMATS
+from safe_alloc.telling.disk import recorded
 from safe_alloc.telling.report.kits import Drawn, Kit
+from safe_alloc.telling.wording.voice import languages, voice
 
 CARD = "README.md"
 """What a folder says about itself; the gallery is made of these, so it also shows folders of earlier runs."""
 
-_HEAD = """\
-# Reports
-
-Written by `safe-alloc report`: every picture, number and sentence here is computed from the tables in `data/`.
-Amounts are the most that each country may borrow, not what was paid out.
-Any other scenario has a folder when it is named; a participant or a supplier moves no loan.
-"""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|$~&])")
+_SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # of those that may break a line
 _LINK = re.compile(r"(?<!\\)\]\(")
 
 
@@ -30,9 +26,14 @@ def card(kit: Kit, drawn: Iterable[Drawn], files: Iterable[str]) -> str:
 
 
 def gallery(folder: Path) -> str:
-    """Return the gallery of all folders that are there: the figures, then the scenarios A–Z."""
+    """Return the gallery of all folders that are there: the figures, then the scenarios A–Z.
+
+    It speaks the language of the folders, and English where they differ: what `verify` makes of them is then the same.
+    """
     cards = sorted(folder.glob(f"*/{CARD}"), key=lambda card: (card.parent.name != DEFAULT_SOURCE, card.parent.name))
-    return "\n".join([_HEAD, *map(_moved, cards)])
+    spoken = {str(recorded(card.parent).get("lang")) for card in cards}
+    lang = spoken.pop() if len(spoken) == 1 and spoken < {*languages()} else "en"
+    return "\n".join([voice(lang).say("gallery.head"), *map(_moved, cards)])
 
 
 def _moved(card: Path) -> str:
@@ -56,7 +57,7 @@ def _chart(each: Drawn) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", _SPACE.sub(" ", text.strip()))
 
 
 def _target(name: str) -> str:

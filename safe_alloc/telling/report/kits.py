@@ -198,7 +198,8 @@ def draw(kit: Kit, folder: Path, told: Callable[[str], None] = lambda _: None) -
         told(plot.chart)
         wide, narrow = (plot.drawn(width=width, lang=kit.voice.lang) for width in ("page", "column"))
         charts.save(wide, folder / plot.chart)
-        code = f"sa.charts.{plot.chart}({plot.told})"
+        told_in = [] if kit.voice.lang == "en" else [f'lang="{kit.voice.lang}"']
+        code = f"sa.charts.{plot.chart}({', '.join(filter(None, [plot.told, *told_in]))})"
         words: Any = record_of(wide)  # what the picture itself says, so that picture and page cannot differ
         drawn.append(Drawn(words, code, inline(wide), inline(narrow)))
     return drawn

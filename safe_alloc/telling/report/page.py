@@ -37,10 +37,8 @@ def page(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> str:
 
 
 def _figure(kit: Kit, drawn: Drawn) -> str:
-    name, alt = drawn.words.chart, drawn.words.alt_text
-    pictures = [
-        drawing(svg, alt=alt, prefix=f"{way}-{name}") for way, svg in (("wide", drawn.wide), ("narrow", drawn.narrow))
-    ]
+    name, ways = drawn.words.chart, {"wide": drawn.wide, "narrow": drawn.narrow}
+    pictures = [drawing(svg, alt=drawn.words.alt_text, prefix=f"{way}-{name}") for way, svg in ways.items()]
     links = " · ".join(link(form.upper(), f"{name}.{form}") for form in FORMATS)
     links = f"{escape(kit.say('page.picture'))} {links}, {escape(kit.say('page.data'))} {link('CSV', f'{name}.csv')}"
     return f"<figure>\n{''.join(pictures)}<figcaption>{links}</figcaption>\n</figure>\n"

@@ -4,6 +4,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
 from safe_alloc.reading.files import read_bytes
 from safe_alloc.telling.charts.theme import typefaces
 from safe_alloc.telling.report.citing import AUTHOR, version
@@ -45,6 +47,13 @@ def paper(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> byte
         pdf_standards="ua-1",
     )
     return made
+
+
+def boxed(kit: Kit) -> str:
+    """Return the letters of a scenario's author that the typeface of the paper lacks, so that it shows boxes."""
+    known = TTFont(Path(typefaces()) / "DejaVuSans.ttf").getBestCmap()
+    said = kit.heading + (kit.scenario.to_toml() if kit.scenario else "")
+    return " ".join(dict.fromkeys(sign for sign in said if ord(sign) not in known and not sign.isspace()))
 
 
 def _parts(made: object) -> dict[str, object]:

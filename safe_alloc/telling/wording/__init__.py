@@ -65,8 +65,8 @@ def who_pays(outcome: pd.DataFrame, *, lang: str = "en") -> str:
     """Return one sentence on an Outcome: who loses, gains, stays or joins, against which baseline of which day.
 
     >>> import safe_alloc as sa
-    >>> sa.who_pays(sa.run(sa.load(), sa.scenario("turkiye-10bn-on-top"))).partition("), ")[2].partition(";")[0]
-    'no member would lose, 19 members would be unaffected and Türkiye would join with €10bn'
+    >>> sa.who_pays(sa.run(sa.load(), sa.scenario("turkiye-10bn-on-top"))).partition(";")[0]
+    'No member would lose, 19 members would be unaffected and Türkiye would join with €10bn'
     """
     return outcomes.payers(read(check(Outcome, outcome), lang))
 

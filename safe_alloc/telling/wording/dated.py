@@ -24,26 +24,21 @@ def timeline(events: pd.DataFrame | None, voice: Voice) -> Told:
     rows.sort(key=itemgetter("date"))
     said = {"first": voice.day(rows[0]["date"]), "last": voice.day(rows[-1]["date"]), "count": voice.number(len(rows))}
     weak = [voice.say("timeline.weak")] if any(row["confidence"] == "weak" for row in rows) else []
-    texts = [voice.say("timeline.alt.event", date=when(voice, row), event=voice.known(row["event"])) for row in rows]
-    publishers = list(dict.fromkeys(voice.known(row["publisher"]) for row in rows))
+    days, acts = tuple(when(voice, row) for row in rows), tuple(voice.known(row["event"]) for row in rows)
+    texts = [voice.say("timeline.alt.event", date=day, event=act) for day, act in zip(days, acts, strict=True)]
+    whole, publishers = voice.say("timeline.alt.whole", **said), {voice.known(row["publisher"]): None for row in rows}
+    source = "source.many" if len(publishers) > 1 else "source.one"
     return Told(
         chart="timeline",
         voice=voice,
         title=fitting(voice, _findings(voice, rows, said)),
         subtitle=voice.say("timeline.subtitle", **said),
         note=" ".join([*weak, voice.say("timeline.note")]),
-        source=voice.say(
-            "source.many" if len(publishers) > 1 else "source.one", text=voice.say("between").join(publishers)
-        ),
-        alt_text=joined(
-            [voice.say("timeline.alt.whole", **said), texts[0], texts[-1], voice.say("alt.real"), *texts[1:-1]]
-        ),
+        source=voice.say(source, text=voice.say("between").join(publishers)),
+        alt_text=joined([whole, texts[0], texts[-1], voice.say("alt.real"), *texts[1:-1]]),
         rows=tuple(rows),
         marks={"event": (0.0,) * len(rows)},
-        texts={
-            "date": tuple(when(voice, row) for row in rows),
-            "event": tuple(voice.known(row["event"]) for row in rows),
-        },
+        texts={"date": days, "event": acts},
         lead=tuple(row in _found(rows) for row in rows),
     )
 

@@ -132,5 +132,4 @@ def _ends(voice: Voice, row: Row) -> dict[str, str]:
 def _most_moved(rows: Sequence[Row]) -> str:
     """Return the member that moves most; an entrant only where there is no member."""
     members = [row for row in rows if row["role"] == "member"] or rows
-    most: Row = max(members, key=lambda row: max(abs(move) for move in _moves(row)))
-    return str(most["country"])
+    return str(max(members, key=lambda row: max(abs(move) for move in _moves(row)))["country"])

@@ -1,8 +1,9 @@
 """Where the numbers come from and what must be said beside them: dates, status, baseline, sources and notes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from safe_alloc.reading.countries import is_member
 from safe_alloc.reading.files import reference_rows
@@ -26,13 +27,13 @@ def who(facts: Facts) -> str:
     members = facts.voice.counted("states" if states else "countries", len(there))
     if not facts.entrants:
         return members
-    return facts.voice.say("who.joined", members=members, entrants=newcomers(facts))
+    return facts.voice.say("who.joined", members=members, entrants=newcomers(facts)[0])
 
 
-def newcomers(facts: Facts, *, most: int = 2) -> str:
-    """Return the entrants by name when they are few, else their number; a headline has room for two."""
+def newcomers(facts: Facts, *, most: int = 2) -> list[str]:
+    """Return what the entrants are called: by name when they are few, and by number; a headline has room for two."""
     names = [facts.voice.called(line.country) for line in facts.entrants]
-    return callings(facts.voice, names, noun="newcomers", most=most)[0]
+    return callings(facts.voice, names, noun="newcomers", most=most)
 
 
 def status(facts: Facts) -> str:
@@ -83,9 +84,8 @@ def source_line(facts: Facts, *weighed: str) -> str:
     told = [say("source.many" if len(texts) > 1 else "source.one", text=say("between").join(texts))]
     for named, each in cited_by(facts.entrants).items():
         names = [line.name for line in facts.entrants if line.source == named]
-        told.append(
-            say("source.entrant", who=few(voice, names), id=document(voice, each) if each else voice.known(named))
-        )
+        assumed = document(voice, each) if each else voice.known(named)
+        told.append(say("source.entrant", who=few(voice, names), id=assumed))
     return " ".join(told)
 
 
@@ -98,9 +98,18 @@ def document(voice: Voice, source: Source) -> str:
 @cache
 def studies() -> dict[str, Source]:
     """Return what numbers about countries are from, by id, as sources that have no status and no file of their own."""
-    blank = dict.fromkeys(("accessed", "language", "status", "sha256", "file"), "")
-    rows = ({**blank, **row} for row in reference_rows("indicator_sources"))
-    return {row["id"]: Source(**{**row, "notes": tuple(filter(None, [row["notes"]]))}) for row in rows}  # type: ignore[arg-type]
+    rows = reference_rows("indicator_sources")
+    return {row["id"]: _bare(**{**row, "notes": tuple(filter(None, [row["notes"]]))}) for row in rows}
+
+
+def chronicle(event: Mapping[str, str]) -> Source:
+    """Return who told of a dated event, and on what terms, as a source of that one event."""
+    told = {key: event.get(key, "") for key in ("publisher", "url", "confidence", "licence")}
+    return _bare(id=f"timeline-{event['date']}-{event['kind']}", title=event["event"], published=event["date"], **told)
+
+
+def _bare(**told: Any) -> Source:
+    return Source(**{**dict.fromkeys(("accessed", "language", "status", "sha256", "file"), ""), **told})
 
 
 def notes(facts: Facts, chart: str) -> str:

@@ -54,9 +54,9 @@ def summary(facts: Facts) -> Iterator[str]:
     say, euro = facts.voice.say, facts.voice.euro
     total = "summary.total_stays" if facts.before == facts.total else "summary.total_moves"
     moved = say(total, before=euro(facts.before), after=euro(facts.total))
-    said = {"scenario": facts.scenario, "label": facts.law, "entrants": origin.newcomers(facts, most=5), "moves": moved}
-    size = _joining(facts)
-    yield say("summary.scenario" if facts.entrants else "summary.no_entrant", amount=size, **said)
+    said = {"scenario": facts.scenario, "label": facts.law, "amount": _joining(facts), "moves": moved}
+    scenario = "summary.scenario" if facts.entrants else "summary.no_entrant"
+    yield say(scenario, entrants=origin.newcomers(facts, most=5)[0], **said)
     yield say("summary.changes", baseline=origin.baseline(facts), finding=facts.voice.capital(next(_changes(facts))))
     yield f"{say('summary.ranks', rest=_moved(facts))} {origin.held(facts)}".strip()
 
@@ -74,13 +74,10 @@ def payers(facts: Facts) -> str:
         who = origin.callings(voice, [voice.called(line.country) for line in lines])[0]
         clauses.append(say(f"pays.{way}", who=who, amount=voice.euro(abs(sum(line.change for line in lines)))))
     if facts.entrants:
-        clauses.append(say("pays.join", who=origin.newcomers(facts, most=5), amount=_joining(facts)))
-    return say("pays.frame", baseline=origin.baseline(facts), clauses=_chained(voice, clauses), label=facts.law)
-
-
-def _chained(voice: Voice, clauses: Sequence[str]) -> str:
-    """Return clauses as one; names within them are joined by "and" too, so where no verb parts them a sign does."""
-    return voice.listed(clauses) if voice.lang == "en" else voice.say("between").join(clauses)
+        clauses.append(say("pays.join", who=origin.newcomers(facts, most=5)[0], amount=_joining(facts)))
+    # names within clauses are joined by "and" too: where no verb parts them, a sign does
+    chained = voice.listed(clauses) if voice.lang == "en" else say("between").join(clauses)
+    return say("pays.frame", baseline=origin.baseline(facts), clauses=chained, label=facts.law)
 
 
 def _changes(facts: Facts) -> Iterator[str]:
@@ -94,12 +91,9 @@ def _changes(facts: Facts) -> Iterator[str]:
     elif gainers:
         yield from _told(facts.voice, gainers, ["gain_each", "only_gain_each"], [["gain", "only_gain"]])
     else:
-        said = {"who": origin.newcomers(facts), "amount": _joining(facts)}
-        keys = ("changes.on_top", "changes.only_top") if size else ("changes.none",)
-        yield from (facts.voice.say(key, **said) for key in keys)
-        if size:
-            said["who"] = facts.voice.counted("newcomers", len(facts.entrants))
-            yield facts.voice.say(keys[-1], **said)
+        keys = ("on_top", "only_top") if size else ("none",)
+        for who in origin.newcomers(facts):
+            yield from (facts.voice.say(f"changes.{key}", who=who, amount=_joining(facts)) for key in keys)
 
 
 def _joining(facts: Facts) -> str:
@@ -113,7 +107,7 @@ def _losses(facts: Facts, losers: Sequence[Line], *, for_entrants: bool) -> Iter
     voice, some = facts.voice, len(losers) < len(facts.members)
     whole = voice.counted("members", len(losers)) if some else voice.say("every_member")
     even = {voice.percent(Fraction(-line.change, line.before)) for line in losers}
-    said = {"members": whole, "percent": min(even), "entrants": origin.newcomers(facts)}
+    said = {"members": whole, "percent": min(even), "entrants": origin.newcomers(facts)[0]}
     ways = ["alone"] if len(losers) == 1 else ["even", "most"] if len(even) == 1 else ["most"]
     ends = ("_for", "") if for_entrants else ("",)
     each, *keys = ([f"{way}{end}" for end in ends] for way in ("each", *ways))
@@ -135,24 +129,21 @@ def _both(voice: Voice, losers: Sequence[Line], gainers: Sequence[Line]) -> Iter
     if len(worst) == len(best) == 1:
         said = {"loser": voice.called(worst[0].country), "gainer": voice.called(best[0].country)}
         yield voice.say("changes.both", loss=loss, gain=gain, **said)
-    yield voice.say("changes.mixed", losers=voice.counted("members", len(losers)), gainers=voice.number(len(gainers)))
+    ends = {"losers": losers, "gainers": gainers}
+    yield voice.say("changes.mixed", **{end: voice.counted(end, len(lines)) for end, lines in ends.items()})
 
 
 def _before_after(facts: Facts) -> Iterator[str]:
     rests = [_moved(facts), _moved(facts, short=True)]
     for rest in rests if facts.entrants else ():
-        yield _entry(facts, rest)
-        if len(facts.entrants) > 1:
-            who = facts.voice.counted("newcomers", len(facts.entrants))
-            yield facts.voice.say("before_after.several", who=who, rest=rest)
+        yield from (_entry(facts, who=who, rest=rest) for who in origin.newcomers(facts))
     yield from rests
 
 
-def _entry(facts: Facts, rest: str) -> str:
-    say = facts.voice.say
+def _entry(facts: Facts, **said: str) -> str:
+    one, say = facts.entrants[0], facts.voice.say
     if len(facts.entrants) > 1:
-        return say("before_after.several", who=origin.newcomers(facts), rest=rest)
-    one, said = facts.entrants[0], {"who": origin.newcomers(facts), "rest": rest}
+        return say("before_after.several", **said)
     tied = [line.after for line in facts.lines].count(one.after) > 1
     rank = facts.voice.place(moves(facts)[one.country][1])
     return say("before_after.shares" if tied else "before_after.enters", place=rank, **said)
@@ -162,10 +153,12 @@ def _moved(facts: Facts, *, short: bool = False) -> str:
     """Say how many members would drop or rise in the ranking; by one place only where that is true of all."""
     steps = [after - before for before, after in moves(facts).values() if before is not None]
     down, up = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
-    said = {"down": facts.voice.counted("members", down), "up": facts.voice.number(up)}
-    ways = "one_place" if set(steps) <= {0, 1} else "both" if down and up else "down" if down else "up"
-    way = "none" if not down and not up else "any" if short else ways
-    return facts.voice.say(f"moves.{way}", members=facts.voice.counted("members", down + up), **said)
+    voice, way = facts.voice, "one_place" if set(steps) <= {0, 1} else "up" if up else "down"
+    if not down and not up:
+        return voice.say("moves.none")
+    if down and up and not short:
+        return voice.say("moves.both", down=voice.counted("moves.down", down), up=voice.counted("moves.others_up", up))
+    return voice.counted(f"moves.{'any' if short else way}", down + up)
 
 
 def _extreme_changes(facts: Facts) -> Iterator[str]:

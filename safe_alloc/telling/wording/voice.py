@@ -75,8 +75,8 @@ class Voice:
     def say(self, key: str, **values: object) -> str:
         """Return the phrase with this key, filled in; a value whose key is capitalised gets a capital.
 
-        >>> voice("en").say("moves.any", members="three members")
-        'three members would change rank'
+        >>> voice("en").say("alt.one", who="Poland", amount="€43.7bn")
+        'Poland: €43.7bn.'
         """
         capitals = {name.capitalize(): self.capital(str(value)) for name, value in values.items()}
         return self.phrases[key].format(**values, **capitals)
