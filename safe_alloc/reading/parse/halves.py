@@ -32,6 +32,7 @@ class Half(NamedTuple):
     currency: str
     begin: int
     after: int
+    lender: int = -1  # where the sum begins that lends it its power, if that may be something else's
 
     def with_power(self, power: int | None, currency: str) -> "Half":
         """Return the first number with the power and the currency of another half."""
@@ -89,7 +90,7 @@ class Halves:
             return None
         if "percent" in self.near_roles(place):
             return None
-        return _half((pieces, pieces[0].power, currency or behind, begin, place))
+        return _half((pieces, pieces[0].power, currency or behind, begin, place, -1))
 
     def _pieces(self, place: int) -> tuple[tuple[Piece, ...], int]:
         """Return the numbers of one sum with their powers: '43 billion 734 million' is two."""

@@ -24,6 +24,7 @@ class Unit(NamedTuple):
     power: int
     currency: str
     paired: bool = False  # each row has grants / loans, of which the grants count
+    noted: bool = False  # a sentence says so of all figures
 
 
 class Style(NamedTuple):

@@ -1,6 +1,8 @@
 """A text of sentences and lists: read paragraph by paragraph, bound, and settled to one sum a country."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from safe_alloc.reading.countries import known_names
@@ -27,6 +29,8 @@ _UNION = re.compile(
 """The loans, or who speaks of them for the Union, in any language: what has no currency is in euro there."""
 
 _UNSURE, _TWO = "?", 2
+_CODE_BEFORE = re.compile(r"(?<![A-Z])(?<![A-Z\d] )\b([A-Z]{3})[ \u00a0]?$")
+_CODE_BEHIND = re.compile(r"[ \u00a0]?\b([A-Z]{3})\b(?! ?[A-Z\d])")
 _CROWNS = {"CZE": "CZK", "DNK": "DKK", "FRO": "DKK", "GRL": "DKK", "ISL": "ISK", "NOR": "NOK", "SWE": "SEK"}
 _OWN = {"CROWN": _CROWNS, "FRANC": {"CHE": "CHF", "LIE": "CHF"}}
 """Whose money is called crowns or francs; a text that says no more means the country's own."""
@@ -51,7 +55,7 @@ def read_prose(text: str, *, language: str | None = None) -> Reading:
 class _Prose:
     """A text read paragraph by paragraph, and what it has said so far."""
 
-    def __init__(self, text: str, language: str | None) -> None:
+    def __init__(self, text: str, language: str | None, note: Unit | None = None) -> None:
         self.text, self.marks = text, style(text)
         self.language, self.fixed = language or detect(text), language is not None
         self.said: list[Said] = []
@@ -59,14 +63,18 @@ class _Prose:
         self.beside: list[Secondary] = []
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
-        self.unit: Unit | None = None
+        self.note: Unit | None = note  # what a sentence says of all figures
+        self.unit = note
         self.topic = Topic()
         self.noted: set[str] = set()  # whether the text is about loans, or corrects another
 
     def read(self) -> "_Prose":
         """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
+        known = self.note
         for number, (begin, end) in enumerate(_paragraphs(self.text)):
             self._paragraph(number, begin, end)
+        if self.note and not known:  # it holds for what was read before, too
+            return _Prose(self.text, self.language if self.fixed else None, self.note).read()
         # A currency left out is that of the sum before it; before the first one only the euro is taken as understood.
         open_ = [each for each in self.said if not each.claim.currency]
         euro = self.first == "EUR"
@@ -88,7 +96,8 @@ class _Prose:
         self.noted |= roles & {"lends", "mends"}
         made = self._sums(found, words)
         full = self._with_currency(made, found, words)
-        last = (-1, "")
+        last, begins = (-1, ""), [one.parts[0] for one in made]
+        pairs: list[tuple[list[Token], Pair, int]] = []
         if not made:
             told = [each for each in found if each.kind not in ("line", "end")]
             self.topic.meant(self.topic.answers(told, self.text, words))
@@ -101,11 +110,20 @@ class _Prose:
             stretch = Stretch(part, made, words, self.text, said)
             bound = bind(stretch)
             self.doubts += bound.doubts
-            for pair in bound.pairs:
-                self._say(part, pair, full, made, (number, row))
+            pairs += [(part, pair, row) for pair in bound.pairs]
             for pair in bound.beside:
                 claims = (_claim(country, full[pair.number]) for country in pair.group.countries)
                 self.beside += [Secondary(claim, min(pair.roles)) for claim in claims]
+        parts = Counter[int]()  # of a sum that is no country's, by what it lends its unit to
+        for one in {pair.number: made[pair.number] for _, pair, _ in pairs}.values():
+            parts[bisect_right(begins, one.lender) - 1] += one.low
+        own = {pair.number for _, pair, _ in pairs} | {-1}
+        for part, pair, row in pairs:
+            whole = bisect_right(begins, made[pair.number].lender) - 1
+            if whole in own or parts[whole] <= made[whole].high:
+                self._say(part, pair, full, made, (number, row))
+            else:
+                self.doubts.append(_no_unit(_claim("", full[pair.number]), self.text))
 
     def _sums(self, found: list[Token], words: Lexicon) -> list[Sum]:
         """Return the sums of a paragraph; of several open ones, a total that their decimals add up to decides."""
@@ -117,7 +135,8 @@ class _Prose:
             whole = sum(one.low for place, one in enumerate(told) if place in open_)
             if any(not one.doubt and one.step > abs(whole - one.low) for one in made):
                 made, self.marks = told, marks
-        self.unit = unit or (self.unit if made and len(found) < _ROW else None)  # of a heading: for what is right below
+        self.note = unit if unit and unit.noted else self.note
+        self.unit = unit or (self.unit if made and len(found) < _ROW else self.note)  # of a heading: for what is below
         return made
 
     def _with_currency(self, made: list[Sum], found: list[Token], words: Lexicon) -> list[Sum]:
@@ -128,6 +147,7 @@ class _Prose:
             if not one.currency:
                 lent = self._lent(one, made[place + 1] if place + 1 < len(made) else None, between, found)
                 unsure = lent not in ("", "EUR") and is_followed(self.text, one.end, words)
+                unsure = unsure or _is_coded(self.text, one.start, one.end)
                 one = one._replace(currency=_UNSURE if unsure else lent)  # what stands behind it may be its own unit
             full.append(one)
             if one.currency in (self.currency, _UNSURE):
@@ -191,9 +211,21 @@ def _lent(each: Said) -> Said:
     return each._replace(claim=each.claim._replace(currency="EUR"), roles=each.roles | {"guessed"})
 
 
+def _is_coded(text: str, start: int, end: int) -> bool:
+    """Tell whether three capitals beside a sum may be the code of money that nobody knows."""
+    before, behind = _CODE_BEFORE.search(text, max(0, start - 8), start), _CODE_BEHIND.match(text, end)
+    return any(code and code[1].casefold() not in known_names() for code in (before, behind))
+
+
 def _no_currency(claim: Claim) -> Doubt:
     settle = "No currency is named: write it behind the sum, such as '€43.7 billion', or above the list, '(in euro)'."
     return Doubt(claim.start, claim.end, "", (f"{claim.low:,} EUR", f"{claim.low:,} of another currency"), settle)
+
+
+def _no_unit(claim: Claim, text: str) -> Doubt:
+    readings = (f"{claim.low:,}, more than the whole it has its unit from", "a figure in another unit")
+    settle = "Name the unit of the figures, as in '(in € million)'."
+    return Doubt(claim.start, claim.end, text[claim.start : claim.end], readings, settle)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -7,11 +7,13 @@ from itertools import takewhile
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.listed import CLOSE, CLOSING, NAMED, closes, half_behind, in_list, whole_behind
 from safe_alloc.reading.parse.numbers import Unit
+from safe_alloc.reading.parse.terms import called, parted
 from safe_alloc.reading.parse.tokens import qualifier
 
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
 _UNIT = frozenset(("magnitude", "currency"))
+_SENTENCE, _FEW = re.compile(r"[.!?…:\n]\s"), 3  # In millions of euros. But: The plan costs millions of euros.
 _ENDS, _FAR = frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
@@ -38,13 +40,16 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     whole = whole or _in_run(read, first) or _given_then(read, first, done) or whole_behind(read, first)
     if whole and whole.power is not None:
         return first.with_power(whole.power, whole.currency)
-    powers = {half.power: half.currency for half in in_list(read, first, done) if half.power is not None}
+    powers = {half.power: half for half in in_list(read, first, done) if half.power is not None}
+    if read.unit and read.unit.power and powers.keys() != {read.unit.power} and _stands_alone(read, first):
+        powers = {power: half for power, half in powers.items() if _stands_alone(read, half)}  # no total lends its own
     if len(powers) > 1:  # Denmark 46.8 million, Greece 787 and Bulgaria 3.3 billion
         value = first.pieces[0].value
         pieces = (*(Piece(value, power) for power in sorted(powers)), Piece("", 0))
-        return first._replace(pieces=pieces, power=max(powers), currency=max(powers.values()))
-    if powers:
-        return first.with_power(*powers.popitem())
+        return first._replace(pieces=pieces, power=max(powers), currency=max(each.currency for each in powers.values()))
+    for power, half in powers.items():
+        lender = half.begin if half.lender < 0 else half.lender
+        return first.with_power(power, half.currency)._replace(lender=lender)
     written = str(first.pieces[0].value)
     alike = bool(done) and done[-1].power == 0 and "," in written  # Hungary 16,939,316, Malta 68,021
     long = sum(map(str.isdigit, written)) > 5 - 2 * alike  # no count of millions
@@ -119,10 +124,12 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
             follows = tuple(each.kind for each in read.found[after : after + 9] if each.kind not in ("word", "line"))
             headed = (behind.kind in _HEADING and not behind.gap) or (opened and follows[:5] == _IN_BRACKETS)
             headed = headed or follows[:4] == _PAIRS
-            if headed and "one" not in one.roles:
+            sentence = parted(_SENTENCE.split(read.text[: one.start])[-1]) if headed and behind.kind == "end" else []
+            noted = not called("noted").isdisjoint(sentence)
+            if headed and "one" not in one.roles and (noted or opened or len(sentence) < _FEW):
                 near = range(max(0, place - 8), min(place + 8, read.count))
                 paired = any("grants" in read.found[at].roles and _slash(read, at + 1) for at in near)
-                return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired)
+                return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired, noted)
         if one.kind != "currency" or not bare or two.gap:
             continue
         led = two.kind in _SHUT and (opened or _LED.search(read.text[max(0, one.start - 4) : one.start]))
