@@ -17,6 +17,8 @@ _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag"}, frozenset(("sofar", "percent"))
 _PAID = frozenset(("given", "asked", "share", "advance"))
+OWN = frozenset(("given", "share", "loans"))
+_KINDS = frozenset(("grants", "advance", "guarantees", "earlier", "later", "more"))
 _BESIDE = frozenset(("amount", "comma", "number"))
 _HAD = frozenset(("given", "lends"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place"))
@@ -141,6 +143,24 @@ def _is_price(stretch: Stretch, node: Node) -> bool:
     return bool(near and "thing" in stretch.behind(node, 2)) or "thing" in stretch.roles(node.first - led, 2)
 
 
+def _is_other_label(stretch: Stretch, node: Node) -> bool:
+    """Tell whether another sum in the brackets behind a country is labelled its loan: '(budget: €3bn, loan: €6bn)'."""
+    if not (at := stretch.brackets.get(node.number)):
+        return False
+    labels = {each.number: label(stretch, each) for each in stretch.amounts if stretch.brackets[each.number] == at}
+    ranks = {number: 2 * bool(roles & OWN) + ("asked" in roles) for number, roles in labels.items()}
+    own = labels[node.number]
+    budget = not max(ranks.values()) and "envelope" in own and own.isdisjoint(_KINDS)
+    return budget or (ranks[node.number] < max(ranks.values()) and own.isdisjoint(_KINDS))
+
+
+def label(stretch: Stretch, node: Node) -> frozenset[str]:
+    """Return the roles of the word right before a sum, or before the colon there."""
+    place = node.first - 1 - (stretch.kinds[node.first - 1] == "colon")
+    safe = stretch.text[stretch.found[place].start : stretch.found[place].end] == "SAFE"
+    return OWN if safe else stretch.roles(place, 1)
+
+
 def _is_envelope(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the whole pot: SAFE's, 'the €5.4 billion Brexit reserve', 'the EU's €5 billion'."""
     one = stretch.made[node.number]
@@ -194,7 +214,8 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
     """Tell whether a whole is a country's own and no part of it is told: 'half of its €5.8 billion'."""
     if is_had(stretch, node):
         return True
-    first = not any(each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
+    begin = max((at for at in range(node.first) if stretch.kinds[at] == "semicolon"), default=0)
+    first = not any(begin <= each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
     if first and "share" in stretch.roles(node.first - 2) and stretch.made[node.number].qualifier == "up_to":
         return True  # a loan of a maximum of €8.3 billion
     return first and ("its" in stretch.roles(node.first - 1) or _given_on(stretch, node))
@@ -236,6 +257,7 @@ _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("change", is_difference),
     ("total", _is_total),
     ("thing", _is_price),
+    ("thing", _is_other_label),
     ("envelope", _is_envelope),
     ("count", _is_count),
 )

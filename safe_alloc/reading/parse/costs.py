@@ -7,7 +7,7 @@ They were settled on passages written for this project; their order matters, not
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
-from safe_alloc.reading.parse.apart import is_followed, is_had
+from safe_alloc.reading.parse.apart import OWN, is_followed, is_had, label
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, VERBS, inserted, passed
 from safe_alloc.reading.parse.stretch import Stretch
@@ -39,8 +39,16 @@ def cost(stretch: Stretch, one: Node, two: Node) -> float:
     known = stretch.costs.get(key := (one.first, two.first))
     if known is None:
         weighed = _left if two.kind == "amount" else _right
-        stretch.costs[key] = known = NEVER if two.kind == "neither" else weighed(stretch, one, two)
+        held = stretch.brackets.get(max(one.number, two.number), 0)
+        other = two.kind == "neither" or (held and held not in (one.last, two.last) and _is_outside(stretch, one, two))
+        stretch.costs[key] = known = NEVER if other else weighed(stretch, one, two)
     return known
+
+
+def _is_outside(stretch: Stretch, one: Node, two: Node) -> bool:
+    """Tell whether a bracket opens or closes between a sum and a country, so that it is another's: 'Italy (€5m), Malta'."""
+    kinds = stretch.kinds[one.last : two.first]
+    return "close" in kinds or "open" in kinds
 
 
 def _left(stretch: Stretch, group: Node, amount: Node) -> float:
@@ -52,6 +60,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     its = "its" in stretch.roles(amount.first - 1 - named) or is_had(stretch, amount)
     owned = group.kind == "group" and its
     words, total = passed(stretch, begin, amount.first, 0.9, 1.0)
+    if not _is_out(group) and stretch.brackets.get(amount.number) == group.last and _is_noted(stretch, amount):
+        return 0.2 + _kind(group)
     if owned and words < FAR and not _is_out(group) and not DENYING & stretch.roles(amount.first - 2):
         between = sum(group.first < each.first < amount.first for each in stretch.groups)
         return 0.2 + 0.6 * between + 1.5 * _is_below(stretch, group) + _kind(group)
@@ -85,6 +95,19 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     each = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (each and any(len(other.countries) > 1 for other in stretch.groups if other.first < group.first))
     return total + _aside(stretch, group, amount) + _kind(group) + name
+
+
+def _is_noted(stretch: Stretch, amount: Node) -> bool:
+    """Tell whether the bracket behind a country labels a sum as its loan, or lists a place and its sum like others.
+
+    One bracket with a name may be a firm's: 'Italy (Leonardo, €5m)'; of several, the sums are the countries'.
+    """
+    if label(stretch, amount) & OWN:
+        return True
+    places = [at for number, at in stretch.brackets.items() if at]
+    inside = stretch.found[stretch.brackets[amount.number] + 1 : amount.first]
+    plain = stretch.kinds[amount.last] == "close" and all(token.kind == "comma" for token in inside)
+    return plain and bool(inside) and len(set(places)) == len(places) > 1
 
 
 def _is_trailed(stretch: Stretch, group: Node, amount: Node) -> bool:
@@ -124,7 +147,7 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     begin = amount.last + (inserted(stretch.found[amount.last : group.first]) if said else 0)
     begin = begin if begin == group.first - 1 else amount.last + bool(apposed)  # €5m, all it had asked for, to Hungary
     words, total = passed(stretch, begin, group.first, CLAUSE, 0.1)
-    if words > FAR_BEHIND or total >= NEVER or _is_out(group):
+    if words > FAR_BEHIND or "semicolon" in stretch.kinds[amount.last : group.first] or total >= NEVER or _is_out(group):
         return NEVER
     verb = stretch.roles(amount.first - 1)
     if "not" in verb and not (said and "given" in verb):

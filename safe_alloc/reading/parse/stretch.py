@@ -16,6 +16,8 @@ _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amo
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _RULING = frozenset(("its", "owner", "speaker"))
 _COMMAS = frozenset(",，、،/")
+_BRACKET = 16
+"""So many tokens before a sum its bracket is looked for."""
 _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "later", "each"))
@@ -37,6 +39,8 @@ class Stretch:
         self.reasons: dict[int, str] = {}
         self.groups = [node for node in self.nodes if node.kind == "group"]
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
+        # by the number of a sum
+        self.brackets = {each.number: self._enclosed(each) for each in self.amounts} if "open" in self.kinds else {}
         self.states = any(node.kind == "neither" or REGION in node.countries for node in self.nodes)
         self.ordered = ordered(self.nodes, self.found) if len(self.amounts) > 1 < len(self.groups) else {}
 
@@ -213,6 +217,15 @@ class Stretch:
         """Return the place of the comma before a sum if one stands behind it as well, or 0: ', worth €5bn,'."""
         place = node.first - 1 - ("total" in self.roles(node.first - 1))
         return place if self.kinds[place] == self.kinds[node.last] == "comma" else 0
+
+    def _enclosed(self, node: Node) -> int:
+        """Return the place of the bracket right behind a country that a sum stands in, with no other country; or 0."""
+        for at in range(node.first - 1, max(0, node.first - _BRACKET), -1):
+            if self.kinds[at] == "open":
+                return at if self.kinds[at - 1] in _NAMED and not self.found[at].gap else 0
+            if self.kinds[at] in ("close", *_NAMED):
+                return 0
+        return 0
 
     def behind(self, node: Node, gap: int) -> frozenset[str]:
         """Return the roles of the token behind a node, if at most `gap` plain words stand between."""
