@@ -60,7 +60,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     its = "its" in stretch.roles(amount.first - 1 - named) or is_had(stretch, amount)
     owned = group.kind == "group" and its
     words, total = passed(stretch, begin, amount.first, 0.9, 1.0)
-    if not _is_out(group) and stretch.brackets.get(amount.number) == group.last and _is_noted(stretch, amount):
+    if not _is_out(group) and stretch.brackets.get(amount.number) == group.last and _is_noted(stretch, group, amount):
         return 0.2 + _kind(group)
     if owned and words < FAR and not _is_out(group) and not DENYING & stretch.roles(amount.first - 2):
         between = sum(group.first < each.first < amount.first for each in stretch.groups)
@@ -97,13 +97,14 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     return total + _aside(stretch, group, amount) + _kind(group) + name
 
 
-def _is_noted(stretch: Stretch, amount: Node) -> bool:
+def _is_noted(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether the bracket behind a country labels a sum as its loan, or lists a place and its sum like others.
 
     One bracket with a name may be a firm's: 'Italy (Leonardo, €5m)'; of several, the sums are the countries'.
     """
+    paid = stretch.nodes[stretch.nodes.index(group) - 1].kind == "amount" and "for" in group.marks
     if label(stretch, amount) & OWN:
-        return True
+        return not paid  # €6bn to Poland (loan: €44bn)
     places = [at for number, at in stretch.brackets.items() if at]
     inside = stretch.found[stretch.brackets[amount.number] + 1 : amount.first]
     plain = stretch.kinds[amount.last] == "close" and all(token.kind == "comma" for token in inside)

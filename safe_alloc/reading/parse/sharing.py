@@ -13,7 +13,7 @@ from safe_alloc.reading.parse.tokens import qualifier
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
 _UNIT = frozenset(("magnitude", "currency"))
-_SENTENCE, _FEW = re.compile(r"[.!?…:\n]\s"), 3  # In millions of euros. But: The plan costs millions of euros.
+_SENTENCE, _LONG, _FEW = re.compile(r"[.!?…:\n]\s"), 200, 3  # In millions of euros. But: The plan costs millions of euros.
 _ENDS, _FAR = frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
@@ -124,9 +124,10 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
             follows = tuple(each.kind for each in read.found[after : after + 9] if each.kind not in ("word", "line"))
             headed = (behind.kind in _HEADING and not behind.gap) or (opened and follows[:5] == _IN_BRACKETS)
             headed = headed or follows[:4] == _PAIRS
-            sentence = parted(_SENTENCE.split(read.text[: one.start])[-1]) if headed and behind.kind == "end" else []
-            noted = not called("noted").isdisjoint(sentence)
-            if headed and "one" not in one.roles and (noted or opened or len(sentence) < _FEW):
+            sentence = _SENTENCE.split(read.text[max(0, one.start - _LONG) : one.start])[-1]
+            noted = headed and not called("noted").isdisjoint(parted(sentence))
+            told = noted or opened or behind.kind != "end" or len(sentence.split()) < _FEW
+            if headed and "one" not in one.roles and told:
                 near = range(max(0, place - 8), min(place + 8, read.count))
                 paired = any("grants" in read.found[at].roles and _slash(read, at + 1) for at in near)
                 return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired, noted)
