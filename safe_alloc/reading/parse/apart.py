@@ -63,6 +63,9 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
     behind = stretch.found[node.last : node.last + 5]
     near = list(takewhile(lambda token: token.kind == "word" and "its" not in token.roles, behind))
     at = node.last + len(near)
+    turned = leaves and "to" in stretch.roles(at - 1) and len(near) > 1 and "for" not in frozenset().union(*(token.roles for token in near[:-1]))
+    if turned and stretch.kinds[at] in ("amount", "number"):
+        return True  # from €5 billion in May to €3 billion in July
     if stretch.kinds[at] != "amount":
         return False
     falls = stretch.made[int(stretch.found[at].value)].low < stretch.made[node.number].low

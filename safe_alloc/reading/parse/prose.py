@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from safe_alloc.reading.countries import known_names
 from safe_alloc.reading.parse.amounts import Sum, sums
-from safe_alloc.reading.parse.apart import is_followed
+from safe_alloc.reading.parse.apart import apart, is_followed
 from safe_alloc.reading.parse.binding import Pair, bind
 from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
-from safe_alloc.reading.parse.nodes import REGION
+from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.pronouns import Topic, told_again
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.retold import told_so
 from safe_alloc.reading.parse.rows import lines, unnoted
-from safe_alloc.reading.parse.settling import Said, settle
+from safe_alloc.reading.parse.settling import Said, settle, two_sums
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token, tokens
 
@@ -34,6 +34,8 @@ _CODE_BEHIND = re.compile(r"[ \u00a0]?\b([A-Z]{3})\b(?! ?[A-Z\d])")
 _CROWNS = {"CZE": "CZK", "DNK": "DKK", "FRO": "DKK", "GRL": "DKK", "ISL": "ISK", "NOR": "NOK", "SWE": "SEK"}
 _OWN = {"CROWN": _CROWNS, "FRANC": {"CHE": "CHF", "LIE": "CHF"}}
 """Whose money is called crowns or francs; a text that says no more means the country's own."""
+_EARLIER, _NEAR = frozenset(("earlier",)), 10
+"""A sum ten times as large as another, or a tenth, is no new one in its place."""
 _JOINT = 6
 """Two sums with no more signs between them share the currency of the second: 100 million and 40 million dollars."""
 _ROW = 8  # A paragraph of fewer tokens is a row of a list.
@@ -110,8 +112,14 @@ class _Prose:
             stretch = Stretch(part, made, words, self.text, said)
             bound = bind(stretch)
             self.doubts += bound.doubts
-            pairs += [(part, pair, row) for pair in bound.pairs]
-            for pair in bound.beside:
+            gone = [each for each in bound.pairs if "mends" in self.noted and _is_withdrawn(part, each.number)]
+            kept = [each for each in bound.pairs if each not in gone]
+            if not stretch.groups and pairs and (other := _outcome(stretch, pairs[-1][1])):
+                asked = pairs.pop()[1]
+                two = (_claim(asked.group.countries[0], full[number]) for number in (asked.number, other.number))
+                self.doubts.append(two_sums(*two))
+            pairs += [(part, pair, row) for pair in kept]
+            for pair in (*bound.beside, *(each._replace(roles=_EARLIER) for each in gone)):
                 claims = (_claim(country, full[pair.number]) for country in pair.group.countries)
                 self.beside += [Secondary(claim, min(pair.roles)) for claim in claims]
         parts = Counter[int]()  # of a sum that is no country's, by what it lends its unit to
@@ -209,6 +217,25 @@ def _lent(each: Said) -> Said:
     if each.claim.currency:
         return each
     return each._replace(claim=each.claim._replace(currency="EUR"), roles=each.roles | {"guessed"})
+
+
+def _is_withdrawn(part: list[Token], number: int) -> bool:
+    """Tell whether the clause of a sum says that it was printed in error: 'we wrote that Malta gets €2 billion'."""
+    at = next(place for place, token in enumerate(part) if token.kind == "amount" and token.value == str(number))
+    ends = [place for place, token in enumerate(part) if token.kind == "semicolon" or "but" in token.roles]
+    begin, end = max((each for each in ends if each < at), default=0), min((each for each in ends if each > at), default=None)
+    clause = part[begin:end]
+    alone = sum(token.kind == "amount" for token in clause) == 1
+    return any("withdrawn" in token.roles for token in (clause if alone else part[begin:at]))
+
+
+def _outcome(stretch: Stretch, asked: Pair) -> Node | None:
+    """Return the sum of a sentence that names nobody, which may be what the country told of last got in the end."""
+    if "asked" not in asked.roles or "given" in asked.roles or len(asked.group.countries) > 1:
+        return None
+    first = stretch.made[asked.number].low
+    near = [each for each in stretch.amounts if first < _NEAR * stretch.made[each.number].low < _NEAR * _NEAR * first]
+    return next((each for each in near if not apart(stretch, each)), None)
 
 
 def _is_coded(text: str, start: int, end: int) -> bool:

@@ -141,6 +141,9 @@ class Stretch:
             ends.append((after + 1, self.found[after].value))
         enclosed = self.kinds[begin - 1] == "open" and self.kinds[ends[-1][0]] == "close"
         heads = not begin and self.kinds[ends[-1][0]] in ("colon", "dash") and not self.found[ends[-1][0]].gap
+        # Spain, Malta split over €2bn
+        headline = len(ends) == 2 and not begin and self._is_headline(ends[-1][0] - 1)
+        heads = heads or headline
         kinds = [self.kinds[ends[-1][0] + place] for place in range(4)]
         both = "and" in self.roles(ends[-1][0] + 2)
         # Slovakia, Czechia (€2.3bn and €2.1bn)
@@ -148,7 +151,14 @@ class Stretch:
         if not joined and not enclosed and not heads and not self.words.spaceless and len(ends) < 3:
             ends = ends[:1]
         countries = tuple(dict.fromkeys(value for _, value in ends))
-        return Node("group", begin, ends[-1][0], countries, marks=self._marks(begin, ends[-1][0], kind))
+        open_ = frozenset(("leans",)) if headline and not joined and "each" not in self.said else NONE
+        return Node("group", begin, ends[-1][0], countries, marks=self._marks(begin, ends[-1][0], kind) | open_)
+
+    def _is_headline(self, place: int) -> bool:
+        """Tell whether a headline begins with two countries parted by a comma alone, and goes on with a verb."""
+        english = self.words.language == "en" and self.kinds[1] == "comma" and place == 2 and not self.found[0].gap
+        behind = self.text[self.found[place].end : self.found[place].end + 2]
+        return english and self.found[0].value != self.found[place].value and behind[:1] == " " and behind[1:].islower()
 
     def _led_alike(self, begin: int, joints: Sequence[Token]) -> bool:
         """Tell whether one small word stands before each country of a list: à la Pologne, à la France et à l'Italie."""
