@@ -20,7 +20,7 @@ _PAID = frozenset(("given", "asked", "share", "advance"))
 OWN = frozenset(("given", "share", "loans"))
 _KINDS = frozenset(("grants", "advance", "guarantees", "earlier", "later", "more"))
 _BESIDE = frozenset(("amount", "comma", "number"))
-_HAD = frozenset(("given", "lends"))
+_HAD, _TOWARDS = frozenset(("given", "lends")), frozenset(("to", "for"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place"))
 
 
@@ -63,7 +63,7 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
     behind = stretch.found[node.last : node.last + 5]
     near = list(takewhile(lambda token: token.kind == "word" and "its" not in token.roles, behind))
     at = node.last + len(near)
-    turned = leaves and "to" in stretch.roles(at - 1) and len(near) > 1 and "for" not in frozenset().union(*(token.roles for token in near[:-1]))
+    turned = leaves and not _TOWARDS.isdisjoint(stretch.roles(at - 1)) and len(near) > 1 and "for" not in frozenset().union(*(token.roles for token in near[:-1]))
     if turned and stretch.kinds[at] in ("amount", "number"):
         return True  # from €5 billion in May to €3 billion in July
     if stretch.kinds[at] != "amount":

@@ -66,6 +66,9 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         between = sum(group.first < each.first < amount.first for each in stretch.groups)
         return 0.2 + 0.6 * between + 1.5 * _is_below(stretch, group) + _kind(group)
     closed = stretch.kinds[group.last] == "comma" and not stretch.found[group.last].gap
+    worth = "total" in stretch.roles(amount.first - 1)
+    if group.last < amount.first - worth and "lead" in stretch.roles(amount.first - 1 - worth, 2 * worth):
+        return NEVER  # its list includes tanks worth €5bn
     if words > FAR or total >= NEVER or _is_out(group):
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)

@@ -142,7 +142,7 @@ class Stretch:
         enclosed = self.kinds[begin - 1] == "open" and self.kinds[ends[-1][0]] == "close"
         heads = not begin and self.kinds[ends[-1][0]] in ("colon", "dash") and not self.found[ends[-1][0]].gap
         # Spain, Malta split over €2bn
-        headline = len(ends) == 2 and not begin and self._is_headline(ends[-1][0] - 1)
+        headline = len(ends) == 2 and self._is_headline(begin)
         heads = heads or headline
         kinds = [self.kinds[ends[-1][0] + place] for place in range(4)]
         both = "and" in self.roles(ends[-1][0] + 2)
@@ -154,11 +154,13 @@ class Stretch:
         open_ = frozenset(("leans",)) if headline and not joined and "each" not in self.said else NONE
         return Node("group", begin, ends[-1][0], countries, marks=self._marks(begin, ends[-1][0], kind) | open_)
 
-    def _is_headline(self, place: int) -> bool:
+    def _is_headline(self, begin: int) -> bool:
         """Tell whether a headline begins with two countries parted by a comma alone, and goes on with a verb."""
-        english = self.words.language == "en" and self.kinds[1] == "comma" and place == 2 and not self.found[0].gap
-        behind = self.text[self.found[place].end : self.found[place].end + 2]
-        return english and self.found[0].value != self.found[place].value and behind[:1] == " " and behind[1:].islower()
+        first, last = self.found[begin], self.found[begin + 2]
+        heads = self.kinds[:begin] in ([], ["dash"]) and not first.gap and self.kinds[begin + 1] == "comma"
+        behind = self.text[last.end : last.end + 2]
+        told = heads and first.value != last.value and behind[:1] == " " and behind[1:].islower()
+        return told and self.words.language == "en"
 
     def _led_alike(self, begin: int, joints: Sequence[Token]) -> bool:
         """Tell whether one small word stands before each country of a list: à la Pologne, à la France et à l'Italie."""
