@@ -57,8 +57,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     put_in = inserted(stretch.found[begin : amount.first])
     begin = begin + put_in if put_in else group.last
     named = "share" in stretch.roles(amount.first - 1, 1)  # its allotment of
-    its = "its" in stretch.roles(amount.first - 1 - named) or is_had(stretch, amount)
-    owned = group.kind == "group" and its
+    owned = group.kind == "group" and ("its" in stretch.roles(amount.first - 1 - named) or is_had(stretch, amount))
     words, total = passed(stretch, begin, amount.first, 0.9, 1.0)
     if not _is_out(group) and stretch.brackets.get(amount.number) == group.last and _is_noted(stretch, group, amount):
         return 0.2 + _kind(group)
@@ -69,21 +68,23 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     worth = "total" in stretch.roles(amount.first - 1)
     if group.last < amount.first - worth and "lead" in stretch.roles(amount.first - 1 - worth, 2 * worth):
         return NEVER  # its list includes tanks worth €5bn
-    if words > FAR or total >= NEVER or _is_out(group):
+    own = amount.first == group.last + 1 and stretch.kinds[group.last] in _MARKED  # others, including Poland (€5bn)
+    noted = own and "without" in group.marks and stretch.kinds[group.last] == "open"  # all but Malta (€5m)
+    if words > FAR or total >= NEVER or (_is_out(group) and not noted):
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
     there = not _THERE.isdisjoint(stretch.roles(at := group.last + closed, FAR)) and not stretch.found[at].gap
+    there = there or stretch.text[stretch.found[group.last - 1].end :][:1] in ("'", "’")  # from Warsaw's €43.7bn
     if group.kind == "neither":
         return total + 1.2
     # Poland (43.7) and Romania (16.7) get €60.4 billion
     bare = stretch.kinds[group.last : group.last + 3] == ["open", "number", "close"]
     bare = bare and not stretch.found[group.last + 1].value.isdecimal()
-    own = amount.first == group.last + 1 and stretch.kinds[group.last] in _MARKED  # others, including Poland (€5bn)
     many = stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount))
     verb, scene = stretch.roles(group.first - 1), SCENE.issuperset(group.countries)
     gave = "outlay" in verb or ("given" in verb and "its" in stretch.roles(group.first - 2))
-    trailed = "trailed" in stretch.said and _is_trailed(stretch, group, amount)
-    if bare or many or trailed or (scene and gave and group != stretch.groups[0]):  # Spain, which gave Ukraine €1 billion
+    # Spain, which gave Ukraine €1 billion
+    if bare or many or _is_trailed(stretch, group, amount) or (scene and gave and group != stretch.groups[0]):
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 3 and not _LENT.isdisjoint(stretch.found[begin].roles)
@@ -117,7 +118,7 @@ def _is_noted(stretch: Stretch, group: Node, amount: Node) -> bool:
 def _is_trailed(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum is that of the country that comes next: 'Polonya'yı 16,7 milyar avroyla Romanya izliyor'."""
     near = (each for each in stretch.groups if group.last <= each.first <= amount.last)
-    return any("trailed" in stretch.behind(each, 0) for each in near)
+    return "trailed" in stretch.said and any("trailed" in stretch.behind(each, 0) for each in near)
 
 
 def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:
@@ -147,9 +148,10 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
         return 0.0
     said = not group.marks.isdisjoint(_TOWARDS)
     # the largest, €11bn, is for
-    apposed = said and (at := stretch.in_commas(amount)) and stretch.kinds[at - 1] not in ("country", "capital")
+    at = stretch.in_commas(amount)
+    apposed = said and at >= 0 and stretch.kinds[at - 1] not in ("country", "capital")
     begin = amount.last + (inserted(stretch.found[amount.last : group.first]) if said else 0)
-    begin = begin if begin == group.first - 1 else amount.last + bool(apposed)  # €5m, all it had asked for, to Hungary
+    begin = begin if begin == group.first - 1 else amount.last + apposed  # €5m, all it had asked for, to Hungary
     words, total = passed(stretch, begin, group.first, CLAUSE, 0.1)
     if words > FAR_BEHIND or "semicolon" in stretch.kinds[amount.last : group.first] or total >= NEVER or _is_out(group):
         return NEVER

@@ -28,9 +28,11 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
 
     '6 out of 21.3 billion', 'Italy 25.1, Spain 18.9 billion', '1.2 and 3.5 billion', 'Spain 6 billion, Italy 5.1'.
     """
-    place = first.after
+    place, whole = first.after, None
+    before = read.text[read.found[first.begin - 1].end : read.found[first.begin].start].split()
+    if before and before[-1][0].isupper() and len(str(first.pieces[0].value)) < 3:
+        return first  # Malta (May 11, €5bn)
     roles = read.near_roles(place)
-    whole = None
     if ("of" in roles or ("to" in roles and _moves(read, first.begin))) and read.found[place + 1].kind in STARTS:
         whole = read.half(place + 1)
     elif not roles.isdisjoint(_OTHER) and "between" not in read.found[first.begin - 1].roles:
@@ -54,9 +56,8 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     alike = bool(done) and done[-1].power == 0 and "," in written  # Hungary 16,939,316, Malta 68,021
     long = sum(map(str.isdigit, written)) > 5 - 2 * alike  # no count of millions
     if read.unit and _stands_alone(read, first) and (read.unit.power or long):
-        if not read.unit.power and re.fullmatch(
-            r"\d{1,3}(?:[.,]\d{3})+", written
-        ):  # of a euro there are no thousandths
+        # of a euro there are no thousandths
+        if not read.unit.power and re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", written):
             first = first._replace(pieces=(Piece(re.sub(r"\D", "", written), 0),))
         return first.with_power(*read.unit[:2])
     return first
@@ -99,9 +100,8 @@ def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
     parted = any(token.kind in _ENDS for token in read.found[done[-1].after : first.begin])
     asked = "asked" in read.roles_before(done[-1].begin)  # 'asked for 9 billion, got 7'
     marked, before = asked or not (parted or written.isdigit()), read.roles_before(first.begin)
-    moved = (
-        marked and "to" in before and any("moved" in token.roles for token in read.found[done[-1].after : first.begin])
-    )
+    between = read.found[done[-1].after : first.begin] if marked and "to" in before else ()
+    moved = any("moved" in token.roles for token in between)
     turned = "from" in read.roles_before(done[-1].begin) and "to" in before and not re.fullmatch(r"20\d\d", written)
     word = re.match(r"\s+(\w+)", read.text[read.found[first.after - 1].end :][:_FAR])
     goes_on = turned and word is not None and read.words.exact(word[1]) in read.words.after

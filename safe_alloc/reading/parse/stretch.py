@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, measured, ordered
+from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, measured, ordered, possessed
 from safe_alloc.reading.parse.tokens import Token
 
 _WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
@@ -15,7 +15,7 @@ _OWNED = frozenset(("share", "states", "owner", "envelope", "speaker"))
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _RULING = frozenset(("its", "owner", "speaker"))
-_COMMAS = frozenset(",，、،/")
+_WHOSE, _COMMAS = frozenset(("envelope", "owner")), frozenset(",，、،/")
 _BRACKET = 16
 """So many tokens before a sum its bracket is looked for."""
 _BEYOND = ("",) * 8
@@ -52,7 +52,7 @@ class Stretch:
                 continue
             if kind == "amount":
                 yield Node("amount", place, place + 1, number=int(token.value))
-            elif kind in _NAMED and self._is_compound(token):
+            elif kind in _NAMED and self._is_compound(place):
                 continue
             elif kind in _NAMED or (kind == "adjective" and self._owns(place)):
                 yield (node := self._group(place))
@@ -62,10 +62,12 @@ class Stretch:
             elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
                 yield Node("neither", place, place + 1, marks=roles & _NEITHER)
 
-    def _is_compound(self, token: Token) -> bool:
-        """Tell whether a name only begins a word that tells what something is: U.S.-made weapons."""
+    def _is_compound(self, place: int) -> bool:
+        """Tell whether a name only begins that of something else: U.S.-made weapons, the Western Balkans facility."""
+        token = self.found[place]
+        region = token.value == REGION and "envelope" in self.roles(place + 1, 99) and not self.found[place + 1].gap
         joined = self.text[token.end : token.end + 2]
-        return joined.startswith("-") and joined[1:].islower() and self.words.language == "en"
+        return region or (joined.startswith("-") and joined[1:].islower() and self.words.language == "en")
 
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it, or to a loan: a loan in the EU's scheme."""
@@ -118,9 +120,8 @@ class Stretch:
             place -= 1
         if found[place].kind != "adjective":
             return True
-        return not found[place].gap and (
-            not place or found[place - 1].kind == "semicolon" or self.roles(place - 1) != NONE
-        )
+        begins = not place or found[place - 1].kind == "semicolon" or self.roles(place - 1) != NONE
+        return begins and not found[place].gap
 
     def _group(self, place: int) -> Node:
         """Return the countries of one list: only one with an 'and' is a list of its own."""
@@ -186,7 +187,7 @@ class Stretch:
         """Return what stands right before a group, and whether others are named with it."""
         marks = set() if kind == "country" else {kind}
         before = self.found[begin - 1] if begin else None
-        if before is not None and not self.found[begin].gap:
+        if before is not None and (not self.found[begin].gap or possessed(self.text, before, self.found[begin])):
             ruled = not self.roles(begin - 2).isdisjoint(_RULING)  # the government in The Hague
             marks |= before.roles & (_LEADING - {"place"} if ruled else _LEADING)
             marks |= {"aside"} if "about" in before.roles else NONE  # slightly more than Slovakia
@@ -226,9 +227,9 @@ class Stretch:
         return False
 
     def in_commas(self, node: Node) -> int:
-        """Return the place of the comma before a sum if one stands behind it as well, or 0: ', worth €5bn,'."""
+        """Return the place of the comma before a sum if one stands behind it as well, or -1: ', worth €5bn,'."""
         place = node.first - 1 - ("total" in self.roles(node.first - 1))
-        return place if self.kinds[place] == self.kinds[node.last] == "comma" else 0
+        return place if self.kinds[place] == self.kinds[node.last] == "comma" else -1
 
     def _enclosed(self, node: Node) -> int:
         """Return the place of the bracket right behind a country that a sum stands in, with no other country; or 0."""
@@ -255,10 +256,11 @@ class Stretch:
         """Tell whether a plain word with a capital stands between two tokens; in German every noun has one."""
         if self.words.spaceless or self.words.nouns_have_capitals:
             return False
-        for place in range(first or 1, min(last + 1, len(self.found))):
-            named = "envelope" in self.found[place].roles or "speaker" in self.found[place - 1].roles
-            if self.found[place].gap and not named:  # the Brexit reserve, Minister NN
-                plain = self.text[self.found[place - 1].end : self.found[place].start].split()
+        for place in range(max(first, 1), min(last + 1, len(self.found))):
+            before, token = self.found[place - 1 : place + 1]
+            named = token.roles & _WHOSE or before.roles & {"owner", "speaker"}  # the Brexit reserve, Minister NN
+            if token.gap and not named and not possessed(self.text, before, token):
+                plain = self.text[before.end : token.start].split()
                 firm = plain[:1] in (["'s"], ["’s"]) and plain[1:2] and len(plain[1]) > 2  # Poland's PGZ expects
                 names = [word for word in plain if word[0].isupper() and (firm or not word.isupper())]
                 if not all(map(self.is_silent, names)):
