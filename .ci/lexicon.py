@@ -63,7 +63,10 @@ NAMED = {
 }
 """Countries whose names are given every ending; the others stand as CLDR writes them."""
 
-OLD_MONEY = set("ATS BEF BYR DEM EEK FIM FRF GRD HRK IEP ITL LTL LUF LVL MTL NLG PTE ROL RUR SIT SKK TRL XDR".split())
+OLD_MONEY = {
+    *("ATS", "BEF", "BYR", "DEM", "EEK", "FIM", "FRF", "GRD", "HRK", "IEP", "ITL", "LTL"),
+    *("LUF", "LVL", "MTL", "NLG", "PTE", "ROL", "RUR", "SIT", "SKK", "TRL", "XDR"),
+}
 """Codes of money that is no longer paid with, which reports on earlier years still name."""
 
 WORDS_IN_CAPITALS = {"COP", "CUP", "MOP", "PEN", "SOS", "TOP"}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
+from safe_alloc.reading.parse.brackets import is_other_label
 from safe_alloc.reading.parse.lexicon import NAMES, Lexicon
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.retold import is_difference, opened, part_of, retold
@@ -17,8 +18,6 @@ _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag"}, frozenset(("sofar", "percent"))
 _PAID = frozenset(("given", "asked", "share", "advance"))
-OWN = frozenset(("given", "share", "loans"))
-_KINDS = frozenset(("grants", "advance", "guarantees", "earlier", "later", "more"))
 _BESIDE = frozenset(("amount", "comma", "number"))
 _HAD, _TOWARDS = frozenset(("given", "lends")), frozenset(("to", "for"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place"))
@@ -63,7 +62,7 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
     behind = stretch.found[node.last : node.last + 5]
     near = list(takewhile(lambda token: token.kind == "word" and "its" not in token.roles, behind))
     at = node.last + len(near)
-    turned = leaves and not _TOWARDS.isdisjoint(stretch.roles(at - 1)) and len(near) > 1 and "for" not in frozenset().union(*(token.roles for token in near[:-1]))
+    turned = leaves and any("place" in token.roles for token in near) and stretch.roles(at - 1) & _TOWARDS
     if turned and stretch.kinds[at] in ("amount", "number"):
         return True  # from €5 billion in May to €3 billion in July
     if stretch.kinds[at] != "amount":
@@ -146,24 +145,6 @@ def _is_price(stretch: Stretch, node: Node) -> bool:
     near = not owned or (stretch.behind(node, 1) and not _is_tied(stretch, node))
     led = 1 + ("moved" in stretch.said and "to" in stretch.roles(node.first - 1))  # raised its budget to €5 billion
     return bool(near and "thing" in stretch.behind(node, 2)) or "thing" in stretch.roles(node.first - led, 2)
-
-
-def _is_other_label(stretch: Stretch, node: Node) -> bool:
-    """Tell whether another sum in the brackets behind a country is labelled its loan: '(budget: €3bn, loan: €6bn)'."""
-    if not (at := stretch.brackets.get(node.number)):
-        return False
-    labels = {each.number: label(stretch, each) for each in stretch.amounts if stretch.brackets[each.number] == at}
-    ranks = {number: 2 * bool(roles & OWN) + ("asked" in roles) for number, roles in labels.items()}
-    own = labels[node.number]
-    budget = not max(ranks.values()) and "envelope" in own and own.isdisjoint(_KINDS)
-    return budget or (ranks[node.number] < max(ranks.values()) and own.isdisjoint(_KINDS))
-
-
-def label(stretch: Stretch, node: Node) -> frozenset[str]:
-    """Return the roles of the word right before a sum, or before the colon there."""
-    place = node.first - 1 - (stretch.kinds[node.first - 1] == "colon")
-    safe = stretch.text[stretch.found[place].start : stretch.found[place].end] == "SAFE"
-    return OWN if safe else stretch.roles(place, 1)
 
 
 def _is_envelope(stretch: Stretch, node: Node) -> bool:
@@ -261,7 +242,7 @@ _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("change", is_difference),
     ("total", _is_total),
     ("thing", _is_price),
-    ("thing", _is_other_label),
+    ("thing", is_other_label),
     ("envelope", _is_envelope),
     ("count", _is_count),
 )

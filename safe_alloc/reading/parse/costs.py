@@ -7,7 +7,8 @@ They were settled on passages written for this project; their order matters, not
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
-from safe_alloc.reading.parse.apart import OWN, is_followed, is_had, label
+from safe_alloc.reading.parse.apart import is_followed, is_had
+from safe_alloc.reading.parse.brackets import is_noted
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, VERBS, inserted, passed
 from safe_alloc.reading.parse.stretch import Stretch
@@ -40,15 +41,10 @@ def cost(stretch: Stretch, one: Node, two: Node) -> float:
     if known is None:
         weighed = _left if two.kind == "amount" else _right
         held = stretch.brackets.get(max(one.number, two.number), 0)
-        other = two.kind == "neither" or (held and held not in (one.last, two.last) and _is_outside(stretch, one, two))
+        between = stretch.kinds[one.last : two.first] if held not in (0, one.last, two.last) else ()
+        other = "open" in between or "close" in between or two.kind == "neither"  # Italy (€5m), Malta
         stretch.costs[key] = known = NEVER if other else weighed(stretch, one, two)
     return known
-
-
-def _is_outside(stretch: Stretch, one: Node, two: Node) -> bool:
-    """Tell whether a bracket opens or closes between a sum and a country, so that it is another's: 'Italy (€5m), Malta'."""
-    kinds = stretch.kinds[one.last : two.first]
-    return "close" in kinds or "open" in kinds
 
 
 def _left(stretch: Stretch, group: Node, amount: Node) -> float:
@@ -59,7 +55,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     named = "share" in stretch.roles(amount.first - 1, 1)  # its allotment of
     owned = group.kind == "group" and ("its" in stretch.roles(amount.first - 1 - named) or is_had(stretch, amount))
     words, total = passed(stretch, begin, amount.first, 0.9, 1.0)
-    if not _is_out(group) and stretch.brackets.get(amount.number) == group.last and _is_noted(stretch, group, amount):
+    if not _is_out(group) and is_noted(stretch, group, amount):
         return 0.2 + _kind(group)
     if owned and words < FAR and not _is_out(group) and not DENYING & stretch.roles(amount.first - 2):
         between = sum(group.first < each.first < amount.first for each in stretch.groups)
@@ -101,20 +97,6 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     return total + _aside(stretch, group, amount) + _kind(group) + name
 
 
-def _is_noted(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Tell whether the bracket behind a country labels a sum as its loan, or lists a place and its sum like others.
-
-    One bracket with a name may be a firm's: 'Italy (Leonardo, €5m)'; of several, the sums are the countries'.
-    """
-    paid = stretch.nodes[stretch.nodes.index(group) - 1].kind == "amount" and "for" in group.marks
-    if label(stretch, amount) & OWN:
-        return not paid  # €6bn to Poland (loan: €44bn)
-    places = [at for number, at in stretch.brackets.items() if at]
-    inside = stretch.found[stretch.brackets[amount.number] + 1 : amount.first]
-    plain = stretch.kinds[amount.last] == "close" and all(token.kind == "comma" for token in inside)
-    return plain and bool(inside) and len(set(places)) == len(places) > 1
-
-
 def _is_trailed(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum is that of the country that comes next: 'Polonya'yı 16,7 milyar avroyla Romanya izliyor'."""
     near = (each for each in stretch.groups if group.last <= each.first <= amount.last)
@@ -153,7 +135,7 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     begin = amount.last + (inserted(stretch.found[amount.last : group.first]) if said else 0)
     begin = begin if begin == group.first - 1 else amount.last + apposed  # €5m, all it had asked for, to Hungary
     words, total = passed(stretch, begin, group.first, CLAUSE, 0.1)
-    if words > FAR_BEHIND or "semicolon" in stretch.kinds[amount.last : group.first] or total >= NEVER or _is_out(group):
+    if words > FAR_BEHIND or total >= NEVER or _is_out(group):
         return NEVER
     verb = stretch.roles(amount.first - 1)
     if "not" in verb and not (said and "given" in verb):

@@ -1,13 +1,16 @@
 """What a sentence is made of once it is read: countries named together, a sum, or what is neither."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from safe_alloc.reading.parse.tokens import Token
 
 Roles = frozenset[str]
 NONE: Roles = frozenset()
 _TYING = frozenset(("for", "place", "link"))
+_CLOSING = frozenset(("close", "country", "capital"))
+_BRACKET = 16
+"""So many tokens before a sum its bracket is looked for."""
 REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
 
 
@@ -57,3 +60,10 @@ def measured(found: Sequence[Token]) -> Iterator[Token]:
 def possessed(text: str, before: Token, token: Token) -> bool:
     """Tell whether a country is named as somebody's: Donald Tusk's Poland."""
     return token.kind == "country" and text[before.end : token.start].rstrip().endswith(("'s", "’s"))
+
+
+def enclosed(found: Sequence[Token], first: int) -> int:
+    """Return the place of the bracket right behind a country that a sum stands in, with no other country; or 0."""
+    near = takewhile(lambda at: found[at].kind not in _CLOSING, range(first - 1, max(0, first - _BRACKET), -1))
+    at = next((at for at in near if found[at].kind == "open"), 0)
+    return at if at and found[at - 1].kind in _CLOSING and not found[at].gap else 0

@@ -5,13 +5,15 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from safe_alloc.reading.countries import known_names
 from safe_alloc.reading.parse.amounts import Sum, sums
-from safe_alloc.reading.parse.apart import apart, is_followed
+from safe_alloc.reading.parse.apart import is_followed
 from safe_alloc.reading.parse.binding import Pair, bind
+from safe_alloc.reading.parse.currencies import CROWNS, OWN, is_coded, no_currency, no_unit, put_in_euro
 from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
-from safe_alloc.reading.parse.nodes import REGION, Node
+from safe_alloc.reading.parse.nodes import REGION
 from safe_alloc.reading.parse.numbers import Unit, style
+from safe_alloc.reading.parse.openness import is_withdrawn, outcome
+from safe_alloc.reading.parse.passed import VERBS
 from safe_alloc.reading.parse.pronouns import Topic, told_again
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.retold import told_so
@@ -29,13 +31,7 @@ _UNION = re.compile(
 """The loans, or who speaks of them for the Union, in any language: what has no currency is in euro there."""
 
 _UNSURE, _TWO = "?", 2
-_CODE_BEFORE = re.compile(r"(?<![A-Z])(?<![A-Z\d] )\b([A-Z]{3})[ \u00a0]?$")
-_CODE_BEHIND = re.compile(r"[ \u00a0]?\b([A-Z]{3})\b(?! ?[A-Z\d])")
-_CROWNS = {"CZE": "CZK", "DNK": "DKK", "FRO": "DKK", "GRL": "DKK", "ISL": "ISK", "NOR": "NOK", "SWE": "SEK"}
-_OWN = {"CROWN": _CROWNS, "FRANC": {"CHE": "CHF", "LIE": "CHF"}}
-"""Whose money is called crowns or francs; a text that says no more means the country's own."""
-_EARLIER, _NEAR = frozenset(("earlier",)), 10
-"""A sum ten times as large as another, or a tenth, is no new one in its place."""
+_EARLIER = frozenset(("earlier",))
 _JOINT = 6
 """Two sums with no more signs between them share the currency of the second: 100 million and 40 million dollars."""
 _ROW = 8  # A paragraph of fewer tokens is a row of a list.
@@ -48,7 +44,7 @@ def read_prose(text: str, *, language: str | None = None) -> Reading:
     found = _Prose(text, language).read()
     kept, beside, open_ = settle(found.said, lent="SAFE" in text or "lends" in found.noted)
     beside += found.beside
-    _in_euro(kept, beside)
+    put_in_euro(kept, beside)
     kept.sort(key=lambda each: each.claim.start)
     claims, named = tuple(each.claim for each in kept), tuple(each.named for each in kept)
     return Reading(claims, tuple(sorted((*found.doubts, *open_))), tuple(beside), text, named)
@@ -86,7 +82,7 @@ class _Prose:
             self.said = [_lent(each) for each in self.said]
         else:
             self.said = [each for each in self.said if each.claim.currency]
-            self.doubts += [_no_currency(each.claim) for each in open_[:1] if len(open_) > 1]
+            self.doubts += [no_currency(each.claim) for each in open_[:1] if len(open_) > 1]
         self.beside = [each for each in self.beside if len(each.claim.currency) == 3 and each.claim.country != REGION]
         return self
 
@@ -112,10 +108,11 @@ class _Prose:
             stretch = Stretch(part, made, words, self.text, said)
             bound = bind(stretch)
             self.doubts += bound.doubts
-            gone = [each for each in bound.pairs if "mends" in self.noted and _is_withdrawn(part, each.number)]
+            gone = [each for each in bound.pairs if "mends" in self.noted and is_withdrawn(part, each.number)]
             kept = [each for each in bound.pairs if each not in gone]
-            if not stretch.groups and pairs and (other := _outcome(stretch, pairs[-1][1])):
-                asked = pairs.pop()[1]
+            asked = pairs[-1][1] if pairs and not stretch.groups else None
+            if asked and asked.roles & VERBS == {"asked"} and (other := outcome(stretch, made[asked.number])):
+                pairs.pop()
                 two = (_claim(asked.group.countries[0], full[number]) for number in (asked.number, other.number))
                 self.doubts.append(two_sums(*two))
             pairs += [(part, pair, row) for pair in kept]
@@ -131,7 +128,7 @@ class _Prose:
             if whole in own or parts[whole] <= made[whole].high:
                 self._say(part, pair, full, made, (number, row))
             else:
-                self.doubts.append(_no_unit(_claim("", full[pair.number]), self.text))
+                self.doubts.append(no_unit(_claim("", full[pair.number]), self.text))
 
     def _sums(self, found: list[Token], words: Lexicon) -> list[Sum]:
         """Return the sums of a paragraph; of several open ones, a total that their decimals add up to decides."""
@@ -155,7 +152,7 @@ class _Prose:
             if not one.currency:
                 lent = self._lent(one, made[place + 1] if place + 1 < len(made) else None, between, found)
                 unsure = lent not in ("", "EUR") and is_followed(self.text, one.end, words)
-                unsure = unsure or _is_coded(self.text, one.start, one.end)
+                unsure = unsure or is_coded(self.text, one.start, one.end)
                 one = one._replace(currency=_UNSURE if unsure else lent)  # what stands behind it may be its own unit
             full.append(one)
             if one.currency in (self.currency, _UNSURE):
@@ -185,74 +182,22 @@ class _Prose:
     def _say(self, part: list[Token], pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
         for country in pair.group.countries if REGION not in pair.group.countries else ():
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
-            if claim.currency in _OWN:
-                claim = claim._replace(currency=_UNSURE if lent else _OWN[claim.currency].get(country, _UNSURE))
-            if lent and claim.currency in _CROWNS.values() and claim.currency != _CROWNS.get(country, claim.currency):
+            if claim.currency in OWN:
+                claim = claim._replace(currency=_UNSURE if lent else OWN[claim.currency].get(country, _UNSURE))
+            if lent and claim.currency in CROWNS.values() and claim.currency != CROWNS.get(country, claim.currency):
                 claim = claim._replace(currency=_UNSURE)  # Norway gives 85 billion crowns, Sweden 40
             if claim.currency == _UNSURE:
-                self.doubts.append(_no_currency(claim))
+                self.doubts.append(no_currency(claim))
                 continue
             at = next(each for each in part[pair.group.first : pair.group.last] if each.value == country)
             told, named = part[pair.group.first].roles if "mends" in self.noted else frozenset(), (at.start, at.end)
             self.said.append(Said(claim, pair.roles | told, pair.shared, pair.group.countries, place, named, lent))
 
 
-def _in_euro(kept: list[Said], beside: list[Secondary]) -> None:
-    """Put the euro beside another currency in its place, unless that is the own one of every country it is told of."""
-    euro = {each.claim.country: each for each in beside if each.role == "equivalent" and each.claim.currency == "EUR"}
-    foreign = {each.claim.currency for each in kept if _whose(each.claim.currency) != each.claim.country}
-    for place, each in enumerate(kept):
-        if each.claim.currency in foreign - {"EUR"} and each.claim.country in euro:
-            told = euro[each.claim.country]
-            beside[beside.index(told)] = Secondary(each.claim, "equivalent")
-            kept[place] = each._replace(claim=told.claim)
-
-
-def _whose(currency: str) -> str:
-    """Return the country whose own a currency is: the PL of PLN is Poland."""
-    return known_names().get(currency[:2].casefold(), "")
-
-
 def _lent(each: Said) -> Said:
     if each.claim.currency:
         return each
     return each._replace(claim=each.claim._replace(currency="EUR"), roles=each.roles | {"guessed"})
-
-
-def _is_withdrawn(part: list[Token], number: int) -> bool:
-    """Tell whether the clause of a sum says that it was printed in error: 'we wrote that Malta gets €2 billion'."""
-    at = next(place for place, token in enumerate(part) if token.kind == "amount" and token.value == str(number))
-    ends = [place for place, token in enumerate(part) if token.kind == "semicolon" or "but" in token.roles]
-    begin, end = max((each for each in ends if each < at), default=0), min((each for each in ends if each > at), default=None)
-    clause = part[begin:end]
-    alone = sum(token.kind == "amount" for token in clause) == 1
-    return any("withdrawn" in token.roles for token in (clause if alone else part[begin:at]))
-
-
-def _outcome(stretch: Stretch, asked: Pair) -> Node | None:
-    """Return the sum of a sentence that names nobody, which may be what the country told of last got in the end."""
-    if "asked" not in asked.roles or "given" in asked.roles or len(asked.group.countries) > 1:
-        return None
-    first = stretch.made[asked.number].low
-    near = [each for each in stretch.amounts if first < _NEAR * stretch.made[each.number].low < _NEAR * _NEAR * first]
-    return next((each for each in near if not apart(stretch, each)), None)
-
-
-def _is_coded(text: str, start: int, end: int) -> bool:
-    """Tell whether three capitals beside a sum may be the code of money that nobody knows."""
-    before, behind = _CODE_BEFORE.search(text, max(0, start - 8), start), _CODE_BEHIND.match(text, end)
-    return any(code and code[1].casefold() not in known_names() for code in (before, behind))
-
-
-def _no_currency(claim: Claim) -> Doubt:
-    settle = "No currency is named: write it behind the sum, such as '€43.7 billion', or above the list, '(in euro)'."
-    return Doubt(claim.start, claim.end, "", (f"{claim.low:,} EUR", f"{claim.low:,} of another currency"), settle)
-
-
-def _no_unit(claim: Claim, text: str) -> Doubt:
-    readings = (f"{claim.low:,}, more than the whole it has its unit from", "a figure in another unit")
-    settle = "Name the unit of the figures, as in '(in € million)'."
-    return Doubt(claim.start, claim.end, text[claim.start : claim.end], readings, settle)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,8 @@ from safe_alloc.reading.parse.tokens import qualifier
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
 _UNIT = frozenset(("magnitude", "currency"))
-_SENTENCE, _LONG, _FEW = re.compile(r"[.!?…:\n]\s"), 200, 3  # In millions of euros. But: The plan costs millions of euros.
+_SENTENCE, _LONG, _FEW = re.compile(r"[.!?…:\n]\s"), 200, 3
+"""In millions of euros. But: The plan costs millions of euros."""
 _ENDS, _FAR = frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, measured, ordered, possessed
+from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, enclosed, measured, ordered, possessed
 from safe_alloc.reading.parse.tokens import Token
 
 _WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
@@ -16,8 +16,6 @@ _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amo
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _RULING = frozenset(("its", "owner", "speaker"))
 _WHOSE, _COMMAS = frozenset(("envelope", "owner")), frozenset(",，、،/")
-_BRACKET = 16
-"""So many tokens before a sum its bracket is looked for."""
 _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "later", "each"))
@@ -39,8 +37,8 @@ class Stretch:
         self.reasons: dict[int, str] = {}
         self.groups = [node for node in self.nodes if node.kind == "group"]
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
-        # by the number of a sum
-        self.brackets = {each.number: self._enclosed(each) for each in self.amounts} if "open" in self.kinds else {}
+        bracketed = self.amounts if "open" in self.kinds else ()
+        self.brackets = {each.number: enclosed(self.found, each.first) for each in bracketed}
         self.states = any(node.kind == "neither" or REGION in node.countries for node in self.nodes)
         self.ordered = ordered(self.nodes, self.found) if len(self.amounts) > 1 < len(self.groups) else {}
 
@@ -140,16 +138,14 @@ class Stretch:
                 break  # '…, and France' begins a clause of its own
             joined = joined or any("and" in token.roles for token in joints)
             ends.append((after + 1, self.found[after].value))
-        enclosed = self.kinds[begin - 1] == "open" and self.kinds[ends[-1][0]] == "close"
+        enclosed_ = self.kinds[begin - 1] == "open" and self.kinds[ends[-1][0]] == "close"
         heads = not begin and self.kinds[ends[-1][0]] in ("colon", "dash") and not self.found[ends[-1][0]].gap
-        # Spain, Malta split over €2bn
-        headline = len(ends) == 2 and self._is_headline(begin)
-        heads = heads or headline
+        headline = len(ends) == 2 and self._is_headline(begin)  # Spain, Malta split over €2bn
         kinds = [self.kinds[ends[-1][0] + place] for place in range(4)]
         both = "and" in self.roles(ends[-1][0] + 2)
         # Slovakia, Czechia (€2.3bn and €2.1bn)
         heads = heads or (both and kinds == ["open", "amount", "word", "amount"])
-        if not joined and not enclosed and not heads and not self.words.spaceless and len(ends) < 3:
+        if not joined and not enclosed_ and not heads and not headline and not self.words.spaceless and len(ends) < 3:
             ends = ends[:1]
         countries = tuple(dict.fromkeys(value for _, value in ends))
         open_ = frozenset(("leans",)) if headline and not joined and "each" not in self.said else NONE
@@ -230,15 +226,6 @@ class Stretch:
         """Return the place of the comma before a sum if one stands behind it as well, or -1: ', worth €5bn,'."""
         place = node.first - 1 - ("total" in self.roles(node.first - 1))
         return place if self.kinds[place] == self.kinds[node.last] == "comma" else -1
-
-    def _enclosed(self, node: Node) -> int:
-        """Return the place of the bracket right behind a country that a sum stands in, with no other country; or 0."""
-        for at in range(node.first - 1, max(0, node.first - _BRACKET), -1):
-            if self.kinds[at] == "open":
-                return at if self.kinds[at - 1] in _NAMED and not self.found[at].gap else 0
-            if self.kinds[at] in ("close", *_NAMED):
-                return 0
-        return 0
 
     def behind(self, node: Node, gap: int) -> frozenset[str]:
         """Return the roles of the token behind a node, if at most `gap` plain words stand between."""
