@@ -26,6 +26,8 @@ def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     """Return the group of each sum, and its rival; plain pairs part the nodes, the rest is weighed between them."""
     # EU loans came to €5bn in Spain, €3bn in Italy; for the Baltics: €6.4bn for Lithuania
     told = list(dropwhile(lambda node: node.kind == "neither" or REGION in node.countries, nodes))
+    while told and told[-1].kind == "neither":
+        del told[-1]  # Source: the Commission
     trailed = "trailed" in stretch.said and [node.kind for node in told[:1]] == ["group"]
     told = told[trailed:]  # Polonya'yı 16,7 milyar avroyla Romanya, 16,2 milyar avroyla Fransa izliyor
     if _sums_first(stretch, told):
