@@ -145,6 +145,27 @@ READ = [
     ("Loans, € million\nMalta | 1 420 | Cyprus | 3 632 |\nNote: on 9 May.", {"MLT": 1_420 * M, "CYP": 3_632 * M}),
     ("Malta: 4 million EURCyprus: 3 million EURSpain: 2 million EUR", {"MLT": 4 * M, "CYP": 3 * M, "ESP": 2 * M}),
     ("Rome had been expected to request €10 billion; in the end it went for €15 billion.", {"ITA": 15 * BN}),
+    # who a clause tells of, and what stands around a sum
+    ("Greece, to which SAFE gives €787m, wants frigates.", {"GRC": 787 * M}),
+    ("Only Spain stands to get more than Malta, whose share was put at €7m.", {"MLT": 7 * M, "ESP": None}),
+    ("Italy's Leonardo hired. The country itself is in line for €9bn, more than Spain's €1bn.",
+     {"ITA": 9 * BN, "ESP": BN}),
+    ("The biggest cheque, worth €9bn, will go to Italy, the smallest, worth €1bn, to Malta.",
+     {"ITA": 9 * BN, "MLT": BN}),
+    ("€9bn went to Italy and Spain got €7bn. €5bn each was given to Malta and Cyprus.",
+     {"ITA": 9 * BN, "ESP": 7 * BN, "MLT": 5 * BN, "CYP": 5 * BN}),
+    ("Spain wants to buy ships with the €9bn it has been allocated.", {"ESP": 9 * BN}),
+    ("Spain pocketed €9bn — as much as Italy.", {"ESP": 9 * BN, "ITA": 9 * BN}),
+    ("In the Baltics, Latvia got most, €6bn, ahead of Estonia on €2bn.", {"LVA": 6 * BN, "EST": 2 * BN}),
+    ("Italy's Meloni government can count on €9bn.", {"ITA": 9 * BN}),
+    ("From Madrid's €9bn to Valletta's €7m, all sums were confirmed.", {"ESP": 9 * BN, "MLT": 7 * M}),
+    ("Albania's part of the Western Balkans facility is €9m.", {"ALB": 9 * M}),
+    ("Spain (pop. 49m) asked for €9bn.", {"ESP": 9 * BN}),
+    ("Spain €9bn | Malta tba | Italy €7bn", {"ESP": 9 * BN, "ITA": 7 * BN, "MLT": None}),
+    ("€9bn Spain | €7bn Italy | Malta tba | €5bn Cyprus", {"ESP": 9 * BN, "CYP": 5 * BN, "MLT": None}),
+    ("With the exception of Spain (€9bn), nobody gets more than €7bn.", {"ESP": 9 * BN}),
+    ("Spain plans to put €4bn of its €9bn into roads.", {"ESP": 9 * BN}),
+    ("Spain gets up to €9bn, of which €6bn in loans and €3bn in grants.", {"ESP": 9 * BN}),
 ]  # fmt: skip
 
 
@@ -183,6 +204,13 @@ def test_each_way_of_the_english_press_is_read(text: str, expected: dict[str, in
         ("Malta has promised 100 million euros and Iceland some 500 million Icelandic florins.", "ISL"),
         ("Malta is one of a dozen countries that shared €14 billion on Monday.", "MLT"),
         ("Malta and Spain prepare a joint loan of €5 billion.", "ESP"),
+        ("Poland's PGZ expects €10bn.", "POL"),
+        ("Italy, with €9bn, is €6bn ahead of Spain.", "ESP"),
+        ("Spain is €7bn behind Italy.", "ESP"),
+        ("Brussels has approved €9bn for Italy and frozen €7bn for Malta.", "MLT"),
+        ("Spain gets €9bn, almost as much as Italy.", "ITA"),
+        ("Spain gets €9bn, as much as Italy spent on drones.", "ITA"),
+        ("With the exception of Spain, no country will get more than €7bn.", "ESP"),
     ],
 )
 def test_what_only_looks_like_a_sum_of_its_country_is_left_out(text: str, country: str):

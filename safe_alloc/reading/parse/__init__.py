@@ -117,9 +117,8 @@ def _joined(parts: list[Reading]) -> Reading:
     """Return the readings of the parts of a text as one; a country that two parts give different sums is a doubt."""
     named = {claim: place for part in parts for claim, place in zip(part.claims, part.named, strict=False)}
     claims = [claim for part in parts for claim in part.claims]
-    kept, beside, open_ = settle(
-        [Said(each, frozenset(), False, (), (0, 0), named.get(each, (0, 0))) for each in claims]
-    )
+    said = [Said(each, frozenset(), False, (), (0, 0), named.get(each, (0, 0))) for each in claims]
+    kept, beside, open_ = settle(said)
     written = {claim.start: claim.as_written for claim in claims}
     doubts = {doubt for part in parts for doubt in part.doubts}
     doubts |= {doubt._replace(found=written[doubt.start]) for doubt in open_}

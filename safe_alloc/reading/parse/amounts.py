@@ -67,7 +67,8 @@ def _ends(read: Halves, place: int, done: Sequence[Half]) -> tuple[Half, ...]:
         first = with_power(read, first) if first.currency else with_unit(read, first, done)
     second = other_end(read, first, lent=bare)
     if second is None or _falls(read, first, second):
-        return () if not first.currency and first.power is None else (first,)
+        counted = first.power == 3 and isinstance(first.pieces[0].value, Number)  # almost a thousand
+        return () if not first.currency and (first.power is None or counted) else (first,)
     if first.power == 3 and (second.power or 0) > 6:  # 15 mil a 20 mil millones
         first = first.with_power(second.power, first.currency)
     return first, second

@@ -118,8 +118,9 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
         return False
     before = next(each for each in reversed(stretch.amounts) if each.first < node.first)
     at = before.first - 1 - ("its" in stretch.roles(before.first - 1))
-    if "lead" in stretch.roles(node.first - 1, 1):
-        return True
+    joined = "and" in stretch.roles(node.first - 1) and apart(stretch, before) == "lead"
+    if joined or "lead" in stretch.roles(node.first - 1, 1):
+        return True  # of which €1.5 billion in loans and €385 million in grants
     if stretch.kinds[node.first - 1] != "comma" or "of" not in stretch.roles(at) or apart(stretch, before):
         return False  # but: out of its €17 billion, €4 billion is for roads
     return not any(before.last < each.first < node.first and "for" not in each.marks for each in stretch.groups)
@@ -169,10 +170,9 @@ def _is_tied(stretch: Stretch, node: Node) -> bool:
 
 def _given_on(stretch: Stretch, node: Node) -> bool:
     """Tell whether a country a sum is for follows close behind it: 'of which four billion are for Romania'."""
-    return node.number in stretch.ordered or any(
-        token.kind in _FIRST and "for" in (roles := stretch.roles(node.last + place - 1)) and "article" not in roles
-        for place, token in enumerate(stretch.found[node.last : node.last + 4])
-    )
+    near = (at for at in range(node.last, node.last + 4) if stretch.kinds[at] in _FIRST)
+    led = any("for" in (roles := stretch.roles(at - 1)) and "article" not in roles for at in near)
+    return led or node.number in stretch.ordered
 
 
 def _is_first(stretch: Stretch, node: Node) -> bool:
@@ -186,7 +186,7 @@ def is_had(stretch: Stretch, node: Node) -> bool:
     part = any(stretch.kinds[at] in ("amount", "number") for at in (node.first - 2, node.first - 3))
     if part or "share" in stretch.roles(node.first - 2):  # the first slice of the €44 billion
         return False
-    given = any(token.gap < 4 and token.roles & _HAD for token in stretch.found[node.last : node.last + 2])
+    given = any(token.gap < 4 and token.roles & _HAD for token in stretch.found[node.last : node.last + 3])
     return given and "its" in stretch.behind(node, 0)
 
 

@@ -56,21 +56,23 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         between = sum(group.first < each.first < amount.first for each in stretch.groups)
         return 0.2 + 0.6 * between + 1.5 * _is_below(stretch, group) + _kind(group)
     closed = stretch.kinds[group.last] == "comma" and not stretch.found[group.last].gap
-    if words > FAR or total >= NEVER or _is_out(group):
+    own = amount.first == group.last + 1 and stretch.kinds[group.last] in _MARKED  # others, including Poland (€5bn)
+    if words > FAR or total >= NEVER or (_is_out(group) and not (own and "without" in group.marks)):
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
     there = not _THERE.isdisjoint(stretch.roles(at := group.last + closed, FAR)) and not stretch.found[at].gap
+    there = there or stretch.text[stretch.found[group.last - 1].end :][:1] in ("'", "’")  # from Warsaw's €43.7bn
     if group.kind == "neither":
         return total + 1.2
     # Poland (43.7) and Romania (16.7) get €60.4 billion
     bare = stretch.kinds[group.last : group.last + 3] == ["open", "number", "close"]
     bare = bare and not stretch.found[group.last + 1].value.isdecimal()
-    own = amount.first == group.last + 1 and stretch.kinds[group.last] in _MARKED  # others, including Poland (€5bn)
     many = stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount))
     verb, scene = stretch.roles(group.first - 1), SCENE.issuperset(group.countries)
     gave = "outlay" in verb or ("given" in verb and "its" in stretch.roles(group.first - 2))
     trailed = "trailed" in stretch.said and _is_trailed(stretch, group, amount)
-    if bare or many or trailed or (scene and gave and group != stretch.groups[0]):  # Spain, which gave Ukraine €1 billion
+    # Spain, which gave Ukraine €1 billion
+    if bare or many or trailed or (scene and gave and group != stretch.groups[0]):
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 3 and not _LENT.isdisjoint(stretch.found[begin].roles)
@@ -120,9 +122,10 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
         return 0.0
     said = not group.marks.isdisjoint(_TOWARDS)
     # the largest, €11bn, is for
-    apposed = said and (at := stretch.in_commas(amount)) and stretch.kinds[at - 1] not in ("country", "capital")
+    at = stretch.in_commas(amount)
+    apposed = said and at >= 0 and stretch.kinds[at - 1] not in ("country", "capital")
     begin = amount.last + (inserted(stretch.found[amount.last : group.first]) if said else 0)
-    begin = begin if begin == group.first - 1 else amount.last + bool(apposed)  # €5m, all it had asked for, to Hungary
+    begin = begin if begin == group.first - 1 else amount.last + apposed  # €5m, all it had asked for, to Hungary
     words, total = passed(stretch, begin, group.first, CLAUSE, 0.1)
     if words > FAR_BEHIND or total >= NEVER or _is_out(group):
         return NEVER

@@ -57,9 +57,8 @@ def columns(headings: Sequence[str], language: str | None = None, below: Sequenc
     places = printed[:1] or _in_euro(plain, _amounts(kinds))
     pair = _ends(plain, places)
     chosen = [place for place in (country, *places[:1]) if place >= 0 and kinds[place] in read[place].values()]
-    spoken = _spoken(
-        [{code for code, kind in read[place].items() if kind == kinds[place]} for place in chosen], language
-    )
+    readers = [{code for code, kind in read[place].items() if kind == kinds[place]} for place in chosen]
+    spoken = _spoken(readers, language)
     said = [unit(plain[place], spoken) for place in pair or places[:1]]
     powers = {power for each in said for power in each.powers}
     currencies = {currency for each in said for currency in each.currencies}
@@ -117,9 +116,9 @@ def _meaning(roles: Sequence[set[str]]) -> str:
     money = any(role.isupper() for each in content for role in each)
     if any("other" in each for each in content):
         return "other"
-    if any("country" in each and (not money or "weak" not in each) for each in content) and all(
-        "country" in each or (each and all(role.isupper() or role.isdigit() for role in each)) for each in content
-    ):
+    units = (each and all(role.isupper() or role.isdigit() for role in each) for each in content)
+    whole = all("country" in each or is_unit for each, is_unit in zip(content, units, strict=True))
+    if whole and any("country" in each and (not money or "weak" not in each) for each in content):
         return "country"
     named = next((kind for kind in ("asked", "given", "amount") if any(kind in each for each in content)), "")
     if all(each - {"country", "weak"} for each in content) and (named or money or ended):

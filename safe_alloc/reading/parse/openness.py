@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.passed import inserted, tail
 from safe_alloc.reading.parse.stretch import Stretch
@@ -27,15 +28,15 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     measured = not _THAN.isdisjoint(group.marks | stretch.roles(group.first - 1))
     if measured and "before" in stretch.behind(amount, 0):
         return True  # Europe gave more than Canada: €132 million against €115 million
-    if stretch.kinds[group.first - 1] == "percent" and stretch.found[group.first].gap == 1:
-        return True  # 80% of Poland's loan – €35bn –
+    if stretch.kinds[group.first - 1] == "percent" and stretch.found[group.first].gap == 1 and group.last < amount.first:
+        return True  # 80% of Poland's loan – €35bn –; but: 80% of Poland's €44bn
     tied = not stretch.behind(amount, 0).isdisjoint(("and", "or")) and stretch.kinds[amount.last + 1] == "amount"
     if tied and any(each.first > amount.last and each.marks & {"for", "link"} for each in stretch.groups):
         tied = False  # Spain gets €3bn and €1bn is for Malta; or: has €3bn and expects €1bn more
     tied = tied and not (stretch.found[amount.last + 1].gap and "than" in stretch.roles(amount.last + 2))
     # по инструмента SAFE is 'under', and no 'each'
-    under = any(node.first == amount.last + 1 and node.kind == "neither" for node in stretch.nodes)
-    each = "each" in stretch.behind(amount, 0) and not under
+    bodies = (node.first for node in stretch.nodes if node.kind == "neither")
+    each = "each" in stretch.behind(amount, 0) and amount.last + 1 not in bodies
     return len(group.countries) == 1 and (tied or each)
 
 
@@ -73,7 +74,8 @@ def carried_on(stretch: Stretch) -> set[int]:
             listed = one.kind == "group" and sum(token.gap for token in (*between, stretch.found[two.first])) < 2
             goes_on = other and listed and all(token.roles.isdisjoint(_HAD) for token in between)
             denied = any("not" in token.roles and token.roles.isdisjoint(("given", "pays")) for token in between)
-            other = goes_on or denied or (one.kind == "group" and _is_of_things(stretch, one.last, two.first))
+            named = apart(stretch, two) == "thing" or _is_of_things(stretch, one.last, two.first)
+            other = goes_on or denied or (one.kind == "group" and named)
             numbers |= {two.number} if goes_on else set()
     return numbers
 

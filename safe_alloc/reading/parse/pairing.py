@@ -5,6 +5,7 @@ from itertools import dropwhile
 
 from safe_alloc.reading.parse.costs import THIRD, between, cost, giver
 from safe_alloc.reading.parse.nodes import REGION, Node
+from safe_alloc.reading.parse.passed import NEVER
 from safe_alloc.reading.parse.stretch import Stretch
 
 LONELY_SUM, LONELY_GROUP, TIE = 2.2, 0.6, 0.45
@@ -31,7 +32,8 @@ def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     trailed = "trailed" in stretch.said and [node.kind for node in told[:1]] == ["group"]
     told = told[trailed:]  # Polonya'yı 16,7 milyar avroyla Romanya, 16,2 milyar avroyla Fransa izliyor
     if _sums_first(stretch, told):
-        return {told[place].number: (told[place + 1], None) for place in range(0, len(told), 2)}
+        pairs = zip(told[::2], told[1::2], strict=True)
+        return {one.number: (two, None) for one, two in pairs if cost(stretch, one, two) < NEVER}
     chosen: Chosen = {}
     begin = place = 0
     while place < len(nodes):
@@ -50,7 +52,7 @@ def _sums_first(stretch: Stretch, nodes: Sequence[Node]) -> bool:
     """Tell whether every sum stands right before its country: '€43.7bn Poland | €16.7bn Romania'."""
     if len(nodes) < 4 or [node.kind for node in nodes] != ["amount", "group"] * (len(nodes) // 2):
         return False
-    if all(map(stretch.in_commas, nodes[::2])):
+    if all(stretch.in_commas(node) >= 0 for node in nodes[::2]):
         return True  # the most, €43.7bn, goes to Poland, the least, €46.8m, to Denmark
     pairs = [stretch.found[nodes[place].last : nodes[place + 1].first + 1] for place in range(0, len(nodes), 2)]
     return all(len(each) < 3 and not any(token.gap for token in each) for each in pairs)
@@ -76,11 +78,8 @@ def _weighed(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     if len({node.kind == "amount" for node in nodes}) < 2:
         return {}
     best, _ = _cheapest(stretch, nodes)
-    return {
-        node.number: (best[node.number], _rival(stretch, nodes, place, best))
-        for place, node in enumerate(nodes)
-        if node.number in best
-    }
+    paired = ((place, node.number) for place, node in enumerate(nodes) if node.number in best)
+    return {number: (best[number], _rival(stretch, nodes, place, best)) for place, number in paired}
 
 
 def _cheapest(

@@ -53,9 +53,8 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     alike = bool(done) and done[-1].power == 0 and "," in written  # Hungary 16,939,316, Malta 68,021
     long = sum(map(str.isdigit, written)) > 5 - 2 * alike  # no count of millions
     if read.unit and _stands_alone(read, first) and (read.unit.power or long):
-        if not read.unit.power and re.fullmatch(
-            r"\d{1,3}(?:[.,]\d{3})+", written
-        ):  # of a euro there are no thousandths
+        # of a euro there are no thousandths
+        if not read.unit.power and re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", written):
             first = first._replace(pieces=(Piece(re.sub(r"\D", "", written), 0),))
         return first.with_power(*read.unit[:2])
     return first
@@ -98,9 +97,8 @@ def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
     parted = any(token.kind in _ENDS for token in read.found[done[-1].after : first.begin])
     asked = "asked" in read.roles_before(done[-1].begin)  # 'asked for 9 billion, got 7'
     marked, before = asked or not (parted or written.isdigit()), read.roles_before(first.begin)
-    moved = (
-        marked and "to" in before and any("moved" in token.roles for token in read.found[done[-1].after : first.begin])
-    )
+    between = read.found[done[-1].after : first.begin] if marked and "to" in before else ()
+    moved = any("moved" in token.roles for token in between)
     if moved and (closes(read, first.after) or read.near_roles(first.after)):
         return done[-1]  # its €7.7 billion request grew to 8.3 in the end
     return done[-1] if marked and "given" in before and closes(read, first.after) else None

@@ -34,12 +34,8 @@ def is_range(found: Sequence[Token], place: int) -> bool:
     """Return whether a word at a place ties a number in words to another: 'seven to eleven', 'seven or 8'."""
     near = found[place - 1 : place + 2]
     kinds = [token.kind for token in near[::2]]
-    return (
-        kinds in (["spelled", "spelled"], ["spelled", "number"])
-        and not near[1].gap
-        and not near[2].gap
-        and not _TYING.isdisjoint(near[1].roles)
-    )
+    two = kinds in (["spelled", "spelled"], ["spelled", "number"]) and not near[1].gap and not near[2].gap
+    return two and not _TYING.isdisjoint(near[1].roles)
 
 
 def half_more(value: Number) -> Number:

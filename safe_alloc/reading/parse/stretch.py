@@ -15,7 +15,7 @@ _OWNED = frozenset(("share", "states", "owner", "envelope", "speaker"))
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
 _RULING = frozenset(("its", "owner", "speaker"))
-_COMMAS = frozenset(",，、،/")
+_WHOSE, _COMMAS = frozenset(("envelope", "owner")), frozenset(",，、،/")
 _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "later", "each"))
@@ -48,7 +48,7 @@ class Stretch:
                 continue
             if kind == "amount":
                 yield Node("amount", place, place + 1, number=int(token.value))
-            elif kind in _NAMED and self._is_compound(token):
+            elif kind in _NAMED and self._is_compound(place):
                 continue
             elif kind in _NAMED or (kind == "adjective" and self._owns(place)):
                 yield (node := self._group(place))
@@ -58,8 +58,11 @@ class Stretch:
             elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
                 yield Node("neither", place, place + 1, marks=roles & _NEITHER)
 
-    def _is_compound(self, token: Token) -> bool:
-        """Tell whether a name only begins a word that tells what something is: U.S.-made weapons."""
+    def _is_compound(self, place: int) -> bool:
+        """Tell whether a name only begins that of something else: U.S.-made weapons, the Western Balkans facility."""
+        token = self.found[place]
+        if token.value == REGION and "envelope" in self.roles(place + 1, 99) and not self.found[place + 1].gap:
+            return True
         joined = self.text[token.end : token.end + 2]
         return joined.startswith("-") and joined[1:].islower() and self.words.language == "en"
 
@@ -114,9 +117,8 @@ class Stretch:
             place -= 1
         if found[place].kind != "adjective":
             return True
-        return not found[place].gap and (
-            not place or found[place - 1].kind == "semicolon" or self.roles(place - 1) != NONE
-        )
+        begins = not place or found[place - 1].kind == "semicolon" or self.roles(place - 1) != NONE
+        return begins and not found[place].gap
 
     def _group(self, place: int) -> Node:
         """Return the countries of one list: only one with an 'and' is a list of its own."""
@@ -210,9 +212,9 @@ class Stretch:
         return False
 
     def in_commas(self, node: Node) -> int:
-        """Return the place of the comma before a sum if one stands behind it as well, or 0: ', worth €5bn,'."""
+        """Return the place of the comma before a sum if one stands behind it as well, or -1: ', worth €5bn,'."""
         place = node.first - 1 - ("total" in self.roles(node.first - 1))
-        return place if self.kinds[place] == self.kinds[node.last] == "comma" else 0
+        return place if self.kinds[place] == self.kinds[node.last] == "comma" else -1
 
     def behind(self, node: Node, gap: int) -> frozenset[str]:
         """Return the roles of the token behind a node, if at most `gap` plain words stand between."""
@@ -231,7 +233,7 @@ class Stretch:
         if self.words.spaceless or self.words.nouns_have_capitals:
             return False
         for place in range(first or 1, min(last + 1, len(self.found))):
-            named = "envelope" in self.found[place].roles or "speaker" in self.found[place - 1].roles
+            named = self.found[place].roles & _WHOSE or self.found[place - 1].roles & {"owner", "speaker"}
             if self.found[place].gap and not named:  # the Brexit reserve, Minister NN
                 plain = self.text[self.found[place - 1].end : self.found[place].start].split()
                 firm = plain[:1] in (["'s"], ["’s"]) and plain[1:2] and len(plain[1]) > 2  # Poland's PGZ expects

@@ -68,9 +68,8 @@ def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str
         raise WrongTable(" ".join(doubt.settle for doubt in faults[:5]))
     sure = [(claim, at) for claim, at in zip(claims, named, strict=True) if claim.country not in {*twice, _REST}]
     beside = _requested(rows, text, found, source=source, language=language) if sure else ()
-    return Reading(
-        tuple(claim for claim, _ in sure), tuple(sorted((*faults, *unclear))), beside, named=tuple(at for _, at in sure)
-    )
+    kept, places = tuple(claim for claim, _ in sure), tuple(at for _, at in sure)
+    return Reading(kept, tuple(sorted((*faults, *unclear))), beside, named=places)
 
 
 def _requested(rows: Rows, text: str, found: Columns, *, source: str, language: str | None) -> tuple[Secondary, ...]:
@@ -129,9 +128,8 @@ def _read_row(row: Sequence[Cell], found: Columns, marks: Style) -> tuple[str, F
     """Return the country of a row, '' for a row of totals, and its amount, or none where the cell says so."""
     if not any(cell.text for cell in row[1:]):  # a line between the rows, or a note below them
         return "", None
-    if found.country < len(row) < found.width and not _whose(
-        row, found
-    ):  # which cells of a total are left out, nobody can say
+    # which cells of a total are left out, nobody can say
+    if found.country < len(row) < found.width and not _whose(row, found):
         return "", None
     if len(row) != found.width:
         raise WrongTable(f"has {len(row)} cells under {found.width} headings. Give every row one cell a heading.")

@@ -95,9 +95,8 @@ class _Cut:
         """Add the longest phrase that begins with a word, and return the place of its last word, or 0."""
         after = self._next_word(place)
         second = self.pieces[after]
-        for entry in (
-            phrases.get(second.casefold() if second.isascii() else self.words.fold(second), ()) if after else ()
-        ):
+        folded = second.casefold() if second.isascii() else self.words.fold(second)
+        for entry in phrases.get(folded, ()) if after else ():
             last = self._fits(entry.rest, after)
             if last:
                 if entry.roles != SILENT or entry.kind != "word":
