@@ -129,7 +129,8 @@ class Halves:
         if piece is not None and piece.power is None and isinstance(piece.value, Number):
             large = len(str(piece.value.digits)[:30]) + piece.value.exponent > 6
             ends = self.near_kind(after) in _BEHIND_ALONE or "and" in self.near_roles(after)
-            tied = is_range(self.found, after) or (ends and (self._is_named(place) or is_range(self.found, place - 1)))
+            said = piece.value.exponent < 0 and (ends or "each" in self.near_roles(after))  # sixteen point seven
+            tied = said or is_range(self.found, after) or (ends and (self._is_named(place) or is_range(self.found, place - 1)))
             return (piece._replace(power=0) if large else piece if tied else None), after
         return piece, after
 
