@@ -14,7 +14,7 @@ _REST = (
 _FAST = r"(?=[^ ])(?:[a-zA-Z][a-z]++"  # most words begin so, and most signs between are spaces: half the time
 _GLUED = r"[A-Z]{1,3}(?:\$|(?<=EUR)(?=[A-Z][a-z]))|[Mm](?=EUR\b)"
 _LATIN = rf"({_FAST}(?:(?=EUR\b)|[^\W\d_]*+)|{_GLUED}|(?:[^\W\d_]\.){{2,}}|[^\W\d_]++{_REST}))"
-_UP = "A-ZÀ-ÖØ-ÞĆČĎĐŁŃŘŚŞŠŤŻŽΆ-ΏΑ-ΩЁІЇЄА-Я"
+_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŐŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΆ-ΏΑ-ΩЁІЇЄА-Я"
 _NAME = rf"[{_UP}][^\W\d_{_UP}]+"
 _PASTED = re.compile(rf"\d(?: ?[^\W\d_{_UP}]{{1,12}}+\.?){{0,3}}+({_NAME})")
 """A name right behind a sum, as a chart leaves it that lost its lines: Poland€43.7bnRomania€16.7bn."""

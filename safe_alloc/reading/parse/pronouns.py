@@ -18,9 +18,9 @@ _ASKED, _WORD = re.compile(r"[?？؟]"), re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"\n[\"“„«]?[A-ZÀ-ÞΑ-ΩА-Я][A-ZÀ-ÞΑ-ΩА-Я .]{0,20}\Z")
 """Who speaks, as a transcript notes it before a colon: GUEST, A."""
 
-_FAR = 30
 _YES = re.compile(
-    r"(?:^|[.!?:\n\"”“«»]) *(?i:yes|yeah|indeed|exactly|correct|ja|jawohl|genau|stimmt|inderdaad|klopt|oui|exactement|sí|exacto"
+    r"(?:^|[.!?:\n\"”“«»]) *"
+    r"(?i:yes|yeah|indeed|exactly|correct|ja|jawohl|genau|stimmt|inderdaad|klopt|oui|exactement|sí|exacto"
     r"|sì|esatto|sim|exato|da|exact|tak|owszem|dokładnie|evet|doğru|ναι|ακριβώς|ano|áno|přesně|igen|kyllä|jo|taip|jā|jah"
     r"|да|так|точно|po|iva)[,:!. –—]+\Z"
 )
@@ -59,7 +59,7 @@ class Topic:
         asks = _ASKED.search(text, asked[-1].end, part[0].start)
         plain = _WORD.search(text, part[0].end if label else asks.end() if asks else 0, answer[0].start)
         first = next((place for place, token in enumerate(part) if token.kind == "amount"), 0)
-        if _YES.search(text[max(0, part[first].start - _FAR) : part[first].start]):
+        if _YES.search(text, max(0, part[first].start - 30), part[first].start):
             part = part[first:]  # The Danes took less. Yes, €2m.
         elif not asks or (answer[0].gap and plain and words.exact(plain[0]) not in words.after):
             return part  # And Malta? Leonardo gets €2 million
@@ -110,7 +110,9 @@ class Topic:
         if self.country and (not (firm and told) or (line and len(firm) == 1)):
             clause = _named(clause, self.country, line or [*own, 0][0], self.lending) or clause
             self.country = "" if rivals else self.country
-        self.lending = _SAID if "not" in roles and "pays" not in roles else _SAID | _NOTED  # who did not apply borrows elsewhere
+        self.lending = (
+            _SAID if "not" in roles and "pays" not in roles else _SAID | _NOTED
+        )  # who did not apply borrows elsewhere
         return clause
 
 

@@ -68,7 +68,7 @@ class _Prose:
         self.noted: set[str] = set()  # whether the text is about loans, or corrects another
 
     def read(self) -> "_Prose":
-        """Read every paragraph, a unit noted below them all known, and give sums before the first currency the euro if that is what follows."""
+        """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
         if note := _NOTE.search(self.text):
             words = lexicon(self.language)
             self.below = sums(tokens(self.text, words, note.start(1)), words, self.marks, self.text)[1]

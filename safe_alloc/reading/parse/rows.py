@@ -19,6 +19,7 @@ WRAPPED = 60
 _NOTED = re.compile(r"(?<=\w )\(([^()\n]{1,30})\)([ \t:|(–—-]*(?:[A-Z]{3}|[€$£])? ?\d)?")
 _SUMMING = frozenset(("+", "="))
 _SIGNS = {"amount": "A", "country": "C", "end": "E", "capital": "N", "adjective": "N"}
+_AFTER_WORDS = {kind: sign.lower() for kind, sign in _SIGNS.items()}
 _ENDS, _CLOSING = frozenset(("end", "line")), frozenset(("comma", "semicolon"))
 
 
@@ -92,12 +93,11 @@ def _is_entry(found: Sequence[Token], place: int) -> bool:
 
 
 def _stops(found: Sequence[Token]) -> set[int]:
-    """Return the stops between a sum and a country that is a sentence by itself: 'At the end: €5m. Malta.'"""
-    signs = [_SIGNS.get(token.kind, "-") for token in found]
-    signs = "".join(("E", *(sign.lower() if token.gap else sign for sign, token in zip(signs, found, strict=True)), "E"))
-    runs = re.finditer(r"(?<=[Ee])(?:(?<!ECE)((?:[^EeCcNn]*[Aa]ECE)++)(?!AE)|(?:CEAE)++(?!CE))", signs)
-    ends = ((each, at) for each in runs for at in range(each.start(), each.end()) if signs[at] == "E")
-    return {at - 1 for each, at in ends if (signs[at - 1] == "C") != bool(each[1])}
+    """Return the stops between a sum and a country that is a sentence by itself: 'At the end: €5m. Malta'."""
+    signs = "".join((_SIGNS if not token.gap else _AFTER_WORDS).get(token.kind, "-") for token in found)
+    runs = re.finditer(r"(?<=[Ee])(?:(?<!ECE)((?:[^EeCcNn]*[Aa]ECE)++)(?!AE)|(?:CEAE)++(?!CE))", f"E{signs}E")
+    ends = ((each, at) for each in runs for at in range(each.start(), each.end()) if each.string[at] == "E")
+    return {at - 1 for each, at in ends if (each.string[at - 1] == "C") != bool(each[1])}
 
 
 def breaks_below(found: Sequence[Token]) -> set[int]:

@@ -19,9 +19,7 @@ _IN_BRACKETS = ("close", "colon", "country", "open", "number")  # (bn euro in br
 _IN_EACH = ("country", "open", "number", "close")  # in billions of euros they are Spain (1), Italy (14.9)
 _PAIRS = ("country", "number") * 2  # Amount, € mn Poland 518 Romania 132
 _LED, _SHUT = re.compile(r"(?:^|[\n,–—-]|\b[Ii]n) ?$"), frozenset(("colon", "close", "end"))  # Amounts in euro: Poland
-_VERBS = frozenset(("given", "asked"))
 _ASIDE = re.compile(r" ?\([^()\n\d]{1,40}\):")  # in EUR billion (share of GDP):
-_PARTED = frozenset(("semicolon", "line", "end", ""))
 _HEADING = frozenset(("colon", "close", "comma", "semicolon", "dash", "end", "line", ""))
 
 
@@ -154,9 +152,9 @@ def _stands_alone(read: Halves, first: Half) -> bool:
     led = {"colon", "dash", "open", "line" if kind in ("line", "") else "open"}  # or alone on the line below
     while (read.found[before].kind in led or read.found[before].value == "|") and not read.found[before + 1].gap:
         before -= 1
-    if read.found[before].kind == "comma" and kind in _PARTED:
+    if read.found[before].kind == "comma" and kind in ("semicolon", "line", "end", ""):
         before -= 1  # Poland, 43.7; Romania, 16.7
-    before -= not _VERBS.isdisjoint(read.roles_before(before + 1))  # in billions of euros, Poland gets 43.7
+    before -= not read.roles_before(before + 1).isdisjoint(("given", "asked"))  # in billions of euros, Poland gets 43.7
     near = not read.found[before + 1].gap
     if read.text[read.found[first.after - 1].end : behind.end][:1].isalpha():
         return near and read.found[before].kind == "country"  # France16.2Source: the Commission
