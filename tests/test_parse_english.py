@@ -165,6 +165,13 @@ READ = [
     ("€9bn Spain | €7bn Italy | Malta tba | €5bn Cyprus", {"ESP": 9 * BN, "CYP": 5 * BN, "MLT": None}),
     ("With the exception of Spain (€9bn), nobody gets more than €7bn.", {"ESP": 9 * BN}),
     ("Spain plans to put €4bn of its €9bn into roads.", {"ESP": 9 * BN}),
+    ("There is €9bn for Pedro Sánchez's Spain and €7bn for Robert Abela's Malta.", {"ESP": 9 * BN, "MLT": 7 * BN}),
+    ("Signed: Italy (May 8, €9bn), Spain (May 11, €7bn) and Malta (May 12, €5bn).", {"ITA": 9 * BN, "ESP": 7 * BN}),
+    ("For a euro that Spain borrows (it wants €5m), Italy, which was given €9bn, borrows almost a thousand.",
+     {"ITA": 9 * BN, "ESP": 5 * M}),
+    ("€5 billion from Riga.", {"LVA": 5 * BN}),
+    ("Malta has been paid €5m of its loan of €9m.", {"MLT": 5 * M}),
+    ("Some 40% of Spain's €9bn loan will be spent on tanks.", {"ESP": 9 * BN}),
     ("Spain gets up to €9bn, of which €6bn in loans and €3bn in grants.", {"ESP": 9 * BN}),
 ]  # fmt: skip
 
@@ -205,6 +212,7 @@ def test_each_way_of_the_english_press_is_read(text: str, expected: dict[str, in
         ("Malta is one of a dozen countries that shared €14 billion on Monday.", "MLT"),
         ("Malta and Spain prepare a joint loan of €5 billion.", "ESP"),
         ("Poland's PGZ expects €10bn.", "POL"),
+        ("In 2024 Spain spent €9bn on defence, Italy €7bn and Malta €5m.", "MLT"),
         ("Italy, with €9bn, is €6bn ahead of Spain.", "ESP"),
         ("Spain is €7bn behind Italy.", "ESP"),
         ("Brussels has approved €9bn for Italy and frozen €7bn for Malta.", "MLT"),

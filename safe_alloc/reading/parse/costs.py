@@ -49,15 +49,15 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     put_in = inserted(stretch.found[begin : amount.first])
     begin = begin + put_in if put_in else group.last
     named = "share" in stretch.roles(amount.first - 1, 1)  # its allotment of
-    its = "its" in stretch.roles(amount.first - 1 - named) or is_had(stretch, amount)
-    owned = group.kind == "group" and its
+    owned = group.kind == "group" and ("its" in stretch.roles(amount.first - 1 - named) or is_had(stretch, amount))
     words, total = passed(stretch, begin, amount.first, 0.9, 1.0)
     if owned and words < FAR and not _is_out(group) and not DENYING & stretch.roles(amount.first - 2):
         between = sum(group.first < each.first < amount.first for each in stretch.groups)
         return 0.2 + 0.6 * between + 1.5 * _is_below(stretch, group) + _kind(group)
     closed = stretch.kinds[group.last] == "comma" and not stretch.found[group.last].gap
     own = amount.first == group.last + 1 and stretch.kinds[group.last] in _MARKED  # others, including Poland (€5bn)
-    if words > FAR or total >= NEVER or (_is_out(group) and not (own and "without" in group.marks)):
+    noted = own and "without" in group.marks and stretch.kinds[group.last] == "open"  # all but Malta (€5m)
+    if words > FAR or total >= NEVER or (_is_out(group) and not noted):
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
     there = not _THERE.isdisjoint(stretch.roles(at := group.last + closed, FAR)) and not stretch.found[at].gap
@@ -70,9 +70,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     many = stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount))
     verb, scene = stretch.roles(group.first - 1), SCENE.issuperset(group.countries)
     gave = "outlay" in verb or ("given" in verb and "its" in stretch.roles(group.first - 2))
-    trailed = "trailed" in stretch.said and _is_trailed(stretch, group, amount)
     # Spain, which gave Ukraine €1 billion
-    if bare or many or trailed or (scene and gave and group != stretch.groups[0]):
+    if bare or many or _is_trailed(stretch, group, amount) or (scene and gave and group != stretch.groups[0]):
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 3 and not _LENT.isdisjoint(stretch.found[begin].roles)
@@ -92,7 +91,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
 def _is_trailed(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum is that of the country that comes next: 'Polonya'yı 16,7 milyar avroyla Romanya izliyor'."""
     near = (each for each in stretch.groups if group.last <= each.first <= amount.last)
-    return any("trailed" in stretch.behind(each, 0) for each in near)
+    return "trailed" in stretch.said and any("trailed" in stretch.behind(each, 0) for each in near)
 
 
 def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -52,3 +52,8 @@ def measured(found: Sequence[Token]) -> Iterator[Token]:
         near = found[max(0, place - 2) : place] if "thing" in token.roles else ()
         part = any("percent" in each.roles for each in near)
         yield Token("word", token.start, token.end, "", token.roles - {"thing"}, token.gap) if part else token
+
+
+def possessed(text: str, before: Token, token: Token) -> bool:
+    """Tell whether a country is named as somebody's: Donald Tusk's Poland."""
+    return token.kind == "country" and text[before.end : token.start].rstrip().endswith(("'s", "’s"))

@@ -28,7 +28,8 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     measured = not _THAN.isdisjoint(group.marks | stretch.roles(group.first - 1))
     if measured and "before" in stretch.behind(amount, 0):
         return True  # Europe gave more than Canada: €132 million against €115 million
-    if stretch.kinds[group.first - 1] == "percent" and stretch.found[group.first].gap == 1 and group.last < amount.first:
+    of_part = stretch.kinds[group.first - 1] == "percent" and stretch.found[group.first].gap == 1
+    if of_part and group.last < amount.first:
         return True  # 80% of Poland's loan – €35bn –; but: 80% of Poland's €44bn
     tied = not stretch.behind(amount, 0).isdisjoint(("and", "or")) and stretch.kinds[amount.last + 1] == "amount"
     if tied and any(each.first > amount.last and each.marks & {"for", "link"} for each in stretch.groups):

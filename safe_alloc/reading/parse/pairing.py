@@ -143,9 +143,8 @@ def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
         return None
     compared = not {"aside", "lead", "not"}.isdisjoint(group.marks | before.marks)
     # as well as Portugal, Ireland gets; nobody gets more than Romania, which gets
-    compared = compared or "and" in stretch.roles(before.first - 1) or "who" in stretch.roles(group.last + 1)
-    compared = compared or "trailed" in stretch.behind(group, 0)
-    return None if compared else giver(stretch, group)
+    told = "who" in stretch.roles(group.last + 1) or "trailed" in stretch.behind(group, 0)
+    return None if compared or told or "and" in stretch.roles(before.first - 1) else giver(stretch, group)
 
 
 def each_for(stretch: Stretch) -> Iterator[tuple[Node, Node]]:

@@ -62,10 +62,8 @@ def html(text: str, marks: Sequence[Mark]) -> str:
     def draw(written: str, found: Sequence[Mark]) -> str:
         return _html_mark(written, found, ids) if found else _safe(written)
 
-    told = "".join(
-        f'<p dir="auto" style={_WHOLE}>{part}</p>\n' if shown else f"<div lang='en'><i>{part}</i></div>\n"
-        for shown, part in _parts(text, marks, draw)
-    )
+    around = {True: f'<p dir="auto" style={_WHOLE}>{{}}</p>\n', False: "<div lang='en'><i>{}</i></div>\n"}
+    told = "".join(around[shown].format(part) for shown, part in _parts(text, marks, draw))
     return f"""<figure class="safe-alloc" lang="en" style="margin:0;max-width:60em;line-height:1.8;text-align:start">
 <figcaption>{counted(marks)}{_html_legend(marks)}</figcaption>
 <div lang="" style="margin:.8em 0">
@@ -168,10 +166,8 @@ def _styles(found: Sequence[Mark]) -> str:
 
 def _html_legend(marks: Sequence[Mark]) -> str:
     legend = [(_styles([each]), *_LEGEND[each.kind]) for each in {each.kind: each for each in marks}.values()]
-    shown = [
-        f'<mark style="{style}">{means}<sup style={_RAISED}>{label}</sup></mark> ({shape})'
-        for style, label, means, shape in legend
-    ]
+    mark = f'<mark style="{{}}">{{}}<sup style={_RAISED}>{{}}</sup></mark> ({{}})'.format
+    shown = [mark(style, means, label, shape) for style, label, means, shape in legend]
     return f"<br>\n<small>{', '.join(shown)}</small>" if shown else ""
 
 

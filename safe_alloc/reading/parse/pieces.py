@@ -35,16 +35,13 @@ _ROLES = dict.fromkeys("<≤", "up_to") | dict.fromkeys(">≥+", "at_least") | d
 _ROLES |= {"≈": "about", "×": "multiple", "/": "or", "&": "and", **dict.fromkeys(_ARROWS, "then")}
 _ENDS = frozenset(".!?…。！？؟")
 _ALONE = Also({})
+_LOOKED_AT = dict.fromkeys(("dash", "bullet", "suffix"), _ALONE)
 _MARKS = {
-    sign: Known(
-        kind,
-        _SIGNS.get(sign, sign),
-        frozenset((_ROLES[sign],)) if sign in _ROLES else _NONE,
-        _ALONE if kind in ("dash", "bullet", "suffix") or sign == ":" else None,
-    )
+    sign: Known(kind, _SIGNS.get(sign, sign), frozenset(_ROLES.get(sign, "").split()), _LOOKED_AT.get(kind))
     for kind, signs in _KINDS.items()
     for sign in signs
 }
+_MARKS[":"] = _MARKS[":"]._replace(also=_ALONE)
 _END, _RUN = Known("end", "", _NONE, _ALONE), Known("run", "", _NONE, _ALONE)
 _REMEMBERED = 20_000
 """So many written words are remembered, some megabytes; then the memory begins anew."""

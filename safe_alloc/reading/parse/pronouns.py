@@ -110,9 +110,8 @@ class Topic:
         if self.country and (not (firm and told) or (line and len(firm) == 1)):
             clause = _named(clause, self.country, line or [*own, 0][0], self.lending) or clause
             self.country = "" if rivals else self.country
-        self.lending = (
-            _SAID if "not" in roles and "pays" not in roles else _SAID | _NOTED
-        )  # who did not apply borrows elsewhere
+        # who did not apply borrows elsewhere
+        self.lending = _SAID if "not" in roles and "pays" not in roles else _SAID | _NOTED
         return clause
 
 

@@ -28,9 +28,11 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
 
     '6 out of 21.3 billion', 'Italy 25.1, Spain 18.9 billion', '1.2 and 3.5 billion', 'Spain 6 billion, Italy 5.1'.
     """
-    place = first.after
+    place, whole = first.after, None
+    before = read.text[read.found[first.begin - 1].end : read.found[first.begin].start].split()
+    if before and before[-1][0].isupper() and len(str(first.pieces[0].value)) < 3:
+        return first  # Malta (May 11, €5bn)
     roles = read.near_roles(place)
-    whole = None
     if ("of" in roles or ("to" in roles and _moves(read, first.begin))) and read.found[place + 1].kind in STARTS:
         whole = read.half(place + 1)
     elif not roles.isdisjoint(_OTHER) and "between" not in read.found[first.begin - 1].roles:

@@ -31,10 +31,8 @@ def read_book(content: bytes, name: str) -> Document:
     named = ", ".join(repr(title) for title in ([title for title, _ in found] or seen))
     if found:
         raise WrongTable(f"Several sheets of {name!r} have countries and amounts: {named}. Keep the one that is meant.")
-    raise WrongTable(
-        f"No sheet of {name!r} has headings for countries and amounts: {named}. Call them as 'country'"
-        f" and 'amount_eur', in one of the first rows."
-    )
+    told = f"No sheet of {name!r} has headings for countries and amounts: {named}."
+    raise WrongTable(f"{told} Call them as 'country' and 'amount_eur', in one of the first rows.")
 
 
 def _sheets(content: bytes, name: str) -> Iterator[tuple[Any, Any]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, measured, ordered
+from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, measured, ordered, possessed
 from safe_alloc.reading.parse.tokens import Token
 
 _WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
@@ -61,10 +61,9 @@ class Stretch:
     def _is_compound(self, place: int) -> bool:
         """Tell whether a name only begins that of something else: U.S.-made weapons, the Western Balkans facility."""
         token = self.found[place]
-        if token.value == REGION and "envelope" in self.roles(place + 1, 99) and not self.found[place + 1].gap:
-            return True
+        region = token.value == REGION and "envelope" in self.roles(place + 1, 99) and not self.found[place + 1].gap
         joined = self.text[token.end : token.end + 2]
-        return joined.startswith("-") and joined[1:].islower() and self.words.language == "en"
+        return region or (joined.startswith("-") and joined[1:].islower() and self.words.language == "en")
 
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it, or to a loan: a loan in the EU's scheme."""
@@ -172,7 +171,7 @@ class Stretch:
         """Return what stands right before a group, and whether others are named with it."""
         marks = set() if kind == "country" else {kind}
         before = self.found[begin - 1] if begin else None
-        if before is not None and not self.found[begin].gap:
+        if before is not None and (not self.found[begin].gap or possessed(self.text, before, self.found[begin])):
             ruled = not self.roles(begin - 2).isdisjoint(_RULING)  # the government in The Hague
             marks |= before.roles & (_LEADING - {"place"} if ruled else _LEADING)
             marks |= {"aside"} if "about" in before.roles else NONE  # slightly more than Slovakia
@@ -234,10 +233,11 @@ class Stretch:
         """Tell whether a plain word with a capital stands between two tokens; in German every noun has one."""
         if self.words.spaceless or self.words.nouns_have_capitals:
             return False
-        for place in range(first or 1, min(last + 1, len(self.found))):
-            named = self.found[place].roles & _WHOSE or self.found[place - 1].roles & {"owner", "speaker"}
-            if self.found[place].gap and not named:  # the Brexit reserve, Minister NN
-                plain = self.text[self.found[place - 1].end : self.found[place].start].split()
+        for place in range(max(first, 1), min(last + 1, len(self.found))):
+            before, token = self.found[place - 1 : place + 1]
+            named = token.roles & _WHOSE or before.roles & {"owner", "speaker"}  # the Brexit reserve, Minister NN
+            if token.gap and not named and not possessed(self.text, before, token):
+                plain = self.text[before.end : token.start].split()
                 firm = plain[:1] in (["'s"], ["’s"]) and plain[1:2] and len(plain[1]) > 2  # Poland's PGZ expects
                 names = [word for word in plain if word[0].isupper() and (firm or not word.isupper())]
                 if not all(map(self.is_silent, names)):

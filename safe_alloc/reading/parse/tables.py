@@ -126,10 +126,9 @@ def _whose(row: Sequence[Cell], found: Columns) -> str:
 
 def _read_row(row: Sequence[Cell], found: Columns, marks: Style) -> tuple[str, Figure | None]:
     """Return the country of a row, '' for a row of totals, and its amount, or none where the cell says so."""
-    if not any(cell.text for cell in row[1:]):  # a line between the rows, or a note below them
-        return "", None
+    blank = not any(cell.text for cell in row[1:])  # a line between the rows, or a note below them
     # which cells of a total are left out, nobody can say
-    if found.country < len(row) < found.width and not _whose(row, found):
+    if blank or (found.country < len(row) < found.width and not _whose(row, found)):
         return "", None
     if len(row) != found.width:
         raise WrongTable(f"has {len(row)} cells under {found.width} headings. Give every row one cell a heading.")
