@@ -14,7 +14,18 @@ _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capi
 _BESIDE = frozenset(("aside", "place", "not", "same"))
 _RIVALS = frozenset(("entity", "envelope", "states", "others"))
 _SAID, _NOTED = frozenset(("asked", "given", "outlay", "advance", "earlier", "later")), frozenset(("share", "loans"))
-_ASKED = re.compile(r"[?？؟]\W*([^\W\d_]+)?")
+_ASKED, _WORD = re.compile(r"[?？؟]"), re.compile(r"[^\W\d_]+")
+_LABEL = re.compile(r"\n[\"“„«]?[A-ZÀ-ÞΑ-ΩА-Я][A-ZÀ-ÞΑ-ΩА-Я .]{0,20}\Z")
+"""Who speaks, as a transcript notes it before a colon: GUEST, A."""
+
+_YES = re.compile(
+    r"(?:^|[.!?:\n\"”“«»]) *"
+    r"(?i:yes|yeah|indeed|exactly|correct|ja|jawohl|genau|stimmt|inderdaad|klopt|oui|exactement|sí|exacto"
+    r"|sì|esatto|sim|exato|da|exact|tak|owszem|dokładnie|evet|doğru|ναι|ακριβώς|ano|áno|přesně|igen|kyllä|jo|taip|jā|jah"
+    r"|да|так|точно|po|iva)[,:!. –—]+\Z"
+)
+"""An answer that agrees with what was said before, in any language, right before a sum."""
+
 _PARTING, _THEY = frozenset(("and", "but")), frozenset(("total", "states", "its"))
 _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
 Last = tuple[int, str]
@@ -39,16 +50,26 @@ class Topic:
         return [token for clause in clauses if clause for token in self._meant(clause, roles_in(clause))], roles
 
     def answers(self, part: list[Token], text: str, words: Lexicon) -> list[Token]:
-        """Return a sentence that names nobody with the only country of the question before it."""  # And Malta? €2m
+        """Return a sentence that names nobody with the only country of the question before it, or behind a 'yes'."""
         asked, self.before = self.before, part
-        asks = _ASKED.search(text, asked[-1].end, part[0].start) if asked and part else None
-        if not asks or (part[0].gap and asks[1] and words.exact(asks[1]) not in words.after):
+        if not asked or not part:
+            return part
+        label = _LABEL.search(text, asked[-1].end, part[0].start) if part[0].kind == "colon" and part[1:] else None
+        answer = part[1:] if label else part  # And Malta? GUEST: €2m
+        asks = _ASKED.search(text, asked[-1].end, part[0].start)
+        plain = _WORD.search(text, part[0].end if label else asks.end() if asks else 0, answer[0].start)
+        first = next((place for place, token in enumerate(part) if token.kind == "amount"), 0)
+        if _YES.search(text, max(0, part[first].start - 30), part[first].start):
+            part = part[first:]  # The Danes took less. Yes, €2m.
+        elif not asks or (answer[0].gap and plain and words.exact(plain[0]) not in words.after):
             return part  # And Malta? Leonardo gets €2 million
+        else:
+            part = answer
         names = [token for token in asked if token.kind in _PEOPLE]
         if len(names) != 1 or names[0].value in SCENE:
             return part
         kinds = [token.kind for token in (*asked, *part)]
-        first = next((place for place, token in enumerate(part) if token.kind == "amount"), 0)
+        first = kinds.index("amount") - len(asked) if "amount" in kinds else 0
         if kinds.count("amount") != 1 or any(token.kind in _PEOPLE or token.roles & _RIVALS for token in part[:first]):
             return part
         country = Token("country", names[0].start, names[0].end, names[0].value)

@@ -24,6 +24,9 @@ from safe_alloc.reading.parse.tokens import Token, tokens
 
 _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
+_NOTE = re.compile(r"\n[ \t\r\u00a0]*\n([^\n\d]{1,60})\s*\Z")
+"""The last line of a text, set apart and without a number: 'All figures in € bn.'"""
+
 _SENTENCE = re.compile(r"[.!?](?=\s)|[。！？\n]")
 _UNION = re.compile(
     r"\bSAFE\b|(?i:kubili|к[уy]б[иі]л|[ck]om+is+[aáäei]|ком[иі]с+[аі]|επ[ιί]τροπ|\bbiztos|volini|委[員员]|집행위|مفوض)"
@@ -61,13 +64,15 @@ class _Prose:
         self.beside: list[Secondary] = []
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
-        self.note: Unit | None = note  # what a sentence says of all figures
-        self.unit = note
+        self.note = self.unit = note  # of what a sentence says of all figures
         self.topic = Topic()
         self.noted: set[str] = set()  # whether the text is about loans, or corrects another
 
     def read(self) -> "_Prose":
         """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
+        if not self.note and (note := _NOTE.search(self.text)):
+            words = lexicon(self.language)
+            self.note = self.unit = sums(tokens(self.text, words, note.start(1)), words, self.marks, self.text)[1]
         known = self.note
         for number, (begin, end) in enumerate(_paragraphs(self.text)):
             self._paragraph(number, begin, end)
