@@ -35,7 +35,7 @@ def _reason(stretch: Stretch, node: Node) -> str:
         return ""
     before = stretch.roles(node.first - 1, 1)
     if "its" in before:
-        before = stretch.roles(node.first - 2, 1)
+        before = stretch.roles(node.first - 2)
     said = next((role for role in _SAID if role in before), "")
     if said == "multiple" and stretch.found[node.first].gap:
         said = ""  # almost a third, namely €44 billion

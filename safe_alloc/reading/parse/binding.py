@@ -84,6 +84,7 @@ def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
         elif before.roles & VERBS == {"asked"}:
             first = next(node.first for node in stretch.amounts if node.number == each.number)
             told = stretch.found[first].gap or stretch.kinds[first - 1] != "comma" or stretch.words.spaceless
+            told = told and sum(one.group == each.group for one in pairs) == _TWO  # but: wanted 8, then 7, and got 6
             if told and 2 * stretch.made[each.number].low >= stretch.made[before.number].low:
                 pairs[place] = each._replace(roles=frozenset(("given",)))
 
@@ -187,6 +188,7 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
 
 
 _KINDS = frozenset(("grants", "loans"))
+_TWO = 2
 _PAYING = frozenset(("its", "share", "advance", "more"))
 
 
@@ -219,6 +221,7 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)
         near_by = cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP
         near_by = near_by and (inside or not is_open(stretch, group, node))
+        near_by = near_by or (len(stretch.groups) == 1 and not roles.isdisjoint(VERBS))
         if near_by and (roles or not joined):
             result.pairs.append(Pair(own.group, node.number, False, roles))
 

@@ -26,7 +26,9 @@ def is_noted(stretch: Stretch, group: Node, amount: Node) -> bool:
     """
     if stretch.brackets.get(amount.number) != group.last:
         return False
-    if _label(stretch, amount) & _OWN:
+    beside = [each for each in stretch.amounts if stretch.brackets[each.number] == group.last]
+    kinds = any(not _label(stretch, each).isdisjoint(_NAMED - _OWN) for each in beside)
+    if _label(stretch, amount) & _OWN and not kinds:
         before = stretch.nodes[max(stretch.nodes.index(group) - 1, 0)]
         return before.kind != "amount" or "for" not in group.marks  # but: €6bn to Poland (loan: €44bn)
     places = [at for at in stretch.brackets.values() if at]
