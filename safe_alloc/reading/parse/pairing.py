@@ -155,6 +155,7 @@ def each_for(stretch: Stretch) -> Iterator[tuple[Node, Node]]:
         joints = [stretch.found[one.last : two.first] for one, two in pairwise((node, *listed))]
         roles = [frozenset[str]().union(*(token.roles for token in joint)) for joint in joints]
         led = all("for" in each and _PARTED.isdisjoint(each) for each in roles)
+        led = led and not any(token.gap for each in listed for token in stretch.found[each.last : each.last + 1])
         if led and sum(len(each.countries) for each in listed) > 1 and not apart(stretch, node):
             yield from ((each, node) for each in listed)
 

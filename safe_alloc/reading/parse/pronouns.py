@@ -22,7 +22,7 @@ _YES = re.compile(
     r"(?:^|[.!?:\n\"”“«»]) *"
     r"(?i:yes|yeah|indeed|exactly|correct|ja|jawohl|genau|stimmt|inderdaad|klopt|oui|exactement|sí|exacto"
     r"|sì|esatto|sim|exato|da|exact|tak|owszem|dokładnie|evet|doğru|ναι|ακριβώς|ano|áno|přesně|igen|kyllä|jo|taip|jā|jah"
-    r"|да|так|точно|po|iva)[,:!. –—]+\Z"
+    r"|да|так|точно|po|iva) ?[,:!.–—] *\Z"
 )
 """An answer that agrees with what was said before, in any language, right before a sum."""
 
@@ -58,7 +58,10 @@ class Topic:
         begin = int(part[0].kind == "colon" and len(part) > 1)  # And Malta? GUEST: €2m
         asks = _ASKED.search(text, asked[-1].end, part[begin].start)
         plain = asks and asks[1] and (part[0].gap or part[begin].gap)
-        if _YES.search(text, max(0, part[first].start - _NEAR), part[first].start):
+        agrees = _YES.search(text, max(0, part[first].start - _NEAR), part[first].start) and "not" not in roles_in(
+            asked
+        )
+        if agrees and re.match(r"\s*(?:[.,;!?–—]|\Z)", text[part[first].end : part[first].end + 3]):
             begin = first  # The Danes took less. Yes, €2m.
         elif not asks or (plain and words.exact(asks[1]) not in words.after):
             return part  # And Malta? Leonardo gets €2 million
