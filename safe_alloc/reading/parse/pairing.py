@@ -1,7 +1,7 @@
 """The pairs of countries and sums that cost least together, and how near another reading comes."""
 
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import THIRD, between, cost, giver
@@ -150,19 +150,17 @@ def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
 def each_for(stretch: Stretch) -> Iterator[tuple[Node, Node]]:
     """Yield the countries a sum is told to be for, each with the sum: '€5bn each, for Malta and for the Greeks'."""
     for place, node in enumerate(stretch.nodes):
-        if node.kind != "amount" or "each" not in stretch.behind(node, 0) or stretch.made[node.number].doubt:
-            continue
-        listed, last = [node][:0], node.last + 1
-        for group in takewhile(lambda each: each.kind == "group", stretch.nodes[place + 1 :]):
-            roles = frozenset[str]().union(*[token.roles for token in stretch.found[last : group.first]])
-            if "for" not in roles or roles & _PARTED or not _FLAT.issuperset(stretch.kinds[last : group.first]):
-                break
-            listed, last = [*listed, group], group.last
-        if sum(len(group.countries) for group in listed) > 1 and not apart(stretch, node):
-            yield from ((group, node) for group in listed)
+        told = "each" in stretch.behind(node, 0) and node.kind == "amount" and not stretch.made[node.number].doubt
+        listed = [*takewhile(lambda each: each.kind == "group", stretch.nodes[place + 1 :] if told else ())]
+        joints = [stretch.found[one.last : two.first] for one, two in pairwise((node, *listed))]
+        roles = [frozenset[str]().union(*(token.roles for token in joint)) for joint in joints]
+        led = all("for" in each and _PARTED.isdisjoint(each) for each in roles)
+        led = led and not any(token.gap for each in listed for token in stretch.found[each.last : each.last + 1])
+        if led and sum(len(each.countries) for each in listed) > 1 and not apart(stretch, node):
+            yield from ((each, node) for each in listed)
 
 
-_PARTED, _FLAT = frozenset(("given", "asked", "but", "not", "thing")), frozenset(("comma", "colon", "dash", "word"))
+_PARTED = frozenset(("given", "asked", "but", "not", "thing"))
 _APART = frozenset(("aside", "not", "without", "tainted"))
 _JOINTS = frozenset(("and", "or", "respectively", "equivalent", "of"))
 

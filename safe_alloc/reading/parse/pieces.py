@@ -50,8 +50,8 @@ _REMEMBERED = 20_000
 def pieces(text: str, words: Lexicon) -> list[str]:
     """Return a text in pieces: those at odd places mean something, at even places stands what is between."""
     pasted = any(words.has_name(each[1]) for each in _PASTED.finditer(text))
-    cut = _CUT if pasted else _LATIN
-    return re.split(_SPACELESS if words.spaceless else cut, text)  # made when asked for, as few texts need them all
+    # made when asked for, as few texts need them all
+    return re.split(_SPACELESS if words.spaceless else _CUT if pasted else _LATIN, text)
 
 
 def is_word(piece: str) -> bool:

@@ -14,15 +14,15 @@ _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capi
 _BESIDE = frozenset(("aside", "place", "not", "same"))
 _RIVALS = frozenset(("entity", "envelope", "states", "others"))
 _SAID, _NOTED = frozenset(("asked", "given", "outlay", "advance", "earlier", "later")), frozenset(("share", "loans"))
-_ASKED, _WORD = re.compile(r"[?？؟]"), re.compile(r"[^\W\d_]+")
-_LABEL = re.compile(r"\n[\"“„«]?[A-ZÀ-ÞΑ-ΩА-Я][A-ZÀ-ÞΑ-ΩА-Я .]{0,20}\Z")
-"""Who speaks, as a transcript notes it before a colon: GUEST, A."""
+_ASKED = re.compile(r"[?？؟](?:\W*\n\W*[A-ZÀ-ÞΑ-ΩА-Я][A-ZÀ-ÞΑ-ΩА-Я .]{0,20}:)?\W*([^\W\d_]+)?")
+"""The end of a question, who answers in a transcript, such as GUEST or A, and the first word of the answer."""
 
+_NEAR = 30
 _YES = re.compile(
     r"(?:^|[.!?:\n\"”“«»]) *"
     r"(?i:yes|yeah|indeed|exactly|correct|ja|jawohl|genau|stimmt|inderdaad|klopt|oui|exactement|sí|exacto"
     r"|sì|esatto|sim|exato|da|exact|tak|owszem|dokładnie|evet|doğru|ναι|ακριβώς|ano|áno|přesně|igen|kyllä|jo|taip|jā|jah"
-    r"|да|так|точно|po|iva)[,:!. –—]+\Z"
+    r"|да|так|точно|po|iva) ?[,:!.–—] *\Z"
 )
 """An answer that agrees with what was said before, in any language, right before a sum."""
 
@@ -54,26 +54,24 @@ class Topic:
         asked, self.before = self.before, part
         if not asked or not part:
             return part
-        label = _LABEL.search(text, asked[-1].end, part[0].start) if part[0].kind == "colon" and part[1:] else None
-        answer = part[1:] if label else part  # And Malta? GUEST: €2m
-        asks = _ASKED.search(text, asked[-1].end, part[0].start)
-        plain = _WORD.search(text, part[0].end if label else asks.end() if asks else 0, answer[0].start)
         first = next((place for place, token in enumerate(part) if token.kind == "amount"), 0)
-        if _YES.search(text, max(0, part[first].start - 30), part[first].start):
-            part = part[first:]  # The Danes took less. Yes, €2m.
-        elif not asks or (answer[0].gap and plain and words.exact(plain[0]) not in words.after):
+        begin = int(part[0].kind == "colon" and len(part) > 1)  # And Malta? GUEST: €2m
+        asks = _ASKED.search(text, asked[-1].end, part[begin].start)
+        plain = asks and asks[1] and (part[0].gap or part[begin].gap)
+        agrees = _YES.search(text, max(0, part[first].start - _NEAR), part[first].start) and "not" not in roles_in(
+            asked
+        )
+        if agrees and re.match(r"\s*(?:[.,;!?–—]|\Z)", text[part[first].end : part[first].end + 3]):
+            begin = first  # The Danes took less. Yes, €2m.
+        elif not asks or (plain and words.exact(asks[1]) not in words.after):
             return part  # And Malta? Leonardo gets €2 million
-        else:
-            part = answer
         names = [token for token in asked if token.kind in _PEOPLE]
-        if len(names) != 1 or names[0].value in SCENE:
-            return part
-        kinds = [token.kind for token in (*asked, *part)]
-        first = kinds.index("amount") - len(asked) if "amount" in kinds else 0
-        if kinds.count("amount") != 1 or any(token.kind in _PEOPLE or token.roles & _RIVALS for token in part[:first]):
+        kinds = [token.kind for token in (*asked, *part[begin:])]
+        rivals = any(token.kind in _PEOPLE or token.roles & _RIVALS for token in part[begin:first])
+        if len(names) != 1 or names[0].value in SCENE or kinds.count("amount") != 1 or rivals:
             return part
         country = Token("country", names[0].start, names[0].end, names[0].value)
-        return [country, part[0].close(), *part[1:]]
+        return [country, part[begin].close(), *part[begin + 1 :]]
 
     def _tell_apart(self, part: list[Token], roles: Roles) -> None:
         """Put the countries named last in the place of 'the former' and 'the latter', or of 'they … respectively'."""

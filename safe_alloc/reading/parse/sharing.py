@@ -175,9 +175,8 @@ def _stands_alone(read: Halves, first: Half) -> bool:
     ends = behind.kind in (*CLOSING, "country", "open", "") or not behind.roles.isdisjoint(("and", "total", "entity"))
     parted = behind.kind == "dash" or behind.value == "|" or _slash(read, first.after)
     ends = ends or (parted and read.near_kind(first.after + 1) in ("country", "line", ""))
-    ends = ends or (behind.kind == "number" and read.near_kind(first.after + 1) == "country")  # 1 Poland 43.7 2 Romania
-    at = first.after + (behind.value == "\t")
-    ends = ends or (read.near_kind(at) == "number" and read.near_kind(at + 1) == "percent")  # Poland 43.7 29.2%
+    at = first.after + (behind.value == "\t")  # 1 Poland 43.7 2 Romania; Poland 43.7 29.2%
+    ends = ends or (read.near_kind(at) == "number" and read.near_kind(at + 1) in ("country", "percent"))
     ends = ends or (read.unit is not None and read.unit.paired and _slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
 
