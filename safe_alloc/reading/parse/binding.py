@@ -221,7 +221,7 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)
         near_by = cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP
         near_by = near_by and (inside or not is_open(stretch, group, node))
-        near_by = near_by or (len(stretch.groups) == 1 and not roles.isdisjoint(VERBS))
+        near_by = near_by or (len(stretch.groups) == 1 and "asked" in own.roles and not roles.isdisjoint(VERBS))
         if near_by and (roles or not joined):
             result.pairs.append(Pair(own.group, node.number, False, roles))
 

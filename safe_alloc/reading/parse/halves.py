@@ -38,8 +38,7 @@ class Half(NamedTuple):
         return self._replace(pieces=(Piece(self.pieces[0].value, power),), power=power, currency=currency)
 
 
-_piece, _half = partial(tuple.__new__, Piece), partial(tuple.__new__, Half)
-"""Make a piece and a half of their fields in half the time."""
+_piece, _half = partial(tuple.__new__, Piece), partial(tuple.__new__, Half)  # made of their fields in half the time
 
 
 class Halves:

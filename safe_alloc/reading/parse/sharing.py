@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
-from safe_alloc.reading.parse.listed import CLOSE, CLOSING, NAMED, closes, half_behind, in_list, whole_behind
+from safe_alloc.reading.parse.listed import (
+    CLOSE,
+    NAMED,
+    closes,
+    half_behind,
+    in_list,
+    slash,
+    stands_alone,
+    whole_behind,
+)
 from safe_alloc.reading.parse.numbers import Unit
 from safe_alloc.reading.parse.terms import called, parted
 from safe_alloc.reading.parse.tokens import qualifier
@@ -46,8 +55,8 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     if whole and whole.power is not None:
         return first.with_power(whole.power, whole.currency)
     powers = {half.power: half for half in in_list(read, first, done) if half.power is not None}
-    if read.unit and read.unit.power and powers.keys() != {read.unit.power} and _stands_alone(read, first):
-        powers = {power: half for power, half in powers.items() if _stands_alone(read, half)}  # no total lends its own
+    if read.unit and read.unit.power and powers.keys() != {read.unit.power} and stands_alone(read, first):
+        powers = {power: half for power, half in powers.items() if stands_alone(read, half)}  # no total lends its own
     if len(powers) > 1:  # Denmark 46.8 million, Greece 787 and Bulgaria 3.3 billion
         value = first.pieces[0].value
         pieces = (*(Piece(value, power) for power in sorted(powers)), Piece("", 0))
@@ -58,7 +67,7 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     written = str(first.pieces[0].value)
     alike = bool(done) and done[-1].power == 0 and "," in written  # Hungary 16,939,316, Malta 68,021
     long = sum(map(str.isdigit, written)) > 5 - 2 * alike  # no count of millions
-    if read.unit and _stands_alone(read, first) and (read.unit.power or long):
+    if read.unit and stands_alone(read, first) and (read.unit.power or long):
         # of a euro there are no thousandths
         if not read.unit.power and re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", written):
             first = first._replace(pieces=(Piece(re.sub(r"\D", "", written), 0),))
@@ -135,7 +144,7 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
             told = noted or opened or behind.kind != "end" or len(sentence.split()) < _FEW
             if headed and "one" not in one.roles and told:
                 near = range(max(0, place - 8), min(place + 8, read.count))
-                paired = any("grants" in read.found[at].roles and _slash(read, at + 1) for at in near)
+                paired = any("grants" in read.found[at].roles and slash(read, at + 1) for at in near)
                 return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired, noted)
         if one.kind != "currency" or not bare or two.gap:
             continue
@@ -151,34 +160,6 @@ def _ends_line(read: Halves, place: int) -> bool:
     if kinds[:1] == ["open"] and "close" in kinds:
         kinds = kinds[kinds.index("close") + 1 :]
     return kinds[:1] == ["line"]  # Aid by state, in euro
-
-
-def _stands_alone(read: Halves, first: Half) -> bool:
-    """Tell whether a bare number is all that is said of the country right before it."""
-    before, behind, kind = first.begin - 1, read.found[first.after], read.near_kind(first.after)
-    at = first.after + (kind in ("dash", "colon"))
-    if read.found[before].kind in ("line", "") and read.near_kind(at) == "country" and read.found[first.begin].gap < 2:
-        rank = re.fullmatch(r"\d\d?", str(first.pieces[0].value))
-        goes_on = read.text[read.found[at].end : read.found[at].end + _FAR].split("\n")[0]
-        return not rank and not re.sub(r"\(.{1,30}\)", "", goes_on).strip()  # BE 3 913 000 Belgium
-    if first.after in read.below:
-        return True
-    led = {"colon", "dash", "open", "line" if kind in ("line", "") else "open"}  # or alone on the line below
-    while (read.found[before].kind in led or read.found[before].value == "|") and not read.found[before + 1].gap:
-        before -= 1
-    if read.found[before].kind == "comma" and kind in ("semicolon", "line", "end", ""):
-        before -= 1  # Poland, 43.7; Romania, 16.7
-    before -= not read.roles_before(before + 1).isdisjoint(("given", "asked"))  # in billions of euros, Poland gets 43.7
-    near = not read.found[before + 1].gap
-    if read.text[read.found[first.after - 1].end : behind.end][:1].isalpha():
-        return near and read.found[before].kind == "country"  # France16.2Source: the Commission
-    ends = behind.kind in (*CLOSING, "country", "open", "") or not behind.roles.isdisjoint(("and", "total", "entity"))
-    parted = behind.kind == "dash" or behind.value == "|" or _slash(read, first.after)
-    ends = ends or (parted and read.near_kind(first.after + 1) in ("country", "line", ""))
-    at = first.after + (behind.value == "\t")  # 1 Poland 43.7 2 Romania; Poland 43.7 29.2%
-    ends = ends or (read.near_kind(at) == "number" and read.near_kind(at + 1) in ("country", "percent"))
-    ends = ends or (read.unit is not None and read.unit.paired and _slash(read, first.after))
-    return near and read.found[before].kind == "country" and ends and not behind.gap
 
 
 def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
@@ -224,10 +205,6 @@ def _moves(read: Halves, begin: int) -> bool:
         return False
     before = takewhile(lambda token: token.kind not in _ENDS, reversed(read.found[max(0, begin - _FAR) : begin]))
     return any("moved" in token.roles for token in before)
-
-
-def _slash(read: Halves, place: int) -> bool:
-    return "or" in read.near_roles(place) and read.text[read.found[place].start] == "/"
 
 
 def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool, lent: bool) -> bool:
