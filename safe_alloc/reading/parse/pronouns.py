@@ -17,12 +17,11 @@ _SAID, _NOTED = frozenset(("asked", "given", "outlay", "advance", "earlier", "la
 _ASKED = re.compile(r"[?？؟](?:\W*\n\W*[A-ZÀ-ÞΑ-ΩА-Я][A-ZÀ-ÞΑ-ΩА-Я .]{0,20}:)?\W*([^\W\d_]+)?")
 """The end of a question, who answers in a transcript, such as GUEST or A, and the first word of the answer."""
 
-_NEAR = 30
+_NEAR, _CLOSED = 30, re.compile(r"\s*(?:[.,;!?–—]|\Z)")
 _YES = re.compile(
-    r"(?:^|[.!?:\n\"”“«»]) *"
-    r"(?i:yes|yeah|indeed|exactly|correct|ja|jawohl|genau|stimmt|inderdaad|klopt|oui|exactement|sí|exacto"
-    r"|sì|esatto|sim|exato|da|exact|tak|owszem|dokładnie|evet|doğru|ναι|ακριβώς|ano|áno|přesně|igen|kyllä|jo|taip|jā|jah"
-    r"|да|так|точно|po|iva) ?[,:!.–—] *\Z"
+    r"(?:^|[.!?:\n\"”“«»]) *(?i:yes|yeah|indeed|exactly|correct|ja|jawohl|genau|stimmt|inderdaad|klopt|oui|exactement"
+    r"|sí|exacto|sì|esatto|sim|exato|da|exact|tak|owszem|dokładnie|evet|doğru|ναι|ακριβώς|ano|áno|přesně|igen|kyllä|jo"
+    r"|taip|jā|jah|да|так|точно|po|iva) ?[,:!.–—] *\Z"
 )
 """An answer that agrees with what was said before, in any language, right before a sum."""
 
@@ -58,10 +57,8 @@ class Topic:
         begin = int(part[0].kind == "colon" and len(part) > 1)  # And Malta? GUEST: €2m
         asks = _ASKED.search(text, asked[-1].end, part[begin].start)
         plain = asks and asks[1] and (part[0].gap or part[begin].gap)
-        agrees = _YES.search(text, max(0, part[first].start - _NEAR), part[first].start) and "not" not in roles_in(
-            asked
-        )
-        if agrees and re.match(r"\s*(?:[.,;!?–—]|\Z)", text[part[first].end : part[first].end + 3]):
+        agrees = _YES.search(text, max(0, part[first].start - _NEAR), part[first].start)
+        if agrees and _CLOSED.match(text, part[first].end) and "not" not in roles_in(asked):
             begin = first  # The Danes took less. Yes, €2m.
         elif not asks or (plain and words.exact(asks[1]) not in words.after):
             return part  # And Malta? Leonardo gets €2 million
