@@ -17,6 +17,7 @@ import zlib
 from pathlib import Path
 
 from babel import Locale
+from babel.core import get_global
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "safe_alloc/reading/parse/lexicon"
@@ -61,6 +62,15 @@ NAMED = {
     ],
 }
 """Countries whose names are given every ending; the others stand as CLDR writes them."""
+
+OLD_MONEY = {
+    *("ATS", "BEF", "BYR", "DEM", "EEK", "FIM", "FRF", "GRD", "HRK", "IEP", "ITL", "LTL"),
+    *("LUF", "LVL", "MTL", "NLG", "PTE", "ROL", "RUR", "SIT", "SKK", "TRL", "XDR"),
+}
+"""Codes of money that is no longer paid with, which reports on earlier years still name."""
+
+WORDS_IN_CAPITALS = {"COP", "CUP", "MOP", "PEN", "SOS", "TOP"}
+"""Codes that are words or other abbreviations, too: TOP 10, COP30."""
 
 CYRILLIC = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True)) | {
     "lj": "љ", "nj": "њ", "dž": "џ",
@@ -366,6 +376,7 @@ def compiled() -> str:
     """Return the module with every language's words."""
     common = tomllib.loads((FOLDER / "common.toml").read_text(encoding="utf-8"))
     shared = [f"currency\t{code}\t{'|'.join(listed)}" for code, listed in common["currencies"].items()]
+    shared += [f"currency\t{code}\t{code}" for code in sorted(money() - common["currencies"].keys())]
     shared += [f"magnitude\t{power}\t{'|'.join(listed)}" for power, listed in common["magnitudes"].items()]
     # Codes as lists write them; EST is also a time zone and a French word in capitals.
     shared += [f"code\t{row['iso3']}\t{row['iso3']}" for row in rows("countries.csv") if row["iso3"] in NEAR - {"EST"}]
@@ -397,6 +408,12 @@ def compiled() -> str:
     packed["headings"] = json.dumps(headings, ensure_ascii=False)
     packed |= {f"{code} evidence": " ".join(words) for code, words in evidence.items()}
     return HEAD + "".join(f'    "{name}": "{_packed(text)}",\n' for name, text in packed.items()) + "}\n"
+
+
+def money() -> set[str]:
+    """Return the code of every currency that CLDR knows in use somewhere, and of those it only remembers here."""
+    used = {code for listed in get_global("territory_currencies").values() for code, _, end, _ in listed if not end}
+    return (used | OLD_MONEY) - WORDS_IN_CAPITALS - {row["iso3"] for row in rows("countries.csv")}
 
 
 def _flag(iso2: str) -> str:

@@ -31,6 +31,7 @@ class Sum(NamedTuple):
     end: int
     parts: tuple[int, int]  # its first token, and the one after its last
     doubt: Doubt | None = None
+    lender: int = -1  # the first token of the sum that lends it its power
 
 
 def sums(
@@ -101,7 +102,7 @@ def _sum(read: Halves, ends: tuple[Half, ...], behind: int) -> Sum:
     if low is None or high is None or doubt:
         return Sum(0, 0, 1, currency, name, start, end, (begin, after), doubt)
     step = low.step if low.step < high.step else high.step
-    return Sum(low.value, high.value, step, currency, name, start, end, (begin, after))
+    return Sum(low.value, high.value, step, currency, name, start, end, (begin, after), None, ends[0].lender)
 
 
 def _amount(read: Halves, half: Half, ends: tuple[Half, ...]) -> Amount | None:

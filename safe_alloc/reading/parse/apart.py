@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
+from safe_alloc.reading.parse.brackets import is_other_label
 from safe_alloc.reading.parse.lexicon import NAMES, Lexicon
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.retold import is_difference, opened, part_of, retold
@@ -18,7 +19,7 @@ _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "e
 _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag"}, frozenset(("sofar", "percent"))
 _PAID = frozenset(("given", "asked", "share", "advance"))
 _BESIDE = frozenset(("amount", "comma", "number"))
-_HAD = frozenset(("given", "lends"))
+_HAD, _TOWARDS = frozenset(("given", "lends")), frozenset(("to", "for"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place", "up_to"))
 
 
@@ -34,7 +35,7 @@ def _reason(stretch: Stretch, node: Node) -> str:
         return ""
     before = stretch.roles(node.first - 1, 1)
     if "its" in before:
-        before = stretch.roles(node.first - 2, 1)
+        before = stretch.roles(node.first - 2)
     said = next((role for role in _SAID if role in before), "")
     if said == "multiple" and stretch.found[node.first].gap:
         said = ""  # almost a third, namely €44 billion
@@ -61,6 +62,9 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
     behind = stretch.found[node.last : node.last + 5]
     near = list(takewhile(lambda token: token.kind == "word" and "its" not in token.roles, behind))
     at = node.last + len(near)
+    turned = leaves and any("place" in token.roles for token in near) and stretch.roles(at - 1) & _TOWARDS
+    if turned and stretch.kinds[at] in ("amount", "number"):
+        return True  # from €5 billion in May to €3 billion in July
     if stretch.kinds[at] != "amount":
         return False
     falls = stretch.made[int(stretch.found[at].value)].low < stretch.made[node.number].low
@@ -130,7 +134,8 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
 def _is_total(stretch: Stretch, node: Node) -> bool:
     """Tell whether a 'total' stands right before a sum that no country comes before: 'Total: 91.8 billion'."""
     place = node.first - (2 if stretch.kinds[node.first - 1] in ("colon", "dash") else 1)
-    if "total" not in stretch.roles(place, 3) or _given_on(stretch, node):
+    each = "each" in stretch.behind(node, 0)  # a pair worth €5bn each
+    if each or "total" not in stretch.roles(place, 3) or _given_on(stretch, node):
         return False
     return not any(token.kind in NAMES for token in stretch.found[: max(place, 0)])
 
@@ -196,7 +201,8 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
     """Tell whether a whole is a country's own and no part of it is told: 'half of its €5.8 billion'."""
     if is_had(stretch, node):
         return True
-    first = not any(each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
+    begin = max((at for at in range(node.first) if stretch.kinds[at] == "semicolon"), default=0)
+    first = not any(begin <= each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
     if first and "share" in stretch.roles(node.first - 2) and stretch.made[node.number].qualifier == "up_to":
         return True  # a loan of a maximum of €8.3 billion
     return first and ("its" in stretch.roles(node.first - 1) or _given_on(stretch, node))
@@ -238,6 +244,7 @@ _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("change", is_difference),
     ("total", _is_total),
     ("thing", _is_price),
+    ("thing", is_other_label),
     ("envelope", _is_envelope),
     ("count", _is_count),
 )

@@ -8,7 +8,7 @@ from safe_alloc.reading.parse.apart import apart, is_followed
 from safe_alloc.reading.parse.costs import SCENE, cost
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, is_about_things, is_no_rival, is_open
-from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair, row, runs
+from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, each_for, pair, row, runs
 from safe_alloc.reading.parse.passed import VERBS, inserted, named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.strangers import open_sum, strangers
@@ -38,7 +38,10 @@ def bind(stretch: Stretch) -> Found:
     if not stretch.groups or is_about_things(stretch):
         return result
     listed = "respectively" in stretch.said or any(len(group.countries) > 1 for group in stretch.groups)
-    zipped = _zipped(stretch, result) if listed else ()
+    zipped = _zipped(stretch, result) if listed else set()
+    for one, node in each_for(stretch) if "each" in stretch.said else ():
+        result.pairs.append(Pair(one, node.number, False, roles_of(stretch, one, node)))
+        zipped |= {one, node}
     free = [node for node in stretch.nodes if node not in zipped and not is_no_rival(stretch, node)]
     nodes = [node for node in free if node.kind != "amount" or not apart(stretch, node)]
     chosen, carried = pair(stretch, nodes), carried_on(stretch)
@@ -81,6 +84,7 @@ def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
         elif before.roles & VERBS == {"asked"}:
             first = next(node.first for node in stretch.amounts if node.number == each.number)
             told = stretch.found[first].gap or stretch.kinds[first - 1] != "comma" or stretch.words.spaceless
+            told = told and sum(one.group == each.group for one in pairs) == _TWO  # but: wanted 8, then 7, and got 6
             if told and 2 * stretch.made[each.number].low >= stretch.made[before.number].low:
                 pairs[place] = each._replace(roles=frozenset(("given",)))
 
@@ -184,6 +188,7 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
 
 
 _KINDS = frozenset(("grants", "loans"))
+_TWO = 2
 _PAYING = frozenset(("its", "share", "advance", "more"))
 
 
@@ -216,6 +221,7 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)
         near_by = cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP
         near_by = near_by and (inside or not is_open(stretch, group, node))
+        near_by = near_by or (len(stretch.groups) == 1 and "asked" in own.roles and not roles.isdisjoint(VERBS))
         if near_by and (roles or not joined):
             result.pairs.append(Pair(own.group, node.number, False, roles))
 

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from safe_alloc.reading.parse.apart import is_followed, is_had
+from safe_alloc.reading.parse.brackets import is_noted
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, VERBS, inserted, passed
 from safe_alloc.reading.parse.stretch import Stretch
@@ -39,7 +40,10 @@ def cost(stretch: Stretch, one: Node, two: Node) -> float:
     known = stretch.costs.get(key := (one.first, two.first))
     if known is None:
         weighed = _left if two.kind == "amount" else _right
-        stretch.costs[key] = known = NEVER if two.kind == "neither" else weighed(stretch, one, two)
+        held = stretch.brackets.get(max(one.number, two.number), 0)
+        between = stretch.kinds[one.last : two.first] if held not in (0, one.last, two.last) else ()
+        other = "open" in between or "close" in between or two.kind == "neither"  # Italy (€5m), Malta
+        stretch.costs[key] = known = NEVER if other else weighed(stretch, one, two)
     return known
 
 
@@ -51,10 +55,15 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     named = "share" in stretch.roles(amount.first - 1, 1)  # its allotment of
     owned = group.kind == "group" and ("its" in stretch.roles(amount.first - 1 - named) or is_had(stretch, amount))
     words, total = passed(stretch, begin, amount.first, 0.9, 1.0)
+    if not _is_out(group) and is_noted(stretch, group, amount):
+        return 0.2 + _kind(group)
     if owned and words < FAR and not _is_out(group) and not DENYING & stretch.roles(amount.first - 2):
         between = sum(group.first < each.first < amount.first for each in stretch.groups)
         return 0.2 + 0.6 * between + 1.5 * _is_below(stretch, group) + _kind(group)
     closed = stretch.kinds[group.last] == "comma" and not stretch.found[group.last].gap
+    worth = "total" in stretch.roles(amount.first - 1)
+    if group.last < amount.first - worth and "lead" in stretch.roles(amount.first - 1 - worth, 2 * worth):
+        return NEVER  # its list includes tanks worth €5bn
     own = amount.first == group.last + 1 and stretch.kinds[group.last] in _MARKED  # others, including Poland (€5bn)
     noted = own and "without" in group.marks and stretch.kinds[group.last] == "open"  # all but Malta (€5m)
     if words > FAR or total >= NEVER or (_is_out(group) and not noted):

@@ -13,8 +13,7 @@ STARTS, WRITTEN = frozenset(("number", "currency", "magnitude", "spelled")), fro
 _BEFORE_ALONE = frozenset(("each", "given", "asked", "precise", *QUALIFIERS))
 _BEHIND_ALONE = frozenset(("comma", "end", "close", "semicolon"))
 _BEFORE_POWER, _GOING_ON = frozenset(("magnitude", "line", "dash")), frozenset(("magnitude", "end"))
-_NOTHING = Token("", 0, 0)
-_NONE: frozenset[str] = frozenset()
+_NOTHING, _NONE = Token("", 0, 0), frozenset[str]()
 
 
 class Piece(NamedTuple):
@@ -32,14 +31,14 @@ class Half(NamedTuple):
     currency: str
     begin: int
     after: int
+    lender: int = -1  # where the sum begins that lends it its power, if that may be something else's
 
     def with_power(self, power: int | None, currency: str) -> "Half":
         """Return the first number with the power and the currency of another half."""
         return self._replace(pieces=(Piece(self.pieces[0].value, power),), power=power, currency=currency)
 
 
-_piece, _half = partial(tuple.__new__, Piece), partial(tuple.__new__, Half)
-"""Make a piece and a half of their fields in half the time."""
+_piece, _half = partial(tuple.__new__, Piece), partial(tuple.__new__, Half)  # made of their fields in half the time
 
 
 class Halves:
@@ -89,7 +88,7 @@ class Halves:
             return None
         if "percent" in self.near_roles(place):
             return None
-        return _half((pieces, pieces[0].power, currency or behind, begin, place))
+        return _half((pieces, pieces[0].power, currency or behind, begin, place, -1))
 
     def _pieces(self, place: int) -> tuple[tuple[Piece, ...], int]:
         """Return the numbers of one sum with their powers: '43 billion 734 million' is two."""
@@ -128,8 +127,9 @@ class Halves:
         piece, after = self._piece(place)
         if piece is not None and piece.power is None and isinstance(piece.value, Number):
             large = len(str(piece.value.digits)[:30]) + piece.value.exponent > 6
-            ends = self.near_kind(after) in _BEHIND_ALONE or "and" in self.near_roles(after)
-            tied = is_range(self.found, after) or (ends and (self._is_named(place) or is_range(self.found, place - 1)))
+            ends = self.near_kind(after) in _BEHIND_ALONE or self.near_roles(after) & {"and", "each"}
+            said = piece.value.exponent < 0 or self._is_named(place)  # sixteen point seven
+            tied = is_range(self.found, after) or (ends and (said or is_range(self.found, place - 1)))
             return (piece._replace(power=0) if large else piece if tied else None), after
         return piece, after
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves
+from safe_alloc.reading.parse.numbers import Number
 from safe_alloc.reading.parse.tokens import qualifier
 
 NAMED = frozenset(("country", "capital", "adjective"))
@@ -40,9 +41,10 @@ def whole_behind(read: Halves, first: Half) -> Half | None:
 def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
     """Yield the sums whose unit a bare number beside a country may share: the next one, and the two before."""
     written = first.pieces[0].value
-    if not isinstance(written, str):  # Hungary three billion, Greece five
+    if isinstance(written, Number) and not written.exponent:  # Hungary three billion, Greece five
         yield from (half for half in done[-1:] if not isinstance(half.pieces[0].value, str))
         return
+    written = str(written) if isinstance(written, str) else "."  # sixteen point seven
     if len(written) > 6:
         return
     enclosed = bool(done) and _is_enclosed(read, first) and _is_enclosed(read, done[-1])  # Spain (6.8) and Malta (6)
@@ -165,3 +167,36 @@ def _named_before(read: Halves, place: int, gap: int) -> bool:
             return True
         gap -= token.kind == "word" and not qualifier(token.roles) and token.roles.isdisjoint(_FREE)
     return False
+
+
+def stands_alone(read: Halves, first: Half) -> bool:
+    """Return whether a bare number is all that is said of the country right before it."""
+    before, behind, kind = first.begin - 1, read.found[first.after], read.near_kind(first.after)
+    at = first.after + (kind in ("dash", "colon"))
+    if read.found[before].kind in ("line", "") and read.near_kind(at) == "country" and read.found[first.begin].gap < 2:
+        rank = re.fullmatch(r"\d\d?", str(first.pieces[0].value))
+        goes_on = read.text[read.found[at].end : read.found[at].end + 2 * _AHEAD].split("\n")[0]
+        return not rank and not re.sub(r"\(.{1,30}\)", "", goes_on).strip()  # BE 3 913 000 Belgium
+    if first.after in read.below:
+        return True
+    led = {"colon", "dash", "open", "line" if kind in ("line", "") else "open"}  # or alone on the line below
+    while (read.found[before].kind in led or read.found[before].value == "|") and not read.found[before + 1].gap:
+        before -= 1
+    if read.found[before].kind == "comma" and kind in ("semicolon", "line", "end", ""):
+        before -= 1  # Poland, 43.7; Romania, 16.7
+    before -= not read.roles_before(before + 1).isdisjoint(("given", "asked"))  # in billions of euros, Poland gets 43.7
+    near = not read.found[before + 1].gap
+    if read.text[read.found[first.after - 1].end : behind.end][:1].isalpha():
+        return near and read.found[before].kind == "country"  # France16.2Source: the Commission
+    ends = behind.kind in (*CLOSING, "country", "open", "") or not behind.roles.isdisjoint(("and", "total", "entity"))
+    parted = behind.kind == "dash" or behind.value == "|" or slash(read, first.after)
+    ends = ends or (parted and read.near_kind(first.after + 1) in ("country", "line", ""))
+    at = first.after + (behind.value == "\t")  # 1 Poland 43.7 2 Romania; Poland 43.7 29.2%
+    ends = ends or (read.near_kind(at) == "number" and read.near_kind(at + 1) in ("country", "percent"))
+    ends = ends or (read.unit is not None and read.unit.paired and slash(read, first.after))
+    return near and read.found[before].kind == "country" and ends and not behind.gap
+
+
+def slash(read: Halves, place: int) -> bool:
+    """Return whether a slash stands right at a place."""
+    return "or" in read.near_roles(place) and read.text[read.found[place].start] == "/"

@@ -1,13 +1,17 @@
 """What a sentence is made of once it is read: countries named together, a sum, or what is neither."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from safe_alloc.reading.parse.tokens import Token
 
 Roles = frozenset[str]
 NONE: Roles = frozenset()
 _TYING = frozenset(("for", "place", "link"))
+IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
+_CLOSING = frozenset(("close", "country", "capital"))
+_BRACKET = 16
+"""So many tokens before a sum its bracket is looked for."""
 REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
 
 
@@ -57,3 +61,39 @@ def measured(found: Sequence[Token]) -> Iterator[Token]:
 def possessed(text: str, before: Token, token: Token) -> bool:
     """Tell whether a country is named as somebody's: Donald Tusk's Poland."""
     return token.kind == "country" and text[before.end : token.start].rstrip().endswith(("'s", "’s"))
+
+
+def enclosed(found: Sequence[Token], first: int) -> int:
+    """Return the place of the bracket right behind a country that a sum stands in, with no other country; or 0."""
+    near = takewhile(lambda at: found[at].kind not in _CLOSING, range(first - 1, max(0, first - _BRACKET), -1))
+    at = next((at for at in near if found[at].kind == "open"), 0)
+    return at if at and found[at - 1].kind in _CLOSING and not found[at].gap else 0
+
+
+def is_headline(found: Sequence[Token], text: str, begin: int) -> bool:
+    """Tell whether a headline begins with two countries parted by a comma alone, and goes on with a verb."""
+    first, last = found[begin], found[begin + 2]
+    heads = [token.kind for token in found[:begin]] in ([], ["dash"]) and not first.gap
+    behind = text[last.end : last.end + 2]
+    told = heads and found[begin + 1].kind == "comma" and behind[:1] == " " and behind[1:].islower()
+    return told and first.value != last.value
+
+
+def of_thing(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a country is named as the owner of something: the debt of France, le déficit de la France."""
+    gap = 0
+    for at in range(place - 1, max(-1, place - 4), -1):
+        gap += found[at + 1].gap
+        if gap > 2 or found[at].kind != "word":
+            return False
+        if "thing" in (roles := found[at].roles) or roles.isdisjoint(IN_LISTS):
+            return "thing" in roles
+    return False
+
+
+def led_alike(found: Sequence[Token], text: str, begin: int, joints: Sequence[Token]) -> bool:
+    """Tell whether one small word stands before each country of a list: à la Pologne, à la France et à l'Italie."""
+    first, later = found[begin - 1] if begin else joints[0], joints[-1]
+    written = [text[each.start : each.end].casefold()[:2] for each in (first, later)]  # στην Αθήνα, στη Ρώμη
+    led = written[0] == written[1] and not {"for", "place"}.isdisjoint(later.roles)
+    return len(joints) == 2 and led and not found[begin].gap

@@ -1,11 +1,17 @@
 """Why a sum next to its country is open all the same: it may be less, more or something else than what it has."""
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
+from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.passed import inserted, tail
 from safe_alloc.reading.parse.stretch import Stretch
+from safe_alloc.reading.parse.tokens import Token
+
+_NEAR = 10
+"""A sum ten times as large as another, or a tenth, is no new one in its place."""
 
 _THAN = frozenset(("aside", "at_least", "up_to"))
 _HAD = frozenset(("given", "asked", "share", "loans"))
@@ -79,6 +85,19 @@ def carried_on(stretch: Stretch) -> set[int]:
             other = goes_on or denied or (one.kind == "group" and named)
             numbers |= {two.number} if goes_on else set()
     return numbers
+
+
+def is_withdrawn(part: Sequence[Token], number: int) -> bool:
+    """Tell whether a clause says that a sum was printed in error: 'we wrote that Malta gets €2 billion'."""
+    at = next(at for at, token in enumerate(part) if token.kind == "amount" and token.value == str(number))
+    near = takewhile(lambda token: token.kind != "semicolon" and "but" not in token.roles, reversed(part[:at]))
+    return any("withdrawn" in token.roles for token in (*near, part[-1]))
+
+
+def outcome(stretch: Stretch, asked: Sum) -> Node | None:
+    """Return the sum of a sentence that names nobody, which may be what was got where another was asked for."""
+    sums = ((each, stretch.made[each.number].low) for each in stretch.amounts if not apart(stretch, each))
+    return next((each for each, low in sums if asked.low < _NEAR * low < _NEAR * _NEAR * asked.low), None)
 
 
 def _is_of_things(stretch: Stretch, first: int, last: int) -> bool:

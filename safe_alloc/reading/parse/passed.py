@@ -58,7 +58,7 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
             depth -= 1
             total += close if depth < 0 else -0.2
         elif kind == "semicolon":
-            total += CLAUSE
+            total += CLAUSE if comma < 1.0 else NEVER  # a sum before it is not that of a country behind it
         elif kind == "word" and roles.isdisjoint(_FREE):
             words += 1
         if roles:

@@ -1,26 +1,33 @@
 """A text of sentences and lists: read paragraph by paragraph, bound, and settled to one sum a country."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
-from safe_alloc.reading.countries import known_names
 from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.apart import is_followed
 from safe_alloc.reading.parse.binding import Pair, bind
+from safe_alloc.reading.parse.currencies import CROWNS, OWN, is_coded, no_currency, no_unit, put_in_euro
 from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
 from safe_alloc.reading.parse.myriads import myriads
 from safe_alloc.reading.parse.nodes import REGION
 from safe_alloc.reading.parse.numbers import Unit, style
+from safe_alloc.reading.parse.openness import is_withdrawn, outcome
+from safe_alloc.reading.parse.passed import VERBS
 from safe_alloc.reading.parse.pronouns import Topic, told_again
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.retold import told_so
 from safe_alloc.reading.parse.rows import lines, unnoted
-from safe_alloc.reading.parse.settling import Said, settle
+from safe_alloc.reading.parse.settling import Said, settle, two_sums
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token, tokens
 
 _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
+_NOTE = re.compile(r"\n[ \t\r\u00a0]*\n([^\n\d]{1,60})\s*\Z")
+"""The last line of a text, set apart and without a number: 'All figures in € bn.'"""
+
 _SENTENCE = re.compile(r"[.!?](?=\s)|[。！？\n]")
 _UNION = re.compile(
     r"\bSAFE\b|(?i:kubili|к[уy]б[иі]л|[ck]om+is+[aáäei]|ком[иі]с+[аі]|επ[ιί]τροπ|\bbiztos|volini|委[員员]|집행위|مفوض)"
@@ -28,9 +35,7 @@ _UNION = re.compile(
 """The loans, or who speaks of them for the Union, in any language: what has no currency is in euro there."""
 
 _UNSURE, _TWO = "?", 2
-_CROWNS = {"CZE": "CZK", "DNK": "DKK", "FRO": "DKK", "GRL": "DKK", "ISL": "ISK", "NOR": "NOK", "SWE": "SEK"}
-_OWN = {"CROWN": _CROWNS, "FRANC": {"CHE": "CHF", "LIE": "CHF"}}
-"""Whose money is called crowns or francs; a text that says no more means the country's own."""
+_EARLIER = frozenset(("earlier",))
 _JOINT = 6
 """Two sums with no more signs between them share the currency of the second: 100 million and 40 million dollars."""
 _ROW = 8  # A paragraph of fewer tokens is a row of a list.
@@ -43,7 +48,7 @@ def read_prose(text: str, *, language: str | None = None) -> Reading:
     found = _Prose(text, language).read()
     kept, beside, open_ = settle(found.said, lent="SAFE" in text or "lends" in found.noted)
     beside += found.beside
-    _in_euro(kept, beside)
+    put_in_euro(kept, beside)
     kept.sort(key=lambda each: each.claim.start)
     claims, named = tuple(each.claim for each in kept), tuple(each.named for each in kept)
     return Reading(claims, tuple(sorted((*found.doubts, *open_))), tuple(beside), text, named)
@@ -52,7 +57,7 @@ def read_prose(text: str, *, language: str | None = None) -> Reading:
 class _Prose:
     """A text read paragraph by paragraph, and what it has said so far."""
 
-    def __init__(self, text: str, language: str | None) -> None:
+    def __init__(self, text: str, language: str | None, note: Unit | None = None) -> None:
         self.text, self.marks = text, style(text)
         self.language, self.fixed = language or detect(text), language is not None
         self.said: list[Said] = []
@@ -60,14 +65,20 @@ class _Prose:
         self.beside: list[Secondary] = []
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
-        self.unit: Unit | None = None
+        self.note = self.unit = note  # of what a sentence says of all figures
         self.topic = Topic()
         self.noted: set[str] = set()  # whether the text is about loans, or corrects another
 
     def read(self) -> "_Prose":
         """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
+        if not self.note and (note := _NOTE.search(self.text)):
+            words = lexicon(self.language)
+            self.note = self.unit = sums(tokens(self.text, words, note.start(1)), words, self.marks, self.text)[1]
+        known = self.note
         for number, (begin, end) in enumerate(_paragraphs(self.text)):
             self._paragraph(number, begin, end)
+        if self.note and not known:  # it holds for what was read before, too
+            return _Prose(self.text, self.language if self.fixed else None, self.note).read()
         # A currency left out is that of the sum before it; before the first one only the euro is taken as understood.
         open_ = [each for each in self.said if not each.claim.currency]
         euro = self.first == "EUR"
@@ -77,7 +88,7 @@ class _Prose:
             self.said = [_lent(each) for each in self.said]
         else:
             self.said = [each for each in self.said if each.claim.currency]
-            self.doubts += [_no_currency(each.claim) for each in open_[:1] if len(open_) > 1]
+            self.doubts += [no_currency(each.claim) for each in open_[:1] if len(open_) > 1]
         self.beside = [each for each in self.beside if len(each.claim.currency) == 3 and each.claim.country != REGION]
         return self
 
@@ -91,7 +102,8 @@ class _Prose:
         self.noted |= roles & {"lends", "mends"}
         made = self._sums(found, words)
         full = self._with_currency(made, found, words)
-        last = (-1, "")
+        last, begins = (-1, ""), [one.parts[0] for one in made]
+        pairs: list[tuple[list[Token], Pair, int]] = []
         if not made:
             told = [each for each in found if each.kind not in ("line", "end")]
             self.topic.meant(self.topic.answers(told, self.text, words))
@@ -104,11 +116,27 @@ class _Prose:
             stretch = Stretch(part, made, words, self.text, said)
             bound = bind(stretch)
             self.doubts += bound.doubts
-            for pair in bound.pairs:
-                self._say(part, pair, full, made, (number, row))
-            for pair in bound.beside:
+            gone = [each for each in bound.pairs if "mends" in self.noted and is_withdrawn(part, each.number)]
+            kept = [each for each in bound.pairs if each not in gone]
+            asked = pairs[-1][1] if pairs and not stretch.groups else None
+            if asked and asked.roles & VERBS == {"asked"} and (other := outcome(stretch, made[asked.number])):
+                pairs.pop()
+                two = (_claim(asked.group.countries[0], full[number]) for number in (asked.number, other.number))
+                self.doubts.append(two_sums(*two))
+            pairs += [(part, pair, row) for pair in kept]
+            for pair in (*bound.beside, *(each._replace(roles=_EARLIER) for each in gone)):
                 claims = (_claim(country, full[pair.number]) for country in pair.group.countries)
                 self.beside += [Secondary(claim, min(pair.roles)) for claim in claims]
+        parts = Counter[int]()  # of a sum that is no country's, by what it lends its unit to
+        for one in {pair.number: made[pair.number] for _, pair, _ in pairs}.values():
+            parts[bisect_right(begins, one.lender) - 1] += one.low
+        own = {pair.number for _, pair, _ in pairs} | {-1}
+        for part, pair, row in pairs:
+            whole = bisect_right(begins, made[pair.number].lender) - 1
+            if whole in own or parts[whole] <= made[whole].high:
+                self._say(part, pair, full, made, (number, row))
+            else:
+                self.doubts.append(no_unit(_claim("", full[pair.number]), self.text))
 
     def _sums(self, found: list[Token], words: Lexicon) -> list[Sum]:
         """Return the sums of a paragraph; of several open ones, a total that their decimals add up to decides."""
@@ -120,7 +148,8 @@ class _Prose:
             whole = sum(one.low for place, one in enumerate(told) if place in open_)
             if any(not one.doubt and one.step > abs(whole - one.low) for one in made):
                 made, self.marks = told, marks
-        self.unit = unit or (self.unit if made and len(found) < _ROW else None)  # of a heading: for what is right below
+        self.note = unit if unit and unit.noted else self.note
+        self.unit = unit or (self.unit if made and len(found) < _ROW else self.note)  # of a heading: for what is below
         return made
 
     def _with_currency(self, made: list[Sum], found: list[Token], words: Lexicon) -> list[Sum]:
@@ -131,6 +160,7 @@ class _Prose:
             if not one.currency:
                 lent = self._lent(one, made[place + 1] if place + 1 < len(made) else None, between, found)
                 unsure = lent not in ("", "EUR") and is_followed(self.text, one.end, words)
+                unsure = unsure or is_coded(self.text, one.start, one.end)
                 one = one._replace(currency=_UNSURE if unsure else lent)  # what stands behind it may be its own unit
             full.append(one)
             if one.currency in (self.currency, _UNSURE):
@@ -160,43 +190,22 @@ class _Prose:
     def _say(self, part: list[Token], pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
         for country in pair.group.countries if REGION not in pair.group.countries else ():
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
-            if claim.currency in _OWN:
-                claim = claim._replace(currency=_UNSURE if lent else _OWN[claim.currency].get(country, _UNSURE))
-            if lent and claim.currency in _CROWNS.values() and claim.currency != _CROWNS.get(country, claim.currency):
+            if claim.currency in OWN:
+                claim = claim._replace(currency=_UNSURE if lent else OWN[claim.currency].get(country, _UNSURE))
+            if lent and claim.currency in CROWNS.values() and claim.currency != CROWNS.get(country, claim.currency):
                 claim = claim._replace(currency=_UNSURE)  # Norway gives 85 billion crowns, Sweden 40
             if claim.currency == _UNSURE:
-                self.doubts.append(_no_currency(claim))
+                self.doubts.append(no_currency(claim))
                 continue
             at = next(each for each in part[pair.group.first : pair.group.last] if each.value == country)
             told, named = part[pair.group.first].roles if "mends" in self.noted else frozenset(), (at.start, at.end)
             self.said.append(Said(claim, pair.roles | told, pair.shared, pair.group.countries, place, named, lent))
 
 
-def _in_euro(kept: list[Said], beside: list[Secondary]) -> None:
-    """Put the euro beside another currency in its place, unless that is the own one of every country it is told of."""
-    euro = {each.claim.country: each for each in beside if each.role == "equivalent" and each.claim.currency == "EUR"}
-    foreign = {each.claim.currency for each in kept if _whose(each.claim.currency) != each.claim.country}
-    for place, each in enumerate(kept):
-        if each.claim.currency in foreign - {"EUR"} and each.claim.country in euro:
-            told = euro[each.claim.country]
-            beside[beside.index(told)] = Secondary(each.claim, "equivalent")
-            kept[place] = each._replace(claim=told.claim)
-
-
-def _whose(currency: str) -> str:
-    """Return the country whose own a currency is: the PL of PLN is Poland."""
-    return known_names().get(currency[:2].casefold(), "")
-
-
 def _lent(each: Said) -> Said:
     if each.claim.currency:
         return each
     return each._replace(claim=each.claim._replace(currency="EUR"), roles=each.roles | {"guessed"})
-
-
-def _no_currency(claim: Claim) -> Doubt:
-    settle = "No currency is named: write it behind the sum, such as '€43.7 billion', or above the list, '(in euro)'."
-    return Doubt(claim.start, claim.end, "", (f"{claim.low:,} EUR", f"{claim.low:,} of another currency"), settle)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

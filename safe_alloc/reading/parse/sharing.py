@@ -5,19 +5,33 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
-from safe_alloc.reading.parse.listed import CLOSE, CLOSING, NAMED, closes, half_behind, in_list, whole_behind
+from safe_alloc.reading.parse.listed import (
+    CLOSE,
+    NAMED,
+    closes,
+    half_behind,
+    in_list,
+    slash,
+    stands_alone,
+    whole_behind,
+)
 from safe_alloc.reading.parse.numbers import Unit
+from safe_alloc.reading.parse.terms import called, parted
 from safe_alloc.reading.parse.tokens import qualifier
 
 _OTHER = frozenset(("or", "and", "respectively", "equivalent"))
 _TYING = frozenset(("to", "and", "between"))
 _UNIT = frozenset(("magnitude", "currency"))
+_SENTENCE, _LONG, _FEW = re.compile(r"[.!?…:\n]\s"), 200, 3
+"""In millions of euros. But: The plan costs millions of euros."""
 _ENDS, _FAR = frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
 _IN_BRACKETS = ("close", "colon", "country", "open", "number")  # (bn euro in brackets): Spain (1), Italy (14.9)
+_IN_EACH = ("country", "open", "number", "close")  # in billions of euros they are Spain (1), Italy (14.9)
 _PAIRS = ("country", "number") * 2  # Amount, € mn Poland 518 Romania 132
 _LED, _SHUT = re.compile(r"(?:^|[\n,–—-]|\b[Ii]n) ?$"), frozenset(("colon", "close", "end"))  # Amounts in euro: Poland
+_ASIDE = re.compile(r" ?\([^()\n\d]{1,40}\):")  # in EUR billion (share of GDP):
 _HEADING = frozenset(("colon", "close", "comma", "semicolon", "dash", "end", "line", ""))
 
 
@@ -40,17 +54,20 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     whole = whole or _in_run(read, first) or _given_then(read, first, done) or whole_behind(read, first)
     if whole and whole.power is not None:
         return first.with_power(whole.power, whole.currency)
-    powers = {half.power: half.currency for half in in_list(read, first, done) if half.power is not None}
+    powers = {half.power: half for half in in_list(read, first, done) if half.power is not None}
+    if read.unit and read.unit.power and powers.keys() != {read.unit.power} and stands_alone(read, first):
+        powers = {power: half for power, half in powers.items() if stands_alone(read, half)}  # no total lends its own
     if len(powers) > 1:  # Denmark 46.8 million, Greece 787 and Bulgaria 3.3 billion
         value = first.pieces[0].value
         pieces = (*(Piece(value, power) for power in sorted(powers)), Piece("", 0))
-        return first._replace(pieces=pieces, power=max(powers), currency=max(powers.values()))
-    if powers:
-        return first.with_power(*powers.popitem())
+        return first._replace(pieces=pieces, power=max(powers), currency=max(each.currency for each in powers.values()))
+    for power, half in powers.items():
+        lender = half.begin if half.lender < 0 else half.lender
+        return first.with_power(power, half.currency)._replace(lender=lender)
     written = str(first.pieces[0].value)
     alike = bool(done) and done[-1].power == 0 and "," in written  # Hungary 16,939,316, Malta 68,021
     long = sum(map(str.isdigit, written)) > 5 - 2 * alike  # no count of millions
-    if read.unit and _stands_alone(read, first) and (read.unit.power or long):
+    if read.unit and stands_alone(read, first) and (read.unit.power or long):
         # of a euro there are no thousandths
         if not read.unit.power and re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", written):
             first = first._replace(pieces=(Piece(re.sub(r"\D", "", written), 0),))
@@ -97,8 +114,11 @@ def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
     marked, before = asked or not (parted or written.isdigit()), read.roles_before(first.begin)
     between = read.found[done[-1].after : first.begin] if marked and "to" in before else ()
     moved = any("moved" in token.roles for token in between)
-    if moved and (closes(read, first.after) or read.near_roles(first.after)):
-        return done[-1]  # its €7.7 billion request grew to 8.3 in the end
+    turned = "from" in read.roles_before(done[-1].begin) and "to" in before and not re.fullmatch(r"20\d\d", written)
+    word = re.match(r"\s+(\w+)", read.text[read.found[first.after - 1].end :][:_FAR])
+    goes_on = turned and word is not None and read.words.exact(word[1]) in read.words.after
+    if goes_on or ((moved or turned) and (closes(read, first.after) or read.near_roles(first.after))):
+        return done[-1]  # its €7.7 billion request grew to 8.3 in the end; from €13 billion in May to 11 in July
     return done[-1] if marked and "given" in before and closes(read, first.after) else None
 
 
@@ -118,11 +138,14 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
             behind = read.found[after]
             follows = tuple(each.kind for each in read.found[after : after + 9] if each.kind not in ("word", "line"))
             headed = (behind.kind in _HEADING and not behind.gap) or (opened and follows[:5] == _IN_BRACKETS)
-            headed = headed or follows[:4] == _PAIRS
-            if headed and "one" not in one.roles:
+            headed = headed or follows[:4] in (_PAIRS, _IN_EACH) or bool(_ASIDE.match(read.text, two.end))
+            sentence = _SENTENCE.split(read.text[max(0, one.start - _LONG) : one.start])[-1]
+            noted = headed and not called("noted").isdisjoint(parted(sentence))
+            told = noted or opened or behind.kind != "end" or len(sentence.split()) < _FEW
+            if headed and "one" not in one.roles and told:
                 near = range(max(0, place - 8), min(place + 8, read.count))
-                paired = any("grants" in read.found[at].roles and _slash(read, at + 1) for at in near)
-                return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired)
+                paired = any("grants" in read.found[at].roles and slash(read, at + 1) for at in near)
+                return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired, noted)
         if one.kind != "currency" or not bare or two.gap:
             continue
         led = two.kind in _SHUT and (opened or _LED.search(read.text[max(0, one.start - 4) : one.start]))
@@ -137,28 +160,6 @@ def _ends_line(read: Halves, place: int) -> bool:
     if kinds[:1] == ["open"] and "close" in kinds:
         kinds = kinds[kinds.index("close") + 1 :]
     return kinds[:1] == ["line"]  # Aid by state, in euro
-
-
-def _stands_alone(read: Halves, first: Half) -> bool:
-    """Tell whether a bare number is all that is said of the country right before it."""
-    before, behind, kind = first.begin - 1, read.found[first.after], read.near_kind(first.after)
-    at = first.after + (kind in ("dash", "colon"))
-    if read.found[before].kind in ("line", "") and read.near_kind(at) == "country" and read.found[first.begin].gap < 2:
-        rank = re.fullmatch(r"\d\d?", str(first.pieces[0].value))
-        goes_on = read.text[read.found[at].end : read.found[at].end + _FAR].split("\n")[0]
-        return not rank and not re.sub(r"\(.{1,30}\)", "", goes_on).strip()  # BE 3 913 000 Belgium
-    if first.after in read.below:
-        return True
-    led = {"colon", "dash", "open", "line" if kind in ("line", "") else "open"}  # or alone on the line below
-    while (read.found[before].kind in led or read.found[before].value == "|") and not read.found[before + 1].gap:
-        before -= 1
-    near = not read.found[before + 1].gap
-    ends = behind.kind in (*CLOSING, "country", "open", "") or not behind.roles.isdisjoint(("and", "total", "entity"))
-    parted = behind.kind == "dash" or behind.value == "|" or _slash(read, first.after)
-    ends = ends or (parted and read.near_kind(first.after + 1) in ("country", "line", ""))
-    ends = ends or (behind.kind == "number" and read.near_kind(first.after + 1) == "country")  # 1 Poland 43.7 2 Romania
-    ends = ends or (read.unit is not None and read.unit.paired and _slash(read, first.after))
-    return near and read.found[before].kind == "country" and ends and not behind.gap
 
 
 def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
@@ -204,10 +205,6 @@ def _moves(read: Halves, begin: int) -> bool:
         return False
     before = takewhile(lambda token: token.kind not in _ENDS, reversed(read.found[max(0, begin - _FAR) : begin]))
     return any("moved" in token.roles for token in before)
-
-
-def _slash(read: Halves, place: int) -> bool:
-    return "or" in read.near_roles(place) and read.text[read.found[place].start] == "/"
 
 
 def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool, lent: bool) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from safe_alloc.reading.parse import nodes
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, measured, ordered, possessed
@@ -20,7 +21,7 @@ _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "later", "each"))
 _OF = frozenset(("article", "from", "of", "for"))
-_LEAD, _IN_LISTS = frozenset(("lead",)), frozenset(("and", "for", "to", "of", "from", "article"))
+_LEAD = frozenset(("lead",))
 
 
 class Stretch:
@@ -37,6 +38,8 @@ class Stretch:
         self.reasons: dict[int, str] = {}
         self.groups = [node for node in self.nodes if node.kind == "group"]
         self.amounts = [node for node in self.nodes if node.kind == "amount"]
+        bracketed = self.amounts if "open" in self.kinds else ()
+        self.brackets = {each.number: nodes.enclosed(self.found, each.first) for each in bracketed}
         self.states = any(node.kind == "neither" or REGION in node.countries for node in self.nodes)
         self.ordered = ordered(self.nodes, self.found) if len(self.amounts) > 1 < len(self.groups) else {}
 
@@ -132,27 +135,23 @@ class Stretch:
             if paid and self.kinds[after + 1] == "word" and "given" in self.roles(after + 1) and len(ends) == 1:
                 break  # €5bn went to Italy and Malta got €1bn
             clause = len(joints) > 1 and joints[0].kind == "comma" and "total" not in joints[1].roles
-            if len(ends) == 1 and clause and not self.words.spaceless and not self._led_alike(begin, joints):
+            clause = clause and len(ends) == 1 and not self.words.spaceless
+            if clause and not nodes.led_alike(self.found, self.text, begin, joints):
                 break  # '…, and France' begins a clause of its own
             joined = joined or any("and" in token.roles for token in joints)
             ends.append((after + 1, self.found[after].value))
         enclosed = self.kinds[begin - 1] == "open" and self.kinds[ends[-1][0]] == "close"
         heads = not begin and self.kinds[ends[-1][0]] in ("colon", "dash") and not self.found[ends[-1][0]].gap
+        headline = len(ends) == 2 and self.words.language == "en" and nodes.is_headline(self.found, self.text, begin)
         kinds = [self.kinds[ends[-1][0] + place] for place in range(4)]
         both = "and" in self.roles(ends[-1][0] + 2)
         # Slovakia, Czechia (€2.3bn and €2.1bn)
         heads = heads or (both and kinds == ["open", "amount", "word", "amount"])
-        if not joined and not enclosed and not heads and not self.words.spaceless and len(ends) < 3:
+        if not joined and not enclosed and not heads and not headline and not self.words.spaceless and len(ends) < 3:
             ends = ends[:1]
         countries = tuple(dict.fromkeys(value for _, value in ends))
-        return Node("group", begin, ends[-1][0], countries, marks=self._marks(begin, ends[-1][0], kind))
-
-    def _led_alike(self, begin: int, joints: Sequence[Token]) -> bool:
-        """Tell whether one small word stands before each country of a list: à la Pologne, à la France et à l'Italie."""
-        first, later = self.found[begin - 1] if begin else joints[0], joints[-1]
-        written = [self.text[each.start : each.end].casefold()[:2] for each in (first, later)]  # στην Αθήνα, στη Ρώμη
-        led = written[0] == written[1] and not {"for", "place"}.isdisjoint(later.roles)
-        return len(joints) == 2 and led and not self.found[begin].gap
+        open_ = frozenset(("leans",)) if headline and not joined and "each" not in self.said else NONE
+        return Node("group", begin, ends[-1][0], countries, marks=self._marks(begin, ends[-1][0], kind) | open_)
 
     def _next_of_list(self, place: int, kind: str) -> int | None:
         found, begin = self.found, place
@@ -162,7 +161,7 @@ class Stretch:
                 joints = found[begin:place]
                 return place if any(each.value in _COMMAS or "and" in each.roles for each in joints) else None
             each = token.value == "/" and "each" in self.said  # France/Hungary: €16.2bn each
-            if token.kind != "comma" and not token.roles & _IN_LISTS and not each:
+            if token.kind != "comma" and not token.roles & nodes.IN_LISTS and not each:
                 return None
             place += 1
         return None
@@ -195,20 +194,11 @@ class Stretch:
             tainted = any(token.kind != "amount" and not token.roles.isdisjoint(_OTHERS) for token in near)
             if tainted or ("others" in after.roles and (self.words.spaceless or "aside" in after.roles)):  # 波兰等19国
                 marks.add("tainted")
-        if "thing" in self.said and self._of_thing(begin):
+        if self.kinds[end] == "comma" and "who" in self.roles(end + 1, 1) and self.kinds[end + 2] == "amount":
+            marks.discard("not")  # not Poland, whose €5bn are little, but Malta
+        if "thing" in self.said and nodes.of_thing(self.found, begin):
             marks.add("tainted")
         return frozenset(marks) if marks else NONE
-
-    def _of_thing(self, place: int) -> bool:
-        """Tell whether a country is named as the owner of something: the debt of France, le déficit de la France."""
-        gap = 0
-        for at in range(place - 1, max(-1, place - 4), -1):
-            gap += self.found[at + 1].gap
-            if gap > 2 or self.found[at].kind != "word":
-                return False
-            if "thing" in (roles := self.found[at].roles) or roles.isdisjoint(_IN_LISTS):
-                return "thing" in roles
-        return False
 
     def in_commas(self, node: Node) -> int:
         """Return the place of the comma before a sum if one stands behind it as well, or -1: ', worth €5bn,'."""

@@ -40,7 +40,7 @@ def _words() -> dict[str, dict[str, set[str]]]:
     """Return for each folded word what it stands for, by language."""
     known: dict[str, dict[str, set[str]]] = {}
     for language, kinds in vocabulary().items():
-        for kind in kinds.keys() - {"decimal", "total", "rest", "aside"}:
+        for kind in kinds.keys() - {"decimal", "total", "rest", "aside", "noted"}:
             for word in parted(kinds[kind]):
                 known.setdefault(word, {}).setdefault(language, set()).add(kind)
     return known
