@@ -130,7 +130,8 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
 def _is_total(stretch: Stretch, node: Node) -> bool:
     """Tell whether a 'total' stands right before a sum that no country comes before: 'Total: 91.8 billion'."""
     place = node.first - (2 if stretch.kinds[node.first - 1] in ("colon", "dash") else 1)
-    if "total" not in stretch.roles(place, 3) or _given_on(stretch, node):
+    each = "each" in stretch.behind(node, 0)  # a pair worth €5bn each
+    if each or "total" not in stretch.roles(place, 3) or _given_on(stretch, node):
         return False
     return not any(token.kind in NAMES for token in stretch.found[: max(place, 0)])
 

@@ -8,7 +8,7 @@ from safe_alloc.reading.parse.apart import apart, is_followed
 from safe_alloc.reading.parse.costs import SCENE, cost
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, is_about_things, is_no_rival, is_open
-from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, pair, row, runs
+from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, each_for, pair, row, runs
 from safe_alloc.reading.parse.passed import VERBS, inserted, named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.strangers import open_sum, strangers
@@ -38,7 +38,10 @@ def bind(stretch: Stretch) -> Found:
     if not stretch.groups or is_about_things(stretch):
         return result
     listed = "respectively" in stretch.said or any(len(group.countries) > 1 for group in stretch.groups)
-    zipped = _zipped(stretch, result) if listed else ()
+    zipped = _zipped(stretch, result) if listed else set()
+    for one, node in each_for(stretch) if "each" in stretch.said else ():
+        result.pairs.append(Pair(one, node.number, False, roles_of(stretch, one, node)))
+        zipped |= {one, node}
     free = [node for node in stretch.nodes if node not in zipped and not is_no_rival(stretch, node)]
     nodes = [node for node in free if node.kind != "amount" or not apart(stretch, node)]
     chosen, carried = pair(stretch, nodes), carried_on(stretch)

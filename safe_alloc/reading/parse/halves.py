@@ -13,8 +13,7 @@ STARTS, WRITTEN = frozenset(("number", "currency", "magnitude", "spelled")), fro
 _BEFORE_ALONE = frozenset(("each", "given", "asked", "precise", *QUALIFIERS))
 _BEHIND_ALONE = frozenset(("comma", "end", "close", "semicolon"))
 _BEFORE_POWER, _GOING_ON = frozenset(("magnitude", "line", "dash")), frozenset(("magnitude", "end"))
-_NOTHING = Token("", 0, 0)
-_NONE: frozenset[str] = frozenset()
+_NOTHING, _NONE = Token("", 0, 0), frozenset[str]()
 
 
 class Piece(NamedTuple):
@@ -128,8 +127,9 @@ class Halves:
         piece, after = self._piece(place)
         if piece is not None and piece.power is None and isinstance(piece.value, Number):
             large = len(str(piece.value.digits)[:30]) + piece.value.exponent > 6
-            ends = self.near_kind(after) in _BEHIND_ALONE or "and" in self.near_roles(after)
-            tied = is_range(self.found, after) or (ends and (self._is_named(place) or is_range(self.found, place - 1)))
+            ends = self.near_kind(after) in _BEHIND_ALONE or self.near_roles(after) & {"and", "each"}
+            said = piece.value.exponent < 0 or self._is_named(place)  # sixteen point seven
+            tied = is_range(self.found, after) or (ends and (said or is_range(self.found, place - 1)))
             return (piece._replace(power=0) if large else piece if tied else None), after
         return piece, after
 

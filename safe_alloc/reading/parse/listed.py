@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves
+from safe_alloc.reading.parse.numbers import Number
 from safe_alloc.reading.parse.tokens import qualifier
 
 NAMED = frozenset(("country", "capital", "adjective"))
@@ -40,9 +41,10 @@ def whole_behind(read: Halves, first: Half) -> Half | None:
 def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
     """Yield the sums whose unit a bare number beside a country may share: the next one, and the two before."""
     written = first.pieces[0].value
-    if not isinstance(written, str):  # Hungary three billion, Greece five
+    if isinstance(written, Number) and not written.exponent:  # Hungary three billion, Greece five
         yield from (half for half in done[-1:] if not isinstance(half.pieces[0].value, str))
         return
+    written = str(written) if isinstance(written, str) else "."  # sixteen point seven
     if len(written) > 6:
         return
     enclosed = bool(done) and _is_enclosed(read, first) and _is_enclosed(read, done[-1])  # Spain (6.8) and Malta (6)

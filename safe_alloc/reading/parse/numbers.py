@@ -14,6 +14,8 @@ _MARKED = re.compile(r"\d(?<!\d\d)\d*+(?:[.,]\d++)+")  # never begins within dig
 _WIDE = str.maketrans("٫，．", ",,.")
 LONGEST = 30
 """More signs than any sum of money needs; what is longer is no number here."""
+_MOST = 150_000
+"""More millions than SAFE lends in all are no country's, so €787.669 million has decimals."""
 SMALL = 100_000
 """A sum below this without a magnitude may have lost it: '€787 or €788 million', or '€16,680' for millions."""
 
@@ -110,7 +112,7 @@ def _settled(mark: str, part: Number, whole: Number, marks: Style, power: int, u
         return (part,)
     if there and not here and power < 9:
         return (whole,)  # a thousand billion is more than any sum here: then it stays open
-    if not here and mark == usual and power >= 9:
+    if not here and mark == usual and (power >= 9 or (power == 6 and whole.digits > _MOST)):
         return (part,)
     if not here and mark != usual and power < 9:
         return (whole,)

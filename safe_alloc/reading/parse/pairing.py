@@ -1,8 +1,9 @@
 """The pairs of countries and sums that cost least together, and how near another reading comes."""
 
-from collections.abc import Sequence
-from itertools import dropwhile
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, pairwise, takewhile
 
+from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import THIRD, between, cost, giver
 from safe_alloc.reading.parse.nodes import REGION, Node
 from safe_alloc.reading.parse.passed import NEVER
@@ -27,6 +28,8 @@ def pair(stretch: Stretch, nodes: Sequence[Node]) -> Chosen:
     """Return the group of each sum, and its rival; plain pairs part the nodes, the rest is weighed between them."""
     # EU loans came to €5bn in Spain, €3bn in Italy; for the Baltics: €6.4bn for Lithuania
     told = list(dropwhile(lambda node: node.kind == "neither" or REGION in node.countries, nodes))
+    while told and told[-1].kind == "neither":
+        del told[-1]  # Source: the Commission
     trailed = "trailed" in stretch.said and [node.kind for node in told[:1]] == ["group"]
     told = told[trailed:]  # Polonya'yı 16,7 milyar avroyla Romanya, 16,2 milyar avroyla Fransa izliyor
     if _sums_first(stretch, told):
@@ -144,6 +147,20 @@ def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     return None if compared or told or "and" in stretch.roles(before.first - 1) else giver(stretch, group)
 
 
+def each_for(stretch: Stretch) -> Iterator[tuple[Node, Node]]:
+    """Yield the countries a sum is told to be for, each with the sum: '€5bn each, for Malta and for the Greeks'."""
+    for place, node in enumerate(stretch.nodes):
+        told = "each" in stretch.behind(node, 0) and node.kind == "amount" and not stretch.made[node.number].doubt
+        listed = [*takewhile(lambda each: each.kind == "group", stretch.nodes[place + 1 :] if told else ())]
+        joints = [stretch.found[one.last : two.first] for one, two in pairwise((node, *listed))]
+        roles = [frozenset[str]().union(*(token.roles for token in joint)) for joint in joints]
+        led = all("for" in each and _PARTED.isdisjoint(each) for each in roles)
+        led = led and not any(token.gap for each in listed for token in stretch.found[each.last : each.last + 1])
+        if led and sum(len(each.countries) for each in listed) > 1 and not apart(stretch, node):
+            yield from ((each, node) for each in listed)
+
+
+_PARTED = frozenset(("given", "asked", "but", "not", "thing"))
 _APART = frozenset(("aside", "not", "without", "tainted"))
 _JOINTS = frozenset(("and", "or", "respectively", "equivalent", "of"))
 

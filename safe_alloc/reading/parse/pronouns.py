@@ -14,7 +14,17 @@ _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capi
 _BESIDE = frozenset(("aside", "place", "not", "same"))
 _RIVALS = frozenset(("entity", "envelope", "states", "others"))
 _SAID, _NOTED = frozenset(("asked", "given", "outlay", "advance", "earlier", "later")), frozenset(("share", "loans"))
-_ASKED = re.compile(r"[?？؟]\W*([^\W\d_]+)?")
+_ASKED = re.compile(r"[?？؟](?:\W*\n\W*[A-ZÀ-ÞΑ-ΩА-Я][A-ZÀ-ÞΑ-ΩА-Я .]{0,20}:)?\W*([^\W\d_]+)?")
+"""The end of a question, who answers in a transcript, such as GUEST or A, and the first word of the answer."""
+
+_NEAR, _CLOSED = 30, re.compile(r"\s*(?:[.,;!?–—]|\Z)")
+_YES = re.compile(
+    r"(?:^|[.!?:\n\"”“«»]) *(?i:yes|yeah|indeed|exactly|correct|ja|jawohl|genau|stimmt|inderdaad|klopt|oui|exactement"
+    r"|sí|exacto|sì|esatto|sim|exato|da|exact|tak|owszem|dokładnie|evet|doğru|ναι|ακριβώς|ano|áno|přesně|igen|kyllä|jo"
+    r"|taip|jā|jah|да|так|точно|po|iva) ?[,:!.–—] *\Z"
+)
+"""An answer that agrees with what was said before, in any language, right before a sum."""
+
 _PARTING, _THEY = frozenset(("and", "but")), frozenset(("total", "states", "its"))
 _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
 Last = tuple[int, str]
@@ -39,20 +49,26 @@ class Topic:
         return [token for clause in clauses if clause for token in self._meant(clause, roles_in(clause))], roles
 
     def answers(self, part: list[Token], text: str, words: Lexicon) -> list[Token]:
-        """Return a sentence that names nobody with the only country of the question before it."""  # And Malta? €2m
+        """Return a sentence that names nobody with the only country of the question before it, or behind a 'yes'."""
         asked, self.before = self.before, part
-        asks = _ASKED.search(text, asked[-1].end, part[0].start) if asked and part else None
-        if not asks or (part[0].gap and asks[1] and words.exact(asks[1]) not in words.after):
+        if not asked or not part:
+            return part
+        first = next((place for place, token in enumerate(part) if token.kind == "amount"), 0)
+        begin = int(part[0].kind == "colon" and len(part) > 1)  # And Malta? GUEST: €2m
+        asks = _ASKED.search(text, asked[-1].end, part[begin].start)
+        plain = asks and asks[1] and (part[0].gap or part[begin].gap)
+        agrees = _YES.search(text, max(0, part[first].start - _NEAR), part[first].start)
+        if agrees and _CLOSED.match(text, part[first].end) and "not" not in roles_in(asked):
+            begin = first  # The Danes took less. Yes, €2m.
+        elif not asks or (plain and words.exact(asks[1]) not in words.after):
             return part  # And Malta? Leonardo gets €2 million
         names = [token for token in asked if token.kind in _PEOPLE]
-        if len(names) != 1 or names[0].value in SCENE:
-            return part
-        kinds = [token.kind for token in (*asked, *part)]
-        first = next((place for place, token in enumerate(part) if token.kind == "amount"), 0)
-        if kinds.count("amount") != 1 or any(token.kind in _PEOPLE or token.roles & _RIVALS for token in part[:first]):
+        kinds = [token.kind for token in (*asked, *part[begin:])]
+        rivals = any(token.kind in _PEOPLE or token.roles & _RIVALS for token in part[begin:first])
+        if len(names) != 1 or names[0].value in SCENE or kinds.count("amount") != 1 or rivals:
             return part
         country = Token("country", names[0].start, names[0].end, names[0].value)
-        return [country, part[0].close(), *part[1:]]
+        return [country, part[begin].close(), *part[begin + 1 :]]
 
     def _tell_apart(self, part: list[Token], roles: Roles) -> None:
         """Put the countries named last in the place of 'the former' and 'the latter', or of 'they … respectively'."""

@@ -21,6 +21,9 @@ from safe_alloc.reading.parse.tokens import Token, tokens
 
 _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
+_NOTE = re.compile(r"\n[ \t\r\u00a0]*\n([^\n\d]{1,60})\s*\Z")
+"""The last line of a text, set apart and without a number: 'All figures in € bn.'"""
+
 _SENTENCE = re.compile(r"[.!?](?=\s)|[。！？\n]")
 _UNION = re.compile(
     r"\bSAFE\b|(?i:kubili|к[уy]б[иі]л|[ck]om+is+[aáäei]|ком[иі]с+[аі]|επ[ιί]τροπ|\bbiztos|volini|委[員员]|집행위|مفوض)"
@@ -61,11 +64,15 @@ class _Prose:
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
         self.unit: Unit | None = None
+        self.below: Unit | None = None
         self.topic = Topic()
         self.noted: set[str] = set()  # whether the text is about loans, or corrects another
 
     def read(self) -> "_Prose":
         """Read every paragraph, and give sums before the first currency the euro if that is what follows."""
+        if note := _NOTE.search(self.text):
+            words = lexicon(self.language)
+            self.below = sums(tokens(self.text, words, note.start(1)), words, self.marks, self.text)[1]
         for number, (begin, end) in enumerate(_paragraphs(self.text)):
             self._paragraph(number, begin, end)
         # A currency left out is that of the sum before it; before the first one only the euro is taken as understood.
@@ -112,11 +119,11 @@ class _Prose:
 
     def _sums(self, found: list[Token], words: Lexicon) -> list[Sum]:
         """Return the sums of a paragraph; of several open ones, a total that their decimals add up to decides."""
-        made, unit = sums(found, words, self.marks, self.text, self.unit)
+        made, unit = sums(found, words, self.marks, self.text, self.unit or self.below)
         open_ = [place for place, one in enumerate(made) if one.doubt and len(one.doubt.readings) == _TWO]
         if len(open_) > _TWO:
             marks = self.marks._replace(decimals=self.marks.decimals | {words.decimal})
-            told = sums(found, words, marks, self.text, self.unit)[0]
+            told = sums(found, words, marks, self.text, self.unit or self.below)[0]
             whole = sum(one.low for place, one in enumerate(told) if place in open_)
             if any(not one.doubt and one.step > abs(whole - one.low) for one in made):
                 made, self.marks = told, marks

@@ -18,6 +18,8 @@ WRAPPED = 60
 
 _NOTED = re.compile(r"(?<=\w )\(([^()\n]{1,30})\)([ \t:|(–—-]*(?:[A-Z]{3}|[€$£])? ?\d)?")
 _SUMMING = frozenset(("+", "="))
+_SIGNS = {"amount": "A", "country": "C", "end": "E", "capital": "N", "adjective": "N"}
+_AFTER_WORDS = {kind: sign.lower() for kind, sign in _SIGNS.items()}
 _ENDS, _CLOSING = frozenset(("end", "line")), frozenset(("comma", "semicolon"))
 
 
@@ -37,7 +39,7 @@ def unnoted(found: list[Token], text: str, begin: int, end: int) -> list[Token]:
 def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
     """Yield the tokens between ends: of a sentence, of a paragraph, or of a row that stands for itself."""
     part: list[Token] = []
-    begin, wrapped, turned = 0, _is_wrapped(found), breaks_below(found)
+    begin, wrapped, turned = 0, _is_wrapped(found), breaks_below(found) | _stops(found)
     bars = _bars(found)
     marks = [at for at, token in enumerate(found) if token.kind in _ENDS or token.value in _SUMMING or at in bars]
     for place in (*marks, len(found)):
@@ -88,6 +90,14 @@ def _is_wrapped(found: Sequence[Token]) -> bool:
 def _is_entry(found: Sequence[Token], place: int) -> bool:
     """Tell whether a line begins with a country and a colon: an entry of a list, however long its lines are."""
     return [token.kind for token in found[place + 1 : place + 3]] == ["country", "colon"] and not found[place + 2].gap
+
+
+def _stops(found: Sequence[Token]) -> set[int]:
+    """Return the stops between a sum and a country that is a sentence by itself: 'At the end: €5m. Malta'."""
+    signs = "".join((_SIGNS if not token.gap else _AFTER_WORDS).get(token.kind, "-") for token in found)
+    runs = re.finditer(r"(?<=[Ee])(?:(?<!ECE)((?:[^EeCcNn]*[Aa]ECE)++)(?!AE)|(?:CEAE)++(?!CE))", f"E{signs}E")
+    ends = ((each, at) for each in runs for at in range(each.start(), each.end()) if each.string[at] == "E")
+    return {at - 1 for each, at in ends if (each.string[at - 1] == "C") != bool(each[1])}
 
 
 def breaks_below(found: Sequence[Token]) -> set[int]:

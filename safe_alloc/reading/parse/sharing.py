@@ -16,8 +16,10 @@ _ENDS, _FAR = frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
 _IN_BRACKETS = ("close", "colon", "country", "open", "number")  # (bn euro in brackets): Spain (1), Italy (14.9)
+_IN_EACH = ("country", "open", "number", "close")  # in billions of euros they are Spain (1), Italy (14.9)
 _PAIRS = ("country", "number") * 2  # Amount, € mn Poland 518 Romania 132
 _LED, _SHUT = re.compile(r"(?:^|[\n,–—-]|\b[Ii]n) ?$"), frozenset(("colon", "close", "end"))  # Amounts in euro: Poland
+_ASIDE = re.compile(r" ?\([^()\n\d]{1,40}\):")  # in EUR billion (share of GDP):
 _HEADING = frozenset(("colon", "close", "comma", "semicolon", "dash", "end", "line", ""))
 
 
@@ -118,7 +120,7 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
             behind = read.found[after]
             follows = tuple(each.kind for each in read.found[after : after + 9] if each.kind not in ("word", "line"))
             headed = (behind.kind in _HEADING and not behind.gap) or (opened and follows[:5] == _IN_BRACKETS)
-            headed = headed or follows[:4] == _PAIRS
+            headed = headed or follows[:4] in (_PAIRS, _IN_EACH) or bool(_ASIDE.match(read.text, two.end))
             if headed and "one" not in one.roles:
                 near = range(max(0, place - 8), min(place + 8, read.count))
                 paired = any("grants" in read.found[at].roles and _slash(read, at + 1) for at in near)
@@ -152,11 +154,17 @@ def _stands_alone(read: Halves, first: Half) -> bool:
     led = {"colon", "dash", "open", "line" if kind in ("line", "") else "open"}  # or alone on the line below
     while (read.found[before].kind in led or read.found[before].value == "|") and not read.found[before + 1].gap:
         before -= 1
+    if read.found[before].kind == "comma" and kind in ("semicolon", "line", "end", ""):
+        before -= 1  # Poland, 43.7; Romania, 16.7
+    before -= not read.roles_before(before + 1).isdisjoint(("given", "asked"))  # in billions of euros, Poland gets 43.7
     near = not read.found[before + 1].gap
+    if read.text[read.found[first.after - 1].end : behind.end][:1].isalpha():
+        return near and read.found[before].kind == "country"  # France16.2Source: the Commission
     ends = behind.kind in (*CLOSING, "country", "open", "") or not behind.roles.isdisjoint(("and", "total", "entity"))
     parted = behind.kind == "dash" or behind.value == "|" or _slash(read, first.after)
     ends = ends or (parted and read.near_kind(first.after + 1) in ("country", "line", ""))
-    ends = ends or (behind.kind == "number" and read.near_kind(first.after + 1) == "country")  # 1 Poland 43.7 2 Romania
+    at = first.after + (behind.value == "\t")  # 1 Poland 43.7 2 Romania; Poland 43.7 29.2%
+    ends = ends or (read.near_kind(at) == "number" and read.near_kind(at + 1) in ("country", "percent"))
     ends = ends or (read.unit is not None and read.unit.paired and _slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
 

@@ -195,6 +195,8 @@ class Stretch:
             tainted = any(token.kind != "amount" and not token.roles.isdisjoint(_OTHERS) for token in near)
             if tainted or ("others" in after.roles and (self.words.spaceless or "aside" in after.roles)):  # 波兰等19国
                 marks.add("tainted")
+        if self.kinds[end] == "comma" and "who" in self.roles(end + 1, 1) and self.kinds[end + 2] == "amount":
+            marks.discard("not")  # not Poland, whose €5bn are little, but Malta
         if "thing" in self.said and self._of_thing(begin):
             marks.add("tainted")
         return frozenset(marks) if marks else NONE
