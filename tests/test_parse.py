@@ -186,6 +186,8 @@ def test_each_way_of_writing_a_pair_is_read(text: str, expected: dict[str, int])
         "Berlin sits on the sidelines with its own €500 billion plan.",
         "Almanya, Fransa'dan 5 milyar avroluk silah alacak.",
         "Polska wyda na zbrojenia 44 mld euro.",
+        "Poland has 38 million people. Romania has 19. Both borrow euros.",
+        "Population (million), loans (€bn): Poland, 37; Romania, 19.",
     ],
 )
 def test_what_belongs_to_no_country_is_no_claim_and_no_doubt(text: str):

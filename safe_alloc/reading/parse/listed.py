@@ -41,6 +41,8 @@ def whole_behind(read: Halves, first: Half) -> Half | None:
 def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
     """Yield the sums whose unit a bare number beside a country may share: the next one, and the two before."""
     written = first.pieces[0].value
+    if done and not done[-1].currency and "counted" in read.near_roles(done[-1].after):
+        done = ()  # Poland has 38 million people, Romania 19
     if isinstance(written, Number) and not written.exponent:  # Hungary three billion, Greece five
         yield from (half for half in done[-1:] if not isinstance(half.pieces[0].value, str))
         return

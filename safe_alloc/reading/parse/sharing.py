@@ -132,6 +132,8 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
             two = read.found[place + 2]  # behind the dot of an abbreviation: in Mio. Euro
         kinds = {one.kind: one, two.kind: two}
         bare = one.gap or read.found[place - 1].kind not in ("number", "spelled", "magnitude")
+        if any("counted" in token.roles for token in read.found[max(0, place - 8) : place]):
+            continue  # Population (million), loans (€bn): which of the two the numbers are
         opened = "open" in (read.found[place - 1].kind, read.found[place - 2].kind) and one.gap < 2
         if "magnitude" in kinds and "currency" in kinds and bare and two.gap < 2:
             after = place + 2 + (read.found[place + 1] is not two)
