@@ -8,6 +8,8 @@ import pytest
 from matplotlib.axes import Axes
 
 import safe_alloc as sa
+from safe_alloc.asking.outcomes.burdens import burdened
+from safe_alloc.asking.solve import search
 from safe_alloc.errors import NotWritten, UnknownName, WrongScenario
 from safe_alloc.reading.reference import council_shares
 from safe_alloc.telling.charts.record import record_of
@@ -221,6 +223,19 @@ def test_members_that_share_a_line_are_both_named_where_they_are_overtaken():
     ax = sa.charts.flips(swept("entrants.TUR.amount", 20))
     assert {"€14.6bn: above France", "€14.6bn: above Hungary"} <= {*said(ax, "flip")}
     assert 1 == " ".join(said(ax, "value")).count("France €")
+
+
+def test_where_lines_cross_is_found_in_few_runs(monkeypatch: pytest.MonkeyPatch):
+    made, runs = swept(), []
+
+    def counted(*asked: object):
+        runs.append(asked)
+        return burdened(*asked)
+
+    monkeypatch.setattr(search, "burdened", counted)
+    ax = sa.charts.flips(made)
+    assert 5 == len(said(ax, "flip"))
+    assert len(runs) <= 60
 
 
 def test_members_that_part_have_lines_of_their_own():
