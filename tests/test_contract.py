@@ -257,9 +257,9 @@ def test_no_chart_of_any_table_breaks_a_rule(table: pd.DataFrame, second: bool):
     assert [] == sa.charts.inspect(getattr(sa.charts, names[second])(table).figure)
 
 
-def test_printed_shares_too_small_for_one_digit_are_not_in_the_sum():
+def test_a_share_too_small_for_a_tenth_is_under_one_and_none_in_the_sum():
     ax = sa.charts.ranking(allocation([10_000, *[4] * 30]))
-    assert {"98.8%", "0.1%", "0.04%"} == {each.get_text() for each in ax.texts if each.get_label() == "share"}
+    assert {"98.8%", "0.1%", "<0.1%"} == {each.get_text() for each in ax.texts if each.get_label() == "share"}
     assert set() == rules(ax)
 
 

@@ -18,7 +18,7 @@ from safe_alloc.telling.wording.told import ALT_SIGNS, TITLE_WORDS, Told
 from safe_alloc.telling.wording.told import words as words_of
 from safe_alloc.telling.wording.voice import voice
 
-_PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%|%\d+(?:,\d+)?")
+_PERCENT = re.compile(r"<?(?:\d+(?:[.,]\d+)?\s?%|%\d+(?:,\d+)?)")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
 _POINTS = re.compile(r"percentage points?|\bpp\b")
 _RULES = {"name": 6, "rank": 6, "share": 16, "together": 16, "percent": 16, "level": 17}
@@ -109,9 +109,8 @@ def rule_16(seen: Seen) -> Found:
         shown = panel.said("share") if panel.made else panel.texts
         exact = [text for text in shown if _PERCENT.fullmatch(text.get_text())]
         digits = (text.get_text().strip("%").strip().replace(",", ".") for text in exact)
-        tenths = (each for each in digits if not re.search(r"\.\d\d", each))  # what is finer is nothing in tenths
-        total = round(sum(map(Decimal, tenths), Decimal(0)), 1)
-        said = (panel.made.voice if panel.made else voice("en")).percent(Fraction(total) / 100)
+        total = sum((Decimal(each) for each in digits if each[0] != "<"), Decimal(0))  # which has no tenth of its own
+        said = (panel.made.voice if panel.made else voice("en")).percent(Fraction(total) / 100, exact=True)
         whole = len(exact) == len(shown) > 0 if panel.made else 98 < total < 102
         if whole and total != 100 and said not in words:
             yield f"the printed shares add up to {said}, and nothing says so: say it", exact[-1]
