@@ -342,7 +342,7 @@ def test_an_unknown_source_is_the_users_own():
         (lambda: sa.load().head(5), "Partial: €107.7bn of the €150bn that the source states."),
         (lambda: sa.load("anadolu-2025-09-10"), "their last digit may be rounded or cut off."),
         (lambda: sa.load(as_of="2026-04-15"), "Known only roughly: France, Latvia, Slovakia and Czechia."),
-        (sa.load, "Labels are rounded. Shares are rounded to tenths of a per cent by largest remainder, so that they add up to"),
+        (sa.load, "Labels are rounded. Shares are rounded to tenths of a per cent by largest remainder, so that they"),
     ],
 )
 def test_what_the_data_leave_open_is_said(make: Callable[[], pd.DataFrame], expected: str):  # rule 4

@@ -16,6 +16,8 @@ from openpyxl import load_workbook
 import safe_alloc as sa
 from safe_alloc.errors import NotWritten, UnknownName, WrongTable
 from safe_alloc.telling.printing.text import harmless
+from safe_alloc.telling.report.contents import Grid, contents
+from safe_alloc.telling.report.kits import of_figures
 from safe_alloc.telling.tables.columns import meanings
 from safe_alloc.telling.tables.forms import shown
 from safe_alloc.telling.wording.voice import languages
@@ -65,6 +67,11 @@ def test_what_is_printed_adds_up_to_a_hundred_and_nothing_is_rounded_away(lang):
     assert len(shares) - 1 == len(digits)  # Denmark has no tenth of a per cent
     assert {"en": "<0.1%", "tr": "<%0,1"}.get(lang, "<0,1%") == shares[-1].replace("\N{NO-BREAK SPACE}", "")
     assert shares[-1].replace("%", "").rstrip() == shown("share", 0.0003, lang)
+
+
+def test_the_page_of_the_figures_prints_the_shares_of_the_table():
+    (figures,) = (block for each in contents(of_figures()) for block in each.blocks if isinstance(block, Grid))
+    assert [shown("share", row["share"], "en") for row in sa.table(sa.load()).rows] == [row[3] for row in figures.rows]
 
 
 def test_a_workbook_keeps_a_share_too_small_for_a_tenth_and_shows_it_as_less():

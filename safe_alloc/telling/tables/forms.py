@@ -37,7 +37,8 @@ class Table:
     """A table ready to publish: words, columns and rows; a notebook shows it, `save` writes it.
 
     Whole euro are `int`; shares are 0 to 1, in the tenths of a per cent that are printed, and exact where that is
-    none, which is printed <0.1. `total` is the last line. `notes` say what is hypothetical, rounded or held by a bound, `source` where the figures come from.
+    none, which is printed <0.1. `total` is the last line. `notes` say what is hypothetical, rounded or held by a bound,
+    `source` where the figures come from.
     """
 
     title: str
