@@ -153,9 +153,10 @@ def _told(swept: Sweep, voice: Voice, values: Sequence[int], lines: Lines, turns
     facts, scenario = read(swept.table_drawn_from, voice.lang), swept.plan.scenario.name
     say, euro = voice.say, voice.euro
     names = {code: voice.listed([*map(voice.country, those)]) for those in alike.values() for code in those}
+    who = {code: origin.few(voice, [*map(voice.country, those)]) for code, those in alike.items()}
     count, dots = voice.counted("countries", len(names)), [_said(voice, turn, "dot") for turn in turns]
     said = {"what": varied, "low": euro(values[0]), "top": euro(values[-1]), "count": count}
-    ends = tuple(say("flips.end", who=voice.country(code), amount=euro(held[-1])) for code, held in lines.items())
+    ends = tuple(say("flips.end", who=who[code], amount=euro(held[-1])) for code, held in lines.items())
     points = [(code, "line", x, y) for code, held in lines.items() for x, y in zip(values, held, strict=True)]
     points += [(turn.country, "rank changes", turn.at_eur, turn.after_eur) for turn in turns]
     keys = ("country", "mark", "varied_eur", "after_eur")
