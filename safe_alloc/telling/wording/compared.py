@@ -166,8 +166,7 @@ def _most(facts: Facts, lines: Sequence[Line], values: Sequence[str], key: Indic
     said = {"lead": voice.say(f"ratio.{key.name}"), "most": voice.say(f"ratio.{tone}")}
     said |= {"who": origin.few(voice, leaders), "value": values[0], "may": voice.say(f"may.{tone}", amount=values[0])}
     said |= {"least": voice.called(lines[-1].country), "low": values[-1], "count": voice.number(len(lines))}
-    alone = len(lines) == 1
-    keys = ["alone"] if alone else ["equal"] if values[0] == values[-1] else ["most", "lead"]
+    keys = ["alone"] if len(lines) == 1 else ["equal"] if values[0] == values[-1] else ["most", "lead"]
     yield from (voice.capital(voice.say(f"ratio.{each}", **said)) for each in keys)
 
 
