@@ -193,5 +193,4 @@ def _listed(panel: Panel, said: Sequence[Text], wanted: Iterable[str], what: str
     for text, right in zip_longest(said, wanted):
         found = text.get_text() if text else ""
         if found.split() != (right or "").split():
-            says = f"{found!r} stands where the {what} is {right!r}: draw the chart again"
-            yield says, text or [panel.ax, *said][-1]
+            yield f"{found!r} stands where the {what} is {right!r}: draw the chart again", text or [panel.ax, *said][-1]

@@ -59,8 +59,7 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
     path = _path(swept)
     chosen = list(dict.fromkeys(map(iso3, shown)))
     for code in (code for code in chosen if code not in swept.countries):
-        there = nearest(code, swept.countries, label="Countries there")
-        raise UnknownName(f"The sweep has no row for {called(code)}. {there}")
+        raise UnknownName(f"The sweep has no row for {called(code)}. {nearest(code, swept.countries, label='Rows')}")
     rows = (dict(zip(swept.countries, row, strict=True)) for row in swept.after_eur.tolist())
     held = dict(sorted(zip(swept.varied[path].tolist(), rows, strict=True), key=itemgetter(0)))
     values, ranks = tuple(held), [dict(zip(each, rank_of([*each.values()]), strict=True)) for each in held.values()]
