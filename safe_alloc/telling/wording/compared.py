@@ -135,10 +135,9 @@ def _differences(voice: Voice, pairs: Sequence[Pair]) -> Iterator[str]:
 
 
 def _row(pair: Pair) -> dict[str, Any]:
-    named = {"country": _latest(pair).country, "name": _latest(pair).name}
-    ends = zip(("first", "second"), pair, strict=True)
+    latest, ends = _latest(pair), zip(("first", "second"), pair, strict=True)
     told = {f"{end}_{key}": value for end, line in ends for key, value in _end(line).items()}
-    return {**named, **told, "difference_eur": _gap(pair) if all(pair) else ""}
+    return {"country": latest.country, "name": latest.name, **told, "difference_eur": _gap(pair) if all(pair) else ""}
 
 
 def _end(line: Line | None) -> dict[str, Any]:
