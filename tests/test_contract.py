@@ -14,8 +14,10 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib import patheffects
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.transforms import Affine2D
 from PIL import Image
 
 import safe_alloc as sa
@@ -167,6 +169,27 @@ ALTERED: dict[str, tuple[str, Callable[[Axes], object], str]] = {
     "a heading of a column": ("changes", lambda ax: text(ax, "head").set_text("After"), "text of 'After'"),
     "a gridline is moved": ("before_after", lambda ax: line(ax, "grid").set_xdata([1, 1]), "xydata of a Line2D"),
     "a dot is larger": ("before_after", lambda ax: ax.collections[0].set_sizes([200]), "sizes of a PathCollection"),
+    "a box is put behind a text": (
+        "ranking",
+        lambda ax: text(ax, "name").set_bbox({"fc": "w"}),
+        "bbox_patch of 'Poland'",
+    ),
+    "a text has a shadow": (
+        "ranking",
+        lambda ax: text(ax, "name").set_path_effects([patheffects.withStroke(linewidth=9)]),
+        "path_effects of 'Poland'",
+    ),
+    "a bar is drawn on another scale": (
+        "ranking",
+        lambda ax: ax.patches[0].set_transform(Affine2D().scale(2, 1) + ax.transData),
+        "transform of a Rectangle",
+    ),
+    "dots stand on another scale": (
+        "before_after",
+        lambda ax: ax.collections[0].set_offset_transform(Affine2D().scale(2, 1) + ax.transData),
+        "offset_transform of a PathCollection",
+    ),
+    "a line lies over the dots": ("before_after", lambda ax: line(ax, "zero").set_zorder(9), "zorder of a Line2D"),
     "a leader is gone": ("shares", lambda ax: line(ax, "leader").remove(), "Line2D was taken out"),
     "a leader is hidden": ("shares", lambda ax: line(ax, "leader").set_visible(False), "visible of a Line2D"),
 }
@@ -257,9 +280,9 @@ def test_no_chart_of_any_table_breaks_a_rule(table: pd.DataFrame, second: bool):
     assert [] == sa.charts.inspect(getattr(sa.charts, names[second])(table).figure)
 
 
-def test_printed_shares_too_small_for_one_digit_are_not_in_the_sum():
+def test_a_share_too_small_for_a_tenth_is_under_one_and_none_in_the_sum():
     ax = sa.charts.ranking(allocation([10_000, *[4] * 30]))
-    assert {"98.8%", "0.1%", "0.04%"} == {each.get_text() for each in ax.texts if each.get_label() == "share"}
+    assert {"98.8%", "0.1%", "<0.1%"} == {each.get_text() for each in ax.texts if each.get_label() == "share"}
     assert set() == rules(ax)
 
 

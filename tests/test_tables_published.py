@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import sys
+from decimal import Decimal
 from zipfile import ZipFile
 
 import pandas as pd
@@ -15,6 +16,8 @@ from openpyxl import load_workbook
 import safe_alloc as sa
 from safe_alloc.errors import NotWritten, UnknownName, WrongTable
 from safe_alloc.telling.printing.text import harmless
+from safe_alloc.telling.report.contents import Grid, contents
+from safe_alloc.telling.report.kits import of_figures
 from safe_alloc.telling.tables.columns import meanings
 from safe_alloc.telling.tables.forms import shown
 from safe_alloc.telling.wording.voice import languages
@@ -54,6 +57,30 @@ def test_printed_shares_add_up_to_a_hundred_and_none_is_off_by_a_tenth(amounts):
         abs(part - row["amount_eur"] * 1000 / (whole or 1)) < 1 for part, row in zip(tenths, made.rows, strict=True)
     )
     assert (1.0 if whole else 0.0) == made.total["share"]
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_what_is_printed_adds_up_to_a_hundred_and_nothing_is_rounded_away(lang):
+    shares = [text.get_text() for text in sa.charts.ranking(sa.load(), lang=lang).texts if text.get_label() == "share"]
+    digits = [re.sub("[^0-9,.]", "", each).replace(",", ".") for each in shares if "<" not in each]
+    assert Decimal("100.0") == sum(map(Decimal, digits))
+    assert len(shares) - 1 == len(digits)  # Denmark has no tenth of a per cent
+    assert {"en": "<0.1%", "tr": "<%0,1"}.get(lang, "<0,1%") == shares[-1].replace("\N{NO-BREAK SPACE}", "")
+    assert shares[-1].replace("%", "").rstrip() == shown("share", 0.0003, lang)
+
+
+def test_the_page_of_the_figures_prints_the_shares_of_the_table():
+    (figures,) = (block for each in contents(of_figures()) for block in each.blocks if isinstance(block, Grid))
+    assert [shown("share", row["share"], "en") for row in sa.table(sa.load()).rows] == [row[3] for row in figures.rows]
+
+
+def test_a_workbook_keeps_a_share_too_small_for_a_tenth_and_shows_it_as_less():
+    made = sa.table(sa.load(), lang="de")
+    sheet = load_workbook(io.BytesIO(made.xlsx())).worksheets[0]
+    column = [each.key for each in made.columns].index("share") + 1
+    least = sheet.cell(len(made.rows) + 1, column)
+    assert ("DNK", round(46_796_822 / 150e9, 6)) == (sheet.cell(least.row, 1).value, round(least.value, 6))
+    assert '[=0]0.0%;[<0.001]"<0,1\N{NO-BREAK SPACE}%";0.0%' == least.number_format
 
 
 @settings(max_examples=30, deadline=None)
@@ -121,7 +148,7 @@ def test_numbers_stay_numbers_in_csv_and_workbook():
     keys = [each.key for each in made.columns]
     euro, share = (sheet.cell(2, keys.index(key) + 1) for key in ("change_eur", "after_share"))
     assert (-2915606720, "+#,##0;-#,##0;0") == (euro.value, euro.number_format)
-    assert (0.272, "0.0%") == (share.value, share.number_format)
+    assert (0.272, '[=0]0.0%;[<0.001]"<0.1%";0.0%') == (share.value, share.number_format)
     assert [made.title, made.subtitle, *made.notes, made.source] == [row[0].value for row in notes.iter_rows()]
 
 

@@ -95,10 +95,9 @@ def _threshold(sheet: Sheet, told: Told, at: int, line: Sequence[tuple[float, fl
 
 
 def _opposed(sheet: Sheet, told: Told, row: float) -> None:
-    """Name those not in favour below their end of the bar, by their codes where there is room."""
+    """Name those not in favour below their end of the bar, as far as there is room."""
     ways = [each["vote"] for each in told.rows]
     for place, way in enumerate([*dict.fromkeys(ways)][ways[0] == told.voice.say("votes.favour") :]):
-        codes = told.voice.listed([each["code"] for each in told.rows if each["vote"] == way])
-        named = told.voice.say("votes.alt.named", way=way, who=codes).rstrip(".")
-        text = named if extent(named, weight="bold") <= sheet.width else told.voice.capital(way)
+        texts = wording.opposed(told.voice, way, [each for each in told.rows if each["vote"] == way])
+        text = next(each for each in texts if extent(each, weight="bold") <= sheet.width)
         sheet.cell(row + place, sheet.width, text, role="key", ha="right", weight="bold")

@@ -48,8 +48,7 @@ def inspect(figure: Figure) -> list[Broken]:
     []
     """
     seen = see(figure)
-    found = ((rule, each) for rule, check in RULES.items() for each in check(seen))
-    return [Broken(rule, what, artist) for rule, (what, artist) in found]
+    return [Broken(rule, *found) for rule, check in RULES.items() for found in check(seen)]
 
 
 def allowed(names: Collection[str] | str) -> tuple[str, ...]:

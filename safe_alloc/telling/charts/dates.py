@@ -52,6 +52,5 @@ def timeline(
             sheet.ax.scatter(0, place, s=DOT, zorder=3, clip_on=False, label="event", **look)
             at, ha = (1.5 * GAP, "left") if column else (-1.5 * GAP, "right")
             sheet.cell(place, at, date, role="date", ha=ha, weight="bold" if column else weight, color=SOFT)
-            middle = place + (text.count("\n") / 2 + below) * LINE
-            sheet.cell(middle, 1.5 * GAP, text, role="event", weight=weight)
+            sheet.cell(place + (text.count("\n") / 2 + below) * LINE, 1.5 * GAP, text, role="event", weight=weight)
         return sheet.done()

@@ -59,6 +59,7 @@ def _drawn(bent: wording.Bent, ax: Axes | None, width: str) -> Axes:
     """Draw lines over a varied number, with their turns led up to words, and what each line is at its end."""
     folds = 1 + is_column(width)  # a newspaper's column has no room for long lines of text
     ends, flips = ([folded(text, folds) for text in bent.told.texts[role]] for role in ("value", "flip"))
+    ends = [folded(end, 3) if folds > 1 and widest([end]) > NARROWEST + GAP else end for end in ends]  # two names
     most, highest = bent.values[-1] or 1, max(max(held) for held in bent.lines.values()) or 1
     spoken = bent.told.voice
     inset = [GAP - (1 - turn.at_eur / most) * NARROWEST for turn in bent.turns]

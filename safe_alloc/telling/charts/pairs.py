@@ -133,8 +133,7 @@ def _dots(
 ) -> None:
     """Draw hollow and full dots, amounts by their rows, joined where a row has both."""
     for row in (row for row in before if row in after):
-        ends = [before[row], after[row]]
-        sheet.ax.plot(ends, [row, row], color=MUTED, linewidth=2.2, zorder=2, label="pair")
+        sheet.ax.plot([before[row], after[row]], [row, row], color=MUTED, linewidth=2.2, zorder=2, label="pair")
     look: dict[str, Any] = {"s": DOT, "clip_on": False}
     hollow: dict[str, Any] = {"color": PAPER, "edgecolor": MUTED, "linewidth": 1.4}
     sheet.ax.scatter([*before.values()], [*before], zorder=3, label="before", **hollow, **look)

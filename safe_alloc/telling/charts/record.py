@@ -11,8 +11,12 @@ from safe_alloc.telling.wording.told import Told
 
 _PLACE, _DRAWN = "safe_alloc_record", "safe_alloc_drawn"
 _PARTS: tuple[str, ...] = ("visible", "xlim", "ylim", "xscale", "yscale", "aspect")  # of the Axes
-_PARTS += ("text", "unitless_position", "ha", "va", "xydata", "linewidth", "offsets", "sizes", "bbox")
-"""What decides where an artist stands and how large it is; colours and typefaces have rules of their own."""
+_PARTS += ("text", "unitless_position", "ha", "va", "xydata", "linewidth", "offsets", "sizes", "bbox", "zorder")
+_KEPT = ("transform", "offset_transform", "bbox_patch", "path_effects")
+"""What decides where an artist stands, how large it is and what is under and over it, as bytes or as what is kept.
+
+Colours and typefaces have rules of their own.
+"""
 
 
 def attach(ax: Axes, made: Told) -> Axes:
@@ -32,12 +36,13 @@ def sealed(ax: Axes, artists: Iterable[Artist]) -> Axes:
     return ax
 
 
-def drawn_on(ax: Axes) -> Mapping[Artist, Mapping[str, bytes]]:
+def drawn_on(ax: Axes) -> Mapping[Artist, Mapping[str, object]]:
     """Return the artists that a chart function drew, each with its parts as they were then."""
-    return cast("Mapping[Artist, Mapping[str, bytes]]", getattr(ax, _DRAWN, {}))
+    return cast("Mapping[Artist, Mapping[str, object]]", getattr(ax, _DRAWN, {}))
 
 
-def parts(artist: Artist) -> dict[str, bytes]:
-    """Return where an artist stands and how large it is, part by part."""
+def parts(artist: Artist) -> dict[str, object]:
+    """Return where an artist stands, how large it is and what is under and over it, part by part."""
     known = (part for part in _PARTS if hasattr(artist, f"get_{part}"))
-    return {part: np.array(getattr(artist, f"get_{part}")()).tobytes() for part in known}
+    kept = {part: vars(artist).get(f"_{part}") for part in _KEPT}
+    return kept | {part: np.array(getattr(artist, f"get_{part}")()).tobytes() for part in known}

@@ -18,7 +18,7 @@ from safe_alloc.telling.wording.told import ALT_SIGNS, TITLE_WORDS, Told
 from safe_alloc.telling.wording.told import words as words_of
 from safe_alloc.telling.wording.voice import voice
 
-_PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%|%\d+(?:,\d+)?")
+_PERCENT = re.compile(r"<?(?:\d+(?:[.,]\d+)?\s?%|%\d+(?:,\d+)?)")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
 _POINTS = re.compile(r"percentage points?|\bpp\b")
 _RULES = {"name": 6, "rank": 6, "share": 16, "together": 16, "percent": 16, "level": 17}
@@ -60,12 +60,10 @@ def rule_4(seen: Seen) -> Found:
 def rule_6(seen: Seen) -> Found:
     """Find rows that are not sorted by value, and names and ranks that are not those of the table."""
     yield from _texts(seen, 6)
-    for panel in seen.panels:
+    for panel in (panel for panel in seen.panels if not panel.made):  # ours are in the order of the record, by rule 20
         marks = panel.measured()
-        values = [mark.value for mark in marks]
-        steps = np.diff(values)
-        mixed = bool((steps > 0).any() and (steps < 0).any())
-        if mixed and not panel.made:  # ours are in the order of the record, by rule 20
+        steps = np.diff([mark.value for mark in marks])
+        if (steps > 0).any() and (steps < 0).any():
             yield "the rows are not sorted by value: sort them", marks[-1].artist
 
 
@@ -93,7 +91,7 @@ def rule_15(seen: Seen) -> Found:
     """Find values rounded to nothing; that none is missing is part of the rules about them."""
     for panel, told in seen.told:
         for role, wanted in told.texts.items():
-            for text, right in zip(panel.said(role), wanted, strict=False):
+            for text, right in zip(panel.said(role), filter(None, wanted), strict=False):
                 if re.search("[1-9]", right) and not re.search("[1-9]", text.get_text()):
                     yield f"{right} is rounded to nothing: give it more digits", text
 
@@ -109,9 +107,8 @@ def rule_16(seen: Seen) -> Found:
         shown = panel.said("share") if panel.made else panel.texts
         exact = [text for text in shown if _PERCENT.fullmatch(text.get_text())]
         digits = (text.get_text().strip("%").strip().replace(",", ".") for text in exact)
-        tenths = (each for each in digits if not re.search(r"\.\d\d", each))  # what is finer is nothing in tenths
-        total = round(sum(map(Decimal, tenths), Decimal(0)), 1)
-        said = (panel.made.voice if panel.made else voice("en")).percent(Fraction(total) / 100)
+        total = sum((Decimal(each) for each in digits if each[0] != "<"), Decimal(0))  # which has no tenth of its own
+        said = (panel.made.voice if panel.made else voice("en")).percent(Fraction(total) / 100, exact=True)
         whole = len(exact) == len(shown) > 0 if panel.made else 98 < total < 102
         if whole and total != 100 and said not in words:
             yield f"the printed shares add up to {said}, and nothing says so: say it", exact[-1]
@@ -196,5 +193,4 @@ def _listed(panel: Panel, said: Sequence[Text], wanted: Iterable[str], what: str
     for text, right in zip_longest(said, wanted):
         found = text.get_text() if text else ""
         if found.split() != (right or "").split():
-            says = f"{found!r} stands where the {what} is {right!r}: draw the chart again"
-            yield says, text or [panel.ax, *said][-1]
+            yield f"{found!r} stands where the {what} is {right!r}: draw the chart again", text or [panel.ax, *said][-1]

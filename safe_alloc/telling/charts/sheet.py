@@ -92,10 +92,10 @@ def balanced(text: str, room: float, size: float, weight: str) -> tuple[str, ...
 
 
 def folded(text: str, lines: int) -> str:
-    """Return a text as one line, or as two that are about as long."""
+    """Return a text as so many lines, all about as long, or fewer where it has not the words."""
     words = _WORD.findall(text)
-    halves = [(" ".join(words[:end]), " ".join(words[end:])) for end in range(1, len(words))] if lines > 1 else []
-    return "\n".join(min(halves, key=widest, default=(text,)))
+    cuts = ((" ".join(words[:at]), folded(" ".join(words[at:]), lines - 1)) for at in range(1, len(words)) if lines > 1)
+    return "\n".join(min(cuts, key=widest, default=(text,)))
 
 
 def _cut(word: str, room: float, size: float, weight: str) -> list[str]:

@@ -12,6 +12,7 @@ from safe_alloc.telling.printing.cells import series
 from safe_alloc.telling.printing.rows import Row, frame_rows, ledger_rows
 from safe_alloc.telling.report.citing import bibtex, citation
 from safe_alloc.telling.report.kits import Kit
+from safe_alloc.telling.tables import table
 from safe_alloc.telling.tables.forms import shown
 from safe_alloc.telling.wording.votes import population
 
@@ -88,7 +89,8 @@ _VOTES = ("rule", "in_favour", "population", "outcome", "article")
 def contents(kit: Kit, about: Iterable[Section] = (), files: Iterable[str] = ()) -> Iterator[Section]:
     """Go through the sections of a report, in the order a reader needs them; `about` stands in a file too."""
     if kit.scenario is None:
-        rows = [_named(kit, _worded(kit, row, qualifier="known")) for row in kit.rows]
+        parts = {row["country"]: {"share": row["share"]} for row in table(kit.table).rows}  # which add up as printed
+        rows = [_named(kit, _worded(kit, {**row, **parts[row["country"]]}, qualifier="known")) for row in kit.rows]
         yield _section(kit, "figures", written(kit, "every", _FIGURES, rows))
     else:
         yield from _of_scenario(kit, kit.scenario)

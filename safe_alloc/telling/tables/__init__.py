@@ -27,8 +27,8 @@ def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
 
     Rows: the largest amount first (of an Outcome the amount after), ties by alpha-3; then the sum. Shares are rounded
     to tenths of a per cent by largest remainder, so that what is printed adds up to 100.0; one may differ by a tenth
-    from the share rounded by itself, and a note says so; what would be 0.0 has hundredths. Raises WrongTable for any
-    other table.
+    from the share rounded by itself, and a note says so; what would be 0.0 is <0.1. Raises WrongTable for any other
+    table.
 
     >>> import safe_alloc as sa
     >>> print(sa.table(sa.load()).csv().splitlines()[1])
@@ -73,7 +73,7 @@ def _notes(facts: Facts) -> Iterator[str]:
             yield origin.held(facts)
     yield from origin.remarks(facts)
     yield from [voice.say("table.turnover")] if facts.seller else []
-    yield origin.rounded(facts)
+    yield voice.say("table.shares")
 
 
 def _part(change: int, before: int) -> float | None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -20,8 +21,10 @@ from safe_alloc.telling.wording.voice import Voice
 
 FORMATS = ("html", "xlsx", "csv")
 
-NUMBERS = {"eur": "#,##0", "change": "+#,##0;-#,##0;0", "share": "0.0%", "part": "+0.0%;-0.0%;0.0%"}
-"""How a workbook shows each form of number."""
+NUMBERS = {"eur": "#,##0", "change": "+#,##0;-#,##0;0", "part": "+0.0%;-0.0%;0.0%"}
+"""How a workbook shows each form of number, but a share."""
+
+TENTH = 0.001  # the least share that is printed: what is smaller has no tenth of a per cent, and is not 0.0 either
 
 _PLACES = {"share": (1, 100), "part": (1, 100), "points": (2, 1)}  # decimals, and what a share is multiplied by
 _SIGNED = ("change", "part", "points")
@@ -33,8 +36,9 @@ _MODIFIED = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 class Table:
     """A table ready to publish: words, columns and rows; a notebook shows it, `save` writes it.
 
-    Whole euro are `int`; shares are 0 to 1, rounded to tenths of a per cent as they are printed. `total` is the last
-    line. `notes` say what is hypothetical, rounded or held by a bound, `source` where the figures come from.
+    Whole euro are `int`; shares are 0 to 1, in the tenths of a per cent that are printed, and exact where that is
+    none, which is printed <0.1. `total` is the last line. `notes` say what is hypothetical, rounded or held by a bound,
+    `source` where the figures come from.
     """
 
     title: str
@@ -81,16 +85,17 @@ class Table:
         book = Workbook()
         sheet, notes = book.active, book.create_sheet(self.voice.say("table.sheet.notes"))
         sheet.title = self.voice.say("table.sheet.figures")
+        numbers = NUMBERS | {"share": f'[=0]0.0%;[<{TENTH}]"<{self.voice.percent(Fraction(1, 1000))}";0.0%'}
         lines = [{each.key: each.heading for each in self.columns}, *self.rows, self.total]
         for at, line in enumerate(lines, start=1):
             for place, column in enumerate(self.columns, start=1):
                 value = line[column.key] if at == 1 else self._told(column.key, line)
-                _fill(sheet.cell(at, place), value, column.form, bold=at in (1, len(lines)))
+                _fill(sheet.cell(at, place), value, numbers.get(column.form, "General"), bold=at in (1, len(lines)))
         for column, letter in zip(self.columns, "ABCDEFGHIJ", strict=False):
             sheet.column_dimensions[letter].width = _WIDTHS.get(column.form, 12)
         sheet.freeze_panes = "C2"
         for at, note in enumerate((self.title, self.subtitle, *self.notes, self.source), start=1):
-            _fill(notes.cell(at, 1), note, "text", bold=at == 1)
+            _fill(notes.cell(at, 1), note, "General", bold=at == 1)
         notes.column_dimensions["A"].width = 120
         file = io.BytesIO()
         book.save(file)
@@ -139,7 +144,9 @@ def shown(form: str, value: object, lang: str) -> str:
     """
     if value is None or not isinstance(value, int | float):
         return str(value or "")
-    places, scale = (2, 100) if _fine(form, value) else _PLACES.get(form, (0, 1))
+    if form == "share" and 0 < value < TENTH:
+        return f"<{shown(form, TENTH, lang)}"
+    places, scale = _PLACES.get(form, (0, 1))
     number = round(value * scale, places)
     written = format_decimal(abs(number), format=f"#,##0.{'0' * places}" if places else "#,##0", locale=lang)
     return ("−" if number < 0 else "+" if number > 0 and form in _SIGNED else "") + written
@@ -154,7 +161,7 @@ def extra(library: str, does: str) -> Iterator[None]:
         raise NotWritten(missing(library, does, "kit")) from error
 
 
-def _fill(cell: Any, value: object, form: str, *, bold: bool) -> None:
+def _fill(cell: Any, value: object, number: str, *, bold: bool) -> None:
     from openpyxl import styles
 
     cell.value, cell.font = value, styles.Font(bold=bold)
@@ -163,11 +170,7 @@ def _fill(cell: Any, value: object, form: str, *, bold: bool) -> None:
         cell.quotePrefix = harmless(value) != value  # nor becomes one when somebody edits it
         cell.alignment = styles.Alignment(wrap_text=True, vertical="top")
     else:
-        cell.number_format = "0.00%" if _fine(form, value) else NUMBERS.get(form, "General")
-
-
-def _fine(form: str, value: Any) -> bool:
-    return form == "share" and 0 < value < 0.001  # of which a tenth of a per cent would show nothing
+        cell.number_format = number
 
 
 def _timeless(book: bytes) -> bytes:

@@ -32,8 +32,7 @@ def vintages(table: pd.DataFrame, other: pd.DataFrame, voice: Voice) -> Told:
     said = {"who": origin.who(seen), "first": origin.baseline(first), "second": origin.baseline(second)}
     alone = [_latest(pair).name for pair in pairs if None in pair]
     only = [voice.say("vintages.only", who=origin.few(voice, alone))] if alone else []
-    top = _latest(pairs[0])
-    most = max(pairs, key=lambda pair: abs(_gap(pair)))
+    top, most = _latest(pairs[0]), max(pairs, key=lambda pair: abs(_gap(pair)))
     alt = [voice.say("vintages.alt.whole", **said), voice.say("alt.real")]
     alt += [voice.say("vintages.alt.gap", who=voice.called(_latest(most).country), change=_change(voice, most))]
     alt += [voice.say("vintages.alt.ends", who=top.name, amount=voice.euro(top.after, about=top.about))]
@@ -69,13 +68,9 @@ def ratio(table: pd.DataFrame, by: str, without: str | Iterable[str], voice: Voi
     lines = sorted(facts.lines, key=lambda line: (-exact[line.country], line.country))
     values = [_written(voice, exact[line.country], key) for line in lines]
     order = sorted(set(exact.values()))
-    said = {
-        "who": origin.who(facts),
-        "measure": voice.say(f"measure.{origin.tone(facts)}"),
-        "unit": voice.say(f"ratio.unit.{key.name}", year=key.year),
-        "status": origin.status(facts),
-        "date": origin.date(facts),
-    }
+    measure, unit = voice.say(f"measure.{origin.tone(facts)}"), voice.say(f"ratio.unit.{key.name}", year=key.year)
+    said = {"who": origin.who(facts), "measure": measure, "unit": unit}
+    said |= {"status": origin.status(facts), "date": origin.date(facts)}
     top, least = (voice.called(line.country) for line in (lines[0], lines[-1]))
     ends = voice.say("ratio.alt.ends", top=top, value=values[0], least=least, low=values[-1])
     return Told(
@@ -121,7 +116,8 @@ def _amounts(voice: Voice, pair: Pair) -> str:
 
 
 def _change(voice: Voice, pair: Pair) -> str:
-    return "–" if None in pair else voice.signed(_gap(pair)) if _gap(pair) else "="
+    """Return by how much two amounts differ; nothing where they do not, so that those that do stand out."""
+    return "–" if None in pair else voice.signed(_gap(pair)) if _gap(pair) else ""
 
 
 def _differences(voice: Voice, pairs: Sequence[Pair]) -> Iterator[str]:
@@ -139,10 +135,9 @@ def _differences(voice: Voice, pairs: Sequence[Pair]) -> Iterator[str]:
 
 
 def _row(pair: Pair) -> dict[str, Any]:
-    named = {"country": _latest(pair).country, "name": _latest(pair).name}
-    ends = zip(("first", "second"), pair, strict=True)
+    latest, ends = _latest(pair), zip(("first", "second"), pair, strict=True)
     told = {f"{end}_{key}": value for end, line in ends for key, value in _end(line).items()}
-    return {**named, **told, "difference_eur": _gap(pair) if all(pair) else ""}
+    return {"country": latest.country, "name": latest.name, **told, "difference_eur": _gap(pair) if all(pair) else ""}
 
 
 def _end(line: Line | None) -> dict[str, Any]:
@@ -166,18 +161,10 @@ def _most(facts: Facts, lines: Sequence[Line], values: Sequence[str], key: Indic
         return
     tone, named = origin.tone(facts), zip(lines, values, strict=True)
     leaders = [voice.called(line.country) for line, value in named if value == values[0]]
-    said = {
-        "lead": voice.say(f"ratio.{key.name}"),
-        "who": origin.few(voice, leaders),
-        "value": values[0],
-        "most": voice.say(f"ratio.{tone}"),
-        "may": voice.say(f"may.{tone}", amount=values[0]),
-        "count": voice.number(len(lines)),
-        "least": voice.called(lines[-1].country),
-        "low": values[-1],
-    }
-    alone = len(lines) == 1
-    keys = ["alone"] if alone else ["equal"] if values[0] == values[-1] else ["most", "lead"]
+    said = {"lead": voice.say(f"ratio.{key.name}"), "most": voice.say(f"ratio.{tone}")}
+    said |= {"who": origin.few(voice, leaders), "value": values[0], "may": voice.say(f"may.{tone}", amount=values[0])}
+    said |= {"least": voice.called(lines[-1].country), "low": values[-1], "count": voice.number(len(lines))}
+    keys = ["alone"] if len(lines) == 1 else ["equal"] if values[0] == values[-1] else ["most", "lead"]
     yield from (voice.capital(voice.say(f"ratio.{each}", **said)) for each in keys)
 
 

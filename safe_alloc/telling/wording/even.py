@@ -98,9 +98,8 @@ def _told(facts: Facts, scenario: Scenario, lines: Lines, points: Sequence[Point
     voice, legal = facts.voice, facts.law
     who, called = voice.country(found.entrant), voice.called(found.entrant)
     baseline, turns = origin.baseline(facts), points[1:-1]
-    whole = voice.say(
-        "even.alt.whole", who=called, low=voice.percent(points[0].part), top=voice.percent(points[-1].part)
-    )
+    low, top = (voice.percent(points[end].part) for end in (0, -1))
+    whole = voice.say("even.alt.whole", who=called, low=low, top=top)
     alt = [voice.say(f"even.alt.{point.kind}", **point.said(voice)) for point in turns]
     flat = {key: getattr(found, key) for key in STANDING}
     return Told(

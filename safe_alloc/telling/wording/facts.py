@@ -116,15 +116,16 @@ class Facts:
         return split(1000, amounts) if self.total else dict.fromkeys(amounts, 0)
 
     def part(self, *lines: Line) -> Fraction:
-        """Return the share of some lines as it is printed: the sum of their tenths, or finer where that is nothing."""
-        tenths, share = sum(self.tenths[line.country] for line in lines), self.share(sum(line.after for line in lines))
-        return Fraction(tenths, 1000) if tenths else min(round(share, 4), Fraction(9, 10_000)) or share
+        """Return the share of some lines: the sum of their tenths, or as it is where that is nothing."""
+        tenths = sum(self.tenths[line.country] for line in lines)
+        return Fraction(tenths, 1000) or self.share(sum(line.after for line in lines))
 
     def percent(self, *lines: Line) -> str:
-        """Return the share of some lines in words of the language; 100.0% is all."""
+        """Return the share of some lines in words of the language: 100.0% is all, and what has no tenth is <0.1%."""
         part = self.part(*lines)
-        exact = self.share(sum(line.after for line in lines))
-        return self.voice.percent(exact if part == 1 else part, exact=0 < part < Fraction(1, 1000))
+        if 0 < part < Fraction(1, 1000):
+            return f"<{self.voice.percent(Fraction(1, 1000))}"
+        return self.voice.percent(self.share(sum(line.after for line in lines)) if part == 1 else part)
 
 
 def top(facts: Facts) -> tuple[Line, ...]:

@@ -148,13 +148,7 @@ def _notes(facts: Facts, chart: str) -> Iterator[str]:
     yield from remarks(facts)
     yield say("note.rounded")
     if chart in ("ranking", "shares"):
-        yield rounded(facts)
-
-
-def rounded(facts: Facts) -> str:
-    """Return how printed shares are made to add up, and that one too small for a tenth stands outside of the sum."""
-    fine = any(line.after and not facts.tenths[line.country] for line in facts.lines)
-    return facts.voice.say("table.fine" if fine else "table.shares")
+        yield say("table.shares")
 
 
 def remarks(facts: Facts) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What a vote of the Council shows: whether it passes, who would block it, and by which of the two thresholds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from safe_alloc.asking.council import RULES, Vote
@@ -46,6 +46,15 @@ def heads(vote: Vote, voice: Voice) -> tuple[str, str]:
     """Return how many members are in favour, and what share of the population."""
     share = population(vote, voice)
     return voice.say("votes.members", count=len(vote.in_favour)), voice.say("votes.population", share=share)
+
+
+def opposed(voice: Voice, way: str, rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """Go through how to name who is not in favour: all by name, or by code, or as many as there is room for."""
+    names, codes = ([row[key] for row in rows] for key in ("name", "code"))
+    some = ([*names[:end], voice.counted("others", len(names) - end)] for end in range(len(names) - 1, 0, -1))
+    for who in (names, codes, *some):
+        yield voice.say("votes.alt.named", way=way, who=voice.listed(who)).rstrip(".")
+    yield voice.capital(way)
 
 
 def population(vote: Vote, voice: Voice) -> str:
