@@ -167,7 +167,7 @@ def _told(swept: Sweep, voice: Voice, values: Sequence[int], lines: Lines, turns
     return Told(
         chart="flips",
         voice=voice,
-        title=fitting(voice, [*(_said(voice, turn, "title", varied) for turn in largest), say("flips.none", **said)]),
+        title=fitting(voice, [_said(voice, turn, "title", varied) for turn in largest] or [say("flips.none", **said)]),
         subtitle=say("flips.subtitle", baseline=origin.baseline(facts), **said),
         label=voice.capital(voice.law(swept.label)),
         note=say("flips.note", scenario=scenario),
