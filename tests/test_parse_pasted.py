@@ -88,3 +88,32 @@ def test_none_of_these_is_guessed(text: str, country: str):
 def test_a_pasted_chart_keeps_the_place_of_each_sum():
     text = "Loans by countrySpain€9.5bnMalta€7.5mSource: EU"
     assert ["€9.5bn", "€7.5m"] == [text[claim.start : claim.end] for claim in explain(text).claims]
+
+
+def test_a_large_b_or_m_behind_a_pasted_sum_is_its_magnitude():
+    assert {"POL": 43_730_000_000, "ROU": 16_680_000_000, "DNK": 46_800_000} == {
+        claim.country: claim.low for claim in explain("Poland€43.73BRomania€16.68BDenmark€46.8M").claims
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Belgium gets between one and ten billion euros", 1, 10),
+        ("Belgien bekommt zwischen zwei und zwanzig Milliarden Euro", 2, 20),
+        ("La Belgique reçoit entre deux et dix milliards d'euros", 2, 10),
+        ("Bélgica recibe entre dos y veinte mil millones de euros", 2, 20),
+        ("Bélgica recibe entre treinta y uno y cuarenta mil millones de euros", 31, 40),
+        ("Belgien bekommt zwei und zwanzig Milliarden Euro", 22, 22),
+        ("La Belgique reçoit soixante et dix milliards d'euros", 70, 70),
+    ],
+)
+def test_the_and_of_a_range_in_words_adds_nothing(text, low, high):
+    (claim,) = explain(text).claims
+    assert (low * 10**9, high * 10**9) == (claim.low, claim.high)
+
+
+@pytest.mark.parametrize("written", ["U.S. dollars", "US dollars", "American dollars", "U.S. dollar"])
+def test_dollars_named_by_their_country_are_no_euro_and_not_its_own(written):
+    text = f"Italy got 2 billion {written} (1.7 billion euros) and France 1 billion {written}."
+    assert {"ITA": "EUR", "FRA": "USD"} == {claim.country: claim.currency for claim in explain(text).claims}

@@ -35,7 +35,6 @@ _SCRIPTS = [("ja", "[\u3040-\u30ff]", 0.5), ("ko", "[\uac00-\ud7af]", 0.5), ("zh
 _SCRIPTS += [("ar", "[\u0620-\u064a]", 2.0), ("el", "[\u0370-\u03ff\u1f00-\u1fff]", 2.0)]
 """Languages with signs of their own, and how many of these for each run of letters give them away."""
 
-
 _SAME = str.maketrans({"ё": "е", "ş": "ș", "ţ": "ț", "ʼ": "'", "ي": "ي", "أ": "ا", "إ": "ا", "آ": "ا"})
 """Letters that are written in two ways."""
 
@@ -140,8 +139,9 @@ class Lexicon:
         """Return the words of a phrase as it is looked up: the first with its accents, the rest folded."""
         if self.spaceless and not phrase.isascii():
             return (phrase.casefold().replace(" ", ""),)
-        if re.fullmatch(r"(?:[^\W\d_]\.){2,}|\S*\$", phrase):
-            return (phrase.casefold(),)
+        head, _, more = phrase.partition(" ")
+        if re.fullmatch(r"(?:[^\W\d_]\.){2,}|\S*\$", head):  # U.S. dollars
+            return (head.casefold(), *map(self.fold, more.split()))
         first, *rest = _WORD.findall(phrase) or [phrase]
         return (self.exact(first), *(self.fold(word) for word in rest))
 

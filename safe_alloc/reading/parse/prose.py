@@ -95,8 +95,7 @@ class _Prose:
     def _paragraph(self, number: int, begin: int, end: int) -> None:
         words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
         found = unnoted(tokens(self.text, words, begin, end), self.text, begin, end)
-        if words.spaceless:
-            found = myriads(found, self.text, begin, end)
+        found = myriads(found, self.text, begin, end) if words.spaceless else found
         roles: frozenset[str] = frozenset().union(*[token.roles for token in found])
         self.seen |= {token.value for token in found if token.kind == "currency"} | (roles & {"entity"})
         self.noted |= roles & {"lends", "mends"}
@@ -133,7 +132,7 @@ class _Prose:
         own = {pair.number for _, pair, _ in pairs} | {-1}
         for part, pair, row in pairs:
             whole = bisect_right(begins, made[pair.number].lender) - 1
-            if whole in own or parts[whole] <= made[whole].high:
+            if whole in own or parts[whole] <= made[whole].high or made[whole].qualifier == "range":
                 self._say(part, pair, full, made, (number, row))
             else:
                 self.doubts.append(no_unit(_claim("", full[pair.number]), self.text))

@@ -1,6 +1,7 @@
 """Numbers written in words: six, dwa i pół, fünfundzwanzig, ستة عشر فاصلة اثنين, ملياران."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from safe_alloc.reading.parse.numbers import Number
 from safe_alloc.reading.parse.tokens import Token
@@ -56,14 +57,18 @@ def _whole(found: Sequence[Token], place: int) -> tuple[Number, int]:
     if first.exponent:
         return first, place
     total = last = first.digits
-    while total < _LARGEST and (after := _next(found, place, last)) >= 0:
+    ahead = [
+        token.roles for token in takewhile(lambda token: token.kind in ("spelled", "word"), found[place : place + 6])
+    ]
+    parted = place > 1 and "between" in found[place - 2].roles and sum("and" in roles for roles in ahead) == 1
+    while total < _LARGEST and (after := _next(found, place, total, last)) >= 0 and not (parted and after > place):
         value = _value(found[after]).digits
         total = total * 100 if value == 100 and last < 10 and total >= 1 else total + value
         last, place = value, after + 1
     return Number(total), place
 
 
-def _next(found: Sequence[Token], place: int, last: int) -> int:
+def _next(found: Sequence[Token], place: int, total: int, last: int) -> int:
     """Return the place of the word that goes on with a number, behind an 'and' or not; -1 if there is none."""
     for at, multiplies in ((place, True), (place + 1, False)):
         if at >= len(found) or found[at].gap:
@@ -71,7 +76,8 @@ def _next(found: Sequence[Token], place: int, last: int) -> int:
         if found[at].kind == "spelled":
             value = _value(found[at])
             times = multiplies and value == (100, 0) and 1 <= last < 10
-            return at if times or (not value.exponent and _adds(value.digits, last)) else -1
+            turned = total > last and value.digits in _TENS and last < 10  # thirty-one and forty
+            return at if times or (not value.exponent and not turned and _adds(value.digits, last)) else -1
         if "and" not in found[at].roles:
             return -1
     return -1
