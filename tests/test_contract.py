@@ -286,6 +286,12 @@ def test_a_share_too_small_for_a_tenth_is_under_one_and_none_in_the_sum():
     assert set() == rules(ax)
 
 
+def test_a_rest_without_a_tenth_is_printed_as_less_than_the_next_one_and_the_sum_stays_a_hundred():
+    ax = sa.charts.shares(allocation([19_980] * 5 + [50, 50]))  # each rounds to nothing, both are 0.1%
+    assert [*["20.0%"] * 5, "<0.2%"] == [each.get_text() for each in ax.texts if each.get_label() == "share"]
+    assert set() == rules(ax)
+
+
 # Charts of someone else.
 
 

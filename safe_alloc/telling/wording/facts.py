@@ -121,11 +121,11 @@ class Facts:
         return Fraction(tenths, 1000) or self.share(sum(line.after for line in lines))
 
     def percent(self, *lines: Line) -> str:
-        """Return the share of some lines in words of the language: 100.0% is all, and what has no tenth is <0.1%."""
-        part = self.part(*lines)
-        if 0 < part < Fraction(1, 1000):
-            return f"<{self.voice.percent(Fraction(1, 1000))}"
-        return self.voice.percent(self.share(sum(line.after for line in lines)) if part == 1 else part)
+        """Return the share of some lines in words: 100.0% is all, and what has no tenth is under the next, as <0.1%."""
+        part, share = self.part(*lines), self.share(sum(line.after for line in lines))
+        if share and not any(self.tenths[line.country] for line in lines):
+            return f"<{self.voice.percent(Fraction(int(share * 1000) + 1, 1000))}"
+        return self.voice.percent(share if part == 1 else part)
 
 
 def top(facts: Facts) -> tuple[Line, ...]:
