@@ -218,7 +218,7 @@ def test_every_number_and_turn_of_lines_is_that_of_a_run(drawn, lang: str):
     for told in (first, second):
         points = [*values, *(row["varied_eur"] for row in turns), *(ends[row["country"]] for row in told.rows)]
         law, names = told.voice.law(swept.label), [*dates(told.voice.lang)]
-        proven(told, points, numbers=range(1, len(ends) + 1), without=[law, *names], but=["title"])
+        proven(told, points, numbers=range(1, len(ends) + 1), without=[law, *names])
     for row in (row for row in first.rows if row["mark"] == "line"):
         assert runs[row["varied_eur"]][row["country"]] == row["after_eur"]
     code_of = {EN.called(code): code for code in ends}
@@ -231,7 +231,7 @@ def test_every_number_and_turn_of_lines_is_that_of_a_run(drawn, lang: str):
         assert any(overtakes(*each, whom, found["whom"] and "TUR") for each in ends_of)
     if title := re.fullmatch(r"At about (.+), Türkiye would overtake (.+)", first.title):
         assert f"{title[1]}: above {title[2]}" in first.texts["flip"]
-    elif title := re.fullmatch(r"With the .+ at about (.+), (.+) would change rank", first.title):
+    elif title := re.fullmatch(r"(?:With the .+ at|At) about (.+), (.+) would change rank", first.title):
         who = re.sub("^The ", "the ", title[2])
         assert {f"{title[1]}: new rank for {who}", f"{title[1]}: above {who}"} & {*first.texts["flip"]}
     else:

@@ -164,10 +164,12 @@ def _told(swept: Sweep, voice: Voice, values: Sequence[int], lines: Lines, turns
     clauses = [say("flips.alt.whole", **said), say("alt.label", label=voice.law(swept.label))]
     clauses += [say("alt.baseline", baseline=origin.baseline(facts))]
     clauses += [say("flips.alt.flips", flips=voice.listed(dots[::-1]))] if turns else []
+    titles = [_said(voice, turn, "title", varied) for turn in largest]
+    titles += [say("flips.title.short", amount=euro(turn.at_eur), who=voice.called(turn.country)) for turn in largest]
     return Told(
         chart="flips",
         voice=voice,
-        title=fitting(voice, [_said(voice, turn, "title", varied) for turn in largest] or [say("flips.none", **said)]),
+        title=fitting(voice, titles or [say("flips.none", **said)]),
         subtitle=say("flips.subtitle", baseline=origin.baseline(facts), **said),
         label=voice.capital(voice.law(swept.label)),
         note=say("flips.note", scenario=scenario),
