@@ -182,3 +182,14 @@ def test_a_sentence_that_explains_a_row_is_shown_whole():
     longest = max(map(str, limits.to_numpy().ravel()), key=len)
     assert len(longest) > 50
     assert escape(longest) in shown(limits)
+
+
+def test_what_is_worked_out_of_a_table_says_whose_figures_it_starts_from():
+    table, lent = sa.load(), sa.scenario("turkiye-10bn-fixed")
+    outcome, vary = sa.run(table, lent), {"entrants.TUR.amount": [0, "€1 billion"]}
+    swept = sa.sweep(table, lent, vary=vary)
+    made = [sa.ledger(outcome), sa.limits(outcome), sa.compare(table, lent), sa.concentration(table), swept]
+    for each in [*made, swept.summary, swept.flips, sa.limits(sa.contracts(table, sa.scenario("canada-participant")))]:
+        assert "commission-2025-09-09: European Commission, 2025-09-09, tentative. https://" in shown(each)
+    later = shown(sa.limits(sa.run(sa.load(as_of="2026-04-15"), sa.Scenario("later"))))
+    assert [] == [each for each in ("commission-2025-09-09: ", "council-2026-02-11: ") if each not in later]

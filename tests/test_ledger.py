@@ -16,7 +16,7 @@ from tests.strategies import MEMBERS, OUTSIDERS
 COLUMNS = [
     *("country", "role", "before_eur", "change_eur", "change_share", "change_points"),
     *("after_eur", "before_rank", "after_rank", "held_by", "effect"),
-    *("kind", "label", "status", "scenario"),
+    *("kind", "label", "status", "scenario", "source"),
 ]
 few = settings(max_examples=25)  # a checked table takes a hundredth of a second
 AMOUNT = st.one_of(st.integers(0, 20), st.integers(0, 10**12))
@@ -38,7 +38,7 @@ def outcomes(draw: st.DrawFn) -> pd.DataFrame:
 def test_every_column_is_there_in_the_order_of_the_outcome(outcome: pd.DataFrame):
     found = sa.ledger(outcome)
     assert COLUMNS == list(found.columns)
-    same = ["country", "role", "before_eur", "after_eur", "held_by"]
+    same = ["country", "role", "before_eur", "after_eur", "held_by", "source"]
     pd.testing.assert_frame_equal(outcome[same], found[same])
 
 

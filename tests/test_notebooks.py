@@ -326,6 +326,8 @@ def test_what_names_no_country_is_taken_as_it_is_written():
         (["03", "--set", "amount=5"], "'5' has two readings: €5 or a sum whose magnitude is left out"),
         (["05", "--set", "against=Norway"], "names Norway, which has no vote in the Council"),
         (["01", "--set", "source=liga-2025-09"], "did you mean 'liga-2025-09-09'"),
+        (["06", "--set", "entrant=Norway"], "entrant and partner are both NOR. Choose two countries."),
+        (["06", "--set", "spared=GRC"], "floors.GRC: GRC is exempt"),
     ],
 )
 def test_what_the_library_refuses_inside_a_notebook_is_said_in_its_own_words(argv, words, capsys, tmp_path):

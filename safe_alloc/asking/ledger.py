@@ -13,7 +13,7 @@ from safe_alloc.errors import WrongScenario
 from safe_alloc.reading.frames import Outcome, check
 
 _SUMS = ("before_eur", "after_eur", "change_eur", "contract_eur")
-_COMPARED = ("country", "role", *_SUMS, "held_by", *STANDING)
+_COMPARED = ("country", "role", *_SUMS, "held_by", *STANDING, "source")
 
 
 def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
@@ -23,7 +23,7 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
     where before is 0), change_points (share after less share before, in percentage points), after_eur,
     before_rank (empty for an entrant), after_rank (equal amounts share a rank), held_by (floor, cap, zero,
     exempt or nothing), effect (loses, gains, unaffected; joins for an entrant), kind, label (what it is in law),
-    status (hypothetical) and scenario. Whole euro. Raises WrongTable for a table that is no Outcome.
+    status (hypothetical), scenario and source (as in the Outcome). Whole euro. Raises WrongTable for a table that is no Outcome.
 
     >>> import safe_alloc as sa
     >>> sa.ledger(sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")))["change_eur"].sum()
@@ -44,7 +44,7 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
         "held_by": outcome["held_by"].tolist(),
         "effect": [_effect(*row) for row in zip(kept["role"], changes, strict=True)],
     }
-    return kept.assign(**told, **standing(outcome))
+    return kept.assign(**told, **standing(outcome), source=outcome["source"].tolist())
 
 
 def compare(table: pd.DataFrame, *scenarios: Scenario) -> pd.DataFrame:
@@ -52,7 +52,7 @@ def compare(table: pd.DataFrame, *scenarios: Scenario) -> pd.DataFrame:
 
     Columns country, role, before_eur, then after_eur, change_eur and held_by of a borrower scenario, as
     `run` has them, or contract_eur of a participant or supplier, what the country would buy, as `contracts` has it;
-    what does not apply is empty. Then kind, label, status and scenario. Whole euro (Int64). Scenarios as given, rows
+    what does not apply is empty. Then kind, label, status, scenario and source. Whole euro (Int64). Scenarios as given, rows
     as in their own results. Raises WrongScenario for two of one name, and what `run` and `contracts` raise.
 
     >>> import safe_alloc as sa

@@ -68,7 +68,7 @@ def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
 
     Columns rule, reading, outcome (pass, breach, not applicable), value_eur, limit_eur and headroom_eur (whole
     euro, Int64, each rounded down; below 0 in a breach, empty where not applicable), article, confidence (official,
-    press), says, and kind, label, status and scenario (the same in every row). Rows: top-three (60 % of Σ before_eur,
+    press), says, and kind, label, status, scenario and baseline (the same in every row; the sources of the loans). Rows: top-three (60 % of Σ before_eur,
     of Σ after_eur, and of €150 billion), total, members-only, pre-financing, components. Contracts change no loan.
     components sets what is sold against what it would be at a content of 35 %. pre-financing compares, member by
     member, what is foreseen to the cent with 15 % of the loan, and shows the member with the least to spare; what
@@ -80,6 +80,8 @@ def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
     [13369123277, 13369123277, 13369123277, 0]
     """
     import pandas as pd
+
+    from safe_alloc.reading.frames import starts_from
 
     case, beside = _read(outcome_or_contracts), {"envelope": CAVEAT, "90bn": "The label goes by this reading."}
     others = (_total, _members_only, _prefinanced, _components)
@@ -95,6 +97,7 @@ def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
             "confidence": rule(each.basis).confidence,
             "says": f"{each.says} {beside.get(each.reading, '')}".strip(),
             **standing(outcome_or_contracts),
+            "baseline": starts_from(outcome_or_contracts),
         }
         for each in (*(_top_three(reading, case) for reading in READINGS), *(judge(case) for judge in others))
     ]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from safe_alloc.errors import UnknownName, WrongTable
 from safe_alloc.reading.countries import called, iso3
-from safe_alloc.reading.frames import Allocation, check
+from safe_alloc.reading.frames import Allocation, check, starts_from
 from safe_alloc.reading.reference import Indicator, indicator
 
 
@@ -72,7 +72,9 @@ def concentration(table: pd.DataFrame) -> "pd.Series[float]":
     gini = sum((2 * place - len(parts) - 1) * part for place, part in ascending) / len(parts)
     exact = {"hhi": 10_000 * squares, "effective_number": 1 / squares, "gini": gini}
     exact |= {f"top_{n}": sum(parts[:n], Fraction()) for n in (1, 3, 5)}
-    return pd.Series({measure: float(value) for measure, value in exact.items()}, name="concentration")
+    told = pd.Series({measure: float(value) for measure, value in exact.items()}, name="concentration")
+    told.attrs["baseline"] = starts_from(table)  # a cell says it below the numbers
+    return told
 
 
 def per(table: pd.DataFrame, by: str, *, without: str | Iterable[str] = ()) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from safe_alloc import errors
-from safe_alloc.cli.calls import Answer, Verb, listed, option
+from safe_alloc.cli.calls import Answer, Verb, listed, option, progress
 from safe_alloc.errors import SafeAllocError, Unfinished, UnknownName, missing, nearest
 from safe_alloc.reading.countries import fold, iso3, known_names
 from safe_alloc.reading.files import data_folder, read_text
@@ -35,7 +35,9 @@ def _notebook(args: Namespace) -> Answer:
         raise UnknownName(missing("papermill", "runs a notebook", "notebooks")) from error
     from safe_alloc.telling.disk import replace_folder
 
-    made = files(run(path, given), path.stem)
+    with progress() as says:
+        says(f"Running {path.stem}", 0, 1)  # it takes some seconds, and a person sees that it has begun
+        made = files(run(path, given), path.stem)
     with replace_folder(args.out) as folder:
         for name, content in made.items():
             (folder / name).write_bytes(content)

@@ -109,6 +109,12 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(heading): cell for heading, cell in row.items()} for row in frame.to_dict("records")]
 
 
+def starts_from(table: pd.DataFrame) -> str:
+    """Return the sources of the figures that a table or a result starts from, in its order."""
+    held = table[table["role"] == "member"] if "role" in table else table
+    return ", ".join(held["source"].unique())
+
+
 def check(model: type[Strict], frame: pd.DataFrame) -> pd.DataFrame:
     """Return the table itself if it keeps its contract; else raise WrongTable with every rule and row it breaks."""
     name, found = model.__name__, type(frame).__name__

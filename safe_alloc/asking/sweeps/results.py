@@ -16,6 +16,7 @@ from safe_alloc.asking.sweeps.whole import Flags, Whole
 from safe_alloc.asking.sweeps.work import chunks, columns_of, told
 from safe_alloc.errors import UnknownName, WrongScenario
 from safe_alloc.reading.files import paragraph
+from safe_alloc.reading.frames import starts_from
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +96,7 @@ class Sweep:
         met = {**found, "blocking": blocked(self._tally.losers, self.countries)} if lends else found
         keys = [key for key in met if lends or met[key] or key in ("net below €0", "components")]
         rows = [{"flip": key, "scenarios": met[key], "probability": met[key] / self._tally.count} for key in keys]
-        return pd.DataFrame(rows).assign(**self.standing)
+        return pd.DataFrame(rows).assign(**self.standing, baseline=starts_from(self.table_drawn_from))
 
     @property
     def quantiles(self) -> str:
@@ -174,7 +175,12 @@ class Sweep:
             "max_eur": known.high[at],
             "loses" if lends else "below_zero": known.losses[at] / known.count,
             **self.standing,
+            **({"source": self._source(code)} if lends else {"baseline": starts_from(self.table_drawn_from)}),
         }
+
+    def _source(self, code: str) -> str:
+        table, scenario = self.table_drawn_from, self.plan.scenario
+        return next(iter(table["source"][table["country"] == code]), scenario.reference or scenario.name)
 
     def _quantiles(self, at: int) -> list[int]:
         if self.kept is None:

@@ -19,7 +19,7 @@ OUTCOME = (
 )
 LEDGER = (
     *("country", "name", "role", "before_eur", "change_eur", "change_share", "change_points", "after_eur"),
-    *("before_rank", "after_rank", "held_by", "effect", *STANDING),
+    *("before_rank", "after_rank", "held_by", "effect", *STANDING, "source"),
 )
 CLAIMS = ("country", "low", "high", "step", "currency", "qualifier", "as_written", "start", "end", "source")
 SOURCES = (

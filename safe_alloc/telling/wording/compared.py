@@ -33,8 +33,9 @@ def vintages(table: pd.DataFrame, other: pd.DataFrame, voice: Voice) -> Told:
     alone = [_latest(pair).name for pair in pairs if None in pair]
     only = [voice.say("vintages.only", who=origin.few(voice, alone))] if alone else []
     top, most = _latest(pairs[0]), max(pairs, key=lambda pair: abs(_gap(pair)))
-    alt = [voice.say("vintages.alt.whole", **said), voice.say("alt.real")]
+    alt = [voice.say("vintages.alt.whole", **said)]
     alt += [voice.say("vintages.alt.gap", who=voice.called(_latest(most).country), change=_change(voice, most))]
+    alt += [voice.say("alt.real")]
     alt += [voice.say("vintages.alt.ends", who=top.name, amount=voice.euro(top.after, about=top.about))]
     return Told(
         chart="vintages",

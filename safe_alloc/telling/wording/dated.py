@@ -26,6 +26,7 @@ def timeline(events: pd.DataFrame | None, voice: Voice) -> Told:
     weak = [voice.say("timeline.weak")] if any(row["confidence"] == "weak" for row in rows) else []
     days, acts = tuple(when(voice, row) for row in rows), tuple(voice.known(row["event"]) for row in rows)
     texts = [voice.say("timeline.alt.event", date=day, event=act) for day, act in zip(days, acts, strict=True)]
+    told = [text for row, text in zip(rows, texts, strict=True) if row in _found(rows)]  # what the headline counts from
     whole, publishers = voice.say("timeline.alt.whole", **said), {voice.known(row["publisher"]): None for row in rows}
     source = "source.many" if len(publishers) > 1 else "source.one"
     return Told(
@@ -35,7 +36,7 @@ def timeline(events: pd.DataFrame | None, voice: Voice) -> Told:
         subtitle=voice.say("timeline.subtitle", **said),
         note=" ".join([*weak, voice.say("timeline.note")]),
         source=voice.say(source, text=voice.say("between").join(publishers)),
-        alt_text=joined([whole, texts[0], texts[-1], voice.say("alt.real"), *texts[1:-1]]),
+        alt_text=joined(dict.fromkeys([whole, *told, voice.say("alt.real"), texts[0], texts[-1]])),
         rows=tuple(rows),
         marks={"event": (0.0,) * len(rows)},
         texts={"date": days, "event": acts},

@@ -163,9 +163,10 @@ def _told(swept: Sweep, voice: Voice, values: Sequence[int], lines: Lines, turns
     largest = sorted(turns, key=lambda turn: -turn.after_eur)
     clauses = [say("flips.alt.whole", **said), say("alt.label", label=voice.law(swept.label))]
     clauses += [say("alt.baseline", baseline=origin.baseline(facts))]
-    clauses += [say("flips.alt.flips", flips=voice.listed(dots[::-1]))] if turns else []
     titles = [_said(voice, turn, "title", varied) for turn in largest]
     titles += [say("flips.title.short", amount=euro(turn.at_eur), who=voice.called(turn.country)) for turn in largest]
+    clauses += [say("flips.alt.flips", count=len(turns), flip=_said(voice, largest[0], "dot"))] if turns else []
+    clauses += [say("flips.alt.ends", first=ends[-1], last=ends[0])]
     return Told(
         chart="flips",
         voice=voice,
@@ -174,7 +175,7 @@ def _told(swept: Sweep, voice: Voice, values: Sequence[int], lines: Lines, turns
         label=voice.capital(voice.law(swept.label)),
         note=say("flips.note", scenario=scenario),
         source=origin.source_line(facts),
-        alt_text=joined([*clauses, say("flips.alt.ends", ends=voice.listed(ends[::-1]))]),
+        alt_text=joined(clauses),
         rows=tuple(rows),
         marks={**lines, "after": tuple(turn.at_eur for turn in sorted(turns, key=lambda turn: turn.after_eur))},
         texts={"value": ends, "flip": tuple(dots), "axis": (voice.capital(varied),)},

@@ -48,7 +48,7 @@ def summary(facts: Facts) -> Iterator[str]:
     keys = [frame, _leader_finding(facts)]
     if grouped(facts):
         keys.append("summary.top")
-    if facts.ranked[-1].after < facts.ranked[-2].after:
+    elif facts.ranked[-1].after < facts.ranked[-2].after:
         keys.append("summary.least")
     return _say(facts, keys)
 
