@@ -1,8 +1,10 @@
 """What a sentence is made of once it is read: countries named together, a sum, or what is neither."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from safe_alloc.reading.parse.pieces import NAME, UP
 from safe_alloc.reading.parse.tokens import Token
 
 Roles = frozenset[str]
@@ -10,9 +12,18 @@ NONE: Roles = frozenset()
 _TYING = frozenset(("for", "place", "link"))
 IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
 _CLOSING = frozenset(("close", "country", "capital"))
+_FIRM, _RULING = 24, frozenset(("owner", "speaker", "share"))
 _BRACKET = 16
 """So many tokens before a sum its bracket is looked for."""
 REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
+
+
+_STATE = "Republic|Kingdom|Duchy|State|Rep|Reino|Regno|Royaume|Estado|Stato|Confed|Feder|Bund|Grand|Grão|Gran"
+_ORIGIN = re.compile(
+    rf"\b(?!{_STATE})({NAME}|[{UP}]{{2,}}),?\s(?:(?:of|from|aus|de|del|des|du|do|da|di|dal|dalla|della|din|van|uit|från"
+    r"|fra|z|ze|zo|iz|из|от|од|із|από|iš|nga)\s(?:the\s|la\s|l['’])?|d['’]|dell['’]|dall['’])\Z"
+)
+"""A name with a capital and a word for 'of' or 'from' in any language, right before a country."""
 
 
 class Node:
@@ -61,6 +72,17 @@ def measured(found: Sequence[Token]) -> Iterator[Token]:
 def possessed(text: str, before: Token, token: Token) -> bool:
     """Tell whether a country is named as somebody's: Donald Tusk's Poland."""
     return token.kind == "country" and text[before.end : token.start].rstrip().endswith(("'s", "’s"))
+
+
+def is_origin(found: Sequence[Token], place: int, text: str) -> bool:
+    """Tell whether a country is only where a firm or a person comes from: 'Embraer, of Brazil', 'Saab from Sweden'."""
+    start = found[place].start
+    named = _ORIGIN.search(text, max(0, start - _FIRM), start) if start else None
+    if named is None:
+        return False
+    before = next((token for token in reversed(found[:place]) if token.start < named.end(1)), found[place])
+    ruled = before.roles & _RULING and named.start(1) - before.end < _FIRM
+    return before is found[place] or (before.end <= named.start(1) and not ruled)
 
 
 def enclosed(found: Sequence[Token], first: int) -> int:

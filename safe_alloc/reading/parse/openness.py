@@ -17,6 +17,7 @@ _THAN = frozenset(("aside", "at_least", "up_to"))
 _HAD = frozenset(("given", "asked", "share", "loans"))
 """What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
 
+_TIED = frozenset(("for", "place", "link"))
 _TOGETHER = frozenset(("and", "total"))
 
 
@@ -68,6 +69,15 @@ def is_about_things(stretch: Stretch) -> bool:
     placed = len(stretch.groups) > 1 and all("place" in each.marks for each in stretch.groups[:2])
     colon = stretch.kinds[things[-1] + 1] == "colon" and stretch.found[things[-1] + 1].gap < 2
     return placed or colon  # losses of €5bn in Spain, €3bn in Italy
+
+
+def goes_elsewhere(stretch: Stretch, listed: Node, amounts: Sequence[Node]) -> bool:
+    """Return whether a row of sums is none: 'they each get €5m and €9m go to Latvia', 'gave €5m and €9m came from Riga'."""
+    near = stretch.found[listed.last : amounts[0].first]
+    each = any("each" in token.roles for token in near[inserted(near) :])  # but: Oslo and Riga, both customers, order
+    after = next((node for node in stretch.groups if node.first > amounts[-1].last), None)
+    between = stretch.found[amounts[-1].last : after.first] if after and not after.marks.isdisjoint(_TIED) else ()
+    return each or (bool(between) and all(token.kind == "word" and "and" not in token.roles for token in between))
 
 
 def carried_on(stretch: Stretch) -> set[int]:

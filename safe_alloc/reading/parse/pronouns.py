@@ -17,6 +17,11 @@ _SAID, _NOTED = frozenset(("asked", "given", "outlay", "advance", "earlier", "la
 _ASKED = re.compile(r"[?？؟](?:\W*\n\W*[A-ZÀ-ÞΑ-ΩА-Я][A-ZÀ-ÞΑ-ΩА-Я .]{0,20}:)?\W*([^\W\d_]+)?")
 """The end of a question, who answers in a transcript, such as GUEST or A, and the first word of the answer."""
 
+_FIRST, _LINE, _GOES_ON = 10, 60, re.compile(r"\s+[^\W\d_]")
+_DAY = re.compile(
+    r"(?:\b(?:le|den|am|el) )?\b\d\d?[.º]?(?: de)? [^\W\d_]+\.?(?: de)?(?: 20\d\d)?|\b[^\W\d_]+ \d\d?(?=\W)"
+)
+_AGENCY = re.compile(r"\([^()\d]{2,30}\)")
 _NEAR, _CLOSED = 30, re.compile(r"\s*(?:[.,;!?–—]|\Z)")
 _YES = re.compile(
     r"(?:^|[.!?:\n\"”“«»]) *(?i:yes|yeah|indeed|exactly|correct|ja|jawohl|genau|stimmt|inderdaad|klopt|oui|exactement"
@@ -36,7 +41,8 @@ _FIGURE, _TWO = frozenset(("figure", "its")), frozenset(("former", "latter"))
 class Topic:
     """The only country the clause before was about, and what a loan of that country is told by."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.country, self.lending = "", _SAID | _NOTED
         self.before: list[Token] = []  # the sentence before
         self.named: dict[str, Token] = {}  # the countries of the sentence before
@@ -48,17 +54,17 @@ class Topic:
         clauses = _clauses(part) if "its" in roles or any(token.kind == "semicolon" for token in part) else [part]
         return [token for clause in clauses if clause for token in self._meant(clause, roles_in(clause))], roles
 
-    def answers(self, part: list[Token], text: str, words: Lexicon) -> list[Token]:
+    def answers(self, part: list[Token], words: Lexicon) -> list[Token]:
         """Return a sentence that names nobody with the only country of the question before it, or behind a 'yes'."""
         asked, self.before = self.before, part
         if not asked or not part:
             return part
         first = next((place for place, token in enumerate(part) if token.kind == "amount"), 0)
         begin = int(part[0].kind == "colon" and len(part) > 1)  # And Malta? GUEST: €2m
-        asks = _ASKED.search(text, asked[-1].end, part[begin].start)
+        asks = _ASKED.search(self.text, asked[-1].end, part[begin].start)
         plain = asks and asks[1] and (part[0].gap or part[begin].gap)
-        agrees = _YES.search(text, max(0, part[first].start - _NEAR), part[first].start)
-        if agrees and _CLOSED.match(text, part[first].end) and "not" not in roles_in(asked):
+        agrees = _YES.search(self.text, max(0, part[first].start - _NEAR), part[first].start)
+        if agrees and _CLOSED.match(self.text, part[first].end) and "not" not in roles_in(asked):
             begin = first  # The Danes took less. Yes, €2m.
         elif not asks or (plain and words.exact(asks[1]) not in words.after):
             return part  # And Malta? Leonardo gets €2 million
@@ -89,8 +95,8 @@ class Topic:
         names = [place for place, token in enumerate(clause) if token.kind in _PEOPLE]
         firm = [place for place in names if clause[place].kind in _NAMED]
         told = [at for at in firm or names if not at or clause[at].gap or clause[at - 1].roles.isdisjoint(_BESIDE)]
-        line = _dateline(clause) if firm else 0
-        own = told[line > 0 :] or told
+        line = _dateline(clause, self.text) if firm else 0
+        own = [at for at in told if at >= line] or told
         led = own and self.country and "its" in roles_in(clause[: own[0]])
         if led and SCENE.issuperset(clause[at].value for at in firm):
             own = firm = []  # Its minister told the Dutch, it gave Ukraine
@@ -102,12 +108,12 @@ class Topic:
             only = {clause[place].value for place in own} if clear else SCENE
             helps = clause[own[0]].value not in SCENE  # Poland sends Ukraine €2 billion; it
             self.country = "".join(only - SCENE) if helps and len(only - SCENE) == 1 else ""
-        if self.country and (not (firm and told) or (line and len(firm) == 1)):
+        if self.country and (not (firm and told) or (line and firm[-1] < line)):
             clause = _named(clause, self.country, line or [*own, 0][0], self.lending) or clause
             self.country = "" if rivals else self.country
         # who did not apply borrows elsewhere
         self.lending = _SAID if "not" in roles and "pays" not in roles else _SAID | _NOTED
-        return clause
+        return clause[line + bool(line) :]  # a place that only dates the article has no sum
 
 
 def roles_in(clause: list[Token]) -> Roles:
@@ -128,11 +134,26 @@ def _clauses(part: list[Token]) -> Iterator[list[Token]]:
             begin = place - it
 
 
-def _dateline(clause: list[Token]) -> int:
-    """Return the place of the dash behind the place and day an article begins with, or 0: 'RIGA, June 2 — '."""
-    if clause[0].kind not in _NAMED or clause[0].gap:
+def _dateline(clause: list[Token], text: str) -> int:
+    """Return the place of the dash behind the place and day an article begins with, or 0: 'RIGA, June 2 (AP) — '.
+
+    A list that names its countries so has a sum right behind the dash, or words in small letters before it.
+    """
+    at = next((at for at, each in enumerate(clause[:_FIRST]) if each.kind in ("dash", "amount")), 0)
+    first, dash = clause[0].start, clause[at]
+    before = text[max(0, first - _LINE) : first].rpartition("\n")[2]
+    if not at or dash.kind == "amount" or len(before) == _LINE or text[dash.end : dash.end + 2].strip(" ").islower():
         return 0
-    return next((place for place, each in enumerate(clause[:5]) if each.kind == "dash" and not each.gap), 0)
+    head, days = _DAY.subn("", before + text[first : dash.start])
+    place, agencies = _AGENCY.subn("", head)
+    small = any(word[0].islower() for word in re.findall(r"\w+", place))
+    sure, place_alone = days or agencies, clause[0].kind == "capital" or place.isupper()
+    after = next((token for token in clause[at + 1 :] if token.kind in ("amount", "colon") or sure), dash)
+    if small or (after.kind == "colon" and not sure):
+        return 0
+    if after.kind == "amount" and after is clause[at + 1] and not after.gap:
+        return at if _GOES_ON.match(text, after.end) and (days or (agencies and place_alone)) else 0
+    return at if sure or place_alone else 0
 
 
 def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str]) -> list[Token]:

@@ -66,7 +66,7 @@ class _Prose:
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
         self.note = self.unit = note  # of what a sentence says of all figures
-        self.topic = Topic()
+        self.topic = Topic(text)
         self.noted: set[str] = set()  # whether the text is about loans, or corrects another
 
     def read(self) -> "_Prose":
@@ -105,9 +105,9 @@ class _Prose:
         pairs: list[tuple[list[Token], Pair, int]] = []
         if not made:
             told = [each for each in found if each.kind not in ("line", "end")]
-            self.topic.meant(self.topic.answers(told, self.text, words))
+            self.topic.meant(self.topic.answers(told, words))
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
-            part, said = self.topic.meant(self.topic.answers(part, self.text, words))
+            part, said = self.topic.meant(self.topic.answers(part, words))
             if "same" in roles:
                 last = told_again(part, (made, full), last, self.text)
             if "amount" not in [token.kind for token in part]:

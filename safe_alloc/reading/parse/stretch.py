@@ -196,7 +196,8 @@ class Stretch:
                 marks.add("tainted")
         if self.kinds[end] == "comma" and "who" in self.roles(end + 1, 1) and self.kinds[end + 2] == "amount":
             marks.discard("not")  # not Poland, whose €5bn are little, but Malta
-        if "thing" in self.said and nodes.of_thing(self.found, begin):
+        of_thing = "thing" in self.said and nodes.of_thing(self.found, begin)
+        if of_thing or nodes.is_origin(self.found, begin, self.text):
             marks.add("tainted")
         return frozenset(marks) if marks else NONE
 
