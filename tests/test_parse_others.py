@@ -172,6 +172,8 @@ def test_a_question_about_the_sum_is_answered(text, expected):
         "Jets worth €90m each to Poland and to Italy are on their way.",
         "Jets worth €90m each for Poland and Italy were ordered.",
         "Poland and Italy buy jets worth €90m each.",
+        "Jets im Wert von je 90 Millionen Euro für Polen und Italien sind bestellt.",
+        "Des avions d'une valeur de 90 millions d'euros chacun pour la Pologne et l'Italie ont été commandés.",
     ],
 )
 def test_what_was_paid_for_things_is_no_sum_of_who_bought_or_sold_them(text):
@@ -183,6 +185,8 @@ def test_what_was_paid_for_things_is_no_sum_of_who_bought_or_sold_them(text):
     [
         ("Having bought tanks from South Korea, Poland gets €43.7bn.", {"POL": 43_700 * M}),
         ("€90m each went to Poland and to Italy.", {"POL": 90 * M, "ITA": 90 * M}),
+        ("France and Hungary want loans worth €16.2bn each.", {"FRA": 16_200 * M, "HUN": 16_200 * M}),
+        ("France and Hungary, worth €16.2bn each, come next.", {"FRA": 16_200 * M, "HUN": 16_200 * M}),
         ("Loans worth €90m each went to Poland and to Italy.", {"POL": 90 * M, "ITA": 90 * M}),
     ],
 )

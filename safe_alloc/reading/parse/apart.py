@@ -7,7 +7,7 @@ from itertools import takewhile
 from safe_alloc.reading.parse.brackets import is_other_label
 from safe_alloc.reading.parse.lexicon import NAMES, Lexicon
 from safe_alloc.reading.parse.nodes import Node
-from safe_alloc.reading.parse.retold import is_difference, opened, part_of, retold
+from safe_alloc.reading.parse.retold import is_difference, is_of_pieces, opened, part_of, retold
 from safe_alloc.reading.parse.stretch import Stretch
 
 ENVELOPE_EUR = 150_000_000_000
@@ -16,7 +16,7 @@ ENVELOPE_EUR = 150_000_000_000
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
-_TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag"}, frozenset(("sofar", "percent"))
+_TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag", "each"}, frozenset(("sofar", "percent"))
 _PAID = frozenset(("given", "asked", "share", "advance"))
 _BESIDE = frozenset(("amount", "comma", "number"))
 _HAD, _TOWARDS = frozenset(("given", "lends")), frozenset(("to", "for"))
@@ -162,17 +162,12 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
         return False
     if _is_tied(stretch, node):
         return False  # €3.6 billion through SAFE
-    return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in _plain_behind(stretch, node))
-
-
-def _plain_behind(stretch: Stretch, node: Node) -> list[str]:
-    """Return the plain words between a sum and the next token."""
-    return stretch.text[stretch.found[node.last - 1].end : stretch.found[node.last].start].split()
+    return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in stretch.plain(node.last))
 
 
 def _is_tied(stretch: Stretch, node: Node) -> bool:
     """Tell whether a small word such as 'of' ties a sum to what follows, so that this is no name of the sum."""
-    return any(stretch.words.exact(word) in stretch.words.after for word in _plain_behind(stretch, node))
+    return any(stretch.words.exact(word) in stretch.words.after for word in stretch.plain(node.last))
 
 
 def _given_on(stretch: Stretch, node: Node) -> bool:
@@ -244,6 +239,7 @@ _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("change", is_difference),
     ("total", _is_total),
     ("thing", _is_price),
+    ("thing", is_of_pieces),
     ("thing", is_other_label),
     ("envelope", _is_envelope),
     ("count", _is_count),

@@ -185,8 +185,8 @@ def _each(stretch: Stretch, group: Node, amount: Node) -> bool:
 def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum is for the countries of a group together: a word says so, or it is given to them all."""
     low, high = min(group.first, amount.first), max(group.last, amount.last)
-    near = stretch.found[max(0, low - 2) : high + 2]
-    return any("total" in token.roles for token in near) or (amount.first < group.first and not group.marks.isdisjoint(_LED))
+    behind = amount.first < group.first and not group.marks.isdisjoint(_LED)
+    return behind or any("total" in token.roles for token in stretch.found[max(0, low - 2) : high + 2])
 
 
 _KINDS = frozenset(("grants", "loans"))

@@ -12,6 +12,8 @@ NONE: Roles = frozenset()
 _TYING = frozenset(("for", "place", "link"))
 IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
 _CLOSING = frozenset(("close", "country", "capital"))
+_CLAUSE, _AND = frozenset(("comma", "semicolon", "amount", "dash", "colon", "open")), frozenset(("and",))
+_VERBS = frozenset(("use", "given", "asked", "share", "lends"))
 _FIRM, _RULING = 24, frozenset(("owner", "speaker", "share"))
 _BRACKET = 16
 """So many tokens before a sum its bracket is looked for."""
@@ -74,7 +76,14 @@ def possessed(text: str, before: Token, token: Token) -> bool:
     return token.kind == "country" and text[before.end : token.start].rstrip().endswith(("'s", "’s"))
 
 
-def is_origin(found: Sequence[Token], place: int, text: str) -> bool:
+def is_foreign(found: Sequence[Token], place: int, text: str) -> bool:
+    """Tell whether a country is no subject: a firm is of it, or something was bought with it or from it."""
+    near = takewhile(lambda token: token.kind not in _CLAUSE and token.roles != _AND, reversed(found[:place]))
+    verb = next((token.roles for token in near if not token.roles.isdisjoint(_VERBS)), NONE)
+    return "use" in verb or _is_origin(found, place, text)
+
+
+def _is_origin(found: Sequence[Token], place: int, text: str) -> bool:
     """Tell whether a country is only where a firm or a person comes from: 'Embraer, of Brazil', 'Saab from Sweden'."""
     start = found[place].start
     named = _ORIGIN.search(text, max(0, start - _FIRM), start) if start else None

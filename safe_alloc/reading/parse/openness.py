@@ -72,7 +72,7 @@ def is_about_things(stretch: Stretch) -> bool:
 
 
 def goes_elsewhere(stretch: Stretch, listed: Node, amounts: Sequence[Node]) -> bool:
-    """Return whether a row of sums is none: 'they each get €5m and €9m go to Latvia', 'gave €5m and €9m came from Riga'."""
+    """Return whether a row of sums is none: 'each get €5m and €9m go to Latvia', 'gave €5m and €9m came from Riga'."""
     near = stretch.found[listed.last : amounts[0].first]
     each = any("each" in token.roles for token in near[inserted(near) :])  # but: Oslo and Riga, both customers, order
     after = next((node for node in stretch.groups if node.first > amounts[-1].last), None)

@@ -7,7 +7,7 @@ from itertools import islice
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.costs import SCENE
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.nodes import NONE, Roles
+from safe_alloc.reading.parse.nodes import NONE, Roles, is_foreign
 from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
@@ -22,6 +22,7 @@ _DAY = re.compile(
     r"(?:\b(?:le|den|am|el) )?\b\d\d?[.º]?(?: de)? [^\W\d_]+\.?(?: de)?(?: 20\d\d)?|\b[^\W\d_]+ \d\d?(?=\W)"
 )
 _AGENCY = re.compile(r"\([^()\d]{2,30}\)")
+_ABOUT, _BRIEF = _SAID | {"pays", "lends"}, 5
 _NEAR, _CLOSED = 30, re.compile(r"\s*(?:[.,;!?–—]|\Z)")
 _YES = re.compile(
     r"(?:^|[.!?:\n\"”“«»]) *(?i:yes|yeah|indeed|exactly|correct|ja|jawohl|genau|stimmt|inderdaad|klopt|oui|exactement"
@@ -64,10 +65,13 @@ class Topic:
         asks = _ASKED.search(self.text, asked[-1].end, part[begin].start)
         plain = asks and asks[1] and (part[0].gap or part[begin].gap)
         agrees = _YES.search(self.text, max(0, part[first].start - _NEAR), part[first].start)
-        if agrees and _CLOSED.match(self.text, part[first].end) and "not" not in roles_in(asked):
+        closed = _CLOSED.match(self.text, part[first].end)
+        brief = asks and asks.start() - asked[-1].end < _BRIEF and sum(token.gap + 1 for token in asked) < _BRIEF
+        about = closed or brief or not _ABOUT.isdisjoint(roles_in(asked))
+        if agrees and closed and "not" not in roles_in(asked):
             begin = first  # The Danes took less. Yes, €2m.
-        elif not asks or (plain and words.exact(asks[1]) not in words.after):
-            return part  # And Malta? Leonardo gets €2 million
+        elif not asks or not about or (plain and words.exact(asks[1]) not in words.after):
+            return part  # And Malta? Leonardo gets €2 million; When will Malta lift its veto? About €2 million is stuck
         names = [token for token in asked if token.kind in _PEOPLE]
         kinds = [token.kind for token in (*asked, *part[begin:])]
         rivals = any(token.kind in _PEOPLE or token.roles & _RIVALS for token in part[begin:first])
@@ -107,6 +111,7 @@ class Topic:
             clear = not rivals or roles_in(clause[: own[0]]).isdisjoint(_RIVALS)
             only = {clause[place].value for place in own} if clear else SCENE
             helps = clause[own[0]].value not in SCENE  # Poland sends Ukraine €2 billion; it
+            helps = helps and not any(is_foreign(clause, at, self.text) for at in own)
             self.country = "".join(only - SCENE) if helps and len(only - SCENE) == 1 else ""
         if self.country and (not (firm and told) or (line and firm[-1] < line)):
             clause = _named(clause, self.country, line or [*own, 0][0], self.lending) or clause

@@ -109,8 +109,7 @@ class Stretch:
             place += not self.found[place].roles.isdisjoint(_OF)  # quella romena di 16,7
         if self.kinds[place] != "amount":
             return False
-        plain = self.text[self.found[place - 1].end : self.found[place].start].split()
-        return len(plain) < 2 and all(self.words.exact(word) in self.words.after for word in plain)
+        return len(plain := self.plain(place)) < 2 and all(self.words.exact(word) in self.words.after for word in plain)
 
     def _is_led(self, place: int) -> bool:
         """Tell whether no noun stands right before an adjective that it may belong to."""
@@ -197,7 +196,7 @@ class Stretch:
         if self.kinds[end] == "comma" and "who" in self.roles(end + 1, 1) and self.kinds[end + 2] == "amount":
             marks.discard("not")  # not Poland, whose €5bn are little, but Malta
         of_thing = "thing" in self.said and nodes.of_thing(self.found, begin)
-        if of_thing or nodes.is_origin(self.found, begin, self.text):
+        if of_thing or nodes.is_foreign(self.found, begin, self.text):
             marks.add("tainted")
         return frozenset(marks) if marks else NONE
 
@@ -217,6 +216,10 @@ class Stretch:
             return NONE
         behind = self.found[place + 1].gap if place + 1 < len(self.found) else 0
         return self.found[place].roles if behind <= gap else NONE
+
+    def plain(self, place: int) -> list[str]:
+        """Return the plain words between a token and the one before it."""
+        return self.text[self.found[place - 1].end : self.found[place].start].split()
 
     def somebody_named(self, first: int, last: int) -> bool:
         """Tell whether a plain word with a capital stands between two tokens; in German every noun has one."""
