@@ -20,7 +20,8 @@ _BRACKET = 16
 REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
 
 
-_STATE = "Republic|Kingdom|Duchy|State|Rep|Reino|Regno|Royaume|Estado|Stato|Confed|Feder|Bund|Grand|Grão|Gran"
+_STATE = "Rep[uú]|Rép|Kingdom|Duchy|State|Reino|Regno|Royaume|Estado|Stato|Confed|Feder|Bund|Grand|Grão|Gran"
+_STATE += r"|(?:That|Those|Celle|Celui|Quell[ao]|La|El|Der|Die|Das|Ten|Ta|To)\b"
 _ORIGIN = re.compile(
     rf"\b(?!{_STATE})({NAME}|[{UP}]{{2,}}),?\s(?:(?:of|from|aus|de|del|des|du|do|da|di|dal|dalla|della|din|van|uit|från"
     r"|fra|z|ze|zo|iz|из|от|од|із|από|iš|nga)\s(?:the\s|la\s|l['’])?|d['’]|dell['’]|dall['’])\Z"
