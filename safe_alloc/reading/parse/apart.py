@@ -7,7 +7,8 @@ from itertools import takewhile
 from safe_alloc.reading.parse.brackets import is_other_label
 from safe_alloc.reading.parse.lexicon import NAMES, Lexicon
 from safe_alloc.reading.parse.nodes import Node
-from safe_alloc.reading.parse.retold import is_difference, is_of_pieces, opened, part_of, retold
+from safe_alloc.reading.parse.pots import is_of_pieces, is_of_pot
+from safe_alloc.reading.parse.retold import is_difference, opened, part_of, retold
 from safe_alloc.reading.parse.stretch import Stretch
 
 ENVELOPE_EUR = 150_000_000_000
@@ -156,7 +157,8 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     if "entity" in stretch.roles(node.first - 1):  # but: asks Brussels for, is lent by the Commission, z programu SAFE
         at = node.first - 2 - ("envelope" in stretch.roles(node.first - 2))
         return _LED.isdisjoint(stretch.roles(at)) or bool(stretch.found[node.first - 1].gap)
-    after = stretch.behind(node, 3)
+    named = stretch.found[node.last + 1 : node.last + 2] if stretch.behind(node, 0) == {"entity"} else []
+    after = named[0].roles if named and not named[0].gap else stretch.behind(node, 3)  # 43 milyar avroluk SAFE programı
     head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
     if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
         return False
@@ -242,5 +244,6 @@ _REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
     ("thing", is_of_pieces),
     ("thing", is_other_label),
     ("envelope", _is_envelope),
+    ("envelope", is_of_pot),
     ("count", _is_count),
 )

@@ -11,7 +11,6 @@ from safe_alloc.reading.parse.tokens import Token
 _OF_WHOLE = frozenset(("from", "place", "of"))
 _BESIDE = frozenset(("comma", "open", "dash"))
 _OTHERS = frozenset(("amount", "country", "capital", "semicolon"))
-_MARKS = frozenset(("amount", "comma", "semicolon"))
 _PARTING, _ADDING = _BESIDE | {"word"}, frozenset(("and", "more", "given", "asked"))
 
 
@@ -100,16 +99,6 @@ def is_difference(stretch: Stretch, node: Node) -> bool:
     if stretch.words.spaceless and stretch.found[node.first].gap:  # 比斯洛伐克少2億歐元
         measured = measured or any(each.last == node.first and "aside" in each.marks for each in stretch.groups)
     return measured or (apposed and "moved" in stretch.roles(node.first - 2)) or _is_more_than(stretch, node)
-
-
-def is_of_pieces(stretch: Stretch, node: Node) -> bool:
-    """Return whether a sum is what each of some things costs: 'jets worth €90m each'; but: 'loans worth €5m each'."""
-    behind, before = stretch.found[node.last : node.last + 9], stretch.found[max(0, node.first - 9) : node.first]
-    if not any("each" in token.roles for token in (*before[-1:], *behind[:1])):
-        return False
-    worth = before and "total" in before[-1].roles and before[-1].gap and stretch.kinds[node.last + 1] != "comma"
-    sides = (takewhile(lambda token: token.kind not in _MARKS, side) for side in (behind, before[::-1]))
-    return bool(worth) or any("use" in token.roles for side in sides for token in side)
 
 
 def _is_more_than(stretch: Stretch, node: Node) -> bool:
