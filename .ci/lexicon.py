@@ -120,6 +120,7 @@ WORD_LISTS = [
     "its",
     "same",
     "than",
+    "rate",
     "article",
 ]
 
