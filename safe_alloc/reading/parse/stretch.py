@@ -180,7 +180,7 @@ class Stretch:
                 marks.add("tainted")
             other = before.value not in (REGION, self.found[begin].value) and "place" not in self.roles(begin - 2)
             whose = kind == "adjective" and "who" in before.roles  # the fighter, whose Italian share
-            if whose or (other and self.kinds[begin - 1 - ("or" in before.roles)] == "country"):
+            if whose or before.kind == "end" or (other and self.kinds[begin - 1 - ("or" in before.roles)] == "country"):
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None
         if after is not None and "others" in after.roles and after.gap < 2 and not self.words.spaceless:
