@@ -304,6 +304,7 @@ def test_both_ends_of_a_range_in_words_share_the_hundred(text, low, high):
     [
         "Malta bekommt zwischen ein- und zweihundert Millionen Euro.",
         "Malta otterrà tra uno e duecento milioni di euro.",
+        "Malta bekommt ein- bis zweihundert Millionen Euro.",
         "Malta will get between 1 and two hundred million euros.",
     ],
 )
