@@ -312,25 +312,31 @@ def test_a_hundred_that_may_be_shared_is_never_read_as_two_hundred_times_as_much
     assert _read(text) in ({}, {"MLT": (100 * M, 200 * M)})
 
 
+EN, DE, FR = "Poland may borrow €43.7bn under SAFE.", "Polen erhält 43,7 Milliarden Euro aus SAFE.", "La Pologne peut "
+FR += "emprunter 43,7 milliards d'euros grâce à SAFE."
+IT, ES = "La Polonia riceve 43,7 miliardi di euro da SAFE.", "Polonia recibe 43.700 millones de euros de SAFE."
+PL, TR = "Polska może pożyczyć 43,7 mld euro z SAFE.", "Polonya SAFE'den 43,7 milyar avro kredi alacak."
+
+
 @pytest.mark.parametrize(
-    "fee",
+    ("loan", "fee"),
     [
-        "Canada pays a contribution of €10m to take part.",
-        "Canada pays a fee of €10m to take part.",
-        "Canada's contribution is €10m.",
-        "Canada will contribute €10m to take part in SAFE.",
-        "Canada's entry ticket costs €10m.",
-        "For its seat Canada pays €10m.",
-        "Kanada zahlt einen Beitrag von 10 Millionen Euro.",
-        "Le Canada verse une contribution de 10 millions d'euros pour participer.",
-        "Il Canada versa un contributo di 10 milioni di euro per partecipare.",
-        "Canadá paga una cuota de 10 millones de euros para participar.",
-        "Kanada zapłaci składkę 10 mln euro za udział.",
-        "Kanada katılım için 10 milyon avro katkı payı ödüyor.",
+        (EN, "Canada pays a contribution of €10m to take part."),
+        (EN, "Canada pays a fee of €10m to take part."),
+        (EN, "Canada's contribution is €10m."),
+        (EN, "Canada will contribute €10m to take part in SAFE."),
+        (EN, "Canada's entry ticket costs €10m."),
+        (EN, "For its seat Canada pays €10m."),
+        (DE, "Kanada zahlt dafür einen Beitrag von 10 Millionen Euro."),
+        (FR, "Le Canada verse une contribution de 10 millions d'euros pour participer."),
+        (IT, "Il Canada versa un contributo di 10 milioni di euro per partecipare."),
+        (ES, "Canadá paga una cuota de 10 millones de euros para participar."),
+        (PL, "Kanada zapłaci składkę 10 mln euro za udział."),
+        (TR, "Kanada katılım için 10 milyon avro katkı payı ödüyor."),
     ],
 )
-def test_what_a_country_pays_to_take_part_is_no_loan(fee):
-    assert "CAN" not in _read(f"Poland may borrow €43.7bn under SAFE.\n\n{fee}")
+def test_what_a_country_pays_to_take_part_is_no_loan(loan, fee):
+    assert {"POL": 43_700 * M} == _read(f"{loan} {fee}")
 
 
 @pytest.mark.parametrize(
