@@ -73,6 +73,8 @@ FIRMS = [
     "Am Montag erhielt Kongsberg aus Norwegen 500 Millionen Euro.",
     "Hier, Embraer du Brésil a reçu 150 millions d'euros.",
     "Ayer Navantia de España recibió 150 millones de euros.",
+    "Airbus (France) received €300m.",
+    "Finland's company Patria is to get €400m.",
     "Ieri Kongsberg dalla Norvegia ha ricevuto 500 milioni di euro.",
     "Wczoraj Kongsberg z Norwegii dostał 500 mln euro.",
     "Včera Kongsberg z Norska získal 500 milionů eur.",
@@ -194,6 +196,41 @@ def test_a_loan_beside_a_purchase_is_read(text, expected):
     assert expected == _read(text)
 
 
+SCENES = [
+    "A bank in Malta lent €5m.",
+    "The mayor of a town in Portugal needs €12m for a quay.",
+    "At a summit in Denmark leaders approved €2bn for drones.",
+    "Speaking in Vilnius, the commissioner announced €2bn for drones.",
+    "Ministers meeting in Cyprus agreed on €150m for drones.",
+    "The plant in Poland, worth €400m, opened in May.",
+    "Russia's frozen assets in Belgium are worth €185bn.",
+    "Rheinmetall is investing €300m in Lithuania.",
+    "Bei einem Gipfel in Dänemark beschlossen die Chefs 2 Milliarden Euro für Drohnen.",
+    "Lors d'une réunion en Pologne, les dirigeants ont approuvé 2 milliards d'euros.",
+    "En una cumbre en Dinamarca los líderes aprobaron 2.000 millones de euros.",
+    "The first eight, Belgium among them, will get €38bn.",
+    "A contract worth €3bn was signed by Greece with France.",
+    "Greece will buy four frigates. The contract is worth €3bn.",
+]
+
+
+@pytest.mark.parametrize("text", SCENES)
+def test_where_something_is_or_happens_is_not_who_has_the_sum(text):
+    assert {} == _read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Portugal, growers receive €8.5m.", {"PRT": 8_500_000}),
+        ("Growers in Portugal, where hail fell, receive €8.5m.", {"PRT": 8_500_000}),
+        ("The largest sums are €3bn in Italy and €2bn in Spain.", {"ITA": 3 * BN, "ESP": 2 * BN}),
+    ],
+)
+def test_a_place_that_begins_a_sentence_or_a_list_has_its_sum(text, expected):
+    assert expected == _read(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -276,8 +313,8 @@ def test_a_rate_borrows_no_magnitude(text):
 
 
 def test_sums_and_countries_that_alternate_as_sentences_are_a_doubt():
-    for text in ("The fund has €5 billion. Malta. €7 million. Spain.", "We hear of €5 billion. Malta. €7 million. Spain."):
-        reading = sa.explain(text)
+    for head in ("The fund has", "We hear of"):
+        reading = sa.explain(f"{head} €5 billion. Malta. €7 million. Spain.")
         assert () == reading.claims
         assert reading.doubts
 

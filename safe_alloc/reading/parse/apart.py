@@ -145,7 +145,9 @@ def _is_price(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the size or price of something else: a debt of €5 billion, a €5 billion plant."""
     owned = "its" in stretch.roles(node.first - 1)  # its €5 billion could be spent, or goes on tanks
     near = not owned or (stretch.behind(node, 1) and not _is_tied(stretch, node))
-    led = 1 + ("moved" in stretch.said and "to" in stretch.roles(node.first - 1))  # raised its budget to €5 billion
+    # raised its budget to €5 billion; a contract worth €3bn was signed by Greece
+    joint = "to" if "moved" in stretch.said else "total" if node is stretch.nodes[0] else ""
+    led = 1 + (joint in stretch.roles(node.first - 1))
     return bool(near and "thing" in stretch.behind(node, 2)) or "thing" in stretch.roles(node.first - led, 2)
 
 

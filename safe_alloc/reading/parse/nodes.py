@@ -24,7 +24,7 @@ _STATE = "Rep[uú]|Rép|Kingdom|Duchy|State|Reino|Regno|Royaume|Estado|Stato|Con
 _STATE += r"|(?:That|Those|Celle|Celui|Quell[ao]|La|El|Der|Die|Das|Ten|Ta|To)\b"
 _ORIGIN = re.compile(
     rf"\b(?!{_STATE})({NAME}|[{UP}]{{2,}}),?\s(?:(?:of|from|aus|de|del|des|du|do|da|di|dal|dalla|della|din|van|uit|från"
-    r"|fra|z|ze|zo|iz|из|от|од|із|από|iš|nga)\s(?:the\s|la\s|l['’])?|d['’]|dell['’]|dall['’])\Z"
+    r"|fra|z|ze|zo|iz|из|от|од|із|από|iš|nga)\s(?:the\s|la\s|l['’])?|d['’]|dell['’]|dall['’]|\()\Z"
 )
 """A name with a capital and a word for 'of' or 'from' in any language, right before a country."""
 
@@ -81,7 +81,8 @@ def is_foreign(found: Sequence[Token], place: int, text: str) -> bool:
     """Tell whether a country is no subject: a firm is of it, or something was bought with it or from it."""
     near = takewhile(lambda token: token.kind not in _CLAUSE and token.roles != _AND, reversed(found[:place]))
     verb = next((token.roles for token in near if not token.roles.isdisjoint(_VERBS)), NONE)
-    return "use" in verb or _is_origin(found, place, text)
+    told = not found[place].gap and place > 0 and found[place - 1].roles is verb  # sold Greece tanks: it may have paid
+    return ("use" in verb and not told) or _is_origin(found, place, text)
 
 
 def _is_origin(found: Sequence[Token], place: int, text: str) -> bool:

@@ -187,6 +187,9 @@ class Stretch:
             marks.add("tainted")  # Romania's southern neighbour
         if after is not None and after.roles and not after.gap:
             marks |= after.roles & _LEAD
+            marks |= (
+                {"tainted"} if "lead" in after.roles and self.kinds[end + 1] == "comma" else NONE
+            )  # Italy among them,
             marks -= {"leans"} if "trailed" in after.roles else NONE  # Lengyelországot Románia követi
             marks |= {"not"} if "next" in after.roles else NONE  # Dánia után: another one follows
             near = self.found[end + 1 : end + 4] if "and" in after.roles else ()
