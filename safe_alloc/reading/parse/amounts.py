@@ -82,12 +82,11 @@ def _hundredfold(read: Halves, first: Half, second: Half) -> Half:
     Where the upper end is one word, zweihundert, no reading of the lower one is sure.
     """
     low, high = first.pieces[0].value, second.pieces[0].value
-    digits = int(low) if isinstance(low, str) and low.isdigit() else low.digits if isinstance(low, Number) else 0
-    hundreds, rest = divmod(high.digits, 100) if isinstance(high, Number) and not high.exponent else (0, 0)
-    if rest or not 0 < digits < hundreds < 10 or (isinstance(low, Number) and low.exponent):
-        return first
+    hundreds = next((each for each in range(2, 10) if high == (100 * each, 0)), 0)
+    digit = next((each for each in range(1, hundreds) if low in ((each, 0), str(each))), 0)
     shared = isinstance(low, Number) and any(token.value == "100" for token in read.found[second.begin : second.after])
-    return first._replace(pieces=(Piece(Number(digits * 100) if shared else "", first.power),))
+    value = Number(100 * digit) if shared else ""
+    return first._replace(pieces=(Piece(value, first.power),)) if digit else first
 
 
 def _falls(read: Halves, first: Half, second: Half) -> bool:

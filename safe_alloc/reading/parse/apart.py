@@ -42,7 +42,8 @@ def _reason(stretch: Stretch, node: Node) -> str:
         said = ""  # almost a third, namely €44 billion
     if said and not (said in _EXCUSES and _EXCUSES[said](stretch, node)):
         return said
-    return retold(stretch, node) or next((reason for reason, holds in _REASONS if holds(stretch, node)), "")
+    told = (reason for reason, listed in _REASONS.items() if any(holds(stretch, node) for holds in listed))
+    return retold(stretch, node) or next(told, "")
 
 
 def _is_suspect(stretch: Stretch, node: Node) -> bool:
@@ -233,19 +234,14 @@ def is_followed(text: str, end: int, words: Lexicon) -> bool:
 
 
 _EXCUSES = {"before": _given_on, "left": _given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
-_REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
-    ("before", _is_left),
-    ("before", _is_compared),
-    ("of", _is_sum_so_far),
-    ("of", _is_whole),
-    ("lead", _is_slice),
-    ("lead", _is_part),
-    ("change", is_difference),
-    ("total", _is_total),
-    ("thing", _is_price),
-    ("thing", is_of_pieces),
-    ("thing", is_other_label),
-    ("envelope", _is_envelope),
-    ("envelope", is_of_pot),
-    ("count", _is_count),
-)
+_REASONS: dict[str, tuple[Callable[[Stretch, Node], bool], ...]] = {
+    "before": (_is_left, _is_compared),
+    "of": (_is_sum_so_far, _is_whole),
+    "lead": (_is_slice, _is_part),
+    "change": (is_difference,),
+    "total": (_is_total,),
+    "thing": (_is_price, is_of_pieces, is_other_label),
+    "envelope": (_is_envelope, is_of_pot),
+    "count": (_is_count,),
+}
+"""What speaks against a country and a sum belonging together, in the order in which it is asked for."""

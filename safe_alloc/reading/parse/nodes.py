@@ -88,12 +88,11 @@ def is_foreign(found: Sequence[Token], place: int, text: str) -> bool:
 def _is_origin(found: Sequence[Token], place: int, text: str) -> bool:
     """Tell whether a country is only where a firm or a person comes from: 'Embraer, of Brazil', 'Saab from Sweden'."""
     start = found[place].start
-    named = _ORIGIN.search(text, max(0, start - _FIRM), start) if start else None
-    if named is None:
-        return False
-    before = next((token for token in reversed(found[:place]) if token.start < named.end(1)), found[place])
-    ruled = before.roles & _RULING and named.start(1) - before.end < _FIRM
-    return before is found[place] or (before.end <= named.start(1) and not ruled)
+    named = _ORIGIN.search(text, max(0, start - _FIRM), start)
+    last = next((token for token in reversed(found[:place]) if named and token.start < named.end(1)), None)
+    if named is None or last is None:
+        return named is not None
+    return last.end <= named.start(1) and not (last.roles & _RULING and named.start(1) - last.end < _FIRM)
 
 
 def enclosed(found: Sequence[Token], first: int) -> int:

@@ -7,25 +7,23 @@ from safe_alloc.reading.parse.stretch import Stretch
 
 _MARKS = frozenset(("amount", "comma", "semicolon"))
 _LENT = frozenset(("given", "asked", "share", "loans", "lends", "its", "link", "spent"))
-_JOINTS = frozenset(("from", "total", "at_least", "of"))
 _WITH = frozenset(("with", "mit", "avec", "con", "com", "med", "met", "cu", "amb", "z", "ze", "s", "so", "με", "с"))
 """A country takes part in a programme with its own sum."""
 
 
 def is_of_pot(stretch: Stretch, node: Node) -> bool:
     """Return whether a sum is that of the programme named before it: 'Poland welcomes the SAFE programme of €43bn'."""
-    at, plain = node.first - 1, stretch.plain(node.first)
-    if not plain and not stretch.roles(at).isdisjoint(_JOINTS):
-        at, plain = at - 1, ["of"]
-    elif not plain and stretch.text[start := stretch.made[node.number].start].isalpha():
-        plain = [stretch.text[start : start + 1]]  # das SAFE-Programm über 43 Milliarden
-    at -= stretch.roles(at, 2) == {"entity"}  # le programme SAFE de
-    if at < 0 or "envelope" not in stretch.found[at].roles or not plain or len(plain) > 2 or plain[0] in _WITH:
+    begin = next((each.last for each in reversed(stretch.groups) if each.last <= node.first), 0)
+    near = range(node.first - 1, max(node.first - 4, begin - 1), -1)
+    at = next((at for at in near if "envelope" in stretch.found[at].roles), -1)
+    joint = stretch.text[stretch.found[at].end : stretch.made[node.number].start + 2].replace("SAFE", "").split()
+    if at < 0 or not joint or not joint[0].isalpha() or joint[0] in _WITH or len(joint) > len(("of", "about", "43")):
         return False
-    begin = next((each.last for each in reversed(stretch.groups) if each.last <= at), 0)
-    near = stretch.found[begin : at + 1]
-    owned = begin > 0 and (not near[0].gap or any(token.kind not in ("word", "comma") for token in near))
-    return not owned and all(token.roles.isdisjoint(_LENT) for token in near)
+    tokens = stretch.found[begin : node.first]
+    owned = begin > 0 and (not tokens[0].gap or any(token.kind not in ("word", "comma") for token in tokens))
+    # of the plan for growth, €5m is meant for Malta
+    owned = owned or any("for" in token.roles for token in stretch.found[at + 1 : node.first])
+    return not owned and all(token.roles.isdisjoint(_LENT) for token in tokens)
 
 
 def is_of_pieces(stretch: Stretch, node: Node) -> bool:

@@ -148,18 +148,15 @@ def _dateline(clause: list[Token], text: str) -> int:
     at = next((at for at, each in enumerate(clause[:_FIRST]) if each.kind in ("dash", "amount")), 0)
     first, dash = clause[0].start, clause[at]
     before = text[max(0, first - _LINE) : first].rpartition("\n")[2]
-    if not at or dash.kind == "amount" or len(before) == _LINE or text[dash.end : dash.end + 2].strip(" ").islower():
-        return 0
     head, days = _DAY.subn("", before + text[first : dash.start])
     place, agencies = _AGENCY.subn("", head)
-    small = any(word[0].islower() for word in re.findall(r"\w+", place))
-    sure, place_alone = days or agencies, clause[0].kind == "capital" or place.isupper()
-    after = next((token for token in clause[at + 1 :] if token.kind in ("amount", "colon") or sure), dash)
-    if small or (after.kind == "colon" and not sure):
+    small = text[dash.end : dash.end + 2].strip(" ").islower() or any(word[0].islower() for word in place.split())
+    if small or not at or dash.kind == "amount" or len(before) == _LINE:
         return 0
-    if after.kind == "amount" and after is clause[at + 1] and not after.gap:
-        return at if _GOES_ON.match(text, after.end) and (days or (agencies and place_alone)) else 0
-    return at if sure or place_alone else 0
+    after, alone = clause[at + 1 : at + 2], clause[0].kind == "capital" or place.isupper()
+    if after and after[0].kind == "amount" and not after[0].gap:
+        return at if _GOES_ON.match(text, after[0].end) and (days or (agencies and alone)) else 0
+    return at if days or agencies or alone else 0
 
 
 def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str]) -> list[Token]:

@@ -79,12 +79,9 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
 
 def _is_rate(read: Halves, begin: int) -> bool:
     """Tell whether a bare number is told of a rate, and so is no money: 'Inflation in Romania: 5.2'."""
-    for token in reversed(read.found[max(0, begin - _NEAR) : begin]):
-        if token.kind in _STOPS or not token.roles.isdisjoint(_LENT):
-            return False
-        if "rate" in token.roles:
-            return True
-    return False
+    near = reversed(read.found[max(0, begin - _NEAR) : begin])
+    told = takewhile(lambda token: token.kind not in _STOPS and token.roles.isdisjoint(_LENT), near)
+    return any("rate" in token.roles for token in told)
 
 
 def with_power(read: Halves, first: Half) -> Half:
