@@ -208,6 +208,8 @@ SCENES = [
     "Bei einem Gipfel in Dänemark beschlossen die Chefs 2 Milliarden Euro für Drohnen.",
     "Lors d'une réunion en Pologne, les dirigeants ont approuvé 2 milliards d'euros.",
     "En una cumbre en Dinamarca los líderes aprobaron 2.000 millones de euros.",
+    "France's plan lists helicopters (€1.2bn) and frigates (€3bn).",
+    "Frankreichs Plan nennt Hubschrauber (1,2 Milliarden Euro) und Fregatten (3 Milliarden Euro).",
     "The first eight, Belgium among them, will get €38bn.",
     "A contract worth €3bn was signed by Greece with France.",
     "Greece will buy four frigates. The contract is worth €3bn.",

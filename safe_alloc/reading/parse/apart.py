@@ -7,8 +7,7 @@ from itertools import takewhile
 from safe_alloc.reading.parse.brackets import is_other_label
 from safe_alloc.reading.parse.lexicon import NAMES, Lexicon
 from safe_alloc.reading.parse.nodes import Node
-from safe_alloc.reading.parse.pots import is_of_pieces, is_of_pot
-from safe_alloc.reading.parse.retold import is_difference, opened, part_of, retold
+from safe_alloc.reading.parse.retold import is_difference, is_of_pot, opened, part_of, retold
 from safe_alloc.reading.parse.stretch import Stretch
 
 ENVELOPE_EUR = 150_000_000_000
@@ -136,8 +135,10 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
 def _is_total(stretch: Stretch, node: Node) -> bool:
     """Tell whether a 'total' stands right before a sum that no country comes before: 'Total: 91.8 billion'."""
     place = node.first - (2 if stretch.kinds[node.first - 1] in ("colon", "dash") else 1)
-    each = "each" in stretch.behind(node, 0)  # a pair worth €5bn each
-    if each or "total" not in stretch.roles(place, 3) or _given_on(stretch, node):
+    if "each" in stretch.behind(node, 0):  # jets worth €9m each; but: a pair worth €5bn each, for; loans worth €5m each
+        worth = "total" in stretch.roles(node.first - 1) and stretch.found[node.first - 1].gap
+        return bool(worth) and stretch.kinds[node.last + 1] != "comma"
+    if "total" not in stretch.roles(place, 3) or _given_on(stretch, node):
         return False
     return not any(token.kind in NAMES for token in stretch.found[: max(place, 0)])
 
@@ -240,7 +241,7 @@ _REASONS: dict[str, tuple[Callable[[Stretch, Node], bool], ...]] = {
     "lead": (_is_slice, _is_part),
     "change": (is_difference,),
     "total": (_is_total,),
-    "thing": (_is_price, is_of_pieces, is_other_label),
+    "thing": (_is_price, is_other_label),
     "envelope": (_is_envelope, is_of_pot),
     "count": (_is_count,),
 }

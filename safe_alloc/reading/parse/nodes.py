@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from safe_alloc.reading.parse.pieces import NAME, UP
+from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.tokens import Token
 
 Roles = frozenset[str]
@@ -20,12 +20,7 @@ _BRACKET = 16
 REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
 
 
-_STATE = "Rep[uú]|Rép|Kingdom|Duchy|State|Reino|Regno|Royaume|Estado|Stato|Confed|Feder|Bund|Grand|Grão|Gran"
-_STATE += r"|(?:That|Those|Celle|Celui|Quell[ao]|La|El|Der|Die|Das|Ten|Ta|To)\b"
-_ORIGIN = re.compile(
-    rf"\b(?!{_STATE})({NAME}|[{UP}]{{2,}}),?\s(?:(?:of|from|aus|de|del|des|du|do|da|di|dal|dalla|della|din|van|uit|från"
-    r"|fra|z|ze|zo|iz|из|от|од|із|από|iš|nga)\s(?:the\s|la\s|l['’])?|d['’]|dell['’]|dall['’]|\()\Z"
-)
+_ORIGIN = re.compile(unpacked("pattern origin"))
 """A name with a capital and a word for 'of' or 'from' in any language, right before a country."""
 
 

@@ -31,7 +31,11 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
         return True
     joint = stretch.behind(amount, 0) >= _TOGETHER and stretch.kinds[amount.last + 1] == "country"
     joint = joint or (group.last == amount.first and stretch.roles(group.first - 1) >= _TOGETHER)
-    if joint or _is_signed(stretch, amount) or "leans" in group.marks or _is_scene(stretch, group, amount):
+    # Poland's plan lists jets (€5bn) and tanks (€2bn); Poland and Italy ordered jets for €90m each
+    heads = ((each, each.first - 1) for each in stretch.amounts)
+    nouns = [each for each, at in heads if stretch.kinds[at] == "open" and stretch.found[at].gap]
+    joint = joint or (len(nouns) > 1 and amount in nouns) or {"each", "use"} <= stretch.said
+    if joint or "leans" in group.marks or _is_signed(stretch, amount) or _is_scene(stretch, group, amount):
         return True
     measured = not _THAN.isdisjoint(group.marks | stretch.roles(group.first - 1))
     if measured and "before" in stretch.behind(amount, 0):

@@ -14,12 +14,12 @@ _REST = (
 _FAST = r"(?=[^ ])(?:[a-zA-Z][a-z]++"  # most words begin so, and most signs between are spaces: half the time
 _GLUED = r"[A-Z]{1,3}(?:\$|(?<=EUR)(?=[A-Z][a-z]))|[Mm](?=EUR\b)"
 _LATIN = rf"({_FAST}(?:(?=EUR\b)|[^\W\d_]*+)|{_GLUED}|(?:[^\W\d_]\.){{2,}}|[^\W\d_]++{_REST}))"
-UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŐŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΆ-ΏΑ-ΩЁІЇЄА-Я"
-NAME = rf"[{UP}][^\W\d_{UP}]+"
-_PASTED = re.compile(rf"\d(?:[BM](?=[{UP}])|(?: ?[^\W\d_{UP}]{{1,12}}+\.?){{0,3}}+)({NAME})")
+_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŐŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΆ-ΏΑ-ΩЁІЇЄА-Я"
+_NAME = rf"[{_UP}][^\W\d_{_UP}]+"
+_PASTED = re.compile(rf"\d(?:[BM](?=[{_UP}])|(?: ?[^\W\d_{_UP}]{{1,12}}+\.?){{0,3}}+)({_NAME})")
 """A name right behind a sum, as a chart leaves it that lost its lines: Poland€43.7bnRomania€16.7bn."""
 
-_CUT = rf"((?<=\d)[BM](?={NAME})|[{UP}]{{2,}}(?={NAME})|[{UP}]?[^\W\d_{UP}]++|{_LATIN[1:]}"
+_CUT = rf"((?<=\d)[BM](?={_NAME})|[{_UP}]{{2,}}(?={_NAME})|[{_UP}]?[^\W\d_{_UP}]++|{_LATIN[1:]}"
 _SPACELESS = rf"({_FAST}(?:(?![{_CJK}])[^\W\d_])*+|[A-Z]{{1,3}}\$|[{_CJK}]++|(?:(?![{_CJK}])[^\W\d_])++{_REST}))"
 
 _NONE: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from safe_alloc.reading.parse.amounts import Sum
+from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.costs import SCENE
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.nodes import NONE, Roles, is_foreign
@@ -18,17 +19,11 @@ _ASKED = re.compile(r"[?？؟](?:\W*\n\W*[A-ZÀ-ÞΑ-ΩА-Я][A-ZÀ-ÞΑ-ΩА-Я
 """The end of a question, who answers in a transcript, such as GUEST or A, and the first word of the answer."""
 
 _FIRST, _LINE, _GOES_ON = 10, 60, re.compile(r"\s+[^\W\d_]")
-_DAY = re.compile(
-    r"(?:\b(?:le|den|am|el) )?\b\d\d?[.º]?(?: de)? [^\W\d_]+\.?(?: de)?(?: 20\d\d)?|\b[^\W\d_]+ \d\d?(?=\W)"
-)
+_DAY = re.compile(unpacked("pattern day"))
 _AGENCY = re.compile(r"\([^()\d]{2,30}\)")
 _ABOUT, _BRIEF = _SAID | {"pays", "lends"}, 5
 _NEAR, _CLOSED = 30, re.compile(r"\s*(?:[.,;!?–—]|\Z)")
-_YES = re.compile(
-    r"(?:^|[.!?:\n\"”“«»]) *(?i:yes|yeah|indeed|exactly|correct|ja|jawohl|genau|stimmt|inderdaad|klopt|oui|exactement"
-    r"|sí|exacto|sì|esatto|sim|exato|da|exact|tak|owszem|dokładnie|evet|doğru|ναι|ακριβώς|ano|áno|přesně|igen|kyllä|jo"
-    r"|taip|jā|jah|да|так|точно|po|iva) ?[,:!.–—] *\Z"
-)
+_YES = re.compile(unpacked("pattern yes"))
 """An answer that agrees with what was said before, in any language, right before a sum."""
 
 _PARTING, _THEY = frozenset(("and", "but")), frozenset(("total", "states", "its"))
