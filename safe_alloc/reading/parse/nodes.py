@@ -14,7 +14,7 @@ IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
 _CLOSING = frozenset(("close", "country", "capital"))
 _CLAUSE, _AND = frozenset(("comma", "semicolon", "amount", "dash", "colon", "open")), frozenset(("and",))
 _VERBS = frozenset(("use", "given", "asked", "share", "lends"))
-_FIRM, _RULING = 24, frozenset(("owner", "speaker", "share"))
+_NEAR, _FIRM, _RULING = 12, 24, frozenset(("owner", "speaker", "share"))
 _BRACKET = 16
 """So many tokens before a sum its bracket is looked for."""
 REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
@@ -74,7 +74,8 @@ def possessed(text: str, before: Token, token: Token) -> bool:
 
 def is_foreign(found: Sequence[Token], place: int, text: str) -> bool:
     """Tell whether a country is no subject: a firm is of it, or something was bought with it or from it."""
-    near = takewhile(lambda token: token.kind not in _CLAUSE and token.roles != _AND, reversed(found[:place]))
+    before = reversed(found[max(0, place - _NEAR) : place])
+    near = takewhile(lambda token: token.kind not in _CLAUSE and token.roles != _AND, before)
     verb = next((token.roles for token in near if not token.roles.isdisjoint(_VERBS)), NONE)
     told = not found[place].gap and place > 0 and found[place - 1].roles is verb  # sold Greece tanks: it may have paid
     return ("use" in verb and not told) or _is_origin(found, place, text)
@@ -84,7 +85,8 @@ def _is_origin(found: Sequence[Token], place: int, text: str) -> bool:
     """Tell whether a country is only where a firm or a person comes from: 'Embraer, of Brazil', 'Saab from Sweden'."""
     start = found[place].start
     named = _ORIGIN.search(text, max(0, start - _FIRM), start)
-    last = next((token for token in reversed(found[:place]) if named and token.start < named.end(1)), None)
+    before = reversed(found[max(0, place - _NEAR) : place])
+    last = next((token for token in before if named and token.start < named.end(1)), None)
     if named is None or last is None:
         return named is not None
     return last.end <= named.start(1) and not (last.roles & _RULING and named.start(1) - last.end < _FIRM)

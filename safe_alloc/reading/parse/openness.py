@@ -32,9 +32,9 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     joint = stretch.behind(amount, 0) >= _TOGETHER and stretch.kinds[amount.last + 1] == "country"
     joint = joint or (group.last == amount.first and stretch.roles(group.first - 1) >= _TOGETHER)
     # Poland's plan lists jets (€5bn) and tanks (€2bn); Poland and Italy ordered jets for €90m each
-    heads = ((each, each.first - 1) for each in stretch.amounts)
-    nouns = [each for each, at in heads if stretch.kinds[at] == "open" and stretch.found[at].gap]
-    joint = joint or (len(nouns) > 1 and amount in nouns) or {"each", "use"} <= stretch.said
+    others = (each for each in stretch.amounts if each is not amount)
+    noun = _is_of_noun(stretch, amount) and any(_is_of_noun(stretch, each) for each in others)
+    joint = joint or noun or {"each", "use"} <= stretch.said
     if joint or "leans" in group.marks or _is_signed(stretch, amount) or _is_scene(stretch, group, amount):
         return True
     measured = not _THAN.isdisjoint(group.marks | stretch.roles(group.first - 1))
@@ -51,6 +51,11 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     bodies = (node.first for node in stretch.nodes if node.kind == "neither")
     each = "each" in stretch.behind(amount, 0) and amount.last + 1 not in bodies
     return len(group.countries) == 1 and (tied or each)
+
+
+def _is_of_noun(stretch: Stretch, amount: Node) -> bool:
+    """Tell whether a bracket with a sum opens right behind a plain word."""
+    return stretch.kinds[amount.first - 1] == "open" and stretch.found[amount.first - 1].gap > 0
 
 
 def _is_scene(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -120,14 +120,15 @@ def part_of(stretch: Stretch, node: Node) -> str:
 
 def is_of_pot(stretch: Stretch, node: Node) -> bool:
     """Return whether a sum is that of the programme named before it: 'Poland welcomes the SAFE programme of €43bn'."""
-    begin = next((each.last for each in reversed(stretch.groups) if each.last <= node.first), 0)
-    near = range(node.first - 1, max(node.first - 4, begin - 1), -1)
+    near = range(node.first - 1, max(node.first - 4, -1), -1)
     at = next((at for at in near if "envelope" in stretch.found[at].roles), -1)
     joint = stretch.text[stretch.found[at].end : stretch.made[node.number].start + 2].replace("SAFE", "").split()
     if at < 0 or not joint or not joint[0].isalpha() or joint[0] in _WITH or len(joint) > len(("of", "about", "43")):
         return False
+    begin = next((each.last for each in reversed(stretch.groups) if each.last <= node.first), 0)
     tokens = stretch.found[begin : node.first]
-    owned = begin > 0 and (not tokens[0].gap or any(token.kind not in ("word", "comma") for token in tokens))
+    owned = begin > at or (begin > 0 and not tokens[0].gap)
+    owned = owned or (begin > 0 and any(token.kind not in ("word", "comma") for token in tokens))
     # of the plan for growth, €5m is meant for Malta
     owned = owned or any("for" in token.roles for token in stretch.found[at + 1 : node.first])
     return not owned and all(token.roles.isdisjoint(_BORROWED) for token in tokens)
