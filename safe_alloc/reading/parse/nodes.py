@@ -72,13 +72,14 @@ def possessed(text: str, before: Token, token: Token) -> bool:
     return token.kind == "country" and text[before.end : token.start].rstrip().endswith(("'s", "’s"))
 
 
-def is_foreign(found: Sequence[Token], place: int, text: str) -> bool:
+def is_foreign(found: Sequence[Token], place: int, text: str, said: Roles) -> bool:
     """Tell whether a country is no subject: a firm is of it, or something was bought with it or from it."""
-    before = reversed(found[max(0, place - _NEAR) : place])
+    before = reversed(found[max(0, place - _NEAR) : place] if "use" in said else ())
     near = takewhile(lambda token: token.kind not in _CLAUSE and token.roles != _AND, before)
     verb = next((token.roles for token in near if not token.roles.isdisjoint(_VERBS)), NONE)
     told = not found[place].gap and place > 0 and found[place - 1].roles is verb  # sold Greece tanks: it may have paid
-    return ("use" in verb and not told) or _is_origin(found, place, text)
+    plain = any(token.gap for token in found[max(0, place - 2) : place + 1])  # a name may stand near
+    return ("use" in verb and not told) or (plain and _is_origin(found, place, text))
 
 
 def _is_origin(found: Sequence[Token], place: int, text: str) -> bool:

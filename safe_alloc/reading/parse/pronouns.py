@@ -107,7 +107,7 @@ class Topic:
             only = {clause[place].value for place in own} if clear else SCENE
             helps = clause[own[0]].value not in SCENE  # Poland sends Ukraine €2 billion; it
             bought = "use" in roles and self.lending.isdisjoint(roles)  # Greece buys ships. The contract is worth €3bn
-            helps = helps and not bought and not any(is_foreign(clause, at, self.text) for at in own)
+            helps = helps and not bought and not any(is_foreign(clause, at, self.text, roles) for at in own)
             self.country = "".join(only - SCENE) if helps and len(only - SCENE) == 1 else ""
         if self.country and (not (firm and told) or (line and firm[-1] < line)):
             clause = _named(clause, self.country, line or [*own, 0][0], self.lending) or clause

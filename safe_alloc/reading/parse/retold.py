@@ -120,7 +120,7 @@ def part_of(stretch: Stretch, node: Node) -> str:
 
 def is_of_pot(stretch: Stretch, node: Node) -> bool:
     """Return whether a sum is that of the programme named before it: 'Poland welcomes the SAFE programme of €43bn'."""
-    near = range(node.first - 1, max(node.first - 4, -1), -1)
+    near = range(node.first - 1, max(node.first - 4, -1), -1) if "envelope" in stretch.said else ()
     at = next((at for at in near if "envelope" in stretch.found[at].roles), -1)
     joint = stretch.text[stretch.found[at].end : stretch.made[node.number].start + 2].replace("SAFE", "").split()
     if at < 0 or not joint or not joint[0].isalpha() or joint[0] in _WITH or len(joint) > len(("of", "about", "43")):

@@ -199,7 +199,7 @@ class Stretch:
         if self.kinds[end] == "comma" and "who" in self.roles(end + 1, 1) and self.kinds[end + 2] == "amount":
             marks.discard("not")  # not Poland, whose €5bn are little, but Malta
         of_thing = "thing" in self.said and nodes.of_thing(self.found, begin)
-        if of_thing or nodes.is_foreign(self.found, begin, self.text):
+        if of_thing or nodes.is_foreign(self.found, begin, self.text, self.said):
             marks.add("tainted")
         return frozenset(marks) if marks else NONE
 
