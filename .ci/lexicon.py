@@ -120,6 +120,7 @@ WORD_LISTS = [
     "its",
     "same",
     "than",
+    "rate",
     "article",
 ]
 
@@ -405,6 +406,7 @@ def compiled() -> str:
             ]
             evidence["sr_cyrl"] = [cyrillic(each) for each in evidence["sr"]]
     packed = {code: "\n".join(lines) for code, lines in tables.items()}
+    packed |= {f"pattern {name}": pattern for name, pattern in common["patterns"].items()}
     packed["headings"] = json.dumps(headings, ensure_ascii=False)
     packed |= {f"{code} evidence": " ".join(words) for code, words in evidence.items()}
     return HEAD + "".join(f'    "{name}": "{_packed(text)}",\n' for name, text in packed.items()) + "}\n"

@@ -15,6 +15,7 @@ from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _SPACED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f\u2009'’٬])\d{3})(?:\1\d{3})*")
 _SETTLE = "Write the whole sum in digits without marks, or name its magnitude."
+_TYING = frozenset(("and", "to", "or"))
 _NEARLY = frozenset("~～〜")
 _OPENS, _NO_NUMBER = STARTS | {"word"}, frozenset(("article", "owner"))  # a €1 billion one
 
@@ -72,7 +73,20 @@ def _ends(read: Halves, place: int, done: Sequence[Half]) -> tuple[Half, ...]:
         return () if not first.currency and (first.power is None or counted) else (first,)
     if first.power == 3 and (second.power or 0) > 6:  # 15 mil a 20 mil millones
         first = first.with_power(second.power, first.currency)
-    return first, second
+    return _hundredfold(read, first, second) if bare else first, second
+
+
+def _hundredfold(read: Halves, first: Half, second: Half) -> Half:
+    """Return the lower end of a range in words with the hundred that the upper one names: 'one to two hundred million'.
+
+    Where the upper end is one word, zweihundert, no reading of the lower one is sure.
+    """
+    low, high = first.pieces[0].value, second.pieces[0].value
+    hundreds = next((each for each in range(2, 10) if high == (100 * each, 0)), 0)
+    digit = next((each for each in range(1, hundreds) if low in ((each, 0), str(each))), 0)
+    shared = isinstance(low, Number) and any(token.value == "100" for token in read.found[second.begin : second.after])
+    value = Number(100 * digit) if shared else ""
+    return first._replace(pieces=(Piece(value, first.power),)) if digit else first
 
 
 def _falls(read: Halves, first: Half, second: Half) -> bool:
@@ -140,8 +154,9 @@ def _is_cut(read: Halves, begin: int, behind: int) -> bool:
     between = read.text[before.end : token.start]
     if not between and token.kind == "number" and before.kind in ("magnitude", "dash"):  # 4천670만, €-5 billion
         return before.kind == "magnitude" or read.text[max(before.start - 1, 0)] in "€$£"
-    if "and" in before.roles and not before.gap and begin - 2 >= behind:  # mil e cento e oitenta milhões
-        return read.found[begin - 2].kind in ("spelled", "magnitude")
+    hyphen = read.found[begin - 2].kind == "dash" and not before.roles.isdisjoint(_TYING)  # fünf- bis sechshundert
+    if (hyphen or "and" in before.roles) and not before.gap and begin - 2 - hyphen >= behind:
+        return read.found[begin - 2 - hyphen].kind in ("spelled", "magnitude")  # mil e cento e oitenta milhões
     near = between.isspace() or (read.words.spaceless and not between)
     return token.kind == "spelled" and before.kind in ("spelled", "magnitude", "number") and near
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 from safe_alloc.reading.parse.brackets import is_other_label
 from safe_alloc.reading.parse.lexicon import NAMES, Lexicon
 from safe_alloc.reading.parse.nodes import Node
-from safe_alloc.reading.parse.retold import is_difference, opened, part_of, retold
+from safe_alloc.reading.parse.retold import is_difference, is_of_pot, opened, part_of, retold
 from safe_alloc.reading.parse.stretch import Stretch
 
 ENVELOPE_EUR = 150_000_000_000
@@ -16,7 +16,7 @@ ENVELOPE_EUR = 150_000_000_000
 _FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
-_TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag"}, frozenset(("sofar", "percent"))
+_TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag", "each"}, frozenset(("sofar", "percent"))
 _PAID = frozenset(("given", "asked", "share", "advance"))
 _BESIDE = frozenset(("amount", "comma", "number"))
 _HAD, _TOWARDS = frozenset(("given", "lends")), frozenset(("to", "for"))
@@ -41,7 +41,8 @@ def _reason(stretch: Stretch, node: Node) -> str:
         said = ""  # almost a third, namely €44 billion
     if said and not (said in _EXCUSES and _EXCUSES[said](stretch, node)):
         return said
-    return retold(stretch, node) or next((reason for reason, holds in _REASONS if holds(stretch, node)), "")
+    told = (reason for reason, listed in _REASONS.items() if any(holds(stretch, node) for holds in listed))
+    return retold(stretch, node) or next(told, "")
 
 
 def _is_suspect(stretch: Stretch, node: Node) -> bool:
@@ -134,8 +135,10 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
 def _is_total(stretch: Stretch, node: Node) -> bool:
     """Tell whether a 'total' stands right before a sum that no country comes before: 'Total: 91.8 billion'."""
     place = node.first - (2 if stretch.kinds[node.first - 1] in ("colon", "dash") else 1)
-    each = "each" in stretch.behind(node, 0)  # a pair worth €5bn each
-    if each or "total" not in stretch.roles(place, 3) or _given_on(stretch, node):
+    if "each" in stretch.behind(node, 0):  # jets worth €9m each; but: a pair worth €5bn each, for; loans worth €5m each
+        worth = "total" in stretch.roles(node.first - 1) and stretch.found[node.first - 1].gap
+        return bool(worth) and stretch.kinds[node.last + 1] != "comma"
+    if "total" not in stretch.roles(place, 3) or _given_on(stretch, node):
         return False
     return not any(token.kind in NAMES for token in stretch.found[: max(place, 0)])
 
@@ -144,7 +147,9 @@ def _is_price(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the size or price of something else: a debt of €5 billion, a €5 billion plant."""
     owned = "its" in stretch.roles(node.first - 1)  # its €5 billion could be spent, or goes on tanks
     near = not owned or (stretch.behind(node, 1) and not _is_tied(stretch, node))
-    led = 1 + ("moved" in stretch.said and "to" in stretch.roles(node.first - 1))  # raised its budget to €5 billion
+    # raised its budget to €5 billion; a contract worth €3bn was signed by Greece
+    joint = "to" if "moved" in stretch.said else "total" if node is stretch.nodes[0] else ""
+    led = 1 + (joint in stretch.roles(node.first - 1))
     return bool(near and "thing" in stretch.behind(node, 2)) or "thing" in stretch.roles(node.first - led, 2)
 
 
@@ -156,23 +161,19 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     if "entity" in stretch.roles(node.first - 1):  # but: asks Brussels for, is lent by the Commission, z programu SAFE
         at = node.first - 2 - ("envelope" in stretch.roles(node.first - 2))
         return _LED.isdisjoint(stretch.roles(at)) or bool(stretch.found[node.first - 1].gap)
-    after = stretch.behind(node, 3)
+    named = stretch.found[node.last + 1 : node.last + 2] if stretch.behind(node, 0) == {"entity"} else []
+    after = named[0].roles if named and not named[0].gap else stretch.behind(node, 3)  # 43 milyar avroluk SAFE programı
     head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
     if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
         return False
     if _is_tied(stretch, node):
         return False  # €3.6 billion through SAFE
-    return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in _plain_behind(stretch, node))
-
-
-def _plain_behind(stretch: Stretch, node: Node) -> list[str]:
-    """Return the plain words between a sum and the next token."""
-    return stretch.text[stretch.found[node.last - 1].end : stretch.found[node.last].start].split()
+    return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in stretch.plain(node.last))
 
 
 def _is_tied(stretch: Stretch, node: Node) -> bool:
     """Tell whether a small word such as 'of' ties a sum to what follows, so that this is no name of the sum."""
-    return any(stretch.words.exact(word) in stretch.words.after for word in _plain_behind(stretch, node))
+    return any(stretch.words.exact(word) in stretch.words.after for word in stretch.plain(node.last))
 
 
 def _given_on(stretch: Stretch, node: Node) -> bool:
@@ -234,17 +235,14 @@ def is_followed(text: str, end: int, words: Lexicon) -> bool:
 
 
 _EXCUSES = {"before": _given_on, "left": _given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
-_REASONS: tuple[tuple[str, Callable[[Stretch, Node], bool]], ...] = (
-    ("before", _is_left),
-    ("before", _is_compared),
-    ("of", _is_sum_so_far),
-    ("of", _is_whole),
-    ("lead", _is_slice),
-    ("lead", _is_part),
-    ("change", is_difference),
-    ("total", _is_total),
-    ("thing", _is_price),
-    ("thing", is_other_label),
-    ("envelope", _is_envelope),
-    ("count", _is_count),
-)
+_REASONS: dict[str, tuple[Callable[[Stretch, Node], bool], ...]] = {
+    "before": (_is_left, _is_compared),
+    "of": (_is_sum_so_far, _is_whole),
+    "lead": (_is_slice, _is_part),
+    "change": (is_difference,),
+    "total": (_is_total,),
+    "thing": (_is_price, is_other_label),
+    "envelope": (_is_envelope, is_of_pot),
+    "count": (_is_count,),
+}
+"""What speaks against a country and a sum belonging together, in the order in which it is asked for."""

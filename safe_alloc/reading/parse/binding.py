@@ -7,7 +7,7 @@ from typing import NamedTuple
 from safe_alloc.reading.parse.apart import apart, is_followed
 from safe_alloc.reading.parse.costs import SCENE, cost
 from safe_alloc.reading.parse.nodes import Node
-from safe_alloc.reading.parse.openness import carried_on, is_about_things, is_no_rival, is_open
+from safe_alloc.reading.parse.openness import carried_on, goes_elsewhere, is_about_things, is_no_rival, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, each_for, pair, row, runs
 from safe_alloc.reading.parse.passed import VERBS, inserted, named_roles, roles_of, since_sum, tail
 from safe_alloc.reading.parse.results import Doubt
@@ -121,6 +121,8 @@ def _zipped(stretch: Stretch, result: Found) -> set[Node]:
             plain = place == size and amounts and "and" in stretch.roles(amounts[-1].first - 1)
             amounts = amounts if said or plain else []
         told = len(amounts) > 1 or (size > 1 and amounts and "respectively" in stretch.behind(amounts[0], 0))
+        if told and not said and goes_elsewhere(stretch, listed, amounts):
+            continue
         if not told or (not said and len({stretch.made[node.number].currency for node in amounts} - {""}) > 1):
             continue  # €60.4bn, or $71bn
         done |= {*amounts, *(node for node in stretch.nodes if listed.first <= node.first < listed.last)}
@@ -183,12 +185,12 @@ def _each(stretch: Stretch, group: Node, amount: Node) -> bool:
 def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum is for the countries of a group together: a word says so, or it is given to them all."""
     low, high = min(group.first, amount.first), max(group.last, amount.last)
-    near = stretch.found[max(0, low - 2) : high + 2]
-    return any("total" in token.roles for token in near) or (amount.first < group.first and "for" in group.marks)
+    behind = amount.first < group.first and not group.marks.isdisjoint(_LED)
+    return behind or any("total" in token.roles for token in stretch.found[max(0, low - 2) : high + 2])
 
 
 _KINDS = frozenset(("grants", "loans"))
-_TWO = 2
+_TWO, _LED = 2, frozenset(("for", "place"))
 _PAYING = frozenset(("its", "share", "advance", "more"))
 
 

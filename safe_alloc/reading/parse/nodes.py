@@ -1,8 +1,10 @@
 """What a sentence is made of once it is read: countries named together, a sum, or what is neither."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.tokens import Token
 
 Roles = frozenset[str]
@@ -10,9 +12,16 @@ NONE: Roles = frozenset()
 _TYING = frozenset(("for", "place", "link"))
 IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
 _CLOSING = frozenset(("close", "country", "capital"))
+_CLAUSE, _AND = frozenset(("comma", "semicolon", "amount", "dash", "colon", "open")), frozenset(("and",))
+_VERBS = frozenset(("use", "given", "asked", "share", "lends"))
+_NEAR, _FIRM, _RULING = 12, 24, frozenset(("owner", "speaker", "share"))
 _BRACKET = 16
 """So many tokens before a sum its bracket is looked for."""
 REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
+
+
+_ORIGIN = re.compile(unpacked("pattern origin"))
+"""A name with a capital and a word for 'of' or 'from' in any language, right before a country."""
 
 
 class Node:
@@ -61,6 +70,27 @@ def measured(found: Sequence[Token]) -> Iterator[Token]:
 def possessed(text: str, before: Token, token: Token) -> bool:
     """Tell whether a country is named as somebody's: Donald Tusk's Poland."""
     return token.kind == "country" and text[before.end : token.start].rstrip().endswith(("'s", "’s"))
+
+
+def is_foreign(found: Sequence[Token], place: int, text: str, said: Roles) -> bool:
+    """Tell whether a country is no subject: a firm is of it, or something was bought with it or from it."""
+    before = reversed(found[max(0, place - _NEAR) : place] if "use" in said else ())
+    near = takewhile(lambda token: token.kind not in _CLAUSE and token.roles != _AND, before)
+    verb = next((token.roles for token in near if not token.roles.isdisjoint(_VERBS)), NONE)
+    told = not found[place].gap and place > 0 and found[place - 1].roles is verb  # sold Greece tanks: it may have paid
+    plain = any(token.gap for token in found[max(0, place - 2) : place + 1])  # a name may stand near
+    return ("use" in verb and not told) or (plain and _is_origin(found, place, text))
+
+
+def _is_origin(found: Sequence[Token], place: int, text: str) -> bool:
+    """Tell whether a country is only where a firm or a person comes from: 'Embraer, of Brazil', 'Saab from Sweden'."""
+    start = found[place].start
+    named = _ORIGIN.search(text, max(0, start - _FIRM), start)
+    before = reversed(found[max(0, place - _NEAR) : place])
+    last = next((token for token in before if named and token.start < named.end(1)), None)
+    if named is None or last is None:
+        return named is not None
+    return last.end <= named.start(1) and not (last.roles & _RULING and named.start(1) - last.end < _FIRM)
 
 
 def enclosed(found: Sequence[Token], first: int) -> int:

@@ -17,6 +17,8 @@ _THAN = frozenset(("aside", "at_least", "up_to"))
 _HAD = frozenset(("given", "asked", "share", "loans"))
 """What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
 
+_SPENT = frozenset(("outlay", "upkeep"))
+_TIED = frozenset(("for", "place", "link"))
 _TOGETHER = frozenset(("and", "total"))
 
 
@@ -29,7 +31,11 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
         return True
     joint = stretch.behind(amount, 0) >= _TOGETHER and stretch.kinds[amount.last + 1] == "country"
     joint = joint or (group.last == amount.first and stretch.roles(group.first - 1) >= _TOGETHER)
-    if joint or _is_signed(stretch, amount) or "leans" in group.marks:
+    # Poland's plan lists jets (€5bn) and tanks (€2bn); Poland and Italy ordered jets for €90m each
+    others = (each for each in stretch.amounts if each is not amount)
+    noun = _is_of_noun(stretch, amount) and any(_is_of_noun(stretch, each) for each in others)
+    joint = joint or noun or {"each", "use"} <= stretch.said
+    if joint or "leans" in group.marks or _is_signed(stretch, amount) or _is_scene(stretch, group, amount):
         return True
     measured = not _THAN.isdisjoint(group.marks | stretch.roles(group.first - 1))
     if measured and "before" in stretch.behind(amount, 0):
@@ -45,6 +51,20 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     bodies = (node.first for node in stretch.nodes if node.kind == "neither")
     each = "each" in stretch.behind(amount, 0) and amount.last + 1 not in bodies
     return len(group.countries) == 1 and (tied or each)
+
+
+def _is_of_noun(stretch: Stretch, amount: Node) -> bool:
+    """Tell whether a bracket with a sum opens right behind a plain word."""
+    return stretch.kinds[amount.first - 1] == "open" and stretch.found[amount.first - 1].gap > 0
+
+
+def _is_scene(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a country is where something is or happens: 'A bank in Malta lends', 'leaders met in Cyprus'."""
+    if "place" not in group.marks or len(stretch.amounts) > 1 or "link" in stretch.roles(group.last + 1, 99):
+        return False  # farmers in Malta, where it hailed, get
+    if amount.first < group.first:
+        return any(token.roles & _SPENT for token in stretch.found[: amount.first])  # a firm invests €5m in Malta
+    return stretch.found[group.first - 1].gap > 0 or "thing" in stretch.roles(group.first - 2)
 
 
 def is_no_rival(stretch: Stretch, node: Node) -> bool:
@@ -68,6 +88,15 @@ def is_about_things(stretch: Stretch) -> bool:
     placed = len(stretch.groups) > 1 and all("place" in each.marks for each in stretch.groups[:2])
     colon = stretch.kinds[things[-1] + 1] == "colon" and stretch.found[things[-1] + 1].gap < 2
     return placed or colon  # losses of €5bn in Spain, €3bn in Italy
+
+
+def goes_elsewhere(stretch: Stretch, listed: Node, amounts: Sequence[Node]) -> bool:
+    """Return whether a row of sums is none: 'each get €5m and €9m go to Latvia', 'gave €5m and €9m came from Riga'."""
+    near = stretch.found[listed.last : amounts[0].first]
+    each = any("each" in token.roles for token in near[inserted(near) :])  # but: Oslo and Riga, both customers, order
+    after = next((node for node in stretch.groups if node.first > max(listed.first, amounts[-1].last)), None)
+    between = stretch.found[amounts[-1].last : after.first] if after and not after.marks.isdisjoint(_TIED) else ()
+    return each or (bool(between) and all(token.kind == "word" and "and" not in token.roles for token in between))
 
 
 def carried_on(stretch: Stretch) -> set[int]:

@@ -97,7 +97,7 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
     if group.last == amount.first and "of" in stretch.roles(group.first - 1):
         return frozenset(("before",))  # z przyznanych Polsce 11,2 mld euro
     told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first]) - _SPENT
-    by_others = any(one.roles & _LENDING and two.roles & _SPENT for one, two in pairwise(near))  # Brussels set aside
+    by_others = any(one.roles & _LENDING and "outlay" in two.roles for one, two in pairwise(near))  # Brussels set aside
     told -= _SPENT if by_others or "its" in stretch.roles(amount.first - 1) else NONE  # spends its €43.7 billion
     return (told | head if told.isdisjoint(("asked", "given")) else told | (head - {"asked", "given"})) - {"lead"}
 

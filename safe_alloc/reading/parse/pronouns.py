@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from safe_alloc.reading.parse.amounts import Sum
+from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.costs import SCENE
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.nodes import NONE, Roles
+from safe_alloc.reading.parse.nodes import NONE, Roles, is_foreign
 from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
@@ -17,12 +18,12 @@ _SAID, _NOTED = frozenset(("asked", "given", "outlay", "advance", "earlier", "la
 _ASKED = re.compile(r"[?？؟](?:\W*\n\W*[A-ZÀ-ÞΑ-ΩА-Я][A-ZÀ-ÞΑ-ΩА-Я .]{0,20}:)?\W*([^\W\d_]+)?")
 """The end of a question, who answers in a transcript, such as GUEST or A, and the first word of the answer."""
 
+_FIRST, _LINE, _GOES_ON = 10, 60, re.compile(r"\s+[^\W\d_]")
+_DAY = re.compile(unpacked("pattern day"))
+_AGENCY = re.compile(r"\([^()\d]{2,30}\)")
+_ABOUT, _BRIEF = _SAID | {"pays", "lends"}, 5
 _NEAR, _CLOSED = 30, re.compile(r"\s*(?:[.,;!?–—]|\Z)")
-_YES = re.compile(
-    r"(?:^|[.!?:\n\"”“«»]) *(?i:yes|yeah|indeed|exactly|correct|ja|jawohl|genau|stimmt|inderdaad|klopt|oui|exactement"
-    r"|sí|exacto|sì|esatto|sim|exato|da|exact|tak|owszem|dokładnie|evet|doğru|ναι|ακριβώς|ano|áno|přesně|igen|kyllä|jo"
-    r"|taip|jā|jah|да|так|точно|po|iva) ?[,:!.–—] *\Z"
-)
+_YES = re.compile(unpacked("pattern yes"))
 """An answer that agrees with what was said before, in any language, right before a sum."""
 
 _PARTING, _THEY = frozenset(("and", "but")), frozenset(("total", "states", "its"))
@@ -36,7 +37,8 @@ _FIGURE, _TWO = frozenset(("figure", "its")), frozenset(("former", "latter"))
 class Topic:
     """The only country the clause before was about, and what a loan of that country is told by."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.country, self.lending = "", _SAID | _NOTED
         self.before: list[Token] = []  # the sentence before
         self.named: dict[str, Token] = {}  # the countries of the sentence before
@@ -48,20 +50,23 @@ class Topic:
         clauses = _clauses(part) if "its" in roles or any(token.kind == "semicolon" for token in part) else [part]
         return [token for clause in clauses if clause for token in self._meant(clause, roles_in(clause))], roles
 
-    def answers(self, part: list[Token], text: str, words: Lexicon) -> list[Token]:
+    def answers(self, part: list[Token], words: Lexicon) -> list[Token]:
         """Return a sentence that names nobody with the only country of the question before it, or behind a 'yes'."""
         asked, self.before = self.before, part
         if not asked or not part:
             return part
         first = next((place for place, token in enumerate(part) if token.kind == "amount"), 0)
         begin = int(part[0].kind == "colon" and len(part) > 1)  # And Malta? GUEST: €2m
-        asks = _ASKED.search(text, asked[-1].end, part[begin].start)
+        asks = _ASKED.search(self.text, asked[-1].end, part[begin].start)
         plain = asks and asks[1] and (part[0].gap or part[begin].gap)
-        agrees = _YES.search(text, max(0, part[first].start - _NEAR), part[first].start)
-        if agrees and _CLOSED.match(text, part[first].end) and "not" not in roles_in(asked):
+        agrees = _YES.search(self.text, max(0, part[first].start - _NEAR), part[first].start)
+        closed = _CLOSED.match(self.text, part[first].end)
+        brief = asks and asks.start() - asked[-1].end < _BRIEF and sum(token.gap + 1 for token in asked) < _BRIEF
+        about = closed or brief or not _ABOUT.isdisjoint(roles_in(asked))
+        if agrees and closed and "not" not in roles_in(asked):
             begin = first  # The Danes took less. Yes, €2m.
-        elif not asks or (plain and words.exact(asks[1]) not in words.after):
-            return part  # And Malta? Leonardo gets €2 million
+        elif not asks or not about or (plain and words.exact(asks[1]) not in words.after):
+            return part  # And Malta? Leonardo gets €2 million; When will Malta lift its veto? About €2 million is stuck
         names = [token for token in asked if token.kind in _PEOPLE]
         kinds = [token.kind for token in (*asked, *part[begin:])]
         rivals = any(token.kind in _PEOPLE or token.roles & _RIVALS for token in part[begin:first])
@@ -89,8 +94,8 @@ class Topic:
         names = [place for place, token in enumerate(clause) if token.kind in _PEOPLE]
         firm = [place for place in names if clause[place].kind in _NAMED]
         told = [at for at in firm or names if not at or clause[at].gap or clause[at - 1].roles.isdisjoint(_BESIDE)]
-        line = _dateline(clause) if firm else 0
-        own = told[line > 0 :] or told
+        line = _dateline(clause, self.text) if firm else 0
+        own = [at for at in told if at >= line] or told
         led = own and self.country and "its" in roles_in(clause[: own[0]])
         if led and SCENE.issuperset(clause[at].value for at in firm):
             own = firm = []  # Its minister told the Dutch, it gave Ukraine
@@ -101,13 +106,15 @@ class Topic:
             clear = not rivals or roles_in(clause[: own[0]]).isdisjoint(_RIVALS)
             only = {clause[place].value for place in own} if clear else SCENE
             helps = clause[own[0]].value not in SCENE  # Poland sends Ukraine €2 billion; it
+            bought = "use" in roles and self.lending.isdisjoint(roles)  # Greece buys ships. The contract is worth €3bn
+            helps = helps and not bought and not any(is_foreign(clause, at, self.text, roles) for at in own)
             self.country = "".join(only - SCENE) if helps and len(only - SCENE) == 1 else ""
-        if self.country and (not (firm and told) or (line and len(firm) == 1)):
+        if self.country and (not (firm and told) or (line and firm[-1] < line)):
             clause = _named(clause, self.country, line or [*own, 0][0], self.lending) or clause
             self.country = "" if rivals else self.country
         # who did not apply borrows elsewhere
         self.lending = _SAID if "not" in roles and "pays" not in roles else _SAID | _NOTED
-        return clause
+        return clause[line + bool(line) :]  # a place that only dates the article has no sum
 
 
 def roles_in(clause: list[Token]) -> Roles:
@@ -128,11 +135,23 @@ def _clauses(part: list[Token]) -> Iterator[list[Token]]:
             begin = place - it
 
 
-def _dateline(clause: list[Token]) -> int:
-    """Return the place of the dash behind the place and day an article begins with, or 0: 'RIGA, June 2 — '."""
-    if clause[0].kind not in _NAMED or clause[0].gap:
+def _dateline(clause: list[Token], text: str) -> int:
+    """Return the place of the dash behind the place and day an article begins with, or 0: 'RIGA, June 2 (AP) — '.
+
+    A list that names its countries so has a sum right behind the dash, or words in small letters before it.
+    """
+    at = next((at for at, each in enumerate(clause[:_FIRST]) if each.kind in ("dash", "amount")), 0)
+    first, dash = clause[0].start, clause[at]
+    before = text[max(0, first - _LINE) : first].rpartition("\n")[2]
+    head, days = _DAY.subn("", before + text[first : dash.start])
+    place, agencies = _AGENCY.subn("", head)
+    small = text[dash.end : dash.end + 2].strip(" ").islower() or any(word[0].islower() for word in place.split())
+    if small or not at or dash.kind == "amount" or len(before) == _LINE:
         return 0
-    return next((place for place, each in enumerate(clause[:5]) if each.kind == "dash" and not each.gap), 0)
+    after, alone = clause[at + 1 : at + 2], clause[0].kind == "capital" or place.isupper()
+    if after and after[0].kind == "amount" and not after[0].gap:
+        return at if _GOES_ON.match(text, after[0].end) and (days or (agencies and alone)) else 0
+    return at if days or agencies or alone else 0
 
 
 def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str]) -> list[Token]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.apart import is_followed
 from safe_alloc.reading.parse.binding import Pair, bind
+from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.currencies import CROWNS, OWN, is_coded, no_currency, no_unit, put_in_euro
 from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
 from safe_alloc.reading.parse.myriads import myriads
@@ -29,9 +30,7 @@ _NOTE = re.compile(r"\n[ \t\r\u00a0]*\n([^\n\d]{1,60})\s*\Z")
 """The last line of a text, set apart and without a number: 'All figures in € bn.'"""
 
 _SENTENCE = re.compile(r"[.!?](?=\s)|[。！？\n]")
-_UNION = re.compile(
-    r"\bSAFE\b|(?i:kubili|к[уy]б[иі]л|[ck]om+is+[aáäei]|ком[иі]с+[аі]|επ[ιί]τροπ|\bbiztos|volini|委[員员]|집행위|مفوض)"
-)
+_UNION = re.compile(unpacked("pattern union"))
 """The loans, or who speaks of them for the Union, in any language: what has no currency is in euro there."""
 
 _UNSURE, _TWO = "?", 2
@@ -66,7 +65,7 @@ class _Prose:
         self.currency = self.first = ""  # of the last sum that lends it, and of the first
         self.seen: set[str] = set()
         self.note = self.unit = note  # of what a sentence says of all figures
-        self.topic = Topic()
+        self.topic = Topic(text)
         self.noted: set[str] = set()  # whether the text is about loans, or corrects another
 
     def read(self) -> "_Prose":
@@ -105,9 +104,9 @@ class _Prose:
         pairs: list[tuple[list[Token], Pair, int]] = []
         if not made:
             told = [each for each in found if each.kind not in ("line", "end")]
-            self.topic.meant(self.topic.answers(told, self.text, words))
+            self.topic.meant(self.topic.answers(told, words))
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
-            part, said = self.topic.meant(self.topic.answers(part, self.text, words))
+            part, said = self.topic.meant(self.topic.answers(part, words))
             if "same" in roles:
                 last = told_again(part, (made, full), last, self.text)
             if "amount" not in [token.kind for token in part]:

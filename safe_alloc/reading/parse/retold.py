@@ -1,4 +1,4 @@
-"""A sum that says the one before it again: in brackets, in another currency, in full, or as a percentage of it."""
+"""A sum that is known already: said again in another way, a difference, or that of a programme named before it."""
 
 from collections.abc import Sequence
 from itertools import takewhile
@@ -11,6 +11,9 @@ from safe_alloc.reading.parse.tokens import Token
 _OF_WHOLE = frozenset(("from", "place", "of"))
 _BESIDE = frozenset(("comma", "open", "dash"))
 _OTHERS = frozenset(("amount", "country", "capital", "semicolon"))
+_BORROWED = frozenset(("given", "asked", "share", "loans", "lends", "its", "link", "spent"))
+_WITH = frozenset(("with", "mit", "avec", "con", "com", "med", "met", "cu", "amb", "z", "ze", "s", "so", "με", "с"))
+"""A country takes part in a programme with its own sum."""
 _PARTING, _ADDING = _BESIDE | {"word"}, frozenset(("and", "more", "given", "asked"))
 
 
@@ -113,3 +116,19 @@ def part_of(stretch: Stretch, node: Node) -> str:
     one_word = stretch.found[node.first].gap + stretch.found[node.first - said].gap * said + said == 1
     bare = stretch.text[before.start : before.end].replace(",", ".").replace(".", "").isdecimal()
     return before.kind if one_word and bare and not stretch.words.spaceless else ""
+
+
+def is_of_pot(stretch: Stretch, node: Node) -> bool:
+    """Return whether a sum is that of the programme named before it: 'Poland welcomes the SAFE programme of €43bn'."""
+    near = range(node.first - 1, max(node.first - 4, -1), -1) if "envelope" in stretch.said else ()
+    at = next((at for at in near if "envelope" in stretch.found[at].roles), -1)
+    joint = stretch.text[stretch.found[at].end : stretch.made[node.number].start + 2].replace("SAFE", "").split()
+    if at < 0 or not joint or not joint[0].isalpha() or joint[0] in _WITH or len(joint) > len(("of", "about", "43")):
+        return False
+    begin = next((each.last for each in reversed(stretch.groups) if each.last <= node.first), 0)
+    tokens = stretch.found[begin : node.first]
+    owned = begin > at or (begin > 0 and not tokens[0].gap)
+    owned = owned or (begin > 0 and any(token.kind not in ("word", "comma") for token in tokens))
+    # of the plan for growth, €5m is meant for Malta
+    owned = owned or any("for" in token.roles for token in stretch.found[at + 1 : node.first])
+    return not owned and all(token.roles.isdisjoint(_BORROWED) for token in tokens)

@@ -20,6 +20,9 @@ _NOTED = re.compile(r"(?<=\w )\(([^()\n]{1,30})\)([ \t:|(–—-]*(?:[A-Z]{3}|[�
 _SUMMING = frozenset(("+", "="))
 _SIGNS = {"amount": "A", "country": "C", "end": "E", "capital": "N", "adjective": "N"}
 _AFTER_WORDS = {kind: sign.lower() for kind, sign in _SIGNS.items()}
+_EITHER = re.compile(r"(?<![^E])[^EeCcNn]*(?:-A|a)E(?:CEAE)+CE(?!AE)")
+"""A sum, a country, a sum, a country, a sentence each: 'We hear of €5m. Malta. €7m. Spain.' Malta may have either."""
+
 _ENDS, _CLOSING = frozenset(("end", "line")), frozenset(("comma", "semicolon"))
 
 
@@ -39,7 +42,9 @@ def unnoted(found: list[Token], text: str, begin: int, end: int) -> list[Token]:
 def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
     """Yield the tokens between ends: of a sentence, of a paragraph, or of a row that stands for itself."""
     part: list[Token] = []
-    begin, wrapped, turned = 0, _is_wrapped(found), breaks_below(found) | _stops(found)
+    signs = "".join((_SIGNS if not token.gap else _AFTER_WORDS).get(token.kind, "-") for token in found)
+    either = {at for each in _EITHER.finditer(signs) for at in range(*each.span()) if signs[at] == "E"}
+    begin, wrapped, turned = 0, _is_wrapped(found), breaks_below(found) | _stops(signs) | either
     bars = _bars(found)
     marks = [at for at, token in enumerate(found) if token.kind in _ENDS or token.value in _SUMMING or at in bars]
     for place in (*marks, len(found)):
@@ -49,7 +54,7 @@ def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
         if kind not in _ENDS and not _adds(found, place):
             part.append(found[place])
         elif place in turned:
-            continue
+            part += found[place : place + (place in either)]
         elif kind != "line" or ((not wrapped or _is_entry(found, place)) and _row_begins(found, place, part, text)):
             yield from _bounded(part)
             part = []
@@ -92,9 +97,8 @@ def _is_entry(found: Sequence[Token], place: int) -> bool:
     return [token.kind for token in found[place + 1 : place + 3]] == ["country", "colon"] and not found[place + 2].gap
 
 
-def _stops(found: Sequence[Token]) -> set[int]:
+def _stops(signs: str) -> set[int]:
     """Return the stops between a sum and a country that is a sentence by itself: 'At the end: €5m. Malta'."""
-    signs = "".join((_SIGNS if not token.gap else _AFTER_WORDS).get(token.kind, "-") for token in found)
     runs = re.finditer(r"(?<=[Ee])(?:(?<!ECE)((?:[^EeCcNn]*[Aa]ECE)++)(?!AE)|(?:CEAE)++(?!CE))", f"E{signs}E")
     ends = ((each, at) for each in runs for at in range(each.start(), each.end()) if each.string[at] == "E")
     return {at - 1 for each, at in ends if (each.string[at - 1] == "C") != bool(each[1])}

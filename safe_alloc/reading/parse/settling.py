@@ -86,7 +86,7 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]], *, lent: bool) -
     """Return how far each figure is from the one the passage is about; the least wins."""
     first = listed[0]
     in_euro = any(other.claim.currency == "EUR" for other in listed)
-    given = "asked" not in first.roles or any("given" in other.roles for other in listed)
+    given = first.roles.isdisjoint(("asked", "before")) or any("given" in other.roles for other in listed)
 
     further = not first.roles.isdisjoint(("more", "advance")) and "asked" not in first.roles
     explicit = {each.place: each.claim.low for each in listed if not each.lent}

@@ -24,6 +24,7 @@ _TYING = frozenset(("to", "and", "between"))
 _UNIT = frozenset(("magnitude", "currency"))
 _SENTENCE, _LONG, _FEW = re.compile(r"[.!?…:\n]\s"), 200, 3
 """In millions of euros. But: The plan costs millions of euros."""
+_STOPS, _LENT, _NEAR = frozenset(("end", "line", "semicolon", "number")), frozenset(("given", "asked", "share")), 9
 _ENDS, _FAR = frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
@@ -42,8 +43,9 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     """
     place, whole = first.after, None
     before = read.text[read.found[first.begin - 1].end : read.found[first.begin].start].split()
-    if before and before[-1][0].isupper() and len(str(first.pieces[0].value)) < 3:
-        return first  # Malta (May 11, €5bn)
+    dated = before and before[-1][0].isupper() and len(str(first.pieces[0].value)) < 3  # Malta (May 11, €5bn)
+    if dated or _is_rate(read, first.begin):
+        return first
     roles = read.near_roles(place)
     if ("of" in roles or ("to" in roles and _moves(read, first.begin))) and read.found[place + 1].kind in STARTS:
         whole = read.half(place + 1)
@@ -73,6 +75,13 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
             first = first._replace(pieces=(Piece(re.sub(r"\D", "", written), 0),))
         return first.with_power(*read.unit[:2])
     return first
+
+
+def _is_rate(read: Halves, begin: int) -> bool:
+    """Tell whether a bare number is told of a rate, and so is no money: 'Inflation in Romania: 5.2'."""
+    near = reversed(read.found[max(0, begin - _NEAR) : begin])
+    told = takewhile(lambda token: token.kind not in _STOPS and token.roles.isdisjoint(_LENT), near)
+    return any("rate" in token.roles for token in told)
 
 
 def with_power(read: Halves, first: Half) -> Half:

@@ -109,8 +109,7 @@ class Stretch:
             place += not self.found[place].roles.isdisjoint(_OF)  # quella romena di 16,7
         if self.kinds[place] != "amount":
             return False
-        plain = self.text[self.found[place - 1].end : self.found[place].start].split()
-        return len(plain) < 2 and all(self.words.exact(word) in self.words.after for word in plain)
+        return len(plain := self.plain(place)) < 2 and all(self.words.exact(word) in self.words.after for word in plain)
 
     def _is_led(self, place: int) -> bool:
         """Tell whether no noun stands right before an adjective that it may belong to."""
@@ -181,13 +180,16 @@ class Stretch:
                 marks.add("tainted")
             other = before.value not in (REGION, self.found[begin].value) and "place" not in self.roles(begin - 2)
             whose = kind == "adjective" and "who" in before.roles  # the fighter, whose Italian share
-            if whose or (other and self.kinds[begin - 1 - ("or" in before.roles)] == "country"):
+            if whose or before.kind == "end" or (other and self.kinds[begin - 1 - ("or" in before.roles)] == "country"):
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None
         if after is not None and "others" in after.roles and after.gap < 2 and not self.words.spaceless:
             marks.add("tainted")  # Romania's southern neighbour
         if after is not None and after.roles and not after.gap:
             marks |= after.roles & _LEAD
+            marks |= (
+                {"tainted"} if "lead" in after.roles and self.kinds[end + 1] == "comma" else NONE
+            )  # Italy among them,
             marks -= {"leans"} if "trailed" in after.roles else NONE  # Lengyelországot Románia követi
             marks |= {"not"} if "next" in after.roles else NONE  # Dánia után: another one follows
             near = self.found[end + 1 : end + 4] if "and" in after.roles else ()
@@ -196,7 +198,8 @@ class Stretch:
                 marks.add("tainted")
         if self.kinds[end] == "comma" and "who" in self.roles(end + 1, 1) and self.kinds[end + 2] == "amount":
             marks.discard("not")  # not Poland, whose €5bn are little, but Malta
-        if "thing" in self.said and nodes.of_thing(self.found, begin):
+        of_thing = "thing" in self.said and nodes.of_thing(self.found, begin)
+        if of_thing or nodes.is_foreign(self.found, begin, self.text, self.said):
             marks.add("tainted")
         return frozenset(marks) if marks else NONE
 
@@ -216,6 +219,10 @@ class Stretch:
             return NONE
         behind = self.found[place + 1].gap if place + 1 < len(self.found) else 0
         return self.found[place].roles if behind <= gap else NONE
+
+    def plain(self, place: int) -> list[str]:
+        """Return the plain words between a token and the one before it."""
+        return self.text[self.found[place - 1].end : self.found[place].start].split()
 
     def somebody_named(self, first: int, last: int) -> bool:
         """Tell whether a plain word with a capital stands between two tokens; in German every noun has one."""
