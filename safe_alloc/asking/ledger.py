@@ -23,7 +23,8 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
     where before is 0), change_points (share after less share before, in percentage points), after_eur,
     before_rank (empty for an entrant), after_rank (equal amounts share a rank), held_by (floor, cap, zero,
     exempt or nothing), effect (loses, gains, unaffected; joins for an entrant), kind, label (what it is in law),
-    status (hypothetical), scenario and source (as in the Outcome). Whole euro. Raises WrongTable for a table that is no Outcome.
+    status (hypothetical), scenario and source (as in the Outcome). Whole euro. Raises WrongTable for a table that
+    is no Outcome.
 
     >>> import safe_alloc as sa
     >>> sa.ledger(sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")))["change_eur"].sum()
@@ -52,8 +53,8 @@ def compare(table: pd.DataFrame, *scenarios: Scenario) -> pd.DataFrame:
 
     Columns country, role, before_eur, then after_eur, change_eur and held_by of a borrower scenario, as
     `run` has them, or contract_eur of a participant or supplier, what the country would buy, as `contracts` has it;
-    what does not apply is empty. Then kind, label, status, scenario and source. Whole euro (Int64). Scenarios as given, rows
-    as in their own results. Raises WrongScenario for two of one name, and what `run` and `contracts` raise.
+    what does not apply is empty. Then kind, label, status, scenario and source. Whole euro (Int64). Scenarios as
+    given, rows as in their own results. Raises WrongScenario for two of one name, and what `run` and `contracts` raise.
 
     >>> import safe_alloc as sa
     >>> both = sa.compare(sa.load(), sa.scenario("turkiye-10bn-fixed"), sa.scenario("canada-participant"))

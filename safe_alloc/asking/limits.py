@@ -68,12 +68,12 @@ def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
 
     Columns rule, reading, outcome (pass, breach, not applicable), value_eur, limit_eur and headroom_eur (whole
     euro, Int64, each rounded down; below 0 in a breach, empty where not applicable), article, confidence (official,
-    press), says, and kind, label, status, scenario and baseline (the same in every row; the sources of the loans). Rows: top-three (60 % of Σ before_eur,
-    of Σ after_eur, and of €150 billion), total, members-only, pre-financing, components. Contracts change no loan.
-    components sets what is sold against what it would be at a content of 35 %. pre-financing compares, member by
-    member, what is foreseen to the cent with 15 % of the loan, and shows the member with the least to spare; what
-    belongs to a larger loan is no breach, because a smaller one needs a new decision. Raises WrongTable for any other
-    table. Source: data/reference/rules.csv, from Regulation (EU) 2025/1106.
+    press), says, and kind, label, status, scenario and baseline (the sources of the loans), the same in every row.
+    Rows: top-three (60 % of Σ before_eur, of Σ after_eur, and of €150 billion), total, members-only, pre-financing,
+    components. Contracts change no loan. components sets what is sold against what it would be at a content of 35 %.
+    pre-financing compares, member by member, what is foreseen to the cent with 15 % of the loan, and shows the member
+    with the least to spare; what belongs to a larger loan is no breach, because a smaller one needs a new decision.
+    Raises WrongTable for any other table. Source: data/reference/rules.csv, from Regulation (EU) 2025/1106.
 
     >>> import safe_alloc as sa
     >>> sa.limits(sa.run(sa.load(), sa.Scenario("as-it-is")))["headroom_eur"].tolist()[:4]

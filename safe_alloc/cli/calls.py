@@ -70,9 +70,7 @@ def _language(written: str) -> str:
 
 
 FORMAT = option("--format", "table (unless given), csv or json", type=known_format, default=FORMATS[0])
-LANG = option(
-    "--lang", "the language of titles and findings: de, el, en, fr, pl or tr (en)", type=_language, default="en"
-)
+LANG = option("--lang", "the language of all words: de, el, en, fr, pl or tr (en)", type=_language, default="en")
 
 ONE = "a preset by its name, the path of a .toml file, or A+B: both as one, the later wins"
 SCENARIO = option("scenario", ONE)
