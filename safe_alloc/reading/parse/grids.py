@@ -73,10 +73,12 @@ def _is_open(rows: Rows) -> bool:
     middle = rows[len(rows) // 2 :][:_JUDGED]
     alike = [[cell.text for cell in row] for row in middle if len(row) == len(middle[0])]
     held = [[cell for cell in each if re.search(r"\w", cell)] for each in zip(*alike, strict=True) if each[1:]]
-    sums = [each for each in held if each and all(_SUM.match(cell) and not DATE.fullmatch(cell) for cell in each)]
+    named = [bool(each) and all(map(is_named, each)) for each in held]
+    held = [each for each, names in zip(held, named, strict=True) if each and not names]
+    sums = [each for each in held if all(_SUM.match(cell) and not DATE.fullmatch(cell) for cell in each)]
     ranks = [each for each in sums if all(re.fullmatch(r"\d\d?", cell) for cell in each)]
     ranks = [each for each in ranks if each == sorted(each, key=int)]
-    return len(sums) - len(ranks) > 1 and any(each and all(map(is_named, each)) for each in held)
+    return len(sums) - len(ranks) > 1 and any(named)
 
 
 def _squared(rows: Rows) -> Rows:

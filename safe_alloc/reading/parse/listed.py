@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves
 from safe_alloc.reading.parse.numbers import Number
+from safe_alloc.reading.parse.rows import begins
 from safe_alloc.reading.parse.tokens import qualifier
 
 NAMED = frozenset(("country", "capital", "adjective"))
@@ -174,13 +175,14 @@ def _named_before(read: Halves, place: int, gap: int) -> bool:
 def stands_alone(read: Halves, first: Half) -> bool:
     """Return whether a bare number is all that is said of the country right before it."""
     before, behind, kind = first.begin - 1, read.found[first.after], read.near_kind(first.after)
-    at = first.after + (kind in ("dash", "colon"))
-    if read.found[before].kind in ("line", "") and read.near_kind(at) == "country" and read.found[first.begin].gap < 2:
+    at = first.after + (kind in ("dash", "colon", "comma"))
+    if read.near_kind(at) == "country" and begins(read.text, read.found[first.begin].start):
         rank = re.fullmatch(r"\d\d?", str(first.pieces[0].value))
         goes_on = read.text[read.found[at].end : read.found[at].end + 2 * _AHEAD].split("\n")[0]
         return not rank and not re.sub(r"\(.{1,30}\)", "", goes_on).strip()  # BE 3 913 000 Belgium
     if first.after in read.below:
         return True
+    before -= bool(qualifier(read.roles_before(before + 1)))
     led = {"colon", "dash", "open", "line" if kind in ("line", "") else "open"}  # or alone on the line below
     while (read.found[before].kind in led or read.found[before].value == "|") and not read.found[before + 1].gap:
         before -= 1
@@ -188,12 +190,12 @@ def stands_alone(read: Halves, first: Half) -> bool:
         before -= 1  # Poland, 43.7; Romania, 16.7
     before -= not read.roles_before(before + 1).isdisjoint(("given", "asked"))  # in billions of euros, Poland gets 43.7
     near = not read.found[before + 1].gap
-    if read.text[read.found[first.after - 1].end : behind.end][:1].isalpha():
+    if read.text[read.found[first.after - 1].end : behind.end][:1].strip("ºª").isalpha():
         return near and read.found[before].kind == "country"  # France16.2Source: the Commission
     ends = behind.kind in (*CLOSING, "country", "open", "") or not behind.roles.isdisjoint(("and", "total", "entity"))
     parted = behind.kind == "dash" or behind.value == "|" or slash(read, first.after)
     ends = ends or (parted and read.near_kind(first.after + 1) in ("country", "line", ""))
-    at = first.after + (behind.value == "\t")  # 1 Poland 43.7 2 Romania; Poland 43.7 29.2%
+    at = first.after + (behind.value in ("\t", "|"))  # 1 Poland 43.7 2 Romania; Poland 43.7 29.2%
     ends = ends or (read.near_kind(at) == "number" and read.near_kind(at + 1) in ("country", "percent"))
     ends = ends or (read.unit is not None and read.unit.paired and slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap

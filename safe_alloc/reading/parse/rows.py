@@ -17,6 +17,9 @@ WRAPPED = 60
 """Lines at least this long that nearly fill their paragraph's width are one text, broken to fit."""
 
 _NOTED = re.compile(r"(?<=\w )\(([^()\n]{1,30})\)([ \t:|(–—-]*(?:[A-Z]{3}|[€$£])? ?\d)?")
+_PARTED = re.compile(r"(?:[-=]>|[→➡➔·•;/])\s?(?=(?:[€$£]|EUR )? ?\d)")
+_BEGUN = re.compile(r"[^\w\n]*(?:(?:\d\d?|[a-z]|[ivx]+)[.)ºª\s])?[^\w·•/;>]*")
+"""What stands before the first word of an entry in its line: a mark, its number or letter, a flag."""
 _SUMMING = frozenset(("+", "="))
 _SIGNS = {"amount": "A", "country": "C", "end": "E", "capital": "N", "adjective": "N"}
 _AFTER_WORDS = {kind: sign.lower() for kind, sign in _SIGNS.items()}
@@ -33,7 +36,18 @@ def unnoted(found: list[Token], text: str, begin: int, end: int) -> list[Token]:
         noted = marked or called("aside").issuperset(parted(note[1])) or known_names().get(fold(note[1])) == country
         if country and noted:
             del found[first : bisect_left(found, note.end(1) + 1, key=attrgetter("start"))]
+    for sign in _PARTED.finditer(text, begin, end):  # Poland → 43.7 is written for Poland: 43.7
+        at = bisect_left(found, sign.start(), key=attrgetter("start"))
+        if at and found[at - 1].kind == "country" and not found[at].gap:
+            name = found[at - 1].start
+            if text[name - 2 : name - 1] in (",", ";", ":") or begins(text, name):
+                found[at] = Token("colon", *sign.span(), ":")
     return found
+
+
+def begins(text: str, place: int) -> bool:
+    """Tell whether what stands at a place begins its line, but for the mark of a list before it."""
+    return bool(_BEGUN.fullmatch(text, text.rfind("\n", 0, place) + 1, place))
 
 
 def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
@@ -104,7 +118,7 @@ def breaks_below(found: Sequence[Token]) -> set[int]:
     """Return the line breaks between sums and their countries below, where lines of both follow each other."""
     kinds = ("country" if "total" in token.roles else token.kind for token in found)
     signs = "L" + "".join({"amount": "A", "number": "A", "country": "C", "line": "L"}.get(kind, "-") for kind in kinds)
-    pairs = re.finditer(r"(?<=L)(?<!L[AC]L)(?:ALC(?:L|$)){2,}(?![AC](?:L|$))", signs)
+    pairs = re.finditer(r"(?<=L)(?<!L[AC]L)(?:ALC(?:L|$)){2,}(?![AC])", signs)
     return {place for each in pairs for place in range(each.start(), each.end(), len("ALCL"))}
 
 
