@@ -174,7 +174,8 @@ def _named_before(read: Halves, place: int, gap: int) -> bool:
 
 def stands_alone(read: Halves, first: Half) -> bool:
     """Return whether a bare number is all that is said of the country right before it."""
-    before, behind, kind = first.begin - 1, read.found[first.after], read.near_kind(first.after)
+    before, past = first.begin - 1, _past_shares(read, first.after)
+    behind, kind = read.found[past], read.near_kind(past)
     at = first.after + (kind in ("dash", "colon", "comma"))
     if read.near_kind(at) == "country" and begins(read.text, read.found[first.begin].start):
         rank = re.fullmatch(r"\d\d?", str(first.pieces[0].value))
@@ -184,21 +185,33 @@ def stands_alone(read: Halves, first: Half) -> bool:
         return True
     before -= bool(qualifier(read.roles_before(before + 1)))
     led = {"colon", "dash", "open", "line" if kind in ("line", "") else "open"}  # or alone on the line below
-    while (read.found[before].kind in led or read.found[before].value == "|") and not read.found[before + 1].gap:
-        before -= 1
+    while not read.found[before + 1].gap:
+        share = kind in ("line", "") and read.found[before].kind == "percent" and not read.found[before].gap
+        if not share and read.found[before].kind not in led and read.found[before].value != "|":
+            break
+        before -= 1 + share  # Poland 29.2% 43.7
     if read.found[before].kind == "comma" and kind in ("semicolon", "line", "end", ""):
         before -= 1  # Poland, 43.7; Romania, 16.7
     before -= not read.roles_before(before + 1).isdisjoint(("given", "asked"))  # in billions of euros, Poland gets 43.7
     near = not read.found[before + 1].gap
-    if read.text[read.found[first.after - 1].end : behind.end][:1].strip("ºª").isalpha():
+    if read.text[read.found[past - 1].end : behind.end][:1].strip("ºª").isalpha():
         return near and read.found[before].kind == "country"  # France16.2Source: the Commission
     ends = behind.kind in (*CLOSING, "country", "open", "") or not behind.roles.isdisjoint(("and", "total", "entity"))
-    parted = behind.kind == "dash" or behind.value == "|" or slash(read, first.after)
-    ends = ends or (parted and read.near_kind(first.after + 1) in ("country", "line", ""))
-    at = first.after + (behind.value in ("\t", "|"))  # 1 Poland 43.7 2 Romania; Poland 43.7 29.2%
-    ends = ends or (read.near_kind(at) == "number" and read.near_kind(at + 1) in ("country", "percent"))
+    parted = behind.kind == "dash" or behind.value == "|" or slash(read, past)
+    ends = ends or (parted and read.near_kind(past + 1) in ("country", "line", ""))
+    at = past + (behind.value == "\t")  # 1 Poland 43.7 2 Romania
+    ends = ends or (read.near_kind(at) == "number" and read.near_kind(at + 1) == "country")
     ends = ends or (read.unit is not None and read.unit.paired and slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
+
+
+def _past_shares(read: Halves, place: int) -> int:
+    """Return the place behind the shares that stand right at a place: '43.7 | 29.2% | 4.7%', '43.7 (29.2%)'."""
+    token = read.found[place]
+    at = place + (not token.gap and (token.kind == "open" or token.value in ("\t", "|")))
+    if read.near_kind(at) != "number" or "percent" not in read.near_roles(at + 1):
+        return place
+    return _past_shares(read, at + 2 + (read.near_kind(at + 2) == "close"))
 
 
 def slash(read: Halves, place: int) -> bool:

@@ -139,4 +139,5 @@ def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], tex
         return True  # €5bn – Poland
     if after in ("amount", "colon", "dash", "open") and not any(token.kind == "amount" for token in before):
         return before[-1].kind not in ("country", "colon", "dash") or len(before) > 3
-    return not following[0].islower() or after == "country"
+    named = next((token.start for token in found[place + 1 : place + 4] if token.kind == "country"), 0)
+    return not following[0].islower() or bool(named and begins(text, named))
