@@ -12,7 +12,7 @@ _REST = (
     r"|[\n€$£¥₺₴₽₩%％٪&(),;:|\[\]/→➡=•·*~≈≤≥<>+×\t（），、；：،؛\-‐‑‒–—―−~～〜∼]"
 )
 _FAST = r"(?=[^ ])(?:[a-zA-Z][a-z]++"  # most words begin so, and most signs between are spaces: half the time
-_GLUED = r"[A-Z]{1,3}(?:\$|(?<=EUR)(?=[A-Z][a-z]))|[Mm](?=EUR\b)"
+_GLUED = r"[A-Z]{1,3}(?:\$|(?<=EUR)(?=[A-Z][a-z]|bn\b|mn?\b))|[Mm](?=EUR\b)"
 _LATIN = rf"({_FAST}(?:(?=EUR\b)|[^\W\d_]*+)|{_GLUED}|(?:[^\W\d_]\.){{2,}}|[^\W\d_]++{_REST}))"
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŐŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΆ-ΏΑ-ΩЁІЇЄА-Я"
 _NAME = rf"[{_UP}][^\W\d_{_UP}]+"

@@ -128,27 +128,36 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
         one, two = read.found[place], read.found[place + 1]
         if one.kind not in _UNIT:
             continue
-        if two.kind == "end" and one.kind == "magnitude" and not two.gap:
-            two = read.found[place + 2]  # behind the dot of an abbreviation: in Mio. Euro
+        if two.kind in ("comma", "end") and not two.gap and read.found[place + 2].kind in _UNIT - {one.kind}:
+            two = read.found[place + 2]  # behind the dot of an abbreviation: in Mio. Euro; and (EUR, millions)
         kinds = {one.kind: one, two.kind: two}
-        bare = one.gap or read.found[place - 1].kind not in ("number", "spelled", "magnitude")
-        if any("counted" in token.roles for token in read.found[max(0, place - 8) : place]):
+        before = read.found[max(0, place - 8) : place]
+        told = frozenset().union(*(token.roles for token in before))
+        if (not one.gap and read.found[place - 1].kind in ("number", "spelled", "magnitude")) or "counted" in told:
             continue  # Population (million), loans (€bn): which of the two the numbers are
         opened = "open" in (read.found[place - 1].kind, read.found[place - 2].kind) and one.gap < 2
-        if "magnitude" in kinds and "currency" in kinds and bare and two.gap < 2:
-            after = place + 2 + (read.found[place + 1] is not two)
+        power, currency = (kinds.get(kind) for kind in ("magnitude", "currency"))
+        two = two if currency else one
+        if power and two.gap < 2 and "one" not in one.roles:
+            after = read.found.index(two, place) + 1
             behind = read.found[after]
             follows = tuple(each.kind for each in read.found[after : after + 9] if each.kind not in ("word", "line"))
             headed = (behind.kind in _HEADING and not behind.gap) or (opened and follows[:5] == _IN_BRACKETS)
             headed = headed or follows[:4] in (_PAIRS, _IN_EACH) or bool(_ASIDE.match(read.text, two.end))
+            led = "place" in read.roles_before(place)  # in millions of euros and come from the Commission
             sentence = _SENTENCE.split(read.text[max(0, one.start - _LONG) : one.start])[-1]
-            noted = headed and not called("noted").isdisjoint(parted(sentence))
-            told = noted or opened or behind.kind != "end" or len(sentence.split()) < _FEW
-            if headed and "one" not in one.roles and told:
+            goes_on = _SENTENCE.split(f"{read.text[two.end : two.end + _FAR]}\n ")[0].split()
+            words = ["", *parted(sentence)]
+            noted = (headed or led) and not called("noted").isdisjoint(words)
+            noted = noted or (len(goes_on) < _FEW and words[-1] in called("noted"))  # tutarlar milyar avro olarak
+            listed = (led or one.kind == "currency") and read.found[place - 1 - led].kind == "comma"  # Loans, in € bn.
+            if currency and (noted or (headed and (opened or listed or behind.kind != "end" or len(words) <= _FEW))):
                 near = range(max(0, place - 8), min(place + 8, read.count))
                 paired = any("grants" in read.found[at].roles and slash(read, at + 1) for at in near)
-                return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired, noted)
-        if one.kind != "currency" or not bare or two.gap:
+                return Unit(int(power.value), currency.value, paired, noted)
+            if not currency and headed and (noted or (opened and "share" in told)):  # SAFE loans (in millions)
+                return Unit(int(power.value), "", noted=noted)
+        if one.kind != "currency" or two.gap:
             continue
         led = two.kind in _SHUT and (opened or _LED.search(read.text[max(0, one.start - 4) : one.start]))
         if led or (opened and two.kind == "comma") or _ends_line(read, place + 1):
