@@ -23,6 +23,7 @@ _BEGUN = re.compile(r"[^\w\n]*(?:(?:\d\d?|[a-z]|[ivx]+)[.)ºª\s])?[^\w·•/;>]
 _SUMMING = frozenset(("+", "="))
 _SIGNS = {"amount": "A", "country": "C", "end": "E", "capital": "N", "adjective": "N"}
 _AFTER_WORDS = {kind: sign.lower() for kind, sign in _SIGNS.items()}
+_ENTRY = {"country", "amount"}
 _ENDS, _CLOSING = frozenset(("end", "line")), frozenset(("comma", "semicolon"))
 
 
@@ -40,7 +41,8 @@ def unnoted(found: list[Token], text: str, begin: int, end: int) -> list[Token]:
         at = bisect_left(found, sign.start(), key=attrgetter("start"))
         if at and found[at - 1].kind == "country" and not found[at].gap:
             name = found[at - 1].start
-            if text[name - 2 : name - 1] in (",", ";", ":") or begins(text, name):
+            listed = text[name - 2 : name - 1] in (",", ";", ":") and sign[0][0] in "→➡➔-="
+            if listed or begins(text, name):
                 found[at] = Token("colon", *sign.span(), ":")
     return found
 
@@ -72,8 +74,10 @@ def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
 def _bars(found: Sequence[Token]) -> set[int]:
     """Return the bars that part a country with its sum from the next: 'Poland 43.7 | Malta tba | Spain 1.0'."""
     cuts = [place for place, token in enumerate(found) if token.value == "|" or token.kind == "line"]
-    cells = [{token.kind for token in found[one:two]} for one, two in pairwise((0, *cuts, len(found)))]
-    return set(cuts) if sum(cell >= {"country", "amount"} for cell in cells) > 1 else set()
+    kinds = ({token.kind for token in found[one:two]} for one, two in pairwise((0, *cuts, len(found))))
+    held = [cell & _ENTRY for cell in kinds if not cell.isdisjoint(_ENTRY)]
+    shifted = held[:1] == [{"country"}] and held[-1:] == [{"amount"}]  # Poland | 43.7, Romania | 16.7
+    return set(cuts) if held.count(_ENTRY) > 1 and not shifted else set()
 
 
 def _bounded(part: list[Token]) -> Iterator[list[Token]]:
