@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from safe_alloc.reading.money import Amount
@@ -9,7 +10,7 @@ from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.numbers import SMALL, Number, Style, Unit, shown, times
 from safe_alloc.reading.parse.results import Doubt
-from safe_alloc.reading.parse.rows import breaks_below
+from safe_alloc.reading.parse.rows import breaks_below, pasted
 from safe_alloc.reading.parse.sharing import other_end, unit_over, with_power, with_unit
 from safe_alloc.reading.parse.tokens import Token, qualifier
 
@@ -48,7 +49,8 @@ def sums(
     read, after = Halves(found, words, marks, text), 0
     own = unit_over(read, starts)
     read.unit = own or unit
-    read.below = breaks_below(found) if read.unit else set()
+    columns = chain.from_iterable(sums for names, sums in pasted(found) if read.unit and len(names) == len(sums))
+    read.below = (breaks_below(found) if read.unit else set()) | {at + 1 for at in columns}
     done: list[Half] = []
     for place in starts:
         if place >= after and (ends := _ends(read, place, done)):

@@ -199,10 +199,16 @@ def stands_alone(read: Halves, first: Half) -> bool:
     ends = behind.kind in (*CLOSING, "country", "open", "") or not behind.roles.isdisjoint(("and", "total", "entity"))
     parted = behind.kind == "dash" or behind.value == "|" or slash(read, past)
     ends = ends or (parted and read.near_kind(past + 1) in ("country", "line", ""))
-    at = past + (behind.value == "\t")  # 1 Poland 43.7 2 Romania
-    ends = ends or (read.near_kind(at) == "number" and read.near_kind(at + 1) == "country")
+    at = past + (behind.value == "\t")
+    next_ = read.near_kind(at) == "number" and read.near_kind(at + 1) == "country" and read.near_kind(before) == "country"
+    ends = ends or (next_ and _is_next(read.found[before - 1].value, read.found[at].value))
     ends = ends or (read.unit is not None and read.unit.paired and slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
+
+
+def _is_next(one: str, two: str) -> bool:
+    """Tell whether two numbers may be ranks that follow each other: 1 Poland 43.7 2 Romania."""
+    return len(one + two) < 5 and one.isdecimal() and two.isdecimal() and 0 <= int(two) - int(one) < 4
 
 
 def _past_shares(read: Halves, place: int) -> int:

@@ -52,9 +52,10 @@ def begins(text: str, place: int) -> bool:
     return bool(_BEGUN.fullmatch(text, text.rfind("\n", 0, place) + 1, place))
 
 
-def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
+def lines(found: list[Token], text: str) -> Iterator[list[Token]]:
     """Yield the tokens between ends: of a sentence, of a paragraph, or of a row that stands for itself."""
     part: list[Token] = []
+    found = _unpasted(found)
     begin, wrapped, turned = 0, _is_wrapped(found), breaks_below(found) | _stops(found)
     bars = _bars(found)
     marks = [at for at, token in enumerate(found) if token.kind in _ENDS or token.value in _SUMMING or at in bars]
@@ -120,10 +121,31 @@ def _stops(found: Sequence[Token]) -> set[int]:
 
 def breaks_below(found: Sequence[Token]) -> set[int]:
     """Return the line breaks between sums and their countries below, where lines of both follow each other."""
-    kinds = ("country" if "total" in token.roles else token.kind for token in found)
-    signs = "L" + "".join({"amount": "A", "number": "A", "country": "C", "line": "L"}.get(kind, "-") for kind in kinds)
-    pairs = re.finditer(r"(?<=L)(?<!L[AC]L)(?:ALC(?:L|$)){2,}(?![AC])", signs)
+    pairs = re.finditer(r"(?<=L)(?<!L[AC]L)(?:ALC(?:L|$)){2,}(?![AC])", _signs(found))
     return {place for each in pairs for place in range(each.start(), each.end(), len("ALCL"))}
+
+
+def _signs(found: Sequence[Token]) -> str:
+    kinds = ("country" if "total" in token.roles else token.kind for token in found)
+    return "L" + "".join({"amount": "A", "number": "A", "country": "C", "line": "L"}.get(kind, "-") for kind in kinds)
+
+
+def pasted(found: Sequence[Token]) -> Iterator[tuple[range, range]]:
+    """Yield the places of countries in a column of lines, and those of the lone sums in a column right below it."""
+    for each in re.finditer(r"(?<=L)((?:AL)*+)(?:CL){2,}((?:AL){2,}+)(?!C)", _signs(found) + "L"):
+        names = range(each.end(1) - 1, each.start(2) - 1, 2)  # none if they may be those of a column above
+        yield names[: 0 if each[1] else None], range(each.start(2) - 1, each.end() - 1, 2)
+
+
+def _unpasted(found: list[Token]) -> list[Token]:
+    """Return tokens with each sum of a column behind its country; columns that are not as long are kept apart."""
+    places: dict[int, float] = {}
+    for names, sums in pasted(found):
+        if len(names) == len(sums) > 2:
+            places |= {at: name + 0.5 for name, at in zip(names, sums, strict=True)}
+        else:
+            found[sums[0] - 1] = Token("end", found[sums[0] - 1].start, found[sums[0] - 1].end)
+    return [found[at] for at in sorted(range(len(found)), key=lambda at: places.get(at, at))]
 
 
 def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], text: str) -> bool:
