@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from safe_alloc.reading.money import Amount
@@ -49,8 +48,8 @@ def sums(
     read, after = Halves(found, words, marks, text), 0
     own = unit_over(read, starts)
     read.unit = own or unit
-    columns = chain.from_iterable(sums for names, sums in pasted(found) if read.unit and len(names) == len(sums))
-    read.below = (breaks_below(found) if read.unit else set()) | {at + 1 for at in columns}
+    columns = (at + 1 for _, sums in pasted(found) for at in sums)
+    read.below = {*breaks_below(found), *columns} if read.unit else set()
     done: list[Half] = []
     for place in starts:
         if place >= after and (ends := _ends(read, place, done)):

@@ -19,7 +19,7 @@ _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \
 _APART = re.compile(r"\S+(?:(?: |(?<=\d)[\u00a0\u202f\u2009](?=\d{3}))\S+)*")
 _WIDEST = 300  # a longer line is no row that a terminal shows
 _SUM = re.compile(r"(?![^%]*%)\W{0,2}(?:EUR )?\d|n/?a")
-_THOUSANDS = re.compile(r"\d{3}(?!\d)")  # Poland,43,700.0 is two cells, and not three
+_THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")  # Poland,43,700.0 is two cells, and not three
 _RULE = re.compile(r"[\s|:+=-]*")
 _SENTENCES = re.compile(r"\w{5}\.\s+(\w)|\w[?!…]\s+\w")  # one behind the other: no row of headings
 
@@ -86,9 +86,8 @@ def _squared(rows: Rows) -> Rows:
     """Return rows whose headings leave no corner out, and whose units in a row of their own stand in the headings."""
     head, *below = map(list, rows)
     blank = Cell("", head[0].start, head[0].start)
-    first = [*pairwise(below[0])] if below else []
-    cut = any(one.text[-1:].isdigit() and two.start == one.end + 1 and _THOUSANDS.match(two.text) for one, two in first)
-    if not cut and len(first) == len(head) and columns([cell.text for cell in head]).country < 0:
+    row = ",".join(cell.text for cell in below[0]) if below and len(head) == len(below[0]) - 1 else "0,000"
+    if not _THOUSANDS.search(row) and columns([cell.text for cell in head]).country < 0:
         head = [blank, *head]
     units = [blank, *below[0]][-len(head) :] if len(below) > 1 else []
     if len(units) == len(head) and not units[0].text and columns([cell.text for cell in units]).amounts:

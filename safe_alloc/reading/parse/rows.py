@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter
 
 from safe_alloc.reading.countries import fold, known_names
@@ -18,7 +18,7 @@ WRAPPED = 60
 
 _NOTED = re.compile(r"(?<=\w )\(([^()\n]{1,30})\)([ \t:|(–—-]*(?:[A-Z]{3}|[€$£])? ?\d)?")
 _PARTED = re.compile(r"(?:[-=]>|[→➡➔·•;/])\s?(?=(?:[€$£]|EUR )? ?\d)")
-_BEGUN = re.compile(r"[^\w\n]*(?:(?:\d\d?|[a-z]|[ivx]+)[.)ºª\s])?[^\w·•/;>]*")
+_BEGUN = re.compile(r"[^\w\n]*(?:(?:\d\d?|[a-z]|[ivx]+|[A-Z]{2,3})[.)ºª\s])?[^\w·•/;>]*")
 """What stands before the first word of an entry in its line: a mark, its number or letter, a flag."""
 _SUMMING = frozenset(("+", "="))
 _SIGNS = {"amount": "A", "country": "C", "end": "E", "capital": "N", "adjective": "N"}
@@ -55,7 +55,7 @@ def begins(text: str, place: int) -> bool:
 def lines(found: list[Token], text: str) -> Iterator[list[Token]]:
     """Yield the tokens between ends: of a sentence, of a paragraph, or of a row that stands for itself."""
     part: list[Token] = []
-    found = _unpasted(found)
+    _unpaste(found)
     begin, wrapped, turned = 0, _is_wrapped(found), breaks_below(found) | _stops(found)
     bars = _bars(found)
     marks = [at for at, token in enumerate(found) if token.kind in _ENDS or token.value in _SUMMING or at in bars]
@@ -101,8 +101,7 @@ def _adds(found: Sequence[Token], place: int) -> bool:
 
 def _is_wrapped(found: Sequence[Token]) -> bool:
     breaks = [token.start for token in found if token.kind == "line"]
-    widths = [end - start for start, end in pairwise(breaks)]
-    widths = [breaks[0] - found[0].start, *widths] if breaks else []
+    widths = [end - start for start, end in pairwise((found[0].start, *breaks))] if breaks else []
     return bool(widths) and min(widths) >= max(WRAPPED, 0.7 * max(widths)) and max(widths) < 2 * WRAPPED + 20
 
 
@@ -137,15 +136,15 @@ def pasted(found: Sequence[Token]) -> Iterator[tuple[range, range]]:
         yield names[: 0 if each[1] else None], range(each.start(2) - 1, each.end() - 1, 2)
 
 
-def _unpasted(found: list[Token]) -> list[Token]:
-    """Return tokens with each sum of a column behind its country; columns that are not as long are kept apart."""
-    places: dict[int, float] = {}
+def _unpaste(found: list[Token]) -> None:
+    """Put each sum of a column behind its country; keep columns apart where one is longer than the other."""
     for names, sums in pasted(found):
+        breaks = found[names.start + 1 : sums.start : 2]
         if len(names) == len(sums) > 2:
-            places |= {at: name + 0.5 for name, at in zip(names, sums, strict=True)}
+            rows = zip(found[names.start : sums.start : 2], found[sums.start : sums.stop : 2], breaks, strict=True)
+            found[names.start : sums.stop] = [*chain.from_iterable(rows), *found[sums.start + 1 : sums.stop : 2]]
         else:
-            found[sums[0] - 1] = Token("end", found[sums[0] - 1].start, found[sums[0] - 1].end)
-    return [found[at] for at in sorted(range(len(found)), key=lambda at: places.get(at, at))]
+            found[sums.start - 1] = Token("end", breaks[-1].start, breaks[-1].end)
 
 
 def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], text: str) -> bool:
