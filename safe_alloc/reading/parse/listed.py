@@ -200,8 +200,8 @@ def stands_alone(read: Halves, first: Half) -> bool:
     parted = behind.kind == "dash" or behind.value == "|" or slash(read, past)
     ends = ends or (parted and read.near_kind(past + 1) in ("country", "line", ""))
     at = past + (behind.value == "\t")
-    next_ = read.near_kind(at) == "number" and read.near_kind(at + 1) == "country" and read.near_kind(before) == "country"
-    ends = ends or (next_ and _is_next(read.found[before - 1].value, read.found[at].value))
+    listed = [read.near_kind(at), read.near_kind(at + 1), read.found[before].kind] == ["number", "country", "country"]
+    ends = ends or (listed and _is_next(read.found[before - 1].value, read.found[at].value))
     ends = ends or (read.unit is not None and read.unit.paired and slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 _ADDRESS = r"""(?:https?://|www\.)[^\s<>"|)\]]*[^\s<>"|)\].,;:!?*]"""
 # Poland ...... 43.7, and 3= France or =3 France where ranks are tied
-_LEADERS = r"\.{4,}|(?<=\w\s)\.{3}(?=\s(?:[€$£]|EUR\s)?\s?\d[^\n.]{0,30}$)|(?:\. ){4,}\.?|…{2,}|(?<=\d)=(?=\s[^\W\d_])|(?<=\s)=(?=\d\d?\s)"
+_LEADERS = r"\.{4,}|(?<=\w\s)\.{3}(?=\s(?:[€$£]|EUR\s)?\s?\d[^\n.]{0,30}$)|(?:\. ){4,}\.?|…{2,}"
+_LEADERS += r"|(?<=\d)=(?=\s[^\W\d_])|(?<=\s)=(?=\d\d?\s)"
 _INLINE = "b|i|u|s|em|strong|span|a|font|small|mark|code|del|ins|sup|sub"
 _BLOCK = "p|div|td|th|tr|table|tbody|thead|ul|ol|li|h[1-6]|hr|br|img|center|blockquote"
 _FORMAT = re.compile(

@@ -151,7 +151,8 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
             noted = (headed or led) and not called("noted").isdisjoint(words)
             noted = noted or (len(goes_on) < _FEW and words[-1] in called("noted"))  # tutarlar milyar avro olarak
             listed = (led or one.kind == "currency") and read.found[place - 1 - led].kind == "comma"  # Loans, in € bn.
-            if currency and (noted or (headed and (opened or listed or behind.kind != "end" or len(sentence.split()) < _FEW))):
+            alone = opened or listed or behind.kind != "end" or len(sentence.split()) < _FEW
+            if currency and (noted or (headed and alone)):
                 near = range(max(0, place - 8), min(place + 8, read.count))
                 paired = any("grants" in read.found[at].roles and slash(read, at + 1) for at in near)
                 return Unit(int(power.value), currency.value, paired, noted)
