@@ -11,6 +11,7 @@ from safe_alloc.reading.parse.tokens import qualifier
 NAMED = frozenset(("country", "capital", "adjective"))
 CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
 CLOSE = frozenset(("and", "each"))
+_PARTING = frozenset(("colon", "comma", "semicolon"))
 _AHEAD = 30
 """So many tokens ahead a list may name its unit."""
 
@@ -176,9 +177,12 @@ def stands_alone(read: Halves, first: Half) -> bool:
     """Return whether a bare number is all that is said of the country right before it."""
     before, past = first.begin - 1, _past_shares(read, first.after)
     behind, kind = read.found[past], read.near_kind(past)
-    at = first.after + (kind in ("dash", "colon", "comma"))
+    at = first.after + (kind in ("dash", "colon", "comma") or "for" in read.near_roles(first.after))
+    rank = re.fullmatch(r"\d\d?|20\d\d", str(first.pieces[0].value))
+    listed = read.found[before].kind in _PARTING and read.near_kind(at + 1) in (*CLOSING, "")
+    if read.near_kind(at) == "country" and listed and kind != "comma" and not rank:
+        return True  # in € bn: 43.7 for Poland, 16.7 – Romania
     if read.near_kind(at) == "country" and begins(read.text, read.found[first.begin].start):
-        rank = re.fullmatch(r"\d\d?", str(first.pieces[0].value))
         goes_on = read.text[read.found[at].end : read.found[at].end + 2 * _AHEAD].split("\n")[0]
         return not rank and not re.sub(r"\(.{1,30}\)", "", goes_on).strip()  # BE 3 913 000 Belgium
     if first.after in read.below:
