@@ -9,7 +9,7 @@ from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.numbers import SMALL, Number, Style, Unit, shown, times
 from safe_alloc.reading.parse.results import Doubt
-from safe_alloc.reading.parse.rows import breaks_below, pasted
+from safe_alloc.reading.parse.rows import breaks_below, pasted, signs_of
 from safe_alloc.reading.parse.sharing import other_end, unit_over, with_power, with_unit
 from safe_alloc.reading.parse.tokens import Token, qualifier
 
@@ -48,8 +48,8 @@ def sums(
     read, after = Halves(found, words, marks, text), 0
     own = unit_over(read, starts)
     read.unit = own or unit
-    columns = (at + 1 for _, sums in pasted(found) for at in sums)
-    read.below = {*breaks_below(found), *columns} if read.unit else set()
+    signs = signs_of(found) if read.unit else ""
+    read.below = {*breaks_below(signs), *(at + 1 for _, sums in pasted(signs) for at in sums)}
     done: list[Half] = []
     for place in starts:
         if place >= after and (ends := _ends(read, place, done)):

@@ -55,8 +55,8 @@ def begins(text: str, place: int) -> bool:
 def lines(found: list[Token], text: str) -> Iterator[list[Token]]:
     """Yield the tokens between ends: of a sentence, of a paragraph, or of a row that stands for itself."""
     part: list[Token] = []
-    _unpaste(found)
-    begin, wrapped, turned = 0, _is_wrapped(found), breaks_below(found) | _stops(found)
+    _unpaste(found, signs := signs_of(found))
+    begin, wrapped, turned = 0, _is_wrapped(found), breaks_below(signs) | _stops(found)
     bars = _bars(found)
     marks = [at for at, token in enumerate(found) if token.kind in _ENDS or token.value in _SUMMING or at in bars]
     for place in (*marks, len(found)):
@@ -118,27 +118,28 @@ def _stops(found: Sequence[Token]) -> set[int]:
     return {at - 1 for each, at in ends if (each.string[at - 1] == "C") != bool(each[1])}
 
 
-def breaks_below(found: Sequence[Token]) -> set[int]:
+def breaks_below(signs: str) -> set[int]:
     """Return the line breaks between sums and their countries below, where lines of both follow each other."""
-    pairs = re.finditer(r"(?<=L)(?<!L[AC]L)(?:ALC(?:L|$)){2,}(?![AC])", _signs(found))
+    pairs = re.finditer(r"(?<=L)(?<!L[AC]L)(?:ALC(?:L|$)){2,}(?![AC])", signs)
     return {place for each in pairs for place in range(each.start(), each.end(), len("ALCL"))}
 
 
-def _signs(found: Sequence[Token]) -> str:
+def signs_of(found: Sequence[Token]) -> str:
+    """Return a sign for each token behind that of a line: L for a line, A for a sum, C for a country."""
     kinds = ("country" if "total" in token.roles else token.kind for token in found)
     return "L" + "".join({"amount": "A", "number": "A", "country": "C", "line": "L"}.get(kind, "-") for kind in kinds)
 
 
-def pasted(found: Sequence[Token]) -> Iterator[tuple[range, range]]:
+def pasted(signs: str) -> Iterator[tuple[range, range]]:
     """Yield the places of countries in a column of lines, and those of the lone sums in a column right below it."""
-    for each in re.finditer(r"(?<=L)((?:AL)*+)(?:CL){2,}((?:AL){2,}+)(?!C)", _signs(found) + "L"):
+    for each in re.finditer(r"(?<=L)((?:AL)*+)(?:CL){2,}((?:AL){2,}+)(?!C)", signs + "L"):
         names = range(each.end(1) - 1, each.start(2) - 1, 2)  # none if they may be those of a column above
         yield names[: 0 if each[1] else None], range(each.start(2) - 1, each.end() - 1, 2)
 
 
-def _unpaste(found: list[Token]) -> None:
+def _unpaste(found: list[Token], signs: str) -> None:
     """Put each sum of a column behind its country; keep columns apart where one is longer than the other."""
-    for names, sums in pasted(found):
+    for names, sums in pasted(signs):
         breaks = found[names.start + 1 : sums.start : 2]
         if len(names) == len(sums) > 2:
             rows = zip(found[names.start : sums.start : 2], found[sums.start : sums.stop : 2], breaks, strict=True)
