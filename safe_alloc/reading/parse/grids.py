@@ -18,8 +18,7 @@ _LONGEST = 80  # signs in a heading; what is longer is a sentence
 _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
 _APART = re.compile(r"\S+(?:(?: |(?<=\d)[\u00a0\u202f\u2009](?=\d{3}))\S+)*")
 _WIDEST = 300  # a longer line is no row that a terminal shows
-_SUM = re.compile(r"(?![^%]*%)\W{0,2}(?:EUR )?\d|n/?a")
-_THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")  # Poland,43,700.0 is two cells, and not three
+_SUM = re.compile(r"(?![^%]*%|\W{0,2}\d\d?\W*[A-Z][a-z]{3})\W{0,2}(?:EUR )?\d|n/?a")  # but: 1. Poland, 3 Italy
 _RULE = re.compile(r"[\s|:+=-]*")
 _SENTENCES = re.compile(r"\w{5}\.\s+(\w)|\w[?!…]\s+\w")  # one behind the other: no row of headings
 
@@ -74,20 +73,20 @@ def _is_open(rows: Rows) -> bool:
     middle = rows[len(rows) // 2 :][:_JUDGED]
     alike = [[cell.text for cell in row] for row in middle if len(row) == len(middle[0])]
     held = [[cell for cell in each if re.search(r"\w", cell)] for each in zip(*alike, strict=True) if each[1:]]
-    named = [bool(each) and all(map(is_named, each)) for each in held]
-    held = [each for each, names in zip(held, named, strict=True) if each and not names]
-    sums = [each for each in held if all(_SUM.match(cell) and not DATE.fullmatch(cell) for cell in each)]
+    sums = [each for each in held if each and all(_SUM.match(cell) and not DATE.fullmatch(cell) for cell in each)]
     ranks = [each for each in sums if all(re.fullmatch(r"\d\d?", cell) for cell in each)]
     ranks = [each for each in ranks if each == sorted(each, key=int)]
-    return len(sums) - len(ranks) > 1 and any(named)
+    return len(sums) - len(ranks) > 1 and any(each and all(map(is_named, each)) for each in held)
 
 
 def _squared(rows: Rows) -> Rows:
     """Return rows whose headings leave no corner out, and whose units in a row of their own stand in the headings."""
     head, *below = map(list, rows)
     blank = Cell("", head[0].start, head[0].start)
-    row = ",".join(cell.text for cell in below[0]) if below and len(head) == len(below[0]) - 1 else "0,000"
-    if not _THOUSANDS.search(row) and columns([cell.text for cell in head]).country < 0:
+    row = (
+        ",".join(cell.text for cell in below[0]) if below and len(head) == len(below[0]) - 1 else "0,000"
+    )  # 43,700 is one cell
+    if not re.search(r"\d,\d{3}(?!\d)", row) and columns([cell.text for cell in head]).country < 0:
         head = [blank, *head]
     units = [blank, *below[0]][-len(head) :] if len(below) > 1 else []
     if len(units) == len(head) and not units[0].text and columns([cell.text for cell in units]).amounts:

@@ -11,7 +11,6 @@ from safe_alloc.reading.parse.tokens import qualifier
 NAMED = frozenset(("country", "capital", "adjective"))
 CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
 CLOSE = frozenset(("and", "each"))
-_PARTING = frozenset(("colon", "comma", "semicolon"))
 _AHEAD = 30
 """So many tokens ahead a list may name its unit."""
 
@@ -61,10 +60,9 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
         return
     ahead = _ahead(read, first.after, behind=behind)
     near = [half for half in done[-2:] if first.begin - half.after < 12 and not _is_again(read, half)]
-    if ahead and near and near[-1].power == ahead.power:
-        near = []  # its neighbours agree
-    elif ahead:
-        near = [half for half in near if "end" not in _kinds(read, half.after, first.begin)]
+    if ahead:  # with which its neighbours may agree
+        agree = near[-1:] and near[-1].power == ahead.power
+        near = [half for half in near if not agree and "end" not in _kinds(read, half.after, first.begin)]
     told = marked or behind or qualifier(read.found[first.begin - 1].roles) or _elided(read, first.begin)
     if ahead or told or alike:
         yield from near if ahead or told else near[-1:]
@@ -175,53 +173,37 @@ def _named_before(read: Halves, place: int, gap: int) -> bool:
 
 def stands_alone(read: Halves, first: Half) -> bool:
     """Return whether a bare number is all that is said of the country right before it."""
-    before, past = first.begin - 1, _past_shares(read, first.after)
-    behind, kind = read.found[past], read.near_kind(past)
+    before, behind, kind = first.begin - 1, read.found[first.after], read.near_kind(first.after)
     at = first.after + (kind in ("dash", "colon", "comma") or "for" in read.near_roles(first.after))
-    rank = re.fullmatch(r"\d\d?|20\d\d", str(first.pieces[0].value))
-    listed = read.found[before].kind in _PARTING and read.near_kind(at + 1) in (*CLOSING, "")
-    if read.near_kind(at) == "country" and listed and kind != "comma" and not rank:
-        return True  # in € bn: 43.7 for Poland, 16.7 – Romania
-    if read.near_kind(at) == "country" and begins(read.text, read.found[first.begin].start):
+    if read.near_kind(at) == "country" and not re.fullmatch(r"\d\d?|20\d\d", str(first.pieces[0].value)):
+        listed = read.found[before].kind in ("colon", "comma", "semicolon") and kind != "comma"  # in € bn: 7 for Spain
         goes_on = read.text[read.found[at].end : read.found[at].end + 2 * _AHEAD].split("\n")[0]
-        return not rank and not re.sub(r"\(.{1,30}\)", "", goes_on).strip()  # BE 3 913 000 Belgium
+        alone = begins(read.text, read.found[first.begin].start) and not re.sub(r"\(.{1,30}\)", "", goes_on).strip()
+        if alone or (listed and read.near_kind(at + 1) in (*CLOSING, "")):
+            return True  # BE 3 913 000 Belgium
     if first.after in read.below:
         return True
     before -= bool(qualifier(read.roles_before(before + 1)))
     led = {"colon", "dash", "open", "line" if kind in ("line", "") else "open"}  # or alone on the line below
-    while not read.found[before + 1].gap:
-        share = kind in ("line", "") and read.found[before].kind == "percent" and not read.found[before].gap
-        if not share and read.found[before].kind not in led and read.found[before].value != "|":
-            break
-        before -= 1 + share  # Poland 29.2% 43.7
-    if read.found[before].kind == "comma" and kind in ("semicolon", "line", "end", ""):
+    led |= {"percent"} if kind in ("line", "") else set()  # Poland 29.2% 43.7
+    while not read.found[before + 1].gap and (read.found[before].kind in led or read.found[before].value == "|"):
+        before -= 1 + (read.found[before].kind == "percent")
+    if read.found[before].kind == "comma" and kind in ("semicolon", "line", "end", "open", ""):
         before -= 1  # Poland, 43.7; Romania, 16.7
     before -= not read.roles_before(before + 1).isdisjoint(("given", "asked"))  # in billions of euros, Poland gets 43.7
     near = not read.found[before + 1].gap
-    if read.text[read.found[past - 1].end : behind.end][:1].strip("ºª").isalpha():
+    if read.text[read.found[first.after - 1].end : behind.end][:1].strip("ºª").isalpha():
         return near and read.found[before].kind == "country"  # France16.2Source: the Commission
     ends = behind.kind in (*CLOSING, "country", "open", "") or not behind.roles.isdisjoint(("and", "total", "entity"))
-    parted = behind.kind == "dash" or behind.value == "|" or slash(read, past)
-    ends = ends or (parted and read.near_kind(past + 1) in ("country", "line", ""))
-    at = past + (behind.value == "\t")
-    listed = [read.near_kind(at), read.near_kind(at + 1), read.found[before].kind] == ["number", "country", "country"]
-    ends = ends or (listed and _is_next(read.found[before - 1].value, read.found[at].value))
+    parted = behind.kind == "dash" or behind.value == "|" or slash(read, first.after)
+    ends = ends or (parted and read.near_kind(first.after + 1) in ("country", "line", ""))
+    at = first.after + (behind.value in ("\t", "|"))  # Poland 43.7 29.2%; 1 Poland 43.7 2 Romania
+    ends = ends or (read.near_kind(at) == "number" and read.near_kind(at + 1) == "percent")
+    ranks = [read.found[each].value for each in (before - 1, at) if read.near_kind(each + 1) == "country"]
+    ranked = re.fullmatch(r"\d\d? \d\d?", " ".join(ranks)) is not None
+    ends = ends or (ranked and ranks == sorted(ranks, key=int))
     ends = ends or (read.unit is not None and read.unit.paired and slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
-
-
-def _is_next(one: str, two: str) -> bool:
-    """Tell whether two numbers may be ranks that follow each other: 1 Poland 43.7 2 Romania."""
-    return len(one + two) < 5 and one.isdecimal() and two.isdecimal() and 0 <= int(two) - int(one) < 4
-
-
-def _past_shares(read: Halves, place: int) -> int:
-    """Return the place behind the shares that stand right at a place: '43.7 | 29.2% | 4.7%', '43.7 (29.2%)'."""
-    token = read.found[place]
-    at = place + (not token.gap and (token.kind == "open" or token.value in ("\t", "|")))
-    if read.near_kind(at) != "number" or "percent" not in read.near_roles(at + 1):
-        return place
-    return _past_shares(read, at + 2 + (read.near_kind(at + 2) == "close"))
 
 
 def slash(read: Halves, place: int) -> bool:

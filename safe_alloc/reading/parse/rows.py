@@ -77,7 +77,7 @@ def _bars(found: Sequence[Token]) -> set[int]:
     cuts = [place for place, token in enumerate(found) if token.value == "|" or token.kind == "line"]
     kinds = ({token.kind for token in found[one:two]} for one, two in pairwise((0, *cuts, len(found))))
     held = [cell & _ENTRY for cell in kinds if not cell.isdisjoint(_ENTRY)]
-    shifted = held[:1] == [{"country"}] and held[-1:] == [{"amount"}]  # Poland | 43.7, Romania | 16.7
+    shifted = [held[:1], held[-1:]] == [[{"country"}], [{"amount"}]]  # Poland | 43.7, Romania | 16.7
     return set(cuts) if held.count(_ENTRY) > 1 and not shifted else set()
 
 

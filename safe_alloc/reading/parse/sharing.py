@@ -27,12 +27,11 @@ _SENTENCE, _LONG, _FEW = re.compile(r"[.!?…:\n]\s"), 200, 3
 _ENDS, _FAR = frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
-_IN_BRACKETS = ("close", "colon", "country", "open", "number")  # (bn euro in brackets): Spain (1), Italy (14.9)
-_IN_EACH = ("country", "open", "number", "close")  # in billions of euros they are Spain (1), Italy (14.9)
-_PAIRS = ("country", "number") * 2  # Amount, € mn Poland 518 Romania 132
+_LISTS = re.compile(r"close colon country open number|country open number close|country number country number")
+"""(bn euro in brackets): Spain (1), Italy (14.9); in billions of euros they are Spain (1); in € m Poland 518 Malta 9"""
+
 _LED, _SHUT = re.compile(r"(?:^|[\n,–—-]|\b[Ii]n) ?$"), frozenset(("colon", "close", "end"))  # Amounts in euro: Poland
-_ASIDE = re.compile(r" ?\([^()\n\d]{1,40}\):")  # in EUR billion (share of GDP):
-_HEADING = frozenset(("colon", "close", "comma", "semicolon", "dash", "end", "line", ""))
+_HEADING = frozenset(("colon", "open", "close", "comma", "semicolon", "dash", "end", "line", ""))
 
 
 def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
@@ -141,9 +140,8 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
         if power and two.gap < 2 and "one" not in one.roles:
             after = read.found.index(two, place) + 1
             behind = read.found[after]
-            follows = tuple(each.kind for each in read.found[after : after + 9] if each.kind not in ("word", "line"))
-            headed = (behind.kind in _HEADING and not behind.gap) or (opened and follows[:5] == _IN_BRACKETS)
-            headed = headed or follows[:4] in (_PAIRS, _IN_EACH) or bool(_ASIDE.match(read.text, two.end))
+            follows = " ".join(each.kind for each in read.found[after : after + 9] if each.kind not in ("word", "line"))
+            headed = (behind.kind in _HEADING and not behind.gap) or _LISTS.match(follows) is not None
             led = "place" in read.roles_before(place)  # in millions of euros and come from the Commission
             sentence = _SENTENCE.split(read.text[max(0, one.start - _LONG) : one.start])[-1]
             goes_on = _SENTENCE.split(f"{read.text[two.end : two.end + _FAR]}\n ")[0].split()
@@ -152,12 +150,11 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
             noted = noted or (len(goes_on) < _FEW and words[-1] in called("noted"))  # tutarlar milyar avro olarak
             listed = (led or one.kind == "currency") and read.found[place - 1 - led].kind == "comma"  # Loans, in € bn.
             alone = opened or listed or behind.kind != "end" or len(sentence.split()) < _FEW
-            if currency and (noted or (headed and alone)):
+            alone = alone if currency else opened and "share" in told  # SAFE loans (in millions)
+            if (noted and (headed or currency)) or (headed and alone):
                 near = range(max(0, place - 8), min(place + 8, read.count))
                 paired = any("grants" in read.found[at].roles and slash(read, at + 1) for at in near)
-                return Unit(int(power.value), currency.value, paired, noted)
-            if not currency and headed and (noted or (opened and "share" in told)):  # SAFE loans (in millions)
-                return Unit(int(power.value), "", noted=noted)
+                return Unit(int(power.value), currency.value if currency else "", paired, noted)
         if one.kind != "currency" or two.gap:
             continue
         led = two.kind in _SHUT and (opened or _LED.search(read.text[max(0, one.start - 4) : one.start]))
