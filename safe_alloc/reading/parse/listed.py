@@ -22,9 +22,8 @@ _STOPS = frozenset(("comma", "end", "number", "line", "percent"))
 
 def half_behind(read: Halves, place: int) -> Half | None:
     """Return the sum that begins at a place, behind an 'about' or not."""
-    if read.near_kind(place + bool(qualifier(read.near_roles(place)))) not in STARTS:
-        return None
-    return read.half(place + bool(qualifier(read.found[place].roles)))
+    place += bool(qualifier(read.near_roles(place)))
+    return read.half(place) if read.near_kind(place) in STARTS else None
 
 
 def whole_behind(read: Halves, first: Half) -> Half | None:
@@ -114,16 +113,11 @@ def _kinds(read: Halves, begin: int, after: int) -> set[str]:
 def _elided(read: Halves, place: int) -> bool:
     """Tell whether a comma stands for the verb between a country and a number: 'Spain, 6; Italy, 5.1'."""
     place -= bool(not read.found[place].gap and qualifier(read.found[place - 1].roles))
-    place -= not read.roles_before(place).isdisjoint(("of", "for", "from"))  # Bélgica, de 8.340
-    place -= "more" in read.roles_before(place)  # Francia, con otros 16.216
-    near = place > 1 and not read.found[place - 1].gap and _is_small(read, place)
-    return near and read.found[place - 1].kind == "comma" and read.found[place - 2].kind in NAMED
-
-
-def _is_small(read: Halves, place: int) -> bool:
-    """Tell whether no more than one small word stands before a token: 'with'."""
+    place -= not read.roles_before(place).isdisjoint(("of", "for", "from", "more"))  # Bélgica, de 8.340, otros 9.000
     plain = read.text[read.found[place - 1].end : read.found[place].start].split()
-    return not plain or (len(plain) == 1 and read.words.exact(plain[0]) in read.words.after)
+    near = len(plain) < 2 and all(read.words.exact(word) in read.words.after for word in plain)  # one small word: with
+    comma = read.found[place - 1].kind == "comma" and not read.found[place - 1].gap
+    return near and comma and place > 1 and read.found[place - 2].kind in NAMED
 
 
 def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
@@ -200,8 +194,7 @@ def stands_alone(read: Halves, first: Half) -> bool:
     at = first.after + (behind.value in ("\t", "|"))  # Poland 43.7 29.2%; 1 Poland 43.7 2 Romania
     ends = ends or (read.near_kind(at) == "number" and read.near_kind(at + 1) == "percent")
     ranks = [read.found[each].value for each in (before - 1, at) if read.near_kind(each + 1) == "country"]
-    ranked = re.fullmatch(r"\d\d? \d\d?", " ".join(ranks)) is not None
-    ends = ends or (ranked and ranks == sorted(ranks, key=int))
+    ends = ends or bool(re.fullmatch(r"\d\d? \d\d?", " ".join(ranks)) and ranks == sorted(ranks, key=int))
     ends = ends or (read.unit is not None and read.unit.paired and slash(read, first.after))
     return near and read.found[before].kind == "country" and ends and not behind.gap
 

@@ -100,6 +100,4 @@ def _glued(written: str, words: Lexicon, phrases: dict[str, list[Entry]]) -> Kno
 
 
 def _fits_capitals(entry: Entry, written: str) -> bool:
-    if entry.capital == "all":
-        return written.isupper()
-    return entry.capital == "" or not written[0].islower()
+    return written.isupper() if entry.capital == "all" else entry.capital == "" or not written[0].islower()

@@ -41,8 +41,7 @@ def unnoted(found: list[Token], text: str, begin: int, end: int) -> list[Token]:
         at = bisect_left(found, sign.start(), key=attrgetter("start"))
         if at and found[at - 1].kind == "country" and not found[at].gap:
             name = found[at - 1].start
-            listed = text[name - 2 : name - 1] in (",", ";", ":") and sign[0][0] in "→➡➔-="
-            if listed or begins(text, name):
+            if (sign[0][0] in "→➡➔-=" and text[name - 2 : name - 1] in (",", ";", ":")) or begins(text, name):
                 found[at] = Token("colon", *sign.span(), ":")
     return found
 
@@ -75,8 +74,8 @@ def lines(found: list[Token], text: str) -> Iterator[list[Token]]:
 def _bars(found: Sequence[Token]) -> set[int]:
     """Return the bars that part a country with its sum from the next: 'Poland 43.7 | Malta tba | Spain 1.0'."""
     cuts = [place for place, token in enumerate(found) if token.value == "|" or token.kind == "line"]
-    kinds = ({token.kind for token in found[one:two]} for one, two in pairwise((0, *cuts, len(found))))
-    held = [cell & _ENTRY for cell in kinds if not cell.isdisjoint(_ENTRY)]
+    cells = pairwise((0, *cuts, len(found)))
+    held = [kinds for one, two in cells if (kinds := _ENTRY & {token.kind for token in found[one:two]})]
     shifted = [held[:1], held[-1:]] == [[{"country"}], [{"amount"}]]  # Poland | 43.7, Romania | 16.7
     return set(cuts) if held.count(_ENTRY) > 1 and not shifted else set()
 
@@ -151,11 +150,9 @@ def _unpaste(found: list[Token], signs: str) -> None:
 def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], text: str) -> bool:
     """Tell whether a new line is a new row of a list, and not a line of wrapped prose."""
     following = text[found[place].end : found[place].end + 60].lstrip()
-    if not following or following[0] == "\n":
+    if not before or not following or following[0] == "\n":
         return True
-    last = before[-1] if before else None
-    if last is None:
-        return True
+    last = before[-1]
     goes_on = last.kind == "comma" or not last.roles.isdisjoint(("and", "for", "aside"))
     if goes_on and not text[last.end : found[place].start].strip():
         return False

@@ -123,10 +123,8 @@ def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
 
 def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
     """Return the unit that is named without a number, as over a list: 'in € bn:', '(million euros)'."""
-    for place in starts:
+    for place in (each for each in starts if read.found[each].kind in _UNIT):
         one, two = read.found[place], read.found[place + 1]
-        if one.kind not in _UNIT:
-            continue
         if two.kind in ("comma", "end") and not two.gap and read.found[place + 2].kind in _UNIT - {one.kind}:
             two = read.found[place + 2]  # behind the dot of an abbreviation: in Mio. Euro; and (EUR, millions)
         kinds = {one.kind: one, two.kind: two}
@@ -155,10 +153,9 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
                 near = range(max(0, place - 8), min(place + 8, read.count))
                 paired = any("grants" in read.found[at].roles and slash(read, at + 1) for at in near)
                 return Unit(int(power.value), currency.value if currency else "", paired, noted)
-        if one.kind != "currency" or two.gap:
-            continue
         led = two.kind in _SHUT and (opened or _LED.search(read.text[max(0, one.start - 4) : one.start]))
-        if led or (opened and two.kind == "comma") or _ends_line(read, place + 1):
+        led = led or (opened and two.kind == "comma") or _ends_line(read, place + 1)
+        if one.kind == "currency" and not two.gap and led:
             return Unit(0, one.value)  # Loans (EUR), (in €), (amounts in euro): for whole sums alone
     return None
 
