@@ -201,6 +201,23 @@ def test_a_share_beside_a_bare_sum_is_passed_over(row: str):
     assert expected == _read("Largest borrowers (EUR billion; share of the total)\n" + "\n".join(rows))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France and Italy get 16.2, respectively 14.9 billion euros.",
+        "Frankreich und Italien erhalten 16,2, beziehungsweise 14,9 Milliarden Euro.",
+        "Francúzsko a Taliansko dostanú 16,2 resp. 14,9 miliardy eur.",
+        "Francie a Itálie získají 16,2, resp. 14,9 miliardy eur.",
+        "In billions of euros: 16.2 for France, 14.9 for Italy.",
+        "SAFE loans (€bn): 16.2 – France; 14.9 – Italy.",
+        "SAFE loans (€bn): France → 16.2, Italy → 14.9",
+        "La Francia è sui 16,2 miliardi di euro, l'Italia sui 14,9.",
+    ],
+)
+def test_sums_in_one_sentence_are_each_those_of_their_own_country(text: str):
+    assert {"FRA": 16_200_000_000, "ITA": 14_900_000_000} == _read(text)
+
+
 @pytest.mark.parametrize("rank", ["3", "3=", "=3", "#3"])
 def test_ranks_in_a_table_on_one_line_are_no_sums(rank: str):
     expected = {"POL": 43_700_000_000, "FRA": 16_200_000_000, "HUN": 16_200_000_000, "ITA": 14_900_000_000}

@@ -74,8 +74,7 @@ def _is_open(rows: Rows) -> bool:
     alike = [[cell.text for cell in row] for row in middle if len(row) == len(middle[0])]
     held = [[cell for cell in each if re.search(r"\w", cell)] for each in zip(*alike, strict=True) if each[1:]]
     sums = [each for each in held if each and all(_SUM.match(cell) and not DATE.fullmatch(cell) for cell in each)]
-    small = (each for each in sums if all(re.fullmatch(r"\d\d?", cell) for cell in each))
-    ranks = [each for each in small if each == sorted(each, key=int)]
+    ranks = [each for each in sums if re.fullmatch(r"\d\d?( \d\d?)*", " ".join(each)) and each == sorted(each, key=int)]
     return len(sums) - len(ranks) > 1 and any(each and all(map(is_named, each)) for each in held)
 
 

@@ -40,6 +40,7 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     '6 out of 21.3 billion', 'Italy 25.1, Spain 18.9 billion', '1.2 and 3.5 billion', 'Spain 6 billion, Italy 5.1'.
     """
     place, whole = first.after, None
+    place += read.near_kind(place) == "comma" and "respectively" in read.near_roles(place + 1)
     before = read.text[read.found[first.begin - 1].end : read.found[first.begin].start].split()
     if before and before[-1][0].isupper() and len(str(first.pieces[0].value)) < 3:
         return first  # Malta (May 11, €5bn)
@@ -153,7 +154,7 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
                 near = range(max(0, place - 8), min(place + 8, read.count))
                 paired = any("grants" in read.found[at].roles and slash(read, at + 1) for at in near)
                 return Unit(int(power.value), currency.value if currency else "", paired, noted)
-        led = two.kind in _SHUT and (opened or _LED.search(read.text[max(0, one.start - 4) : one.start]))
+        led = two.kind in _SHUT and bool(opened or _LED.search(read.text[max(0, one.start - 4) : one.start]))
         led = led or (opened and two.kind == "comma") or _ends_line(read, place + 1)
         if one.kind == "currency" and not two.gap and led:
             return Unit(0, one.value)  # Loans (EUR), (in €), (amounts in euro): for whole sums alone
