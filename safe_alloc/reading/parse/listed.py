@@ -185,9 +185,9 @@ def stands_alone(read: Halves, first: Half) -> bool:
     if read.found[before].kind == "comma" and kind in ("semicolon", "line", "end", "open", ""):
         before -= 1  # Poland, 43.7; Romania, 16.7
     before -= not read.roles_before(before + 1).isdisjoint(("given", "asked"))  # in billions of euros, Poland gets 43.7
-    near = not read.found[before + 1].gap
-    if read.text[read.found[first.after - 1].end : behind.end][:1].strip("ºª").isalpha():
-        return near and read.found[before].kind == "country"  # France16.2Source: the Commission
+    near = read.found[before].kind == "country" and not read.found[before + 1].gap
+    if (follows := read.text[read.found[first.after - 1].end : behind.start or None])[:1].strip("ºª").isalpha():
+        return near  # France16.2Source: the Commission
     ends = behind.kind in (*CLOSING, "country", "open", "") or not behind.roles.isdisjoint(("and", "total", "entity"))
     parted = behind.kind == "dash" or behind.value == "|" or slash(read, first.after)
     ends = ends or (parted and read.near_kind(first.after + 1) in ("country", "line", ""))
@@ -196,7 +196,7 @@ def stands_alone(read: Halves, first: Half) -> bool:
     ranks = [read.found[each].value for each in (before - 1, at) if read.near_kind(each + 1) == "country"]
     ends = ends or bool(re.fullmatch(r"\d\d? \d\d?", " ".join(ranks)) and ranks == sorted(ranks, key=int))
     ends = ends or (read.unit is not None and read.unit.paired and slash(read, first.after))
-    return near and read.found[before].kind == "country" and ends and not behind.gap
+    return near and ends and not behind.gap and not re.search(r"^\s+[^\W\d_]", follows)  # 5 September
 
 
 def slash(read: Halves, place: int) -> bool:
