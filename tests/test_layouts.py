@@ -242,6 +242,9 @@ def test_columns_pasted_below_each_other_are_read_where_they_are_as_long(sums: l
         "Country Old (€bn) New (€bn) Poland 39.36 43.73 Romania 15.01 16.68 France 14.60 16.22",
         "Loans (€bn) Poland 39 43 Romania 15 16 France 14 16",
         "Population (in millions)\nPoland 37.6\nFrance 68.4",
+        "Loans (€bn)\nPoland: 5 September\nFrance; 7 September",
+        "Loans (€bn)\nPoland 5–10%\nFrance 7%",
+        "Loans (€bn): 1. Poland; 2. Romania; 3. France.",
         "The figures show how billions of euros were lost. Poland 5, France 7.",
     ],
 )
