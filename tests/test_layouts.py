@@ -247,6 +247,7 @@ def test_columns_pasted_below_each_other_are_read_where_they_are_as_long(sums: l
         "Loans (€bn)\nPoland: 5 September\nFrance; 7 September",
         "Loans (€bn)\nPoland 5–10%\nFrance 7%",
         "Loans (€bn): 1. Poland; 2. Romania; 3. France.",
+        "Poland | 9 15 | 1\nRomania | 10 16 | 2\nFrance | 11 17 | 3",
         "The figures show how billions of euros were lost. Poland 5, France 7.",
     ],
 )

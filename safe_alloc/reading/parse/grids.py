@@ -74,7 +74,8 @@ def _is_open(rows: Rows) -> bool:
     alike = [[cell.text for cell in row] for row in middle if len(row) == len(middle[0])]
     held = [[cell for cell in each if re.search(r"\w", cell)] for each in zip(*alike, strict=True) if each[1:]]
     sums = [each for each in held if each and all(_SUM.match(cell) and not DATE.fullmatch(cell) for cell in each)]
-    ranks = [each for each in sums if re.fullmatch(r"\d\d?( \d\d?)*", " ".join(each)) and each == sorted(each, key=int)]
+    small = (each for each in sums if all(re.fullmatch(r"\d\d?", cell) for cell in each))
+    ranks = [each for each in small if each == sorted(each, key=int)]
     return len(sums) - len(ranks) > 1 and any(each and all(map(is_named, each)) for each in held)
 
 
@@ -99,8 +100,7 @@ def heading_row(rows: Rows) -> int:
     for place, row in enumerate(rows[:_DEEPEST]):
         below = [len(each) for each in rows[place + 1 : place + 2]] if place else [len(row)]
         wide = 1 < len(row) <= MOST_COLUMNS and max(len(cell.text) for cell in row) <= _LONGEST
-        alike = wide and below == [len(row)] and may_head([cell.text for cell in row])
-        if alike and understood(rows[place:]).heads:
+        if wide and below == [len(row)] and may_head([cell.text for cell in row]) and understood(rows[place:]).heads:
             return place
     return -1
 
