@@ -104,6 +104,174 @@ def test_a_list_is_read_whole_however_it_is_laid_out(layout: str, power: int, na
     assert expected == _read(f"Loans by country ({unit})\n{LISTS[layout](bare)}")
 
 
+MARKS = [
+    *("", "- ", "• ", "→ ", "➤ ", "▸ ", "✓ ", "■ ", "► ", "» ", "> ", "* ", "· ", "– ", "💶 ", "🇪🇺 ", "-> "),
+    *("{}. ", "{}) ", "({}) ", "{}º ", "#{} ", "{} ", "0{} ", "{letter}) ", "{roman}) "),
+]
+"""What may stand before an entry of a list."""
+
+BETWEEN = [
+    ": ",
+    " – ",
+    ", ",
+    " ",
+    " = ",
+    " ..... ",
+    " → ",
+    " > ",
+    " - ",
+    " | ",
+    "\t",
+    " :: ",
+    "; ",
+    " / ",
+    " -> ",
+    " · ",
+]
+"""What may stand between a country and its sum."""
+
+
+# Where a number or a bound begins the entry, which of two numbers is the sum is not sure.
+TURNED = [each for each in MARKS if not each.endswith(("{} ", "({}) ", "> "))]
+
+
+@pytest.mark.parametrize(
+    ("mark", "between", "turned"),
+    [*product(MARKS, BETWEEN, [False]), *product(TURNED, [" ", " – ", ": ", ", "], [True])],
+)
+def test_a_list_is_read_whole_whatever_mark_begins_its_entries_and_parts_names_from_sums(
+    mark: str, between: str, turned: bool
+):
+    lines = []
+    for place, (name, tenths) in enumerate({"Poland": 437, "Romania": 166, "Greece": 8, "Italy": 149}.items(), 1):
+        pair = [name, f"{tenths / 10}"]
+        begun = mark.format(place, letter="abcd"[place - 1], roman=["i", "ii", "iii", "iv"][place - 1])
+        lines.append(begun + between.join(pair[::-1] if turned else pair))
+    expected = {"POL": 43_700_000_000, "ROU": 16_600_000_000, "GRC": 800_000_000, "ITA": 14_900_000_000}
+    assert expected == _read("SAFE loans (EUR bn)\n" + "\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("unit", "names", "power"),
+    [
+        ("All figures are in billions of euros and come from the Commission.", "Poland Italy Latvia", 9),
+        ("Loan amounts are given in million euros.", "Poland Italy Latvia", 6),
+        ("Figures in EUR m, rounded.", "Poland Italy Latvia", 6),
+        ("The table shows SAFE loans, in billions of euros.", "Poland Italy Latvia", 9),
+        ("Allocation by country, € billion.", "Poland Italy Latvia", 9),
+        ("SAFE loans (EURbn)", "Poland Italy Latvia", 9),
+        ("SAFE loans (EUR, millions)", "Poland Italy Latvia", 6),
+        ("SAFE loans by country (in millions)", "Poland Italy Latvia", 6),
+        ("Alle Zahlen sind in Milliarden Euro angegeben.", "Polen Italien Lettland", 9),
+        ("Les montants sont exprimés en millions d'euros.", "Pologne Italie Lettonie", 6),
+        ("Wszystkie kwoty podano w mln euro.", "Polska Włochy Łotwa", 6),
+        ("Tutarlar milyar avro cinsindendir.", "Polonya İtalya Letonya", 9),
+        ("Rakamlar milyar avro olarak verilmiştir.", "Polonya İtalya Letonya", 9),
+        ("Όλα τα ποσά είναι σε εκατ. ευρώ.", "Πολωνία Ιταλία Λετονία", 6),
+        ("Luvut miljardeina euroina.", "Puola Italia Latvia", 9),
+        ("Summad miljardites eurodes.", "Poola Itaalia Läti", 9),
+        ("Valores em mil milhões de euros.", "Polónia Itália Letónia", 9),
+        ("Az adatok milliárd euróban értendők.", "Lengyelország Olaszország Lettország", 9),
+    ],
+)
+@pytest.mark.parametrize("layout", ["{}\n{}", "{}\n\n{}", "SAFE {}\n{}"])
+def test_a_sentence_that_tells_the_unit_of_all_figures_is_believed(unit: str, names: str, power: int, layout: str):
+    mark = "." if names.startswith("Poland") else ","
+    rows = [f"{name}: {sum_}{mark}{sum_}" for name, sum_ in zip(names.split(), (43, 14, 5), strict=True)]
+    expected = {"POL": 4343 * 10 ** (power - 2), "ITA": 1414 * 10 ** (power - 2), "LVA": 55 * 10 ** (power - 1)}
+    assert expected == _read(layout.format(unit, "\n".join(rows)))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        *("{0} | {1} | {2}%", "{0} | {2}% | {1}", "{0} | {1} | {2}% | 4.7%", "{0}\t{2}%\t{1}", "{0} {1} {2}%"),
+        *(
+            "{0} {2}% {1}",
+            "{0}, {1} ({2}%)",
+            "{0}: {1} ({2}%)",
+            "{0} ({1}; {2}%)",
+            "3 | {0} | {1} | {2}%",
+        ),
+    ],
+)
+def test_a_share_beside_a_bare_sum_is_passed_over(row: str):
+    rows = [
+        row.format(*each) for each in (("Poland", "43.7", "29.1"), ("Italy", "14.9", "9.9"), ("Latvia", "5.7", "3.8"))
+    ]
+    expected = {"POL": 43_700_000_000, "ITA": 14_900_000_000, "LVA": 5_700_000_000}
+    assert expected == _read("Largest borrowers (EUR billion; share of the total)\n" + "\n".join(rows))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France and Italy get 16.2, respectively 14.9 billion euros.",
+        "Frankreich und Italien erhalten 16,2, beziehungsweise 14,9 Milliarden Euro.",
+        "Francúzsko a Taliansko dostanú 16,2 resp. 14,9 miliardy eur.",
+        "Francie a Itálie získají 16,2, resp. 14,9 miliardy eur.",
+        "In billions of euros: 16.2 for France, 14.9 for Italy.",
+        "SAFE loans (€bn): 16.2 – France; 14.9 – Italy.",
+        "SAFE loans (€bn): France → 16.2, Italy → 14.9",
+        "La Francia è sui 16,2 miliardi di euro, l'Italia sui 14,9.",
+    ],
+)
+def test_sums_in_one_sentence_are_each_those_of_their_own_country(text: str):
+    assert {"FRA": 16_200_000_000, "ITA": 14_900_000_000} == _read(text)
+
+
+@pytest.mark.parametrize("rank", ["3", "3=", "=3", "#3"])
+def test_ranks_in_a_table_on_one_line_are_no_sums(rank: str):
+    expected = {"POL": 43_700_000_000, "FRA": 16_200_000_000, "HUN": 16_200_000_000, "ITA": 14_900_000_000}
+    text = f"Loans (€bn): 1 Poland 43.7 {rank} France 16.2 {rank} Hungary 16.2 5 Italy 14.9"
+    assert expected == _read(text)
+
+
+@pytest.mark.parametrize("sums", [["43.7", "16.2", "14.9"], ["€43.7bn", "€16.2bn", "€14.9bn"]])
+def test_columns_pasted_below_each_other_are_read_where_they_are_as_long(sums: list[str]):
+    expected = {"POL": 43_700_000_000, "FRA": 16_200_000_000, "ITA": 14_900_000_000}
+    names = ["Poland", "France", "Italy"]
+    assert expected == _read("\n".join(["Loans in € billion", *names, *sums]))
+    assert {} == _read("\n".join(["Loans in € billion", *names, *sums[1:]]))
+    assert {} == _read("\n".join(["Loans in € billion", *names, *sums, *sums]))
+    assert {} == _read("\n".join(["Loans in € billion", *sums, *names, *sums]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Country Share (%) Loan (€bn) Poland 29.2 43.73 Romania 11.1 16.68 France 10.8 16.22",
+        "Country Old (€bn) New (€bn) Poland 39.36 43.73 Romania 15.01 16.68 France 14.60 16.22",
+        "Loans (€bn) Poland 39 43 Romania 15 16 France 14 16",
+        "Population (in millions)\nPoland 37.6\nFrance 68.4",
+        "Loans (€bn)\nPoland: 5 September\nFrance; 7 September",
+        "Loans (€bn)\nPoland 5–10%\nFrance 7%",
+        "Loans (€bn): 1. Poland; 2. Romania; 3. France.",
+        "Poland | 9 15 | 1\nRomania | 10 16 | 2\nFrance | 11 17 | 3",
+        "The figures show how billions of euros were lost. Poland 5, France 7.",
+    ],
+)
+def test_a_number_of_which_nobody_can_say_what_it_counts_is_no_sum(text: str):
+    assert {} == _read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Loans in €bn: Poland\n43.7\nRomania\n16.7\nItaly\n14.9.",
+        "Loans in €bn: Poland | 43.7, Romania | 16.7, Italy | 14.9.",
+        "Loans in €bn: a) Poland | 43.7, b) Romania | 16.7, c) Italy | 14.9",
+        "Loans in €bn: 43.7, Poland; 16.7, Romania; 14.9, Italy.",
+        "Loans in €bn\n1º 43.7 Poland\n2º 16.7 Romania\n3º 14.9 Italy",
+        "The list, in millions of euros:\n* Poland, 43,700.0\n* Romania, 16,700.0\n* Italy, 14,900.0",
+        "€ million\n\na) Poland 43,700.0\nb) Romania 16,700.0\nc) Italy 14,900.0",
+    ],
+)
+def test_no_country_of_a_list_is_given_the_sum_of_its_neighbour(text: str):
+    expected = {"POL": 43_700_000_000, "ROU": 16_700_000_000, "ITA": 14_900_000_000}
+    assert _read(text).items() <= expected.items()
+
+
 OPEN = [
     ("Grants", "Loans"),
     ("2024", "2025"),

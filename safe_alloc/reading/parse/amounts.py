@@ -9,7 +9,7 @@ from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.numbers import SMALL, Number, Style, Unit, shown, times
 from safe_alloc.reading.parse.results import Doubt
-from safe_alloc.reading.parse.rows import breaks_below
+from safe_alloc.reading.parse.rows import breaks_below, pasted, signs_of
 from safe_alloc.reading.parse.sharing import other_end, unit_over, with_power, with_unit
 from safe_alloc.reading.parse.tokens import Token, qualifier
 
@@ -49,7 +49,8 @@ def sums(
     read, after = Halves(found, words, marks, text), 0
     own = unit_over(read, starts)
     read.unit = own or unit
-    read.below = breaks_below(found) if read.unit else set()
+    signs = signs_of(found) if read.unit else ""
+    read.below = {*breaks_below(signs), *(at + 1 for _, sums in pasted(signs) for at in sums)}
     done: list[Half] = []
     for place in starts:
         if place >= after and (ends := _ends(read, place, done)):
@@ -101,9 +102,8 @@ def _falls(read: Halves, first: Half, second: Half) -> bool:
 def _sum(read: Halves, ends: tuple[Half, ...], behind: int) -> Sum:
     """Return the sum of one half, or the range of two; with a doubt where a number has no or several readings."""
     currency = ends[0].currency or ends[-1].currency
-    low = high = _amount(read, ends[0], ends)
-    if len(ends) == 2:
-        high = _amount(read, ends[1], ends)
+    low = _amount(read, ends[0], ends)
+    high = _amount(read, ends[1], ends) if len(ends) == 2 else low
     doubt = None
     turned = low is not None and high is not None and len(ends) == 2 and low.value >= high.value
     if low is None or high is None or turned or _is_cut(read, ends[0].begin, behind) or _is_begun(read, ends[-1]):
@@ -198,8 +198,7 @@ def _qualified(read: Halves, begin: int, after: int, *, is_range: bool) -> tuple
     if is_range:
         return "range", begin - (near and not before.roles.isdisjoint(("between", "from"))), after
     name = qualifier(before.roles) if near else ""
-    if not name and near and before.kind == "dash" and before.value in _NEARLY:
-        name = "about"
+    name = "about" if near and before.kind == "dash" and before.value in _NEARLY else name
     if name:
         first = place - bool(not before.gap and qualifier(read.found[place - 1].roles))
         return qualifier(read.found[first].roles | before.roles) or name, first, after

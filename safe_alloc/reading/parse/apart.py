@@ -13,7 +13,7 @@ from safe_alloc.reading.parse.stretch import Stretch
 ENVELOPE_EUR = 150_000_000_000
 """What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
 
-_FOLLOWING = re.compile(r"[\s\u00a0]*([^\W\d_]+)")
+_FOLLOWING = re.compile(r"(?:[^\S\n]|\n(?![A-ZÀ-ÞΆ-ΩЀ-Я]))*([^\W\d_]+)")  # not what begins the next row of a list
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag", "each"}, frozenset(("sofar", "percent"))

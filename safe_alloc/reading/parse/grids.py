@@ -18,7 +18,7 @@ _LONGEST = 80  # signs in a heading; what is longer is a sentence
 _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
 _APART = re.compile(r"\S+(?:(?: |(?<=\d)[\u00a0\u202f\u2009](?=\d{3}))\S+)*")
 _WIDEST = 300  # a longer line is no row that a terminal shows
-_SUM = re.compile(r"(?![^%]*%)\W{0,2}(?:EUR )?\d|n/?a")
+_SUM = re.compile(r"(?![^%]*%|\W{0,2}\d\d?\W*[A-Z][a-z]{3})\W{0,2}(?:EUR )?\d|n/?a")  # but: 1. Poland, 3 Italy
 _RULE = re.compile(r"[\s|:+=-]*")
 _SENTENCES = re.compile(r"\w{5}\.\s+(\w)|\w[?!…]\s+\w")  # one behind the other: no row of headings
 
@@ -74,8 +74,8 @@ def _is_open(rows: Rows) -> bool:
     alike = [[cell.text for cell in row] for row in middle if len(row) == len(middle[0])]
     held = [[cell for cell in each if re.search(r"\w", cell)] for each in zip(*alike, strict=True) if each[1:]]
     sums = [each for each in held if each and all(_SUM.match(cell) and not DATE.fullmatch(cell) for cell in each)]
-    ranks = [each for each in sums if all(re.fullmatch(r"\d\d?", cell) for cell in each)]
-    ranks = [each for each in ranks if each == sorted(each, key=int)]
+    small = (each for each in sums if all(re.fullmatch(r"\d\d?", cell) for cell in each))
+    ranks = [each for each in small if each == sorted(each, key=int)]
     return len(sums) - len(ranks) > 1 and any(each and all(map(is_named, each)) for each in held)
 
 
@@ -83,7 +83,10 @@ def _squared(rows: Rows) -> Rows:
     """Return rows whose headings leave no corner out, and whose units in a row of their own stand in the headings."""
     head, *below = map(list, rows)
     blank = Cell("", head[0].start, head[0].start)
-    if below and len(head) == len(below[0]) - 1 and columns([cell.text for cell in head]).country < 0:
+    row = (
+        ",".join(cell.text for cell in below[0]) if below and len(head) == len(below[0]) - 1 else "0,000"
+    )  # 43,700 is one cell
+    if not re.search(r"\d,\d{3}(?!\d)", row) and columns([cell.text for cell in head]).country < 0:
         head = [blank, *head]
     units = [blank, *below[0]][-len(head) :] if len(below) > 1 else []
     if len(units) == len(head) and not units[0].text and columns([cell.text for cell in units]).amounts:
@@ -97,8 +100,7 @@ def heading_row(rows: Rows) -> int:
     for place, row in enumerate(rows[:_DEEPEST]):
         below = [len(each) for each in rows[place + 1 : place + 2]] if place else [len(row)]
         wide = 1 < len(row) <= MOST_COLUMNS and max(len(cell.text) for cell in row) <= _LONGEST
-        alike = wide and below == [len(row)] and may_head([cell.text for cell in row])
-        if alike and understood(rows[place:]).heads:
+        if wide and below == [len(row)] and may_head([cell.text for cell in row]) and understood(rows[place:]).heads:
             return place
     return -1
 

@@ -211,8 +211,8 @@ class Halves:
             sign, behind = self.text[token.start : token.end], self.text[token.end : token.end + 1]
             named = sign in "Kk" and behind.isdigit()  # 180 K2 tanks
             return (None, place) if (token.gap and not first) or named else (int(token.value), place + 1)
-        if token.kind == "line" and self.near_kind(place + 1) == "magnitude":
-            place += 1  # a line may end within a sum
+        if token.kind == "line" and self.near_kind(place + 1) == "magnitude" and self.near_kind(place + 2) != "close":
+            place += 1  # a line may end within a sum, but b) begins the next entry of a list
         if self.near_kind(place) == "dash" and self.near_kind(place + 1) == "magnitude":
             place += 1
         total = None

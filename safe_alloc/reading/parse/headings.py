@@ -158,8 +158,6 @@ def _amounts(kinds: Sequence[str]) -> tuple[int, ...]:
 
 def _in_euro(plain: Sequence[str], places: tuple[int, ...]) -> tuple[int, ...]:
     """Return the one column of amounts in euro where every other one names another currency."""
-    if len(places) < 2:
-        return places
     named = {place: unit(plain[place], ("en",)).currencies for place in places}
     euro = tuple(place for place in places if named[place] == {"EUR"})
     return euro if len(euro) == 1 and all(each and len(each) == 1 for each in named.values()) else places

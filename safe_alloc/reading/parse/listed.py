@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves
 from safe_alloc.reading.parse.numbers import Number
+from safe_alloc.reading.parse.rows import begins
 from safe_alloc.reading.parse.tokens import qualifier
 
 NAMED = frozenset(("country", "capital", "adjective"))
@@ -21,9 +22,8 @@ _STOPS = frozenset(("comma", "end", "number", "line", "percent"))
 
 def half_behind(read: Halves, place: int) -> Half | None:
     """Return the sum that begins at a place, behind an 'about' or not."""
-    if read.near_kind(place + bool(qualifier(read.near_roles(place)))) not in STARTS:
-        return None
-    return read.half(place + bool(qualifier(read.found[place].roles)))
+    place += bool(qualifier(read.near_roles(place)))
+    return read.half(place) if read.near_kind(place) in STARTS else None
 
 
 def whole_behind(read: Halves, first: Half) -> Half | None:
@@ -59,10 +59,9 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
         return
     ahead = _ahead(read, first.after, behind=behind)
     near = [half for half in done[-2:] if first.begin - half.after < 12 and not _is_again(read, half)]
-    if ahead and near and near[-1].power == ahead.power:
-        near = []  # its neighbours agree
-    elif ahead:
-        near = [half for half in near if "end" not in _kinds(read, half.after, first.begin)]
+    if ahead:  # with which its neighbours may agree
+        agree = near[-1:] and near[-1].power == ahead.power
+        near = [half for half in near if not agree and "end" not in _kinds(read, half.after, first.begin)]
     told = marked or behind or qualifier(read.found[first.begin - 1].roles) or _elided(read, first.begin)
     if ahead or told or alike:
         yield from near if ahead or told else near[-1:]
@@ -114,16 +113,11 @@ def _kinds(read: Halves, begin: int, after: int) -> set[str]:
 def _elided(read: Halves, place: int) -> bool:
     """Tell whether a comma stands for the verb between a country and a number: 'Spain, 6; Italy, 5.1'."""
     place -= bool(not read.found[place].gap and qualifier(read.found[place - 1].roles))
-    place -= not read.roles_before(place).isdisjoint(("of", "for", "from"))  # Bélgica, de 8.340
-    place -= "more" in read.roles_before(place)  # Francia, con otros 16.216
-    near = place > 1 and not read.found[place - 1].gap and _is_small(read, place)
-    return near and read.found[place - 1].kind == "comma" and read.found[place - 2].kind in NAMED
-
-
-def _is_small(read: Halves, place: int) -> bool:
-    """Tell whether no more than one small word stands before a token: 'with'."""
+    place -= not read.roles_before(place).isdisjoint(("of", "for", "from", "more"))  # Bélgica, de 8.340, otros 9.000
     plain = read.text[read.found[place - 1].end : read.found[place].start].split()
-    return not plain or (len(plain) == 1 and read.words.exact(plain[0]) in read.words.after)
+    near = len(plain) < 2 and all(read.words.exact(word) in read.words.after for word in plain)  # one small word: with
+    comma = read.found[place - 1].kind == "comma" and not read.found[place - 1].gap
+    return near and comma and place > 1 and read.found[place - 2].kind in NAMED
 
 
 def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
@@ -174,29 +168,35 @@ def _named_before(read: Halves, place: int, gap: int) -> bool:
 def stands_alone(read: Halves, first: Half) -> bool:
     """Return whether a bare number is all that is said of the country right before it."""
     before, behind, kind = first.begin - 1, read.found[first.after], read.near_kind(first.after)
-    at = first.after + (kind in ("dash", "colon"))
-    if read.found[before].kind in ("line", "") and read.near_kind(at) == "country" and read.found[first.begin].gap < 2:
-        rank = re.fullmatch(r"\d\d?", str(first.pieces[0].value))
+    at = first.after + (kind in ("dash", "colon", "comma") or "for" in read.near_roles(first.after))
+    if read.near_kind(at) == "country" and not re.fullmatch(r"\d\d?|20\d\d", str(first.pieces[0].value)):
+        listed = read.found[before].kind in ("colon", "comma", "semicolon") and kind != "comma"  # in € bn: 7 for Spain
         goes_on = read.text[read.found[at].end : read.found[at].end + 2 * _AHEAD].split("\n")[0]
-        return not rank and not re.sub(r"\(.{1,30}\)", "", goes_on).strip()  # BE 3 913 000 Belgium
+        alone = begins(read.text, read.found[first.begin].start) and not re.sub(r"\(.{1,30}\)", "", goes_on).strip()
+        if alone or (listed and read.near_kind(at + 1) in (*CLOSING, "")):
+            return True  # BE 3 913 000 Belgium
     if first.after in read.below:
         return True
+    before -= bool(qualifier(read.roles_before(before + 1)))
     led = {"colon", "dash", "open", "line" if kind in ("line", "") else "open"}  # or alone on the line below
-    while (read.found[before].kind in led or read.found[before].value == "|") and not read.found[before + 1].gap:
-        before -= 1
-    if read.found[before].kind == "comma" and kind in ("semicolon", "line", "end", ""):
+    led |= {"percent"} if kind in ("line", "") else set()  # Poland 29.2% 43.7
+    while not read.found[before + 1].gap and (read.found[before].kind in led or read.found[before].value == "|"):
+        before -= 1 + (read.found[before].kind == "percent")
+    if read.found[before].kind == "comma" and kind in ("semicolon", "line", "end", "open", ""):
         before -= 1  # Poland, 43.7; Romania, 16.7
     before -= not read.roles_before(before + 1).isdisjoint(("given", "asked"))  # in billions of euros, Poland gets 43.7
-    near = not read.found[before + 1].gap
-    if read.text[read.found[first.after - 1].end : behind.end][:1].isalpha():
-        return near and read.found[before].kind == "country"  # France16.2Source: the Commission
+    near = read.found[before].kind == "country" and not read.found[before + 1].gap
+    if (follows := read.text[read.found[first.after - 1].end : behind.start or None])[:1].strip("ºª").isalpha():
+        return near  # France16.2Source: the Commission
     ends = behind.kind in (*CLOSING, "country", "open", "") or not behind.roles.isdisjoint(("and", "total", "entity"))
     parted = behind.kind == "dash" or behind.value == "|" or slash(read, first.after)
     ends = ends or (parted and read.near_kind(first.after + 1) in ("country", "line", ""))
-    at = first.after + (behind.value == "\t")  # 1 Poland 43.7 2 Romania; Poland 43.7 29.2%
-    ends = ends or (read.near_kind(at) == "number" and read.near_kind(at + 1) in ("country", "percent"))
+    at = first.after + (behind.value in ("\t", "|"))  # Poland 43.7 29.2%; 1 Poland 43.7 2 Romania
+    ends = ends or (read.near_kind(at) == "number" and read.near_kind(at + 1) == "percent")
+    ranks = [read.found[each].value for each in (before - 1, at) if read.near_kind(each + 1) == "country"]
+    ends = ends or bool(re.fullmatch(r"\d\d? \d\d?", " ".join(ranks)) and ranks == sorted(ranks, key=int))
     ends = ends or (read.unit is not None and read.unit.paired and slash(read, first.after))
-    return near and read.found[before].kind == "country" and ends and not behind.gap
+    return near and ends and not behind.gap and not re.search(r"^\s+[^\W\d_]", follows)  # 5 September
 
 
 def slash(read: Halves, place: int) -> bool:

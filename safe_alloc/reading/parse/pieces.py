@@ -12,7 +12,7 @@ _REST = (
     r"|[\n€$£¥₺₴₽₩%％٪&(),;:|\[\]/→➡=•·*~≈≤≥<>+×\t（），、；：،؛\-‐‑‒–—―−~～〜∼]"
 )
 _FAST = r"(?=[^ ])(?:[a-zA-Z][a-z]++"  # most words begin so, and most signs between are spaces: half the time
-_GLUED = r"[A-Z]{1,3}(?:\$|(?<=EUR)(?=[A-Z][a-z]))|[Mm](?=EUR\b)"
+_GLUED = r"[A-Z]{1,3}(?:\$|(?<=EUR)(?=[A-Z][a-z]|bn\b|mn?\b))|[Mm](?=EUR\b)"
 _LATIN = rf"({_FAST}(?:(?=EUR\b)|[^\W\d_]*+)|{_GLUED}|(?:[^\W\d_]\.){{2,}}|[^\W\d_]++{_REST}))"
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŐŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΆ-ΏΑ-ΩЁІЇЄА-Я"
 _NAME = rf"[{_UP}][^\W\d_{_UP}]+"
@@ -100,6 +100,4 @@ def _glued(written: str, words: Lexicon, phrases: dict[str, list[Entry]]) -> Kno
 
 
 def _fits_capitals(entry: Entry, written: str) -> bool:
-    if entry.capital == "all":
-        return written.isupper()
-    return entry.capital == "" or not written[0].islower()
+    return written.isupper() if entry.capital == "all" else entry.capital == "" or not written[0].islower()

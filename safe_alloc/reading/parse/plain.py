@@ -9,8 +9,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 _ADDRESS = r"""(?:https?://|www\.)[^\s<>"|)\]]*[^\s<>"|)\].,;:!?*]"""
-# Poland ...... 43.7, and 3= France where ranks are tied
-_LEADERS = r"\.{4,}|(?<=\w\s)\.{3}(?=\s(?:[€$£]|EUR\s)?\s?\d[^\n.]{0,30}$)|(?:\. ){4,}\.?|…{2,}|(?<=\d)=(?=\s[^\W\d_])"
+# Poland ...... 43.7, and 3= France or =3 France where ranks are tied
+_LEADERS = r"\.{4,}|(?<=\w\s)\.{3}(?=\s(?:[€$£]|EUR\s)?\s?\d[^\n.]{0,30}$)|(?:\. ){4,}\.?|…{2,}"
+_LEADERS += r"|(?<=\d)=(?=\s[^\W\d_])|(?<=\s)=(?=\d\d?\s)"
 _INLINE = "b|i|u|s|em|strong|span|a|font|small|mark|code|del|ins|sup|sub"
 _BLOCK = "p|div|td|th|tr|table|tbody|thead|ul|ol|li|h[1-6]|hr|br|img|center|blockquote"
 _FORMAT = re.compile(
@@ -25,7 +26,7 @@ _FORMAT = re.compile(
 )
 _SIGNS = re.compile(
     "[\u00ad\u0300-\u036f\u061c\u0640\u064b-\u0652\u0670\u0653-\u0655\u1161-\u11ff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2070-\u2079\u00b2\u00b3\u00b9\u3099\u309a\ufeff"
-    r"&<*~`#\\\[…]|//|www|\.[. ]\.[. ]|(?<=\d)="
+    r"&<*~`#\\\[…]|//|www|\.[. ]\.[. ]|(?<=[\d\s])="
 )
 """What formatting begins with: a text without any of it, as most are, is looked through once and fast."""
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter
 
 from safe_alloc.reading.countries import fold, known_names
@@ -17,12 +17,16 @@ WRAPPED = 60
 """Lines at least this long that nearly fill their paragraph's width are one text, broken to fit."""
 
 _NOTED = re.compile(r"(?<=\w )\(([^()\n]{1,30})\)([ \t:|(–—-]*(?:[A-Z]{3}|[€$£])? ?\d)?")
+_PARTED = re.compile(r"(?:[-=]>|[→➡➔·•;/])\s?(?=(?:[€$£]|EUR )? ?\d)")
+_BEGUN = re.compile(r"[^\w\n]*(?:(?:\d\d?|[a-z]|[ivx]+|[A-Z]{2,3})[.)ºª\s])?[^\w·•/;>]*")
+"""What stands before the first word of an entry in its line: a mark, its number or letter, a flag."""
 _SUMMING = frozenset(("+", "="))
 _SIGNS = {"amount": "A", "country": "C", "end": "E", "capital": "N", "adjective": "N"}
 _AFTER_WORDS = {kind: sign.lower() for kind, sign in _SIGNS.items()}
 _EITHER = re.compile(r"(?<![^E])[^EeCcNn]*(?:-A|a)E(?:CEAE)+CE(?!AE)")
 """A sum, a country, a sum, a country, a sentence each: 'We hear of €5m. Malta. €7m. Spain.' Malta may have either."""
 
+_ENTRY = {"country", "amount"}
 _ENDS, _CLOSING = frozenset(("end", "line")), frozenset(("comma", "semicolon"))
 
 
@@ -36,15 +40,27 @@ def unnoted(found: list[Token], text: str, begin: int, end: int) -> list[Token]:
         noted = marked or called("aside").issuperset(parted(note[1])) or known_names().get(fold(note[1])) == country
         if country and noted:
             del found[first : bisect_left(found, note.end(1) + 1, key=attrgetter("start"))]
+    for sign in _PARTED.finditer(text, begin, end):  # Poland → 43.7 is written for Poland: 43.7
+        at = bisect_left(found, sign.start(), key=attrgetter("start"))
+        if at and found[at - 1].kind == "country" and not found[at].gap:
+            name = found[at - 1].start
+            if (sign[0][0] in "→➡➔-=" and text[name - 2 : name - 1] in (",", ";", ":")) or begins(text, name):
+                found[at] = Token("colon", *sign.span(), ":")
     return found
 
 
-def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
+def begins(text: str, place: int) -> bool:
+    """Tell whether what stands at a place begins its line, but for the mark of a list before it."""
+    return bool(_BEGUN.fullmatch(text, text.rfind("\n", 0, place) + 1, place))
+
+
+def lines(found: list[Token], text: str) -> Iterator[list[Token]]:
     """Yield the tokens between ends: of a sentence, of a paragraph, or of a row that stands for itself."""
     part: list[Token] = []
+    _unpaste(found, below := signs_of(found))
     signs = "".join((_SIGNS if not token.gap else _AFTER_WORDS).get(token.kind, "-") for token in found)
     either = {at for each in _EITHER.finditer(signs) for at in range(*each.span()) if signs[at] == "E"}
-    begin, wrapped, turned = 0, _is_wrapped(found), breaks_below(found) | _stops(signs) | either
+    begin, wrapped, turned = 0, _is_wrapped(found), breaks_below(below) | _stops(signs) | either
     bars = _bars(found)
     marks = [at for at, token in enumerate(found) if token.kind in _ENDS or token.value in _SUMMING or at in bars]
     for place in (*marks, len(found)):
@@ -63,8 +79,10 @@ def lines(found: Sequence[Token], text: str) -> Iterator[list[Token]]:
 def _bars(found: Sequence[Token]) -> set[int]:
     """Return the bars that part a country with its sum from the next: 'Poland 43.7 | Malta tba | Spain 1.0'."""
     cuts = [place for place, token in enumerate(found) if token.value == "|" or token.kind == "line"]
-    cells = [{token.kind for token in found[one:two]} for one, two in pairwise((0, *cuts, len(found)))]
-    return set(cuts) if sum(cell >= {"country", "amount"} for cell in cells) > 1 else set()
+    cells = pairwise((0, *cuts, len(found)))
+    held = [kinds for one, two in cells if (kinds := _ENTRY & {token.kind for token in found[one:two]})]
+    shifted = [held[:1], held[-1:]] == [[{"country"}], [{"amount"}]]  # Poland | 43.7, Romania | 16.7
+    return set(cuts) if held.count(_ENTRY) > 1 and not shifted else set()
 
 
 def _bounded(part: list[Token]) -> Iterator[list[Token]]:
@@ -87,8 +105,7 @@ def _adds(found: Sequence[Token], place: int) -> bool:
 
 def _is_wrapped(found: Sequence[Token]) -> bool:
     breaks = [token.start for token in found if token.kind == "line"]
-    widths = [end - start for start, end in pairwise(breaks)]
-    widths = [breaks[0] - found[0].start, *widths] if breaks else []
+    widths = [end - start for start, end in pairwise((found[0].start, *breaks))] if breaks else []
     return bool(widths) and min(widths) >= max(WRAPPED, 0.7 * max(widths)) and max(widths) < 2 * WRAPPED + 20
 
 
@@ -104,22 +121,42 @@ def _stops(signs: str) -> set[int]:
     return {at - 1 for each, at in ends if (each.string[at - 1] == "C") != bool(each[1])}
 
 
-def breaks_below(found: Sequence[Token]) -> set[int]:
+def breaks_below(signs: str) -> set[int]:
     """Return the line breaks between sums and their countries below, where lines of both follow each other."""
-    kinds = ("country" if "total" in token.roles else token.kind for token in found)
-    signs = "L" + "".join({"amount": "A", "number": "A", "country": "C", "line": "L"}.get(kind, "-") for kind in kinds)
-    pairs = re.finditer(r"(?<=L)(?<!L[AC]L)(?:ALC(?:L|$)){2,}(?![AC](?:L|$))", signs)
+    pairs = re.finditer(r"(?<=L)(?<!L[AC]L)(?:ALC(?:L|$)){2,}(?![AC])", signs)
     return {place for each in pairs for place in range(each.start(), each.end(), len("ALCL"))}
+
+
+def signs_of(found: Sequence[Token]) -> str:
+    """Return a sign for each token behind that of a line: L for a line, A for a sum, C for a country."""
+    kinds = ("country" if "total" in token.roles else token.kind for token in found)
+    return "L" + "".join({"amount": "A", "number": "A", "country": "C", "line": "L"}.get(kind, "-") for kind in kinds)
+
+
+def pasted(signs: str) -> Iterator[tuple[range, range]]:
+    """Yield the places of countries in a column of lines, and those of the lone sums in a column right below it."""
+    for each in re.finditer(r"(?<=L)((?:AL)*+)(?:CL){2,}((?:AL){2,}+)(?!C)", signs + "L"):
+        names = range(each.end(1) - 1, each.start(2) - 1, 2)  # none if they may be those of a column above
+        yield names[: 0 if each[1] else None], range(each.start(2) - 1, each.end() - 1, 2)
+
+
+def _unpaste(found: list[Token], signs: str) -> None:
+    """Put each sum of a column behind its country; keep columns apart where one is longer than the other."""
+    for names, sums in pasted(signs):
+        breaks = found[names.start + 1 : sums.start : 2]
+        if len(names) == len(sums) > 2:
+            rows = zip(found[names.start : sums.start : 2], found[sums.start : sums.stop : 2], breaks, strict=True)
+            found[names.start : sums.stop] = [*chain.from_iterable(rows), *found[sums.start + 1 : sums.stop : 2]]
+        else:
+            found[sums.start - 1] = Token("end", breaks[-1].start, breaks[-1].end)
 
 
 def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], text: str) -> bool:
     """Tell whether a new line is a new row of a list, and not a line of wrapped prose."""
     following = text[found[place].end : found[place].end + 60].lstrip()
-    if not following or following[0] == "\n":
+    if not before or not following or following[0] == "\n":
         return True
-    last = before[-1] if before else None
-    if last is None:
-        return True
+    last = before[-1]
     goes_on = last.kind == "comma" or not last.roles.isdisjoint(("and", "for", "aside"))
     if goes_on and not text[last.end : found[place].start].strip():
         return False
@@ -129,4 +166,5 @@ def _row_begins(found: Sequence[Token], place: int, before: Sequence[Token], tex
         return True  # €5bn – Poland
     if after in ("amount", "colon", "dash", "open") and not any(token.kind == "amount" for token in before):
         return before[-1].kind not in ("country", "colon", "dash") or len(before) > 3
-    return not following[0].islower() or after == "country"
+    named = next((token.start for token in found[place + 1 : place + 4] if token.kind == "country"), 0)
+    return not following[0].islower() or bool(named and begins(text, named))

@@ -28,12 +28,11 @@ _STOPS, _LENT, _NEAR = frozenset(("end", "line", "semicolon", "number")), frozen
 _ENDS, _FAR = frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
-_IN_BRACKETS = ("close", "colon", "country", "open", "number")  # (bn euro in brackets): Spain (1), Italy (14.9)
-_IN_EACH = ("country", "open", "number", "close")  # in billions of euros they are Spain (1), Italy (14.9)
-_PAIRS = ("country", "number") * 2  # Amount, € mn Poland 518 Romania 132
+_LISTS = re.compile(r"close colon country open number|country open number close|country number country number")
+"""(bn euro in brackets): Spain (1), Italy (14.9); in billions of euros they are Spain (1); in € m Poland 518 Malta 9"""
+
 _LED, _SHUT = re.compile(r"(?:^|[\n,–—-]|\b[Ii]n) ?$"), frozenset(("colon", "close", "end"))  # Amounts in euro: Poland
-_ASIDE = re.compile(r" ?\([^()\n\d]{1,40}\):")  # in EUR billion (share of GDP):
-_HEADING = frozenset(("colon", "close", "comma", "semicolon", "dash", "end", "line", ""))
+_HEADING = frozenset(("colon", "open", "close", "comma", "semicolon", "dash", "end", "line", ""))
 
 
 def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
@@ -42,6 +41,7 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     '6 out of 21.3 billion', 'Italy 25.1, Spain 18.9 billion', '1.2 and 3.5 billion', 'Spain 6 billion, Italy 5.1'.
     """
     place, whole = first.after, None
+    place += read.near_kind(place) == "comma" and "respectively" in read.near_roles(place + 1)
     before = read.text[read.found[first.begin - 1].end : read.found[first.begin].start].split()
     dated = before and before[-1][0].isupper() and len(str(first.pieces[0].value)) < 3  # Malta (May 11, €5bn)
     if dated or _is_rate(read, first.begin):
@@ -133,34 +133,39 @@ def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
 
 def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
     """Return the unit that is named without a number, as over a list: 'in € bn:', '(million euros)'."""
-    for place in starts:
+    for place in (each for each in starts if read.found[each].kind in _UNIT):
         one, two = read.found[place], read.found[place + 1]
-        if one.kind not in _UNIT:
-            continue
-        if two.kind == "end" and one.kind == "magnitude" and not two.gap:
-            two = read.found[place + 2]  # behind the dot of an abbreviation: in Mio. Euro
+        if two.kind in ("comma", "end") and not two.gap and read.found[place + 2].kind in _UNIT - {one.kind}:
+            two = read.found[place + 2]  # behind the dot of an abbreviation: in Mio. Euro; and (EUR, millions)
         kinds = {one.kind: one, two.kind: two}
-        bare = one.gap or read.found[place - 1].kind not in ("number", "spelled", "magnitude")
-        if any("counted" in token.roles for token in read.found[max(0, place - 8) : place]):
+        before = read.found[max(0, place - 8) : place]
+        told = frozenset().union(*(token.roles for token in before))
+        if (not one.gap and read.found[place - 1].kind in ("number", "spelled", "magnitude")) or "counted" in told:
             continue  # Population (million), loans (€bn): which of the two the numbers are
         opened = "open" in (read.found[place - 1].kind, read.found[place - 2].kind) and one.gap < 2
-        if "magnitude" in kinds and "currency" in kinds and bare and two.gap < 2:
-            after = place + 2 + (read.found[place + 1] is not two)
+        power, currency = (kinds.get(kind) for kind in ("magnitude", "currency"))
+        two = two if currency else one
+        if power and two.gap < 2 and "one" not in one.roles:
+            after = read.found.index(two, place) + 1
             behind = read.found[after]
-            follows = tuple(each.kind for each in read.found[after : after + 9] if each.kind not in ("word", "line"))
-            headed = (behind.kind in _HEADING and not behind.gap) or (opened and follows[:5] == _IN_BRACKETS)
-            headed = headed or follows[:4] in (_PAIRS, _IN_EACH) or bool(_ASIDE.match(read.text, two.end))
+            follows = " ".join(each.kind for each in read.found[after : after + 9] if each.kind not in ("word", "line"))
+            headed = (behind.kind in _HEADING and not behind.gap) or _LISTS.match(follows) is not None
+            led = "place" in read.roles_before(place)  # in millions of euros and come from the Commission
             sentence = _SENTENCE.split(read.text[max(0, one.start - _LONG) : one.start])[-1]
-            noted = headed and not called("noted").isdisjoint(parted(sentence))
-            told = noted or opened or behind.kind != "end" or len(sentence.split()) < _FEW
-            if headed and "one" not in one.roles and told:
+            goes_on = _SENTENCE.split(f"{read.text[two.end : two.end + _FAR]}\n ")[0].split()
+            words = ["", *parted(sentence)]
+            noted = (headed or led) and not called("noted").isdisjoint(words)
+            noted = noted or (len(goes_on) < _FEW and words[-1] in called("noted"))  # tutarlar milyar avro olarak
+            listed = (led or one.kind == "currency") and read.found[place - 1 - led].kind == "comma"  # Loans, in € bn.
+            alone = opened or listed or behind.kind != "end" or len(sentence.split()) < _FEW
+            alone = alone if currency else opened and "share" in told  # SAFE loans (in millions)
+            if (noted and (headed or currency)) or (headed and alone):
                 near = range(max(0, place - 8), min(place + 8, read.count))
                 paired = any("grants" in read.found[at].roles and slash(read, at + 1) for at in near)
-                return Unit(int(kinds["magnitude"].value), kinds["currency"].value, paired, noted)
-        if one.kind != "currency" or not bare or two.gap:
-            continue
-        led = two.kind in _SHUT and (opened or _LED.search(read.text[max(0, one.start - 4) : one.start]))
-        if led or (opened and two.kind == "comma") or _ends_line(read, place + 1):
+                return Unit(int(power.value), currency.value if currency else "", paired, noted)
+        led = two.kind in _SHUT and bool(opened or _LED.search(read.text[max(0, one.start - 4) : one.start]))
+        led = led or (opened and two.kind == "comma") or _ends_line(read, place + 1)
+        if one.kind == "currency" and not two.gap and led:
             return Unit(0, one.value)  # Loans (EUR), (in €), (amounts in euro): for whole sums alone
     return None
 

@@ -95,9 +95,7 @@ class Stretch:
         # 37,4 Millionen für italienische; the French, …; the Dutch are
         if self.modifying:
             return near and led
-        if near and (led or silent):
-            return True
-        return at_once or (self._has_sum(place) and (silent or self._is_led(place)))
+        return (near and (led or silent)) or at_once or (self._has_sum(place) and (silent or self._is_led(place)))
 
     def _has_sum(self, place: int) -> bool:
         """Tell whether peoples of a list are followed by their sum: 'i lettoni (430 milioni)', 'njemačka 12,5'."""
@@ -116,10 +114,8 @@ class Stretch:
         found, joints = self.found, ("adjective", "comma")
         while place and not found[place].gap and (found[place - 1].kind in joints or "and" in found[place - 1].roles):
             place -= 1
-        if found[place].kind != "adjective":
-            return True
         begins = not place or found[place - 1].kind == "semicolon" or self.roles(place - 1) != NONE
-        return begins and not found[place].gap
+        return found[place].kind != "adjective" or (begins and not found[place].gap)
 
     def _group(self, place: int) -> Node:
         """Return the countries of one list: only one with an 'and' is a list of its own."""

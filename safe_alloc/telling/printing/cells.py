@@ -134,8 +134,8 @@ def _below(shown: "pd.DataFrame") -> Iterator[str]:
     elif "status" in shown:
         yield f"Status: {', '.join(shown['status'].unique())}."
     known = {each.id: f"{each.publisher}, {each.published}, {each.status}. {each.url}" for each in sources()}
-    told = [shown[key].unique() for key in ("source", "against", "baseline") if key in shown]
-    told += [[shown.attrs.get("baseline", "")]]  # of numbers that stand in no column beside their source
+    told: list[Any] = [shown[key].unique() for key in ("source", "against", "baseline") if key in shown]
+    told.append([shown.attrs.get("baseline", "")])  # of numbers that stand in no column beside their source
     cited = [each for cells in told for cell in cells for each in str(cell).split(", ")]  # a baseline may be of several
     yield from (f"{each}: {known[each]}" for each in dict.fromkeys(cited) if each in known)
     yield from (series(indicator(each)) for each in (shown["by"].unique() if "by" in shown else ()))
