@@ -47,7 +47,7 @@ class Explorer:
         self._lang = widgets.Dropdown(options=named, value="en", **_LIST)
         self._lang.observe(self._spoken, names="value")
         self._said, self._head, self._page, self._texts = (widgets.HTML() for _ in range(4))
-        self._desk = widgets.VBox(layout={"flex": "1 1 300px", "min_width": "0"})
+        self._desk = widgets.VBox(layout={"flex": "1 1 300px", "min_width": "0"}).add_class("sa-desk")
         self._page.layout.flex, self._page.layout.min_width = "3 1 540px", "0"
         look = widgets.HTML(f'<style onload="{escape(read_text(_JS))}">{read_text(_CSS)}</style>')
         row = widgets.HBox([self._desk, self._page], layout={"flex_flow": "row wrap"})
