@@ -412,3 +412,31 @@ def test_a_part_spent_is_not_the_loan_and_a_loan_wanted_is(text, expected):
 )
 def test_what_was_only_talked_of_yields_to_what_was_taken_home(text):
     assert {"ITA": 14_900 * M} == {"ITA": 14_900 * M} | _read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("Netherlands: 5 billion euros. Canada: 7.4 billion roubles.", "RUB"),
+        ("Netherlands: 5 billion euros. Canada: 7.4 billion yuan.", "CNY"),
+        ("Netherlands: 5 billion euros. Canada: 7.4 billion shekels.", "ILS"),
+        ("Netherlands: 5 billion euros. Serbia: 7.4 billion dinars.", "RSD"),
+        ("Netherlands: 5 billion euros. India: 7.4 billion rupees.", "INR"),
+        ("Netherlands: 5 billion euros. Turkey: 7.4 billion lira.", "TRY"),
+        ("Hollandia 5 milliárd eurót, Svájc 7,4 milliárd frankot zárolt.", "CHF"),
+        ("Holandia: 5 mld euro. Serbia: 7,4 mld dinarów.", "RSD"),
+        ("Hollanda 5 milyar avro, İsviçre 7,4 milyar franklık kaynak ayırdı.", "CHF"),
+        ("Olanda: 5 miliardi di euro. Serbia: 7,4 miliardi di dinari.", "RSD"),
+        ("Нидерланды: 5 млрд евро. Сербия: 7,4 млрд динаров.", "RSD"),
+    ],
+)
+def test_a_currency_is_never_taken_for_the_euro_of_the_sum_before_it(text, currency):
+    found = {each.country: each.currency for each in sa.explain(text).claims}
+    assert ["EUR", currency] == list(found.values())
+
+
+@pytest.mark.parametrize("word", ["dinars", "lira", "rupees", "francs", "crowns"])
+def test_money_of_many_states_is_that_of_the_country_or_a_doubt(word):
+    found = sa.explain(f"Netherlands: 5 billion euros. Canada: 7.4 billion {word}.")
+    assert ["NLD"] == [each.country for each in found.claims]
+    assert 1 == len(found.doubts)

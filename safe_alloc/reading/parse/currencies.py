@@ -9,7 +9,14 @@ from safe_alloc.reading.parse.settling import Said
 _CODE_BEFORE = re.compile(r"(?<![A-Z])(?<![A-Z\d] )\b([A-Z]{3})[ \u00a0]?$")
 _CODE_BEHIND = re.compile(r"[ \u00a0]?\b([A-Z]{3})\b(?! ?[A-Z\d])")
 CROWNS = {"CZE": "CZK", "DNK": "DKK", "FRO": "DKK", "GRL": "DKK", "ISL": "ISK", "NOR": "NOK", "SWE": "SEK"}
-OWN = {"CROWN": CROWNS, "FRANC": {"CHE": "CHF", "LIE": "CHF"}}
+DINARS = {"DZA": "DZD", "IRQ": "IQD", "JOR": "JOD", "KWT": "KWD", "LBY": "LYD", "SRB": "RSD", "TUN": "TND"}
+OWN = {
+    "CROWN": CROWNS,
+    "FRANC": {"CHE": "CHF", "LIE": "CHF"},
+    "DINAR": DINARS,
+    "LIRA": {"TUR": "TRY"},
+    "RUPEE": {"IND": "INR", "PAK": "PKR"},
+}
 """Whose money is called crowns or francs; a text that says no more means the country's own."""
 
 
