@@ -267,3 +267,23 @@ def test_a_total_of_more_than_is_shown_is_no_contradiction_where_the_table_says_
 def test_a_number_of_a_name_is_never_taken_for_a_name():
     text = "Pożyczki (mln euro)\nKraj Kwota Zaliczka\nPolska 43 734,1 6 560,1"
     assert {"POL": (43_734_100_000, 100_000, "EUR")} == _pairs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In EUR million: PL 43 734 | RO 16 680 | IT 14 900",
+        "In EUR million\nPL: 43 734\nRO: 16 680\nIT: 14 900",
+        "PL €43.734bn, RO €16.68bn, IT €14.9bn",
+        "SAFE loans, in € billion: Poland PL 43.734, Romania RO 16.68, Italy IT 14.9",
+        "Pożyczki w mln euro: PL 43 734; RO 16 680; IT 14 900",
+    ],
+)
+def test_two_letters_in_front_of_each_sum_of_a_list_are_countries(text):
+    found = {each.country: each.low for each in sa.explain(text).claims}
+    assert {"POL": 43_734_000_000, "ROU": 16_680_000_000, "ITA": 14_900_000_000} == found
+
+
+@pytest.mark.parametrize("text", ["IT 5 and NO 3 cost €2bn.", "PL 5G, RO 4G, IT 3G: €2bn.", "AT €2bn, SE said, IT grew."])
+def test_two_letters_that_begin_no_list_of_sums_are_no_countries(text):
+    assert () == tuple(sa.explain(text).claims)

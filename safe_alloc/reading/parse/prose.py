@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.apart import is_followed
 from safe_alloc.reading.parse.binding import Pair, bind
+from safe_alloc.reading.parse.codes import coded
 from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.currencies import CROWNS, OWN, is_coded, no_currency, no_unit, put_in_euro
 from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
@@ -93,7 +94,7 @@ class _Prose:
 
     def _paragraph(self, number: int, begin: int, end: int) -> None:
         words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
-        found = unnoted(tokens(self.text, words, begin, end), self.text, begin, end)
+        found = unnoted(coded(tokens(self.text, words, begin, end), self.text, begin, end), self.text, begin, end)
         found = myriads(found, self.text, begin, end) if words.spaceless else found
         roles: frozenset[str] = frozenset().union(*[token.roles for token in found])
         self.seen |= {token.value for token in found if token.kind == "currency"} | (roles & {"entity"})
