@@ -440,3 +440,30 @@ def test_money_of_many_states_is_that_of_the_country_or_a_doubt(word):
     found = sa.explain(f"Netherlands: 5 billion euros. Canada: 7.4 billion {word}.")
     assert ["NLD"] == [each.country for each in found.claims]
     assert 1 == len(found.doubts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bulgaria applied for €3.2 billion under SAFE and was given €3.76 billion.",
+        "Bulgaria asked for €3.2 billion from the programme, the minister recalled on Friday, and was allotted €3.76bn.",
+        "Bulgarien beantragte 3,2 Milliarden Euro aus dem Programm und erhielt 3,76 Milliarden.",
+        "La Bulgarie a demandé 3,2 milliards d'euros au titre de SAFE et a obtenu 3,76 milliards.",
+        "Bułgaria wnioskowała o 3,2 mld euro z programu SAFE i otrzymała 3,76 mld.",
+        "La Bulgaria ha chiesto 3,2 miliardi di euro dal programma SAFE e ha ottenuto 3,76 miliardi.",
+    ],
+)
+def test_a_programme_behind_a_sum_is_not_who_gets_the_next(text):
+    found = sa.explain(text)
+    assert {"BGR": 3_760_000_000} == {each.country: each.low for each in found.claims}
+    assert {("requested", 3_200_000_000)} == {(each.role, each.claim.low) for each in found.secondary}
+
+
+@pytest.mark.parametrize("text", ["Hungary's veto has been holding up €6.6bn.", "Hungary's veto held back €6.6bn."])
+def test_a_sum_that_is_held_up_is_nobodys(text):
+    assert () == tuple(sa.explain(text).claims)
+
+
+def test_names_are_known_in_the_short_forms_of_tables():
+    found = sa.explain("In € billion: Czech Rep. 2.0; Slovak Rep. 1.0; Bosnia & Herz. 3; N. Macedonia 4")
+    assert {"CZE": 2, "SVK": 1, "BIH": 3, "MKD": 4} == {each.country: each.low // 10**9 for each in found.claims}
