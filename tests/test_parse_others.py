@@ -446,7 +446,7 @@ def test_money_of_many_states_is_that_of_the_country_or_a_doubt(word):
     "text",
     [
         "Bulgaria applied for €3.2 billion under SAFE and was given €3.76 billion.",
-        "Bulgaria asked for €3.2 billion from the programme, the minister recalled on Friday, and was allotted €3.76bn.",
+        "Bulgaria asked for €3.2 billion from the programme, the minister said on Friday, and was allotted €3.76bn.",
         "Bulgarien beantragte 3,2 Milliarden Euro aus dem Programm und erhielt 3,76 Milliarden.",
         "La Bulgarie a demandé 3,2 milliards d'euros au titre de SAFE et a obtenu 3,76 milliards.",
         "Bułgaria wnioskowała o 3,2 mld euro z programu SAFE i otrzymała 3,76 mld.",

@@ -58,9 +58,12 @@ class Stretch:
                 after = node.last
             elif kind == "adjective":
                 self.modifying = True  # the Polish bank has €5bn, the French €7bn
-            elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and not self._of_country(place):
-                if not self._is_object(place):
-                    yield Node("neither", place, place + 1, marks=roles & _NEITHER)
+            elif roles and not roles.isdisjoint(_NEITHER) and "article" not in roles and self._is_rival(place):
+                yield Node("neither", place, place + 1, marks=roles & _NEITHER)
+
+    def _is_rival(self, place: int) -> bool:
+        """Tell whether a body may have a sum itself."""
+        return not self._of_country(place) and not self._is_object(place)
 
     def _is_object(self, place: int) -> bool:
         """Tell whether what follows a body is not about it: 'asked for €3bn under SAFE and was given €4bn'."""
