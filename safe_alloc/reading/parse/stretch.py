@@ -62,14 +62,10 @@ class Stretch:
                 yield Node("neither", place, place + 1, marks=roles & _NEITHER)
 
     def _is_rival(self, place: int) -> bool:
-        """Tell whether a body may have a sum itself."""
-        return not self._of_country(place) and not self._is_object(place)
-
-    def _is_object(self, place: int) -> bool:
-        """Tell whether what follows a body is not about it: 'asked for €3bn under SAFE and was given €4bn'."""
+        """Tell whether a body may have the sum behind it; not so in 'asked for €3bn under SAFE and was given €4bn'."""
         at = next((at for at, kind in enumerate(self.kinds[place:], start=place) if kind == "amount"), 0)
         goes_on = "and" in self.roles(at - 2, 2) and not self.roles(at - 1).isdisjoint(("given", "asked"))
-        return goes_on and "amount" in self.kinds[max(0, place - 3) : place]
+        return not (self._of_country(place) or (goes_on and "amount" in self.kinds[max(0, place - 3) : place]))
 
     def _is_compound(self, place: int) -> bool:
         """Tell whether a name only begins that of something else: U.S.-made weapons, the Western Balkans facility."""
