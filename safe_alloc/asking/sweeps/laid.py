@@ -159,13 +159,9 @@ def _rows(chunk: Chunk) -> tuple[list[str], Sharing]:
 
 
 def _stacked(rows: Sequence[tuple[Whole, ...]]) -> Sharing:
-    columns = zip(*rows, strict=True) if rows else [[column(0)[:0]]] * 4
-    return Sharing(
-        *(
-            np.concatenate(parts)[:, None] if max(map(len, parts)) < 2 else np.stack(np.broadcast_arrays(*parts))
-            for parts in columns
-        )
-    )
+    if not rows:
+        return Sharing(*[np.empty((0, 1), np.int64)] * 4)
+    return Sharing(*(np.stack(np.broadcast_arrays(*parts)) for parts in zip(*rows, strict=True)))
 
 
 def _weights(claims: Mapping[str, Whole], by: str) -> Mapping[str, Whole]:
