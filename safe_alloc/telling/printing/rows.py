@@ -61,9 +61,7 @@ def ledger_rows(outcome: "pd.DataFrame") -> list[Row]:
 def named_rows(frame: "pd.DataFrame") -> list[Row]:
     """Return any table as rows; behind a country stands its name."""
     rows = frame_rows(frame)
-    return [
-        {"country": row["country"], "name": name(row["country"]), **row} if "country" in row else row for row in rows
-    ]
+    return [{"country": code, "name": name(code), **row} if (code := row.get("country")) else row for row in rows]
 
 
 def standing(row: Row, lang: str = "en") -> str:
