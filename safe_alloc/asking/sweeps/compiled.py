@@ -117,17 +117,11 @@ def _deal(made: Whole, size: int, sums: Whole) -> None:
     held, over, by, left = made[0], made[1], sums[BY], sums[LEFT]
     for at in range(size):
         for _ in range(left[at]):
-            best, most = 0, over[0, at]
-            for row in range(1, len(over)):
-                if over[row, at] > most:
-                    best, most = row, over[row, at]
-            held[best, at], over[best, at] = held[best, at] + 1, most - by[at]
+            best = np.argmax(over[:, at])
+            held[best, at], over[best, at] = held[best, at] + 1, over[best, at] - by[at]
         for _ in range(-left[at]):
-            best, least = 0, over[0, at]
-            for row in range(1, len(over)):
-                if over[row, at] <= least:
-                    best, least = row, over[row, at]
-            held[best, at], over[best, at] = held[best, at] - 1, least + by[at]
+            best = len(over) - 1 - np.argmin(over[::-1, at])  # of equal ones the last
+            held[best, at], over[best, at] = held[best, at] - 1, over[best, at] + by[at]
 
 
 @compiled
