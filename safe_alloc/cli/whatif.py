@@ -48,9 +48,8 @@ def _ledger(args: Namespace) -> Answer:
     outcome = run(asked.table, asked.scenario)
     shown = rows.ledger_rows(outcome)
     view = partial(answers.ledger_view, outcome, shown, headline=asked.headline, lang=args.lang)
-    return Answer(
-        printed(args.format, rows.columns("ledger"), shown, view, about=rows.about(shown[0])), aside=asked.says
-    )
+    told = printed(args.format, rows.columns("ledger"), shown, view, about=rows.about(shown[0]))
+    return Answer(told, aside=asked.says)
 
 
 def _limits(args: Namespace) -> Answer:
