@@ -5,7 +5,7 @@ from fractions import Fraction
 from heapq import nlargest
 from typing import NamedTuple
 
-from safe_alloc.asking.council import surely_blocks
+from safe_alloc.asking.council.counting import surely_blocks
 from safe_alloc.asking.limits import READINGS, top_three_limit
 from safe_alloc.asking.outcomes.burdens import Result
 from safe_alloc.asking.scenarios.blanks import fraction, percent

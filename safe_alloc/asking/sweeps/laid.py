@@ -152,10 +152,8 @@ def _rows(chunk: Chunk) -> tuple[list[str], Sharing]:
     # By allocation a member holds (1 + level) times what it held: that starts from nothing, as "rebase" does.
     still = burden.rule == "rebase" or burden.by == "allocation"
     codes = sorted(claims)
-    rows = [
-        (column(0) if still else claims[code], weights[code], *_bounds(chunk, code, claims[code])) for code in codes
-    ]
-    return codes, _stacked(rows)
+    starts = {code: column(0) if still else held for code, held in claims.items()}
+    return codes, _stacked([(starts[code], weights[code], *_bounds(chunk, code, claims[code])) for code in codes])
 
 
 def _stacked(rows: Sequence[tuple[Whole, ...]]) -> Sharing:

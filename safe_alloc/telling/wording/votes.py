@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from safe_alloc.asking.council import RULES, Vote
-from safe_alloc.asking.council.counting import WHOLE, printed
+from safe_alloc.asking.council import Vote
+from safe_alloc.asking.council.counting import RULES, WHOLE, printed
 from safe_alloc.errors import WrongVote
 from safe_alloc.reading import countries
 from safe_alloc.reading.files import reference_rows
