@@ -16,7 +16,8 @@
 Every message says what was found, where, what is allowed and what to do next.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 
@@ -166,6 +167,15 @@ def missing(library: object, does: str, extra: str) -> str:
     """
     how = f'Run python -m pip install -e ".[{extra}]" in the folder of the project.'
     return f"{library}, which {does}, is missing. {how}"
+
+
+@contextmanager
+def needed(library: str, does: str, extra: str, kind: type[SafeAllocError]) -> Iterator[None]:
+    """Raise an error of this kind, with what to install, where a library that a block imports is missing."""
+    try:
+        yield
+    except ImportError as error:
+        raise kind(missing(library, does, extra)) from error
 
 
 def nearest(found: object, allowed: Iterable[str], *, label: str = "Allowed") -> str:

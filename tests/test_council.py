@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import safe_alloc as sa
-from safe_alloc.asking.council import surely_blocks
+from safe_alloc.asking.council.counting import surely_blocks
 from safe_alloc.errors import UnknownName, WrongTable, WrongVote
 from safe_alloc.reading.countries import codes, is_member
 from safe_alloc.reading.files import reference_rows

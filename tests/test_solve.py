@@ -12,7 +12,7 @@ from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 import safe_alloc as sa
-from safe_alloc.asking.council import surely_blocks
+from safe_alloc.asking.council.counting import surely_blocks
 from safe_alloc.asking.outcomes.burdens import Result, burdened
 from safe_alloc.asking.scenarios import paths as written
 from safe_alloc.asking.solve import is_monotone, search

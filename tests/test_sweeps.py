@@ -15,7 +15,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import safe_alloc as sa
-from safe_alloc.asking.council import surely_blocks
+from safe_alloc.asking.council.counting import surely_blocks
 from safe_alloc.asking.limits import LABELS, label
 from safe_alloc.asking.outcomes.sharing import Row, level
 from safe_alloc.asking.outcomes.sizing import half_up

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from safe_alloc import errors
 from safe_alloc.cli.calls import Answer, Verb, listed, option, progress
-from safe_alloc.errors import SafeAllocError, Unfinished, UnknownName, missing, nearest
+from safe_alloc.errors import SafeAllocError, Unfinished, UnknownName, nearest, needed
 from safe_alloc.reading.countries import fold, iso3, known_names
 from safe_alloc.reading.files import data_folder, read_text
 
@@ -29,10 +29,8 @@ def _notebook(args: Namespace) -> Answer:
     """
     path = found(args.notebook)
     given = values(path, args.set)
-    try:
+    with needed("papermill", "runs a notebook", "notebooks", UnknownName):
         import papermill  # type: ignore[import-untyped]  # noqa: F401
-    except ImportError as error:
-        raise UnknownName(missing("papermill", "runs a notebook", "notebooks")) from error
     from safe_alloc.telling.disk import replace_folder
 
     with progress() as says:

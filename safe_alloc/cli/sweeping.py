@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from safe_alloc.cli.calls import FORMAT, SCENARIO, Answer, Verb, asked_for, listed, option, progress
-from safe_alloc.errors import Unfinished, UnknownName, WrongScenario, missing, nearest
+from safe_alloc.errors import Unfinished, UnknownName, WrongScenario, nearest, needed
 from safe_alloc.telling.printing import answers, printed, rows
 
 _CALL = re.compile(r"\s*(?P<name>[a-z]+)\s*(?:\((?P<given>.*)\))?\s*", re.DOTALL)
@@ -51,10 +51,8 @@ def _engine(address: str | None) -> Iterator[Any]:
     if address is None:
         yield None
         return
-    try:
+    with needed("distributed", "speaks to a Dask cluster", "dask", Unfinished):
         from distributed import Client
-    except ImportError as error:
-        raise Unfinished(missing("distributed", "speaks to a Dask cluster", "dask")) from error
     try:
         client = Client(address)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError) as error:

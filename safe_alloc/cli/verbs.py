@@ -24,7 +24,9 @@ def _show(args: Namespace) -> Answer:
 
     table = load(args.source, as_of=args.as_of)
     shown = rows.allocation_rows(table)
-    return Answer(printed(args.format, rows.ALLOCATION, shown, lambda: views.allocation_view(table, shown, args.lang)))
+    return Answer(
+        printed(args.format, rows.columns("allocation"), shown, lambda: views.allocation_view(table, shown, args.lang))
+    )
 
 
 def _parse(args: Namespace) -> Answer:
@@ -47,8 +49,8 @@ def _parse(args: Namespace) -> Answer:
         if not args.lenient:
             raise
         aside.append(str(doubts))
-    claims = rows.field_rows(reading.claims, rows.CLAIMS)
-    return Answer(printed(args.format, rows.CLAIMS, claims, lambda: views.claims_view(claims)), aside=aside)
+    claims = rows.field_rows(reading.claims, rows.columns("claims"))
+    return Answer(printed(args.format, rows.columns("claims"), claims, lambda: views.claims_view(claims)), aside=aside)
 
 
 def _explained(reading: "Reading", args: Namespace) -> Answer:
@@ -121,8 +123,8 @@ def _verify(args: Namespace) -> Answer:
 
     with progress() as told:
         found = verify(args.folder, told=told)
-    shown = rows.field_rows(found.files, rows.VERIFIED)
-    told_all = printed(args.format, rows.VERIFIED, shown, lambda: views.verified_view(shown))
+    shown = rows.field_rows(found.files, rows.columns("verified"))
+    told_all = printed(args.format, rows.columns("verified"), shown, lambda: views.verified_view(shown))
     return Answer(told_all, int(not found.same), found.says)
 
 
@@ -134,8 +136,8 @@ def _check(args: Namespace) -> Answer:
     """
     from safe_alloc.telling.checks import checked
 
-    found = rows.field_rows(checked(), rows.FINDINGS)
-    told = printed(args.format, rows.FINDINGS, found, lambda: views.finding_view(found))
+    found = rows.field_rows(checked(), rows.columns("findings"))
+    told = printed(args.format, rows.columns("findings"), found, lambda: views.finding_view(found))
     return Answer(told, int(not all(row["holds"] for row in found)))
 
 
@@ -147,8 +149,8 @@ def _sources(args: Namespace) -> Answer:
     """
     from safe_alloc.reading.sources import sources
 
-    found = rows.field_rows(sources(), rows.SOURCES)
-    return Answer(printed(args.format, rows.SOURCES, found, lambda: views.source_view(found)))
+    found = rows.field_rows(sources(), rows.columns("sources"))
+    return Answer(printed(args.format, rows.columns("sources"), found, lambda: views.source_view(found)))
 
 
 def _figures(named: str, encoding: str | None) -> "pd.DataFrame":

@@ -23,7 +23,7 @@ def _run(args: Namespace) -> Answer:
     if asked.scenario.kind == "borrower":
         shown = rows.outcome_rows(made)
         view = partial(views.outcome_view, made, shown, headline=asked.headline, lang=args.lang)
-        told = printed(args.format, rows.OUTCOME, shown, view, about=rows.about(shown[0]))
+        told = printed(args.format, rows.columns("outcome"), shown, view, about=rows.about(shown[0]))
     else:
         from safe_alloc.telling.wording.even import what_is_left
 
@@ -48,7 +48,8 @@ def _ledger(args: Namespace) -> Answer:
     outcome = run(asked.table, asked.scenario)
     shown = rows.ledger_rows(outcome)
     view = partial(answers.ledger_view, outcome, shown, headline=asked.headline, lang=args.lang)
-    return Answer(printed(args.format, rows.LEDGER, shown, view, about=rows.about(shown[0])), aside=asked.says)
+    told = printed(args.format, rows.columns("ledger"), shown, view, about=rows.about(shown[0]))
+    return Answer(told, aside=asked.says)
 
 
 def _limits(args: Namespace) -> Answer:

@@ -36,7 +36,7 @@ def name(code: str) -> str:
     >>> name("TUR")
     'Türkiye'
     """
-    return _rows()[_known(code)]["name"]
+    return rows()[_known(code)]["name"]
 
 
 def called(code: str) -> str:
@@ -50,12 +50,12 @@ def called(code: str) -> str:
 
 def is_member(code: str) -> bool:
     """Return whether a country is a Member State of the European Union, by its alpha-3 code."""
-    return _rows()[_known(code)]["eu_member"] == "1"
+    return rows()[_known(code)]["eu_member"] == "1"
 
 
 def codes() -> tuple[str, ...]:
     """Return every known alpha-3 code, in A–Z order."""
-    return tuple(sorted(_rows()))
+    return tuple(sorted(rows()))
 
 
 def fold(written: str) -> str:
@@ -75,7 +75,8 @@ def known_names() -> dict[str, str]:
 
 
 @cache
-def _rows() -> dict[str, dict[str, str]]:
+def rows() -> dict[str, dict[str, str]]:
+    """Return what is known of each country, by its alpha-3 code."""
     return {row["iso3"]: row for row in reference_rows("countries")}
 
 
@@ -86,7 +87,7 @@ def begun(written: str) -> list[str]:
     (['DEU'], ['NLD'])
     """
     start = {"ned": "netherlands", "sui": "switzerland"}.get(fold(written), fold(written))
-    found = [code for code, row in _rows().items() if len(start) > 2 and fold(row["name"]).startswith(start)]
+    found = [code for code, row in rows().items() if len(start) > 2 and fold(row["name"]).startswith(start)]
     return sorted(found, key=lambda code: (not is_member(code), code))
 
 
@@ -100,7 +101,7 @@ def near(written: object) -> str:
     found = begun(wrong) or [code for code in codes() if sorted(code) == sorted(wrong.upper())]
     if not found and len(wrong) < 4:  # a code: a Member State is meant rather than another
         found = close(wrong, members) or close(wrong, codes())
-    names = {fold(row["name"]): code for code, row in _rows().items()}
+    names = {fold(row["name"]): code for code, row in rows().items()}
     # What stands for a name, such as GKRY, is near to words that it has nothing to do with.
     names |= {fold(row["alias"]): row["iso3"] for row in reference_rows("aliases") if not row["alias"].isupper()}
     found = found or [names[each] for each in close(wrong, names, most=2)]
@@ -108,6 +109,6 @@ def near(written: object) -> str:
 
 
 def _known(code: str) -> str:
-    if code not in _rows():
+    if code not in rows():
         raise UnknownName(f"No country has the code {code!r}: {near(code)}{_WAYS}")
     return code

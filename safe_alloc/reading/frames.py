@@ -173,11 +173,9 @@ def _sentence(name: str, frame: pd.DataFrame, cases: pd.DataFrame, model: type[S
     faults = []
     for named, group in cases.groupby(["column", "check"], sort=False, dropna=False):
         column, rule = map(str, named)
-        rows = [int(index) for index in dict.fromkeys(group["index"].dropna())]
-        fault = _fault(column, rule, [str(case) for case in group["failure_case"]])
-        faults.append(fault + _shown(frame, rows) if fault else "")
-    columns = ", ".join(model.__fields__)
-    told = "; ".join(fault for fault in faults if fault)
+        if fault := _fault(column, rule, [str(case) for case in group["failure_case"]]):
+            faults.append(fault + _shown(frame, [int(index) for index in dict.fromkeys(group["index"].dropna())]))
+    told, columns = "; ".join(faults), ", ".join(model.__fields__)
     return f"The {name} table breaks its contract: {told}. Its columns are {columns}; nothing is converted for you."
 
 

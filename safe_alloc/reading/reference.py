@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from safe_alloc.errors import UnknownName, nearest
 from safe_alloc.reading.files import reference_rows
@@ -60,8 +60,7 @@ def indicator(key: str) -> Indicator:
     return _made(name, year)
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One number of the SAFE Regulation: its value, the articles it stands in and how sure it is."""
 
     value: int
@@ -150,11 +149,8 @@ def _made(name: str, year: str) -> Indicator:
         currency=currency,
         values=MappingProxyType({row["country"]: Fraction(row["value"]) for row in rows}),
         source=source["id"],
-        publisher=source["publisher"],
-        title=source["title"],
-        published=source["published"],
-        measure=about["measure"],
-        caveat=about["caveat"],
+        **{key: source[key] for key in ("publisher", "title", "published")},
+        **{key: about[key] for key in ("measure", "caveat")},
     )
 
 

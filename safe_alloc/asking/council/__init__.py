@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from safe_alloc.asking.council.counting import OPPOSED, RULES, WHOLE, blocking, decided, printed, surely_blocks, weight
+from safe_alloc.asking.council.counting import OPPOSED, RULES, WHOLE, blocking, decided, printed, weight
 from safe_alloc.errors import UnknownName, WrongVote, nearest
 from safe_alloc.reading.countries import called, is_member, iso3
 from safe_alloc.reading.files import paragraph, reference_rows
@@ -12,8 +12,6 @@ from safe_alloc.reading.reference import indicator
 
 if TYPE_CHECKING:
     import pandas as pd
-
-__all__ = ["RULES", "Vote", "blocking_minorities", "surely_blocks", "vote"]
 
 BASES: Mapping[str, str] = {"article-212": "unanimity", "article-218-8": "qualified"}
 """The two legal bases in dispute, and what each asks for."""

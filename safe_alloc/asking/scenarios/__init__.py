@@ -1,6 +1,6 @@
 """What if: a scenario is one small file that says who joins, who gives way, and what should come out."""
 
-from contextlib import suppress
+from os.path import isfile  # unlike that of a Path, it says no to a name that no disk can hold
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from unicodedata import normalize
@@ -173,7 +173,7 @@ def _files(named: str | Path) -> list[Path]:
         return [named]
     found, pieces = [], named.split("+")
     while pieces:
-        whole = (count for count in range(len(pieces), 1, -1) if _is_file("+".join(pieces[:count])))
+        whole = (count for count in range(len(pieces), 1, -1) if isfile("+".join(pieces[:count])))  # noqa: PTH113
         taken = next(whole, 1)
         found.append(Path("+".join(pieces[:taken])) if taken > 1 else _file(pieces[0]))
         pieces = pieces[taken:]
@@ -185,16 +185,10 @@ def _file(name: str) -> Path:
         return _presets() / f"{name}.toml"
     if name != Path(name).name or name.endswith(".toml"):
         return Path(name)
-    if _is_file(f"{name}.toml"):
+    if isfile(f"{name}.toml"):  # noqa: PTH113
         raise UnknownName(f"No preset is called {name!r}, but there is a file of that name. Write {name}.toml.")
     offered = nearest(name, scenarios(), label="Presets")
     raise UnknownName(f"No scenario is called {name!r}: {offered} A file is named by its path, such as mine.toml.")
-
-
-def _is_file(name: str) -> bool:
-    with suppress(OSError, ValueError):  # a name that no disk can hold
-        return Path(name).is_file()
-    return False
 
 
 def _presets() -> Path:

@@ -19,8 +19,6 @@ from safe_alloc.reading.countries import called
 from safe_alloc.reading.files import paragraph
 from safe_alloc.reading.money import LARGEST, spell
 
-__all__ = ["Flip", "solve"]
-
 
 @dataclass(frozen=True)
 class Flip:

@@ -1,11 +1,11 @@
 """The questions a result answers with yes or no, and what can be said of them for all runs between two."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from heapq import nlargest
+from typing import NamedTuple
 
-from safe_alloc.asking.council import surely_blocks
+from safe_alloc.asking.council.counting import surely_blocks
 from safe_alloc.asking.limits import READINGS, top_three_limit
 from safe_alloc.asking.outcomes.burdens import Result
 from safe_alloc.asking.scenarios.blanks import fraction, percent
@@ -18,8 +18,7 @@ BREAK_EVEN = "break-even"
 QUESTIONS = (*map("top-three:{}".format, READINGS), "rank:GRC", "loss:GRC>5%", "loss:GRC>€100 million", "blocking")
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """A question in words, and whether it is met in all runs of a span, in none, or in some (None).
 
     `rounds` says whether it is for rounding alone that a run answers as the first one does, after others did not.

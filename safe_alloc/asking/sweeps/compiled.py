@@ -37,13 +37,10 @@ BASE, BY, GAP, LEFT = range(4)
 @compiled
 def _fill(part: Whole, begin: int, size: int, block: Whole) -> None:
     """Copy a block of columns; of what is the same for all there is one."""
-    for row in range(len(part)):
-        if part.shape[1] == 1:
-            for at in range(BLOCK):
-                block[row, at] = part[row, 0]
-        else:
-            for at in range(size):
-                block[row, at] = part[row, begin + at]
+    if part.shape[1] == 1:
+        block[:] = part
+    else:
+        block[:, :size] = part[:, begin : begin + size]
 
 
 @compiled
@@ -59,15 +56,7 @@ def _settle(mine: Whole) -> None:
 @compiled
 def _add_up(mine: Whole, sums: Whole) -> None:
     """Write what all rows of each column start with, and what their weights add up to: 1 if nobody moves."""
-    start, weight, base, by = mine[0], mine[1], sums[BASE], sums[BY]
-    for at in range(BLOCK):
-        base[at], by[at] = 0, 0
-    for row in range(len(start)):
-        for at in range(BLOCK):
-            base[at] += start[row, at]
-            by[at] += weight[row, at]
-    for at in range(BLOCK):
-        by[at] = max(by[at], 1)
+    sums[BASE], sums[BY] = mine[0].sum(axis=0), np.maximum(mine[1].sum(axis=0), 1)
 
 
 @compiled
@@ -96,10 +85,7 @@ def _spread(mine: Whole, total: Whole, begin: int, size: int, sums: Whole, made:
             held[row, at], over[row, at] = amount, rest
             left[at] -= part
             crossed[at] |= np.int64((amount - (rest < 0) < low[row, at]) | (amount + (rest > 0) > high[row, at]))
-    anyone = 0
-    for at in range(size):
-        anyone |= crossed[at]
-    return anyone > 0
+    return bool(crossed.any())
 
 
 @compiled
@@ -131,24 +117,17 @@ def _deal(made: Whole, size: int, sums: Whole) -> None:
     held, over, by, left = made[0], made[1], sums[BY], sums[LEFT]
     for at in range(size):
         for _ in range(left[at]):
-            best, most = 0, over[0, at]
-            for row in range(1, len(over)):
-                if over[row, at] > most:
-                    best, most = row, over[row, at]
-            held[best, at], over[best, at] = held[best, at] + 1, most - by[at]
+            best = np.argmax(over[:, at])
+            held[best, at], over[best, at] = held[best, at] + 1, over[best, at] - by[at]
         for _ in range(-left[at]):
-            best, least = 0, over[0, at]
-            for row in range(1, len(over)):
-                if over[row, at] <= least:
-                    best, least = row, over[row, at]
-            held[best, at], over[best, at] = held[best, at] - 1, least + by[at]
+            best = len(over) - 1 - np.argmin(over[::-1, at])  # of equal ones the last
+            held[best, at], over[best, at] = held[best, at] - 1, over[best, at] + by[at]
 
 
 @compiled
 def _write(made: Whole, begin: int, size: int, places: Places, out: Whole) -> None:
     for row in range(len(places)):
-        for at in range(size):
-            out[places[row], begin + at] = made[0, row, at]
+        out[places[row], begin : begin + size] = made[0, row, :size]
 
 
 @njit(types.void(TABLE, TABLE, TABLE, TABLE, LINE, LINE, TABLE), nogil=True, cache=KEPT)
@@ -165,10 +144,8 @@ def shared(starts: Whole, weights: Whole, lows: Whole, highs: Whole, total: Whol
     for begin in range(0, len(total), BLOCK):
         size = min(BLOCK, len(total) - begin)
         if moving or not loaded:
-            _fill(starts, begin, size, mine[0])
-            _fill(weights, begin, size, mine[1])
-            _fill(lows, begin, size, mine[2])
-            _fill(highs, begin, size, mine[3])
+            for place, part in enumerate((starts, weights, lows, highs)):
+                _fill(part, begin, size, mine[place])
             _settle(mine)
             _add_up(mine, sums)
         loaded = True  # until somebody is bound, which is written into the block

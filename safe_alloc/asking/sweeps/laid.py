@@ -152,20 +152,14 @@ def _rows(chunk: Chunk) -> tuple[list[str], Sharing]:
     # By allocation a member holds (1 + level) times what it held: that starts from nothing, as "rebase" does.
     still = burden.rule == "rebase" or burden.by == "allocation"
     codes = sorted(claims)
-    rows = [
-        (column(0) if still else claims[code], weights[code], *_bounds(chunk, code, claims[code])) for code in codes
-    ]
-    return codes, _stacked(rows)
+    starts = {code: column(0) if still else held for code, held in claims.items()}
+    return codes, _stacked([(starts[code], weights[code], *_bounds(chunk, code, claims[code])) for code in codes])
 
 
 def _stacked(rows: Sequence[tuple[Whole, ...]]) -> Sharing:
-    columns = zip(*rows, strict=True) if rows else [[column(0)[:0]]] * 4
-    return Sharing(
-        *(
-            np.concatenate(parts)[:, None] if max(map(len, parts)) < 2 else np.stack(np.broadcast_arrays(*parts))
-            for parts in columns
-        )
-    )
+    if not rows:
+        return Sharing(*[np.empty((0, 1), np.int64)] * 4)
+    return Sharing(*(np.stack(np.broadcast_arrays(*parts)) for parts in zip(*rows, strict=True)))
 
 
 def _weights(claims: Mapping[str, Whole], by: str) -> Mapping[str, Whole]:

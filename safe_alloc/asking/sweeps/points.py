@@ -43,10 +43,8 @@ class Grid:
 
     def columns(self, chunk: int) -> Columns:
         """Return the values of a chunk."""
-        cut = slice(chunk * CHUNK, min((chunk + 1) * CHUNK, self.count))
-        if len(self.values) == 1:
-            return {path: values[cut] for path, values in self.values.items()}
-        places = np.unravel_index(np.arange(cut.start, cut.stop), tuple(map(len, self.values.values())))
+        numbers = np.arange(chunk * CHUNK, min((chunk + 1) * CHUNK, self.count))
+        places = np.unravel_index(numbers, tuple(map(len, self.values.values())))
         return {path: values[at] for (path, values), at in zip(self.values.items(), places, strict=True)}
 
 

@@ -69,9 +69,8 @@ def _bought(plan: Plan, columns: Columns, out: Whole) -> None:
         over, under = over * part, under * parts
         is_fine(under, most=2**60)  # as `quotient` counts
     order, buyers = np.argsort(plan.countries), terms.buyers or plan.countries
-    loans = np.array(
-        np.broadcast_arrays(over, *(chunk.members[code] * (code in buyers) for code in sorted(plan.countries)))[1:]
-    )
+    lent = (chunk.members[code] * (code in buyers) for code in sorted(plan.countries))
+    loans = np.array(np.broadcast_arrays(over, *lent)[1:])
     if loans.sum(axis=0).max() > LARGEST:
         raise TooFine
     exact, left = _divided(loans.sum(axis=0), over, under)

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from safe_alloc.asking.council import surely_blocks
+from safe_alloc.asking.council.counting import surely_blocks
 from safe_alloc.asking.limits import READINGS, top_three_limit
 from safe_alloc.asking.sweeps.whole import Flags, Whole
 from safe_alloc.reading.countries import is_member

@@ -5,7 +5,8 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
-from safe_alloc.asking.council import RULES, Vote
+from safe_alloc.asking.council import Vote
+from safe_alloc.asking.council.counting import RULES
 from safe_alloc.telling.charts.sheet import GAP, Sheet, extent, is_column, widest
 from safe_alloc.telling.charts.theme import HATCH, INK, LOSS, MUTED, PAPER, SOFT, theme
 from safe_alloc.telling.wording import votes as wording

@@ -11,12 +11,9 @@ from safe_alloc.telling.charts import looks, rules
 from safe_alloc.telling.charts.looks import Found
 from safe_alloc.telling.charts.seen import Seen, see
 
-RULES: dict[str, Callable[[Seen], Found]] = {
-    f"rule-{number}": getattr(room, f"rule_{number}")
-    for number in range(1, 21)
-    for room in (looks, rules)
-    if hasattr(room, f"rule_{number}")
-}
+_CHECKS = {**vars(looks), **vars(rules)}
+_NAMES = {f"rule-{number}": f"rule_{number}" for number in range(1, 21)}
+RULES: dict[str, Callable[[Seen], Found]] = {rule: _CHECKS[name] for rule, name in _NAMES.items() if name in _CHECKS}
 """Every rule that can be read off a figure, by its name; the one missing, rule 19, is how files are written."""
 
 

@@ -19,10 +19,9 @@ Colours and typefaces have rules of their own.
 """
 
 
-def attach(ax: Axes, made: Told) -> Axes:
-    """Return the Axes with its record on it."""
+def attach(ax: Axes, made: Told) -> None:
+    """Put a record on an Axes."""
     setattr(ax, _PLACE, made)
-    return ax
 
 
 def record_of(ax: Axes) -> Told | None:

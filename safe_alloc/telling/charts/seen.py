@@ -76,9 +76,8 @@ class Panel(NamedTuple):
 
     def said(self, role: str) -> list[Text]:
         """Return the texts of one role, from the top down."""
-        return sorted(
-            (text for text in self.texts if text.get_label() == role), key=lambda text: text.get_position()[1]
-        )
+        found = [text for text in self.texts if text.get_label() == role]
+        return sorted(found, key=lambda text: text.get_position()[1])
 
     def drawn(self, measure: str) -> list[float]:
         """Return the values of all marks of one measure; of a line, how high it stands from left to right."""

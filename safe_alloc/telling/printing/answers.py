@@ -13,31 +13,24 @@ if TYPE_CHECKING:  # a vote is printed without pandas
 
     from safe_alloc.asking.council import Vote
 
-_LEDGER = "name before_eur change_eur change_share change_points after_eur before_rank_label after_rank_label held_by"
-_CONTRACTS = "name loan_eur content_share contract_eur"
-_LIMITS = "rule reading outcome value_eur limit_eur headroom_eur article confidence"
-_SWEPT = "name before_eur mean p5_eur p50_eur p95_eur loses_share"
-_SOLD = "sum_of mean p5_eur p50_eur p95_eur below_zero_share"
-_FLIPS = "flip scenarios share"
-
 
 def ledger_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str, lang: str = "en") -> str:
     """Return who pays for a person: a sentence with the baseline and its day, then every row to the euro."""
     from safe_alloc.telling.wording import who_pays
 
     lines = [*rows, total(rows, "before_eur", "change_eur", "after_eur")]
-    return as_table(_LEDGER, lines, above=[headline, standing(rows[0], lang), who_pays(outcome, lang=lang)])
+    return as_table("ledger", lines, above=[headline, standing(rows[0], lang), who_pays(outcome, lang=lang)])
 
 
 def contracts_view(rows: Sequence[Row], *, headline: str, told: str, lang: str = "en") -> str:
     """Return for a person what each country would buy, and the fee against it."""
     lines = [*rows, total(rows, "loan_eur", "contract_eur")]
-    return as_table(_CONTRACTS, lines, above=[headline, standing(rows[0], lang), told])
+    return as_table("contracts", lines, above=[headline, standing(rows[0], lang), told])
 
 
 def limits_view(rows: Sequence[Row], *, headline: str) -> str:
     """Return every limit for a person, with the sentence that says what was held against it."""
-    return as_table(_LIMITS, rows, above=[headline, standing(rows[0])], below=[row["says"] for row in rows])
+    return as_table("limits", rows, above=[headline, standing(rows[0])], below=[row["says"] for row in rows])
 
 
 def vote_fields(vote: "Vote") -> Row:
@@ -84,7 +77,7 @@ def compared_view(rows: Sequence[Row]) -> str:
         "contract_eur": "loans stay; its column is what each buys.",
     }
     above = [f"{each}: {standing(row)[:-1]}; {what[keys[each]]}" for each, row in shown.items()]
-    return as_table("name before_eur", lines, above=above, heads=heads)
+    return as_table("compared", lines, above=above, heads=heads)
 
 
 def swept_view(rows: Sequence[Row], flips: Sequence[Row], *, about: Row) -> str:
@@ -93,7 +86,7 @@ def swept_view(rows: Sequence[Row], flips: Sequence[Row], *, about: Row) -> str:
     without = f"; {about['without_solution']:,} without a solution are left out" if about["without_solution"] else ""
     above = [f"Scenario {about['scenario']} with {about['varied']}", standing(about)]
     above.append(f"Scenarios: {about['draws']:,}{drawn}{without}.")
-    often = as_table(_FLIPS, [{**row, "share": row["probability"]} for row in flips], above=() if rows else above)
+    often = as_table("flips", [{**row, "share": row["probability"]} for row in flips], above=() if rows else above)
     if not rows:
         return often
     lends = "loses" in rows[0]
@@ -105,4 +98,4 @@ def swept_view(rows: Sequence[Row], flips: Sequence[Row], *, about: Row) -> str:
         above.append("net_eur is contracts less fee: turnover less fee, not profit.")
     elif "baseline" in about["varied"]:
         above.append("Before is the printed figure; a country loses if it has less than the figure that was drawn.")
-    return as_table(_SWEPT if lends else _SOLD, lines, above=above) + "\n" + often
+    return as_table("swept" if lends else "sold", lines, above=above) + "\n" + often

@@ -11,7 +11,7 @@ from safe_alloc.reading.countries import name
 from safe_alloc.reading.files import paragraph
 from safe_alloc.reading.reference import Indicator, indicator
 from safe_alloc.reading.sources import Source, sources
-from safe_alloc.telling.printing.rows import field_rows
+from safe_alloc.telling.printing.rows import field_rows, headings
 
 if TYPE_CHECKING:  # a notebook that asks for no table needs no pandas
     import pandas as pd
@@ -19,15 +19,6 @@ if TYPE_CHECKING:  # a notebook that asks for no table needs no pandas
     from safe_alloc.asking.scenarios import Composition
     from safe_alloc.asking.sweeps import Sweep
 
-_UNITS = {
-    r".+_eur|entrants\.\w+\.amount|envelope|terms\.fee": "€",
-    r"share|\w+_share|(\w+_)?share_(low|high)|probability|loses|below_zero": "1 is 100%",
-    r"((before|after)_)?rank(_low|_high)?": "1 is the largest",
-    "scenarios": "how many",
-    "change_points": "percentage points",
-    r"entrants\.\w+\.share": "parts per million",
-    "concentration": "hhi: 10,000 is one borrower; gini and top_n: 1 is 100%",
-}
 _SOURCE = ("id", "title", "publisher", "published", "status", "confidence", "licence")
 _IN_CURRENCY = ("low", "high", "step", "found", "found_high")
 _IN_A_SCENARIO = {"after_eur", "change_eur", "contract_eur", "swing_eur", "headroom_eur"}
@@ -104,7 +95,7 @@ def _unit(shown: "pd.DataFrame", column: object) -> str:
     if column in ("ratio", "denominator"):
         whole = _only(shown, "unit")
         return whole if column == "ratio" else whole.rpartition(" ")[2]
-    unit = next((unit for name, unit in _UNITS.items() if re.fullmatch(name, str(column))), "")
+    unit = next((unit for name, unit in headings()["units"].items() if re.fullmatch(name, str(column))), "")
     # A share above 1 is somebody's own, in percent, and so may a rank be that has no label beside it.
     foreign = "rank_label" not in shown if column == "rank" else unit == "1 is 100%" and held.abs().max() > 1
     return "" if foreign else unit

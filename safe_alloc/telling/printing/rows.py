@@ -1,10 +1,14 @@
 """The rows of each printed table: what a frame holds, and beside it names, shares, ranks and the label."""
 
-from collections.abc import Iterable, Sequence
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from safe_alloc.asking.limits import STANDING
 from safe_alloc.reading.countries import name
+from safe_alloc.reading.files import read_text
 
 if TYPE_CHECKING:  # a text is parsed and a source listed without pandas
     import pandas as pd
@@ -12,22 +16,20 @@ if TYPE_CHECKING:  # a text is parsed and a source listed without pandas
 Row = dict[str, Any]
 """One line of a table: its keys are the headings of the CSV, None is an empty cell."""
 
-ALLOCATION = ("country", "name", "amount_eur", "share", "rank", "qualifier", "status", "source")
-OUTCOME = (
-    *("country", "name", "role", "before_eur", "after_eur", "change_eur"),
-    *("before_share", "after_share", "held_by", "source", *STANDING),
-)
-LEDGER = (
-    *("country", "name", "role", "before_eur", "change_eur", "change_share", "change_points", "after_eur"),
-    *("before_rank", "after_rank", "held_by", "effect", *STANDING, "source"),
-)
-CLAIMS = ("country", "low", "high", "step", "currency", "qualifier", "as_written", "start", "end", "source")
-SOURCES = (
-    *("id", "title", "publisher", "url", "published", "accessed", "licence", "language"),
-    *("status", "confidence", "restates", "stated_total", "sha256", "file"),
-)
-FINDINGS = ("what", "holds", "says")
-VERIFIED = ("file", "verdict")
+
+@cache
+def headings() -> Mapping[str, Any]:
+    """Return what stands over each column, by its key; which columns there are in `views` and `files`; and `units`."""
+    return tomllib.loads(read_text(Path(__file__).with_name("headings.toml")))
+
+
+def columns(table: str) -> list[str]:
+    """Return the columns of a table as CSV and JSON, in their order.
+
+    >>> columns("verified")
+    ['file', 'verdict']
+    """
+    return str(headings()["files"][table]).split()
 
 
 def allocation_rows(table: "pd.DataFrame") -> list[Row]:
@@ -61,9 +63,7 @@ def ledger_rows(outcome: "pd.DataFrame") -> list[Row]:
 def named_rows(frame: "pd.DataFrame") -> list[Row]:
     """Return any table as rows; behind a country stands its name."""
     rows = frame_rows(frame)
-    return [
-        {"country": row["country"], "name": name(row["country"]), **row} if "country" in row else row for row in rows
-    ]
+    return [{"country": code, "name": name(code), **row} if (code := row.get("country")) else row for row in rows]
 
 
 def standing(row: Row, lang: str = "en") -> str:

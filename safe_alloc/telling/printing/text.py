@@ -1,13 +1,9 @@
 """How rows become text: CSV, JSON, and columns that line up without ever cutting a number or a name."""
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from safe_alloc.reading.files import read_text
-from safe_alloc.telling.printing.rows import Row
+from safe_alloc.telling.printing.rows import Row, headings
 
 SCHEMA = 1
 """The number of the JSON layout: it grows when a key changes its name or its meaning."""
@@ -42,23 +38,17 @@ def as_object(fields: Row) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-@cache
-def headings() -> Mapping[str, str]:
-    """Return what stands over each column, by its key."""
-    return tomllib.loads(read_text(Path(__file__).with_name("headings.toml")))
-
-
 def as_table(
-    columns: str, rows: Iterable[Row], *, above: Iterable[str] = (), below: Iterable[str] = (), heads: Row | None = None
+    view: str, rows: Iterable[Row], *, above: Iterable[str] = (), below: Iterable[str] = (), heads: Row | None = None
 ) -> str:
     """Return rows for a person: sentences above, aligned columns, sentences below.
 
-    `columns` names keys of the rows, `heads` has the headings of further keys. A heading that ends in "€", "%" or "#"
+    `view` names the columns, `heads` has the headings of further keys. A heading that ends in "€", "%" or "#"
     stands over numbers, set to the right. No cell is ever cut: what is wider than the terminal comes in parts, one
     below the other, and the column that names the rows stands in each.
     """
     held = [*rows]
-    named = {key: headings()[key] for key in columns.split()} | (heads or {})
+    named = {key: headings()[key] for key in headings()["views"][view].split()} | (heads or {})
     placed = {key: _placed(heading, [told(key, row.get(key)) for row in held]) for key, heading in named.items()}
     parts = (zip(*(placed[key] for key in part), strict=True) for part in _parts(placed))
     aligned = ("".join("  ".join(line).rstrip() + "\n" for line in part) for part in parts)

@@ -13,20 +13,13 @@ if TYPE_CHECKING:  # a text is parsed and a source listed without pandas
 
     from safe_alloc.telling.wording.facts import Facts
 
-_ALLOCATION = "rank_label name amount_eur share qualifier source"
-_OUTCOME = "name before_eur change_eur after_eur before_share after_share"
-_CLAIM = "name amount currency qualifier place as_written"
-_DIFFERENCE = "name found currency expected_eur difference_eur verdict"
-_SOURCE = "id published status confidence publisher"
-_FINDING = "result what says"
-
 
 def allocation_view(table: "pd.DataFrame", rows: Sequence[Row], lang: str = "en") -> str:
     """Return an Allocation for a person: the finding, every amount to the euro, and one line a source."""
     from safe_alloc.telling.wording.facts import read
 
     lines = [*rows, total(rows, "amount_eur")]
-    return as_table(_ALLOCATION, lines, above=_finding(read(table, lang), "ranking"), below=_origins(rows))
+    return as_table("allocation", lines, above=_finding(read(table, lang), "ranking"), below=_origins(rows))
 
 
 def outcome_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str, lang: str = "en") -> str:
@@ -38,14 +31,14 @@ def outcome_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str,
     facts = read(outcome, lang)
     above = [headline, standing(rows[0], lang), *_finding(facts, "changes")]
     below = [held(facts, most=len(rows)), *_origins(row for row in rows if row["role"] == "member")]
-    return as_table(_OUTCOME, lines, above=above, below=below)
+    return as_table("outcome", lines, above=above, below=below)
 
 
 def claims_view(rows: Sequence[Row]) -> str:
     """Return what a text says for a person: each country with its whole units and the words they were read from."""
     count = f"{len(rows)} countr{'y' if len(rows) == 1 else 'ies'} with a sum."
     told = [{**row, "amount": _ends(row), "place": f"{row['start']}–{row['end']}"} for row in _named(rows)]
-    return as_table(_CLAIM, told, above=[count]) if rows else f"{count}\n"
+    return as_table("claims", told, above=[count]) if rows else f"{count}\n"
 
 
 def difference_view(rows: Sequence[Row], told: Iterable[str]) -> str:
@@ -55,12 +48,12 @@ def difference_view(rows: Sequence[Row], told: Iterable[str]) -> str:
     verdicts = [row["verdict"] for row in rows]
     counted = ", ".join(f"{verdicts.count(each)} {each}" for each in VERDICTS if each in verdicts)
     against = ", ".join(dict.fromkeys(row["against"] for row in rows if row["against"]))
-    return as_table(_DIFFERENCE, _named(rows), above=[f"{counted}, against {against}."], below=told)
+    return as_table("differences", _named(rows), above=[f"{counted}, against {against}."], below=told)
 
 
 def source_view(rows: Sequence[Row]) -> str:
     """Return the sources for a person, oldest first."""
-    return as_table(_SOURCE, rows, below=["With --format csv or json: title, address, licence, hash and the rest."])
+    return as_table("sources", rows, below=["With --format csv or json: title, address, licence, hash and the rest."])
 
 
 def finding_view(rows: Sequence[Row]) -> str:
@@ -68,7 +61,7 @@ def finding_view(rows: Sequence[Row]) -> str:
     wrong = sum(not row["holds"] for row in rows)
     told = f"{wrong} of {len(rows)} checks do not hold." if wrong else f"All {len(rows)} checks hold."
     lines = [{**row, "result": "holds" if row["holds"] else "DOES NOT HOLD"} for row in rows]
-    return as_table(_FINDING, lines, below=[told])
+    return as_table("findings", lines, below=[told])
 
 
 def verified_view(rows: Sequence[Row]) -> str:
@@ -76,7 +69,7 @@ def verified_view(rows: Sequence[Row]) -> str:
     other = [row for row in rows if row["verdict"] != "same"]
     if not other:
         return f"All {len(rows)} files are the same.\n"
-    return as_table("verdict file", other, below=[f"{len(other)} of {len(rows)} files differ."])
+    return as_table("verified", other, below=[f"{len(other)} of {len(rows)} files differ."])
 
 
 def _named(rows: Iterable[Row]) -> list[Row]:

@@ -13,6 +13,7 @@ from safe_alloc.telling.printing.rows import Row, frame_rows, ledger_rows
 from safe_alloc.telling.report.citing import bibtex, citation
 from safe_alloc.telling.report.kits import Kit
 from safe_alloc.telling.tables import table
+from safe_alloc.telling.tables.columns import described
 from safe_alloc.telling.tables.forms import shown
 from safe_alloc.telling.wording.votes import population
 
@@ -76,22 +77,12 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-_FIGURES = ("name", "rank_label:rank", "amount_eur:eur", "share:share", "qualifier", "sure")
-_PAID = (
-    *("name", "before_eur:eur", "change_eur:change", "after_eur:eur", "change_share:part", "change_points:points"),
-    *("before_rank_label:rank", "after_rank_label:rank"),
-)
-_SOLD = ("name", "loan_eur:eur", "contract_eur:eur")
-_LIMITS = ("rule", "reading", "outcome", "value_eur:eur", "limit_eur:eur", "headroom_eur:eur", "article")
-_VOTES = ("rule", "in_favour", "population", "outcome", "article")
-
-
 def contents(kit: Kit, about: Iterable[Section] = (), files: Iterable[str] = ()) -> Iterator[Section]:
     """Go through the sections of a report, in the order a reader needs them; `about` stands in a file too."""
     if kit.scenario is None:
         parts = {row["country"]: {"share": row["share"]} for row in table(kit.table).rows}  # which add up as printed
         rows = [_named(kit, _worded(kit, {**row, **parts[row["country"]]}, qualifier="known")) for row in kit.rows]
-        yield _section(kit, "figures", written(kit, "every", _FIGURES, rows))
+        yield _section(kit, "figures", written(kit, "every", "figures", rows))
     else:
         yield from _of_scenario(kit, kit.scenario)
     yield from about
@@ -128,9 +119,9 @@ def _of_scenario(kit: Kit, scenario: Scenario) -> Iterator[Section]:
     if kit.lends:
         sums = {key: sum(row[key] for row in kit.rows) for key in ("before_eur", "change_eur", "after_eur")}
         rows = [*(_named(kit, row) for row in ledger_rows(kit.table)), {"name": kit.say("table.total"), **sums}]
-        yield _section(kit, "paid", written(kit, "paid", _PAID, rows, total=True))
+        yield _section(kit, "paid", written(kit, "paid", "paid", rows, total=True))
     else:
-        sold = written(kit, "slider", _SOLD, [_named(kit, row) for row in kit.rows])
+        sold = written(kit, "slider", "sold", [_named(kit, row) for row in kit.rows])
         told = kit.say("table.contracts_about", scenario=kit.name)
         yield Section(kit.say("table.contracts"), (replace(sold, caption=told),))
     yield _section(kit, "law", *_law(kit))
@@ -147,7 +138,7 @@ def _method(kit: Kit, scenario: Scenario) -> Iterator[Block]:
     yield Text(f"{kit.say(first)} {kit.say('page.exact')}")
     if scenario.assumptions:
         rows = [_worded(kit, asdict(each), quality="quality", impact="impact") for each in scenario.assumptions]
-        yield written(kit, "assumed", ("says", "quality", "impact"), rows, foreign=True)
+        yield written(kit, "assumed", "assumed", rows, foreign=True)
     if scenario.not_modelled:
         yield Text(kit.say("page.not_modelled"))
         yield Listed(tuple(map(Item, scenario.not_modelled)), foreign=True)
@@ -157,7 +148,7 @@ def _law(kit: Kit) -> Iterator[Block]:
     rows = frame_rows(limits(kit.table))
     yield Text(f"{kit.voice.capital(kit.voice.law(rows[0]['label']))}.")
     told = (_worded(kit, row, rule="rule", reading="reading", outcome="found") for row in rows)
-    yield written(kit, "limits", _LIMITS, told)
+    yield written(kit, "limits", "limits", told)
     yield Text(kit.say("page.caveat"))
 
 
@@ -165,7 +156,7 @@ def _vote(kit: Kit) -> Iterator[Block]:
     found = vote(outcome=kit.table)
     votes = [each for each in (found, found.other) if each]
     yield Text(kit.say("page.losers_vote_no"))
-    yield written(kit, "votes", _VOTES, [_voted(kit, each) for each in votes])
+    yield written(kit, "votes", "votes", [_voted(kit, each) for each in votes])
     yield Text(f"{kit.say('page.dispute')} {kit.say('page.loan_vote')}")
 
 
@@ -203,9 +194,9 @@ def _section(kit: Kit, key: str, *blocks: Block) -> Section:
     return Section(kit.say(f"page.{key}"), blocks)
 
 
-def written(kit: Kit, key: str, columns: Sequence[str], rows: Iterable[Row], **more: bool) -> Grid:
+def written(kit: Kit, key: str, grid: str, rows: Iterable[Row], **more: bool) -> Grid:
     """Return rows as written cells; a column is a key, and after a colon how its numbers are written."""
-    keys = [(each.partition(":")[0], each.partition(":")[2]) for each in columns]
+    keys = [(each.partition(":")[0], each.partition(":")[2]) for each in described()["grids"][grid].split()]
     cells = (tuple(shown(form, row.get(key), kit.voice.lang) for key, form in keys) for row in rows)
     headings = tuple(kit.say(f"head.{key.removesuffix('_label')}") for key, _ in keys)
     return Grid(kit.say(f"caption.{key}"), headings, tuple(bool(form) for _, form in keys), tuple(cells), **more)

@@ -46,14 +46,9 @@ def _chart(each: Drawn) -> str:
     words = each.words
     forms = " · ".join(f"[{form.upper()}]({words.chart}.{form})" for form in FORMATS)
     data, alt = (_escaped(words.voice.say(f"page.{key}")) for key in ("card_data", "card_alt"))
-    return "\n\n".join(
-        [
-            f"## {_escaped(words.title)}",
-            f"![{_escaped(words.alt_text)}]({words.chart}.png)",
-            f"```python\n{each.code}\n```",
-            f"{forms} · [{data}]({words.chart}.csv) · [{alt}]({words.chart}.alt.txt)",
-        ]
-    )
+    picture = f"![{_escaped(words.alt_text)}]({words.chart}.png)"
+    links = f"{forms} · [{data}]({words.chart}.csv) · [{alt}]({words.chart}.alt.txt)"
+    return "\n\n".join([f"## {_escaped(words.title)}", picture, f"```python\n{each.code}\n```", links])
 
 
 def _escaped(text: str) -> str:

@@ -180,10 +180,10 @@ def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None
 def tables(kit: Kit) -> dict[str, str]:
     """Return the files that hold numbers, by name: CSV as the shell prints it, and the scenario itself."""
     if kit.scenario is None:
-        made = {"allocation.csv": as_csv(printed.ALLOCATION, kit.rows)}
+        made = {"allocation.csv": as_csv(printed.columns("allocation"), kit.rows)}
     elif kit.lends:
-        made = {"outcome.csv": as_csv(printed.OUTCOME, kit.rows)}
-        made["ledger.csv"] = as_csv(printed.LEDGER, printed.ledger_rows(kit.table))
+        made = {"outcome.csv": as_csv(printed.columns("outcome"), kit.rows)}
+        made["ledger.csv"] = as_csv(printed.columns("ledger"), printed.ledger_rows(kit.table))
     else:
         made = {"contracts.csv": as_csv(list(kit.rows[0]), kit.rows)}
     made["columns.csv"] = dictionary(meanings())

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
+from safe_alloc.errors import NotWritten, needed
 from safe_alloc.reading.files import read_bytes
 from safe_alloc.telling.charts.theme import typefaces
 from safe_alloc.telling.report.citing import AUTHOR, version
 from safe_alloc.telling.report.contents import Section
 from safe_alloc.telling.report.kits import Drawn, Kit
-from safe_alloc.telling.tables.forms import extra
 
 _SHEET = Path(__file__).with_name("report.typ")
 
@@ -34,7 +34,7 @@ def paper(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> byte
         "charts": [{"wide": each.wide, "narrow": each.narrow, "alt": each.words.alt_text} for each in drawn],
         "sections": sections,
     }
-    with extra("typst", "typesets the report"):
+    with needed("typst", "typesets the report", "kit", NotWritten):
         from typst import compile as typeset
 
     made: bytes = typeset(  # type: ignore[call-overload]  # its stubs want paths to be bytes where the sheet is

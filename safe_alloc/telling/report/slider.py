@@ -21,7 +21,6 @@ from safe_alloc.telling.wording.facts import read
 SCRIPT = read_text(Path(__file__).with_suffix(".js"))
 _PART = Path(__file__).with_suffix(".html")
 STEP = 10**9
-_COLUMNS = ("name", "before_eur:eur", "after_eur:eur", "change_eur:change")
 
 
 def slider(kit: Kit) -> str:
@@ -41,7 +40,7 @@ def slider(kit: Kit) -> str:
         "own": str(_amounts(kit).index(amount)),
     }
     rows = [{"name": x.name, "before_eur": x.before, "after_eur": x.after, "change_eur": x.change} for x in facts.lines]
-    table = written(kit, "slider", _COLUMNS, rows)
+    table = written(kit, "slider", "slider", rows)
     data = json.dumps({"lang": kit.voice.lang, "steps": every}, ensure_ascii=False, separators=(",", ":"))
     parts = {"table": grid(table), "data": data.replace("<", r"\u003c"), "script": SCRIPT}
     return Template(read_text(_PART)).substitute({key: escape(text) for key, text in told.items()}, **parts)

@@ -7,19 +7,10 @@ from fractions import Fraction
 import pandas as pd
 
 from safe_alloc.telling.printing.rows import Row
-from safe_alloc.telling.tables.columns import Column, meanings
+from safe_alloc.telling.tables.columns import Column, described, meanings
 from safe_alloc.telling.tables.forms import Table
 from safe_alloc.telling.wording import headline, origin, standfirst
 from safe_alloc.telling.wording.facts import Facts, Line, read
-
-COLUMNS = {
-    "table": ("country", "name", "amount_eur", "share", "qualifier", "status"),
-    "outcome": (
-        *("country", "name", "before_eur", "before_share", "after_eur", "after_share"),
-        *("change_eur", "change_share", "label", "status"),
-    ),
-    "contracts": ("country", "name", "loan_eur", "contract_eur", "share", "label", "status"),
-}
 
 
 def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
@@ -35,7 +26,7 @@ def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
     POL,Poland,43734100805,0.292000,exact,tentative
     """
     facts = read(outcome_or_table, lang)
-    chart = "changes" if facts.outcome else "ranking"
+    chart, keys = "changes" if facts.outcome else "ranking", described()["tables"][facts.of].split()
     earlier = replace(facts, lines=tuple(replace(line, after=line.before) for line in facts.lines))
     sums = Line("", facts.voice.say("table.total"), facts.before, facts.total, source="")
     law = {"label": facts.label, "status": "hypothetical"} if facts.scenario else {}
@@ -45,9 +36,9 @@ def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
     return Table(
         title=headline(facts, chart),
         subtitle=standfirst(facts, chart),
-        columns=tuple(Column(key, facts.voice.say(f"table.{key}"), meanings()[key].form) for key in COLUMNS[facts.of]),
-        rows=tuple({key: row[key] for key in COLUMNS[facts.of]} for row in rows),
-        total={key: cell for key, cell in total.items() if key in COLUMNS[facts.of] and cell != ""},
+        columns=tuple(Column(key, facts.voice.say(f"table.{key}"), meanings()[key].form) for key in keys),
+        rows=tuple({key: row[key] for key in keys} for row in rows),
+        total={key: cell for key, cell in total.items() if key in keys and cell != ""},
         notes=tuple(_notes(facts)),
         source=origin.source_line(facts),
         voice=facts.voice,

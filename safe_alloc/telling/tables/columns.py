@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from safe_alloc.reading.files import read_text
 from safe_alloc.telling.printing.text import as_csv
@@ -27,10 +27,16 @@ class Meaning(NamedTuple):
 
 
 @cache
+def described() -> Mapping[str, Any]:
+    """Return what is written down of columns: the `units` of their forms, `columns` by name, and `tables` of them."""
+    return tomllib.loads(read_text(Path(__file__).with_name("columns.toml")))
+
+
+@cache
 def meanings() -> Mapping[str, Meaning]:
     """Return what each column holds, by its name in a file."""
-    found = tomllib.loads(read_text(Path(__file__).with_name("columns.toml")))
-    return {key: Meaning(form, says, found["units"][form]) for key, (form, says) in found["columns"].items()}
+    units, columns = described()["units"], described()["columns"]
+    return {key: Meaning(form, says, units[form]) for key, (form, says) in columns.items()}
 
 
 def dictionary(keys: Iterable[str]) -> str:

@@ -2,8 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -12,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from babel.numbers import format_decimal
 
-from safe_alloc.errors import NotWritten, missing
+from safe_alloc.errors import NotWritten, needed
 from safe_alloc.telling.disk import write_together
 from safe_alloc.telling.printing.rows import Row
 from safe_alloc.telling.printing.text import as_csv, harmless
@@ -54,7 +52,7 @@ class Table:
         """Return the table as a piece of a page, its own style included; needs the extra `kit` (great-tables)."""
         import pandas as pd
 
-        with extra("great_tables", "draws tables"):
+        with needed("great_tables", "draws tables", "kit", NotWritten):
             import great_tables as great
         law = ("label", "status") if "label" in self.rows[0] else ()  # which the first note says
         columns = [each for each in self.columns if each.key not in ("country", *law)]
@@ -79,7 +77,7 @@ class Table:
 
     def xlsx(self) -> bytes:
         """Return a workbook of two sheets, the table and its notes, with real numbers; needs the extra `kit`."""
-        with extra("openpyxl", "writes workbooks"):
+        with needed("openpyxl", "writes workbooks", "kit", NotWritten):
             from openpyxl import Workbook  # type: ignore[import-untyped]
 
         book = Workbook()
@@ -150,15 +148,6 @@ def shown(form: str, value: object, lang: str) -> str:
     number = round(value * scale, places)
     written = format_decimal(abs(number), format=f"#,##0.{'0' * places}" if places else "#,##0", locale=lang)
     return ("−" if number < 0 else "+" if number > 0 and form in _SIGNED else "") + written
-
-
-@contextmanager
-def extra(library: str, does: str) -> Iterator[None]:
-    """Say what to install where a library of the extra `kit` cannot be imported."""
-    try:
-        yield
-    except ImportError as error:
-        raise NotWritten(missing(library, does, "kit")) from error
 
 
 def _fill(cell: Any, value: object, number: str, *, bold: bool) -> None:

@@ -57,12 +57,8 @@ def words(title: str) -> int:
 
 def fitting(voice: Voice, found: Iterable[str]) -> str:
     """Return the first of some findings that fits into a headline, with a capital; the shortest if none does."""
-    texts: list[str] = []
-    for text in found:
-        texts.append(voice.capital(text))
-        if words(texts[-1]) <= TITLE_WORDS:
-            return texts[-1]
-    return min(texts, key=len)
+    texts = list(map(voice.capital, found))
+    return next((text for text in texts if words(text) <= TITLE_WORDS), min(texts, key=len))
 
 
 def joined(clauses: Iterable[str]) -> str:

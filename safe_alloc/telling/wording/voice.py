@@ -25,7 +25,7 @@ from safe_alloc.asking.council import DISPUTE, LOAN
 from safe_alloc.asking.limits import CAVEAT
 from safe_alloc.errors import UnknownName, nearest
 from safe_alloc.reading import countries
-from safe_alloc.reading.files import read_text, reference_rows
+from safe_alloc.reading.files import read_text
 from safe_alloc.reading.money import shortened
 
 _PHRASES = Path(__file__).parent / "phrases"
@@ -174,7 +174,8 @@ class Voice:
 
     def country(self, code: str) -> str:
         """Return the name of a country from its alpha-3 code: our own in English, CLDR's in all others."""
-        return countries.name(code) if self.lang == "en" else str(self.locale.territories[_iso2()[code]])
+        named = countries.name(code)
+        return named if self.lang == "en" else str(self.locale.territories[countries.rows()[code]["iso2"]])
 
     def called(self, code: str) -> str:
         """Return what a sentence calls a country, which in English may take an article; a label has its bare name.
@@ -191,8 +192,3 @@ class Voice:
 
 def _sign(value: int | Fraction) -> str:
     return "+" if value > 0 else "−" if value < 0 else ""
-
-
-@cache
-def _iso2() -> dict[str, str]:
-    return {row["iso3"]: row["iso2"] for row in reference_rows("countries")}

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from safe_alloc.asking.council import RULES, Vote
+from safe_alloc.asking.council import Vote
+from safe_alloc.asking.council.counting import RULES, WHOLE, printed
 from safe_alloc.errors import WrongVote
+from safe_alloc.reading import countries
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.telling.wording import origin
 from safe_alloc.telling.wording.told import Told, fitting, joined
@@ -19,12 +21,12 @@ def votes(vote: Vote, voice: Voice) -> Told:
     """Return the words of a vote; cells go from those in favour to those against, the most populous first."""
     if not isinstance(vote, Vote):
         raise WrongVote(f"A vote is drawn of what sa.vote(…) returns, not of a {type(vote).__name__}.")
-    say, units, codes = voice.say, _units(), {row["iso3"]: row["eu_code"] for row in reference_rows("countries")}
+    say, units, codes = voice.say, printed(), {code: row["eu_code"] for code, row in countries.rows().items()}
     order = [(code, way) for way, held in _WAYS.items() for code in _by_population(getattr(vote, held))]
     source, rule = reference_rows("council_population")[0]["source_id"], say(f"votes.{vote.rule}")
     keys, rest = ("country", "name", "code", "vote", "population_share"), {"status": "hypothetical", "source": source}
     rest |= {"scenario": vote.scenario, "label": vote.label} if vote.label else {}
-    cells = [(code, voice.country(code), codes[code], say(f"votes.{way}"), units[code] / 10_000) for code, way in order]
+    cells = [(code, voice.country(code), codes[code], say(f"votes.{way}"), units[code] / WHOLE) for code, way in order]
     shown = tuple(codes[code] for start in range(ROWS) for code, _ in order[start::ROWS])
     widths = tuple(float(units[code] * len(order) // ROWS) for code, _ in order)
     return Told(
@@ -83,13 +85,8 @@ def _findings(vote: Vote, voice: Voice) -> Iterator[str]:
         yield voice.say(f"votes.{key}", who=who, rule=voice.say(f"votes.{vote.rule}"))
 
 
-def _units() -> dict[str, int]:
-    """Return the share of each member, in hundredths of a per cent."""
-    return {row["country"]: int(Fraction(row["share_percent"]) * 100) for row in reference_rows("council_population")}
-
-
 def _by_population(codes: Sequence[str]) -> list[str]:
-    return sorted(codes, key=lambda code: (-_units()[code], code))
+    return sorted(codes, key=lambda code: (-printed()[code], code))
 
 
 def _notes(vote: Vote, voice: Voice) -> Iterator[str]:
