@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from safe_alloc.asking.council import Vote
-from safe_alloc.asking.council.counting import RULES, WHOLE, printed
+from safe_alloc.asking.council.counting import RULES, printed
 from safe_alloc.errors import WrongVote
 from safe_alloc.reading import countries
 from safe_alloc.reading.files import reference_rows
@@ -21,12 +21,13 @@ def votes(vote: Vote, voice: Voice) -> Told:
     """Return the words of a vote; cells go from those in favour to those against, the most populous first."""
     if not isinstance(vote, Vote):
         raise WrongVote(f"A vote is drawn of what sa.vote(…) returns, not of a {type(vote).__name__}.")
-    say, units, codes = voice.say, printed(), {code: row["eu_code"] for code, row in countries.rows().items()}
+    say, codes = voice.say, {code: row["eu_code"] for code, row in countries.rows().items()}
+    units = {code: halves // 2 for code, halves in printed().items()}  # hundredths of a per cent
     order = [(code, way) for way, held in _WAYS.items() for code in _by_population(getattr(vote, held))]
     source, rule = reference_rows("council_population")[0]["source_id"], say(f"votes.{vote.rule}")
     keys, rest = ("country", "name", "code", "vote", "population_share"), {"status": "hypothetical", "source": source}
     rest |= {"scenario": vote.scenario, "label": vote.label} if vote.label else {}
-    cells = [(code, voice.country(code), codes[code], say(f"votes.{way}"), units[code] / WHOLE) for code, way in order]
+    cells = [(code, voice.country(code), codes[code], say(f"votes.{way}"), units[code] / 10_000) for code, way in order]
     shown = tuple(codes[code] for start in range(ROWS) for code, _ in order[start::ROWS])
     widths = tuple(float(units[code] * len(order) // ROWS) for code, _ in order)
     return Told(
