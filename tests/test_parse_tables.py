@@ -284,6 +284,8 @@ def test_two_letters_in_front_of_each_sum_of_a_list_are_countries(text):
     assert {"POL": 43_734_000_000, "ROU": 16_680_000_000, "ITA": 14_900_000_000} == found
 
 
-@pytest.mark.parametrize("text", ["IT 5 and NO 3 cost €2bn.", "PL 5G, RO 4G, IT 3G: €2bn.", "AT €2bn, SE said, IT grew."])
+@pytest.mark.parametrize(
+    "text", ["IT 5 and NO 3 cost €2bn.", "PL 5G, RO 4G, IT 3G: €2bn.", "AT €2bn, SE said, IT grew."]
+)
 def test_two_letters_that_begin_no_list_of_sums_are_no_countries(text):
     assert () == tuple(sa.explain(text).claims)
