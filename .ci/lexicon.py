@@ -72,6 +72,40 @@ OLD_MONEY = {
 WORDS_IN_CAPITALS = {"COP", "CUP", "MOP", "PEN", "SOS", "TOP"}
 """Codes that are words or other abbreviations, too: TOP 10, COP30."""
 
+PAID = [
+    *[
+        "USD",
+        "GBP",
+        "CHF",
+        "SEK",
+        "NOK",
+        "DKK",
+        "ISK",
+        "PLN",
+        "CZK",
+        "HUF",
+        "RON",
+        "BGN",
+        "TRY",
+        "UAH",
+        "RUB",
+        "JPY",
+        "CNY",
+        "KRW",
+        "CAD",
+        "AUD",
+        "RSD",
+        "BAM",
+        "MKD",
+        "ALL",
+        "MDL",
+    ]
+]
+"""Codes of money whose names CLDR gives in every language."""
+
+SHORTEST_MONEY = 4
+"""A shorter word for money may be another word with an ending: lei, won."""
+
 CYRILLIC = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True)) | {
     "lj": "љ", "nj": "њ", "dž": "џ",
 }  # fmt: skip
@@ -122,6 +156,7 @@ WORD_LISTS = [
     "than",
     "rate",
     "article",
+    "made",
 ]
 
 
@@ -281,6 +316,16 @@ class Table:
         for kind, name in (("magnitude", "magnitudes"), ("one", "one"), ("currency", "currencies")):
             for value, listed in self.words.get(name, {}).items():
                 self._add(kind, value, listed)
+        own = self.words.get("currencies", {})
+        known = {each.casefold() for listed in own.values() for each in listed}
+        known |= {each for listed in self.words["words"].values() for each in listed} | set(self.evidence)
+        made: dict[str, list[str]] = {}
+        for value, listed in [*own.items(), *_paid(self.words["locales"])]:
+            stems = [each for each in listed if value != "EUR" and (" " in each or len(each) >= SHORTEST_MONEY)]
+            made.setdefault(value, []).extend(one for each in stems for one in forms(each, self.words.get("money", {})))
+        made = {value: listed for value, listed in made.items() if listed}
+        for value, listed in settled(made, known, set(), {}).items():
+            self._add("currency", value, listed)
 
     def _names(self) -> None:
         countries, capitals = names(self.words)
@@ -308,6 +353,12 @@ class Table:
             for iso3, listed in kept.items():
                 self._add(kind, iso3, listed)
         self._add("country", "others", self.words["words"].get("region", []))
+        listed, given = self.words["words"], [each for iso3 in sorted(NAMED) for each in countries.get(iso3, [])]
+        if self.words.get("spaces") is False:  # a single sign such as 製 is part of many words
+            made = listed.get("made", [])
+            listed["made"] = [
+                name.replace("{}", each) for name in made for each in given[: 1 if "{" not in name else None]
+            ]
         near = [each.casefold() for iso3, listed in countries.items() if iso3 in NEAR for each in listed]
         self.evidence += [word for each in near for word in each.split() if len(word) > 5 or " " not in each]
 
@@ -347,6 +398,18 @@ class Table:
             telling += [each for listed in self.words.get(name, {}).values() for each in listed]
         self.evidence += [each for each in telling if len(each) > 3 and " " not in each and not each.endswith("*")]
         self.evidence = list(dict.fromkeys(each.casefold() for each in self.evidence))
+
+
+def _paid(locales: list[str]) -> list[tuple[str, list[str]]]:
+    """Return what CLDR calls each currency when it is counted: złotego, złotych."""
+    found = []
+    for locale in map(Locale.parse, locales):
+        names = locale._data["currency_names_plural"]  # Babel asks for one number at a time only
+        for code in PAID:
+            listed = {re.sub(r"\s*[(（\[].*", "", each).casefold() for each in names.get(code, {}).values()}
+            listed.add(locale.currencies.get(code, code).casefold())
+            found.append((code, sorted(each for each in listed if each != code.casefold())))
+    return found
 
 
 def _is_mixed(phrase: str) -> bool:

@@ -3,11 +3,13 @@
 import re
 
 from safe_alloc.reading.countries import known_names
+from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.results import Claim, Doubt, Secondary
 from safe_alloc.reading.parse.settling import Said
 
 _CODE_BEFORE = re.compile(r"(?<![A-Z])(?<![A-Z\d] )\b([A-Z]{3})[ \u00a0]?$")
 _CODE_BEHIND = re.compile(r"[ \u00a0]?\b([A-Z]{3})\b(?! ?[A-Z\d])")
+_MONEY = re.compile(unpacked("pattern money"))
 CROWNS = {"CZE": "CZK", "DNK": "DKK", "FRO": "DKK", "GRL": "DKK", "ISL": "ISK", "NOR": "NOK", "SWE": "SEK"}
 DINARS = {"DZA": "DZD", "IRQ": "IQD", "JOR": "JOD", "KWT": "KWD", "LBY": "LYD", "SRB": "RSD", "TUN": "TND"}
 OWN = {
@@ -37,9 +39,11 @@ def _whose(currency: str) -> str:
 
 
 def is_coded(text: str, start: int, end: int) -> bool:
-    """Tell whether three capitals beside a sum may be the code of money that nobody knows."""
+    """Tell whether money that nobody knows may stand beside a sum: three capitals, or a word that begins like one."""
     codes = _CODE_BEFORE.search(text, max(0, start - 8), start), _CODE_BEHIND.match(text, end)
-    return any(code and code[1].casefold() not in known_names() for code in codes)
+    return _MONEY.match(text, end) is not None or any(
+        code and code[1].casefold() not in known_names() for code in codes
+    )
 
 
 def no_currency(claim: Claim) -> Doubt:

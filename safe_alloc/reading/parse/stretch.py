@@ -68,11 +68,14 @@ class Stretch:
         return not (self._of_country(place) or (goes_on and "amount" in self.kinds[max(0, place - 3) : place]))
 
     def _is_compound(self, place: int) -> bool:
-        """Tell whether a name only begins that of something else: U.S.-made weapons, the Western Balkans facility."""
+        """Tell whether a name only begins that of something else: US-made weapons, the Western Balkans facility."""
         token = self.found[place]
         region = token.value == REGION and "envelope" in self.roles(place + 1, 99) and not self.found[place + 1].gap
+        made = "made" in self.roles(place - 1) or (
+            "made" in self.roles(place + 1, 99) and not self.found[place + 1].gap
+        )
         joined = self.text[token.end : token.end + 2]
-        return region or (joined.startswith("-") and joined[1:].islower() and self.words.language == "en")
+        return region or made or (joined.startswith("-") and joined[1:].islower() and self.words.language == "en")
 
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it, or to a loan: a loan in the EU's scheme."""
