@@ -73,33 +73,8 @@ WORDS_IN_CAPITALS = {"COP", "CUP", "MOP", "PEN", "SOS", "TOP"}
 """Codes that are words or other abbreviations, too: TOP 10, COP30."""
 
 PAID = [
-    *[
-        "USD",
-        "GBP",
-        "CHF",
-        "SEK",
-        "NOK",
-        "DKK",
-        "ISK",
-        "PLN",
-        "CZK",
-        "HUF",
-        "RON",
-        "BGN",
-        "TRY",
-        "UAH",
-        "RUB",
-        "JPY",
-        "CNY",
-        "KRW",
-        "CAD",
-        "AUD",
-        "RSD",
-        "BAM",
-        "MKD",
-        "ALL",
-        "MDL",
-    ]
+    *("USD", "GBP", "CHF", "SEK", "NOK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "TRY"),
+    *("UAH", "RUB", "JPY", "CNY", "KRW", "CAD", "AUD", "RSD", "BAM", "MKD", "ALL", "MDL"),
 ]
 """Codes of money whose names CLDR gives in every language."""
 

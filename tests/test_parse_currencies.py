@@ -7,31 +7,8 @@ import safe_alloc as sa
 from safe_alloc.reading.parse.lexicon import LANGUAGES, lexicon
 
 PAID = [
-    "USD",
-    "GBP",
-    "CHF",
-    "SEK",
-    "NOK",
-    "DKK",
-    "ISK",
-    "PLN",
-    "CZK",
-    "HUF",
-    "RON",
-    "BGN",
-    "TRY",
-    "UAH",
-    "RUB",
-    "JPY",
-    "CNY",
-    "KRW",
-    "CAD",
-    "AUD",
-    "RSD",
-    "BAM",
-    "MKD",
-    "ALL",
-    "MDL",
+    *("USD", "GBP", "CHF", "SEK", "NOK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "TRY"),
+    *("UAH", "RUB", "JPY", "CNY", "KRW", "CAD", "AUD", "RSD", "BAM", "MKD", "ALL", "MDL"),
 ]
 LOCALES = {"cnr": "sr_Latn_ME", "sr": "sr_Latn"}
 

@@ -464,6 +464,24 @@ def test_a_sum_that_is_held_up_is_nobodys(text):
     assert () == tuple(sa.explain(text).claims)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lisbon and Bucharest, both waiting, must be patient: the loans of €5.9 and €4 billion promised to "
+            "Portugal and Romania come later.",
+            {"PRT": 5_900_000_000, "ROU": 4_000_000_000},
+        ),
+        (
+            "€19.5 billion goes to Romania. Hungary was awarded the same €16.2 billion as France.",
+            {"ROU": 19_500_000_000, "HUN": 16_200_000_000},
+        ),
+    ],
+)
+def test_a_sum_is_read_where_it_stands_and_not_from_the_sentence_before(text, expected):
+    assert expected == {each.country: each.low for each in sa.explain(text).claims}
+
+
 def test_names_are_known_in_the_short_forms_of_tables():
     found = sa.explain("In € billion: Czech Rep. 2.0; Slovak Rep. 1.0; Bosnia & Herz. 3; N. Macedonia 4")
     assert {"CZE": 2, "SVK": 1, "BIH": 3, "MKD": 4} == {each.country: each.low // 10**9 for each in found.claims}

@@ -95,7 +95,8 @@ def goes_elsewhere(stretch: Stretch, listed: Node, amounts: Sequence[Node]) -> b
     near = stretch.found[listed.last : amounts[0].first]
     each = any("each" in token.roles for token in near[inserted(near) :])  # but: Oslo and Riga, both customers, order
     after = next((node for node in stretch.groups if node.first > max(listed.first, amounts[-1].last)), None)
-    between = stretch.found[amounts[-1].last : after.first] if after and not after.marks.isdisjoint(_TIED) else ()
+    tied = after is not None and not after.marks.isdisjoint(_TIED) and after.countries != listed.countries
+    between = stretch.found[amounts[-1].last : after.first] if after and tied else ()
     return each or (bool(between) and all(token.kind == "word" and "and" not in token.roles for token in between))
 
 

@@ -208,8 +208,8 @@ def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: Last,
         elif "same" in token.roles and number >= 0 and sums[0][number].currency:
             after = part[place + 1] if place + 1 < len(part) and not part[place + 1].gap else token
             day = text[token.end : token.end + 2].lstrip()[:1].isalnum()  # the same day
-            if after.value != whose if after.kind in _PEOPLE else day:
-                continue
+            if after.value != whose if after.kind in _PEOPLE else (day or after.kind == "amount"):
+                continue  # or: the same €16 billion
             if place and not token.gap and qualifier(part[place - 1].roles):
                 continue  # almost as much as Italy
             for listed in sums:
