@@ -86,6 +86,7 @@ def test_every_number_about_a_table_is_one_of_its_numbers(table: pd.DataFrame):
     for text in texts(table, "table"):
         assert {short(amount) for amount in (*amounts.values(), total)} >= set(SUM.findall(text))
         shares = {share for amount in amounts.values() for share in beside(amount, total)}
+        shares |= {f"{round(Fraction(amount, total or 1) * 10_000) / 100:.2f}%" for amount in amounts.values()}
         assert shares | {printed(part, total) for part in groups(amounts)} >= set(PERCENT.findall(text))
 
 
@@ -582,3 +583,13 @@ def test_of_contracts_only_buyers_are_told_and_never_that_they_hold_all(septembe
     assert [] == [text for text in told if "€0" in text or "100.0%" in text]
     assert "no country would buy anything from Türkiye" in sa.summary(made.assign(contract_eur=0))
     assert "0 Member States" not in sa.alt_text(made.assign(contract_eur=0))
+
+
+@pytest.mark.parametrize(
+    ("amounts", "share"),
+    [([5, 3, 3], "45.45%"), ([5, 5, 5, 5, 2], "22.73%"), ([4, 3, 1], "50.0%"), ([2, 1], "66.7%")],
+)
+def test_a_share_in_a_sentence_is_true_to_its_last_digit(amounts, share, september):
+    table = september.head(len(amounts)).assign(amount_eur=[each * 10**9 for each in amounts])
+    assert share in sa.summary(table)
+    assert share.replace(".", ",") in sa.summary(table, lang="de").replace("\u00a0", "").replace(" %", "%")

@@ -127,6 +127,12 @@ class Facts:
             return f"<{self.voice.percent(Fraction(int(share * 1000) + 1, 1000))}"
         return self.voice.percent(share if part == 1 else part)
 
+    def alone(self, line: Line) -> str:
+        """Return the share of a line as a sentence has it: with two decimals where the printed tenth is no rounding."""
+        printed, share = self.percent(line), self.share(line.after)
+        same = printed in (self.voice.percent(share), f"<{self.voice.percent(Fraction(1, 1000))}")
+        return printed if same else self.voice.percent(round(share, 4), exact=True)
+
 
 def top(facts: Facts) -> tuple[Line, ...]:
     """Return the largest five, or fewer where a tie would be torn apart; all lines where they are at most six."""

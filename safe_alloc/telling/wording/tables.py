@@ -100,7 +100,7 @@ def _say(facts: Facts, keys: Iterable[str], may: str = "") -> Iterator[str]:
         "who": voice.called(first.country),
         "may": say(f"may.{may or tone}", amount=amount(first), seller=facts.seller),
         "amount": amount(first),
-        "share": facts.percent(first),
+        "share": facts.alone(first),
         "second": voice.called(second.country),
         "next": amount(second),
         "times": voice.times(Fraction(first.after, second.after or 1)),
