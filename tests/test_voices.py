@@ -160,6 +160,7 @@ def test_every_number_about_a_table_is_one_of_its_numbers_in_every_language(tabl
     speech, amounts = voice(lang), sorted(table["amount_eur"].tolist(), reverse=True)
     groups = {Fraction(sum(amounts[:size]), sum(amounts) or 1) for size in range(len(amounts) + 1)}
     parts = groups.union(*(near(amount, sum(amounts)) for amount in amounts))
+    parts |= {round(Fraction(amount, sum(amounts) or 1), 4) for amount in amounts}
     shares = set().union(*(percents_in(speech.percent(part, exact=fine), speech) for part in parts for fine in (0, 1)))
     shares |= {f"<{each}" for each in percents_in(speech.percent(Fraction(1, 1000)), speech) if min(parts) < 1 / 1000}
     for text in texts(table, "table", lang):
