@@ -12,7 +12,7 @@ _SPENT, _LENDING = frozenset(("outlay", "upkeep")), frozenset(("entity", "envelo
 NEVER, CLAUSE, _TWO = 99.0, 2.0, 2
 _FREE, DENYING = frozenset(("for", "about", "each", "link")), frozenset(("not", "without", "use"))
 _ROLES = VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "before"}
-_ROLES |= {"grants", "loans", "lead", *_SPENT}
+_ROLES |= {"grants", "loans", "lead", "then", *_SPENT}
 _PARTS, _GOING_ON = frozenset(("and", "but")), frozenset(("and", "or", "but"))
 _BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
 
@@ -94,12 +94,17 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
     if group.first < amount.first and stretch.roles(group.first - 1) - _SPENT:
         between += stretch.found[group.first - 1 : group.first]  # granted Poland €43.7 billion
     near = between + [each for each in tail(stretch, max(group.last, amount.last)) if "past" not in each.roles]
-    if group.last == amount.first and "of" in stretch.roles(group.first - 1):
+    if is_replaced(stretch, amount) or (group.last == amount.first and "of" in stretch.roles(group.first - 1)):
         return frozenset(("before",))  # z przyznanych Polsce 11,2 mld euro
     told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first]) - _SPENT
     by_others = any(one.roles & _LENDING and "outlay" in two.roles for one, two in pairwise(near))  # Brussels set aside
     told -= _SPENT if by_others or "its" in stretch.roles(amount.first - 1) else NONE  # spends its €43.7 billion
     return (told | head if told.isdisjoint(("asked", "given")) else told | (head - {"asked", "given"})) - {"lead"}
+
+
+def is_replaced(stretch: Stretch, amount: Node) -> bool:
+    """Tell whether a word right behind a sum says that another stands in its place: '1,2 milliárd euró helyett'."""
+    return "then" in stretch.roles(amount.last) and not stretch.found[amount.last].gap
 
 
 def named_roles(near: Sequence[Token]) -> frozenset[str]:

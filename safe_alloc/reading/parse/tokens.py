@@ -6,6 +6,7 @@ from safe_alloc.reading.parse.lexicon import Also, Entry, Known, Lexicon
 from safe_alloc.reading.parse.pieces import SILENT, is_word, known, pieces
 
 _NONE: frozenset[str] = frozenset()
+_AND = frozenset(("and",))
 _NEW = Known("new", "", _NONE)
 QUALIFIERS = ("up_to", "at_least", "about")
 _QUALIFYING = frozenset(QUALIFIERS)
@@ -165,8 +166,8 @@ class _Cut:
         """Add a dash, a colon, or the point of a list; not a hyphen, the colon of EU:n, nor the dot of l·l."""
         inside = self.text[start - 1 : start].isalpha() and self.text[end : end + 1].isalpha()
         if piece.kind == "bullet":
-            if piece.value != "*" and not inside:
-                self._add("end", start, end)
+            if piece.value != "*" and (self._joins(start) or not inside):
+                self._add(*(("word", start, end, "", _AND) if inside else ("end", start, end)))
         elif not inside:
             self._add(piece.kind, start, end, piece.value, piece.roles)
 
@@ -177,12 +178,18 @@ class _Cut:
             for size in sizes.get(text[start], ()):
                 entries = phrases.get(text[start : start + size]) if start + size <= end else None
                 if entries:
-                    self._add(entries[0].kind, start, start + size, entries[0].value, entries[0].roles)
+                    kind, joint = entries[0].kind, entries[0].kind == "point" and self._joins(start)
+                    roles = _AND if joint else entries[0].roles
+                    self._add("word" if joint else kind, start, start + size, entries[0].value, roles)
                     start += size
                     break
             else:
                 start += 1
                 self.gap += 1
+
+    def _joins(self, start: int) -> bool:
+        """Tell whether a dot at a place is right behind a country, which it joins to the next: 프랑스·헝가리."""
+        return bool(self.found) and self.found[-1].kind == "country" and self.found[-1].end == start
 
     def _flag(self, country: str, place: int) -> None:
         """Add a flag as its country; beside the country's name it says nothing."""
