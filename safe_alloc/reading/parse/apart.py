@@ -7,6 +7,7 @@ from itertools import takewhile
 from safe_alloc.reading.parse.brackets import is_other_label
 from safe_alloc.reading.parse.lexicon import NAMES, Lexicon
 from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.passed import is_own
 from safe_alloc.reading.parse.retold import is_difference, is_of_pot, opened, part_of, retold
 from safe_alloc.reading.parse.stretch import Stretch
 
@@ -156,7 +157,7 @@ def _is_price(stretch: Stretch, node: Node) -> bool:
 def _is_envelope(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the whole pot: SAFE's, 'the €5.4 billion Brexit reserve', 'the EU's €5 billion'."""
     one = stretch.made[node.number]
-    if one.low == one.high == ENVELOPE_EUR and one.currency in ("EUR", ""):
+    if (one.low, one.high) == (ENVELOPE_EUR, ENVELOPE_EUR) and one.currency in ("EUR", ""):
         return True
     if "entity" in stretch.roles(node.first - 1):  # but: asks Brussels for, is lent by the Commission, z programu SAFE
         at = node.first - 2 - ("envelope" in stretch.roles(node.first - 2))
@@ -164,10 +165,11 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     named = stretch.found[node.last + 1 : node.last + 2] if stretch.behind(node, 0) == {"entity"} else []
     after = named[0].roles if named and not named[0].gap else stretch.behind(node, 3)  # 43 milyar avroluk SAFE programı
     head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
-    if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
-        return False
-    if _is_tied(stretch, node):
-        return False  # €3.6 billion through SAFE
+    lent = not (after | head).isdisjoint(("share", "loans"))
+    end = stretch.found[node.first - 1].end if stretch.kinds[node.first - 1] == "country" else 0
+    owned = stretch.text[end : end + 2] in ("'s", "’s") and stretch.behind(node, 0)
+    if "envelope" not in after or lent or owned or is_own(stretch, node.first) or _is_tied(stretch, node):
+        return False  # €3.6 billion through SAFE; Romania's €16.7 billion SAFE envelope
     return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in stretch.plain(node.last))
 
 

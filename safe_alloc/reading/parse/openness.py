@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.nodes import REGION, Node
-from safe_alloc.reading.parse.passed import inserted, tail
+from safe_alloc.reading.parse.passed import inserted, is_own, tail
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
@@ -30,7 +30,11 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     if _is_of_things(stretch, min(group.last, amount.last), max(group.first, amount.first)):
         return True
     joint = stretch.behind(amount, 0) >= _TOGETHER and stretch.kinds[amount.last + 1] == "country"
-    joint = joint or (group.last == amount.first and stretch.roles(group.first - 1) >= _TOGETHER)
+    before = (each.last for each in stretch.amounts if each.last <= min(group.first, amount.first))
+    owned = stretch.kinds[group.last] in ("open", "comma")  # along with Romania (€16bn); with Romania, which gets
+    companions = set(range(max(before, default=0), amount.first)) - ({group.first - 1} if owned else set())
+    # together with Romania, Poland gets €60bn
+    joint = joint or any(stretch.roles(at) >= _TOGETHER and stretch.kinds[at + 1] == "country" for at in companions)
     # Poland's plan lists jets (€5bn) and tanks (€2bn); Poland and Italy ordered jets for €90m each
     others = (each for each in stretch.amounts if each is not amount)
     noun = _is_of_noun(stretch, amount) and any(_is_of_noun(stretch, each) for each in others)
@@ -132,7 +136,7 @@ def outcome(stretch: Stretch, asked: Sum) -> Node | None:
 
 def _is_of_things(stretch: Stretch, first: int, last: int) -> bool:
     """Tell whether a sum is told of something the country has or buys: 'Poland's military spending of €44 billion'."""
-    if "thing" not in stretch.said:
+    if "thing" not in stretch.said or is_own(stretch, last):
         return False
     found = stretch.found
     first += inserted(found[first:last])

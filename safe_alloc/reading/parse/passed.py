@@ -9,8 +9,10 @@ from safe_alloc.reading.parse.tokens import Token
 
 VERBS = frozenset(("given", "asked"))
 _SPENT, _LENDING = frozenset(("outlay", "upkeep")), frozenset(("entity", "envelope"))
+_OWN = frozenset(("share", "loans", "envelope"))
 NEVER, CLAUSE, _TWO = 99.0, 2.0, 2
-_FREE, DENYING = frozenset(("for", "about", "each", "link")), frozenset(("not", "without", "use"))
+_FREE, _NOT = frozenset(("for", "about", "each", "link")), frozenset(("not", "without"))
+DENYING = _NOT | {"use"}
 _ROLES = VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "before"}
 _ROLES |= {"grants", "loans", "lead", "then", *_SPENT}
 _PARTS, _GOING_ON = frozenset(("and", "but")), frozenset(("and", "or", "but"))
@@ -45,6 +47,8 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
     words, total, depth, dashes, denied = stretch.found[last].gap, 0.0, 0, 0, False
     tight = last - first == 1 and not words and not stretch.found[first].gap
     joint, thing, counted = 0.8 if comma < 1.0 else 1.2, False, False
+    own = is_own(stretch, last)
+    denying = _NOT if own else DENYING
     for place, token in enumerate(stretch.found[first:last], start=first + 1):
         words += token.gap
         kind, roles = token.kind, token.roles
@@ -64,7 +68,7 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
         if roles:
             joins = "and" in roles or "or" in roles
             still = denied and "but" not in roles and (not joins or _goes_on(stretch, place, last))
-            denied = still or not roles.isdisjoint(DENYING)
+            denied = still or not roles.isdisjoint(denying)
             goes = joins and stretch.kinds[place - 2] == "comma" and not token.gap and "given" in stretch.roles(place)
             total += joint * (joins and not goes and "who" not in stretch.roles(place))  # France, and got €2bn
             total += 0.6 * ("lead" in roles) + 0.5 * ("total" in roles)
@@ -75,7 +79,14 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
             after = stretch.found[place]
             goes_on = not roles.isdisjoint(_GOING_ON) and (after.gap > 0 or not after.roles.isdisjoint(VERBS))
             thing = "thing" in roles or (thing and not lent and not goes_on)
-    return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + CLAUSE * (thing or counted)
+    away = CLAUSE * ((thing or counted) and not own)
+    return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + away
+
+
+def is_own(stretch: Stretch, place: int) -> bool:
+    """Tell whether a sum at a place is called the loan of who was told of: 'buys tanks with its €6.4bn loan'."""
+    named = stretch.kinds[place] == "amount" and "its" in stretch.roles(place - 1)
+    return named and not stretch.roles(place + 1, 99).isdisjoint(_OWN) and not stretch.found[place + 1].gap
 
 
 def _goes_on(stretch: Stretch, place: int, last: int) -> bool:

@@ -1,0 +1,45 @@
+"""What is told of two countries together is nobody's alone, and a loan called somebody's own is theirs."""
+
+import pytest
+
+from safe_alloc.reading.parse import explain
+
+JOINT = [
+    "Cyprus and Slovenia shared €247 million.",
+    "Spain brings up the rear together with Denmark: a billion euros for 49 million Spaniards.",
+    "Together with Romania, Poland gets €60bn.",
+    "Italy (together with France) €10bn",
+    "Spain came last along with Denmark: €1bn.",
+    "Italy, together with France, gets €10bn.",
+]
+OWN = [
+    ("Bulgaria plans to spend its €3.2bn loan on infantry.", {"BGR": 3_200}),
+    ("Bulgaria plans to spend its €3.2bn share on infantry.", {"BGR": 3_200}),
+    ("Bulgaria will buy tanks with its €3.2bn loan.", {"BGR": 3_200}),
+    ("Lithuania intends to buy Leopard tanks worth €950m with its €6.4bn loan.", {"LTU": 6_400}),
+    ("A €2bn purchase will be financed from Romania's €16.7bn SAFE envelope.", {"ROU": 16_700}),
+    ("Poland has refused its €43.7bn share.", {}),
+    ("Germany's €100bn special envelope for the army", {}),
+    ("Poland cut its €30bn deficit.", {}),
+    ("Poland leads with €43bn, together with Romania (€16bn) and France (€1bn).", {"POL": 43_000, "ROU": 16_000, "FRA": 1_000}),
+    ("Poland gets €43bn, along with Romania, which gets €16bn.", {"POL": 43_000, "ROU": 16_000}),
+    ("Together with Finland, which gets €1bn, Spain is at the bottom with €1bn.", {"FIN": 1_000, "ESP": 1_000}),
+    ("Together with the €2bn from the fund, Spain has received €5bn.", {"ESP": 5_000}),
+    ("Third place is shared by France and Hungary with €16.2bn.", {"FRA": 16_200, "HUN": 16_200}),
+    ("Lithuania's request, for €5bn, is large relative to its GDP of €78bn.", {"LTU": 5_000}),
+    ("Poland is owed roughly €450 million for its tanks, Germany about €300 million.", {"POL": 450, "DEU": 300}),
+    ("Poland owed €5bn.", {}),
+    ("Vilnius had dreamed of €8.76 billion; it will have to make do with €6.37 billion.", {"LTU": 6_370}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", JOINT)
+def test_a_joint_sum_is_nobodys_alone(text: str):
+    assert not explain(text).claims
+
+
+@pytest.mark.parametrize(("text", "millions"), OWN)
+def test_a_loan_called_ones_own_is_claimed(text: str, millions: dict[str, int]):
+    assert {country: value * 10**6 for country, value in millions.items()} == {
+        claim.country: claim.low for claim in explain(text).claims
+    }
