@@ -21,7 +21,7 @@ OWN = [
     ("Poland has refused its €43.7bn share.", {}),
     ("Germany's €100bn special envelope for the army", {}),
     ("Poland cut its €30bn deficit.", {}),
-    ("Poland leads with €43bn, together with Romania (€16bn) and France (€1bn).", {"POL": 43_000, "ROU": 16_000, "FRA": 1_000}),
+    ("Poland has €43bn, together with Romania (€16bn) and Malta (€1bn)", {"POL": 43_000, "ROU": 16_000, "MLT": 1_000}),
     ("Poland gets €43bn, along with Romania, which gets €16bn.", {"POL": 43_000, "ROU": 16_000}),
     ("Together with Finland, which gets €1bn, Spain is at the bottom with €1bn.", {"FIN": 1_000, "ESP": 1_000}),
     ("Together with the €2bn from the fund, Spain has received €5bn.", {"ESP": 5_000}),
@@ -29,6 +29,10 @@ OWN = [
     ("Lithuania's request, for €5bn, is large relative to its GDP of €78bn.", {"LTU": 5_000}),
     ("Poland is owed roughly €450 million for its tanks, Germany about €300 million.", {"POL": 450, "DEU": 300}),
     ("Poland owed €5bn.", {}),
+    ("Germany has been Kyiv's largest European backer with €17.3bn.", {"DEU": 17_300}),
+    ("Poland is the winner of Tuesday's announcement with a total of €43.7bn.", {"POL": 43_700}),
+    ("Malta sat it out. Czechia did not: it wants €2.06bn.", {"CZE": 2_060}),
+    ("Finland: €1bn. Spain: ditto. Greece: €0.8bn.", {"FIN": 1_000, "ESP": 1_000, "GRC": 800}),
     ("Vilnius had dreamed of €8.76 billion; it will have to make do with €6.37 billion.", {"LTU": 6_370}),
 ]  # fmt: skip
 

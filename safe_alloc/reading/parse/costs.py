@@ -105,7 +105,8 @@ def _is_trailed(stretch: Stretch, group: Node, amount: Node) -> bool:
 
 def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether states stand right before a sum, and they have it: 'including Poland, 19 states'."""
-    states = [each for each in stretch.nodes if "states" in each.marks and group.last < each.last == amount.first]
+    end = amount.first - ("total" in stretch.roles(amount.first - 1))  # one of a dozen countries that shared €14bn
+    states = [each for each in stretch.nodes if "states" in each.marks and group.last < each.last == end]
     if not states or "each" in stretch.behind(amount, 0):
         return False
     joined = stretch.found[amount.first].gap != 1 or stretch.kinds[states[0].first - 1] == "number"

@@ -30,11 +30,7 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     if _is_of_things(stretch, min(group.last, amount.last), max(group.first, amount.first)):
         return True
     joint = stretch.behind(amount, 0) >= _TOGETHER and stretch.kinds[amount.last + 1] == "country"
-    before = (each.last for each in stretch.amounts if each.last <= min(group.first, amount.first))
-    owned = stretch.kinds[group.last] in ("open", "comma")  # along with Romania (€16bn); with Romania, which gets
-    companions = set(range(max(before, default=0), amount.first)) - ({group.first - 1} if owned else set())
-    # together with Romania, Poland gets €60bn
-    joint = joint or any(stretch.roles(at) >= _TOGETHER and stretch.kinds[at + 1] == "country" for at in companions)
+    joint = joint or _is_with(stretch, group, amount)
     # Poland's plan lists jets (€5bn) and tanks (€2bn); Poland and Italy ordered jets for €90m each
     others = (each for each in stretch.amounts if each is not amount)
     noun = _is_of_noun(stretch, amount) and any(_is_of_noun(stretch, each) for each in others)
@@ -55,6 +51,15 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     bodies = (node.first for node in stretch.nodes if node.kind == "neither")
     each = "each" in stretch.behind(amount, 0) and amount.last + 1 not in bodies
     return len(group.countries) == 1 and (tied or each)
+
+
+def _is_with(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a companion is named before a sum: 'together with Romania, Poland gets €60bn'."""
+    first = min(group.first, amount.first)
+    before = takewhile(lambda at: stretch.kinds[at] != "amount", range(first - 1, max(-1, first - _NEAR), -1))
+    owned = stretch.kinds[group.last] in ("open", "comma")  # along with Romania (€16bn); with Romania, which gets
+    places = {*before, *range(group.last, amount.first)} - ({group.first - 1} if owned else set())
+    return any(stretch.roles(at) >= _TOGETHER and stretch.kinds[at + 1] == "country" for at in places)
 
 
 def _is_of_noun(stretch: Stretch, amount: Node) -> bool:

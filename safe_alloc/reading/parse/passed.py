@@ -55,7 +55,7 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
         if kind == "comma":
             total, denied = total + comma, denied and _goes_on(stretch, place, last)
         elif kind in ("dash", "colon"):
-            dashes += 1
+            dashes, denied = dashes + 1, denied and "its" not in stretch.roles(place)  # Malta did not: it wants €5m
         elif kind == "open":
             total, depth = total - (0.4 if tight else -0.2), depth + 1
         elif kind == "close":

@@ -246,5 +246,5 @@ class Stretch:
 
     def is_silent(self, word: str) -> bool:
         """Tell whether a word with a capital is an article or a day, and nobody's name."""
-        word = word.strip(".")
+        word = word.strip(".").partition("’" if "’" in word else "'")[0]  # Tuesday's
         return any(not each.rest and "article" in each.roles for each in self.words.entries(word)) if word else True
