@@ -209,13 +209,15 @@ def _aside(stretch: Stretch, group: Node, amount: Node) -> float:
         return CLAUSE * later  # If Hungary takes all, €4bn is left
     if behind != "comma":
         return 0.0
-    clause = takewhile(lambda token: token.kind not in _MARKED_OFF, reversed(stretch.found[: group.first]))
+    clause = list(takewhile(lambda token: token.kind not in _MARKED_OFF, reversed(stretch.found[: group.first])))
     told = {*map(_kind_of, stretch.found[group.last + 1 : amount.first]), stretch.kinds[amount.last]}
     if "who" in stretch.roles(group.last + 1) and not told & {"comma", "country"}:
         return -0.6  # more than Romania, whose share is
     if "aside" in group.marks or any("who" in token.roles for token in clause):
         return 1.2 if stretch.kinds[group.first - 2] == "comma" else 0.6
-    return 0.0
+    opened = stretch.kinds[max(0, group.first - len(clause) - 2) :][:2] == ["country", "comma"]
+    within = opened and group.last + 1 == amount.first and not any("and" in token.roles for token in clause)
+    return 1.2 * bool(within and (clause or stretch.found[group.first].gap))  # Hungary, at odds with Poland, €16bn
 
 
 def _kind(group: Node) -> float:
