@@ -29,6 +29,8 @@ OWN = [
     ("Lithuania's request, for €5bn, is large relative to its GDP of €78bn.", {"LTU": 5_000}),
     ("Poland is owed roughly €450 million for its tanks, Germany about €300 million.", {"POL": 450, "DEU": 300}),
     ("Poland owed €5bn.", {}),
+    ("Rome has been pencilled in for €14.9bn — short of the €15.3bn it had lobbied for.", {"ITA": 14_900}),
+    ("Denmark's is the smallest. It would be premature to tell of the €16.2bn earmarked for Hungary.", {"HUN": 16_200}),
     ("Hungary, often at odds with the bloc over Russia, 16.2 billion euros.", {"HUN": 16_200}),
     ("Some €16bn of Hungary's EU funds remain suspended.", {}),
     ("1. Poland ... €43.73bn (29.2%)\n2. Romania … €16.68bn (11.1%)", {"POL": 43_730, "ROU": 16_680}),
