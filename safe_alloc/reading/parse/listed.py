@@ -29,7 +29,9 @@ def half_behind(read: Halves, place: int) -> Half | None:
 def whole_behind(read: Halves, first: Half) -> Half | None:
     """Return the sum a number with decimals is part of, one word behind it: '10.0 of 21.3 billion', in any language."""
     parted = re.fullmatch(r"\d{1,3}([.,]\d\d?)?", str(first.pieces[0].value))
-    own = read.found[first.begin - 1].kind in NAMED and not read.found[first.begin].gap  # but: Romania is number 2
+    begin = first.begin - bool(qualifier(read.roles_before(first.begin)))
+    own = read.found[begin - 1].kind in NAMED and not read.found[begin].gap  # but: Romania is number 2
+    own = own or _is_verbal(read, begin)  # has received 10 of 69.5 billion
     if not parted or not (parted[1] or own) or "envelope" in read.roles_before(first.begin):
         return None  # SAFE 2.0
     at = first.after + (not read.near_roles(first.after).isdisjoint(_OF))

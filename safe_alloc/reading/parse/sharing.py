@@ -5,22 +5,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
-from safe_alloc.reading.parse.listed import (
-    CLOSE,
-    NAMED,
-    closes,
-    half_behind,
-    in_list,
-    slash,
-    stands_alone,
-    whole_behind,
-)
+from safe_alloc.reading.parse.listed import NAMED, closes, half_behind, in_list, slash, stands_alone, whole_behind
 from safe_alloc.reading.parse.numbers import Unit
 from safe_alloc.reading.parse.terms import called, parted
 from safe_alloc.reading.parse.tokens import qualifier
 
-_OTHER = frozenset(("or", "and", "respectively", "equivalent"))
-_TYING = frozenset(("to", "and", "between"))
+_OTHER, _TYING = frozenset(("or", "and", "respectively", "equivalent")), frozenset(("to", "and", "between"))
 _UNIT = frozenset(("magnitude", "currency"))
 _SENTENCE, _LONG, _FEW = re.compile(r"[.!?…:\n]\s"), 200, 3
 """In millions of euros. But: The plan costs millions of euros."""
@@ -89,7 +79,7 @@ def with_power(read: Halves, first: Half) -> Half:
     written = first.pieces[0].value
     if not isinstance(written, str) or len(written) > 5 or re.fullmatch(r"\d+[.,]\d{3}", written):
         return first
-    tied = not read.near_roles(first.after).isdisjoint(CLOSE) and read.near_kind(first.after + 1) == "currency"
+    tied = bool(read.near_roles(first.after) & {"and", "each"}) and read.near_kind(first.after + 1) == "currency"
     whole = read.half(first.after + 1) if tied else _in_run(read, first)
     alike = whole and whole.power is not None and whole.currency == first.currency
     return first.with_power(whole.power, whole.currency) if whole and alike else first

@@ -69,13 +69,11 @@ class Stretch:
 
     def _is_compound(self, place: int) -> bool:
         """Tell whether a name only begins that of something else: US-made weapons, the Western Balkans facility."""
-        token = self.found[place]
-        region = token.value == REGION and "envelope" in self.roles(place + 1, 99) and not self.found[place + 1].gap
-        made = "made" in self.roles(place - 1) or (
-            "made" in self.roles(place + 1, 99) and not self.found[place + 1].gap
-        )
+        token, after = self.found[place], self.roles(place + 1, 99)
+        after = NONE if after and self.found[place + 1].gap else after
+        named = "made" in after | self.roles(place - 1) or (token.value == REGION and "envelope" in after)
         joined = self.text[token.end : token.end + 2]
-        return region or made or (joined.startswith("-") and joined[1:].islower() and self.words.language == "en")
+        return named or (joined.startswith("-") and joined[1:].islower() and self.words.language == "en")
 
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it, or to a loan: a loan in the EU's scheme."""

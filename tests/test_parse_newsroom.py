@@ -1,0 +1,39 @@
+"""How English newsrooms write who has which sum: each sentence is read as a person reads it, or left out."""
+
+import pytest
+
+import safe_alloc as sa
+
+M, BN = 10**6, 10**9
+
+
+def _read(text: str) -> dict[str, int]:
+    return {claim.country: claim.low for claim in sa.explain(text).claims}
+
+
+PARTS = [
+    (
+        "Spain has pocketed 10 of 69.5 billion euros, Italy has requested 21 of 191.5 billion and France 7.4 out of "
+        "39.4 billion.",
+        {"ESP": 10 * BN, "ITA": 21 * BN, "FRA": 7_400 * M},
+    ),
+    ("Poland has so far drawn 6 of 43.7 billion euros.", {"POL": 6 * BN}),
+    ("Croatia has cashed in roughly 2 of 5.5 billion euros.", {"HRV": 2 * BN}),
+    (
+        "Italy obtained 100 of 191.5 billion euros, Spain about 48 of 69.5 billion.",
+        {"ITA": 100 * BN, "ESP": 48 * BN},
+    ),
+    ("Bulgaria was paid 3 of 6 billion euros, and Malta got 5 million.", {"BGR": 3 * BN, "MLT": 5 * M}),
+    ("Portugal was paid 1.16 billion euros, its first instalment out of 16.6 billion.", {"PRT": 1_160 * M}),
+    ("Sweden ranks 12 of 27 and gets 3.4 billion euros.", {"SWE": 3_400 * M}),
+    ("Hungary is 5 of 27 states. It gets 16.2 billion euros.", {"HUN": 16_200 * M}),
+    # a verb nobody listed: the part may be told or not, the whole never
+    ("Slovakia burned through 2 of 6.4 billion euros.", {}),
+    ("Lithuania saw 1 of 6.4 billion euros arrive.", {}),
+    ("Italy got the instalment of July 10 of 3.5 billion euros.", {"ITA": 3_500 * M}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_of_a_whole_the_part_that_was_paid_is_told_and_never_the_whole(text, expected):
+    assert expected == _read(text)
