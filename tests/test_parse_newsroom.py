@@ -37,3 +37,25 @@ PARTS = [
 @pytest.mark.parametrize(("text", "expected"), PARTS)
 def test_of_a_whole_the_part_that_was_paid_is_told_and_never_the_whole(text, expected):
     assert expected == _read(text)
+
+
+RANGES = [
+    ("Poland wants 45 billion euros, against the 15 billion wanted by Italy, 15 to 20 by France.", (15, 20)),
+    ("Requests came from Italy (15 billion euros), France (15–20) and Romania (10).", (15, 20)),
+    ("Italy asks for 15 billion euros, France for 15 to 20.", (15, 20)),
+    ("Bulgaria gets 3 billion euros, France 5.2–6.5 and Latvia 5 to 6.", (5.2, 6.5)),
+    ("Italy 15 billion euros, France 5 to 6, Bulgaria 3.2 to 3.5.", (5, 6)),
+    ("L'Italie veut 15 milliards d'euros, la France 15 à 20 et la Roumanie 10.", (15, 20)),
+    ("Italien will 15 Milliarden Euro, Frankreich 15 bis 20, Rumänien 10.", (15, 20)),
+    # what is no sum, or open
+    ("Poland gets 5 billion euros; France (page 15–20) is silent.", ()),
+    ("Spain has 5 billion euros for 2021–2027, France for 2021 to 2027.", ()),
+    ("Italy wants 15 billion euros, France 15 to 20 ships and Spain 3 to 5.", ()),
+    ("Italy gets 15 billion euros, France 20 to 15.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RANGES)
+def test_both_ends_of_a_range_share_the_unit_of_its_list_or_neither_does(text, expected):
+    ends = [(claim.low, claim.high) for claim in sa.explain(text).claims if claim.country == "FRA"]
+    assert [tuple(round(each * BN) for each in expected)] * bool(expected) == ends
