@@ -59,3 +59,22 @@ RANGES = [
 def test_both_ends_of_a_range_share_the_unit_of_its_list_or_neither_does(text, expected):
     ends = [(claim.low, claim.high) for claim in sa.explain(text).claims if claim.country == "FRA"]
     assert [tuple(round(each * BN) for each in expected)] * bool(expected) == ends
+
+
+INSTEAD = [
+    ("Latvia will take 3.5 instead of 5.7 billion euros, Estonia 2.34 instead of 2.66.", {"LVA": 3_500, "EST": 2_340}),
+    ("Greece ended up with 0.79 rather than 1.2 billion euros.", {"GRC": 790}),
+    ("Belgium will borrow 8.3 compared with 11 billion euros.", {"BEL": 8_300}),
+    ("Slovakia (2.3 instead of 2.5 billion euros) and Czechia (2.1 instead of 3) trimmed.", {"SVK": 2300, "CZE": 2100}),
+    ("Malta took 5 instead of 8 million euros and Cyprus 1.2, up from 0.9 billion.", {"MLT": 5, "CYP": 1_200}),
+    ("Croatia receives 1.7 billion euros rather than 2.", {"HRV": 1_700}),
+    ("Lettland bekommt 3,5 statt 5,7 Milliarden Euro.", {"LVA": 3_500}),
+    ("La Lettonie obtient 3,5 au lieu de 5,7 milliards d'euros.", {"LVA": 3_500}),
+    ("Spain sent 2 instead of 3 ministers, and gets 1 billion euros.", {"ESP": 1_000}),
+    ("Instead of 8, Belgium gets 5 billion euros.", {"BEL": 5_000}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INSTEAD)
+def test_a_new_sum_has_the_unit_of_the_old_one_it_stands_beside(text, expected):
+    assert {country: value * M for country, value in expected.items()} == _read(text)

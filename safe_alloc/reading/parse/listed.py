@@ -49,11 +49,14 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
         yield from (half for half in done[-1:] if not isinstance(half.pieces[0].value, str))
         return
     written = str(written) if isinstance(written, str) else "."  # sixteen point seven
-    if len(written) > 6:
-        return
-    if _is_range(read, first.begin - 1) and not (done and done[-1].after == first.begin - 1):
-        return  # the upper end of a range whose lower end has no unit
-    after = first.after + 2 * (_is_range(read, first.after) and "from" not in read.roles_before(first.begin))
+    upper = _is_range(read, first.begin - 1) and not (done and done[-1].after == first.begin - 1)
+    if len(written) > 6 or upper:
+        return  # also the upper end of a range whose lower end has no unit
+    pair = (
+        "before" in read.near_roles(first.after) and read.near_kind(first.after + 1) == "number"
+    )  # 2.3 instead of 2.6
+    pair = pair or (_is_range(read, first.after) and "from" not in read.roles_before(first.begin))
+    after = first.after + 2 * pair
     enclosed = bool(done) and _is_enclosed(read, first) and _is_enclosed(read, done[-1])  # Spain (6.8) and Malta (6)
     marked = enclosed or not written.isdigit() or after > first.after + 2 * read.found[first.begin].gap
     behind = _is_for(read, after) or (marked and bool(done) and _is_turned(read, done[-1].after, first))

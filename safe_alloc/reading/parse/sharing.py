@@ -10,7 +10,7 @@ from safe_alloc.reading.parse.numbers import Unit
 from safe_alloc.reading.parse.terms import called, parted
 from safe_alloc.reading.parse.tokens import qualifier
 
-_OTHER, _TYING = frozenset(("or", "and", "respectively", "equivalent")), frozenset(("to", "and", "between"))
+_OTHER, _TYING = frozenset(("or", "and", "respectively", "equivalent", "before")), frozenset(("to", "and", "between"))
 _UNIT = frozenset(("magnitude", "currency"))
 _SENTENCE, _LONG, _FEW = re.compile(r"[.!?…:\n]\s"), 200, 3
 """In millions of euros. But: The plan costs millions of euros."""
@@ -28,19 +28,20 @@ _HEADING = frozenset(("colon", "open", "close", "comma", "semicolon", "dash", "e
 def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     """Return a bare number with the unit of the sum it shares it with, before or behind it; `done` are those before.
 
-    '6 out of 21.3 billion', 'Italy 25.1, Spain 18.9 billion', '1.2 and 3.5 billion', 'Spain 6 billion, Italy 5.1'.
+    '6 out of 21.3 billion', 'Italy 25.1, Spain 18.9 billion', '1.2 and 3.5 billion', 'Spain 6 billion, Italy 5.1';
+    '2.34 instead of 2.66 billion'.
     """
-    place, whole = first.after, None
-    place += read.near_kind(place) == "comma" and "respectively" in read.near_roles(place + 1)
+    place, whole, written = first.after, None, str(first.pieces[0].value)
+    place += read.near_kind(place) == "comma" and bool(read.near_roles(place + 1) & {"respectively", "before"})
     before = read.text[read.found[first.begin - 1].end : read.found[first.begin].start].split()
-    dated = before and before[-1][0].isupper() and len(str(first.pieces[0].value)) < 3  # Malta (May 11, €5bn)
+    dated = before and before[-1][0].isupper() and len(written) < 3  # Malta (May 11, €5bn)
     if dated or _is_rate(read, first.begin):
         return first
     roles = read.near_roles(place)
     if ("of" in roles or ("to" in roles and _moves(read, first.begin))) and read.found[place + 1].kind in STARTS:
         whole = read.half(place + 1)
     elif not roles.isdisjoint(_OTHER) and "between" not in read.found[first.begin - 1].roles:
-        year = re.fullmatch(r"20\d\d", str(first.pieces[0].value))  # €822m in 2020 and €1bn in 2021
+        year = re.fullmatch(r"20\d\d", written)  # €822m in 2020 and €1bn in 2021
         whole = half_behind(read, place + 1) if not year else None
         whole = (other_end(read, whole) if whole and whole.power is None else None) or whole  # 45 and 15–20 billion
     whole = whole or _in_run(read, first) or _given_then(read, first, done) or whole_behind(read, first)
@@ -56,7 +57,6 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     for power, half in powers.items():
         lender = half.begin if half.lender < 0 else half.lender
         return first.with_power(power, half.currency)._replace(lender=lender)
-    written = str(first.pieces[0].value)
     alike = bool(done) and done[-1].power == 0 and "," in written  # Hungary 16,939,316, Malta 68,021
     long = sum(map(str.isdigit, written)) > 5 - 2 * alike  # no count of millions
     if read.unit and stands_alone(read, first) and (read.unit.power or long):
