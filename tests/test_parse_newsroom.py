@@ -78,3 +78,33 @@ INSTEAD = [
 @pytest.mark.parametrize(("text", "expected"), INSTEAD)
 def test_a_new_sum_has_the_unit_of_the_old_one_it_stands_beside(text, expected):
     assert {country: value * M for country, value in expected.items()} == _read(text)
+
+
+ADVANCES = [
+    (
+        "For Poland (overall loan: 43.7 billion euros) the advance comes to 6.56 billion euros; for Latvia (3.5 "
+        "billion) it is around 525 million; and for Greece (788 million) 118 million euros.",
+        {"POL": 6_560, "LVA": 525, "GRC": 118},
+    ),
+    (
+        "Poland (total loan: €43.7 billion) received €6.6 billion in pre-financing, Lithuania (€6.4 billion) €956 "
+        "million.",
+        {"POL": 6_600, "LTU": 956},
+    ),
+    ("In the case of Romania (loan of 16.7 billion euros) the first payment is 2.5 billion euros.", {"ROU": 2_500}),
+    (
+        "The advance amounts to €6.6 billion for Poland (loan: €43.7 billion) and €118 million for Greece (€788 "
+        "million).",
+        {"POL": 6_600, "GRC": 118},
+    ),
+    # the brackets hold the only sums, or both; or the advance was waived
+    ("Advance payments went to Poland (€6.6 billion) and Greece (€118 million).", {"POL": 6_600, "GRC": 118}),
+    ("Poland (loan: €43.7 billion, advance: €6.6 billion) was first.", {"POL": 43_700}),
+    ("Italy (€14.9bn) waived the advance; Greece (€0.8bn) took it.", {"ITA": 14_900, "GRC": 800}),
+    ("Poland (loan: €43.7bn) waived its advance of €6.6bn.", {"POL": 43_700}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADVANCES)
+def test_a_bracket_with_the_whole_loan_does_not_take_the_place_of_the_advance(text, expected):
+    assert {country: value * M for country, value in expected.items()} == _read(text)

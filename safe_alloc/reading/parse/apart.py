@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
-from safe_alloc.reading.parse.brackets import is_other_label
+from safe_alloc.reading.parse.brackets import is_bracketed_whole, is_other_label
 from safe_alloc.reading.parse.lexicon import NAMES, Lexicon
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.retold import is_difference, is_of_pot, opened, part_of, retold
@@ -16,7 +16,7 @@ ENVELOPE_EUR = 150_000_000_000
 _FOLLOWING = re.compile(r"(?:[^\S\n]|\n(?![A-ZÀ-ÞΆ-ΩЀ-Я]))*([^\W\d_]+)")  # not what begins the next row of a list
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
-_TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag", "each"}, frozenset(("sofar", "percent"))
+_TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag", "each"}, frozenset(("sofar", "percent", "advance"))
 _PAID = frozenset(("given", "asked", "share", "advance"))
 _BESIDE = frozenset(("amount", "comma", "number"))
 _HAD, _TOWARDS = frozenset(("given", "lends")), frozenset(("to", "for"))
@@ -164,10 +164,8 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     named = stretch.found[node.last + 1 : node.last + 2] if stretch.behind(node, 0) == {"entity"} else []
     after = named[0].roles if named and not named[0].gap else stretch.behind(node, 3)  # 43 milyar avroluk SAFE programı
     head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
-    if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")):
-        return False
-    if _is_tied(stretch, node):
-        return False  # €3.6 billion through SAFE
+    if "envelope" not in after or not (after | head).isdisjoint(("share", "loans")) or _is_tied(stretch, node):
+        return False  # a SAFE loan; €3.6 billion through SAFE
     return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in stretch.plain(node.last))
 
 
@@ -237,7 +235,7 @@ def is_followed(text: str, end: int, words: Lexicon) -> bool:
 _EXCUSES = {"before": _given_on, "left": _given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
 _REASONS: dict[str, tuple[Callable[[Stretch, Node], bool], ...]] = {
     "before": (_is_left, _is_compared),
-    "of": (_is_sum_so_far, _is_whole),
+    "of": (_is_sum_so_far, _is_whole, is_bracketed_whole),
     "lead": (_is_slice, _is_part),
     "change": (is_difference,),
     "total": (_is_total,),

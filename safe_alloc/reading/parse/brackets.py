@@ -3,8 +3,8 @@
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.stretch import Stretch
 
-_OWN, _SAFE = frozenset(("given", "share", "loans")), "SAFE"
-_NAMED = _OWN | {"grants", "advance", "guarantees", "earlier", "later", "more"}
+_OWN, _SAFE, _PAID = frozenset(("given", "share", "loans")), "SAFE", frozenset(("advance", "not"))
+_NAMED, _WHOLE = _OWN | {"grants", "advance", "guarantees", "earlier", "later", "more"}, frozenset(("total", "share"))
 
 
 def is_other_label(stretch: Stretch, node: Node) -> bool:
@@ -17,6 +17,18 @@ def is_other_label(stretch: Stretch, node: Node) -> bool:
         return False
     beside = [each for each in stretch.amounts if stretch.brackets[each.number] == at]
     return "envelope" in own or any(_label(stretch, each) & _OWN for each in beside)
+
+
+def is_bracketed_whole(stretch: Stretch, node: Node) -> bool:
+    """Return whether brackets say what countries have in all beside what is paid: '(loan: €9bn) an advance of €1bn'.
+
+    The first bracket says so, and those behind it are read like it.
+    """
+    inside = [each for each in stretch.amounts if stretch.brackets.get(each.number)]
+    if stretch.said & _PAID != {"advance"} or node not in inside or 2 * len(inside) > len(stretch.amounts):
+        return False
+    label = stretch.found[stretch.brackets[inside[0].number] : inside[0].last + 1]
+    return any(token.roles & _WHOLE for token in label)
 
 
 def is_noted(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -174,9 +174,7 @@ def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
     dash, roles = token.kind == "dash", token.roles
     if most := _most(read, first):
         return most
-    if token.gap or (not dash and roles.isdisjoint(_TYING)):
-        return None
-    if not dash and _moves(read, first.begin):
+    if token.gap or (not dash and (roles.isdisjoint(_TYING) or _moves(read, first.begin))):
         return None  # grew from €5bn to €7bn: an old and a new sum
     tied = _ties(read, first, roles, dash=dash, lent=lent)
     at = first.after + 1
