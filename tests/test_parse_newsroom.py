@@ -108,3 +108,23 @@ ADVANCES = [
 @pytest.mark.parametrize(("text", "expected"), ADVANCES)
 def test_a_bracket_with_the_whole_loan_does_not_take_the_place_of_the_advance(text, expected):
     assert {country: value * M for country, value in expected.items()} == _read(text)
+
+
+DATED = [
+    (
+        "Payments in 2022: Austria EUR 1.8 million. Ireland was granted EUR 361.5 million in 2021 and EUR 276.7 "
+        "million in 2022.",
+        {"AUT": 1.8, "IRL": 276.7},
+    ),
+    ("Made in 2023: Spain €5 million. Poland got €12 million in 2022 and €51 million in 2023.", {"ESP": 5, "POL": 51}),
+    ("What 2022 brought: Malta got €5 million in 2022, and €7 million in 2023.", {"MLT": 5}),
+    ("Ireland was granted EUR 361.5 million in 2021 and EUR 276.7 million in 2022.", {}),
+    ("In 2021 and 2022 it went on: Malta got €5 million in 2021 and €7 million in 2022.", {}),
+    ("Poland received €5.1 million in 2023, compared with €1.2 million in 2022.", {"POL": 5.1}),
+    ("Spain asked for €1 million in 2024 and got €2 million in 2025.", {"ESP": 2}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED)
+def test_of_two_sums_with_a_year_each_that_of_the_year_told_of_is_meant(text, expected):
+    assert {country: round(value * M) for country, value in expected.items()} == _read(text)

@@ -3,7 +3,8 @@
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.stretch import Stretch
 
-_OWN, _SAFE, _PAID = frozenset(("given", "share", "loans")), "SAFE", frozenset(("advance", "not"))
+_OWN, _SAFE = frozenset(("given", "share", "loans")), "SAFE"
+_PAID, _MANY = frozenset(("advance", "not")), 100  # of more sums in a sentence no two are compared
 _NAMED, _WHOLE = _OWN | {"grants", "advance", "guarantees", "earlier", "later", "more"}, frozenset(("total", "share"))
 
 
@@ -24,8 +25,9 @@ def is_bracketed_whole(stretch: Stretch, node: Node) -> bool:
 
     The first bracket says so, and those behind it are read like it.
     """
-    inside = [each for each in stretch.amounts if stretch.brackets.get(each.number)]
-    if stretch.said & _PAID != {"advance"} or node not in inside or 2 * len(inside) > len(stretch.amounts):
+    told = stretch.said & _PAID == {"advance"} and len(stretch.amounts) < _MANY
+    inside = [each for each in stretch.amounts if stretch.brackets.get(each.number)] if told else []
+    if node not in inside or 2 * len(inside) > len(stretch.amounts):
         return False
     label = stretch.found[stretch.brackets[inside[0].number] : inside[0].last + 1]
     return any(token.roles & _WHOLE for token in label)

@@ -5,29 +5,22 @@ from itertools import pairwise, takewhile
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.apart import apart
-from safe_alloc.reading.parse.nodes import REGION, Node
-from safe_alloc.reading.parse.passed import inserted, tail
+from safe_alloc.reading.parse.nodes import REGION, TYING, Node
+from safe_alloc.reading.parse.passed import LENT, SPENT, inserted, tail
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
 _NEAR = 10
 """A sum ten times as large as another, or a tenth, is no new one in its place."""
 
-_THAN = frozenset(("aside", "at_least", "up_to"))
-_HAD = frozenset(("given", "asked", "share", "loans"))
-"""What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
-
-_SPENT = frozenset(("outlay", "upkeep"))
-_TIED = frozenset(("for", "place", "link"))
-_TOGETHER = frozenset(("and", "total"))
+_THAN, _TOGETHER = frozenset(("aside", "at_least", "up_to")), frozenset(("and", "total"))
 
 
 def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum may be less, or something else, than what its group has."""
     of_thing = "place" in group.marks and "thing" in stretch.roles(group.first - 2)  # spending in Poland rose to
-    if (of_thing or stretch.made[amount.number].qualifier == "range") and _is_moved(stretch, group, amount):
-        return True
-    if _is_of_things(stretch, min(group.last, amount.last), max(group.first, amount.first)):
+    moved = (of_thing or stretch.made[amount.number].qualifier == "range") and _is_moved(stretch, group, amount)
+    if moved or _is_of_things(stretch, min(group.last, amount.last), max(group.first, amount.first)):
         return True
     joint = stretch.behind(amount, 0) >= _TOGETHER and stretch.kinds[amount.last + 1] == "country"
     joint = joint or (group.last == amount.first and stretch.roles(group.first - 1) >= _TOGETHER)
@@ -37,11 +30,10 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     joint = joint or noun or {"each", "use"} <= stretch.said
     if joint or "leans" in group.marks or _is_signed(stretch, amount) or _is_scene(stretch, group, amount):
         return True
-    measured = not _THAN.isdisjoint(group.marks | stretch.roles(group.first - 1))
-    if measured and "before" in stretch.behind(amount, 0):
-        return True  # Europe gave more than Canada: €132 million against €115 million
+    # Europe gave more than Canada: €132 million against €115 million
+    measured = "before" in stretch.behind(amount, 0) and bool(_THAN & (group.marks | stretch.roles(group.first - 1)))
     of_part = stretch.kinds[group.first - 1] == "percent" and stretch.found[group.first].gap == 1
-    if of_part and group.last < amount.first:
+    if measured or (of_part and group.last < amount.first):
         return True  # 80% of Poland's loan – €35bn –; but: 80% of Poland's €44bn
     tied = not stretch.behind(amount, 0).isdisjoint(("and", "or")) and stretch.kinds[amount.last + 1] == "amount"
     if tied and any(each.first > amount.last and each.marks & {"for", "link"} for each in stretch.groups):
@@ -63,7 +55,7 @@ def _is_scene(stretch: Stretch, group: Node, amount: Node) -> bool:
     if "place" not in group.marks or len(stretch.amounts) > 1 or "link" in stretch.roles(group.last + 1, 99):
         return False  # farmers in Malta, where it hailed, get
     if amount.first < group.first:
-        return any(token.roles & _SPENT for token in stretch.found[: amount.first])  # a firm invests €5m in Malta
+        return any(token.roles & SPENT for token in stretch.found[: amount.first])  # a firm invests €5m in Malta
     return stretch.found[group.first - 1].gap > 0 or "thing" in stretch.roles(group.first - 2)
 
 
@@ -95,7 +87,7 @@ def goes_elsewhere(stretch: Stretch, listed: Node, amounts: Sequence[Node]) -> b
     near = stretch.found[listed.last : amounts[0].first]
     each = any("each" in token.roles for token in near[inserted(near) :])  # but: Oslo and Riga, both customers, order
     after = next((node for node in stretch.groups if node.first > max(listed.first, amounts[-1].last)), None)
-    tied = after is not None and not after.marks.isdisjoint(_TIED) and after.countries != listed.countries
+    tied = after is not None and not after.marks.isdisjoint(TYING) and after.countries != listed.countries
     between = stretch.found[amounts[-1].last : after.first] if after and tied else ()
     return each or (bool(between) and all(token.kind == "word" and "and" not in token.roles for token in between))
 
@@ -109,7 +101,7 @@ def carried_on(stretch: Stretch) -> set[int]:
             between = stretch.found[one.last : two.first]
             between = between[inserted(between) :]
             listed = one.kind == "group" and sum(token.gap for token in (*between, stretch.found[two.first])) < 2
-            goes_on = other and listed and all(token.roles.isdisjoint(_HAD) for token in between)
+            goes_on = other and listed and all(token.roles.isdisjoint(LENT) for token in between)
             denied = any("not" in token.roles and token.roles.isdisjoint(("given", "pays")) for token in between)
             named = apart(stretch, two) == "thing" or _is_of_things(stretch, one.last, two.first)
             other = goes_on or denied or (one.kind == "group" and named)
@@ -139,7 +131,7 @@ def _is_of_things(stretch: Stretch, first: int, last: int) -> bool:
     verbs = (at for at in range(first, last) if "and" in found[at].roles and found[at + 1].gap)  # and still took
     parted = (*verbs, *(at for at in range(first, last) if found[at].kind == "comma"))
     near = found[max(parted, default=first - 1) + 1 : last]
-    return any("thing" in token.roles for token in near) and not any(token.roles & _HAD for token in near)
+    return any("thing" in token.roles for token in near) and not any(token.roles & LENT for token in near)
 
 
 def _is_moved(stretch: Stretch, group: Node, amount: Node) -> bool:

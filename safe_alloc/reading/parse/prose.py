@@ -35,7 +35,6 @@ _UNION = re.compile(unpacked("pattern union"))
 """The loans, or who speaks of them for the Union, in any language: what has no currency is in euro there."""
 
 _UNSURE, _TWO = "?", 2
-_EARLIER = frozenset(("earlier",))
 _JOINT = 6
 """Two sums with no more signs between them share the currency of the second: 100 million and 40 million dollars."""
 _ROW = 8  # A paragraph of fewer tokens is a row of a list.
@@ -123,7 +122,7 @@ class _Prose:
                 two = (_claim(asked.group.countries[0], full[number]) for number in (asked.number, other.number))
                 self.doubts.append(two_sums(*two))
             pairs += [(part, pair, row) for pair in kept]
-            for pair in (*bound.beside, *(each._replace(roles=_EARLIER) for each in gone)):
+            for pair in (*bound.beside, *(each._replace(roles=frozenset(("earlier",))) for each in gone)):
                 claims = (_claim(country, full[pair.number]) for country in pair.group.countries)
                 self.beside += [Secondary(claim, min(pair.roles)) for claim in claims]
         parts = Counter[int]()  # of a sum that is no country's, by what it lends its unit to
@@ -202,9 +201,8 @@ class _Prose:
 
 
 def _lent(each: Said) -> Said:
-    if each.claim.currency:
-        return each
-    return each._replace(claim=each.claim._replace(currency="EUR"), roles=each.roles | {"guessed"})
+    lent = each._replace(claim=each.claim._replace(currency="EUR"), roles=each.roles | {"guessed"})
+    return each if each.claim.currency else lent
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

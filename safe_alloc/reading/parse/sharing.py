@@ -213,9 +213,7 @@ def _moves(read: Halves, begin: int) -> bool:
 
 def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool, lent: bool) -> bool:
     """Tell whether a dash, a 'to' or a 'between' before makes a range of what follows."""
-    if dash:
-        return True
-    if "between" in read.roles_before(first.begin) and not roles.isdisjoint(("and", "to")):
+    if dash or ("between" in read.roles_before(first.begin) and not roles.isdisjoint(("and", "to"))):
         return True
     if lent or first.power is None or not first.currency or _opens(read, first.begin - 1):
         return "to" in roles
