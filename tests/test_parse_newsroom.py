@@ -128,3 +128,34 @@ DATED = [
 @pytest.mark.parametrize(("text", "expected"), DATED)
 def test_of_two_sums_with_a_year_each_that_of_the_year_told_of_is_meant(text, expected):
     assert {country: round(value * M) for country, value in expected.items()} == _read(text)
+
+
+PUT_IN = [
+    ("Finland, with three times the population of Latvia, contented itself with a billion euros.", {"FIN": BN}),
+    ("Lithuania, with half the population of Denmark, will get €6.4 billion.", {"LTU": 6_400 * M}),
+    ("Estonia, a neighbour of Latvia, gets €2.7 billion.", {"EST": 2_700 * M}),
+    ("Portugal, roughly the size of Hungary, gets €5.8 billion.", {"PRT": 5_800 * M}),
+    (
+        "Greece, which with Cyprus has long insisted that Turkey be kept out, learned it would get just €788 million.",
+        {"GRC": 788 * M},
+    ),
+    ("Cyprus, which together with Greece blocks Turkey, will get €1.18 billion.", {"CYP": 1_180 * M}),
+    ("Hungary, which Poland accuses of blackmail, gets €16.2 billion.", {"HUN": 16_200 * M}),
+    ("Greece, often compared with Portugal, gets €788 million.", {"GRC": 788 * M}),
+    ("Spain, five times as big as Portugal, borrows only €1 billion, Portugal 5.8.", {"ESP": BN, "PRT": 5_800 * M}),
+    ("While France, with ten times as many people as Norway, stands at €4.9 billion, it is late.", {"FRA": 4_900 * M}),
+    ("Slovaška, ki ni dosti večja od Hrvaške, je dobila 178 milijonov evrov.", {"SVK": 178 * M}),
+    ("La Slovaquie, à peine plus peuplée que la Croatie, a reçu 178 millions d'euros.", {"SVK": 178 * M}),
+    # who is meant stays open, or is somebody else
+    ("A critic of Poland, now minister in Latvia, gets €5 billion.", {}),
+    ("Poland, and with it Latvia, gets €5 billion.", {}),
+    ("Poland, later Latvia, got €5 billion.", {}),
+    ("Portugal, roughly the size of Hungary, and Malta get €5 billion each.", {}),
+    ("Poland, which borders Latvia, hesitated and €5 billion went to Estonia.", {"EST": 5 * BN}),
+    ("The president of Poland, a friend of Latvia, got €5 billion.", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PUT_IN)
+def test_a_country_in_a_clause_behind_the_subject_is_no_rival_for_its_sum(text, expected):
+    assert expected == _read(text)

@@ -189,9 +189,8 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
     return behind or any("total" in token.roles for token in stretch.found[max(0, low - 2) : high + 2])
 
 
-_KINDS = frozenset(("grants", "loans"))
+_KINDS, _PAYING = frozenset(("grants", "loans")), frozenset(("its", "share", "advance", "more"))
 _TWO, _LED = 2, frozenset(("for", "place"))
-_PAYING = frozenset(("its", "share", "advance", "more"))
 
 
 def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:

@@ -9,15 +9,12 @@ from safe_alloc.reading.parse.rows import begins
 from safe_alloc.reading.parse.tokens import qualifier
 
 NAMED = frozenset(("country", "capital", "adjective"))
-CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
-CLOSE = frozenset(("and", "each"))
+CLOSING, CLOSE = frozenset(("comma", "end", "semicolon", "close", "line")), frozenset(("and", "each"))
 _AHEAD, _SHORT = 30, re.compile(r"\d{1,3}(?:[.,]\d\d?)?")
 """So many tokens ahead a list may name its unit."""
 
-_FREE = frozenset(("for", "of", "from", "given", "asked"))
-_LEADING = frozenset(("for", "of", "from", "to", "place"))
-_OF = frozenset(("from", "place"))
-_STOPS = frozenset(("comma", "end", "number", "line", "percent"))
+_FREE, _LEADING = frozenset(("for", "of", "from", "given", "asked")), frozenset(("for", "of", "from", "to", "place"))
+_OF, _STOPS = frozenset(("from", "place")), frozenset(("comma", "end", "number", "line", "percent"))
 
 
 def half_behind(read: Halves, place: int) -> Half | None:

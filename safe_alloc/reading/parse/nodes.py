@@ -11,9 +11,8 @@ Roles = frozenset[str]
 NONE: Roles = frozenset()
 TYING = frozenset(("for", "place", "link"))
 IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
-_CLOSING = frozenset(("close", "country", "capital"))
 _CLAUSE, _AND = frozenset(("comma", "semicolon", "amount", "dash", "colon", "open")), frozenset(("and",))
-_VERBS = frozenset(("use", "given", "asked", "share", "lends"))
+_CLOSING, _VERBS = frozenset(("close", "country", "capital")), frozenset(("use", "given", "asked", "share", "lends"))
 _NEAR, _FIRM, _RULING = 12, 24, frozenset(("owner", "speaker", "share"))
 _BRACKET = 16
 """So many tokens before a sum its bracket is looked for."""

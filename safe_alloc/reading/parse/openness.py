@@ -5,21 +5,25 @@ from itertools import pairwise, takewhile
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.apart import apart
+from safe_alloc.reading.parse.lexicon import NAMES
 from safe_alloc.reading.parse.nodes import REGION, TYING, Node
 from safe_alloc.reading.parse.passed import LENT, SPENT, inserted, tail
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
-_NEAR = 10
+_NEAR, _CLAUSE = 10, 20
 """A sum ten times as large as another, or a tenth, is no new one in its place."""
 
+_PARTING, _HEADS = frozenset(("comma", "open", "dash")), frozenset(("", "comma", "semicolon"))
 _THAN, _TOGETHER = frozenset(("aside", "at_least", "up_to")), frozenset(("and", "total"))
 
 
 def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum may be less, or something else, than what its group has."""
     of_thing = "place" in group.marks and "thing" in stretch.roles(group.first - 2)  # spending in Poland rose to
-    moved = (of_thing or stretch.made[amount.number].qualifier == "range") and _is_moved(stretch, group, amount)
+    near = (*stretch.found[group.last : amount.first], *tail(stretch, amount.last))
+    level = of_thing or stretch.made[amount.number].qualifier == "range"
+    moved = level and any("moved" in token.roles for token in near)  # rose from 5 to 7 billion
     if moved or _is_of_things(stretch, min(group.last, amount.last), max(group.first, amount.first)):
         return True
     joint = stretch.behind(amount, 0) >= _TOGETHER and stretch.kinds[amount.last + 1] == "country"
@@ -64,11 +68,35 @@ def is_no_rival(stretch: Stretch, node: Node) -> bool:
 
     A region that is only where the country behind it lies has none either: 'In the Baltics, Latvia gets'.
     """
+    if node.kind == "group" and _is_put_in(stretch, node):
+        return True
     if REGION in node.countries:
         return "place" in node.marks and stretch.kinds[node.last : node.last + 2] == ["comma", "country"]
     asked = "asked" in stretch.roles(node.first - 1, 1) and "for" in stretch.behind(node, 0)
     given = "entity" in node.marks or "for" in stretch.roles(node.first - 2)
     return node.kind == "neither" and (asked or (given and "who" in stretch.roles(node.first - 1)))
+
+
+def _is_put_in(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a country stands in a clause behind the subject of a sum: 'Malta, smaller than Cyprus, gets €5m'."""
+    kinds, found, near = stretch.kinds, stretch.found, range(node.first - 1, max(0, node.first - _CLAUSE), -1)
+    begin = next((at for at in near if kinds[at] in _PARTING and kinds[at - 1] in NAMES and not found[at].gap), 0)
+    after = begin + inserted(found[begin : begin + _CLAUSE]) if begin else 0
+    subject = kinds[begin - 2] in _HEADS and not (found[begin - 1].gap > 1 and _is_led(stretch, begin - 1))
+    tied = node.first > begin + 1 and (not found[node.first].gap or _is_led(stretch, node.first))  # but: later Latvia
+    if node.last >= after or not subject or not tied or _TOGETHER & stretch.roles(begin + 1, 99):
+        return False  # a critic of Poland, now in Latvia, gets; Poland, and with it Latvia, gets
+    at = next(at for at in range(after, len(kinds)) if kinds[at] != "word")
+    verb = "amount" not in kinds[begin:after] and not any("total" in token.roles for token in found[after:at])
+    later = next((kind for kind in kinds[at + 1 : at + _CLAUSE] if kind == "amount" or kind in NAMES), "")
+    return verb and kinds[at] == "amount" != later  # but: Spain, unlike Italy, that wanted €6bn, gets €1bn
+
+
+def _is_led(stretch: Stretch, place: int) -> bool:
+    """Tell whether a small word such as 'of' stands right before a token."""
+    start = stretch.found[place].start
+    before = stretch.text[max(0, start - _CLAUSE) : start].split()[-1:]
+    return stretch.words.exact("".join(before)) in stretch.words.after
 
 
 def is_about_things(stretch: Stretch) -> bool:
@@ -94,8 +122,7 @@ def goes_elsewhere(stretch: Stretch, listed: Node, amounts: Sequence[Node]) -> b
 
 def carried_on(stretch: Stretch) -> set[int]:
     """Return the sums of a list whose first is denied, or told of a thing: 'Poland's debt is €9bn, Romania's €1bn'."""
-    numbers: set[int] = set()
-    other = False
+    numbers, other = set[int](), False
     for one, two in pairwise(stretch.nodes if not stretch.said.isdisjoint(("not", "thing")) else ()):
         if two.kind == "amount" and one.kind != "neither":
             between = stretch.found[one.last : two.first]
@@ -132,12 +159,6 @@ def _is_of_things(stretch: Stretch, first: int, last: int) -> bool:
     parted = (*verbs, *(at for at in range(first, last) if found[at].kind == "comma"))
     near = found[max(parted, default=first - 1) + 1 : last]
     return any("thing" in token.roles for token in near) and not any(token.roles & LENT for token in near)
-
-
-def _is_moved(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Tell whether a range may be an old and a new level: 'rose from 5 to 7 billion'."""
-    between = stretch.found[group.last : amount.first]
-    return any("moved" in token.roles for token in (*between, *tail(stretch, amount.last)))
 
 
 def _is_signed(stretch: Stretch, amount: Node) -> bool:

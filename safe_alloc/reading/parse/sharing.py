@@ -11,11 +11,10 @@ from safe_alloc.reading.parse.terms import called, parted
 from safe_alloc.reading.parse.tokens import qualifier
 
 _OTHER, _TYING = frozenset(("or", "and", "respectively", "equivalent", "before")), frozenset(("to", "and", "between"))
-_UNIT = frozenset(("magnitude", "currency"))
 _SENTENCE, _LONG, _FEW = re.compile(r"[.!?…:\n]\s"), 200, 3
 """In millions of euros. But: The plan costs millions of euros."""
 _STOPS, _LENT, _NEAR = frozenset(("end", "line", "semicolon", "number")), frozenset(("given", "asked", "share")), 9
-_ENDS, _FAR = frozenset(("end", "line")), 60
+_UNIT, _ENDS, _FAR = frozenset(("magnitude", "currency")), frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
 _LISTS = re.compile(r"close colon country open number|country open number close|country number country number")

@@ -12,16 +12,14 @@ from safe_alloc.reading.parse.tokens import Token
 _WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
-_OWNED = frozenset(("share", "states", "owner", "envelope", "speaker"))
+_OWNED, _RULING = frozenset(("share", "states", "owner", "envelope", "speaker")), frozenset(("its", "owner", "speaker"))
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
-_RULING = frozenset(("its", "owner", "speaker"))
 _WHOSE, _COMMAS = frozenset(("envelope", "owner")), frozenset(",，、،/")
 _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "later", "each"))
-_OF = frozenset(("article", "from", "of", "for"))
-_LEAD = frozenset(("lead",))
+_OF, _LEAD = frozenset(("article", "from", "of", "for")), frozenset(("lead",))
 
 
 class Stretch:

@@ -11,11 +11,8 @@ QUALIFIERS = ("up_to", "at_least", "about")
 _JOINING = frozenset("-‐‑\n.'’&")
 """What may begin the piece that joins two words of a phrase."""
 
-_GLUE = frozenset(("", " ", "\u00a0", "\u202f", "-", "‐", "‑", "\n", ". ", "'", "’", " ’", " & "))
-"""What may stand between the words of one phrase."""
-
-_ABBREVIATED = 3
-"""A stop behind a longer word is no part of a phrase."""
+_ABBREVIATED, _GLUE = 3, frozenset(("", " ", "\u00a0", "\u202f", "-", "‐", "‑", "\n", ". ", "'", "’", " ’", " & "))
+"""What may stand between the words of one phrase; a stop only behind a word of at most so many letters."""
 
 
 class Token:
@@ -163,11 +160,8 @@ class _Cut:
     def _dash(self, piece: Known, start: int, end: int) -> None:
         """Add a dash, a colon, or the point of a list; not a hyphen, the colon of EU:n, nor the dot of l·l."""
         inside = self.text[start - 1 : start].isalpha() and self.text[end : end + 1].isalpha()
-        if piece.kind == "bullet":
-            if piece.value != "*" and not inside:
-                self._add("end", start, end)
-        elif not inside:
-            self._add(piece.kind, start, end, piece.value, piece.roles)
+        if not inside and piece.value != "*":
+            self._add("end" if piece.kind == "bullet" else piece.kind, start, end, piece.value, piece.roles)
 
     def _run(self, start: int, end: int) -> None:
         """Add the phrases of a run without spaces, at each sign the longest there is."""
