@@ -146,6 +146,10 @@ PUT_IN = [
     ("While France, with ten times as many people as Norway, stands at €4.9 billion, it is late.", {"FRA": 4_900 * M}),
     ("Slovaška, ki ni dosti večja od Hrvaške, je dobila 178 milijonov evrov.", {"SVK": 178 * M}),
     ("La Slovaquie, à peine plus peuplée que la Croatie, a reçu 178 millions d'euros.", {"SVK": 178 * M}),
+    ("Hungary, often at loggerheads with Brussels, was awarded the same €16.2 billion as France.", {"HUN": 16_200 * M}),
+    ("Finland gets the same €1 billion as Spain, Latvia €5.7 billion.", {"FIN": BN, "LVA": 5_700 * M}),
+    ("The same €1 billion as Spain goes to Finland.", {"FIN": BN}),
+    ("The Commission gave the same €1 billion to Spain and Finland.", {}),
     # who is meant stays open, or is somebody else
     ("A critic of Poland, now minister in Latvia, gets €5 billion.", {}),
     ("Poland, and with it Latvia, gets €5 billion.", {}),

@@ -68,8 +68,9 @@ def is_no_rival(stretch: Stretch, node: Node) -> bool:
 
     A region that is only where the country behind it lies has none either: 'In the Baltics, Latvia gets'.
     """
-    if node.kind == "group" and _is_put_in(stretch, node):
-        return True
+    as_much = stretch.kinds[node.first - 1] == "amount" and "same" in stretch.roles(node.first - 2)
+    if node.kind == "group" and ((as_much and stretch.found[node.first].gap == 1) or _is_put_in(stretch, node)):
+        return True  # awarded the same €16 billion as France
     if REGION in node.countries:
         return "place" in node.marks and stretch.kinds[node.last : node.last + 2] == ["comma", "country"]
     asked = "asked" in stretch.roles(node.first - 1, 1) and "for" in stretch.behind(node, 0)

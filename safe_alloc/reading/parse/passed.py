@@ -8,10 +8,9 @@ from safe_alloc.reading.parse.nodes import NONE, Node
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
-VERBS = frozenset(("given", "asked"))
-SPENT, _LENDING = frozenset(("outlay", "upkeep")), frozenset(("entity", "envelope"))
-LENT = frozenset(("given", "asked", "share", "loans"))
+VERBS, LENT = frozenset(("given", "asked")), frozenset(("given", "asked", "share", "loans"))
 """What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
+SPENT, _LENDING = frozenset(("outlay", "upkeep")), frozenset(("entity", "envelope"))
 NEVER, CLAUSE, _TWO = 99.0, 2.0, 2
 _FREE, DENYING = frozenset(("for", "about", "each", "link")), frozenset(("not", "without", "use"))
 _ROLES = VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "before"}
