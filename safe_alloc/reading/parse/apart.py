@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
-from safe_alloc.reading.parse.brackets import is_other_label
+from safe_alloc.reading.parse.brackets import is_bracketed_whole, is_other_label
 from safe_alloc.reading.parse.lexicon import NAMES, Lexicon
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.passed import is_own
@@ -17,9 +17,8 @@ ENVELOPE_EUR = 150_000_000_000
 _FOLLOWING = re.compile(r"(?:[^\S\n]|\n(?![A-ZÀ-ÞΆ-ΩЀ-Я]))*([^\W\d_]+)")  # not what begins the next row of a list
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
-_TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag", "each"}, frozenset(("sofar", "percent"))
-_PAID = frozenset(("given", "asked", "share", "advance"))
-_BESIDE = frozenset(("amount", "comma", "number"))
+_TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag", "each"}, frozenset(("sofar", "percent", "advance"))
+_PAID, _BESIDE = frozenset(("given", "asked", "share", "advance")), frozenset(("amount", "comma", "number"))
 _HAD, _TOWARDS = frozenset(("given", "lends")), frozenset(("to", "for"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place", "up_to"))
 
@@ -239,7 +238,7 @@ def is_followed(text: str, end: int, words: Lexicon) -> bool:
 _EXCUSES = {"before": _given_on, "left": _given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
 _REASONS: dict[str, tuple[Callable[[Stretch, Node], bool], ...]] = {
     "before": (_is_left, _is_compared),
-    "of": (_is_sum_so_far, _is_whole),
+    "of": (_is_sum_so_far, _is_whole, is_bracketed_whole),
     "lead": (_is_slice, _is_part),
     "change": (is_difference,),
     "total": (_is_total,),

@@ -9,7 +9,7 @@ from safe_alloc.reading.parse.costs import SCENE, cost
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, goes_elsewhere, is_about_things, is_no_rival, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, each_for, pair, row, runs
-from safe_alloc.reading.parse.passed import VERBS, inserted, is_replaced, named_roles, roles_of, since_sum, tail
+from safe_alloc.reading.parse.passed import VERBS, again_roles, inserted, of_year, roles_of, since_sum, sums_up, tail
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.strangers import open_sum, strangers
 from safe_alloc.reading.parse.stretch import Stretch
@@ -189,9 +189,8 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
     return behind or any("total" in token.roles for token in stretch.found[max(0, low - 2) : high + 2])
 
 
-_KINDS = frozenset(("grants", "loans"))
+_KINDS, _PAYING = frozenset(("grants", "loans")), frozenset(("its", "share", "advance", "more"))
 _TWO, _LED = 2, frozenset(("for", "place"))
-_PAYING = frozenset(("its", "share", "advance", "more"))
 
 
 def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
@@ -203,22 +202,26 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
             continue
         told = (each for each in reversed(nodes[:place]) if each.kind != "amount")
         group = next((each for each in told if not each.countries or not SCENE.issuperset(each.countries)), node)
-        if group.first not in taken or stretch.made[node.number].doubt or _sums_up(stretch, group, node):
+        if group.first not in taken or stretch.made[node.number].doubt or sums_up(stretch, group, node):
             continue
         near = since_sum(stretch.found[group.last : node.first])
-        if any(token.roles & {"total", "without", "link"} and not token.roles & VERBS for token in near):
-            continue
+        other = any(token.roles & {"total", "without", "link"} and not token.roles & VERBS for token in near)
         kinds, before = [token.kind for token in stretch.found[group.last : node.first]], stretch.kinds[node.first - 1]
-        if kinds.count("open") > kinds.count("close") and before != "open":
+        if other or (kinds.count("open") > kinds.count("close") and before != "open"):
             continue  # what the brackets behind a sum break it down into
-        roles, own = named_roles(near + tail(stretch, node.last)), taken[group.first]
-        roles = frozenset(("before",)) if is_replaced(stretch, node) else roles
+        roles, own = again_roles(stretch, near, node), taken[group.first]
         first, last = sorted((held[own.number], node), key=lambda each: each.first)
         inside = first.last - group.last < inserted(stretch.found[group.last : last.first])
         if inside and ("asked" in roles & own.roles or "given" in roles - own.roles):
             # who in July wanted €9bn, wants €8bn now; home to assets of €9bn, gets €8bn
             taken[group.first] = own._replace(number=last.number, roles=roles)
             result.pairs[result.pairs.index(own)] = taken[group.first]
+            continue
+        meant = own.number if roles - own.roles else of_year(stretch, own.number, node.number)
+        if meant != own.number:
+            result.pairs.append(own._replace(number=node.number))
+            if meant == node.number:
+                result.pairs.remove(taken.pop(group.first))
             continue
         far = stretch.found[node.first].gap > 3 and own.roles & VERBS != {"asked"}
         joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)
@@ -242,9 +245,3 @@ def _paid_now(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: F
             role = frozenset(("earlier",)) if told & _PAYING != {"its"} else frozenset()
             result.pairs[own] = total._replace(roles=total.roles | role)
             result.pairs.append(Pair(group, first.number, False, frozenset()))
-
-
-def _sums_up(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Tell whether a sum is that of a list: 'Latvia (€5bn) and Estonia (€2bn) have €7bn'."""
-    listed = stretch.kinds[group.last] == "open" and stretch.kinds[group.first - 2] == "close"
-    return (listed and "and" in stretch.roles(group.first - 1)) or "total" in stretch.behind(amount, 0)

@@ -4,7 +4,8 @@ from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.stretch import Stretch
 
 _OWN, _SAFE = frozenset(("given", "share", "loans")), "SAFE"
-_NAMED = _OWN | {"grants", "advance", "guarantees", "earlier", "later", "more"}
+_PAID, _MANY = frozenset(("advance", "not")), 100  # of more sums in a sentence no two are compared
+_NAMED, _WHOLE = _OWN | {"grants", "advance", "guarantees", "earlier", "later", "more"}, frozenset(("total", "share"))
 
 
 def is_other_label(stretch: Stretch, node: Node) -> bool:
@@ -17,6 +18,19 @@ def is_other_label(stretch: Stretch, node: Node) -> bool:
         return False
     beside = [each for each in stretch.amounts if stretch.brackets[each.number] == at]
     return "envelope" in own or any(_label(stretch, each) & _OWN for each in beside)
+
+
+def is_bracketed_whole(stretch: Stretch, node: Node) -> bool:
+    """Return whether brackets say what countries have in all beside what is paid: '(loan: €9bn) an advance of €1bn'.
+
+    The first bracket says so, and those behind it are read like it.
+    """
+    told = stretch.said & _PAID == {"advance"} and len(stretch.amounts) < _MANY
+    inside = [each for each in stretch.amounts if stretch.brackets.get(each.number)] if told else []
+    if node not in inside or 2 * len(inside) > len(stretch.amounts):
+        return False
+    label = stretch.found[stretch.brackets[inside[0].number] : inside[0].last + 1]
+    return any(token.roles & _WHOLE for token in label)
 
 
 def is_noted(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from safe_alloc.reading.parse.apart import is_followed, is_had
 from safe_alloc.reading.parse.brackets import is_noted
 from safe_alloc.reading.parse.nodes import REGION, Node
-from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, VERBS, inserted, passed
+from safe_alloc.reading.parse.passed import CLAUSE, DENYING, LENT, NEVER, VERBS, inserted, passed
 from safe_alloc.reading.parse.stretch import Stretch
 
 FAR, FAR_BEHIND = 20, 8
@@ -23,11 +23,9 @@ _SOMEBODY, _ON_SCENE, THIRD = 2.6, 2.7, SCENE | {REGION}
 _kind_of = attrgetter("kind")
 _TOWARDS = frozenset(("for", "link"))
 _BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
-_MARKED_OFF = frozenset(("comma", "amount"))
+_MARKED_OFF, _MARKED = frozenset(("comma", "amount")), frozenset(("open", "dash", "colon"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
 _THERE = frozenset(("link", "its", "owner", "speaker"))  # in Riga, officials ask for
-_LENT = frozenset(("share", "loans", "given", "asked"))
-_MARKED = frozenset(("open", "dash", "colon"))
 
 
 def between(stretch: Stretch, group: Node, amount: Node) -> float:
@@ -83,7 +81,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if bare or many or _is_trailed(stretch, group, amount) or (scene and gave and group != stretch.groups[0]):
         return NEVER
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
-    took = begin + 1 == amount.first and words < 3 and not _LENT.isdisjoint(stretch.found[begin].roles)
+    took = begin + 1 == amount.first and words < 3 and not LENT.isdisjoint(stretch.found[begin].roles)
     if took and stretch.kinds[amount.last] == "comma":  # Ukraine gets €9bn, followed by Jordan
         again = again or any(0 < each.first - amount.last < 3 for each in stretch.groups)
     again = again or (took and len(stretch.groups) == 1)  # As for Ukraine, it got; Ukraine signed for €1bn

@@ -12,13 +12,8 @@ _CODE_BEHIND = re.compile(r"[ \u00a0]?\b([A-Z]{3})\b(?! ?[A-Z\d])")
 _MONEY = re.compile(unpacked("pattern money"))
 CROWNS = {"CZE": "CZK", "DNK": "DKK", "FRO": "DKK", "GRL": "DKK", "ISL": "ISK", "NOR": "NOK", "SWE": "SEK"}
 DINARS = {"DZA": "DZD", "IRQ": "IQD", "JOR": "JOD", "KWT": "KWD", "LBY": "LYD", "SRB": "RSD", "TUN": "TND"}
-OWN = {
-    "CROWN": CROWNS,
-    "FRANC": {"CHE": "CHF", "LIE": "CHF"},
-    "DINAR": DINARS,
-    "LIRA": {"TUR": "TRY"},
-    "RUPEE": {"IND": "INR", "PAK": "PKR"},
-}
+FRANCS, RUPEES = {"CHE": "CHF", "LIE": "CHF"}, {"IND": "INR", "PAK": "PKR"}
+OWN = {"CROWN": CROWNS, "DINAR": DINARS, "FRANC": FRANCS, "LIRA": {"TUR": "TRY"}, "RUPEE": RUPEES}
 """Whose money is called crowns or francs; a text that says no more means the country's own."""
 
 

@@ -167,9 +167,8 @@ class Halves:
 
     def _joins_smaller(self, place: int, piece: Piece) -> bool:
         """Tell whether an 'and' ties a smaller part to a sum in words: un miliardo e 154 milioni."""
-        if isinstance(piece.value, str) or "and" not in self.near_roles(place):
-            return False
-        if self.near_kind(place + 1) not in WRITTEN or self.near_kind(place + 2) != "magnitude":
+        follows = self.near_kind(place + 1) in WRITTEN and self.near_kind(place + 2) == "magnitude"
+        if isinstance(piece.value, str) or "and" not in self.near_roles(place) or not follows:
             return False
         size = piece.power or len(str(piece.value.digits)) - 1 + piece.value.exponent
         behind = int(self.found[place + 2].value)

@@ -9,15 +9,12 @@ from safe_alloc.reading.parse.rows import begins
 from safe_alloc.reading.parse.tokens import qualifier
 
 NAMED = frozenset(("country", "capital", "adjective"))
-CLOSING = frozenset(("comma", "end", "semicolon", "close", "line"))
-CLOSE = frozenset(("and", "each"))
-_AHEAD = 30
+CLOSING, CLOSE = frozenset(("comma", "end", "semicolon", "close", "line")), frozenset(("and", "each"))
+_AHEAD, _SHORT = 30, re.compile(r"\d{1,3}(?:[.,]\d\d?)?")
 """So many tokens ahead a list may name its unit."""
 
-_FREE = frozenset(("for", "of", "from", "given", "asked"))
-_LEADING = frozenset(("for", "of", "from", "to", "place"))
-_OF = frozenset(("from", "place"))
-_STOPS = frozenset(("comma", "end", "number", "line", "percent"))
+_FREE, _LEADING = frozenset(("for", "of", "from", "given", "asked")), frozenset(("for", "of", "from", "to", "place"))
+_OF, _STOPS = frozenset(("from", "place")), frozenset(("comma", "end", "number", "line", "percent"))
 
 
 def half_behind(read: Halves, place: int) -> Half | None:
@@ -29,7 +26,9 @@ def half_behind(read: Halves, place: int) -> Half | None:
 def whole_behind(read: Halves, first: Half) -> Half | None:
     """Return the sum a number with decimals is part of, one word behind it: '10.0 of 21.3 billion', in any language."""
     parted = re.fullmatch(r"\d{1,3}([.,]\d\d?)?", str(first.pieces[0].value))
-    own = read.found[first.begin - 1].kind in NAMED and not read.found[first.begin].gap  # but: Romania is number 2
+    begin = first.begin - bool(qualifier(read.roles_before(first.begin)))
+    own = read.found[begin - 1].kind in NAMED and not read.found[begin].gap  # but: Romania is number 2
+    own = own or _is_verbal(read, begin)  # has received 10 of 69.5 billion
     if not parted or not (parted[1] or own) or "envelope" in read.roles_before(first.begin):
         return None  # SAFE 2.0
     at = first.after + (not read.near_roles(first.after).isdisjoint(_OF))
@@ -47,17 +46,23 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
         yield from (half for half in done[-1:] if not isinstance(half.pieces[0].value, str))
         return
     written = str(written) if isinstance(written, str) else "."  # sixteen point seven
-    if len(written) > 6:
-        return
+    upper = _is_range(read, first.begin - 1) and not (done and done[-1].after == first.begin - 1)
+    if len(written) > 6 or upper:
+        return  # also the upper end of a range whose lower end has no unit
+    pair = (
+        "before" in read.near_roles(first.after) and read.near_kind(first.after + 1) == "number"
+    )  # 2.3 instead of 2.6
+    pair = pair or (_is_range(read, first.after) and "from" not in read.roles_before(first.begin))
+    after = first.after + 2 * pair
     enclosed = bool(done) and _is_enclosed(read, first) and _is_enclosed(read, done[-1])  # Spain (6.8) and Malta (6)
-    marked = enclosed or not written.isdigit()
-    behind = _is_for(read, first.after) or (marked and bool(done) and _is_turned(read, done[-1].after, first))
+    marked = enclosed or not written.isdigit() or after > first.after + 2 * read.found[first.begin].gap
+    behind = _is_for(read, after) or (marked and bool(done) and _is_turned(read, done[-1].after, first))
     alike = _is_alike(read, first.begin, done) or _is_verbal(read, first.begin)
     whole = whole_behind(read, first)
-    ends = closes(read, whole.after if whole else first.after)
+    ends = closes(read, whole.after if whole else after)
     if not behind and not (ends and _named_before(read, first.begin, 5 if marked else 2 * alike)):
         return
-    ahead = _ahead(read, first.after, behind=behind)
+    ahead = _ahead(read, after, behind=behind)
     near = [half for half in done[-2:] if first.begin - half.after < 12 and not _is_again(read, half)]
     if ahead:  # with which its neighbours may agree
         agree = near[-1:] and near[-1].power == ahead.power
@@ -67,6 +72,14 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
         yield from near if ahead or told else near[-1:]
     if ahead:
         yield ahead
+
+
+def _is_range(read: Halves, place: int) -> bool:
+    """Tell whether a 'to' or a dash without spaces parts two bare numbers: 'Italy 15 billion, France 15 to 20'."""
+    before, joint, after = read.found[place - 1 : place + 2] if place > 0 else read.found[:1] * 3
+    near = joint.end - before.end == after.start - joint.start == 1 if joint.kind == "dash" else "to" in joint.roles
+    near = near and not joint.gap and not after.gap and read.near_kind(place + 2) not in ("magnitude", "currency")
+    return near and all(each.kind == "number" and _SHORT.fullmatch(each.value) for each in (before, after))
 
 
 def _is_enclosed(read: Halves, half: Half) -> bool:

@@ -9,11 +9,10 @@ from safe_alloc.reading.parse.tokens import Token
 
 Roles = frozenset[str]
 NONE: Roles = frozenset()
-_TYING = frozenset(("for", "place", "link"))
+TYING = frozenset(("for", "place", "link"))
 IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
-_CLOSING = frozenset(("close", "country", "capital"))
 _CLAUSE, _AND = frozenset(("comma", "semicolon", "amount", "dash", "colon", "open")), frozenset(("and",))
-_VERBS = frozenset(("use", "given", "asked", "share", "lends"))
+_CLOSING, _VERBS = frozenset(("close", "country", "capital")), frozenset(("use", "given", "asked", "share", "lends"))
 _NEAR, _FIRM, _RULING = 12, 24, frozenset(("owner", "speaker", "share"))
 _BRACKET = 16
 """So many tokens before a sum its bracket is looked for."""
@@ -54,7 +53,7 @@ def _is_tied(amount: Node, group: Node, found: Sequence[Token]) -> bool:
         return 0 < found[group.first].gap < 3  # €25bn falls on Italy, €19bn on Spain
     if not between or len(between) > 1 + ("each" in between[0].roles):
         return False
-    said = not _TYING.isdisjoint(group.marks) and not {"place", "capital"} <= group.marks
+    said = not TYING.isdisjoint(group.marks) and not {"place", "capital"} <= group.marks
     said = said or not between[-1].roles.isdisjoint(("of", "from"))  # i 43,7 della Polonia, i 16,7 della Romania
     return said and not any(token.gap for token in between)
 

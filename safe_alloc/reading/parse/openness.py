@@ -5,29 +5,26 @@ from itertools import pairwise, takewhile
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.apart import apart
-from safe_alloc.reading.parse.nodes import REGION, Node
-from safe_alloc.reading.parse.passed import inserted, is_own, tail
+from safe_alloc.reading.parse.lexicon import NAMES
+from safe_alloc.reading.parse.nodes import REGION, TYING, Node
+from safe_alloc.reading.parse.passed import LENT, SPENT, inserted, is_own, tail
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
-_NEAR = 10
+_NEAR, _CLAUSE = 10, 20
 """A sum ten times as large as another, or a tenth, is no new one in its place."""
 
-_THAN = frozenset(("aside", "at_least", "up_to"))
-_HAD = frozenset(("given", "asked", "share", "loans"))
-"""What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
-
-_SPENT = frozenset(("outlay", "upkeep"))
-_TIED = frozenset(("for", "place", "link"))
-_TOGETHER = frozenset(("and", "total"))
+_PARTING, _HEADS = frozenset(("comma", "open", "dash")), frozenset(("", "comma", "semicolon"))
+_THAN, _TOGETHER = frozenset(("aside", "at_least", "up_to")), frozenset(("and", "total"))
 
 
 def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum may be less, or something else, than what its group has."""
     of_thing = "place" in group.marks and "thing" in stretch.roles(group.first - 2)  # spending in Poland rose to
-    if (of_thing or stretch.made[amount.number].qualifier == "range") and _is_moved(stretch, group, amount):
-        return True
-    if _is_of_things(stretch, min(group.last, amount.last), max(group.first, amount.first)):
+    near = (*stretch.found[group.last : amount.first], *tail(stretch, amount.last))
+    level = of_thing or stretch.made[amount.number].qualifier == "range"
+    moved = level and any("moved" in token.roles for token in near)  # rose from 5 to 7 billion
+    if moved or _is_of_things(stretch, min(group.last, amount.last), max(group.first, amount.first)):
         return True
     joint = stretch.behind(amount, 0) >= _TOGETHER and stretch.kinds[amount.last + 1] == "country"
     joint = joint or _is_with(stretch, group, amount)
@@ -37,11 +34,10 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     joint = joint or noun or {"each", "use"} <= stretch.said
     if joint or "leans" in group.marks or _is_signed(stretch, amount) or _is_scene(stretch, group, amount):
         return True
-    measured = not _THAN.isdisjoint(group.marks | stretch.roles(group.first - 1))
-    if measured and "before" in stretch.behind(amount, 0):
-        return True  # Europe gave more than Canada: €132 million against €115 million
+    # Europe gave more than Canada: €132 million against €115 million
+    measured = "before" in stretch.behind(amount, 0) and bool(_THAN & (group.marks | stretch.roles(group.first - 1)))
     of_part = stretch.kinds[group.first - 1] == "percent" and stretch.found[group.first].gap == 1
-    if of_part and group.last < amount.first:
+    if measured or (of_part and group.last < amount.first):
         return True  # 80% of Poland's loan – €35bn –; but: 80% of Poland's €44bn
     tied = not stretch.behind(amount, 0).isdisjoint(("and", "or")) and stretch.kinds[amount.last + 1] == "amount"
     if tied and any(each.first > amount.last and each.marks & {"for", "link"} for each in stretch.groups):
@@ -58,7 +54,8 @@ def _is_with(stretch: Stretch, group: Node, amount: Node) -> bool:
     first = min(group.first, amount.first)
     before = takewhile(lambda at: stretch.kinds[at] != "amount", range(first - 1, max(-1, first - _NEAR), -1))
     owned = stretch.kinds[group.last] in ("open", "comma")  # along with Romania (€16bn); with Romania, which gets
-    places = {*before, *range(group.last, amount.first)} - ({group.first - 1} if owned else set())
+    begin = group.last + inserted(stretch.found[group.last : amount.first])  # Cyprus, which together with Greece blocks
+    places = {*before, group.last + 1, *range(begin, amount.first)} - ({group.first - 1} if owned else set())
     return any(stretch.roles(at) >= _TOGETHER and stretch.kinds[at + 1] == "country" for at in places)
 
 
@@ -72,7 +69,7 @@ def _is_scene(stretch: Stretch, group: Node, amount: Node) -> bool:
     if "place" not in group.marks or len(stretch.amounts) > 1 or "link" in stretch.roles(group.last + 1, 99):
         return False  # farmers in Malta, where it hailed, get
     if amount.first < group.first:
-        return any(token.roles & _SPENT for token in stretch.found[: amount.first])  # a firm invests €5m in Malta
+        return any(token.roles & SPENT for token in stretch.found[: amount.first])  # a firm invests €5m in Malta
     return stretch.found[group.first - 1].gap > 0 or "thing" in stretch.roles(group.first - 2)
 
 
@@ -81,11 +78,36 @@ def is_no_rival(stretch: Stretch, node: Node) -> bool:
 
     A region that is only where the country behind it lies has none either: 'In the Baltics, Latvia gets'.
     """
+    as_much = stretch.kinds[node.first - 1] == "amount" and "same" in stretch.roles(node.first - 2)
+    if node.kind == "group" and ((as_much and stretch.found[node.first].gap == 1) or _is_put_in(stretch, node)):
+        return True  # awarded the same €16 billion as France
     if REGION in node.countries:
         return "place" in node.marks and stretch.kinds[node.last : node.last + 2] == ["comma", "country"]
     asked = "asked" in stretch.roles(node.first - 1, 1) and "for" in stretch.behind(node, 0)
     given = "entity" in node.marks or "for" in stretch.roles(node.first - 2)
     return node.kind == "neither" and (asked or (given and "who" in stretch.roles(node.first - 1)))
+
+
+def _is_put_in(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a country stands in a clause behind the subject of a sum: 'Malta, smaller than Cyprus, gets €5m'."""
+    kinds, found, near = stretch.kinds, stretch.found, range(node.first - 1, max(0, node.first - _CLAUSE), -1)
+    begin = next((at for at in near if kinds[at] in _PARTING and kinds[at - 1] in NAMES and not found[at].gap), 0)
+    after = begin + inserted(found[begin : begin + _CLAUSE]) if begin else 0
+    subject = kinds[begin - 2] in _HEADS and not (found[begin - 1].gap > 1 and _is_led(stretch, begin - 1))
+    tied = node.first > begin + 1 and (not found[node.first].gap or _is_led(stretch, node.first))  # but: later Latvia
+    if node.last >= after or not subject or not tied or _TOGETHER & stretch.roles(begin + 1, 99):
+        return False  # a critic of Poland, now in Latvia, gets; Poland, and with it Latvia, gets
+    at = next(at for at in range(after, len(kinds)) if kinds[at] != "word")
+    verb = "amount" not in kinds[begin:after] and not any("total" in token.roles for token in found[after:at])
+    later = next((kind for kind in kinds[at + 1 : at + _CLAUSE] if kind == "amount" or kind in NAMES), "")
+    return verb and kinds[at] == "amount" != later  # but: Spain, unlike Italy, that wanted €6bn, gets €1bn
+
+
+def _is_led(stretch: Stretch, place: int) -> bool:
+    """Tell whether a small word such as 'of' stands right before a token."""
+    start = stretch.found[place].start
+    before = stretch.text[max(0, start - _CLAUSE) : start].split()[-1:]
+    return stretch.words.exact("".join(before)) in stretch.words.after
 
 
 def is_about_things(stretch: Stretch) -> bool:
@@ -104,21 +126,20 @@ def goes_elsewhere(stretch: Stretch, listed: Node, amounts: Sequence[Node]) -> b
     near = stretch.found[listed.last : amounts[0].first]
     each = any("each" in token.roles for token in near[inserted(near) :])  # but: Oslo and Riga, both customers, order
     after = next((node for node in stretch.groups if node.first > max(listed.first, amounts[-1].last)), None)
-    tied = after is not None and not after.marks.isdisjoint(_TIED) and after.countries != listed.countries
+    tied = after is not None and not after.marks.isdisjoint(TYING) and after.countries != listed.countries
     between = stretch.found[amounts[-1].last : after.first] if after and tied else ()
     return each or (bool(between) and all(token.kind == "word" and "and" not in token.roles for token in between))
 
 
 def carried_on(stretch: Stretch) -> set[int]:
     """Return the sums of a list whose first is denied, or told of a thing: 'Poland's debt is €9bn, Romania's €1bn'."""
-    numbers: set[int] = set()
-    other = False
+    numbers, other = set[int](), False
     for one, two in pairwise(stretch.nodes if not stretch.said.isdisjoint(("not", "thing")) else ()):
         if two.kind == "amount" and one.kind != "neither":
             between = stretch.found[one.last : two.first]
             between = between[inserted(between) :]
             listed = one.kind == "group" and sum(token.gap for token in (*between, stretch.found[two.first])) < 2
-            goes_on = other and listed and all(token.roles.isdisjoint(_HAD) for token in between)
+            goes_on = other and listed and all(token.roles.isdisjoint(LENT) for token in between)
             denied = any("not" in token.roles and token.roles.isdisjoint(("given", "pays")) for token in between)
             named = apart(stretch, two) == "thing" or _is_of_things(stretch, one.last, two.first)
             other = goes_on or denied or (one.kind == "group" and named)
@@ -148,13 +169,7 @@ def _is_of_things(stretch: Stretch, first: int, last: int) -> bool:
     verbs = (at for at in range(first, last) if "and" in found[at].roles and found[at + 1].gap)  # and still took
     parted = (*verbs, *(at for at in range(first, last) if found[at].kind == "comma"))
     near = found[max(parted, default=first - 1) + 1 : last]
-    return any("thing" in token.roles for token in near) and not any(token.roles & _HAD for token in near)
-
-
-def _is_moved(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Tell whether a range may be an old and a new level: 'rose from 5 to 7 billion'."""
-    between = stretch.found[group.last : amount.first]
-    return any("moved" in token.roles for token in (*between, *tail(stretch, amount.last)))
+    return any("thing" in token.roles for token in near) and not any(token.roles & LENT for token in near)
 
 
 def _is_signed(stretch: Stretch, amount: Node) -> bool:

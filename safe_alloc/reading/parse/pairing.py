@@ -64,9 +64,8 @@ def _is_plain(stretch: Stretch, nodes: Sequence[Node], place: int) -> bool:
     if nodes[place].kind != "group" or not _at(nodes, place + 1, "amount"):
         return False
     own = cost(stretch, nodes[place], nodes[place + 1])
-    if own > PLAIN or _giver(stretch, nodes, place, {}) is not None:
-        return False
-    if _at(nodes, place - 1, "amount") and cost(stretch, nodes[place - 1], nodes[place]) < own + 1.0:
+    other = _at(nodes, place - 1, "amount") and cost(stretch, nodes[place - 1], nodes[place]) < own + 1.0
+    if other or own > PLAIN or _giver(stretch, nodes, place, {}) is not None:
         return False
     return not _at(nodes, place + 2, "group") or cost(stretch, nodes[place + 1], nodes[place + 2]) >= own + 1.0
 
@@ -139,9 +138,8 @@ def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     group, before = nodes[place], nodes[place - 1] if _at(nodes, place - 1, "group") else None
     if before is None or before in chosen.values() or before.countries == group.countries:
         return None
-    if not THIRD.isdisjoint((*before.countries, *group.countries)):
-        return None
-    compared = not {"aside", "lead", "not"}.isdisjoint(group.marks | before.marks)
+    scene = not THIRD.isdisjoint((*before.countries, *group.countries))
+    compared = scene or not {"aside", "lead", "not"}.isdisjoint(group.marks | before.marks)
     # as well as Portugal, Ireland gets; nobody gets more than Romania, which gets
     told = "who" in stretch.roles(group.last + 1) or "trailed" in stretch.behind(group, 0)
     return None if compared or told or "and" in stretch.roles(before.first - 1) else giver(stretch, group)

@@ -1,5 +1,6 @@
 """What stands between a country and a sum: words, marks, a clause put in, a 'not', and the role it has there."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -7,14 +8,16 @@ from safe_alloc.reading.parse.nodes import NONE, Node
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
-VERBS = frozenset(("given", "asked"))
-_SPENT, _LENDING = frozenset(("outlay", "upkeep")), frozenset(("entity", "envelope"))
-_OWN = frozenset(("share", "loans", "envelope"))
+VERBS, LENT = frozenset(("given", "asked")), frozenset(("given", "asked", "share", "loans"))
+"""What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
+SPENT, _LENDING = frozenset(("outlay", "upkeep")), frozenset(("entity", "envelope"))
+_OWN, _BEFORE = frozenset(("share", "loans", "envelope")), frozenset(("before",))
 NEVER, CLAUSE, _TWO = 99.0, 2.0, 2
 _FREE, _NOT = frozenset(("for", "about", "each", "link")), frozenset(("not", "without"))
 DENYING = _NOT | {"use"}
 _ROLES = VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "before"}
-_ROLES |= {"grants", "loans", "lead", "then", *_SPENT}
+_ROLES |= {"grants", "loans", "lead", "then", *SPENT}
+_YEAR = re.compile(r"\W+(?:[^\W\d]+\W+){0,2}?(20\d\d)\b")
 _PARTS, _GOING_ON = frozenset(("and", "but")), frozenset(("and", "or", "but"))
 _BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
 
@@ -102,18 +105,23 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
         return NONE
     low, high = min(group.last, amount.last), max(group.first, amount.first)
     between = since_sum(stretch.found[low + inserted(stretch.found[low:high]) : high])
-    if group.first < amount.first and stretch.roles(group.first - 1) - _SPENT:
+    if group.first < amount.first and stretch.roles(group.first - 1) - SPENT:
         between += stretch.found[group.first - 1 : group.first]  # granted Poland €43.7 billion
     near = between + [each for each in tail(stretch, max(group.last, amount.last)) if "past" not in each.roles]
-    if is_replaced(stretch, amount) or (group.last == amount.first and "of" in stretch.roles(group.first - 1)):
-        return frozenset(("before",))  # z przyznanych Polsce 11,2 mld euro
-    told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first]) - _SPENT
+    if _is_replaced(stretch, amount) or (group.last == amount.first and "of" in stretch.roles(group.first - 1)):
+        return _BEFORE  # z przyznanych Polsce 11,2 mld euro
+    told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first]) - SPENT
     by_others = any(one.roles & _LENDING and "outlay" in two.roles for one, two in pairwise(near))  # Brussels set aside
-    told -= _SPENT if by_others or "its" in stretch.roles(amount.first - 1) else NONE  # spends its €43.7 billion
+    told -= SPENT if by_others or "its" in stretch.roles(amount.first - 1) else NONE  # spends its €43.7 billion
     return (told | head if told.isdisjoint(("asked", "given")) else told | (head - {"asked", "given"})) - {"lead"}
 
 
-def is_replaced(stretch: Stretch, amount: Node) -> bool:
+def again_roles(stretch: Stretch, near: Sequence[Token], amount: Node) -> frozenset[str]:
+    """Return the roles of a country's further sum, named among some tokens or behind it."""
+    return _BEFORE if _is_replaced(stretch, amount) else named_roles([*near, *tail(stretch, amount.last)])
+
+
+def _is_replaced(stretch: Stretch, amount: Node) -> bool:
     """Tell whether a word right behind a sum says that another stands in its place: '1,2 milliárd euró helyett'."""
     return "then" in stretch.roles(amount.last) and not stretch.found[amount.last].gap
 
@@ -141,3 +149,21 @@ def tail(stretch: Stretch, place: int) -> list[Token]:
             return beside if token.kind == "amount" else near
         near.append(token)
     return near
+
+
+def sums_up(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Return whether a sum is that of a list: 'Latvia (€5bn) and Estonia (€2bn) have €7bn'."""
+    listed = stretch.kinds[group.last] == "open" and stretch.kinds[group.first - 2] == "close"
+    return (listed and "and" in stretch.roles(group.first - 1)) or "total" in stretch.behind(amount, 0)
+
+
+def of_year(stretch: Stretch, own: int, other: int) -> int:
+    """Return which sum of a country the text is about, if each has its year behind it: 'got €5m in 2021, €2m in 2022'.
+
+    That is the one whose year alone was named before; -1 if none is, and the first if they have no years.
+    """
+    years = {number: _YEAR.match(stretch.text, stretch.made[number].end) for number in (own, other)}
+    told = {number: year[1] for number, year in years.items() if year}
+    before = stretch.text[: stretch.made[min(own, other)].start]
+    named = [number for number, year in told.items() if year in before]
+    return own if len({*told.values()}) < _TWO else named[0] if len(named) == 1 else -1

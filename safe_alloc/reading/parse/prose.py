@@ -26,8 +26,7 @@ from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token, tokens
 
 _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
-_BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
-_NOTE = re.compile(r"\n[ \t\r\u00a0]*\n([^\n\d]{1,60})\s*\Z")
+_BLANK, _NOTE = re.compile(r"\n[ \t\r\u00a0]*\n"), re.compile(r"\n[ \t\r\u00a0]*\n([^\n\d]{1,60})\s*\Z")
 """The last line of a text, set apart and without a number: 'All figures in € bn.'"""
 
 _SENTENCE = re.compile(r"[.!?](?=\s)|[。！？\n]")
@@ -35,10 +34,8 @@ _UNION = re.compile(unpacked("pattern union"))
 """The loans, or who speaks of them for the Union, in any language: what has no currency is in euro there."""
 
 _UNSURE, _TWO = "?", 2
-_EARLIER = frozenset(("earlier",))
-_JOINT = 6
+_JOINT, _ROW = 6, 8  # a paragraph of fewer tokens is a row of a list
 """Two sums with no more signs between them share the currency of the second: 100 million and 40 million dollars."""
-_ROW = 8  # A paragraph of fewer tokens is a row of a list.
 _ENDLESS = 50_000
 """A paragraph of more signs is read in parts, so that memory does not grow with it."""
 
@@ -123,7 +120,7 @@ class _Prose:
                 two = (_claim(asked.group.countries[0], full[number]) for number in (asked.number, other.number))
                 self.doubts.append(two_sums(*two))
             pairs += [(part, pair, row) for pair in kept]
-            for pair in (*bound.beside, *(each._replace(roles=_EARLIER) for each in gone)):
+            for pair in (*bound.beside, *(each._replace(roles=frozenset(("earlier",))) for each in gone)):
                 claims = (_claim(country, full[pair.number]) for country in pair.group.countries)
                 self.beside += [Secondary(claim, min(pair.roles)) for claim in claims]
         parts = Counter[int]()  # of a sum that is no country's, by what it lends its unit to
@@ -202,9 +199,8 @@ class _Prose:
 
 
 def _lent(each: Said) -> Said:
-    if each.claim.currency:
-        return each
-    return each._replace(claim=each.claim._replace(currency="EUR"), roles=each.roles | {"guessed"})
+    lent = each._replace(claim=each.claim._replace(currency="EUR"), roles=each.roles | {"guessed"})
+    return each if each.claim.currency else lent
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -1,19 +1,21 @@
 """A sum that is known already: said again in another way, a difference, or that of a programme named before it."""
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.settling import restates
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
-_OF_WHOLE = frozenset(("from", "place", "of"))
-_BESIDE = frozenset(("comma", "open", "dash"))
+_OF_WHOLE, _BESIDE = frozenset(("from", "place", "of")), frozenset(("comma", "open", "dash"))
 _OTHERS = frozenset(("amount", "country", "capital", "semicolon"))
 _BORROWED = frozenset(("given", "asked", "share", "loans", "lends", "its", "link", "spent"))
 _WITH = frozenset(("with", "mit", "avec", "con", "com", "med", "met", "cu", "amb", "z", "ze", "s", "so", "με", "с"))
 """A country takes part in a programme with its own sum."""
+_PART, _FAR = re.compile(unpacked("pattern part")), 40
 _PARTING, _ADDING = _BESIDE | {"word"}, frozenset(("and", "more", "given", "asked"))
 
 
@@ -110,12 +112,14 @@ def _is_more_than(stretch: Stretch, node: Node) -> bool:
 
 
 def part_of(stretch: Stretch, node: Node) -> str:
-    """Return the kind of a bare number one word before a sum that it is part of, '10.0 of 21.3 billion', or nothing."""
+    """Return what stands one word before a sum that it is part of, '10.0 of 21.3 billion': a number, or an amount."""
     said = not _OF_WHOLE.isdisjoint(stretch.roles(node.first - 1))
     before = stretch.found[node.first - 1 - said]
     one_word = stretch.found[node.first].gap + stretch.found[node.first - said].gap * said + said == 1
-    bare = stretch.text[before.start : before.end].replace(",", ".").replace(".", "").isdecimal()
-    return before.kind if one_word and bare and not stretch.words.spaceless else ""
+    bare = stretch.text[before.start : before.end].rpartition(" ")[2].replace(",", ".").replace(".", "").isdecimal()
+    kind = before.kind if one_word and bare and not stretch.words.spaceless else ""
+    start = stretch.made[node.number].start
+    return "amount" if kind == "number" and _PART.search(stretch.text, max(0, start - _FAR), start) else kind
 
 
 def is_of_pot(stretch: Stretch, node: Node) -> bool:

@@ -5,27 +5,16 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
-from safe_alloc.reading.parse.listed import (
-    CLOSE,
-    NAMED,
-    closes,
-    half_behind,
-    in_list,
-    slash,
-    stands_alone,
-    whole_behind,
-)
+from safe_alloc.reading.parse.listed import NAMED, closes, half_behind, in_list, slash, stands_alone, whole_behind
 from safe_alloc.reading.parse.numbers import Unit
 from safe_alloc.reading.parse.terms import called, parted
 from safe_alloc.reading.parse.tokens import qualifier
 
-_OTHER = frozenset(("or", "and", "respectively", "equivalent"))
-_TYING = frozenset(("to", "and", "between"))
-_UNIT = frozenset(("magnitude", "currency"))
+_OTHER, _TYING = frozenset(("or", "and", "respectively", "equivalent", "before")), frozenset(("to", "and", "between"))
 _SENTENCE, _LONG, _FEW = re.compile(r"[.!?…:\n]\s"), 200, 3
 """In millions of euros. But: The plan costs millions of euros."""
 _STOPS, _LENT, _NEAR = frozenset(("end", "line", "semicolon", "number")), frozenset(("given", "asked", "share")), 9
-_ENDS, _FAR = frozenset(("end", "line")), 60
+_UNIT, _ENDS, _FAR = frozenset(("magnitude", "currency")), frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
 _LISTS = re.compile(r"close colon country open number|country open number close|country number country number")
@@ -38,19 +27,20 @@ _HEADING = frozenset(("colon", "open", "close", "comma", "semicolon", "dash", "e
 def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     """Return a bare number with the unit of the sum it shares it with, before or behind it; `done` are those before.
 
-    '6 out of 21.3 billion', 'Italy 25.1, Spain 18.9 billion', '1.2 and 3.5 billion', 'Spain 6 billion, Italy 5.1'.
+    '6 out of 21.3 billion', 'Italy 25.1, Spain 18.9 billion', '1.2 and 3.5 billion', 'Spain 6 billion, Italy 5.1';
+    '2.34 instead of 2.66 billion'.
     """
-    place, whole = first.after, None
-    place += read.near_kind(place) == "comma" and "respectively" in read.near_roles(place + 1)
+    place, whole, written = first.after, None, str(first.pieces[0].value)
+    place += read.near_kind(place) == "comma" and bool(read.near_roles(place + 1) & {"respectively", "before"})
     before = read.text[read.found[first.begin - 1].end : read.found[first.begin].start].split()
-    dated = before and before[-1][0].isupper() and len(str(first.pieces[0].value)) < 3  # Malta (May 11, €5bn)
+    dated = before and before[-1][0].isupper() and len(written) < 3  # Malta (May 11, €5bn)
     if dated or _is_rate(read, first.begin):
         return first
     roles = read.near_roles(place)
     if ("of" in roles or ("to" in roles and _moves(read, first.begin))) and read.found[place + 1].kind in STARTS:
         whole = read.half(place + 1)
     elif not roles.isdisjoint(_OTHER) and "between" not in read.found[first.begin - 1].roles:
-        year = re.fullmatch(r"20\d\d", str(first.pieces[0].value))  # €822m in 2020 and €1bn in 2021
+        year = re.fullmatch(r"20\d\d", written)  # €822m in 2020 and €1bn in 2021
         whole = half_behind(read, place + 1) if not year else None
         whole = (other_end(read, whole) if whole and whole.power is None else None) or whole  # 45 and 15–20 billion
     whole = whole or _in_run(read, first) or _given_then(read, first, done) or whole_behind(read, first)
@@ -66,7 +56,6 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     for power, half in powers.items():
         lender = half.begin if half.lender < 0 else half.lender
         return first.with_power(power, half.currency)._replace(lender=lender)
-    written = str(first.pieces[0].value)
     alike = bool(done) and done[-1].power == 0 and "," in written  # Hungary 16,939,316, Malta 68,021
     long = sum(map(str.isdigit, written)) > 5 - 2 * alike  # no count of millions
     if read.unit and stands_alone(read, first) and (read.unit.power or long):
@@ -89,7 +78,7 @@ def with_power(read: Halves, first: Half) -> Half:
     written = first.pieces[0].value
     if not isinstance(written, str) or len(written) > 5 or re.fullmatch(r"\d+[.,]\d{3}", written):
         return first
-    tied = not read.near_roles(first.after).isdisjoint(CLOSE) and read.near_kind(first.after + 1) == "currency"
+    tied = bool(read.near_roles(first.after) & {"and", "each"}) and read.near_kind(first.after + 1) == "currency"
     whole = read.half(first.after + 1) if tied else _in_run(read, first)
     alike = whole and whole.power is not None and whole.currency == first.currency
     return first.with_power(whole.power, whole.currency) if whole and alike else first
@@ -184,9 +173,7 @@ def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
     dash, roles = token.kind == "dash", token.roles
     if most := _most(read, first):
         return most
-    if token.gap or (not dash and roles.isdisjoint(_TYING)):
-        return None
-    if not dash and _moves(read, first.begin):
+    if token.gap or (not dash and (roles.isdisjoint(_TYING) or _moves(read, first.begin))):
         return None  # grew from €5bn to €7bn: an old and a new sum
     tied = _ties(read, first, roles, dash=dash, lent=lent)
     at = first.after + 1
@@ -225,9 +212,7 @@ def _moves(read: Halves, begin: int) -> bool:
 
 def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool, lent: bool) -> bool:
     """Tell whether a dash, a 'to' or a 'between' before makes a range of what follows."""
-    if dash:
-        return True
-    if "between" in read.roles_before(first.begin) and not roles.isdisjoint(("and", "to")):
+    if dash or ("between" in read.roles_before(first.begin) and not roles.isdisjoint(("and", "to"))):
         return True
     if lent or first.power is None or not first.currency or _opens(read, first.begin - 1):
         return "to" in roles

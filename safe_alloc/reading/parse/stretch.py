@@ -12,16 +12,14 @@ from safe_alloc.reading.parse.tokens import Token
 _WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
-_OWNED = frozenset(("share", "states", "owner", "envelope", "speaker"))
+_OWNED, _RULING = frozenset(("share", "states", "owner", "envelope", "speaker")), frozenset(("its", "owner", "speaker"))
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
-_RULING = frozenset(("its", "owner", "speaker"))
 _WHOSE, _COMMAS = frozenset(("envelope", "owner")), frozenset(",，、،/")
 _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "later", "each"))
-_OF = frozenset(("article", "from", "of", "for"))
-_LEAD = frozenset(("lead",))
+_OF, _LEAD = frozenset(("article", "from", "of", "for")), frozenset(("lead",))
 
 
 class Stretch:
@@ -69,13 +67,11 @@ class Stretch:
 
     def _is_compound(self, place: int) -> bool:
         """Tell whether a name only begins that of something else: US-made weapons, the Western Balkans facility."""
-        token = self.found[place]
-        region = token.value == REGION and "envelope" in self.roles(place + 1, 99) and not self.found[place + 1].gap
-        made = "made" in self.roles(place - 1) or (
-            "made" in self.roles(place + 1, 99) and not self.found[place + 1].gap
-        )
+        token, after = self.found[place], self.roles(place + 1, 99)
+        after = NONE if after and self.found[place + 1].gap else after
+        named = "made" in after | self.roles(place - 1) or (token.value == REGION and "envelope" in after)
         joined = self.text[token.end : token.end + 2]
-        return region or made or (joined.startswith("-") and joined[1:].islower() and self.words.language == "en")
+        return named or (joined.startswith("-") and joined[1:].islower() and self.words.language == "en")
 
     def _of_country(self, place: int) -> bool:
         """Tell whether a body belongs to a country named right before it, or to a loan: a loan in the EU's scheme."""

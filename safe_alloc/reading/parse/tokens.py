@@ -9,15 +9,11 @@ _NONE: frozenset[str] = frozenset()
 _AND = frozenset(("and",))
 _NEW = Known("new", "", _NONE)
 QUALIFIERS = ("up_to", "at_least", "about")
-_QUALIFYING = frozenset(QUALIFIERS)
 _JOINING = frozenset("-‐‑\n.'’&")
 """What may begin the piece that joins two words of a phrase."""
 
-_GLUE = frozenset(("", " ", "\u00a0", "\u202f", "-", "‐", "‑", "\n", ". ", "'", "’", " ’", " & "))
-"""What may stand between the words of one phrase."""
-
-_ABBREVIATED = 3
-"""A stop behind a longer word is no part of a phrase."""
+_ABBREVIATED, _GLUE = 3, frozenset(("", " ", "\u00a0", "\u202f", "-", "‐", "‑", "\n", ". ", "'", "’", " ’", " & "))
+"""What may stand between the words of one phrase; a stop only behind a word of at most so many letters."""
 
 
 class Token:
@@ -165,11 +161,10 @@ class _Cut:
     def _dash(self, piece: Known, start: int, end: int) -> None:
         """Add a dash, a colon, or the point of a list; not a hyphen, the colon of EU:n, nor the dot of l·l."""
         inside = self.text[start - 1 : start].isalpha() and self.text[end : end + 1].isalpha()
-        if piece.kind == "bullet":
-            if piece.value != "*" and (self._joins(start) or not inside):
-                self._add(*(("word", start, end, "", _AND) if inside else ("end", start, end)))
-        elif not inside:
-            self._add(piece.kind, start, end, piece.value, piece.roles)
+        joint = piece.kind == "bullet" and inside and self._joins(start)
+        if joint or (not inside and piece.value != "*"):
+            kind = "word" if joint else "end" if piece.kind == "bullet" else piece.kind
+            self._add(kind, start, end, piece.value, _AND if joint else piece.roles)
 
     def _run(self, start: int, end: int) -> None:
         """Add the phrases of a run without spaces, at each sign the longest there is."""
@@ -245,6 +240,6 @@ class _Cut:
 
 def qualifier(roles: frozenset[str]) -> str:
     """Return the first of the qualifiers among the roles of a token, or nothing."""
-    if roles.isdisjoint(_QUALIFYING):
+    if roles.isdisjoint(QUALIFIERS):
         return ""
     return next(name for name in QUALIFIERS if name in roles)
