@@ -5,6 +5,8 @@ import pytest
 from safe_alloc.reading.parse import explain
 
 CASES = [
+    ("Franciaország és Magyarország 16,2-16,2 milliárd eurót kap.", {"FRA": 16_200, "HUN": 16_200}),
+    ("Spanyolország és Finnország 1–1 milliárd euróval is beéri.", {"ESP": 1_000, "FIN": 1_000}),
     ("Polen, das 45 Milliarden Euro beantragt hatte, erhält 43,7 Milliarden Euro.", {"POL": 43_700}),
     ("Statt der gewünschten 1,2 Milliarden bekommt Griechenland nur 788 Millionen Euro.", {"GRC": 788}),
     ("Polen werden 43,7 Milliarden Euro zugeteilt, beantragt waren 45 Milliarden.", {"POL": 43_700}),

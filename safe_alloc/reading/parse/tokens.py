@@ -6,7 +6,7 @@ from safe_alloc.reading.parse.lexicon import Also, Entry, Known, Lexicon
 from safe_alloc.reading.parse.pieces import SILENT, is_word, known, pieces
 
 _NONE: frozenset[str] = frozenset()
-_AND = frozenset(("and",))
+_AND, _EACH = frozenset(("and",)), frozenset(("each",))
 _NEW = Known("new", "", _NONE)
 QUALIFIERS = ("up_to", "at_least", "about")
 _JOINING = frozenset("-‐‑\n.'’&")
@@ -142,11 +142,18 @@ class _Cut:
             self._run(start, end)
         elif piece.kind == "flag":
             self._flag(piece.value, place)
+        elif piece.kind == "dash" and self._is_again(place):  # 16,2-16,2 milliárd eurót: each
+            self.found[-1].kind, self.found[-1].roles = "word", _EACH
         elif piece.kind != "end":
             self._dash(piece, start, end)
         elif self._ends(place):
             self._add("end", start, end)
         return place
+
+    def _is_again(self, place: int) -> bool:
+        """Tell whether the number right before a dash is also right behind it."""
+        last, behind = self.found[-1:], "".join(self.pieces[place + 1 : place + 3])
+        return [(each.kind, each.end, each.value) for each in last] == [("number", self.at[place], behind)]
 
     def _word(self, piece: Known, also: Also, start: int, end: int) -> None:
         """Add a word, and what is glued to it before; an article is neither a token nor a plain word."""
@@ -240,6 +247,4 @@ class _Cut:
 
 def qualifier(roles: frozenset[str]) -> str:
     """Return the first of the qualifiers among the roles of a token, or nothing."""
-    if roles.isdisjoint(QUALIFIERS):
-        return ""
-    return next(name for name in QUALIFIERS if name in roles)
+    return "" if roles.isdisjoint(QUALIFIERS) else next(name for name in QUALIFIERS if name in roles)
