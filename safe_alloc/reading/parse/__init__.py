@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from safe_alloc.errors import AmbiguousText, WrongMoney
 from safe_alloc.reading.parse.grids import Document
 from safe_alloc.reading.parse.opened import opened
-from safe_alloc.reading.parse.plain import plain
+from safe_alloc.reading.parse.plain import plain, unwrapped
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.settling import Said, settle
 from safe_alloc.reading.parse.tables import read_rows
@@ -98,7 +98,7 @@ def _prose(found: Document, source: str, language: str | None) -> Reading:
     """Return the reading of what is no table, every place in it a place in the whole text."""
     from safe_alloc.reading.parse.prose import read_prose  # imported here: most tables are read without sentences
 
-    bare = plain(found.rest)
+    bare = plain(unwrapped(found.rest))
     read = read_prose(bare.text, language=language)
 
     def placed(claim: Claim) -> Claim:

@@ -192,7 +192,8 @@ def _doubt(read: Halves, ends: tuple[Half, ...], told: Sequence[str], currency: 
 
 def _qualified(read: Halves, begin: int, after: int, *, is_range: bool) -> tuple[str, int, int]:
     """Return the 'about' or 'up to' beside a sum, or the 'between' of a range, and the places with it."""
-    place, near = begin - 1, not read.found[begin].gap
+    near = not read.found[begin].gap
+    place = begin - 1 - (near and read.found[begin - 1].kind == "line" and not read.found[begin - 1].gap)
     before = read.found[place]
     if is_range:
         return "range", begin - (near and not before.roles.isdisjoint(("between", "from"))), after

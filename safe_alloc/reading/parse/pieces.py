@@ -7,7 +7,6 @@ from safe_alloc.reading.parse.lexicon import Also, Entry, Known, Lexicon
 _CJK = "\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _REST = (
     r"|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,．'’٫٬，]\d+)*|(?<=[€$£])[.,]\d+"
-    r"|(?<= )(?:\.{2,}|…) (?=[€$£]?\d[\d.,]*+(?: ?[^\W\d_]+\.?){0,3}(?: ?\([^)\n]*\))?[ ;]*(?:\n|\Z))"  # Malta ... €5bn
     r"|[.!?…。！？؟]+[\"'”’»)\]）」』]*"
     r"|['’ʼ`´](?=[^\W\d_])|[-=]>|[\U0001F1E6-\U0001F1FF]{2}"
     r"|[\n€$£¥₺₴₽₩%％٪&(),;:|\[\]/→➡=•·*~≈≤≥<>+×\t（），、；：،؛\-‐‑‒–—―−~～〜∼]"
@@ -44,8 +43,6 @@ _MARKS = {
 }
 _MARKS[":"] = _MARKS[":"]._replace(also=_ALONE)
 _END, _RUN = Known("end", "", _NONE, _ALONE), Known("run", "", _NONE, _ALONE)
-_LEADER = Known("word", "", SILENT, Also({}, alone=False))
-"""Dots that lead from a name to the sum at the end of its line."""
 _REMEMBERED = 20_000
 """So many written words are remembered, some megabytes; then the memory begins anew."""
 
@@ -64,8 +61,7 @@ def is_word(piece: str) -> bool:
 
 def known(written: str, words: Lexicon) -> Known | None:
     """Return what a word or a mark is, none for a plain word; and remember it, unless it is endless."""
-    end = _LEADER if written[-1] == " " else _END
-    made = _MARKS.get(written) or (end if written[0] in _ENDS else _word(written, words))
+    made = _MARKS.get(written) or (_END if written[0] in _ENDS else _word(written, words))
     if len(words.known) >= _REMEMBERED:
         words.known.clear()
     if len(written) <= words.longest:

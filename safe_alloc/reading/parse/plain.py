@@ -4,13 +4,14 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from itertools import chain, pairwise, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
 _ADDRESS = r"""(?:https?://|www\.)[^\s<>"|)\]]*[^\s<>"|)\].,;:!?*]"""
 # Poland ...... 43.7, and 3= France or =3 France where ranks are tied
-_LEADERS = r"\.{4,}|(?<=\w\s)\.{3}(?=\s(?:[€$£]|EUR\s)?\s?\d[^\n.]{0,30}$)|(?:\. ){4,}\.?|…{2,}"
+_LEADERS = r"\.{4,}|(?:\. ){4,}\.?|…{2,}|(?<=\w\s)(?:\.{2,3}|…)(?=\s(?:[€$£]|EUR\s)?\s?\d[\d.,]*+"
+_LEADERS += r"(?: ?[^\W\d_]+\.?){0,3}(?: ?\([^)\n]*\))?[ ;]*$)"
 _LEADERS += r"|(?<=\d)=(?=\s[^\W\d_])|(?<=\s)=(?=\d\d?\s)"
 _INLINE = "b|i|u|s|em|strong|span|a|font|small|mark|code|del|ins|sup|sub"
 _BLOCK = "p|div|td|th|tr|table|tbody|thead|ul|ol|li|h[1-6]|hr|br|img|center|blockquote"
@@ -35,6 +36,17 @@ _AHEAD = {**dict.fromkeys("&<*~`\\", 0), "#": 3, "/": len("https:")}
 """So many signs a piece of formatting begins before these, at most; before any other at most one."""
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+_FILLED, _NARROW, _WIDE = 0.7, 40, 140
+"""A line that fills so much of the width of its paragraph, and is as long as this, goes on below."""
+
+_ENTRY = re.compile(r"\s*[A-ZÀ-ÞΆ-ΩЀ-Я][^:\n]{2,30}: ")
+_LISTED = re.compile(
+    r"\s*(?:[-–—](?= ?[A-ZÀ-ÞΆ-ΩЀ-Я])|[^\w\s€$£(\"'“”«„¿¡‘’–—-]|\(?[\dA-Za-z]{1,2}[.)](?!\d))"
+    r"|.*(?:\t|\||\S {2,}\S)"
+)
+"""A line of a list or a table; a word and a colon alone begin one only where several lines do so."""
 
 
 class Plain(NamedTuple):
@@ -65,6 +77,30 @@ def plain(text: str) -> Plain:
         begin += found.start() - last
         parts += ((begin, *found.span()), (begin + len(put), found.end(), 0)) if put else ((begin, found.end(), 0),)
     return Plain("".join((*signs, text[parts[-1][1] :])), parts)
+
+
+def unwrapped(text: str) -> str:
+    """Return a text with a space for each line break that only keeps a paragraph narrow; every sign keeps its place."""
+    lines = text.split("\n")
+    marks, listed = ["\n"] * len(lines), sum(map(bool, map(_ENTRY.match, lines))) > 1
+    begin = 0
+    for place, line in enumerate(lines):
+        width = max(map(len, lines[begin : place + 2]))
+        below = lines[place + 1] if place + 1 < len(lines) else ""
+        entry = _LISTED.match(below) or (listed and _ENTRY.match(below))
+        if not below.strip() or len(line) < _FILLED * width or entry:
+            pairs = list(pairwise(lines[begin : place + 1]))
+            width = max(map(len, lines[begin : place + 1]))
+            if _NARROW <= width <= _WIDE and 3 * sum(_goes_on(*each) for each in pairs) >= len(pairs):
+                marks[begin:place] = " " * (place - begin)
+            begin = place + 1
+    return "".join(chain.from_iterable(zip(lines, marks, strict=True)))[:-1]
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Tell whether a line is broken within a sentence."""
+    first = below.lstrip()[:1]
+    return first.islower() or (line.rstrip()[-1:].islower() and (first.isdecimal() or first in "€$£("))
 
 
 def _formats(text: str) -> Iterator[re.Match[str]]:

@@ -13,9 +13,6 @@ from safe_alloc.reading.parse.tokens import Token
 ENDLESS = 300
 """More tokens than this make no sentence: three times the longest list of Member States."""
 
-WRAPPED = 60
-"""Lines at least this long that nearly fill their paragraph's width are one text, broken to fit."""
-
 _NOTED = re.compile(r"(?<=\w )\(([^()\n]{1,30})\)([ \t:|(–—-]*(?:[A-Z]{3}|[€$£])? ?\d)?")
 _PARTED = re.compile(r"(?:[-=]>|[→➡➔·•;/])\s?(?=(?:[€$£]|EUR )? ?\d)")
 _BEGUN = re.compile(r"[^\w\n]*(?:(?:\d\d?|[a-z]|[ivx]+|[A-Z]{2,3})[.)ºª\s])?[^\w·•/;>]*")
@@ -27,6 +24,7 @@ _EITHER = re.compile(r"(?<![^E])[^EeCcNn]*(?:-A|a)E(?:CEAE)+CE(?!AE)")
 """A sum, a country, a sum, a country, a sentence each: 'We hear of €5m. Malta. €7m. Spain.' Malta may have either."""
 
 _ENTRY = {"country", "amount"}
+_VERBS = frozenset(("given", "asked", "lends", "for", "of"))
 _ENDS, _CLOSING = frozenset(("end", "line")), frozenset(("comma", "semicolon"))
 
 
@@ -60,7 +58,7 @@ def lines(found: list[Token], text: str) -> Iterator[list[Token]]:
     _unpaste(found, below := signs_of(found))
     signs = "".join((_SIGNS if not token.gap else _AFTER_WORDS).get(token.kind, "-") for token in found)
     either = {at for each in _EITHER.finditer(signs) for at in range(*each.span()) if signs[at] == "E"}
-    begin, wrapped, turned = 0, _is_wrapped(found), breaks_below(below) | _stops(signs) | either
+    begin, turned = 0, breaks_below(below) | _stops(signs) | either
     bars = _bars(found)
     marks = [at for at, token in enumerate(found) if token.kind in _ENDS or token.value in _SUMMING or at in bars]
     for place in (*marks, len(found)):
@@ -71,9 +69,15 @@ def lines(found: list[Token], text: str) -> Iterator[list[Token]]:
             part.append(found[place])
         elif place in turned:
             part += found[place : place + (place in either)]
-        elif kind != "line" or ((not wrapped or _is_entry(found, place)) and _row_begins(found, place, part, text)):
+        elif kind != "line" or (not _goes_on(found, place) and _row_begins(found, place, part, text)):
             yield from _bounded(part)
             part = []
+
+
+def _goes_on(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a line ends with the verb of the sum that begins the next one: 'Poland gets'."""
+    verb = place > 0 and not found[place].gap and not found[place - 1].roles.isdisjoint(_VERBS)
+    return verb and [(token.kind, token.gap) for token in found[place + 1 : place + 2]] == [("amount", 0)]
 
 
 def _bars(found: Sequence[Token]) -> set[int]:
@@ -101,17 +105,6 @@ def _adds(found: Sequence[Token], place: int) -> bool:
     if found[place].value == "=":
         return any(token.value == "+" for token in found[max(0, place - 12) : place])
     return [token.kind for token in found[place + 1 : place + 2]] == ["country"] and not found[place + 1].gap
-
-
-def _is_wrapped(found: Sequence[Token]) -> bool:
-    breaks = [token.start for token in found if token.kind == "line"]
-    widths = [end - start for start, end in pairwise((found[0].start, *breaks))] if breaks else []
-    return bool(widths) and min(widths) >= max(WRAPPED, 0.7 * max(widths)) and max(widths) < 2 * WRAPPED + 20
-
-
-def _is_entry(found: Sequence[Token], place: int) -> bool:
-    """Tell whether a line begins with a country and a colon: an entry of a list, however long its lines are."""
-    return [token.kind for token in found[place + 1 : place + 3]] == ["country", "colon"] and not found[place + 2].gap
 
 
 def _stops(signs: str) -> set[int]:
