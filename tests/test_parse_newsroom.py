@@ -163,3 +163,29 @@ PUT_IN = [
 @pytest.mark.parametrize(("text", "expected"), PUT_IN)
 def test_a_country_in_a_clause_behind_the_subject_is_no_rival_for_its_sum(text, expected):
     assert expected == _read(text)
+
+
+TOLD_OF = [
+    ("Greece will be first to have a request assessed. It stands to collect 4 billion euros.", {"GRC": 4 * BN}),
+    (
+        "Slovakia's mining region can breathe again. The country will have 459 million euros at its disposal.",
+        {"SVK": 459 * M},
+    ),
+    ("Croatia was the last to sign. It can now count on €1.7 billion.", {"HRV": 1_700 * M}),
+    (
+        "Germany remains the biggest winner: universities and firms there have secured €6.07 billion.",
+        {"DEU": 6_070 * M},
+    ),
+    ("Portugal was hit by fires. Farmers there are to get €5 million.", {"PRT": 5 * M}),
+    ("Bulgaria has €3.3 billion at its disposal, Cyprus €1.2 billion.", {"BGR": 3_300 * M, "CYP": 1_200 * M}),
+    # of somebody else, or of several
+    ("Portugal was hit by fires. Farmers there lost €5 million.", {}),
+    ("Poland met Latvia. Firms there got €5 million.", {}),
+    ("Poland signed. It hopes to collect €5 billion from Google.", {}),
+    ("Poland signed. Taxpayers there paid €5 billion.", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_OF)
+def test_who_the_country_told_of_has_a_sum_by_other_words(text, expected):
+    assert expected == _read(text)
