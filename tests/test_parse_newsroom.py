@@ -189,3 +189,19 @@ TOLD_OF = [
 @pytest.mark.parametrize(("text", "expected"), TOLD_OF)
 def test_who_the_country_told_of_has_a_sum_by_other_words(text, expected):
     assert expected == _read(text)
+
+
+LAST_ROWS = [
+    (
+        "1. Poland - 43.7 bn EUR\n2. Romania - 16.7 bn EUR\n...\n19. Denmark - 46.8 m EUR\n\nSlovenia stays out.",
+        46_800_000,
+    ),
+    ("18. Greece – €788 million\n19. Denmark – €46.8 million\nSource: the Commission", 46_800_000),
+    ("12 Malta – €5 million\n13 Denmark – €4 million\n\nAll were signed.", 4 * M),
+    ("Poland €43.7bn\nRomania €16.7bn\n[...]\nDenmark €46.8m\n\nThe rest is spread out.", 46_800_000),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LAST_ROWS)
+def test_the_last_row_of_a_list_is_no_dateline_of_what_follows(text, expected):
+    assert expected == _read(text)["DNK"]
