@@ -120,6 +120,9 @@ DATED = [
     ("What 2022 brought: Malta got €5 million in 2022, and €7 million in 2023.", {"MLT": 5}),
     ("Ireland was granted EUR 361.5 million in 2021 and EUR 276.7 million in 2022.", {}),
     ("In 2021 and 2022 it went on: Malta got €5 million in 2021 and €7 million in 2022.", {}),
+    ("Poland had €3 million in 2024 and now has €4.3 million.", {}),
+    ("Poland got €6.6 million in 2026 and 44 tanks for €2 million.", {"POL": 6.6}),
+    ("Spain borrowed €1 million in 2025 and €2 million for Malta was approved.", {"ESP": 1, "MLT": 2}),
     ("Poland received €5.1 million in 2023, compared with €1.2 million in 2022.", {"POL": 5.1}),
     ("Spain asked for €1 million in 2024 and got €2 million in 2025.", {"ESP": 2}),
 ]

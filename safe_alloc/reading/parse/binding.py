@@ -217,7 +217,7 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
             taken[group.first] = own._replace(number=last.number, roles=roles)
             result.pairs[result.pairs.index(own)] = taken[group.first]
             continue
-        meant = own.number if roles - own.roles else of_year(stretch, own.number, node.number)
+        meant = own.number if roles - own.roles else of_year(stretch, own.number, node)
         if meant != own.number:
             result.pairs.append(own._replace(number=node.number))
             if meant == node.number:

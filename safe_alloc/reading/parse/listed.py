@@ -56,7 +56,8 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
     after = first.after + 2 * pair
     enclosed = bool(done) and _is_enclosed(read, first) and _is_enclosed(read, done[-1])  # Spain (6.8) and Malta (6)
     marked = enclosed or not written.isdigit() or after > first.after + 2 * read.found[first.begin].gap
-    behind = _is_for(read, after) or (marked and bool(done) and _is_turned(read, done[-1].after, first))
+    led = "for" in read.near_roles(after) and read.near_kind(after + 1) == "country"  # 5 for Latvia
+    behind = led or (marked and bool(done) and _is_turned(read, done[-1].after, first))
     alike = _is_alike(read, first.begin, done) or _is_verbal(read, first.begin)
     whole = whole_behind(read, first)
     ends = closes(read, whole.after if whole else after)
@@ -89,10 +90,6 @@ def _is_enclosed(read: Halves, half: Half) -> bool:
 
 def _is_again(read: Halves, half: Half) -> bool:
     return "equivalent" in read.roles_before(half.begin - bool(qualifier(read.roles_before(half.begin))))
-
-
-def _is_for(read: Halves, place: int) -> bool:
-    return "for" in read.near_roles(place) and read.near_kind(place + 1) == "country"  # 5 for Latvia
 
 
 def _is_turned(read: Halves, after: int, first: Half) -> bool:
