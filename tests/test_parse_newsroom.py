@@ -153,6 +153,9 @@ PUT_IN = [
     ("Finland gets the same €1 billion as Spain, Latvia €5.7 billion.", {"FIN": BN, "LVA": 5_700 * M}),
     ("The same €1 billion as Spain goes to Finland.", {"FIN": BN}),
     ("The Commission gave the same €1 billion to Spain and Finland.", {}),
+    ("Ireland and Malta stay out, but Latvia, a neighbour of Estonia, gets €5 billion.", {"LVA": 5 * BN}),
+    ("The Netherlands, Germany and Sweden will not borrow; Denmark, with €47 million, borrows least.", {"DNK": 47 * M}),
+    ("Finland and Spain each settled for a round billion euros.", {"FIN": BN, "ESP": BN}),
     # who is meant stays open, or is somebody else
     ("A critic of Poland, now minister in Latvia, gets €5 billion.", {}),
     ("Poland, and with it Latvia, gets €5 billion.", {}),

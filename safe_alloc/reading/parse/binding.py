@@ -89,7 +89,6 @@ def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
                 pairs[place] = each._replace(roles=frozenset(("given",)))
 
 
-_ABOUT = frozenset(("about", "multiple", "not"))
 _TOLD_BESIDE = {"equivalent": "equivalent", "before": "earlier", "lead": "part", "of": "whole"}
 """Why a sum is not the country's own, and what it is to the country instead."""
 
@@ -190,7 +189,7 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
 
 
 _KINDS, _PAYING = frozenset(("grants", "loans")), frozenset(("its", "share", "advance", "more"))
-_TWO, _LED = 2, frozenset(("for", "place"))
+_TWO, _LED, _ABOUT = 2, frozenset(("for", "place")), frozenset(("about", "multiple", "not"))
 
 
 def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:

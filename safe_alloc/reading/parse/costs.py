@@ -21,8 +21,7 @@ SCENE = frozenset(("UKR", "RUS"))
 
 _SOMEBODY, _ON_SCENE, THIRD = 2.6, 2.7, SCENE | {REGION}
 _kind_of = attrgetter("kind")
-_TOWARDS = frozenset(("for", "link"))
-_BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
+_TOWARDS, _BELOW = frozenset(("for", "link")), frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _MARKED_OFF, _MARKED = frozenset(("comma", "amount")), frozenset(("open", "dash", "colon"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
 _THERE = frozenset(("link", "its", "owner", "speaker"))  # in Riga, officials ask for
