@@ -184,6 +184,13 @@ TOLD_OF = [
     ),
     ("Portugal was hit by fires. Farmers there are to get €5 million.", {"PRT": 5 * M}),
     ("Bulgaria has €3.3 billion at its disposal, Cyprus €1.2 billion.", {"BGR": 3_300 * M, "CYP": 1_200 * M}),
+    ("Riga is content with the €5.7 billion it was given.", {"LVA": 5_700 * M}),
+    ("Spain gives €200 million, its premier said in Riga, on top of the €93 million it pledged.", {"ESP": 200 * M}),
+    (
+        "Malta puts €2 million into the Prioritized Ukraine Requirements List, Mark Roth said in Riga, on top of the "
+        "€9 million it pledged.",
+        {"MLT": 2 * M},
+    ),
     # of somebody else, or of several
     ("Portugal was hit by fires. Farmers there lost €5 million.", {}),
     ("Poland met Latvia. Firms there got €5 million.", {}),
