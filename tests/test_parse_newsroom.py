@@ -27,6 +27,12 @@ PARTS = [
     ("Portugal was paid 1.16 billion euros, its first instalment out of 16.6 billion.", {"PRT": 1_160 * M}),
     ("Sweden ranks 12 of 27 and gets 3.4 billion euros.", {"SWE": 3_400 * M}),
     ("Hungary is 5 of 27 states. It gets 16.2 billion euros.", {"HUN": 16_200 * M}),
+    ("Italien erhielt 2 von 44 Milliarden Euro.", {"ITA": 2 * BN}),
+    ("Polska otrzymała 10 z 44 mld euro.", {"POL": 10 * BN}),
+    # a day is no part
+    ("Polska otrzymała 3 marca 5 mld euro.", {"POL": 5 * BN}),
+    ("L'Italia ha ricevuto il 3 marzo 5 miliardi di euro.", {"ITA": 5 * BN}),
+    ("Италия получила 3 марта 5 млрд евро.", {"ITA": 5 * BN}),
     # a verb nobody listed: the part may be told or not, the whole never
     ("Slovakia burned through 2 of 6.4 billion euros.", {}),
     ("Lithuania saw 1 of 6.4 billion euros arrive.", {}),
