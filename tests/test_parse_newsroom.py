@@ -76,6 +76,7 @@ INSTEAD = [
     ("Croatia receives 1.7 billion euros rather than 2.", {"HRV": 1_700}),
     ("Lettland bekommt 3,5 statt 5,7 Milliarden Euro.", {"LVA": 3_500}),
     ("La Lettonie obtient 3,5 au lieu de 5,7 milliards d'euros.", {"LVA": 3_500}),
+    ("Germany ranks 2, compared with 3 billion euros for Spain.", {"ESP": 3_000}),
     ("Spain sent 2 instead of 3 ministers, and gets 1 billion euros.", {"ESP": 1_000}),
     ("Instead of 8, Belgium gets 5 billion euros.", {"BEL": 5_000}),
 ]
@@ -166,6 +167,7 @@ PUT_IN = [
     ("A critic of Poland, now minister in Latvia, gets €5 billion.", {}),
     ("Poland, and with it Latvia, gets €5 billion.", {}),
     ("Poland, later Latvia, got €5 billion.", {}),
+    ("Lithuania, with Latvia, Estonia and Poland, asked for €5 billion.", {}),
     ("Portugal, roughly the size of Hungary, and Malta get €5 billion each.", {}),
     ("Poland, which borders Latvia, hesitated and €5 billion went to Estonia.", {"EST": 5 * BN}),
     ("The president of Poland, a friend of Latvia, got €5 billion.", {}),

@@ -86,7 +86,7 @@ def _is_put_in(stretch: Stretch, node: Node) -> bool:
     heads = kinds[begin - 2] in _HEADS or "but" in stretch.roles(begin - 2, 1)
     subject = heads and not (found[begin - 1].gap > 1 and _is_led(stretch, begin - 1))
     tied = not found[node.first].gap or _is_led(stretch, node.first)  # but: later Latvia
-    tied = tied and (kinds[begin + 1] not in NAMES or found[begin + 1].gap > 0)  # but: Spain, Malta and Cyprus
+    tied = tied and (kinds[begin + 1] not in NAMES or found[begin + 1].gap > 1)  # but: Spain, with Malta
     if node.last >= after or not subject or not tied or _TOGETHER & stretch.roles(begin + 1, 99):
         return False  # a critic of Poland, now in Latvia, gets; Poland, and with it Latvia, gets
     at = next(at for at in range(after, len(kinds)) if kinds[at] != "word")
