@@ -11,7 +11,7 @@ from safe_alloc.reading.parse.passed import LENT, SPENT, inserted, tail
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
-_NEAR, _CLAUSE, _HEADS = 10, 20, ("", "comma", "semicolon")
+_NEAR, _CLAUSE, _HEADS, _ADDED = 10, 20, ("", "comma", "semicolon"), frozenset(("and", "total", "but", "next"))
 """A sum ten times as large as another, or a tenth, is no new one in its place."""
 
 _PARTING, _BROKEN = frozenset(("comma", "open", "dash")), frozenset(("amount", "semicolon"))
@@ -86,8 +86,8 @@ def _is_put_in(stretch: Stretch, node: Node) -> bool:
     heads = kinds[begin - 2] in _HEADS or "but" in stretch.roles(begin - 2, 1)
     subject = heads and not (found[begin - 1].gap > 1 and _is_led(stretch, begin - 1))
     tied = not found[node.first].gap or _is_led(stretch, node.first)  # but: later Latvia
-    tied = tied and (kinds[begin + 1] not in NAMES or found[begin + 1].gap > 1)  # but: Spain, with Malta
-    if node.last >= after or not subject or not tied or _TOGETHER & stretch.roles(begin + 1, 99):
+    tied = tied and (kinds[begin + 1] not in NAMES or found[begin + 1].gap > 2)  # but: Spain, with Malta
+    if node.last >= after or not subject or not tied or _ADDED & stretch.roles(begin + 1, 99):
         return False  # a critic of Poland, now in Latvia, gets; Poland, and with it Latvia, gets
     at = next(at for at in range(after, len(kinds)) if kinds[at] != "word")
     verb = _BROKEN.isdisjoint(kinds[begin:after]) and not any("total" in token.roles for token in found[after:at])
