@@ -27,6 +27,12 @@ PARTS = [
     ("Portugal was paid 1.16 billion euros, its first instalment out of 16.6 billion.", {"PRT": 1_160 * M}),
     ("Sweden ranks 12 of 27 and gets 3.4 billion euros.", {"SWE": 3_400 * M}),
     ("Hungary is 5 of 27 states. It gets 16.2 billion euros.", {"HUN": 16_200 * M}),
+    ("Italien erhielt 2 von 44 Milliarden Euro.", {"ITA": 2 * BN}),
+    ("Polska otrzymała 10 z 44 mld euro.", {"POL": 10 * BN}),
+    # a day is no part
+    ("Polska otrzymała 3 marca 5 mld euro.", {"POL": 5 * BN}),
+    ("L'Italia ha ricevuto il 3 marzo 5 miliardi di euro.", {"ITA": 5 * BN}),
+    ("Италия получила 3 марта 5 млрд евро.", {"ITA": 5 * BN}),
     # a verb nobody listed: the part may be told or not, the whole never
     ("Slovakia burned through 2 of 6.4 billion euros.", {}),
     ("Lithuania saw 1 of 6.4 billion euros arrive.", {}),
@@ -70,6 +76,7 @@ INSTEAD = [
     ("Croatia receives 1.7 billion euros rather than 2.", {"HRV": 1_700}),
     ("Lettland bekommt 3,5 statt 5,7 Milliarden Euro.", {"LVA": 3_500}),
     ("La Lettonie obtient 3,5 au lieu de 5,7 milliards d'euros.", {"LVA": 3_500}),
+    ("Germany ranks 2, compared with 3 billion euros for Spain.", {"ESP": 3_000}),
     ("Spain sent 2 instead of 3 ministers, and gets 1 billion euros.", {"ESP": 1_000}),
     ("Instead of 8, Belgium gets 5 billion euros.", {"BEL": 5_000}),
 ]
@@ -120,6 +127,9 @@ DATED = [
     ("What 2022 brought: Malta got €5 million in 2022, and €7 million in 2023.", {"MLT": 5}),
     ("Ireland was granted EUR 361.5 million in 2021 and EUR 276.7 million in 2022.", {}),
     ("In 2021 and 2022 it went on: Malta got €5 million in 2021 and €7 million in 2022.", {}),
+    ("Poland had €3 million in 2024 and now has €4.3 million.", {}),
+    ("Poland got €6.6 million in 2026 and 44 tanks for €2 million.", {"POL": 6.6}),
+    ("Spain borrowed €1 million in 2025 and €2 million for Malta was approved.", {"ESP": 1, "MLT": 2}),
     ("Poland received €5.1 million in 2023, compared with €1.2 million in 2022.", {"POL": 5.1}),
     ("Spain asked for €1 million in 2024 and got €2 million in 2025.", {"ESP": 2}),
 ]
@@ -150,10 +160,17 @@ PUT_IN = [
     ("Finland gets the same €1 billion as Spain, Latvia €5.7 billion.", {"FIN": BN, "LVA": 5_700 * M}),
     ("The same €1 billion as Spain goes to Finland.", {"FIN": BN}),
     ("The Commission gave the same €1 billion to Spain and Finland.", {}),
+    ("Ireland and Malta stay out, but Latvia, a neighbour of Estonia, gets €5 billion.", {"LVA": 5 * BN}),
+    ("The Netherlands, Germany and Sweden will not borrow; Denmark, with €47 million, borrows least.", {"DNK": 47 * M}),
+    ("Finland and Spain each settled for a round billion euros.", {"FIN": BN, "ESP": BN}),
     # who is meant stays open, or is somebody else
     ("A critic of Poland, now minister in Latvia, gets €5 billion.", {}),
     ("Poland, and with it Latvia, gets €5 billion.", {}),
     ("Poland, later Latvia, got €5 billion.", {}),
+    ("Poland, but also its neighbour Latvia, gets €5 billion.", {}),
+    ("La Pologne, mais aussi la Lettonie, obtient 5 milliards d'euros.", {}),
+    ("Polen, das an Lettland grenzt, erhält 5 Milliarden Euro.", {"POL": 5 * BN}),
+    ("Lithuania, with Latvia, Estonia and Poland, asked for €5 billion.", {}),
     ("Portugal, roughly the size of Hungary, and Malta get €5 billion each.", {}),
     ("Poland, which borders Latvia, hesitated and €5 billion went to Estonia.", {"EST": 5 * BN}),
     ("The president of Poland, a friend of Latvia, got €5 billion.", {}),
@@ -163,3 +180,52 @@ PUT_IN = [
 @pytest.mark.parametrize(("text", "expected"), PUT_IN)
 def test_a_country_in_a_clause_behind_the_subject_is_no_rival_for_its_sum(text, expected):
     assert expected == _read(text)
+
+
+TOLD_OF = [
+    ("Greece will be first to have a request assessed. It stands to collect 4 billion euros.", {"GRC": 4 * BN}),
+    (
+        "Slovakia's mining region can breathe again. The country will have 459 million euros at its disposal.",
+        {"SVK": 459 * M},
+    ),
+    ("Croatia was the last to sign. It can now count on €1.7 billion.", {"HRV": 1_700 * M}),
+    (
+        "Germany remains the biggest winner: universities and firms there have secured €6.07 billion.",
+        {"DEU": 6_070 * M},
+    ),
+    ("Portugal was hit by fires. Farmers there are to get €5 million.", {"PRT": 5 * M}),
+    ("Bulgaria has €3.3 billion at its disposal, Cyprus €1.2 billion.", {"BGR": 3_300 * M, "CYP": 1_200 * M}),
+    ("Riga is content with the €5.7 billion it was given.", {"LVA": 5_700 * M}),
+    ("Spain gives €200 million, its premier said in Riga, on top of the €93 million it pledged.", {"ESP": 200 * M}),
+    (
+        "Malta puts €2 million into the Prioritized Ukraine Requirements List, Mark Roth said in Riga, on top of the "
+        "€9 million it pledged.",
+        {"MLT": 2 * M},
+    ),
+    # of somebody else, or of several
+    ("Portugal was hit by fires. Farmers there lost €5 million.", {}),
+    ("Poland met Latvia. Firms there got €5 million.", {}),
+    ("Poland signed. It hopes to collect €5 billion from Google.", {}),
+    ("Poland signed. Taxpayers there paid €5 billion.", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_OF)
+def test_who_the_country_told_of_has_a_sum_by_other_words(text, expected):
+    assert expected == _read(text)
+
+
+LAST_ROWS = [
+    (
+        "1. Poland - 43.7 bn EUR\n2. Romania - 16.7 bn EUR\n...\n19. Denmark - 46.8 m EUR\n\nSlovenia stays out.",
+        46_800_000,
+    ),
+    ("18. Greece – €788 million\n19. Denmark – €46.8 million\nSource: the Commission", 46_800_000),
+    ("12 Malta – €5 million\n13 Denmark – €4 million\n\nAll were signed.", 4 * M),
+    ("Poland €43.7bn\nRomania €16.7bn\n[...]\nDenmark €46.8m\n\nThe rest is spread out.", 46_800_000),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LAST_ROWS)
+def test_the_last_row_of_a_list_is_no_dateline_of_what_follows(text, expected):
+    assert expected == _read(text)["DNK"]

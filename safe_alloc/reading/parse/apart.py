@@ -224,9 +224,8 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
         return True  # Malta, with half a million people, borrows €2m; Spain, with 49 million, …
     behind = stretch.kinds[node.last]
     touching = behind not in ("", "adjective") and not stretch.found[node.last].gap  # but: Icelandic florins
-    if stretch.words.spaceless or billions or touching:
-        return False
-    return is_followed(stretch.text, stretch.found[node.last - 1].end, stretch.words)
+    other = stretch.words.spaceless or billions or touching
+    return not other and is_followed(stretch.text, stretch.found[node.last - 1].end, stretch.words)
 
 
 def is_followed(text: str, end: int, words: Lexicon) -> bool:

@@ -89,7 +89,6 @@ def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
                 pairs[place] = each._replace(roles=frozenset(("given",)))
 
 
-_ABOUT = frozenset(("about", "multiple", "not"))
 _TOLD_BESIDE = {"equivalent": "equivalent", "before": "earlier", "lead": "part", "of": "whole"}
 """Why a sum is not the country's own, and what it is to the country instead."""
 
@@ -190,7 +189,7 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
 
 
 _KINDS, _PAYING = frozenset(("grants", "loans")), frozenset(("its", "share", "advance", "more"))
-_TWO, _LED = 2, frozenset(("for", "place"))
+_TWO, _LED, _ABOUT = 2, frozenset(("for", "place")), frozenset(("about", "multiple", "not"))
 
 
 def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
@@ -217,7 +216,7 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
             taken[group.first] = own._replace(number=last.number, roles=roles)
             result.pairs[result.pairs.index(own)] = taken[group.first]
             continue
-        meant = own.number if roles - own.roles else of_year(stretch, own.number, node.number)
+        meant = own.number if roles - own.roles else of_year(stretch, own.number, node)
         if meant != own.number:
             result.pairs.append(own._replace(number=node.number))
             if meant == node.number:

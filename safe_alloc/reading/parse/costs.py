@@ -21,8 +21,7 @@ SCENE = frozenset(("UKR", "RUS"))
 
 _SOMEBODY, _ON_SCENE, THIRD = 2.6, 2.7, SCENE | {REGION}
 _kind_of = attrgetter("kind")
-_TOWARDS = frozenset(("for", "link"))
-_BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
+_TOWARDS, _BELOW = frozenset(("for", "link")), frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _MARKED_OFF, _MARKED = frozenset(("comma", "amount")), frozenset(("open", "dash", "colon"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
 _THERE = frozenset(("link", "its", "owner", "speaker"))  # in Riga, officials ask for
@@ -57,7 +56,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         return 0.2 + _kind(group)
     if owned and words < FAR and not _is_out(group) and not DENYING & stretch.roles(amount.first - 2):
         between = sum(group.first < each.first < amount.first for each in stretch.groups)
-        return 0.2 + 0.6 * between + 1.5 * _is_below(stretch, group) + _kind(group)
+        below = 1.5 + CLAUSE * ({"place", "capital"} <= group.marks)  # said in Riga, of the €5bn it pledged
+        return 0.2 + 0.6 * between + below * _is_below(stretch, group) + _kind(group)
     closed = stretch.kinds[group.last] == "comma" and not stretch.found[group.last].gap
     worth = "total" in stretch.roles(amount.first - 1)
     if group.last < amount.first - worth and "lead" in stretch.roles(amount.first - 1 - worth, 2 * worth):
@@ -89,10 +89,9 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         total += _ON_SCENE
     if "place" in group.marks and not there:
         total += 2.9 if "capital" in group.marks and not _are_places(stretch) else 0.5
-    name = _somebody(stretch, begin, amount.first)
     each = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (each and any(len(other.countries) > 1 for other in stretch.groups if other.first < group.first))
-    return total + _aside(stretch, group, amount) + _kind(group) + name
+    return total + _aside(stretch, group, amount) + _kind(group) + _somebody(stretch, begin, amount.first)
 
 
 def _is_trailed(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -84,9 +84,8 @@ class Halves:
         behind = ""
         if self.found[place].kind == "currency" or self.found[place + 1].kind == "currency":
             place, behind = self._unit(place, currency)
-        if token.kind == "magnitude" and not behind and not self._alone(begin, place):
-            return None
-        if "percent" in self.near_roles(place):
+        unsaid = token.kind == "magnitude" and not behind and not self._alone(begin, place)
+        if unsaid or "percent" in self.near_roles(place):
             return None
         return _half((pieces, pieces[0].power, currency or behind, begin, place, -1))
 

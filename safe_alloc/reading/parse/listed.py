@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves
 from safe_alloc.reading.parse.numbers import Number
 from safe_alloc.reading.parse.rows import begins
@@ -10,7 +11,7 @@ from safe_alloc.reading.parse.tokens import qualifier
 
 NAMED = frozenset(("country", "capital", "adjective"))
 CLOSING, CLOSE = frozenset(("comma", "end", "semicolon", "close", "line")), frozenset(("and", "each"))
-_AHEAD, _SHORT = 30, re.compile(r"\d{1,3}(?:[.,]\d\d?)?")
+_AHEAD, _SHORT, _PART = 30, re.compile(r"\d{1,3}(?:[.,]\d\d?)?"), re.compile(unpacked("pattern part"))
 """So many tokens ahead a list may name its unit."""
 
 _FREE, _LEADING = frozenset(("for", "of", "from", "given", "asked")), frozenset(("for", "of", "from", "to", "place"))
@@ -28,13 +29,18 @@ def whole_behind(read: Halves, first: Half) -> Half | None:
     parted = re.fullmatch(r"\d{1,3}([.,]\d\d?)?", str(first.pieces[0].value))
     begin = first.begin - bool(qualifier(read.roles_before(first.begin)))
     own = read.found[begin - 1].kind in NAMED and not read.found[begin].gap  # but: Romania is number 2
-    own = own or _is_verbal(read, begin)  # has received 10 of 69.5 billion
-    if not parted or not (parted[1] or own) or "envelope" in read.roles_before(first.begin):
-        return None  # SAFE 2.0
     at = first.after + (not read.near_roles(first.after).isdisjoint(_OF))
     at += "its" in read.roles_before(at + 1)
+    own = own or (_is_verbal(read, begin) and is_part(read.text, read.found[at].start))  # received 10 of 69.5 billion
+    if not parted or not (parted[1] or own) or "envelope" in read.roles_before(first.begin):
+        return None  # SAFE 2.0
     near = read.found[at].gap + at - first.after == 1
     return read.half(at) if near and read.found[at].kind == "number" else None
+
+
+def is_part(text: str, start: int) -> bool:
+    """Return whether a bare number and a word for 'of' stand right before a sum; not a day: 'received 3 marzo 5 bn'."""
+    return _PART.search(text, max(0, start - _AHEAD), start) is not None
 
 
 def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
@@ -56,7 +62,8 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
     after = first.after + 2 * pair
     enclosed = bool(done) and _is_enclosed(read, first) and _is_enclosed(read, done[-1])  # Spain (6.8) and Malta (6)
     marked = enclosed or not written.isdigit() or after > first.after + 2 * read.found[first.begin].gap
-    behind = _is_for(read, after) or (marked and bool(done) and _is_turned(read, done[-1].after, first))
+    led = "for" in read.near_roles(after) and read.near_kind(after + 1) == "country"  # 5 for Latvia
+    behind = led or (marked and bool(done) and _is_turned(read, done[-1].after, first))
     alike = _is_alike(read, first.begin, done) or _is_verbal(read, first.begin)
     whole = whole_behind(read, first)
     ends = closes(read, whole.after if whole else after)
@@ -89,10 +96,6 @@ def _is_enclosed(read: Halves, half: Half) -> bool:
 
 def _is_again(read: Halves, half: Half) -> bool:
     return "equivalent" in read.roles_before(half.begin - bool(qualifier(read.roles_before(half.begin))))
-
-
-def _is_for(read: Halves, place: int) -> bool:
-    return "for" in read.near_roles(place) and read.near_kind(place + 1) == "country"  # 5 for Latvia
 
 
 def _is_turned(read: Halves, after: int, first: Half) -> bool:

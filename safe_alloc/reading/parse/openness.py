@@ -11,10 +11,10 @@ from safe_alloc.reading.parse.passed import LENT, SPENT, inserted, is_own, tail
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
-_NEAR, _CLAUSE = 10, 20
+_NEAR, _CLAUSE, _HEADS, _ADDED = 10, 20, ("", "comma", "semicolon"), frozenset(("and", "total", "but", "next"))
 """A sum ten times as large as another, or a tenth, is no new one in its place."""
 
-_PARTING, _HEADS = frozenset(("comma", "open", "dash")), frozenset(("", "comma", "semicolon"))
+_PARTING, _BROKEN = frozenset(("comma", "open", "dash")), frozenset(("amount", "semicolon"))
 _THAN, _TOGETHER = frozenset(("aside", "at_least", "up_to")), frozenset(("and", "total"))
 
 
@@ -93,12 +93,14 @@ def _is_put_in(stretch: Stretch, node: Node) -> bool:
     kinds, found, near = stretch.kinds, stretch.found, range(node.first - 1, max(0, node.first - _CLAUSE), -1)
     begin = next((at for at in near if kinds[at] in _PARTING and kinds[at - 1] in NAMES and not found[at].gap), 0)
     after = begin + inserted(found[begin : begin + _CLAUSE]) if begin else 0
-    subject = kinds[begin - 2] in _HEADS and not (found[begin - 1].gap > 1 and _is_led(stretch, begin - 1))
-    tied = node.first > begin + 1 and (not found[node.first].gap or _is_led(stretch, node.first))  # but: later Latvia
-    if node.last >= after or not subject or not tied or _TOGETHER & stretch.roles(begin + 1, 99):
+    heads = kinds[begin - 2] in _HEADS or "but" in stretch.roles(begin - 2, 1)
+    subject = heads and not (found[begin - 1].gap > 1 and _is_led(stretch, begin - 1))
+    tied = not found[node.first].gap or _is_led(stretch, node.first)  # but: later Latvia
+    tied = tied and (kinds[begin + 1] not in NAMES or found[begin + 1].gap > 2)  # but: Spain, with Malta
+    if node.last >= after or not subject or not tied or _ADDED & stretch.roles(begin + 1, 99):
         return False  # a critic of Poland, now in Latvia, gets; Poland, and with it Latvia, gets
     at = next(at for at in range(after, len(kinds)) if kinds[at] != "word")
-    verb = "amount" not in kinds[begin:after] and not any("total" in token.roles for token in found[after:at])
+    verb = _BROKEN.isdisjoint(kinds[begin:after]) and not any("total" in token.roles for token in found[after:at])
     later = next((kind for kind in kinds[at + 1 : at + _CLAUSE] if kind == "amount" or kind in NAMES), "")
     return verb and kinds[at] == "amount" != later  # but: Spain, unlike Italy, that wanted €6bn, gets €1bn
 

@@ -157,13 +157,16 @@ def sums_up(stretch: Stretch, group: Node, amount: Node) -> bool:
     return (listed and "and" in stretch.roles(group.first - 1)) or "total" in stretch.behind(amount, 0)
 
 
-def of_year(stretch: Stretch, own: int, other: int) -> int:
-    """Return which sum of a country the text is about, if each has its year behind it: 'got €5m in 2021, €2m in 2022'.
+def of_year(stretch: Stretch, own: int, other: Node) -> int:
+    """Return which sum of a country the text is about, if a year stands behind them: 'got €5m in 2021, €2m in 2022'.
 
     That is the one whose year alone was named before; -1 if none is, and the first if they have no years.
     """
-    years = {number: _YEAR.match(stretch.text, stretch.made[number].end) for number in (own, other)}
-    told = {number: year[1] for number, year in years.items() if year}
-    before = stretch.text[: stretch.made[min(own, other)].start]
-    named = [number for number, year in told.items() if year in before]
-    return own if len({*told.values()}) < _TWO else named[0] if len(named) == 1 else -1
+    sums = (own, other.number)
+    years = [year[1] if (year := _YEAR.match(stretch.text, stretch.made[each].end)) else "" for each in sums]
+    joined = "and" in stretch.roles(other.first - 1, 2)  # had €5m in 2021 and now has €7m
+    if years[0] == years[1] or not (joined or all(years)):
+        return own
+    before = stretch.text[: stretch.made[min(sums)].start]
+    named = [number for number, year in zip(sums, years, strict=True) if year and year in before]
+    return named[0] if len(named) == 1 else -1

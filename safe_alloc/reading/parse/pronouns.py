@@ -17,7 +17,7 @@ _SAID, _NOTED = frozenset(("asked", "given", "outlay", "advance", "earlier", "la
 _ASKED = re.compile(r"[?？؟](?:\W*\n\W*[A-ZÀ-ÞΑ-ΩА-Я][A-ZÀ-ÞΑ-ΩА-Я .]{0,20}:)?\W*([^\W\d_]+)?")
 """The end of a question, who answers in a transcript, such as GUEST or A, and the first word of the answer."""
 
-_FIRST, _LINE, _GOES_ON = 10, 60, re.compile(r"\s+[^\W\d_]")
+_FIRST, _LINE, _GOES_ON = 10, 60, re.compile(r"[^\S\n]+[^\W\d_]|\s+[a-zß-öø-ÿα-ωа-яё]")
 _DAY, _AGENCY = re.compile(unpacked("pattern day")), re.compile(r"\([^()\d]{2,30}\)")
 _ABOUT, _BRIEF = _SAID | {"pays", "lends"}, 5
 _NEAR, _CLOSED = 30, re.compile(r"\s*(?:[.,;!?–—]|\Z)")

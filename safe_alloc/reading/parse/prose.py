@@ -29,8 +29,7 @@ _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
 _BLANK, _NOTE = re.compile(r"\n[ \t\r\u00a0]*\n"), re.compile(r"\n[ \t\r\u00a0]*\n([^\n\d]{1,60})\s*\Z")
 """The last line of a text, set apart and without a number: 'All figures in € bn.'"""
 
-_SENTENCE = re.compile(r"[.!?](?=\s)|[。！？\n]")
-_UNION = re.compile(unpacked("pattern union"))
+_SENTENCE, _UNION = re.compile(r"[.!?](?=\s)|[。！？\n]"), re.compile(unpacked("pattern union"))
 """The loans, or who speaks of them for the Union, in any language: what has no currency is in euro there."""
 
 _UNSURE, _TWO = "?", 2

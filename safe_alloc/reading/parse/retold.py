@@ -1,10 +1,9 @@
 """A sum that is known already: said again in another way, a difference, or that of a programme named before it."""
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from safe_alloc.reading.parse.compiled import unpacked
+from safe_alloc.reading.parse.listed import is_part
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.settling import restates
 from safe_alloc.reading.parse.stretch import Stretch
@@ -15,7 +14,6 @@ _OTHERS = frozenset(("amount", "country", "capital", "semicolon"))
 _BORROWED = frozenset(("given", "asked", "share", "loans", "lends", "its", "link", "spent"))
 _WITH = frozenset(("with", "mit", "avec", "con", "com", "med", "met", "cu", "amb", "z", "ze", "s", "so", "με", "с"))
 """A country takes part in a programme with its own sum."""
-_PART, _FAR = re.compile(unpacked("pattern part")), 40
 _PARTING, _ADDING = _BESIDE | {"word"}, frozenset(("and", "more", "given", "asked"))
 
 
@@ -118,8 +116,7 @@ def part_of(stretch: Stretch, node: Node) -> str:
     one_word = stretch.found[node.first].gap + stretch.found[node.first - said].gap * said + said == 1
     bare = stretch.text[before.start : before.end].rpartition(" ")[2].replace(",", ".").replace(".", "").isdecimal()
     kind = before.kind if one_word and bare and not stretch.words.spaceless else ""
-    start = stretch.made[node.number].start
-    return "amount" if kind == "number" and _PART.search(stretch.text, max(0, start - _FAR), start) else kind
+    return "amount" if kind == "number" and is_part(stretch.text, stretch.made[node.number].start) else kind
 
 
 def is_of_pot(stretch: Stretch, node: Node) -> bool:

@@ -31,7 +31,8 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     '2.34 instead of 2.66 billion'.
     """
     place, whole, written = first.after, None, str(first.pieces[0].value)
-    place += read.near_kind(place) == "comma" and bool(read.near_roles(place + 1) & {"respectively", "before"})
+    behind = {"respectively", "" if written.isdigit() else "before"}  # 1.2, up from 0.9 billion; but: ranks 2, up from
+    place += read.near_kind(place) == "comma" and bool(read.near_roles(place + 1) & behind)
     before = read.text[read.found[first.begin - 1].end : read.found[first.begin].start].split()
     dated = before and before[-1][0].isupper() and len(written) < 3  # Malta (May 11, €5bn)
     if dated or _is_rate(read, first.begin):
