@@ -15,8 +15,7 @@ from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _SPACED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f\u2009'’٬])\d{3})(?:\1\d{3})*")
 _SETTLE = "Write the whole sum in digits without marks, or name its magnitude."
-_TYING = frozenset(("and", "to", "or"))
-_NEARLY = frozenset("~～〜")
+_TYING, _NEARLY = frozenset(("and", "to", "or")), frozenset("~～〜")
 _OPENS, _NO_NUMBER = STARTS | {"word"}, frozenset(("article", "owner"))  # a €1 billion one
 
 

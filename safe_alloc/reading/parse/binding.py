@@ -53,7 +53,7 @@ def bind(stretch: Stretch) -> Found:
             _give(stretch, group, amount, rival, result)
     lonely = [node for node in nodes if node.kind == "amount" and node.number not in chosen]
     if lonely:
-        for each in [one for one in result.pairs if one.shared and len(one.group.countries) == 2]:
+        for each in [one for one in result.pairs if one.shared or len(one.group.countries) > 2]:
             result.pairs.remove(each)  # France and Italy want 15 billion, the former, and 14, the latter
             result.doubts.append(open_sum(stretch, lonely[0], [each.group]))
         _again(stretch, nodes, chosen, result)
@@ -89,7 +89,7 @@ def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
                 pairs[place] = each._replace(roles=frozenset(("given",)))
 
 
-_ABOUT = frozenset(("about", "multiple", "not"))
+_ABOUT, _PAYING = frozenset(("about", "multiple", "not")), frozenset(("its", "share", "advance", "more"))
 _TOLD_BESIDE = {"equivalent": "equivalent", "before": "earlier", "lead": "part", "of": "whole"}
 """Why a sum is not the country's own, and what it is to the country instead."""
 
@@ -145,6 +145,7 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
     each = len(group.countries) == 1 or _each(stretch, group, amount)
     touching = group.last == amount.first and not stretch.found[amount.first].gap
     owned = touching or "who" in stretch.roles(amount.first - 1)  # whose €16 billion is frozen
+    owned = owned or (amount.first < group.first and "share" in stretch.roles(amount.first - 1, 1))  # on loans of €9bn,
     if "not" in stretch.said and not owned:
         behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
         if any("not" in token.roles for token in behind):
@@ -189,9 +190,7 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
     return behind or any("total" in token.roles for token in stretch.found[max(0, low - 2) : high + 2])
 
 
-_KINDS = frozenset(("grants", "loans"))
-_TWO, _LED = 2, frozenset(("for", "place"))
-_PAYING = frozenset(("its", "share", "advance", "more"))
+_TWO, _LED, _KINDS = 2, frozenset(("for", "place")), frozenset(("grants", "loans"))
 
 
 def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
@@ -201,8 +200,10 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
     for place, node in enumerate(nodes):
         if node.kind != "amount" or node.number in chosen:
             continue
-        told = (each for each in reversed(nodes[:place]) if each.kind != "amount")
-        group = next((each for each in told if not each.countries or not SCENE.issuperset(each.countries)), node)
+        behind = named_roles(tail(stretch, node.last))  # SAFE'ten 3 milyar avro talep etti ve 4 milyar avro aldı
+        since = max((each.first for each in nodes[:place] if "given" in behind and each.number in chosen), default=-1)
+        told = [each for each in nodes[:place] if each.kind != "amount" and (each.countries or each.first > since)]
+        group = next((each for each in reversed(told) if not SCENE.issuperset(each.countries or ("",))), node)
         if group.first not in taken or stretch.made[node.number].doubt or _sums_up(stretch, group, node):
             continue
         near = since_sum(stretch.found[group.last : node.first])

@@ -13,13 +13,13 @@ from safe_alloc.reading.parse.tokens import Token
 _NEAR = 10
 """A sum ten times as large as another, or a tenth, is no new one in its place."""
 
-_THAN = frozenset(("aside", "at_least", "up_to"))
+_THAN, _TOGETHER = frozenset(("aside", "at_least", "up_to")), frozenset(("and", "total"))
 _HAD = frozenset(("given", "asked", "share", "loans"))
 """What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
 
-_SPENT = frozenset(("outlay", "upkeep"))
-_TIED = frozenset(("for", "place", "link"))
-_TOGETHER = frozenset(("and", "total"))
+_SPENT, _TIED = frozenset(("outlay", "upkeep")), frozenset(("for", "place", "link"))
+_TOLD = _HAD | _SPENT | {"own", "lends", "link", "each", "pays", "advance", "grants", "guarantees", "its", "alike"}
+"""What tells that a sum is a country's: it has, gets, asks for or gives it."""
 
 
 def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
@@ -34,7 +34,7 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     # Poland's plan lists jets (€5bn) and tanks (€2bn); Poland and Italy ordered jets for €90m each
     others = (each for each in stretch.amounts if each is not amount)
     noun = _is_of_noun(stretch, amount) and any(_is_of_noun(stretch, each) for each in others)
-    joint = joint or noun or {"each", "use"} <= stretch.said
+    joint = joint or noun or {"each", "use"} <= stretch.said or _is_untold(stretch, group, amount)
     if joint or "leans" in group.marks or _is_signed(stretch, amount) or _is_scene(stretch, group, amount):
         return True
     measured = not _THAN.isdisjoint(group.marks | stretch.roles(group.first - 1))
@@ -51,6 +51,16 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     bodies = (node.first for node in stretch.nodes if node.kind == "neither")
     each = "each" in stretch.behind(amount, 0) and amount.last + 1 not in bodies
     return len(group.countries) == 1 and (tied or each)
+
+
+def _is_untold(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether nothing says that a country borrows, gets or gives the sum behind an unknown verb: 'lacks €5bn'."""
+    short = len(stretch.amounts) < 3 and _TOLD.isdisjoint(stretch.said) and not stretch.words.spaceless
+    if not short or group.first > amount.first or "for" in group.marks or "from" in stretch.roles(group.first - 1):
+        return False
+    first = amount.first if stretch.found[amount.first].gap else stretch.amounts[0].first  # lacks €5bn, and Italy €3bn
+    verb = stretch.plain(first)[-1:] if stretch.found[first].gap else []
+    return any(word.isalpha() and stretch.words.exact(word) not in stretch.words.after for word in verb)
 
 
 def _is_of_noun(stretch: Stretch, amount: Node) -> bool:

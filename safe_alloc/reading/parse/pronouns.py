@@ -12,15 +12,13 @@ from safe_alloc.reading.parse.nodes import NONE, Roles, is_foreign
 from safe_alloc.reading.parse.tokens import Token, qualifier
 
 _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
-_BESIDE = frozenset(("aside", "place", "not", "same"))
-_RIVALS = frozenset(("entity", "envelope", "states", "others"))
+_BESIDE, _RIVALS = frozenset(("aside", "place", "not", "same")), frozenset(("entity", "envelope", "states", "others"))
 _SAID, _NOTED = frozenset(("asked", "given", "outlay", "advance", "earlier", "later")), frozenset(("share", "loans"))
 _ASKED = re.compile(r"[?？؟](?:\W*\n\W*[A-ZÀ-ÞΑ-ΩА-Я][A-ZÀ-ÞΑ-ΩА-Я .]{0,20}:)?\W*([^\W\d_]+)?")
 """The end of a question, who answers in a transcript, such as GUEST or A, and the first word of the answer."""
 
 _FIRST, _LINE, _GOES_ON = 10, 60, re.compile(r"\s+[^\W\d_]")
-_DAY = re.compile(unpacked("pattern day"))
-_AGENCY = re.compile(r"\([^()\d]{2,30}\)")
+_DAY, _AGENCY = re.compile(unpacked("pattern day")), re.compile(r"\([^()\d]{2,30}\)")
 _ABOUT, _BRIEF = _SAID | {"pays", "lends"}, 5
 _NEAR, _CLOSED = 30, re.compile(r"\s*(?:[.,;!?–—]|\Z)")
 _YES = re.compile(unpacked("pattern yes"))

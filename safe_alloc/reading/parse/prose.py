@@ -34,8 +34,7 @@ _SENTENCE = re.compile(r"[.!?](?=\s)|[。！？\n]")
 _UNION = re.compile(unpacked("pattern union"))
 """The loans, or who speaks of them for the Union, in any language: what has no currency is in euro there."""
 
-_UNSURE, _TWO = "?", 2
-_EARLIER = frozenset(("earlier",))
+_UNSURE, _TWO, _EARLIER = "?", 2, frozenset(("earlier",))
 _JOINT = 6
 """Two sums with no more signs between them share the currency of the second: 100 million and 40 million dollars."""
 _ROW = 8  # A paragraph of fewer tokens is a row of a list.

@@ -8,8 +8,7 @@ from safe_alloc.reading.parse.settling import restates
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
-_OF_WHOLE = frozenset(("from", "place", "of"))
-_BESIDE = frozenset(("comma", "open", "dash"))
+_OF_WHOLE, _BESIDE = frozenset(("from", "place", "of")), frozenset(("comma", "open", "dash"))
 _OTHERS = frozenset(("amount", "country", "capital", "semicolon"))
 _BORROWED = frozenset(("given", "asked", "share", "loans", "lends", "its", "link", "spent"))
 _WITH = frozenset(("with", "mit", "avec", "con", "com", "med", "met", "cu", "amb", "z", "ze", "s", "so", "με", "с"))

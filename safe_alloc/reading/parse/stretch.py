@@ -15,13 +15,12 @@ _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "c
 _OWNED = frozenset(("share", "states", "owner", "envelope", "speaker"))
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
-_RULING = frozenset(("its", "owner", "speaker"))
+_RULING, _OF = frozenset(("its", "owner", "speaker")), frozenset(("article", "from", "of", "for"))
 _WHOSE, _COMMAS = frozenset(("envelope", "owner")), frozenset(",，、،/")
 _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "later", "each"))
-_OF = frozenset(("article", "from", "of", "for"))
-_LEAD = frozenset(("lead",))
+_LEAD, _NOT_IT = frozenset(("lead",)), frozenset(("others", "body"))
 
 
 class Stretch:
@@ -188,8 +187,8 @@ class Stretch:
             if whose or before.kind == "end" or (other and self.kinds[begin - 1 - ("or" in before.roles)] == "country"):
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None
-        if after is not None and "others" in after.roles and after.gap < 2 and not self.words.spaceless:
-            marks.add("tainted")  # Romania's southern neighbour
+        if after is not None and after.roles & _NOT_IT and after.gap < 2 and not self.words.spaceless:
+            marks.add("tainted")  # Romania's southern neighbour, Malta's biggest bank
         if after is not None and after.roles and not after.gap:
             marks |= after.roles & _LEAD
             marks |= (
@@ -203,8 +202,7 @@ class Stretch:
                 marks.add("tainted")
         if self.kinds[end] == "comma" and "who" in self.roles(end + 1, 1) and self.kinds[end + 2] == "amount":
             marks.discard("not")  # not Poland, whose €5bn are little, but Malta
-        of_thing = "thing" in self.said and nodes.of_thing(self.found, begin)
-        if of_thing or nodes.is_foreign(self.found, begin, self.text, self.said):
+        if nodes.is_owner(self.found, begin, self.text) or nodes.is_foreign(self.found, begin, self.text, self.said):
             marks.add("tainted")
         return frozenset(marks) if marks else NONE
 

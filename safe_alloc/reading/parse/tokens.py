@@ -8,7 +8,6 @@ from safe_alloc.reading.parse.pieces import SILENT, is_word, known, pieces
 _NONE: frozenset[str] = frozenset()
 _NEW = Known("new", "", _NONE)
 QUALIFIERS = ("up_to", "at_least", "about")
-_QUALIFYING = frozenset(QUALIFIERS)
 _JOINING = frozenset("-‐‑\n.'’&")
 """What may begin the piece that joins two words of a phrase."""
 
@@ -238,6 +237,6 @@ class _Cut:
 
 def qualifier(roles: frozenset[str]) -> str:
     """Return the first of the qualifiers among the roles of a token, or nothing."""
-    if roles.isdisjoint(_QUALIFYING):
+    if roles.isdisjoint(QUALIFIERS):
         return ""
     return next(name for name in QUALIFIERS if name in roles)
