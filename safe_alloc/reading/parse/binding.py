@@ -144,9 +144,9 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
     one = stretch.made[amount.number]
     each = len(group.countries) == 1 or _each(stretch, group, amount)
     touching = group.last == amount.first and not stretch.found[amount.first].gap
-    owned = touching or "who" in stretch.roles(amount.first - 1)  # whose €16 billion is frozen
-    owned = owned or (amount.first < group.first and "share" in stretch.roles(amount.first - 1, 1))  # on loans of €9bn,
-    if "not" in stretch.said and not owned:
+    touching = touching and stretch.words.language != "tr"  # whose 'not' comes last
+    led = "share" if amount.first < group.first else "who"  # on loans of €9bn, Italy; whose €16 billion is frozen
+    if "not" in stretch.said and not touching and led not in stretch.roles(amount.first - 1, led == "share"):
         behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
         if any("not" in token.roles for token in behind):
             return  # krijgt de 16,2 miljard euro niet; but: to pay for

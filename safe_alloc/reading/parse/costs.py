@@ -20,9 +20,8 @@ SCENE = frozenset(("UKR", "RUS"))
 """Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
 _SOMEBODY, _ON_SCENE, THIRD = 2.6, 2.7, SCENE | {REGION}
-_kind_of = attrgetter("kind")
 _TOWARDS, _MARKED_OFF = frozenset(("for", "link")), frozenset(("comma", "amount"))
-_BELOW = frozenset(("place", "aside", "for", "from", "of", "adjective"))
+_kind_of, _BELOW = attrgetter("kind"), frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
 _THERE = frozenset(("link", "its", "owner", "speaker"))  # in Riga, officials ask for
 _LENT, _MARKED = frozenset(("share", "loans", "given", "asked")), frozenset(("open", "dash", "colon"))
@@ -69,7 +68,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
     there = not _THERE.isdisjoint(stretch.roles(at := group.last + closed, FAR)) and not stretch.found[at].gap
-    there = there or stretch.text[stretch.found[group.last - 1].end :][:1] in ("'", "’")  # from Warsaw's €43.7bn
+    there = there or stretch.text[stretch.found[group.last - 1].end :][:2] in ("'s", "’s")  # from Warsaw's €43.7bn
     if group.kind == "neither":
         return total + 1.2
     # Poland (43.7) and Romania (16.7) get €60.4 billion

@@ -15,8 +15,7 @@ CLOSE = frozenset(("and", "each"))
 _AHEAD = 30
 """So many tokens ahead a list may name its unit."""
 
-_FREE = frozenset(("for", "of", "from", "given", "asked"))
-_LEADING = frozenset(("for", "of", "from", "to", "place"))
+_FREE, _LEADING = frozenset(("for", "of", "from", "given", "asked")), frozenset(("for", "of", "from", "to", "place"))
 _COUNTED = re.compile(r"\s+(?:d['’]|de\s|di\s)?([^\W\d_]+)")
 _MONEY = frozenset(("share", "loans", "given", "asked", "lends", "envelope", "grants", "states", "own", "total"))
 _OF, _STOPS = frozenset(("from", "place")), frozenset(("comma", "end", "number", "line", "percent"))

@@ -56,11 +56,12 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
 def _is_untold(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether nothing says that a country borrows, gets or gives the sum behind an unknown verb: 'lacks €5bn'."""
     short = len(stretch.amounts) < 3 and _TOLD.isdisjoint(stretch.said) and not stretch.words.spaceless
-    if not short or group.first > amount.first or "for" in group.marks or "from" in stretch.roles(group.first - 1):
+    if not short or "from" in stretch.roles(group.first - 1):
         return False
     first = amount.first if stretch.found[amount.first].gap else stretch.amounts[0].first  # lacks €5bn, and Italy €3bn
-    verb = stretch.plain(first)[-1:] if stretch.found[first].gap else []
-    return any(word.isalpha() and stretch.words.exact(word) not in stretch.words.after for word in verb)
+    start = stretch.found[first].start
+    verb = "".join(stretch.text[max(0, start - 30) : start].split()[-1:]) if stretch.found[first].gap else ""
+    return verb.isalpha() and verb.islower() and stretch.words.exact(verb) not in stretch.words.after
 
 
 def _is_of_noun(stretch: Stretch, amount: Node) -> bool:
@@ -70,10 +71,12 @@ def _is_of_noun(stretch: Stretch, amount: Node) -> bool:
 
 def _is_scene(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a country is where something is or happens: 'A bank in Malta lends', 'leaders met in Cyprus'."""
+    if "upkeep" in stretch.roles(amount.first - 1) and stretch.nodes == [amount, group]:
+        return True  # a firm invests €5m in Malta
     if "place" not in group.marks or len(stretch.amounts) > 1 or "link" in stretch.roles(group.last + 1, 99):
         return False  # farmers in Malta, where it hailed, get
     if amount.first < group.first:
-        return any(token.roles & _SPENT for token in stretch.found[: amount.first])  # a firm invests €5m in Malta
+        return any(token.roles & _SPENT for token in stretch.found[: amount.first])  # a firm gives €5m in Malta
     return stretch.found[group.first - 1].gap > 0 or "thing" in stretch.roles(group.first - 2)
 
 

@@ -9,7 +9,7 @@ from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, measured, ordered, possessed
 from safe_alloc.reading.parse.tokens import Token
 
-_WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
+_WORD, _WHENCE = re.compile(r"[ \u00a0]*([^\W\d_]+)"), re.compile(r"['’-](?:[dt][ae]n|[brt][óő]l)\b")
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
 _OWNED = frozenset(("share", "states", "owner", "envelope", "speaker"))
@@ -62,6 +62,8 @@ class Stretch:
 
     def _is_rival(self, place: int) -> bool:
         """Tell whether a body may have the sum behind it; not so in 'asked for €3bn under SAFE and was given €4bn'."""
+        if _WHENCE.match(self.text, self.found[place].end):
+            return False  # SAFE'ten 3 milyar avro aldı
         at = next((at for at, kind in enumerate(self.kinds[place:], start=place) if kind == "amount"), 0)
         goes_on = "and" in self.roles(at - 2, 2) and not self.roles(at - 1).isdisjoint(("given", "asked"))
         return not (self._of_country(place) or (goes_on and "amount" in self.kinds[max(0, place - 3) : place]))
@@ -122,7 +124,7 @@ class Stretch:
         found, joints = self.found, ("adjective", "comma")
         while place and not found[place].gap and (found[place - 1].kind in joints or "and" in found[place - 1].roles):
             place -= 1
-        begins = not place or found[place - 1].kind == "semicolon" or self.roles(place - 1) != NONE
+        begins = not place or found[place - 1].kind == "semicolon" or not self.roles(place - 1) <= _NOT_IT
         return found[place].kind != "adjective" or (begins and not found[place].gap)
 
     def _group(self, place: int) -> Node:

@@ -16,7 +16,7 @@ from safe_alloc.reading.parse.numbers import Style, style
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.terms import Unit, bare, called, partial, unit
 
-_NOTHING = re.compile(unpacked("pattern nothing"))
+_REST, _NOTHING = "others", re.compile(unpacked("pattern nothing"))
 """What a cell without an amount says, folded; in German and French, Polish and Russian too."""
 _PRINTED = re.compile(r"\d{1,15}\|\d{1,15}\|0*[1-9]\d{0,14}\|[A-Z]{3}\|(?:exact|about|up_to|at_least|range)", re.ASCII)
 MOST_FAULTS = 50
@@ -27,8 +27,6 @@ _NEAR, _SHORT = 600, 60
 
 _SMALL, _WHOLE = 7, 8
 """With fewer digits, a unit above may be theirs; a column of as many is in whole euro where a line names the euro."""
-
-_REST = "others"
 
 
 def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str | None = None) -> Reading:

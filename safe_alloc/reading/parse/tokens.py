@@ -6,7 +6,10 @@ from safe_alloc.reading.parse.lexicon import Also, Entry, Known, Lexicon
 from safe_alloc.reading.parse.pieces import SILENT, is_word, known, pieces
 
 _NONE: frozenset[str] = frozenset()
-_NEW = Known("new", "", _NONE)
+_NEW, _PLACE = Known("new", "", _NONE), frozenset(("place",))
+_SEAT = frozenset(("da", "de", "ta", "te", "daki", "deki", "taki", "teki"))
+"""What a Turkish name ends with, behind an apostrophe, where something is or happens."""
+
 QUALIFIERS = ("up_to", "at_least", "about")
 _JOINING = frozenset("-‐‑\n.'’&")
 """What may begin the piece that joins two words of a phrase."""
@@ -197,13 +200,13 @@ class _Cut:
         written = self.pieces[place + 2]
         if not is_word(written) or not written[0].islower() or len(written) > 6:
             return place
-        if last.kind == "number":
-            entries = self.words.entries(written)
-            if entries and "each" in entries[0].roles:  # stands before its number, so that the number meets its unit
-                self.found[-1] = last.close()
-                self.found.insert(-1, Token("word", last.start, last.start, "", entries[0].roles, last.gap))
-            return place + 2
-        return place + 2 if last.kind in ("country", "capital", "currency", "magnitude") else place
+        entries = self.words.entries(written) if last.kind == "number" else ()
+        lead = entries[0].roles if entries and "each" in entries[0].roles else _NONE
+        lead = _PLACE if last.kind in ("country", "capital") and written in _SEAT else lead
+        if lead:  # stands before its number, so that the number meets its unit, and before its country: Atina'da
+            self.found[-1] = last.close()
+            self.found.insert(-1, Token("word", last.start, last.start, "", lead, last.gap))
+        return place + 2 if last.kind in ("country", "capital", "currency", "magnitude", "number") else place
 
     def _ends(self, place: int) -> bool:
         """Tell whether a stop ends a sentence, and is not part of an abbreviation or a date."""
