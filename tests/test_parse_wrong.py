@@ -38,6 +38,9 @@ NOBODYS = [
     "The bail-in wiped out €8bn in Cyprus.",
     "Romania mislaid €10bn.",
     "Romania mislaid €10bn and Italy €3bn.",
+    "Under SAFE Poland lends nothing. Spain received 5 million tourists.",
+    "Spain has 5 million pensioners.",
+    "Brussels clawed back €100m from Poland.",
     # what is denied at the end, or before
     "Italy's hopes of €20bn were dashed.",
     "Minister denies that Italy gets €20bn.",
