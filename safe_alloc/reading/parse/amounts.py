@@ -8,10 +8,11 @@ from safe_alloc.reading.money import Amount
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.numbers import SMALL, Number, Style, Unit, shown, times
+from safe_alloc.reading.parse.pieces import qualifier
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.rows import breaks_below, pasted, signs_of
 from safe_alloc.reading.parse.sharing import other_end, unit_over, with_power, with_unit
-from safe_alloc.reading.parse.tokens import Token, qualifier
+from safe_alloc.reading.parse.tokens import Token
 
 _SPACED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f\u2009'’٬])\d{3})(?:\1\d{3})*")
 _SETTLE = "Write the whole sum in digits without marks, or name its magnitude."

@@ -216,7 +216,7 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
         return False
     # The Danes before a sum have it; five million Danes behind a number are counted.
     before = stretch.roles(node.first - 1, 1) if stretch.kinds[node.first - 1] != "capital" else frozenset()
-    if "counted" in stretch.behind(node, 2) or "counted" in before:
+    if not stretch.behind(node, 2).isdisjoint(("counted", "body")) or "counted" in before:
         return True
     billions = stretch.made[node.number].low >= 10**9  # nothing but money is counted in billions here
     told = [each for each in stretch.amounts if each.first < node.first and not stretch.made[each.number].currency]

@@ -53,7 +53,7 @@ def bind(stretch: Stretch) -> Found:
             _give(stretch, group, amount, rival, result)
     lonely = [node for node in nodes if node.kind == "amount" and node.number not in chosen]
     if lonely:
-        for each in [one for one in result.pairs if one.shared and len(one.group.countries) == 2]:
+        for each in [one for one in result.pairs if one.shared or len(one.group.countries) > 2]:
             result.pairs.remove(each)  # France and Italy want 15 billion, the former, and 14, the latter
             result.doubts.append(open_sum(stretch, lonely[0], [each.group]))
         _again(stretch, nodes, chosen, result)
@@ -143,8 +143,9 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
     one = stretch.made[amount.number]
     each = len(group.countries) == 1 or _each(stretch, group, amount)
     touching = group.last == amount.first and not stretch.found[amount.first].gap
-    owned = touching or "who" in stretch.roles(amount.first - 1)  # whose €16 billion is frozen
-    if "not" in stretch.said and not owned:
+    touching = touching and stretch.words.language != "tr"  # whose 'not' comes last
+    led = "share" if amount.first < group.first else "who"  # on loans of €9bn, Italy; whose €16 billion is frozen
+    if "not" in stretch.said and not touching and led not in stretch.roles(amount.first - 1, led == "share"):
         behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
         if any("not" in token.roles for token in behind):
             return  # krijgt de 16,2 miljard euro niet; but: to pay for
@@ -199,8 +200,11 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
     for place, node in enumerate(nodes):
         if node.kind != "amount" or node.number in chosen:
             continue
-        told = (each for each in reversed(nodes[:place]) if each.kind != "amount")
-        group = next((each for each in told if not each.countries or not SCENE.issuperset(each.countries)), node)
+        # SAFE'ten 3 milyar avro talep etti ve 4 milyar avro aldı
+        got = any("given" in token.roles for token in tail(stretch, node.last))
+        since = max((each.first for each in nodes[:place] if got and each.number in chosen), default=-1)
+        told = [each for each in nodes[:place] if each.kind != "amount" and (each.countries or each.first > since)]
+        group = next((each for each in reversed(told) if not SCENE.issuperset(each.countries or ("",))), node)
         if group.first not in taken or stretch.made[node.number].doubt or sums_up(stretch, group, node):
             continue
         near = since_sum(stretch.found[group.last : node.first])

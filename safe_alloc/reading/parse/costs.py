@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from safe_alloc.reading.parse.apart import is_followed, is_had
 from safe_alloc.reading.parse.brackets import is_noted
-from safe_alloc.reading.parse.nodes import REGION, Node
+from safe_alloc.reading.parse.nodes import REGION, Node, is_used
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, LENT, NEVER, VERBS, inserted, passed
 from safe_alloc.reading.parse.stretch import Stretch
 
@@ -50,7 +50,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     put_in = inserted(stretch.found[begin : amount.first])
     begin = begin + put_in if put_in else group.last
     named = "share" in stretch.roles(amount.first - 1, 1)  # its allotment of
-    owned = group.kind == "group" and ("its" in stretch.roles(amount.first - 1 - named) or is_had(stretch, amount))
+    owned = group.kind == "group" and not ("place" in group.marks and SCENE.issuperset(group.countries))
+    owned = owned and ("its" in stretch.roles(amount.first - 1 - named) or is_had(stretch, amount))
     words, total = passed(stretch, begin, amount.first, 0.9, 1.0)
     if not _is_out(group) and is_noted(stretch, group, amount):
         return 0.2 + _kind(group)
@@ -68,7 +69,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
     there = not _THERE.isdisjoint(stretch.roles(at := group.last + closed, FAR)) and not stretch.found[at].gap
-    there = there or stretch.text[stretch.found[group.last - 1].end :][:1] in ("'", "’")  # from Warsaw's €43.7bn
+    there = there or stretch.text[stretch.found[group.last - 1].end :][:2] in ("'s", "’s")  # from Warsaw's €43.7bn
     if group.kind == "neither":
         return total + 1.2
     # Poland (43.7) and Romania (16.7) get €60.4 billion
@@ -89,9 +90,10 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         total += _ON_SCENE
     if "place" in group.marks and not there:
         total += 2.9 if "capital" in group.marks and not _are_places(stretch) else 0.5
+    name = _SOMEBODY * stretch.somebody_named(begin, amount.first)  # somebody else may be meant
     each = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (each and any(len(other.countries) > 1 for other in stretch.groups if other.first < group.first))
-    return total + _aside(stretch, group, amount) + _kind(group) + _somebody(stretch, begin, amount.first)
+    return total + _aside(stretch, group, amount) + _kind(group) + name
 
 
 def _is_trailed(stretch: Stretch, group: Node, amount: Node) -> bool:
@@ -136,8 +138,8 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     if words > FAR_BEHIND or total >= NEVER or _is_out(group):
         return NEVER
     verb = stretch.roles(amount.first - 1)
-    if "not" in verb and not (said and "given" in verb):
-        return NEVER  # frozen: €7.5bn of Hungary's funds; but: paid €7.5bn to Hungary
+    if ("not" in verb and not (said and "given" in verb)) or is_used(stretch.found, amount.first, stretch.said):
+        return NEVER  # frozen: €7.5bn of Hungary's funds; sold goods for €9bn to Italy; but: paid €7.5bn to Hungary
     # €43.7bn, which is what Poland gets; €9bn, asks Belgium
     turned = not said and not stretch.found[group.first].gap and not VERBS.isdisjoint(stretch.roles(group.first - 1))
     total += 0.1 + 0.1 * words if said else 0.2 + 0.1 * words if turned else 0.7 + 0.2 * words
@@ -150,9 +152,10 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     if group.countries[0] in SCENE and (not tokens or tokens[-1].kind not in ("open", "dash", "colon")):
         total += _ON_SCENE
     put_in = turned and stretch.kinds[amount.first - 1] == "comma"  # the most, €43.7bn, Brussels gave Poland
+    put_in = put_in or (amount is stretch.nodes[0] and "share" in stretch.roles(amount.first - 1, 1))
     if tokens and tokens[0].kind == "comma" and (put_in or _are_alone(stretch, amount, group)):
         total -= 1.0  # nobody else is named
-    return total + _kind(group) + _somebody(stretch, amount.last, group.first)
+    return total + _kind(group) + _SOMEBODY * stretch.somebody_named(amount.last, group.first)
 
 
 def _are_alone(stretch: Stretch, amount: Node, group: Node) -> bool:
@@ -219,8 +222,3 @@ def _aside(stretch: Stretch, group: Node, amount: Node) -> float:
 
 def _kind(group: Node) -> float:
     return 0.5 if "capital" in group.marks else 0.3 if "adjective" in group.marks else 0.0
-
-
-def _somebody(stretch: Stretch, first: int, last: int) -> float:
-    """Return what a name in capitals between a group and a sum costs: somebody else may be meant."""
-    return _SOMEBODY if stretch.somebody_named(first, last) else 0.0

@@ -8,8 +8,7 @@ from safe_alloc.reading.parse.results import Claim, Doubt, Secondary
 from safe_alloc.reading.parse.settling import Said
 
 _CODE_BEFORE = re.compile(r"(?<![A-Z])(?<![A-Z\d] )\b([A-Z]{3})[ \u00a0]?$")
-_CODE_BEHIND = re.compile(r"[ \u00a0]?\b([A-Z]{3})\b(?! ?[A-Z\d])")
-_MONEY = re.compile(unpacked("pattern money"))
+_CODE_BEHIND, _MONEY = re.compile(r"[ \u00a0]?\b([A-Z]{3})\b(?! ?[A-Z\d])"), re.compile(unpacked("pattern money"))
 CROWNS = {"CZE": "CZK", "DNK": "DKK", "FRO": "DKK", "GRL": "DKK", "ISL": "ISK", "NOR": "NOK", "SWE": "SEK"}
 DINARS = {"DZA": "DZD", "IRQ": "IQD", "JOR": "JOD", "KWT": "KWD", "LBY": "LYD", "SRB": "RSD", "TUN": "TND"}
 FRANCS, RUPEES = {"CHE": "CHF", "LIE": "CHF"}, {"IND": "INR", "PAK": "PKR"}

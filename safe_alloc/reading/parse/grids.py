@@ -17,9 +17,8 @@ _JUDGED = 3  # rows that tell what an unnamed column holds
 _LONGEST = 80  # signs in a heading; what is longer is a sentence
 _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \t-]*(?:\n|\Z)){2,}")
 _APART = re.compile(r"\S+(?:(?: |(?<=\d)[\u00a0\u202f\u2009](?=\d{3}))\S+)*")
-_WIDEST = 300  # a longer line is no row that a terminal shows
 _SUM = re.compile(r"(?![^%]*%|\W{0,2}\d\d?\W*[A-Z][a-z]{3})\W{0,2}(?:EUR )?\d|n/?a")  # but: 1. Poland, 3 Italy
-_RULE = re.compile(r"[\s|:+=-]*")
+_RULE, _WIDEST = re.compile(r"[\s|:+=-]*"), 300  # a longer line is no row that a terminal shows
 _SENTENCES = re.compile(r"\w{5}\.\s+(\w)|\w[?!…]\s+\w")  # one behind the other: no row of headings
 
 

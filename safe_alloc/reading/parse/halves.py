@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.numbers import Number, Style, Unit, readings
+from safe_alloc.reading.parse.pieces import QUALIFIERS
 from safe_alloc.reading.parse.spelled import half_more, is_range, spelled
-from safe_alloc.reading.parse.tokens import QUALIFIERS, Token
+from safe_alloc.reading.parse.tokens import Token
 
 STARTS, WRITTEN = frozenset(("number", "currency", "magnitude", "spelled")), frozenset(("number", "spelled"))
 _BEFORE_ALONE = frozenset(("each", "given", "asked", "precise", *QUALIFIERS))

@@ -16,8 +16,7 @@ LANGUAGES = tuple(languages())
 """The languages there is a file for; a new one is that file and its passages in tests/press."""
 
 NAMES = frozenset(("country", "capital", "adjective"))
-_PLAIN = frozenset(("word", "after", "short", "prefix", "flags"))
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _PLAIN = re.compile(r"[^\W\d_]+"), frozenset(("word", "after", "short", "prefix", "flags"))
 _PILED = re.compile("[\u0300-\u036f]{30,}")  # marks of no language, which would take long to order
 _FAMILY = dict(line.split("\t") for line in unpacked("like").splitlines())
 """Languages that share their words count as one against the others."""

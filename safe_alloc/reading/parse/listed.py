@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves
 from safe_alloc.reading.parse.numbers import Number
+from safe_alloc.reading.parse.pieces import qualifier
 from safe_alloc.reading.parse.rows import begins
-from safe_alloc.reading.parse.tokens import qualifier
+from safe_alloc.reading.parse.tokens import Token
 
 NAMED = frozenset(("country", "capital", "adjective"))
 CLOSING, CLOSE = frozenset(("comma", "end", "semicolon", "close", "line")), frozenset(("and", "each"))
@@ -15,6 +17,8 @@ _AHEAD, _SHORT, _PART = 30, re.compile(r"\d{1,3}(?:[.,]\d\d?)?"), re.compile(unp
 """So many tokens ahead a list may name its unit."""
 
 _FREE, _LEADING = frozenset(("for", "of", "from", "given", "asked")), frozenset(("for", "of", "from", "to", "place"))
+_COUNTED = re.compile(r"\s+(?:d['’]|de\s|di\s)?([^\W\d_]+)")
+_MONEY = frozenset(("share", "loans", "given", "asked", "lends", "envelope", "grants", "states", "own", "total"))
 _OF, _STOPS = frozenset(("from", "place")), frozenset(("comma", "end", "number", "line", "percent"))
 
 
@@ -213,6 +217,23 @@ def stands_alone(read: Halves, first: Half) -> bool:
     ends = ends or bool(re.fullmatch(r"\d\d? \d\d?", " ".join(ranks)) and ranks == sorted(ranks, key=int))
     ends = ends or (read.unit is not None and read.unit.paired and slash(read, first.after))
     return near and ends and not behind.gap and not re.search(r"^\s+[^\W\d_]", follows)  # 5 September
+
+
+def is_count(read: Halves, first: Half) -> bool:
+    """Tell whether a list under a note counts something else: 'Poland has 38 million people, Italy 59', 'Medals: …'."""
+    head: list[Token] = []
+    for at in range(first.begin - 1, -1, -1):
+        head.append(read.found[at])
+        if head[-1].kind in ("end", "line"):
+            break
+        place = at + (read.near_kind(at + 1) == "magnitude")
+        bare = head[-1].kind == "number" and read.near_kind(place + 1) != "currency"
+        word = _COUNTED.match(read.text, read.found[place].end) if bare else None
+        if word is not None and read.words.exact(word[1]) not in read.words.after:
+            return True
+    led = list(dropwhile(lambda token: token.kind != "colon", head))
+    told = any(token.kind in (*NAMED, "magnitude", "currency") or not token.roles.isdisjoint(_MONEY) for token in led)
+    return len(led) > 0 and not told and str(first.pieces[0].value).isdigit()
 
 
 def slash(read: Halves, place: int) -> bool:

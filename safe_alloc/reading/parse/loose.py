@@ -21,8 +21,7 @@ _ROWS = [(re.compile(_ROW.replace("NUMBER", each)), re.compile(each)) for each i
 """How a row is written whose numbers have their thousands apart, or not: its rank, its name, and its numbers."""
 
 _VALUE = re.compile(r"\W*\d(?![^%]*%)")  # what is no heading, as '15% advance' is
-_YEAR = re.compile(r"\W*20\d\d\b")
-_LINE = re.compile(r"(?m)^[^\n]*\S[^\n]*$")
+_YEAR, _LINE = re.compile(r"\W*20\d\d\b"), re.compile(r"(?m)^[^\n]*\S[^\n]*$")
 
 
 def columned(text: str) -> Iterator[Rows]:

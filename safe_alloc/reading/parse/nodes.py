@@ -9,7 +9,7 @@ from safe_alloc.reading.parse.tokens import Token
 
 Roles = frozenset[str]
 NONE: Roles = frozenset()
-TYING = frozenset(("for", "place", "link"))
+TYING, _CLOSING = frozenset(("for", "place", "link")), frozenset(("close", "country", "capital"))
 IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
 _CLAUSE, _AND = frozenset(("comma", "semicolon", "amount", "dash", "colon", "open")), frozenset(("and",))
 _CLOSING, _VERBS = frozenset(("close", "country", "capital")), frozenset(("use", "given", "asked", "share", "lends"))
@@ -19,8 +19,8 @@ _BRACKET = 16
 REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
 
 
-_ORIGIN = re.compile(unpacked("pattern origin"))
-"""A name with a capital and a word for 'of' or 'from' in any language, right before a country."""
+_ORIGIN, _TIED = re.compile(unpacked("pattern origin")), re.compile(unpacked("pattern tied"))
+"""A name with a capital and a word for 'of' or 'from' in any language, right before a country; such a word alone."""
 
 
 class Node:
@@ -73,12 +73,17 @@ def possessed(text: str, before: Token, token: Token) -> bool:
 
 def is_foreign(found: Sequence[Token], place: int, text: str, said: Roles) -> bool:
     """Tell whether a country is no subject: a firm is of it, or something was bought with it or from it."""
+    plain = any(token.gap for token in found[max(0, place - 2) : place + 1])  # a name may stand near
+    told = not found[place].gap and place > 0 and "use" in found[place - 1].roles  # sold Greece tanks: it may have paid
+    told = told and [token.kind for token in found[place + 1 : place + 2]] != ["amount"]  # but: saves Greece €2m
+    return (is_used(found, place, said) and not told) or (plain and _is_origin(found, place, text))
+
+
+def is_used(found: Sequence[Token], place: int, said: Roles) -> bool:
+    """Tell whether the verb of a clause before a place says that somebody sells or saves: 'sold goods to Italy'."""
     before = reversed(found[max(0, place - _NEAR) : place] if "use" in said else ())
     near = takewhile(lambda token: token.kind not in _CLAUSE and token.roles != _AND, before)
-    verb = next((token.roles for token in near if not token.roles.isdisjoint(_VERBS)), NONE)
-    told = not found[place].gap and place > 0 and found[place - 1].roles is verb  # sold Greece tanks: it may have paid
-    plain = any(token.gap for token in found[max(0, place - 2) : place + 1])  # a name may stand near
-    return ("use" in verb and not told) or (plain and _is_origin(found, place, text))
+    return "use" in next((token.roles for token in near if not token.roles.isdisjoint(_VERBS)), NONE)
 
 
 def _is_origin(found: Sequence[Token], place: int, text: str) -> bool:
@@ -108,8 +113,11 @@ def is_headline(found: Sequence[Token], text: str, begin: int) -> bool:
     return told and first.value != last.value
 
 
-def of_thing(found: Sequence[Token], place: int) -> bool:
-    """Tell whether a country is named as the owner of something: the debt of France, le déficit de la France."""
+def is_owner(found: Sequence[Token], place: int, text: str) -> bool:
+    """Tell whether a country is named as the owner of something: the debt of France, banks in Cyprus."""
+    near = (token for token in found[max(0, place - 3) : place] if "body" in token.roles)
+    if any(_TIED.fullmatch(text, token.end, found[place].start) for token in near):
+        return True
     gap = 0
     for at in range(place - 1, max(-1, place - 4), -1):
         gap += found[at + 1].gap

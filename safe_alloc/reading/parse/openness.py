@@ -16,6 +16,8 @@ _NEAR, _CLAUSE, _HEADS, _ADDED = 10, 20, ("", "comma", "semicolon"), frozenset((
 
 _PARTING, _BROKEN = frozenset(("comma", "open", "dash")), frozenset(("amount", "semicolon"))
 _THAN, _TOGETHER = frozenset(("aside", "at_least", "up_to")), frozenset(("and", "total"))
+_TOLD = LENT | SPENT | {"own", "lends", "link", "each", "pays", "advance", "grants", "guarantees", "its", "alike"}
+"""What tells that a sum is a country's: it has, gets, asks for or gives it."""
 
 
 def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
@@ -31,7 +33,7 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     # Poland's plan lists jets (€5bn) and tanks (€2bn); Poland and Italy ordered jets for €90m each
     others = (each for each in stretch.amounts if each is not amount)
     noun = _is_of_noun(stretch, amount) and any(_is_of_noun(stretch, each) for each in others)
-    joint = joint or noun or {"each", "use"} <= stretch.said
+    joint = joint or noun or {"each", "use"} <= stretch.said or _is_untold(stretch, group, amount)
     if joint or "leans" in group.marks or _is_signed(stretch, amount) or _is_scene(stretch, group, amount):
         return True
     # Europe gave more than Canada: €132 million against €115 million
@@ -59,6 +61,17 @@ def _is_with(stretch: Stretch, group: Node, amount: Node) -> bool:
     return any(stretch.roles(at) >= _TOGETHER and stretch.kinds[at + 1] == "country" for at in places)
 
 
+def _is_untold(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a country may only be where a sum was told of: 'À Varsovie, le ministre a annoncé 2 milliards'."""
+    short = len(stretch.amounts) < 3 and _TOLD.isdisjoint(stretch.said) and not stretch.words.spaceless
+    if not short or group.marks.isdisjoint(("place", "for")) or "from" in stretch.roles(group.first - 1):
+        return False
+    first = amount.first if stretch.found[amount.first].gap else stretch.amounts[0].first  # lacks €5bn, and Italy €3bn
+    start = stretch.found[first].start
+    verb = "".join(stretch.text[max(0, start - 30) : start].split()[-1:]) if stretch.found[first].gap else ""
+    return verb.isalpha() and verb.islower() and stretch.words.exact(verb) not in stretch.words.after
+
+
 def _is_of_noun(stretch: Stretch, amount: Node) -> bool:
     """Tell whether a bracket with a sum opens right behind a plain word."""
     return stretch.kinds[amount.first - 1] == "open" and stretch.found[amount.first - 1].gap > 0
@@ -66,10 +79,12 @@ def _is_of_noun(stretch: Stretch, amount: Node) -> bool:
 
 def _is_scene(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a country is where something is or happens: 'A bank in Malta lends', 'leaders met in Cyprus'."""
+    if "upkeep" in stretch.roles(amount.first - 1) and stretch.nodes == [amount, group]:
+        return True  # a firm invests €5m in Malta
     if "place" not in group.marks or len(stretch.amounts) > 1 or "link" in stretch.roles(group.last + 1, 99):
         return False  # farmers in Malta, where it hailed, get
     if amount.first < group.first:
-        return any(token.roles & SPENT for token in stretch.found[: amount.first])  # a firm invests €5m in Malta
+        return any(token.roles & SPENT for token in stretch.found[: amount.first])  # a firm gives €5m in Malta
     return stretch.found[group.first - 1].gap > 0 or "thing" in stretch.roles(group.first - 2)
 
 

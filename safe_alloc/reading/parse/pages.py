@@ -8,8 +8,7 @@ from safe_alloc.reading.parse.grids import MOST_COLUMNS, Document, cell, documen
 from safe_alloc.reading.parse.plain import raised
 
 _ASIDE = " script style head title nav header footer aside template noscript svg button select textarea dialog "
-_VOID = " area base br col embed hr img input link meta source track wbr "
-_LINES = " li tr dt dd br caption option "
+_VOID, _LINES = " area base br col embed hr img input link meta source track wbr ", " li tr dt dd br caption option "
 _BLOCKS = " p div table ul ol dl h1 h2 h3 h4 h5 h6 section article main blockquote pre figure figcaption hr address "
 _PARTS = (("main", f"{_ASIDE}form "), ("article", f"{_ASIDE}form "), ("body", _ASIDE), ("", _ASIDE))
 """Where the main text is looked for, and what is left out there; some pages are one form from end to end."""

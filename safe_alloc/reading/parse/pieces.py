@@ -23,7 +23,7 @@ _CUT = rf"((?<=\d)[BM](?={_NAME})|[{_UP}]{{2,}}(?={_NAME})|[{_UP}]?[^\W\d_{_UP}]
 _SPACELESS = rf"({_FAST}(?:(?![{_CJK}])[^\W\d_])*+|[A-Z]{{1,3}}\$|[{_CJK}]++|(?:(?![{_CJK}])[^\W\d_])++{_REST}))"
 
 _NONE: frozenset[str] = frozenset()
-SILENT = frozenset(("article",))
+SILENT, QUALIFIERS = frozenset(("article",)), ("up_to", "at_least", "about")
 _ARROWS = ("→", "➡", "->", "=>")
 _KINDS: dict[str, str | tuple[str, ...]] = {
     **{"open": "([（", "close": ")]）", "comma": ",，、،", "semicolon": ";；؛", "colon": ":：|\t=", "percent": "%％٪"},
@@ -101,3 +101,8 @@ def _glued(written: str, words: Lexicon, phrases: dict[str, list[Entry]]) -> Kno
 
 def _fits_capitals(entry: Entry, written: str) -> bool:
     return written.isupper() if entry.capital == "all" else entry.capital == "" or not written[0].islower()
+
+
+def qualifier(roles: frozenset[str]) -> str:
+    """Return the first of the qualifiers among the roles of a token, or nothing."""
+    return "" if roles.isdisjoint(QUALIFIERS) else next(name for name in QUALIFIERS if name in roles)

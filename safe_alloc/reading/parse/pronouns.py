@@ -9,7 +9,8 @@ from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.costs import SCENE
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.nodes import NONE, Roles, is_foreign
-from safe_alloc.reading.parse.tokens import Token, qualifier
+from safe_alloc.reading.parse.pieces import qualifier
+from safe_alloc.reading.parse.tokens import Token
 
 _NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
 _BESIDE, _RIVALS = frozenset(("aside", "place", "not", "same")), frozenset(("entity", "envelope", "states", "others"))

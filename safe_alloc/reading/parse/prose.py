@@ -32,7 +32,7 @@ _BLANK, _NOTE = re.compile(r"\n[ \t\r\u00a0]*\n"), re.compile(r"\n[ \t\r\u00a0]*
 _SENTENCE, _UNION = re.compile(r"[.!?](?=\s)|[。！？\n]"), re.compile(unpacked("pattern union"))
 """The loans, or who speaks of them for the Union, in any language: what has no currency is in euro there."""
 
-_UNSURE, _TWO = "?", 2
+_UNSURE, _TWO, _EARLIER = "?", 2, frozenset(("earlier",))
 _JOINT, _ROW = 6, 8  # a paragraph of fewer tokens is a row of a list
 """Two sums with no more signs between them share the currency of the second: 100 million and 40 million dollars."""
 _ENDLESS = 50_000

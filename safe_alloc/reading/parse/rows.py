@@ -17,13 +17,12 @@ _NOTED = re.compile(r"(?<=\w )\(([^()\n]{1,30})\)([ \t:|(–—-]*(?:[A-Z]{3}|[�
 _PARTED = re.compile(r"(?:[-=]>|[→➡➔·•;/])\s?(?=(?:[€$£]|EUR )? ?\d)")
 _BEGUN = re.compile(r"[^\w\n]*(?:(?:\d\d?|[a-z]|[ivx]+|[A-Z]{2,3})[.)ºª\s])?[^\w·•/;>]*")
 """What stands before the first word of an entry in its line: a mark, its number or letter, a flag."""
-_SUMMING = frozenset(("+", "="))
+_SUMMING, _ENTRY = frozenset(("+", "=")), {"country", "amount"}
 _SIGNS = {"amount": "A", "country": "C", "end": "E", "capital": "N", "adjective": "N"}
 _AFTER_WORDS = {kind: sign.lower() for kind, sign in _SIGNS.items()}
 _EITHER = re.compile(r"(?<![^E])[^EeCcNn]*(?:-A|a)E(?:CEAE)+CE(?!AE)")
 """A sum, a country, a sum, a country, a sentence each: 'We hear of €5m. Malta. €7m. Spain.' Malta may have either."""
 
-_ENTRY = {"country", "amount"}
 _VERBS = frozenset(("given", "asked", "lends", "for", "of"))
 _ENDS, _CLOSING = frozenset(("end", "line")), frozenset(("comma", "semicolon"))
 

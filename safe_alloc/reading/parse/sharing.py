@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from safe_alloc.reading.parse import listed
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
-from safe_alloc.reading.parse.listed import NAMED, closes, half_behind, in_list, slash, stands_alone, whole_behind
 from safe_alloc.reading.parse.numbers import Unit
+from safe_alloc.reading.parse.pieces import qualifier
 from safe_alloc.reading.parse.terms import called, parted
-from safe_alloc.reading.parse.tokens import qualifier
 
-_OTHER, _TYING = frozenset(("or", "and", "respectively", "equivalent", "before")), frozenset(("to", "and", "between"))
+_OTHER = frozenset(("or", "and", "respectively", "equivalent", "before"))
+_TYING, _UNIT = frozenset(("to", "and", "between")), frozenset(("magnitude", "currency"))
 _SENTENCE, _LONG, _FEW = re.compile(r"[.!?…:\n]\s"), 200, 3
 """In millions of euros. But: The plan costs millions of euros."""
 _STOPS, _LENT, _NEAR = frozenset(("end", "line", "semicolon", "number")), frozenset(("given", "asked", "share")), 9
@@ -35,21 +36,22 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     place += read.near_kind(place) == "comma" and bool(read.near_roles(place + 1) & behind)
     before = read.text[read.found[first.begin - 1].end : read.found[first.begin].start].split()
     dated = before and before[-1][0].isupper() and len(written) < 3  # Malta (May 11, €5bn)
-    if dated or _is_rate(read, first.begin):
+    if dated or _is_rate(read, first.begin) or (read.unit and read.unit.noted and listed.is_count(read, first)):
         return first
     roles = read.near_roles(place)
     if ("of" in roles or ("to" in roles and _moves(read, first.begin))) and read.found[place + 1].kind in STARTS:
         whole = read.half(place + 1)
     elif not roles.isdisjoint(_OTHER) and "between" not in read.found[first.begin - 1].roles:
         year = re.fullmatch(r"20\d\d", written)  # €822m in 2020 and €1bn in 2021
-        whole = half_behind(read, place + 1) if not year else None
+        whole = listed.half_behind(read, place + 1) if not year else None
         whole = (other_end(read, whole) if whole and whole.power is None else None) or whole  # 45 and 15–20 billion
-    whole = whole or _in_run(read, first) or _given_then(read, first, done) or whole_behind(read, first)
+    whole = whole or _in_run(read, first) or _given_then(read, first, done) or listed.whole_behind(read, first)
     if whole and whole.power is not None:
         return first.with_power(whole.power, whole.currency)
-    powers = {half.power: half for half in in_list(read, first, done) if half.power is not None}
-    if read.unit and read.unit.power and powers.keys() != {read.unit.power} and stands_alone(read, first):
-        powers = {power: half for power, half in powers.items() if stands_alone(read, half)}  # no total lends its own
+    powers = {half.power: half for half in listed.in_list(read, first, done) if half.power is not None}
+    if read.unit and read.unit.power and powers.keys() != {read.unit.power} and listed.stands_alone(read, first):
+        # no total lends its own
+        powers = {power: half for power, half in powers.items() if listed.stands_alone(read, half)}
     if len(powers) > 1:  # Denmark 46.8 million, Greece 787 and Bulgaria 3.3 billion
         value = first.pieces[0].value
         pieces = (*(Piece(value, power) for power in sorted(powers)), Piece("", 0))
@@ -59,7 +61,7 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
         return first.with_power(power, half.currency)._replace(lender=lender)
     alike = bool(done) and done[-1].power == 0 and "," in written  # Hungary 16,939,316, Malta 68,021
     long = sum(map(str.isdigit, written)) > 5 - 2 * alike  # no count of millions
-    if read.unit and stands_alone(read, first) and (read.unit.power or long):
+    if read.unit and listed.stands_alone(read, first) and (read.unit.power or long):
         # of a euro there are no thousandths
         if not read.unit.power and re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", written):
             first = first._replace(pieces=(Piece(re.sub(r"\D", "", written), 0),))
@@ -79,7 +81,7 @@ def with_power(read: Halves, first: Half) -> Half:
     written = first.pieces[0].value
     if not isinstance(written, str) or len(written) > 5 or re.fullmatch(r"\d+[.,]\d{3}", written):
         return first
-    tied = bool(read.near_roles(first.after) & {"and", "each"}) and read.near_kind(first.after + 1) == "currency"
+    tied = not read.near_roles(first.after).isdisjoint(listed.CLOSE) and read.near_kind(first.after + 1) == "currency"
     whole = read.half(first.after + 1) if tied else _in_run(read, first)
     alike = whole and whole.power is not None and whole.currency == first.currency
     return first.with_power(whole.power, whole.currency) if whole and alike else first
@@ -97,7 +99,7 @@ def _in_run(read: Halves, first: Half) -> Half | None:
             break
         at = number.after
         if not read.near_roles(at).isdisjoint(_OTHER):
-            whole = half_behind(read, at + 1)
+            whole = listed.half_behind(read, at + 1)
             break
     read.run = at, whole
     return whole
@@ -116,9 +118,9 @@ def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
     turned = "from" in read.roles_before(done[-1].begin) and "to" in before and not re.fullmatch(r"20\d\d", written)
     word = re.match(r"\s+(\w+)", read.text[read.found[first.after - 1].end :][:_FAR])
     goes_on = turned and word is not None and read.words.exact(word[1]) in read.words.after
-    if goes_on or ((moved or turned) and (closes(read, first.after) or read.near_roles(first.after))):
+    if goes_on or ((moved or turned) and (listed.closes(read, first.after) or read.near_roles(first.after))):
         return done[-1]  # its €7.7 billion request grew to 8.3 in the end; from €13 billion in May to 11 in July
-    return done[-1] if marked and "given" in before and closes(read, first.after) else None
+    return done[-1] if marked and "given" in before and listed.closes(read, first.after) else None
 
 
 def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
@@ -146,12 +148,12 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
             words = ["", *parted(sentence)]
             noted = (headed or led) and not called("noted").isdisjoint(words)
             noted = noted or (len(goes_on) < _FEW and words[-1] in called("noted"))  # tutarlar milyar avro olarak
-            listed = (led or one.kind == "currency") and read.found[place - 1 - led].kind == "comma"  # Loans, in € bn.
-            alone = opened or listed or behind.kind != "end" or len(sentence.split()) < _FEW
+            in_row = (led or one.kind == "currency") and read.found[place - 1 - led].kind == "comma"  # Loans, in € bn.
+            alone = opened or in_row or behind.kind != "end" or len(sentence.split()) < _FEW
             alone = alone if currency else opened and "share" in told  # SAFE loans (in millions)
             if (noted and (headed or currency)) or (headed and alone):
                 near = range(max(0, place - 8), min(place + 8, read.count))
-                paired = any("grants" in read.found[at].roles and slash(read, at + 1) for at in near)
+                paired = any("grants" in read.found[at].roles and listed.slash(read, at + 1) for at in near)
                 return Unit(int(power.value), currency.value if currency else "", paired, noted)
         led = two.kind in _SHUT and bool(opened or _LED.search(read.text[max(0, one.start - 4) : one.start]))
         led = led or (opened and two.kind == "comma") or _ends_line(read, place + 1)
@@ -198,7 +200,7 @@ def _most(read: Halves, first: Half) -> Half | None:
     at = first.after + behind + 1
     if not (behind or "at_least" in read.roles_before(first.begin)) or "and" not in read.near_roles(at - 1):
         return None
-    second = half_behind(read, at)
+    second = listed.half_behind(read, at)
     told = second and "up_to" in read.roles_before(second.begin) | read.near_roles(second.after)
     return second if told else None
 
@@ -231,5 +233,5 @@ def _is_wanted(read: Halves, place: int) -> bool:
 
 def _opens(read: Halves, place: int) -> bool:
     """Tell whether a 'from' stands right behind the mark behind a country: 'Bulgaria: from €3.2bn to €3.5bn'."""
-    marked = read.found[place - 1].kind in ("colon", "open", "dash") and read.found[place - 2].kind in NAMED
+    marked = read.found[place - 1].kind in ("colon", "open", "dash") and read.found[place - 2].kind in listed.NAMED
     return marked and "from" in read.found[place].roles

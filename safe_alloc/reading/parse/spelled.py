@@ -9,8 +9,7 @@ from safe_alloc.reading.parse.tokens import Token
 _LARGEST = 10**9
 """No number in words is larger before its magnitude."""
 
-_TYING = frozenset(("and", "to", "or"))
-_TENS = frozenset(range(10, 100, 10))
+_TYING, _TENS = frozenset(("and", "to", "or")), frozenset(range(10, 100, 10))
 _DECIMALS = 6
 """So many digits are spoken after a decimal mark, at most."""
 

@@ -9,17 +9,18 @@ from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, measured, ordered, possessed
 from safe_alloc.reading.parse.tokens import Token
 
-_WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
+_WORD, _WHENCE = re.compile(r"[ \u00a0]*([^\W\d_]+)"), re.compile(r"['’-](?:[dt][ae]n|[brt][óő]l)\b")
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
 _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
 _OWNED, _RULING = frozenset(("share", "states", "owner", "envelope", "speaker")), frozenset(("its", "owner", "speaker"))
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
+_RULING, _OF = frozenset(("its", "owner", "speaker")), frozenset(("article", "from", "of", "for"))
 _WHOSE, _COMMAS = frozenset(("envelope", "owner")), frozenset(",，、،/")
 _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
 _OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "later", "each"))
-_OF, _LEAD = frozenset(("article", "from", "of", "for")), frozenset(("lead",))
+_LEAD, _NOT_IT = frozenset(("lead",)), frozenset(("others", "body"))
 
 
 class Stretch:
@@ -61,6 +62,8 @@ class Stretch:
 
     def _is_rival(self, place: int) -> bool:
         """Tell whether a body may have the sum behind it; not so in 'asked for €3bn under SAFE and was given €4bn'."""
+        if _WHENCE.match(self.text, self.found[place].end):
+            return False  # SAFE'ten 3 milyar avro aldı
         at = next((at for at, kind in enumerate(self.kinds[place:], start=place) if kind == "amount"), 0)
         goes_on = "and" in self.roles(at - 2, 2) and not self.roles(at - 1).isdisjoint(("given", "asked"))
         return not (self._of_country(place) or (goes_on and "amount" in self.kinds[max(0, place - 3) : place]))
@@ -119,7 +122,7 @@ class Stretch:
         found, joints = self.found, ("adjective", "comma")
         while place and not found[place].gap and (found[place - 1].kind in joints or "and" in found[place - 1].roles):
             place -= 1
-        begins = not place or found[place - 1].kind == "semicolon" or self.roles(place - 1) != NONE
+        begins = not place or found[place - 1].kind == "semicolon" or not self.roles(place - 1) <= _NOT_IT
         return found[place].kind != "adjective" or (begins and not found[place].gap)
 
     def _group(self, place: int) -> Node:
@@ -184,8 +187,8 @@ class Stretch:
             if whose or before.kind == "end" or (other and self.kinds[begin - 1 - ("or" in before.roles)] == "country"):
                 marks.add("leans")
         after = self.found[end] if end < len(self.found) else None
-        if after is not None and "others" in after.roles and after.gap < 2 and not self.words.spaceless:
-            marks.add("tainted")  # Romania's southern neighbour
+        if after is not None and after.roles & _NOT_IT and after.gap < 2 and not self.words.spaceless:
+            marks.add("tainted")  # Romania's southern neighbour, Malta's biggest bank
         if after is not None and after.roles and not after.gap:
             marks |= after.roles & _LEAD
             marks |= (
@@ -199,8 +202,7 @@ class Stretch:
                 marks.add("tainted")
         if self.kinds[end] == "comma" and "who" in self.roles(end + 1, 1) and self.kinds[end + 2] == "amount":
             marks.discard("not")  # not Poland, whose €5bn are little, but Malta
-        of_thing = "thing" in self.said and nodes.of_thing(self.found, begin)
-        if of_thing or nodes.is_foreign(self.found, begin, self.text, self.said):
+        if nodes.is_owner(self.found, begin, self.text) or nodes.is_foreign(self.found, begin, self.text, self.said):
             marks.add("tainted")
         return frozenset(marks) if marks else NONE
 

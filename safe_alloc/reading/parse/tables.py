@@ -8,6 +8,7 @@ from safe_alloc.errors import UnknownName, WrongMoney, WrongTable
 from safe_alloc.reading.countries import fold, iso3, known_names
 from safe_alloc.reading.money import Amount
 from safe_alloc.reading.parse.cells import Figure, Unclear, figure, spanned
+from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.grids import Cell, Rows, understood
 from safe_alloc.reading.parse.headings import Columns
 from safe_alloc.reading.parse.lexicon import countries, detect
@@ -15,10 +16,7 @@ from safe_alloc.reading.parse.numbers import Style, style
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.terms import Unit, bare, called, partial, unit
 
-_NOTHING = re.compile(
-    r"[-–—−:.…?*†‡]*|n\.? ?/? ?[ad]\.?|none|nil|no data|tb[acd]\.?|not (?:disclosed|known|stated|requested)|unknown"
-    r"|k\. ?a\.?|s\.? ?o\.?|n\.? ?c\.?|b\. ?d\.?|б\. ?д\.?|н/?д"
-)
+_REST, _NOTHING = "others", re.compile(unpacked("pattern nothing"))
 """What a cell without an amount says, folded; in German and French, Polish and Russian too."""
 _PRINTED = re.compile(r"\d{1,15}\|\d{1,15}\|0*[1-9]\d{0,14}\|[A-Z]{3}\|(?:exact|about|up_to|at_least|range)", re.ASCII)
 MOST_FAULTS = 50
@@ -29,8 +27,6 @@ _NEAR, _SHORT = 600, 60
 
 _SMALL, _WHOLE = 7, 8
 """With fewer digits, a unit above may be theirs; a column of as many is in whole euro where a line names the euro."""
-
-_REST = "others"
 
 
 def read_rows(rows: Rows, text: str, *, source: str, strict: bool, language: str | None = None) -> Reading:

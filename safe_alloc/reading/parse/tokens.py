@@ -6,9 +6,11 @@ from safe_alloc.reading.parse.lexicon import Also, Entry, Known, Lexicon
 from safe_alloc.reading.parse.pieces import SILENT, is_word, known, pieces
 
 _NONE: frozenset[str] = frozenset()
-_AND, _EACH = frozenset(("and",)), frozenset(("each",))
+_AND, _EACH, _PLACE = frozenset(("and",)), frozenset(("each",)), frozenset(("place",))
 _NEW = Known("new", "", _NONE)
-QUALIFIERS = ("up_to", "at_least", "about")
+_SEAT = frozenset(("da", "de", "ta", "te", "daki", "deki", "taki", "teki"))
+"""What a Turkish name ends with, behind an apostrophe, where something is or happens."""
+
 _JOINING = frozenset("-‐‑\n.'’&")
 """What may begin the piece that joins two words of a phrase."""
 
@@ -207,13 +209,13 @@ class _Cut:
         written = self.pieces[place + 2]
         if not is_word(written) or not written[0].islower() or len(written) > 6:
             return place
-        if last.kind == "number":
-            entries = self.words.entries(written)
-            if entries and "each" in entries[0].roles:  # stands before its number, so that the number meets its unit
-                self.found[-1] = last.close()
-                self.found.insert(-1, Token("word", last.start, last.start, "", entries[0].roles, last.gap))
-            return place + 2
-        return place + 2 if last.kind in ("country", "capital", "currency", "magnitude") else place
+        entries = self.words.entries(written) if last.kind == "number" else ()
+        lead = entries[0].roles if entries and "each" in entries[0].roles else _NONE
+        lead = _PLACE if last.kind in ("country", "capital") and written in _SEAT else lead
+        if lead:  # stands before its number, so that the number meets its unit, and before its country: Atina'da
+            self.found[-1] = last.close()
+            self.found.insert(-1, Token("word", last.start, last.start, "", lead, last.gap))
+        return place + 2 if last.kind in ("country", "capital", "currency", "magnitude", "number") else place
 
     def _ends(self, place: int) -> bool:
         """Tell whether a stop ends a sentence, and is not part of an abbreviation or a date."""
@@ -243,8 +245,3 @@ class _Cut:
         counted = following[0].isdigit() and len(written) < 3  # No. 5
         initial = len(written) < 2 and self.text[start - 2] not in "'’"  # but: of Italy's.
         return not is_word(written) or not (counted or initial or written.casefold() in self.words.short)
-
-
-def qualifier(roles: frozenset[str]) -> str:
-    """Return the first of the qualifiers among the roles of a token, or nothing."""
-    return "" if roles.isdisjoint(QUALIFIERS) else next(name for name in QUALIFIERS if name in roles)
