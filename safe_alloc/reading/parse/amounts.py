@@ -111,12 +111,22 @@ def _sum(read: Halves, ends: tuple[Half, ...], behind: int) -> Sum:
     elif ends[-1].power is None and low.value < SMALL and len(ends) == 1 and not _is_spaced(read, ends[0]):
         lost = [shown(Number(low.value), power) for power in (0, 6, 9)]
         doubt = _doubt(read, ends, lost, currency)
+    elif other := _other_currency(read, ends[-1], currency):
+        doubt = _doubt(read, ends, _shown(read, ends), f"{currency}, or of {other}")
     name, begin, after = _qualified(read, ends[0].begin, ends[-1].after, is_range=len(ends) == 2 and not doubt)
     start, end = read.found[begin].start, read.found[after - 1].end
     if low is None or high is None or doubt:
         return Sum(0, 0, 1, currency, name, start, end, (begin, after), doubt)
     step = low.step if low.step < high.step else high.step
     return Sum(low.value, high.value, step, currency, name, start, end, (begin, after), None, ends[0].lender)
+
+
+def _other_currency(read: Halves, half: Half, currency: str) -> str:
+    """Return another currency right behind a sum that is not that of the next one: €14.9 billion dollars."""
+    place, other = half.after, read.found[half.after].value
+    clash = currency and read.near_kind(place) == "currency" and other != currency
+    clash = clash and (currency == "EUR" or len(other) == len(currency))  # NOK 5 billion kroner
+    return other if clash and read.near_kind(place + 1) not in STARTS else ""
 
 
 def _amount(read: Halves, half: Half, ends: tuple[Half, ...]) -> Amount | None:

@@ -8,7 +8,7 @@ from safe_alloc.reading.parse.brackets import is_bracketed_whole, is_other_label
 from safe_alloc.reading.parse.lexicon import NAMES, Lexicon
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.passed import is_own
-from safe_alloc.reading.parse.retold import is_difference, is_of_pot, opened, part_of, retold
+from safe_alloc.reading.parse.retold import is_difference, is_of_pot, is_told_whole, opened, part_of, retold
 from safe_alloc.reading.parse.stretch import Stretch
 
 ENVELOPE_EUR = 150_000_000_000
@@ -122,6 +122,8 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
         return True  # of the Polish loan, €5 billion is for tanks; half of Poland's loan, €5 billion
     if stretch.amounts[0] == node or _given_on(stretch, node):
         return False
+    if "of" in stretch.roles(stretch.amounts[0].first - 1, 1) and is_told_whole(stretch, stretch.amounts[0]):
+        return True
     before = next(each for each in reversed(stretch.amounts) if each.first < node.first)
     at = before.first - 1 - ("its" in stretch.roles(before.first - 1))
     joined = "and" in stretch.roles(node.first - 1) and apart(stretch, before) == "lead"
@@ -201,7 +203,7 @@ def is_had(stretch: Stretch, node: Node) -> bool:
 
 def _is_owned(stretch: Stretch, node: Node) -> bool:
     """Tell whether a whole is a country's own and no part of it is told: 'half of its €5.8 billion'."""
-    if is_had(stretch, node):
+    if is_had(stretch, node) or is_told_whole(stretch, node):
         return True
     begin = max((at for at in range(node.first) if stretch.kinds[at] == "semicolon"), default=0)
     first = not any(begin <= each.first < node.first and not apart(stretch, each) for each in stretch.amounts)

@@ -9,7 +9,17 @@ from safe_alloc.reading.parse.costs import SCENE, cost
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, goes_elsewhere, is_about_things, is_no_rival, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, each_for, pair, row, runs
-from safe_alloc.reading.parse.passed import VERBS, again_roles, inserted, of_year, roles_of, since_sum, sums_up, tail
+from safe_alloc.reading.parse.passed import (
+    VERBS,
+    again_roles,
+    inserted,
+    of_year,
+    parts,
+    roles_of,
+    since_sum,
+    sums_up,
+    tail,
+)
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.strangers import open_sum, strangers
 from safe_alloc.reading.parse.stretch import Stretch
@@ -231,7 +241,7 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         near_by = cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP
         near_by = near_by and (inside or not is_open(stretch, group, node))
         near_by = near_by or (len(stretch.groups) == 1 and "asked" in own.roles and not roles.isdisjoint(VERBS))
-        if near_by and (roles or not joined):
+        if (near_by and (roles or not joined)) or parts(stretch, held[own.number], node):
             result.pairs.append(Pair(own.group, node.number, False, roles))
 
 

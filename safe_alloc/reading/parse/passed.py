@@ -121,6 +121,13 @@ def again_roles(stretch: Stretch, near: Sequence[Token], amount: Node) -> frozen
     return _BEFORE if _is_replaced(stretch, amount) else named_roles([*near, *tail(stretch, amount.last)])
 
 
+def parts(stretch: Stretch, one: Node, two: Node) -> bool:
+    """Tell whether two sums are for something each: 'gets €20bn for tanks and €23.7bn for ships'."""
+    alike = one.first < two.first and "for" in stretch.behind(one, 0) & stretch.behind(two, 0)
+    beside = stretch.kinds[two.first - 1] in ("word", "comma") and not stretch.found[two.first].gap
+    return alike and beside and stretch.kinds[two.last + 1] != "country"
+
+
 def _is_replaced(stretch: Stretch, amount: Node) -> bool:
     """Tell whether a word right behind a sum says that another stands in its place: '1,2 milliárd euró helyett'."""
     return "then" in stretch.roles(amount.last) and not stretch.found[amount.last].gap

@@ -133,3 +133,18 @@ def is_of_pot(stretch: Stretch, node: Node) -> bool:
     # of the plan for growth, €5m is meant for Malta
     owned = owned or any("for" in token.roles for token in stretch.found[at + 1 : node.first])
     return not owned and all(token.roles.isdisjoint(_BORROWED) for token in tokens)
+
+
+def is_told_whole(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is what a country behind it has: 'of the €17bn Romania may borrow, €4bn goes to roads'.
+
+    What is paid of it is what the text is about: 'of the €44bn Poland may borrow, €7bn has been paid'.
+    """
+    if node is not stretch.amounts[0] or len(stretch.amounts) == 1 or len(stretch.groups) != 1:
+        return False
+    group, part = stretch.groups[0], stretch.amounts[1]
+    near, behind = stretch.found[node.last : group.last + 1], stretch.found[part.last : part.last + 3]
+    other = any(token.roles & {"thing", "use", "outlay", "not", "total"} for token in near)
+    paid = any(token.roles & {"given", "advance", "pays"} and "for" not in token.roles for token in behind)
+    between = stretch.kinds[group.last : part.first]
+    return node.last <= group.first < part.first and "comma" in between and not other and not paid

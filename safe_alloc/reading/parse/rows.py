@@ -23,6 +23,7 @@ _AFTER_WORDS = {kind: sign.lower() for kind, sign in _SIGNS.items()}
 _EITHER = re.compile(r"(?<![^E])[^EeCcNn]*(?:-A|a)E(?:CEAE)+CE(?!AE)")
 """A sum, a country, a sum, a country, a sentence each: 'We hear of €5m. Malta. €7m. Spain.' Malta may have either."""
 
+_JOINT = frozenset(("and", "total"))
 _VERBS = frozenset(("given", "asked", "lends", "for", "of"))
 _ENDS, _CLOSING = frozenset(("end", "line")), frozenset(("comma", "semicolon"))
 
@@ -103,7 +104,11 @@ def _adds(found: Sequence[Token], place: int) -> bool:
     """Tell whether a sign adds countries up, and begins the next or the sum: Poland + Romania (€5bn) = €10bn."""
     if found[place].value == "=":
         return any(token.value == "+" for token in found[max(0, place - 12) : place])
-    return [token.kind for token in found[place + 1 : place + 2]] == ["country"] and not found[place + 1].gap
+    summed = [token.kind for token in found[place + 1 : place + 2]] == ["country"] and not found[place + 1].gap
+    if summed and place and found[place - 1].kind == "country" and not found[place].gap:
+        found[place].roles = _JOINT  # Poland + Romania: €60bn
+        return False
+    return summed
 
 
 def _stops(signs: str) -> set[int]:
