@@ -9,17 +9,7 @@ from safe_alloc.reading.parse.costs import SCENE, cost
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, goes_elsewhere, is_about_things, is_no_rival, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, each_for, pair, row, runs
-from safe_alloc.reading.parse.passed import (
-    VERBS,
-    again_roles,
-    inserted,
-    of_year,
-    parts,
-    roles_of,
-    since_sum,
-    sums_up,
-    tail,
-)
+from safe_alloc.reading.parse.passed import VERBS, again, inserted, of_year, parts, roles_of, since_sum, sums_up, tail
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.strangers import open_sum, strangers
 from safe_alloc.reading.parse.stretch import Stretch
@@ -222,7 +212,7 @@ def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Foun
         kinds, before = [token.kind for token in stretch.found[group.last : node.first]], stretch.kinds[node.first - 1]
         if other or (kinds.count("open") > kinds.count("close") and before != "open"):
             continue  # what the brackets behind a sum break it down into
-        roles, own = again_roles(stretch, near, node), taken[group.first]
+        roles, own = again(stretch, near, node), taken[group.first]
         first, last = sorted((held[own.number], node), key=lambda each: each.first)
         inside = first.last - group.last < inserted(stretch.found[group.last : last.first])
         if inside and ("asked" in roles & own.roles or "given" in roles - own.roles):

@@ -1,22 +1,31 @@
-"""Two-letter codes of countries, where a list has them in front of its sums: 'AT 3 462 | BE 5 924 | BG 6 267'."""
+"""Countries in a list that the text's language does not name: 'AT 3 462 | BE 5 924', or 'Lettland: €5 billion'."""
 
 import re
 from bisect import bisect_left
+from functools import cache
 from operator import attrgetter
 
 from safe_alloc.reading.countries import known_names
+from safe_alloc.reading.parse.compiled import unpacked
+from safe_alloc.reading.parse.lexicon import LANGUAGES, Lexicon
 from safe_alloc.reading.parse.tokens import Token
 
 _CODED = re.compile(r"(?<![\w.-])([A-Z]{2})(?=[ \t]?[:=|–-]?[ \t]{0,2}(?:[€$£]|EUR)?[ \t\u00a0]?\d(?![A-Z]))")
+_ABROAD = re.compile(r"(?:^|[,;|•(\n] ?)([^\W\d_]{4,24})(?= ?[:(–-] ?[€$£]?\d)", re.MULTILINE)
+"""A name at the beginning of an entry, right before a sum."""
+
 _MANY = 3
 """So many different codes, each before a number, are a list; fewer may be words in capitals, such as IT or NO."""
 
 
-def coded(found: list[Token], text: str, begin: int, end: int) -> list[Token]:
-    """Return tokens with those codes as countries; one behind its own country's name only repeats it."""
+def coded(found: list[Token], words: Lexicon, text: str, begin: int, end: int) -> list[Token]:
+    """Return tokens with those as countries; a code behind its own country's name only repeats it."""
     codes = [(each.span(), known_names().get(each[1].casefold(), "")) for each in _CODED.finditer(text, begin, end)]
-    if len({country for _, country in codes} - {""}) < _MANY:
-        return found
+    codes = codes if len({country for _, country in codes} - {""}) >= _MANY else []
+    abroad = (
+        each for each in _ABROAD.finditer(text, begin, end) if each[1][0].isupper() and not words.entries(each[1])
+    )
+    codes = sorted([*codes, *((each.span(1), _named_abroad(each[1])) for each in abroad)])
     for span, country in reversed([each for each in codes if each[1]]):
         first, last = (bisect_left(found, place, key=attrgetter("start")) for place in span)
         rest = found[last : last + 1]
@@ -25,3 +34,11 @@ def coded(found: list[Token], text: str, begin: int, end: int) -> list[Token]:
         made = [] if told else [Token("country", *span, country, gap=gap)]
         found[first : last + 1] = [*made, *(each.close() for each in rest)]
     return found
+
+
+@cache
+def _named_abroad(word: str) -> str:
+    """Return the country a word names in whatever language, or nothing if it names none or several."""
+    rows = (row.split("\t") for each in LANGUAGES for row in unpacked(each).splitlines() if row.startswith("country"))
+    found = {code for _, code, names in rows if word in names and word in names.split("|")}
+    return found.pop() if len(found) == 1 else ""

@@ -27,6 +27,10 @@ def opened(given: str | Path, *, encoding: str | None = None, strict: bool = Tru
             from safe_alloc.reading.parse.sheets import read_book  # imported here: few files are workbooks
 
             return read_book(content, name)
+        if given.suffix.casefold() == ".xlsx":
+            raise UnreadableFile(
+                f"{name} is no workbook, whatever its name says. Save it as one, or call it .txt or .csv."
+            )
         return _recognised(decode(content, name=name, encoding=encoding), given.suffix.casefold(), strict=True)
     if encoding is not None:
         raise UnreadableFile(f"A str is decoded already, so encoding={encoding!r} means nothing. Leave it out.")

@@ -116,7 +116,7 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
     return (told | head if told.isdisjoint(("asked", "given")) else told | (head - {"asked", "given"})) - {"lead"}
 
 
-def again_roles(stretch: Stretch, near: Sequence[Token], amount: Node) -> frozenset[str]:
+def again(stretch: Stretch, near: Sequence[Token], amount: Node) -> frozenset[str]:
     """Return the roles of a country's further sum, named among some tokens or behind it."""
     return _BEFORE if _is_replaced(stretch, amount) else named_roles([*near, *tail(stretch, amount.last)])
 

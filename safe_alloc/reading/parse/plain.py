@@ -16,7 +16,7 @@ _LEADERS += r"|(?<=\d)=(?=\s[^\W\d_])|(?<=\s)=(?=\d\d?\s)"
 _INLINE = "b|i|u|s|em|strong|span|a|font|small|mark|code|del|ins|sup|sub"
 _BLOCK = "p|div|td|th|tr|table|tbody|thead|ul|ol|li|h[1-6]|hr|br|img|center|blockquote"
 _FORMAT = re.compile(
-    r"(?P<hidden>[\u00ad\u061c\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202d\u2060-\u2064\u2066-\u2069\ufeff]+)"
+    r"(?P<hidden>[\u00ad\u061c\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202d\u2060-\u2064\u2066-\u2069\ufeff]+|\x1b\[[\d;]*[A-Za-z])"
     r"|(?P<joined>[^\W\d_][\u0300-\u036f\u0653-\u0655\u1161-\u11ff\u3099\u309a]{1,20})"
     r"|(?P<raised><sup>\s*\d+\s*</sup>|(?<=[^\W\d_]{3})[\u00b2\u00b3\u00b9\u2070-\u2079]+|(?<=\w)\[\^?(?:\d{1,3}|[a-z])\](?!\())"
     rf"|(?P<mark>\*\*+|~~|`+|^[ ]{{0,3}}\#{{1,6}}(?=\s)|\\(?=[!-/:-@\[-`{{-~])|!?\[(?=[^\[\]\n]*\]\()"
@@ -26,7 +26,7 @@ _FORMAT = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _SIGNS = re.compile(
-    "[\u00ad\u0300-\u036f\u061c\u0640\u064b-\u0652\u0670\u0653-\u0655\u1161-\u11ff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2070-\u2079\u00b2\u00b3\u00b9\u3099\u309a\ufeff"
+    "[\x1b\u00ad\u0300-\u036f\u061c\u0640\u064b-\u0652\u0670\u0653-\u0655\u1161-\u11ff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2070-\u2079\u00b2\u00b3\u00b9\u3099\u309a\ufeff"
     r"&<*~`#\\\[…]|//|www|\.[. ]\.[. ]|(?<=[\d\s])="
 )
 """What formatting begins with: a text without any of it, as most are, is looked through once and fast."""

@@ -90,7 +90,9 @@ class _Prose:
 
     def _paragraph(self, number: int, begin: int, end: int) -> None:
         words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
-        found = unnoted(coded(tokens(self.text, words, begin, end), self.text, begin, end), self.text, begin, end)
+        found = unnoted(
+            coded(tokens(self.text, words, begin, end), words, self.text, begin, end), self.text, begin, end
+        )
         found = myriads(found, self.text, begin, end) if words.spaceless else found
         roles: frozenset[str] = frozenset().union(*[token.roles for token in found])
         self.seen |= {token.value for token in found if token.kind == "currency"} | (roles & {"entity"})
