@@ -322,7 +322,6 @@ def test_what_names_no_country_is_taken_as_it_is_written():
     ("argv", "words"),
     [
         (["03", "--set", "entrant=FRA"], "Scenario 'fixed-pot', entrants.FRA: France is in the table already"),
-        (["02", "--set", "text=Poland gets nothing"], "No country was found with a figure"),
         (["03", "--set", "amount=5"], "'5' has two readings: €5 or a sum whose magnitude is left out"),
         (["05", "--set", "against=Norway"], "names Norway, which has no vote in the Council"),
         (["01", "--set", "source=liga-2025-09"], "did you mean 'liga-2025-09-09'"),
@@ -334,6 +333,13 @@ def test_what_the_library_refuses_inside_a_notebook_is_said_in_its_own_words(arg
     assert 2 == main(["notebook", *argv, "--out", str(tmp_path / "out")])
     assert words in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("text", ["Poland gets $51.2 billion.", "Romania was promised €16,680 billion.", "Nobody pays."])
+def test_a_text_of_ones_own_is_read_whatever_it_says(text, capsys, tmp_path):
+    assert 0 == main(["notebook", "02", "--set", f"text={text}", "--out", str(tmp_path / "out")]), capsys.readouterr()
+    page = (tmp_path / "out" / "02-what-the-press-wrote.html").read_text("utf-8")
+    assert "No sum of the text is an amount in euro." in page
 
 
 def test_without_the_extra_one_sentence_says_what_to_install(monkeypatch, capsys):
