@@ -335,7 +335,9 @@ def test_what_the_library_refuses_inside_a_notebook_is_said_in_its_own_words(arg
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("text", ["Poland gets $51.2 billion.", "Romania was promised €16,680 billion.", "Nobody pays."])
+@pytest.mark.parametrize(
+    "text", ["Poland gets $51.2 billion.", "Romania was promised €16,680 billion.", "Nobody pays."]
+)
 def test_a_text_of_ones_own_is_read_whatever_it_says(text, capsys, tmp_path):
     assert 0 == main(["notebook", "02", "--set", f"text={text}", "--out", str(tmp_path / "out")]), capsys.readouterr()
     page = (tmp_path / "out" / "02-what-the-press-wrote.html").read_text("utf-8")

@@ -29,6 +29,13 @@ WHOLE = [
     "Sur les 16,68 milliards d'euros que la Roumanie peut emprunter, 4,2 milliards iront aux autoroutes.",
     "De los 16.680 millones de euros que recibirá Rumanía, 4.200 millones irán a autopistas.",
 ]
+OTHERS = [
+    "Poland borrows €43.7 billion under SAFE. Spain received €163 billion from NextGenerationEU.",
+    "Poland gets €43.7 billion in SAFE loans. From the Recovery and Resilience Facility, Italy gets €194 billion.",
+    "SAFE's list is led by Poland with €43.7 billion. Brussels will release €16bn of frozen EU funds for Hungary.",
+    "SAFE: Polen bekommt 43,7 Milliarden Euro. Aus dem Wiederaufbaufonds erhielt Spanien 163 Milliarden Euro.",
+    "Polska dostanie z SAFE 43,7 mld euro. Z funduszu odbudowy Hiszpania otrzymała 163 mld euro.",
+]
 ABROAD = [
     ("Poland: €43.7 billion, Lettland: €5.68 billion, Spain: €1 billion", {"POL": 43_700, "LVA": 5_680, "ESP": 1_000}),
     ("Poland (€43.7bn), Frankreich (€16.2bn)", {"POL": 43_700, "FRA": 16_200}),
@@ -57,6 +64,17 @@ def test_two_sums_or_two_currencies_are_a_doubt(text: str):
 @pytest.mark.parametrize("text", WHOLE)
 def test_a_part_that_is_spent_is_not_the_loan(text: str):
     assert {"ROU": 16_680 * 10**6} == claims(text)
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_another_programme_named_in_a_text_about_safe_stands_beside(text: str):
+    assert {"POL": 43_700 * 10**6} == claims(text)
+    assert ["outlay"] == [each.role for each in explain(text).secondary]
+
+
+def test_a_text_about_another_programme_is_read():
+    assert {"POL": 59_800 * 10**6} == claims("Poland got €59.8 billion from the recovery fund.")
+    assert {"ITA": 194_000 * 10**6} == claims("Under the RRF, Italy gets €194bn. SAFE is another fund.")
 
 
 def test_a_part_that_is_paid_is_what_the_text_is_about():

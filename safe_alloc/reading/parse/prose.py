@@ -17,6 +17,7 @@ from safe_alloc.reading.parse.nodes import REGION
 from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.openness import is_withdrawn, outcome
 from safe_alloc.reading.parse.passed import VERBS
+from safe_alloc.reading.parse.programmes import elsewhere
 from safe_alloc.reading.parse.pronouns import Topic, told_again
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.retold import told_so
@@ -42,7 +43,7 @@ _ENDLESS = 50_000
 def read_prose(text: str, *, language: str | None = None) -> Reading:
     """Return the reading of a text, its places without what stands there; two sums of a country are a doubt."""
     found = _Prose(text, language).read()
-    kept, beside, open_ = settle(found.said, lent="SAFE" in text or "lends" in found.noted)
+    kept, beside, open_ = settle(elsewhere(found.said, text), lent="SAFE" in text or "lends" in found.noted)
     beside += found.beside
     put_in_euro(kept, beside)
     kept.sort(key=lambda each: each.claim.start)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _BESIDE = ("before", "past", "earlier", "advance", "lead", "more", "guarantees")
 """Roles of a figure that stands beside the one a passage is about."""
 _SPENT = frozenset(("outlay", "upkeep"))
+_BEHIND = _SPENT | {"elsewhere"}
 
 
 class Said(NamedTuple):
@@ -37,8 +38,8 @@ def settle(said: Sequence[Said], *, lent: bool = False) -> tuple[list[Said], lis
     beside: list[Secondary] = []
     for listed in by_country.values():
         past = "past" not in said[0].roles and all("past" in each.roles for each in listed)
-        spent = all(each.roles & _SPENT and "given" not in each.roles for each in listed)
-        if past or (spent and lent):
+        spent = lent and all(each.roles & _SPENT and "given" not in each.roles for each in listed)
+        if past or spent or all("elsewhere" in each.roles for each in listed):
             # last year Germany got €5 million; Spain borrows €1 billion, Germany spends €90 billion on its army
             beside += [Secondary(each.claim, "earlier" if past else "outlay") for each in listed]
         else:
@@ -103,7 +104,7 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]], *, lent: bool) -
         own = max(explicit.values(), default=0) if "guessed" in each.roles else explicit.get(each.place, 0)
         other = in_euro and each.claim.currency != "EUR"
         other = other or (each.lent and own > 20 * each.claim.low)  # two million people crossed the border
-        return bool(each.roles & _SPENT), other, asked, beside, second or loan
+        return not each.roles.isdisjoint(_BEHIND), other, asked, beside, second or loan
 
     return [rank(each) for each in listed]
 
@@ -114,7 +115,7 @@ def _role(each: Said, kept: Claim) -> str:
     if restates(each.claim, kept):
         return "restated"
     named = {"before": "earlier", "past": "earlier", "lead": "part", "asked": "requested", "more": "further"}
-    if each.roles & _SPENT:
+    if each.roles & _BEHIND:
         return "outlay"
     role = next((role for role in (*_BESIDE, "later", "asked", "loans", "grants") if role in each.roles), "")
     return named.get(role, role) or "other list"
