@@ -33,7 +33,8 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     # Poland's plan lists jets (€5bn) and tanks (€2bn); Poland and Italy ordered jets for €90m each
     others = (each for each in stretch.amounts if each is not amount)
     noun = _is_of_noun(stretch, amount) and any(_is_of_noun(stretch, each) for each in others)
-    joint = joint or noun or {"each", "use"} <= stretch.said or _is_untold(stretch, group, amount)
+    bracketed = stretch.kinds[group.last : amount.first] == ["open"] and len(group.countries) == 1
+    joint = joint or noun or ({"each", "use"} <= stretch.said and not bracketed) or _is_untold(stretch, group, amount)
     if joint or "leans" in group.marks or _is_signed(stretch, amount) or _is_scene(stretch, group, amount):
         return True
     # Europe gave more than Canada: €132 million against €115 million
@@ -100,7 +101,9 @@ def is_no_rival(stretch: Stretch, node: Node) -> bool:
         return "place" in node.marks and stretch.kinds[node.last : node.last + 2] == ["comma", "country"]
     asked = "asked" in stretch.roles(node.first - 1, 1) and "for" in stretch.behind(node, 0)
     given = "entity" in node.marks or "for" in stretch.roles(node.first - 2)
-    return node.kind == "neither" and (asked or (given and "who" in stretch.roles(node.first - 1)))
+    gives = "entity" in node.marks and bool(stretch.behind(node, 1) & {"outlay", "given"})
+    gives = gives and "its" in stretch.roles(node.last + 1, 2)  # but the Commission gave it €3bn
+    return node.kind == "neither" and (asked or gives or (given and "who" in stretch.roles(node.first - 1)))
 
 
 def _is_put_in(stretch: Stretch, node: Node) -> bool:

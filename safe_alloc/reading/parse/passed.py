@@ -118,7 +118,10 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
 
 def again(stretch: Stretch, near: Sequence[Token], amount: Node) -> frozenset[str]:
     """Return the roles of a country's further sum, named among some tokens or behind it."""
-    return _BEFORE if _is_replaced(stretch, amount) else named_roles([*near, *tail(stretch, amount.last)])
+    told = named_roles([*near, *tail(stretch, amount.last)])
+    by_others = any(one.roles & _LENDING and "outlay" in two.roles for one, two in pairwise(near))
+    told = (told - SPENT) | {"given"} if by_others else told  # the Commission gave it €3.26bn
+    return _BEFORE if _is_replaced(stretch, amount) else told
 
 
 def parts(stretch: Stretch, one: Node, two: Node) -> bool:
