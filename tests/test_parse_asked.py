@@ -5,6 +5,9 @@ import pytest
 from safe_alloc.reading.parse import explain
 
 CASES = [
+    ("폴란드는 450억 유로를 신청했지만 437억 유로를 배정받았다.", {"POL": 43_700}),
+    ("폴란드는 450억 유로를 신청했으나 437억 유로를 받았다.", {"POL": 43_700}),
+    ("독일은 신청하지 않았지만 폴란드는 437억 유로를 받는다.", {"POL": 43_700}),
     ("Franciaország és Magyarország 16,2-16,2 milliárd eurót kap.", {"FRA": 16_200, "HUN": 16_200}),
     ("Spanyolország és Finnország 1–1 milliárd euróval is beéri.", {"ESP": 1_000, "FIN": 1_000}),
     ("Polen, das 45 Milliarden Euro beantragt hatte, erhält 43,7 Milliarden Euro.", {"POL": 43_700}),
