@@ -7,7 +7,7 @@ from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.lexicon import NAMES
 from safe_alloc.reading.parse.nodes import REGION, TYING, Node
-from safe_alloc.reading.parse.passed import LENT, SPENT, inserted, is_own, tail
+from safe_alloc.reading.parse.passed import LENT, SPENT, inserted, is_led, is_own, tail
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
@@ -112,8 +112,8 @@ def _is_put_in(stretch: Stretch, node: Node) -> bool:
     begin = next((at for at in near if kinds[at] in _PARTING and kinds[at - 1] in NAMES and not found[at].gap), 0)
     after = begin + inserted(found[begin : begin + _CLAUSE]) if begin else 0
     heads = kinds[begin - 2] in _HEADS or "but" in stretch.roles(begin - 2, 1)
-    subject = heads and not (found[begin - 1].gap > 1 and _is_led(stretch, begin - 1))
-    tied = not found[node.first].gap or _is_led(stretch, node.first)  # but: later Latvia
+    subject = heads and not (found[begin - 1].gap > 1 and is_led(stretch, begin - 1))
+    tied = not found[node.first].gap or is_led(stretch, node.first)  # but: later Latvia
     tied = tied and (kinds[begin + 1] not in NAMES or found[begin + 1].gap > 2)  # but: Spain, with Malta
     if node.last >= after or not subject or not tied or _ADDED & stretch.roles(begin + 1, 99):
         return False  # a critic of Poland, now in Latvia, gets; Poland, and with it Latvia, gets
@@ -121,13 +121,6 @@ def _is_put_in(stretch: Stretch, node: Node) -> bool:
     verb = _BROKEN.isdisjoint(kinds[begin:after]) and not any("total" in token.roles for token in found[after:at])
     later = next((kind for kind in kinds[at + 1 : at + _CLAUSE] if kind == "amount" or kind in NAMES), "")
     return verb and kinds[at] == "amount" != later  # but: Spain, unlike Italy, that wanted €6bn, gets €1bn
-
-
-def _is_led(stretch: Stretch, place: int) -> bool:
-    """Tell whether a small word such as 'of' stands right before a token."""
-    start = stretch.found[place].start
-    before = stretch.text[max(0, start - _CLAUSE) : start].split()[-1:]
-    return stretch.words.exact("".join(before)) in stretch.words.after
 
 
 def is_about_things(stretch: Stretch) -> bool:

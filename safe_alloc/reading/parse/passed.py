@@ -12,7 +12,7 @@ VERBS, LENT = frozenset(("given", "asked")), frozenset(("given", "asked", "share
 """What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
 SPENT, _LENDING = frozenset(("outlay", "upkeep")), frozenset(("entity", "envelope"))
 _OWN, _BEFORE = frozenset(("share", "loans", "envelope")), frozenset(("before",))
-NEVER, CLAUSE, _TWO = 99.0, 2.0, 2
+NEVER, CLAUSE, _TWO, _LONG = 99.0, 2.0, 2, 20
 _FREE, _NOT = frozenset(("for", "about", "each", "link")), frozenset(("not", "without"))
 DENYING = _NOT | {"use"}
 _ROLES = VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "before"}
@@ -180,3 +180,10 @@ def of_year(stretch: Stretch, own: int, other: Node) -> int:
     before = stretch.text[: stretch.made[min(sums)].start]
     named = [number for number, year in zip(sums, years, strict=True) if year and year in before]
     return named[0] if len(named) == 1 else -1
+
+
+def is_led(stretch: Stretch, place: int) -> bool:
+    """Tell whether a small word such as 'of' stands right before a token."""
+    start = stretch.found[place].start
+    before = stretch.text[max(0, start - _LONG) : start].split()[-1:]
+    return stretch.words.exact("".join(before)) in stretch.words.after
