@@ -9,7 +9,8 @@ What is not a table is `prose`:
 - `rows` cuts sentences, `stretch` names the countries and sums in one, `apart` says which is no country's;
 - `costs`, `passed`, `pairing` weigh who has which sum and in which role, `openness` and `strangers` what stays open;
 - `brackets` reads what stands in brackets behind a country, `currencies` what a sum leaves out;
-- `binding` puts these together for a sentence, `settling` for the whole text; `picture` shows the result.
+- `further` reads a country's second sum, `binding` puts these together for a sentence, `settling` for the
+  whole text; `picture` shows the result.
 
 A language is added by one file in lexicon/ and its passages in tests/press/.
 """

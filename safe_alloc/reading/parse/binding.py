@@ -1,35 +1,15 @@
 """Which sum belongs to which country: every way to pair them is weighed, and a near tie is a doubt."""
 
-from collections.abc import Sequence
-from itertools import pairwise, takewhile
-from typing import NamedTuple
+from itertools import takewhile
 
 from safe_alloc.reading.parse.apart import apart, is_followed
-from safe_alloc.reading.parse.costs import SCENE, cost
+from safe_alloc.reading.parse.further import Found, Pair, claim_again, claim_paid_now, lay_beside, lend_verbs
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, goes_elsewhere, is_about_things, is_no_rival, is_open
-from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen, each_for, pair, row, runs
-from safe_alloc.reading.parse.passed import VERBS, again, inserted, of_year, parts, roles_of, since_sum, sums_up, tail
-from safe_alloc.reading.parse.results import Doubt
+from safe_alloc.reading.parse.pairing import each_for, pair, row, runs
+from safe_alloc.reading.parse.passed import roles_of, tail
 from safe_alloc.reading.parse.strangers import open_sum, strangers
 from safe_alloc.reading.parse.stretch import Stretch
-
-
-class Pair(NamedTuple):
-    """A sum given to a group of countries; `shared` where no word says that each of them has it."""
-
-    group: Node
-    number: int
-    shared: bool
-    roles: frozenset[str]
-
-
-class Found(NamedTuple):
-    """What one stretch says: pairs in the order of the text, its doubts, and what stands beside the pairs."""
-
-    pairs: list[Pair]
-    doubts: list[Doubt]
-    beside: list[Pair]
 
 
 def bind(stretch: Stretch) -> Found:
@@ -56,53 +36,17 @@ def bind(stretch: Stretch) -> Found:
         for each in [one for one in result.pairs if one.shared or len(one.group.countries) > 2]:
             result.pairs.remove(each)  # France and Italy want 15 billion, the former, and 14, the latter
             result.doubts.append(open_sum(stretch, lonely[0], [each.group]))
-        _again(stretch, nodes, chosen, result)
-        _paid_now(stretch, nodes, chosen, result)
+        claim_again(stretch, nodes, chosen, result)
+        claim_paid_now(stretch, nodes, chosen, result)
         result.doubts.extend(strangers(stretch, lonely))
     result.pairs.sort(key=lambda each: stretch.made[each.number].start)
     if zipped or len(result.pairs) < len(stretch.amounts):
-        _beside(stretch, result)
-    _lend_verbs(stretch, result.pairs)
+        lay_beside(stretch, result)
+    lend_verbs(stretch, result.pairs)
     return result
 
 
-def _lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
-    """Give a pair the roles of the one before it in a list, which names its verb once.
-
-    What a country that asked for a sum is told of next is what it got: 'hoped for €9 billion, must do with €8 billion'.
-    """
-    for place, each in enumerate(pairs[1:], start=1):
-        before, same = pairs[place - 1], pairs[max(place - 2, 0)]
-        if not each.roles and same.roles & _KINDS and before.group in (each.group, same.group):
-            pairs[place] = each._replace(roles=same.roles & _KINDS)  # €3bn in grants, €2bn in loans; Malta, 2 and 1
-        if each.roles or not before.roles:
-            continue
-        if each.group.countries != before.group.countries:
-            before = next(one for one in pairs if one.group == before.group)  # €2 billion with €3 million upfront
-            if stretch.kinds[each.group.last] != "comma":
-                pairs[place] = each._replace(roles=before.roles - {"lead", "more"})
-        elif before.roles & VERBS == {"asked"}:
-            first = next(node.first for node in stretch.amounts if node.number == each.number)
-            told = stretch.found[first].gap or stretch.kinds[first - 1] != "comma" or stretch.words.spaceless
-            told = told and sum(one.group == each.group for one in pairs) == _TWO  # but: wanted 8, then 7, and got 6
-            if told and 2 * stretch.made[each.number].low >= stretch.made[before.number].low:
-                pairs[place] = each._replace(roles=frozenset(("given",)))
-
-
-_TOLD_BESIDE = {"equivalent": "equivalent", "before": "earlier", "lead": "part", "of": "whole"}
-"""Why a sum is not the country's own, and what it is to the country instead."""
-
-
-def _beside(stretch: Stretch, result: Found) -> None:
-    """Keep a sum told of the country before it in another part: an equivalent, an old figure, a part, a whole."""
-    given = {each.number for each in result.pairs}
-    for node in stretch.amounts if result.pairs else ():
-        reason = apart(stretch, node)
-        role = _TOLD_BESIDE.get(reason, "" if reason or node.number in given else "other")
-        place = stretch.made[node.number].start
-        owner = next((each for each in reversed(result.pairs) if stretch.made[each.number].start < place), None)
-        if role and owner is not None and len(owner.group.countries) == 1 and not stretch.made[node.number].doubt:
-            result.beside.append(Pair(owner.group, node.number, False, frozenset((role,))))
+_LED, _ABOUT = frozenset(("for", "place")), frozenset(("about", "multiple", "not"))
 
 
 def _zipped(stretch: Stretch, result: Found) -> set[Node]:
@@ -187,64 +131,3 @@ def _is_joint(stretch: Stretch, group: Node, amount: Node) -> bool:
     low, high = min(group.first, amount.first), max(group.last, amount.last)
     behind = amount.first < group.first and not group.marks.isdisjoint(_LED)
     return behind or any("total" in token.roles for token in stretch.found[max(0, low - 2) : high + 2])
-
-
-_KINDS, _PAYING = frozenset(("grants", "loans")), frozenset(("its", "share", "advance", "more"))
-_TWO, _LED, _ABOUT = 2, frozenset(("for", "place")), frozenset(("about", "multiple", "not"))
-
-
-def _again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
-    """Claim a further sum for the country it follows, too: its role decides which of the two counts."""
-    taken = {each.group.first: each for each in result.pairs if len(each.group.countries) == 1}
-    held = {each.number: each for each in stretch.amounts}
-    for place, node in enumerate(nodes):
-        if node.kind != "amount" or node.number in chosen:
-            continue
-        # SAFE'ten 3 milyar avro talep etti ve 4 milyar avro aldı
-        got = any("given" in token.roles for token in tail(stretch, node.last))
-        since = max((each.first for each in nodes[:place] if got and each.number in chosen), default=-1)
-        told = [each for each in nodes[:place] if each.kind != "amount" and (each.countries or each.first > since)]
-        group = next((each for each in reversed(told) if not SCENE.issuperset(each.countries or ("",))), node)
-        if group.first not in taken or stretch.made[node.number].doubt or sums_up(stretch, group, node):
-            continue
-        near = since_sum(stretch.found[group.last : node.first])
-        other = any(token.roles & {"total", "without", "link"} and not token.roles & VERBS for token in near)
-        kinds, before = [token.kind for token in stretch.found[group.last : node.first]], stretch.kinds[node.first - 1]
-        if other or (kinds.count("open") > kinds.count("close") and before != "open"):
-            continue  # what the brackets behind a sum break it down into
-        roles, own = again(stretch, near, node), taken[group.first]
-        first, last = sorted((held[own.number], node), key=lambda each: each.first)
-        inside = first.last - group.last < inserted(stretch.found[group.last : last.first])
-        if inside and ("asked" in roles & own.roles or "given" in roles - own.roles):
-            # who in July wanted €9bn, wants €8bn now; home to assets of €9bn, gets €8bn
-            taken[group.first] = own._replace(number=last.number, roles=roles)
-            result.pairs[result.pairs.index(own)] = taken[group.first]
-            continue
-        meant = own.number if roles - own.roles else of_year(stretch, own.number, node)
-        if meant != own.number:
-            result.pairs.append(own._replace(number=node.number))
-            if meant == node.number:
-                result.pairs.remove(taken.pop(group.first))
-            continue
-        far = stretch.found[node.first].gap > 3 and own.roles & VERBS != {"asked"}
-        joined = before == "open" or any("and" in token.roles for token in near) or (before == "comma" and far)
-        near_by = cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP
-        near_by = near_by and (inside or not is_open(stretch, group, node))
-        near_by = near_by or (len(stretch.groups) == 1 and "asked" in own.roles and not roles.isdisjoint(VERBS))
-        if (near_by and (roles or not joined)) or parts(stretch, held[own.number], node):
-            result.pairs.append(Pair(own.group, node.number, False, roles))
-
-
-def _paid_now(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
-    """Claim what is paid now for the country behind it, which has more in all: 'with €9bn now, Spain has had €50bn'."""
-    for place, (first, group) in enumerate(pairwise(nodes)):
-        before, begin = (nodes[place - 1], nodes[place - 1].last) if place else (group, 0)
-        told = frozenset[str]().union(*[token.roles for token in stretch.found[begin : first.first]])
-        own = next((at for at, each in enumerate(result.pairs) if each.group == group), None)
-        if first.kind != "amount" or first.number in chosen or own is None or before.countries != group.countries:
-            continue
-        total, near = result.pairs[own], cost(stretch, first, group) < LONELY_SUM + LONELY_GROUP
-        if near and told & _PAYING and stretch.made[first.number].low < stretch.made[total.number].low:
-            role = frozenset(("earlier",)) if told & _PAYING != {"its"} else frozenset()
-            result.pairs[own] = total._replace(roles=total.roles | role)
-            result.pairs.append(Pair(group, first.number, False, frozenset()))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.apart import is_followed
-from safe_alloc.reading.parse.binding import Pair, bind
+from safe_alloc.reading.parse.binding import bind
 from safe_alloc.reading.parse.codes import coded
 from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.currencies import CROWNS, OWN, is_coded, no_currency, no_unit, put_in_euro
+from safe_alloc.reading.parse.further import Pair
 from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
 from safe_alloc.reading.parse.myriads import myriads
 from safe_alloc.reading.parse.nodes import REGION
