@@ -3,7 +3,16 @@
 from itertools import takewhile
 
 from safe_alloc.reading.parse.apart import apart, is_followed
-from safe_alloc.reading.parse.further import Found, Pair, claim_again, claim_paid_now, lay_beside, lend_verbs
+from safe_alloc.reading.parse.further import (
+    Found,
+    Pair,
+    claim_again,
+    claim_noted,
+    claim_paid_now,
+    lay_beside,
+    lend_verbs,
+    noted,
+)
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.openness import carried_on, goes_elsewhere, is_about_things, is_no_rival, is_open
 from safe_alloc.reading.parse.pairing import each_for, pair, row, runs
@@ -24,6 +33,8 @@ def bind(stretch: Stretch) -> Found:
         zipped |= {one, node}
     free = [node for node in stretch.nodes if node not in zipped and not is_no_rival(stretch, node)]
     nodes = [node for node in free if node.kind != "amount" or not apart(stretch, node)]
+    beside = noted(stretch, nodes)
+    nodes = [node for node in nodes if node not in beside]
     chosen, carried = pair(stretch, nodes), carried_on(stretch)
     for amount in nodes:
         group, rival = chosen.get(amount.number, (None, None))
@@ -31,6 +42,7 @@ def bind(stretch: Stretch) -> Found:
             result.doubts.append(open_sum(stretch, amount, [group]))
         elif group is not None and group.kind == "group":
             _give(stretch, group, amount, rival, result)
+    claim_noted(stretch, beside, result)
     lonely = [node for node in nodes if node.kind == "amount" and node.number not in chosen]
     if lonely:
         for each in [one for one in result.pairs if one.shared or len(one.group.countries) > 2]:

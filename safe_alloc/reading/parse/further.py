@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import SCENE, cost
-from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.nodes import NONE, TYING, Node
 from safe_alloc.reading.parse.openness import is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen
 from safe_alloc.reading.parse.passed import VERBS, again, inserted, of_year, parts, since_sum, sums_up, tail
 from safe_alloc.reading.parse.results import Doubt
+from safe_alloc.reading.parse.strangers import open_sum
 from safe_alloc.reading.parse.stretch import Stretch
 
 _KINDS, _PAYING, _TWO = frozenset(("grants", "loans")), frozenset(("its", "share", "advance", "more")), 2
@@ -54,7 +55,7 @@ def claim_again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result:
         if other or (kinds.count("open") > kinds.count("close") and before != "open" and not beside):
             continue  # what the brackets behind a sum break it down into
         roles, own = again(stretch, near, node), taken[group.first]
-        roles |= own.roles & {"grants"} and _kinds(stretch, node.number, own.roles)
+        roles |= _kinds(stretch, node.number, own.roles) & {"loans"} if "grants" in own.roles else NONE
         first, last = sorted((held[own.number], node), key=lambda each: each.first)
         inside = first.last - group.last < inserted(stretch.found[group.last : last.first])
         if inside and ("asked" in roles & own.roles or "given" in roles - own.roles):
@@ -75,6 +76,33 @@ def claim_again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result:
         near_by = near_by or (len(stretch.groups) == 1 and "asked" in own.roles and not roles.isdisjoint(VERBS))
         if (near_by and (roles or not joined)) or parts(stretch, held[own.number], node):
             result.pairs.append(Pair(own.group, node.number, False, roles))
+
+
+def noted(stretch: Stretch, nodes: Sequence[Node]) -> dict[Node, Node]:
+    """Return the sums in brackets behind a country that has the one before: '€43.7bn for Poland (€45bn requested)'."""
+    found = {}
+    for place, (one, group, two) in enumerate(zip(nodes, nodes[1:], nodes[2:], strict=False), start=3):
+        kinds = [each.kind for each in (one, group, two, *nodes[place : place + 1])]
+        own = kinds in (["amount", "group", "amount"], ["amount", "group", "amount", "amount"])
+        own = own and stretch.brackets.get(two.number) == group.last and len(group.countries) == 1
+        tied = own and (group.first == one.last + 1 or cost(stretch, one, group) < LONELY_GROUP)
+        if tied and not group.marks.isdisjoint(TYING):
+            found[two] = group  # but: €60bn for Poland (€43.7bn) and Romania (€16.7bn)
+    return found
+
+
+def claim_noted(stretch: Stretch, beside: dict[Node, Node], result: Found) -> None:
+    """Claim the sums in brackets for their countries, too, in the roles they have; '(loan: €9bn)' is a whole."""
+    for one, group in beside.items():
+        told = again(stretch, stretch.found[group.last : one.first], one)
+        label = stretch.found[group.last + 1 : one.first]
+        whole = told.isdisjoint(VERBS) and any("share" in token.roles for token in label)
+        if all(each.group != group for each in result.pairs):
+            result.doubts.append(open_sum(stretch, one, [group]))
+        elif whole:
+            result.beside.append(Pair(group, one.number, False, frozenset(("whole",))))
+        else:
+            result.pairs.append(Pair(group, one.number, False, told))
 
 
 def claim_paid_now(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:

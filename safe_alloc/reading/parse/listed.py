@@ -117,7 +117,8 @@ def _is_alike(read: Halves, begin: int, done: Sequence[Half]) -> bool:
     words = {"".join(read.text[max(0, read.found[at].start - 20) : read.found[at].start].split()[-1:]) for at in places}
     bare = not any(read.found[at].gap for at in places)
     bare = bare or ("end" not in _kinds(read, done[-1].after, begin) and not read.found[begin].gap)
-    return (len(words) == 1 or bare) and (read.found[begin - 1].kind in NAMED or not read.near_roles(begin - 1))
+    led = read.found[begin - 1].kind in NAMED or not read.near_roles(begin - 1)
+    return led if len(words) > 1 and bare else len(words) == 1 and (led or "for" in read.near_roles(begin - 1))
 
 
 def _is_verbal(read: Halves, begin: int) -> bool:

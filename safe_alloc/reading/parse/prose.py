@@ -43,8 +43,8 @@ _ENDLESS = 50_000
 
 def read_prose(text: str, *, language: str | None = None) -> Reading:
     """Return the reading of a text, its places without what stands there; two sums of a country are a doubt."""
-    found = _Prose(text, language).read()
-    kept, beside, open_ = settle(elsewhere(found.said, text), lent="SAFE" in text or "lends" in found.noted)
+    found, safe = _Prose(text, language).read(), "SAFE" in text
+    kept, beside, open_ = settle(elsewhere(found.said, text), lent=safe or "lends" in found.noted, safe=safe)
     beside += found.beside
     put_in_euro(kept, beside)
     kept.sort(key=lambda each: each.claim.start)

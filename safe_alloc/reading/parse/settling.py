@@ -26,7 +26,9 @@ class Said(NamedTuple):
     lent: bool = False  # whether its currency is taken from another sum
 
 
-def settle(said: Sequence[Said], *, lent: bool = False) -> tuple[list[Said], list[Secondary], list[Doubt]]:
+def settle(
+    said: Sequence[Said], *, lent: bool = False, safe: bool = False
+) -> tuple[list[Said], list[Secondary], list[Doubt]]:
     """Return one claim a country, what stands beside it with its role, and a doubt where two sums contradict."""
     by_country: dict[str, list[Said]] = {}
     own = {each.claim.country for each in said if not each.shared}
@@ -43,7 +45,7 @@ def settle(said: Sequence[Said], *, lent: bool = False) -> tuple[list[Said], lis
             # last year Germany got €5 million; Spain borrows €1 billion, Germany spends €90 billion on its army
             beside += [Secondary(each.claim, "earlier" if past else "outlay") for each in listed]
         else:
-            found.append(_settled(listed, _ranks(listed, again, lent=lent), beside))
+            found.append(_settled(listed, _ranks(listed, again, lent=lent, safe=safe), beside))
     kept = [each for each in found if isinstance(each, Said)]
     return kept, beside, [each for each in found if isinstance(each, Doubt)]
 
@@ -83,7 +85,7 @@ def _settled(listed: list[Said], ranks: list[tuple[bool, ...]], beside: list[Sec
     return kept
 
 
-def _ranks(listed: Sequence[Said], again: set[tuple[int, int]], *, lent: bool) -> list[tuple[bool, ...]]:
+def _ranks(listed: Sequence[Said], again: set[tuple[int, int]], *, lent: bool, safe: bool) -> list[tuple[bool, ...]]:
     """Return how far each figure is from the one the passage is about; the least wins."""
     first = listed[0]
     in_euro = any(other.claim.currency == "EUR" for other in listed)
@@ -95,7 +97,11 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]], *, lent: bool) -
     def rank(each: Said) -> tuple[bool, ...]:
         paragraph = (each.place[0], -1) in again and each.place[0] != first.place[0]
         second = each is not first and (each.place in again or paragraph)
-        loan = "loans" in each.roles and "loans" not in first.roles and not lent
+        loan = (
+            "loans" in each.roles
+            and "loans" not in first.roles
+            and not (safe or (lent and "grants" not in first.roles))
+        )
         asked = given and "asked" in each.roles and "given" not in each.roles
         final = "later" in each.roles and first.roles.isdisjoint(("asked", "earlier"))  # in the end Spain got €2bn
         final = final or further  # another €5 million, €9 million by now

@@ -156,18 +156,20 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
                 paired = any("grants" in read.found[at].roles and listed.slash(read, at + 1) for at in near)
                 return Unit(int(power.value), currency.value if currency else "", paired, noted)
         led = two.kind in _SHUT and bool(opened or _LED.search(read.text[max(0, one.start - 4) : one.start]))
-        led = led or (opened and two.kind == "comma") or _ends_line(read, place + 1)
+        led = led or (opened and two.kind in ("comma", "semicolon")) or _ends_line(read, place + 1)
         if one.kind == "currency" and not two.gap and led:
             return Unit(0, one.value)  # Loans (EUR), (in €), (amounts in euro): for whole sums alone
     return None
 
 
 def _ends_line(read: Halves, place: int) -> bool:
-    """Tell whether a line ends at a place, or behind the bracket that opens there: 'in euro (9 September 2025)'."""
+    """Tell whether a line ends at a place, or behind a bracket or words: 'in euro (9 September 2025), rounded'."""
     kinds = [token.kind for token in read.found[place : place + 9]]
     if kinds[:1] == ["open"] and "close" in kinds:
         kinds = kinds[kinds.index("close") + 1 :]
-    return kinds[:1] == ["line"]  # Aid by state, in euro
+    goes_on = kinds[:1] in (["comma"], ["dash"]) and "line" in kinds
+    words = {*kinds[1 : kinds.index("line")]} if goes_on else {""}
+    return kinds[:1] == ["line"] or words <= {"word", "colon"}  # Aid by state, in euro; in euro, order as received:
 
 
 def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
@@ -176,9 +178,10 @@ def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
     dash, roles = token.kind == "dash", token.roles
     if most := _most(read, first):
         return most
-    if token.gap or (not dash and (roles.isdisjoint(_TYING) or _moves(read, first.begin))):
+    either = "or" in roles and _are_next(first.pieces[0].value, read.found[first.after + 1].value)
+    if token.gap or not (dash or either or not (roles.isdisjoint(_TYING) or _moves(read, first.begin))):
         return None  # grew from €5bn to €7bn: an old and a new sum
-    tied = _ties(read, first, roles, dash=dash, lent=lent)
+    tied = either or _ties(read, first, roles, dash=dash, lent=lent)
     at = first.after + 1
     at += read.found[at].kind == "word" and "article" in read.near_roles(at)
     if not (tied or ("and" in roles and (lent or first.power is None))) or read.near_kind(at) not in STARTS:
@@ -192,6 +195,11 @@ def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
         return None
     clash = first.currency and second.currency and first.currency != second.currency
     return None if clash else second
+
+
+def _are_next(low: object, high: str) -> bool:
+    """Tell whether a number follows another: '14 or 15' is from one to the other, '10 or 20' may be a list."""
+    return isinstance(low, str) and low.isdecimal() and high.isdecimal() and int(high) == int(low) + 1
 
 
 def _most(read: Halves, first: Half) -> Half | None:
