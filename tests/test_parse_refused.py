@@ -69,7 +69,7 @@ def test_a_part_that_is_spent_is_not_the_loan(text: str):
 @pytest.mark.parametrize("text", OTHERS)
 def test_another_programme_named_in_a_text_about_safe_stands_beside(text: str):
     assert {"POL": 43_700 * 10**6} == claims(text)
-    assert ["outlay"] == [each.role for each in explain(text).secondary]
+    assert ["other programme"] == [each.role for each in explain(text).secondary]
 
 
 def test_a_text_about_another_programme_is_read():

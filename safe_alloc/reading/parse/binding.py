@@ -44,11 +44,12 @@ def bind(stretch: Stretch) -> Found:
             _give(stretch, group, amount, rival, result)
     claim_noted(stretch, beside, result)
     lonely = [node for node in nodes if node.kind == "amount" and node.number not in chosen]
+    if len(stretch.amounts) > 1:
+        claim_again(stretch, nodes, chosen, result)
     if lonely:
         for each in [one for one in result.pairs if one.shared or len(one.group.countries) > 2]:
             result.pairs.remove(each)  # France and Italy want 15 billion, the former, and 14, the latter
             result.doubts.append(open_sum(stretch, lonely[0], [each.group]))
-        claim_again(stretch, nodes, chosen, result)
         claim_paid_now(stretch, nodes, chosen, result)
         result.doubts.extend(strangers(stretch, lonely))
     result.pairs.sort(key=lambda each: stretch.made[each.number].start)

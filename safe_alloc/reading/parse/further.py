@@ -9,7 +9,7 @@ from safe_alloc.reading.parse.costs import SCENE, cost
 from safe_alloc.reading.parse.nodes import NONE, TYING, Node
 from safe_alloc.reading.parse.openness import is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen
-from safe_alloc.reading.parse.passed import VERBS, again, inserted, of_year, parts, since_sum, sums_up, tail
+from safe_alloc.reading.parse.passed import VERBS, again, inserted, is_safe, of_year, parts, since_sum, sums_up, tail
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.strangers import open_sum
 from safe_alloc.reading.parse.stretch import Stretch
@@ -39,12 +39,16 @@ def claim_again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result:
     taken = {each.group.first: each for each in result.pairs if len(each.group.countries) == 1}
     held = {each.number: each for each in stretch.amounts}
     for place, node in enumerate(nodes):
-        if node.kind != "amount" or node.number in chosen:
-            continue
+        body = chosen.get(node.number, (None, None))[0]
+        by = (*stretch.found[max(0, node.first - 3) : node.first], *stretch.found[node.last : node.last + 3])
+        safe = any(is_safe(stretch, token) for token in by)  # €1bn from EDIP and €9bn from SAFE
+        if node.kind != "amount" or (body is not None and not (safe and body.kind == "neither")):
+            continue  # but: the RRF gave Spain €9bn, SAFE lends it €1bn
         # SAFE'ten 3 milyar avro talep etti ve 4 milyar avro aldı
         got = any("given" in token.roles for token in tail(stretch, node.last))
         since = max((each.first for each in nodes[:place] if got and each.number in chosen), default=-1)
-        told = [each for each in nodes[:place] if each.kind != "amount" and (each.countries or each.first > since)]
+        others = [each for each in nodes[:place] if each.kind != "amount"]
+        told = [each for each in others if each.countries or (each.first > since and not safe)]
         group = next((each for each in reversed(told) if not SCENE.issuperset(each.countries or ("",))), node)
         if group.first not in taken or stretch.made[node.number].doubt or sums_up(stretch, group, node):
             continue
@@ -74,7 +78,7 @@ def claim_again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result:
         near_by = cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP
         near_by = near_by and (inside or not is_open(stretch, group, node))
         near_by = near_by or (len(stretch.groups) == 1 and "asked" in own.roles and not roles.isdisjoint(VERBS))
-        if (near_by and (roles or not joined)) or parts(stretch, held[own.number], node):
+        if (near_by and (roles or not joined)) or safe or parts(stretch, held[own.number], node):
             result.pairs.append(Pair(own.group, node.number, False, roles))
 
 
@@ -158,7 +162,7 @@ _TOLD_BESIDE = {"equivalent": "equivalent", "before": "earlier", "lead": "part",
 
 def lay_beside(stretch: Stretch, result: Found) -> None:
     """Keep a sum told of the country before it in another part: an equivalent, an old figure, a part, a whole."""
-    given = {each.number for each in result.pairs}
+    given = {each.number for each in (*result.pairs, *result.beside)}
     for node in stretch.amounts if result.pairs else ():
         reason = apart(stretch, node)
         role = _TOLD_BESIDE.get(reason, "" if reason or node.number in given else "other")

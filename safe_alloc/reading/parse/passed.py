@@ -187,3 +187,8 @@ def is_led(stretch: Stretch, place: int) -> bool:
     start = stretch.found[place].start
     before = stretch.text[max(0, start - _LONG) : start].split()[-1:]
     return stretch.words.exact("".join(before)) in stretch.words.after
+
+
+def is_safe(stretch: Stretch, token: Token) -> bool:
+    """Tell whether a token names the loans this is about: 'SAFE', 'SAFE loans'."""
+    return stretch.text[token.start : token.end].startswith("SAFE")

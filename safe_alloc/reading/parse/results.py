@@ -34,8 +34,8 @@ class Secondary(NamedTuple):
     """A sum told of a country that is not its claim, and its role.
 
     It is an equivalent, restated, requested, earlier or later, a part or the whole, an advance, further money, grants,
-    loans, guarantees, or an outlay: what the country spends or gives itself; it stands in an "other list" of the same
-    countries, or is another one in the sentence: "other".
+    loans, guarantees, or an outlay: what the country spends or gives itself; it is of an "other programme", stands in
+    an "other list" of the same countries, or is another one in the sentence: "other".
     """
 
     claim: Claim

@@ -43,7 +43,7 @@ def settle(
         spent = lent and all(each.roles & _SPENT and "given" not in each.roles for each in listed)
         if past or spent or all("elsewhere" in each.roles for each in listed):
             # last year Germany got €5 million; Spain borrows €1 billion, Germany spends €90 billion on its army
-            beside += [Secondary(each.claim, "earlier" if past else "outlay") for each in listed]
+            beside += [Secondary(each.claim, "earlier" if past else _role(each, None)) for each in listed]
         else:
             found.append(_settled(listed, _ranks(listed, again, lent=lent, safe=safe), beside))
     kept = [each for each in found if isinstance(each, Said)]
@@ -115,14 +115,14 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]], *, lent: bool, s
     return [rank(each) for each in listed]
 
 
-def _role(each: Said, kept: Claim) -> str:
-    if each.claim.currency != kept.currency:
+def _role(each: Said, kept: Claim | None) -> str:
+    if kept is not None and each.claim.currency != kept.currency:
         return "equivalent"
-    if restates(each.claim, kept):
+    if kept is not None and restates(each.claim, kept):
         return "restated"
     named = {"before": "earlier", "past": "earlier", "lead": "part", "asked": "requested", "more": "further"}
     if each.roles & _BEHIND:
-        return "outlay"
+        return "other programme" if "elsewhere" in each.roles else "outlay"
     role = next((role for role in (*_BESIDE, "later", "asked", "loans", "grants") if role in each.roles), "")
     return named.get(role, role) or "other list"
 
