@@ -302,3 +302,62 @@ def test_rows_that_interlock_or_are_empty_move_no_place_of_the_text(text):
     read = explain(text)
     assert [each.as_written for each in read.claims] == [text[each.start : each.end] for each in read.claims]
     assert len(text) == len(opened(text, encoding=None, strict=False).rest)
+
+
+LISTED = {  # each language as it prints a list of loans: names, thousands, decimals, notes of the unit
+    "en": (
+        "Poland Romania Denmark",
+        ",",
+        ".",
+        ["(amounts in EUR; in full)"],
+        ["All figures in millions of euros"],
+        ["€ bn"],
+    ),
+    "de": (
+        "Polen Rumänien Dänemark",
+        ".",
+        ",",
+        ["(Beträge in Euro)"],
+        ["(in Millionen Euro)"],
+        ["Angaben in Mrd. Euro"],
+    ),
+    "fr": ("Pologne Roumanie Danemark", "\u202f", ",", ["(montants en euros)"], ["(en M€)"], ["(Md€)"]),
+    "es": ("Polonia Rumanía Dinamarca", ".", ",", ["(importes en euros)"], ["(millones de €)"], []),
+    "it": ("Polonia Romania Danimarca", ".", ",", ["(importi in euro)"], ["(mln €)"], ["in miliardi di euro"]),
+    "pl": ("Polska Rumunia Dania", "\u00a0", ",", ["(kwoty w euro)"], ["(mln €)"], ["Kwoty w miliardach euro"]),
+    "el": ("Πολωνία Ρουμανία Δανία", ".", ",", ["(ποσά σε ευρώ)"], ["(εκατ. €)"], ["σε δισ. ευρώ"]),
+    "ru": ("Польша Румыния Дания", "\u00a0", ",", ["(суммы в евро)"], ["в млн евро"], ["(млрд евро)"]),
+    "sv": ("Polen Rumänien Danmark", "\u00a0", ",", ["(belopp i euro)"], ["(i miljoner euro)"], ["miljarder euro"]),
+    "ro": ("Polonia România Danemarca", ".", ",", ["(sume în euro)"], ["(mil. euro)"], ["miliarde de euro"]),
+    "cs": ("Polsko Rumunsko Dánsko", "\u00a0", ",", ["(částky v eurech)"], ["(mil. eur)"], ["v miliardách eur"]),
+    "pt": ("Polónia Roménia Dinamarca", ".", ",", ["(montantes em euros)"], ["em milhões de euros"], []),
+}
+LOANS = {"POL": 43_734_100_805, "ROU": 16_680_055_394, "DNK": 46_796_822}
+NOTED = [
+    (language, note, power, digits)
+    for language, (*_, whole, millions, billions) in LISTED.items()
+    for power, digits, notes in ((0, 0, whole), (6, 1, millions), (9, 2, billions))
+    for note in notes
+]
+
+
+@pytest.mark.parametrize("bullet", ["", "• ", "{}. ", "{} "])
+@pytest.mark.parametrize("separator", [": ", " – ", "\t", " | ", " ", " ... "])
+@pytest.mark.parametrize(("language", "note", "power", "digits"), NOTED)
+def test_a_list_is_read_whole_whatever_parts_its_rows(
+    language: str, note: str, power: int, digits: int, separator: str, bullet: str
+):
+    names, thousands, decimals, *_ = LISTED[language]
+
+    def printed(value: int) -> str:
+        written = f"{value / 10**power:,.{digits}f}"
+        return written.translate(str.maketrans({",": thousands, ".": decimals}))
+
+    rows = [
+        f"{bullet.format(place)}{name}{separator}{printed(value)}"
+        for place, (name, value) in enumerate(zip(names.split(), LOANS.values(), strict=True), start=1)
+    ]
+    read = explain("\n".join([note, *rows]))
+    assert {country: round(value, digits - power) for country, value in LOANS.items()} == {
+        claim.country: claim.low for claim in read.claims
+    }

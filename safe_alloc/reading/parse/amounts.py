@@ -180,7 +180,7 @@ def _is_begun(read: Halves, last: Half) -> bool:
     if token.gap or before.kind != "magnitude" or token.kind not in ("number", "spelled") or token.roles & _NO_NUMBER:
         return False
     dot = read.near_kind(last.after + 1) == "end"
-    listed = read.near_kind(last.after + 1 + dot) == "country"  # 2. Spain
+    listed = read.near_kind(last.after + 1 + dot) in ("country", "percent")  # 2. Spain; €43.7bn 29.2%
     return not listed and not re.fullmatch(r"\d{4}", token.value) and read.text[before.end : token.start].isspace()
 
 

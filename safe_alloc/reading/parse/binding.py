@@ -52,11 +52,20 @@ def bind(stretch: Stretch) -> Found:
             result.doubts.append(open_sum(stretch, lonely[0], [each.group]))
         claim_paid_now(stretch, nodes, chosen, result)
         result.doubts.extend(strangers(stretch, lonely))
+    _doubt_open(stretch, result)
     result.pairs.sort(key=lambda each: stretch.made[each.number].start)
     if zipped or len(result.pairs) < len(stretch.amounts):
         lay_beside(stretch, result)
     lend_verbs(stretch, result.pairs)
     return result
+
+
+def _doubt_open(stretch: Stretch, result: Found) -> None:
+    """Turn every pair whose sum is open into a doubt, whichever way it came to its country."""
+    nodes = {node.number: node for node in stretch.amounts}
+    for each in [one for one in result.pairs if stretch.made[one.number].doubt is not None]:
+        result.pairs.remove(each)
+        result.doubts.append(open_sum(stretch, nodes[each.number], [each.group]))
 
 
 _LED, _ABOUT = frozenset(("for", "place")), frozenset(("about", "multiple", "not"))

@@ -228,7 +228,7 @@ def is_count(read: Halves, first: Half) -> bool:
         if head[-1].kind in ("end", "line"):
             break
         place = at + (read.near_kind(at + 1) == "magnitude")
-        bare = head[-1].kind == "number" and read.near_kind(place + 1) != "currency"
+        bare = head[-1].kind == "number" and read.near_kind(place + 1) not in ("currency", "country")  # 1 Poland: 43.7
         word = _COUNTED.match(read.text, read.found[place].end) if bare else None
         if word is not None and read.words.exact(word[1]) not in read.words.after:
             return True

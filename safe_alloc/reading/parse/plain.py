@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 _ADDRESS = r"""(?:https?://|www\.)[^\s<>"|)\]]*[^\s<>"|)\].,;:!?*]"""
 # Poland ...... 43.7, and 3= France or =3 France where ranks are tied
-_LEADERS = r"\.{4,}|(?:\. ){4,}\.?|…{2,}|(?<=\w\s)(?:\.{2,3}|…)(?=\s(?:[€$£]|EUR\s)?\s?\d[\d.,]*+"
-_LEADERS += r"(?: ?[^\W\d_]+\.?){0,3}(?: ?\([^)\n]*\))?[ ;]*$)"
+_LEADERS = r"\.{4,}|(?:\. ){4,}\.?|…{2,}|(?<=\w\s)(?:\.{2,3}|…)(?=\s(?:[€$£]|EUR\s)?\s?\d(?:[\d.,]|\s(?=\d{3}))*+"
+_LEADERS += r"(?: ?[^\W\d_]+\.?){0,3}(?: ?\([^)\n]*\)| ?\[\w{1,3}\]|[*†‡]| \d[\d.,]*+ ?%)?[ ;]*$)"
 _LEADERS += r"|(?<=\d)=(?=\s[^\W\d_])|(?<=\s)=(?=\d\d?\s)"
 _INLINE = "b|i|u|s|em|strong|span|a|font|small|mark|code|del|ins|sup|sub"
 _BLOCK = "p|div|td|th|tr|table|tbody|thead|ul|ol|li|h[1-6]|hr|br|img|center|blockquote"
@@ -41,12 +41,12 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FILLED, _NARROW, _WIDE = 0.7, 40, 140
 """A line that fills so much of the width of its paragraph, and is as long as this, goes on below."""
 
-_ENTRY = re.compile(r"\s*[A-ZÀ-ÞΆ-ΩЀ-Я][^:\n]{2,30}: ")
+_ENTRY = re.compile(r"\s*(?:\d\d? (?=[A-ZÀ-ÞΆ-ΩЀ-Я])|[A-ZÀ-ÞΆ-ΩЀ-Я][^:\n]{2,30}: )")
 _LISTED = re.compile(
     r"\s*(?:[-–—](?= ?[A-ZÀ-ÞΆ-ΩЀ-Я])|[^\w\s€$£(\"'“”«„¿¡‘’–—-]|\(?[\dA-Za-z]{1,2}[.)](?!\d))"
     r"|.*(?:\t|\||\S {2,}\S)"
 )
-"""A line of a list or a table; a word and a colon alone begin one only where several lines do so."""
+"""A line of a list or a table; a word and a colon, or a number, alone begin one only where several lines do so."""
 
 
 class Plain(NamedTuple):

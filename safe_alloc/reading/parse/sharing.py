@@ -127,8 +127,9 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
     """Return the unit that is named without a number, as over a list: 'in € bn:', '(million euros)'."""
     for place in (each for each in starts if read.found[each].kind in _UNIT):
         one, two = read.found[place], read.found[place + 1]
-        if two.kind in ("comma", "end") and not two.gap and read.found[place + 2].kind in _UNIT - {one.kind}:
-            two = read.found[place + 2]  # behind the dot of an abbreviation: in Mio. Euro; and (EUR, millions)
+        linked = two.kind in ("comma", "end") or "from" in two.roles  # (EUR, millions), (millones de €)
+        if linked and not two.gap and read.found[place + 2].kind in _UNIT - {one.kind}:
+            two = read.found[place + 2]  # behind the dot of an abbreviation: in Mio. Euro
         kinds = {one.kind: one, two.kind: two}
         before = read.found[max(0, place - 8) : place]
         told = frozenset().union(*(token.roles for token in before))
@@ -156,7 +157,9 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
                 paired = any("grants" in read.found[at].roles and listed.slash(read, at + 1) for at in near)
                 return Unit(int(power.value), currency.value if currency else "", paired, noted)
         led = two.kind in _SHUT and bool(opened or _LED.search(read.text[max(0, one.start - 4) : one.start]))
-        led = led or (opened and two.kind in ("comma", "semicolon")) or _ends_line(read, place + 1)
+        inside = [*takewhile(lambda token: token.kind == "word", reversed(before))]
+        noted = read.found[place - 1 - len(inside)].kind == "open" and two.kind == "close"  # (montants en euros)
+        led = led or noted or (opened and two.kind in ("comma", "semicolon")) or _ends_line(read, place + 1)
         if one.kind == "currency" and not two.gap and led:
             return Unit(0, one.value)  # Loans (EUR), (in €), (amounts in euro): for whole sums alone
     return None
