@@ -361,3 +361,42 @@ def test_a_list_is_read_whole_whatever_parts_its_rows(
     assert {country: round(value, digits - power) for country, value in LOANS.items()} == {
         claim.country: claim.low for claim in read.claims
     }
+
+
+INLINE = {  # names, 'and', decimal mark and unit of running text
+    "en": ("Poland Romania Denmark Spain", "and", ".", "billion euros"),
+    "de": ("Polen Rumänien Dänemark Spanien", "und", ",", "Mrd. Euro"),
+    "fr": ("Pologne Roumanie Danemark Espagne", "et", ",", "milliards d'euros"),
+    "es": ("Polonia Rumanía Dinamarca España", "y", ",", "miles de millones de euros"),
+    "it": ("Polonia Romania Danimarca Spagna", "e", ",", "miliardi di euro"),
+    "pl": ("Polska Rumunia Dania Hiszpania", "i", ",", "mld euro"),
+    "tr": ("Polonya Romanya Danimarka İspanya", "ve", ",", "milyar avro"),
+    "el": ("Πολωνία Ρουμανία Δανία Ισπανία", "και", ",", "δισ. ευρώ"),
+    "hu": ("Lengyelország Románia Dánia Spanyolország", "és", ",", "milliárd euró"),
+    "ru": ("Польша Румыния Дания Испания", "и", ",", "млрд евро"),
+    "sv": ("Polen Rumänien Danmark Spanien", "och", ",", "miljarder euro"),
+    "nl": ("Polen Roemenië Denemarken Spanje", "en", ",", "miljard euro"),
+    "ro": ("Polonia România Danemarca Spania", "și", ",", "miliarde de euro"),
+    "cs": ("Polsko Rumunsko Dánsko Španělsko", "a", ",", "miliardy eur"),
+    "pt": ("Polónia Roménia Dinamarca Espanha", "e", ",", "mil milhões de euros"),
+}
+FORMS = {  # how a run of names, numbers and one unit is put
+    "unit first": "{0} ({4} {9}), {1} ({5}), {2} ({6}), {3} ({7}).",
+    "unit last": "{0} {4}, {1} {5}, {2} {6} {8} {3} {7} {9}.",
+    "unit once": "{0} {4} {9}, {1} {5}, {2} {6}, {3} {7}.",
+    "semicolons": "{0}: {4} {9}; {1}: {5}; {2}: {6}; {3}: {7}.",
+    "sums first": "{4} {9} – {0}, {5} {9} – {1}, {6} {9} – {2}, {7} {9} – {3}.",
+}
+
+
+@pytest.mark.parametrize("digits", [0, 1, 2])
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("language", INLINE)
+def test_a_run_of_countries_shares_its_unit(language: str, form: str, digits: int):
+    names, joint, decimal, unit = INLINE[language]
+    sums = {"POL": 43.73, "ROU": 16.68, "DNK": 13.21, "ESP": 1.04}
+    written = [f"{value:.{digits}f}" for value in sums.values()]
+    printed = [each.replace(".", decimal) for each in written]
+    text = FORMS[form].format(*names.split(), *printed, joint, unit)
+    expected = {country: int(10**9 * float(each)) for country, each in zip(sums, written, strict=True)}
+    assert expected == {claim.country: claim.low for claim in explain(text).claims}

@@ -85,8 +85,9 @@ class Halves:
         behind = ""
         if self.found[place].kind == "currency" or self.found[place + 1].kind == "currency":
             place, behind = self._unit(place, currency)
-        unsaid = token.kind == "magnitude" and not behind and not self._alone(begin, place)
-        if unsaid or "percent" in self.near_roles(place):
+        noted = self.found[begin - 1].kind == "open" and self.near_kind(place) == "close"  # (mil milhões de euros): …
+        unsaid = (noted and self.found[begin - 2].kind != "country") or (not behind and not self._alone(begin, place))
+        if (token.kind == "magnitude" and unsaid) or "percent" in self.near_roles(place):
             return None
         return _half((pieces, pieces[0].power, currency or behind, begin, place, -1))
 

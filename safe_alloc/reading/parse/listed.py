@@ -111,7 +111,9 @@ def _is_turned(read: Halves, after: int, first: Half) -> bool:
 
 def _is_alike(read: Halves, begin: int, done: Sequence[Half]) -> bool:
     """Tell whether a number stands behind a country as the sum before does: 'Spain with 26 million, Malta with 12'."""
-    if not done or len(read.found[begin].value) not in (2, 3) or "number" in _kinds(read, done[-1].after, begin):
+    written = read.found[begin].value if done else ""
+    lent = len(written) == 1 and done[-1].lender >= 0  # Poland 44 billion, Romania 17, Spain 1
+    if not (lent or len(written) in (2, 3)) or "number" in _kinds(read, done[-1].after, begin):
         return False
     places = (done[-1].begin, begin)
     words = {"".join(read.text[max(0, read.found[at].start - 20) : read.found[at].start].split()[-1:]) for at in places}
