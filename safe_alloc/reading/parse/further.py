@@ -42,13 +42,14 @@ def claim_again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result:
         body = chosen.get(node.number, (None, None))[0]
         by = (*stretch.found[max(0, node.first - 3) : node.first], *stretch.found[node.last : node.last + 3])
         safe = any(is_safe(stretch, token) for token in by)  # €1bn from EDIP and €9bn from SAFE
-        if node.kind != "amount" or (body is not None and not (safe and body.kind == "neither")):
+        granted = "given" in stretch.roles(node.first - 1)  # wanted €9bn, but the Commission granted €8bn
+        if node.kind != "amount" or (body is not None and not (body.kind == "neither" and (safe or granted))):
             continue  # but: the RRF gave Spain €9bn, SAFE lends it €1bn
         # SAFE'ten 3 milyar avro talep etti ve 4 milyar avro aldı
         got = any("given" in token.roles for token in tail(stretch, node.last))
         since = max((each.first for each in nodes[:place] if got and each.number in chosen), default=-1)
         others = [each for each in nodes[:place] if each.kind != "amount"]
-        told = [each for each in others if each.countries or (each.first > since and not safe)]
+        told = [each for each in others if each.countries or (each.first > since and not (safe or granted))]
         group = next((each for each in reversed(told) if not SCENE.issuperset(each.countries or ("",))), node)
         if group.first not in taken or stretch.made[node.number].doubt or sums_up(stretch, group, node):
             continue
@@ -59,6 +60,8 @@ def claim_again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result:
         if other or (kinds.count("open") > kinds.count("close") and before != "open" and not beside):
             continue  # what the brackets behind a sum break it down into
         roles, own = again(stretch, near, node), taken[group.first]
+        if body is not None and not safe and "asked" not in own.roles:
+            continue
         roles |= _kinds(stretch, node.number, own.roles) & {"loans"} if "grants" in own.roles else NONE
         first, last = sorted((held[own.number], node), key=lambda each: each.first)
         inside = first.last - group.last < inserted(stretch.found[group.last : last.first])

@@ -236,7 +236,7 @@ class Halves:
             linked = token.kind == "currency" and token.gap == 1 and len(link) < 4  # milliards d'euros
         elif token.kind == "word":
             short = token.end - token.start < 4 and "and" not in token.roles
-            linked = short and self.near_kind(at + 1) == "currency"  # milliards de dollars
+            linked = short and self.near_kind(at + 1) == "currency" and self.near_kind(at + 2) != "number"  # de dollars
             at += linked
         else:
             linked = token.kind == "currency"

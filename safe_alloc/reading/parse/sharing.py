@@ -186,7 +186,8 @@ def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
         return None  # grew from €5bn to €7bn: an old and a new sum
     tied = either or _ties(read, first, roles, dash=dash, lent=lent)
     at = first.after + 1
-    at += read.found[at].kind == "word" and "article" in read.near_roles(at)
+    about = "article" in read.near_roles(at) or bool(qualifier(read.near_roles(at)))  # about €5bn to about €8bn
+    at += read.found[at].kind == "word" and about
     if not (tied or ("and" in roles and (lent or first.power is None))) or read.near_kind(at) not in STARTS:
         return None
     second = read.half(at)
