@@ -58,14 +58,13 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is an old one: '€5 billion → €3 billion', '€3 billion (from €5 billion)', 'from 5 to 3'."""
     after, leaves = stretch.behind(node, 0), "from" in stretch.roles(node.first - 1)
     moved = leaves and any("moved" in token.roles for token in stretch.found[: node.first])
-    if opened(stretch, node) or (moved and stretch.amounts[0] != node and "to" not in after):
-        return True  # or: rose to €5 billion from €3 billion
     behind = stretch.found[node.last : node.last + 5]
     near = list(takewhile(lambda token: token.kind == "word" and "its" not in token.roles, behind))
     at = node.last + len(near)
     turned = leaves and any("place" in token.roles for token in near) and stretch.roles(at - 1) & _TOWARDS
-    if turned and stretch.kinds[at] in ("amount", "number"):
-        return True  # from €5 billion in May to €3 billion in July
+    old = opened(stretch, node) or (moved and stretch.amounts[0] != node and "to" not in after)
+    if old or (turned and stretch.kinds[at] in ("amount", "number")):
+        return True  # lowered to €3 billion from €5 billion; from €5 billion in May to €3 billion in July
     if stretch.kinds[at] != "amount":
         return False
     falls = stretch.made[int(stretch.found[at].value)].low < stretch.made[node.number].low
@@ -160,7 +159,8 @@ def _is_envelope(stretch: Stretch, node: Node) -> bool:
     one = stretch.made[node.number]
     if (one.low, one.high) == (ENVELOPE_EUR, ENVELOPE_EUR) and one.currency in ("EUR", ""):
         return True
-    if "entity" in stretch.roles(node.first - 1):  # but: asks Brussels for, is lent by the Commission, z programu SAFE
+    # but: Komisyon 5,7 milyar avro verdi; asks Brussels for, is lent by the Commission, z programu SAFE
+    if "entity" in stretch.roles(node.first - 1) and "given" not in stretch.behind(node, 0):
         at = node.first - 2 - ("envelope" in stretch.roles(node.first - 2))
         return _LED.isdisjoint(stretch.roles(at)) or bool(stretch.found[node.first - 1].gap)
     named = stretch.found[node.last + 1 : node.last + 2] if stretch.behind(node, 0) == {"entity"} else []

@@ -10,7 +10,7 @@ from operator import attrgetter
 from safe_alloc.reading.parse.apart import is_followed, is_had
 from safe_alloc.reading.parse.brackets import is_noted
 from safe_alloc.reading.parse.nodes import REGION, Node, is_used
-from safe_alloc.reading.parse.passed import CLAUSE, DENYING, LENT, NEVER, SPENT, VERBS, inserted, is_led, passed
+from safe_alloc.reading.parse.passed import CLAUSE, DENYING, LENT, NEVER, VERBS, inserted, is_of_body, passed
 from safe_alloc.reading.parse.stretch import Stretch
 
 FAR, FAR_BEHIND = 20, 8
@@ -24,7 +24,6 @@ _kind_of = attrgetter("kind")
 _TOWARDS, _BELOW = frozenset(("for", "link")), frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _MARKED_OFF, _MARKED = frozenset(("comma", "amount")), frozenset(("open", "dash", "colon"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
-_OF_IT = frozenset(("its", "who", "and", "but", "of", "place", "loans", "given", "link"))
 _THERE = frozenset(("link", "its", "owner", "speaker"))  # in Riga, officials ask for
 
 
@@ -73,16 +72,19 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     there = there or stretch.text[stretch.found[group.last - 1].end :][:2] in ("'s", "’s")  # from Warsaw's €43.7bn
     if group.kind == "neither":
         return total + 1.2
+    verb, scene = stretch.roles(group.first - 1), SCENE.issuperset(group.countries)
     # Poland (43.7) and Romania (16.7) get €60.4 billion
     bare = stretch.kinds[group.last : group.last + 3] == ["open", "number", "close"]
     bare = bare and not stretch.found[group.last + 1].value.isdecimal()
+    bare = bare or (
+        scene and any("total" in token.roles for token in stretch.found[: group.first])
+    )  # all promised Kyiv
     many = stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount))
-    verb, scene = stretch.roles(group.first - 1), SCENE.issuperset(group.countries)
     gave = "outlay" in verb or ("given" in verb and "its" in stretch.roles(group.first - 2))
     # Spain, which gave Ukraine €1 billion
     if bare or many or _is_trailed(stretch, group, amount) or (scene and gave and group != stretch.groups[0]):
         return NEVER
-    total += _SOMEBODY * _is_of_body(stretch, group, amount)
+    total += _SOMEBODY * is_of_body(stretch, group, amount)
     again = closed and "its" in stretch.roles(group.last + 1, FAR) and not stretch.found[group.last + 1].gap
     took = begin + 1 == amount.first and words < 3 and not LENT.isdisjoint(stretch.found[begin].roles)
     if took and stretch.kinds[amount.last] == "comma":  # Ukraine gets €9bn, followed by Jordan
@@ -96,19 +98,6 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     each = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (each and any(len(other.countries) > 1 for other in stretch.groups if other.first < group.first))
     return total + _aside(stretch, group, amount) + _kind(group) + name
-
-
-def _is_of_body(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Tell whether a country only speaks of what a body does: 'France says the EU should borrow €100 billion'."""
-    bodies = [each for each in stretch.nodes if "entity" in each.marks and group.last <= each.first < amount.first]
-    if not bodies or not stretch.found[bodies[-1].first].gap or group.first > 2:
-        return False  # gets from the EU
-    behind = stretch.found[bodies[-1].last : amount.first + 1]
-    spends = "spent" in stretch.roles(amount.first - 1)
-    goes_on = all(token.kind == "word" and token.roles.isdisjoint(_OF_IT) for token in behind[:-1])
-    goes_on = goes_on and not is_led(stretch, amount.first)  # Germany leads Europe with €17.7bn
-    does = behind[0].gap > 0 or not behind[0].roles.isdisjoint(SPENT)
-    return spends or (goes_on and does)
 
 
 def _is_trailed(stretch: Stretch, group: Node, amount: Node) -> bool:

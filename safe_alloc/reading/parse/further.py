@@ -42,7 +42,7 @@ def claim_again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result:
         body = chosen.get(node.number, (None, None))[0]
         by = (*stretch.found[max(0, node.first - 3) : node.first], *stretch.found[node.last : node.last + 3])
         safe = any(is_safe(stretch, token) for token in by)  # €1bn from EDIP and €9bn from SAFE
-        granted = "given" in stretch.roles(node.first - 1)  # wanted €9bn, but the Commission granted €8bn
+        granted = body is not None and "entity" in body.marks  # wanted €9bn, but the Commission granted €8bn
         if node.kind != "amount" or (body is not None and not (body.kind == "neither" and (safe or granted))):
             continue  # but: the RRF gave Spain €9bn, SAFE lends it €1bn
         # SAFE'ten 3 milyar avro talep etti ve 4 milyar avro aldı

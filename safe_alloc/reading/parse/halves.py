@@ -82,13 +82,13 @@ class Halves:
         pieces, place = self._pieces(place)
         if not pieces:
             return None
-        behind = ""
-        if self.found[place].kind == "currency" or self.found[place + 1].kind == "currency":
-            place, behind = self._unit(place, currency)
+        near = "currency" in (self.found[place].kind, self.found[place + 1].kind)
+        place, behind = self._unit(place, currency) if near else (place, "")
+        worded = currency and self.near_kind(place) == "currency" and self.text[token.start : token.end].islower()
         noted = self.found[begin - 1].kind == "open" and self.near_kind(place) == "close"  # (mil milhões de euros): …
         unsaid = (noted and self.found[begin - 2].kind != "country") or (not behind and not self._alone(begin, place))
-        if (token.kind == "magnitude" and unsaid) or "percent" in self.near_roles(place):
-            return None
+        if worded or (token.kind == "magnitude" and unsaid) or "percent" in self.near_roles(place):
+            return None  # also: Poland won 43.7 billion euros
         return _half((pieces, pieces[0].power, currency or behind, begin, place, -1))
 
     def _pieces(self, place: int) -> tuple[tuple[Piece, ...], int]:

@@ -109,8 +109,8 @@ def _settled(mark: str, part: Number, whole: Number, marks: Style, power: int, u
     """Return three digits after a mark as decimals or thousands, as the rest of the text writes them."""
     other = "," if mark == "." else "."
     here, there = mark in marks.decimals or other in marks.groups, other in marks.decimals or mark in marks.groups
-    if here and not there and power and mark == usual:
-        return (part,)
+    if here and (not there or power >= 9) and power and mark == usual:
+        return (part,)  # also in a text with a quotation in another language
     if there and not here and power < 9:
         return (whole,)  # a thousand billion is more than any sum here: then it stays open
     if not here and mark == usual and (power >= 9 or (power == 6 and whole.digits > _MOST)):

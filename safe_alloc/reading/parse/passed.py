@@ -17,6 +17,8 @@ _FREE, _NOT = frozenset(("for", "about", "each", "link")), frozenset(("not", "wi
 DENYING = _NOT | {"use"}
 _ROLES = VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "before"}
 _ROLES |= {"grants", "loans", "lead", "then", *SPENT}
+_OF_IT = frozenset(("its", "who", "and", "but", "of", "place", "loans", "given", "link"))
+_LEADS = frozenset(("for", "from", "of", "place", "aside"))
 _YEAR = re.compile(r"\W+(?:[^\W\d]+\W+){0,2}?(20\d\d)\b")
 _PARTS, _GOING_ON = frozenset(("and", "but")), frozenset(("and", "or", "but"))
 _BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
@@ -192,3 +194,19 @@ def is_led(stretch: Stretch, place: int) -> bool:
 def is_safe(stretch: Stretch, token: Token) -> bool:
     """Tell whether a token names the loans this is about: 'SAFE', 'SAFE loans'."""
     return stretch.text[token.start : token.end].startswith("SAFE")
+
+
+def is_of_body(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a country only speaks of what a body does: 'France says the EU should borrow €100 billion'."""
+    bodies = [each for each in stretch.nodes if "entity" in each.marks and group.last <= each.first < amount.first]
+    if not bodies or not stretch.found[bodies[-1].first].gap or group.first > 2:
+        return False  # gets from the EU
+    near = stretch.found[group.last : bodies[-1].last]
+    if is_safe(stretch, near[-1]) or not all(token.roles.isdisjoint(_LEADS) for token in near[:-1]):
+        return False  # si z európskeho nástroja SAFE požičia
+    behind = stretch.found[bodies[-1].last : amount.first + 1]
+    spends = "spent" in stretch.roles(amount.first - 1)
+    goes_on = all(token.kind == "word" and token.roles.isdisjoint(_OF_IT) for token in behind[:-1])
+    goes_on = goes_on and not is_led(stretch, amount.first)  # Germany leads Europe with €17.7bn
+    does = behind[0].gap > 0 or not behind[0].roles.isdisjoint(SPENT)
+    return spends or (goes_on and does)

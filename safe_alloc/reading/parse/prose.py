@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 
 from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.apart import is_followed
@@ -17,6 +16,7 @@ from safe_alloc.reading.parse.myriads import myriads
 from safe_alloc.reading.parse.nodes import REGION
 from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.openness import is_withdrawn, outcome
+from safe_alloc.reading.parse.paragraphs import paragraphs, voices
 from safe_alloc.reading.parse.passed import VERBS
 from safe_alloc.reading.parse.programmes import elsewhere
 from safe_alloc.reading.parse.pronouns import Topic, told_again
@@ -28,7 +28,7 @@ from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token, tokens
 
 _UNITS = frozenset(("spelled", "point", "and_half", "currency", "magnitude"))
-_BLANK, _NOTE = re.compile(r"\n[ \t\r\u00a0]*\n"), re.compile(r"\n[ \t\r\u00a0]*\n([^\n\d]{1,60})\s*\Z")
+_NOTE = re.compile(r"\n[ \t\r\u00a0]*\n([^\n\d]{1,60})\s*\Z")
 """The last line of a text, set apart and without a number: 'All figures in € bn.'"""
 
 _SENTENCE, _UNION = re.compile(r"[.!?](?=\s)|[。！？\n]"), re.compile(unpacked("pattern union"))
@@ -37,8 +37,6 @@ _SENTENCE, _UNION = re.compile(r"[.!?](?=\s)|[。！？\n]"), re.compile(unpacke
 _UNSURE, _TWO, _EARLIER = "?", 2, frozenset(("earlier",))
 _JOINT, _ROW = 6, 8  # a paragraph of fewer tokens is a row of a list
 """Two sums with no more signs between them share the currency of the second: 100 million and 40 million dollars."""
-_ENDLESS = 50_000
-"""A paragraph of more signs is read in parts, so that memory does not grow with it."""
 
 
 def read_prose(text: str, *, language: str | None = None) -> Reading:
@@ -73,8 +71,9 @@ class _Prose:
             words = lexicon(self.language)
             self.note = self.unit = sums(tokens(self.text, words, note.start(1)), words, self.marks, self.text)[1]
         known = self.note
-        for number, (begin, end) in enumerate(_paragraphs(self.text)):
-            self._paragraph(number, begin, end)
+        for number, (begin, end) in enumerate(paragraphs(self.text)):
+            for first, last in [(begin, end)] if self.fixed else voices(self.text, begin, end, self.language):
+                self._paragraph(number, first, last)
         if self.note and not known:  # it holds for what was read before, too
             return _Prose(self.text, self.language if self.fixed else None, self.note).read()
         # A currency left out is that of the sum before it; before the first one only the euro is taken as understood.
@@ -204,24 +203,6 @@ class _Prose:
 def _lent(each: Said) -> Said:
     lent = each._replace(claim=each.claim._replace(currency="EUR"), roles=each.roles | {"guessed"})
     return each if each.claim.currency else lent
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for blank in _BLANK.finditer(text):
-        yield from _parts(text, begin, blank.start() + 1)
-        begin = blank.end()
-    yield from _parts(text, begin, len(text))
-
-
-def _parts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield a paragraph whole, or one that is endless in parts, cut behind a line, a sentence or a word."""
-    while end - begin > _ENDLESS:
-        last = begin + _ENDLESS
-        cut = next((at for mark in ("\n", ". ", " ") if (at := text.rfind(mark, begin + 1, last)) >= 0), last - 1) + 1
-        yield begin, cut
-        begin = cut
-    yield begin, end
 
 
 def _woven(found: list[Token], made: list[Sum]) -> list[Token]:
