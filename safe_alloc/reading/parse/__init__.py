@@ -6,7 +6,8 @@ What is not a table is `prose`:
 
 - `lexicon` holds the words of a language, `pieces` and `tokens` cut a text into the few things that matter;
 - `numbers`, `spelled`, `myriads`, `halves`, `sharing` and `amounts` read sums with their unit;
-- `paragraphs` cuts a text, `rows` its sentences, `stretch` names the countries and sums in one, `apart` says which is no country's;
+- `paragraphs` cuts a text and `rows` its sentences, `stretch` names the countries and sums in one, `apart` says
+  which is no country's;
 - `costs`, `passed`, `pairing` weigh who has which sum and in which role, `openness` and `strangers` what stays open;
 - `brackets` reads what stands in brackets behind a country, `currencies` what a sum leaves out;
 - `further` reads a country's second sum, `binding` puts these together for a sentence, `settling` for the
