@@ -10,7 +10,7 @@ from typing import Any
 
 from safe_alloc.cli.calls import FORMAT, SCENARIO, Answer, Verb, asked_for, listed, option, progress
 from safe_alloc.errors import Unfinished, UnknownName, WrongScenario, nearest, needed
-from safe_alloc.telling.printing import answers, printed, rows
+from safe_alloc.telling.printing import printed, rows, views
 
 _CALL = re.compile(r"\s*(?P<name>[a-z]+)\s*(?:\((?P<given>.*)\))?\s*", re.DOTALL)
 _STEPS = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>.+?)\s+by\s+(?P<step>.+)", re.DOTALL)
@@ -39,7 +39,7 @@ def _sweep(args: Namespace) -> Answer:
         shown, flips = rows.named_rows(swept.summary), rows.frame_rows(swept.flips)
     about = swept.standing | {"draws": swept.draws, "seed": swept.seed}
     about |= {"without_solution": swept.without_solution, "varied": "; ".join(args.vary), "quantiles": swept.quantiles}
-    view = partial(answers.swept_view, [] if args.flips else shown, flips, about=about)
+    view = partial(views.swept_view, [] if args.flips else shown, flips, about=about)
     first, under = (flips, "flips") if args.flips else (shown, "countries" if swept.plan.lends else "sums")
     beside = about if args.flips or args.format == "csv" else {**about, "flips": flips}
     return Answer(printed(args.format, list(first[0]), first, view, under=under, about=beside), aside=asked.says)

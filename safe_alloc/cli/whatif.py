@@ -6,7 +6,7 @@ from functools import partial
 
 from safe_alloc.cli.calls import FORMAT, LANG, ONE, SCENARIO, Answer, Verb, asked_for, listed, option
 from safe_alloc.errors import NotWritten, WrongScenario
-from safe_alloc.telling.printing import answers, printed, printed_one, rows, views
+from safe_alloc.telling.printing import printed, printed_one, rows, views
 from safe_alloc.telling.printing.text import paragraphs
 
 
@@ -29,7 +29,7 @@ def _run(args: Namespace) -> Answer:
 
         shown, found = rows.named_rows(made), balance(asked.table, asked.scenario)
         says = what_is_left(asked.table, asked.scenario, lang=args.lang)
-        view = partial(answers.contracts_view, shown, headline=asked.headline, told=says, lang=args.lang)
+        view = partial(views.contracts_view, shown, headline=asked.headline, told=says, lang=args.lang)
         even = None if found.break_even_part is None else str(found.break_even_part)
         about = {**vars(found), "break_even_part": even, "says": says}
         told = printed(args.format, list(shown[0]), shown, view, about=about)
@@ -47,7 +47,7 @@ def _ledger(args: Namespace) -> Answer:
 
     outcome = run(asked.table, asked.scenario)
     shown = rows.ledger_rows(outcome)
-    view = partial(answers.ledger_view, outcome, shown, headline=asked.headline, lang=args.lang)
+    view = partial(views.ledger_view, outcome, shown, headline=asked.headline, lang=args.lang)
     told = printed(args.format, rows.columns("ledger"), shown, view, about=rows.about(shown[0]))
     return Answer(told, aside=asked.says)
 
@@ -62,7 +62,7 @@ def _limits(args: Namespace) -> Answer:
     from safe_alloc.asking.limits import limits
 
     shown = rows.frame_rows(limits(asked.result()))
-    view, about = partial(answers.limits_view, shown, headline=asked.headline), rows.about(shown[0])
+    view, about = partial(views.limits_view, shown, headline=asked.headline), rows.about(shown[0])
     return Answer(printed(args.format, list(shown[0]), shown, view, under="limits", about=about), aside=asked.says)
 
 
@@ -77,7 +77,7 @@ def _vote(args: Namespace) -> Answer:
     asked = asked_for(args.scenario) if args.scenario else None
     named = {key: listed(getattr(args, key), ",") for key in ("against", "abstain")}
     found = vote(**named, rule=args.rule, basis=args.basis, outcome=asked.result() if asked else None)
-    told = printed_one(args.format, answers.vote_fields(found), lambda: answers.vote_view(found))
+    told = printed_one(args.format, views.vote_fields(found), lambda: views.vote_view(found))
     return Answer(told, aside=asked.says if asked else ())
 
 
@@ -109,7 +109,7 @@ def _compare(args: Namespace) -> Answer:
     from safe_alloc.asking.ledger import compare
 
     shown = rows.named_rows(compare(every[0].table, *(asked.scenario for asked in every)))
-    told = printed(args.format, list(shown[0]), shown, lambda: answers.compared_view(shown))
+    told = printed(args.format, list(shown[0]), shown, lambda: views.compared_view(shown))
     return Answer(told, aside=[line for asked in every for line in asked.says])
 
 

@@ -51,8 +51,7 @@ class Runs:
         middle = (span.near.amount + span.far.amount) // 2
         for upper in (back, not back):
             half = Span(self.at(middle + 1), span.far) if upper else Span(span.near, self.at(middle))
-            found_in = self.edge(verdict, half, wanted, back=back)
-            if found_in is not None:
+            if (found_in := self.edge(verdict, half, wanted, back=back)) is not None:
                 return found_in
         return None
 

@@ -15,9 +15,7 @@ from safe_alloc.asking.sweeps.whole import Whole
 from safe_alloc.errors import Unfinished
 
 
-def piece(
-    plan: Plan, points: Sample | Columns, chunk: int, keep: bool, out: Whole | None = None
-) -> Tally | Whole | None:
+def piece(plan: Plan, points: Sample | Columns, chunk: int, keep: bool, out: Whole | None) -> Tally | Whole | None:
     """Return the tally of a chunk, or its amounts if they are kept and not in `out` yet; a worker draws for itself."""
     columns = points.columns(chunk) if isinstance(points, Sample) else points
     after = worked_out(plan, columns, out)

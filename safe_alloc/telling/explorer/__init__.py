@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safe_alloc.asking.scenarios import Scenario, scenario
-from safe_alloc.errors import SafeAllocError, missing
+from safe_alloc.errors import SafeAllocError, needed
 from safe_alloc.reading.datasets import load
 
 if TYPE_CHECKING:
@@ -30,12 +30,10 @@ def explore(table: "pd.DataFrame | None" = None, scenario: "str | Path | Scenari
     >>> sa.explore(scenario="turkiye-10bn-on-top").scenario.envelope
     'grows'
     """
-    try:
-        from safe_alloc.telling.explorer.panel import Explorer
-    except ModuleNotFoundError as error:
-        if error.name != "ipywidgets":
-            raise
-        raise SafeAllocError(missing("ipywidgets", "draws the controls", "notebooks")) from error
+    with needed("ipywidgets", "draws the controls", "notebooks", SafeAllocError):
+        import ipywidgets  # noqa: F401
+    from safe_alloc.telling.explorer.panel import Explorer
+
     return Explorer(table, _started(table, scenario))
 
 

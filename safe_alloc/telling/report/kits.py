@@ -1,6 +1,6 @@
 """What one folder of a report tells: a table, the charts about it, and the files beside them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -203,6 +203,12 @@ def draw(kit: Kit, folder: Path, told: Callable[[str], None] = lambda _: None) -
         words: Any = record_of(wide)  # what the picture itself says, so that picture and page cannot differ
         drawn.append(Drawn(words, code, inline(wide), inline(narrow)))
     return drawn
+
+
+def opening(kit: Kit, drawn: Sequence[Drawn]) -> dict[str, str]:
+    """Return the words a report begins with, the same on the page and in print."""
+    about = {"lang": kit.voice.lang, "heading": kit.heading, "standing": kit.standing}
+    return about | {"finding": drawn[0].words.title, "most": kit.say("page.most")}
 
 
 def loading(baseline: str) -> str:

@@ -10,7 +10,7 @@ from string import Template
 from safe_alloc.reading.files import read_text
 from safe_alloc.telling.charts.saving import FORMATS
 from safe_alloc.telling.report.contents import Section
-from safe_alloc.telling.report.kits import Drawn, Kit
+from safe_alloc.telling.report.kits import Drawn, Kit, opening
 from safe_alloc.telling.report.markup import drawing, link, section
 from safe_alloc.telling.report.slider import SCRIPT, slider
 
@@ -23,12 +23,8 @@ def page(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> str:
     slid = slider(kit)
     main = [*(_figure(kit, each) for each in drawn), slid, *map(section, sections)]
     words = {
-        "finding": drawn[0].words.title,
-        "standing": kit.standing,
-        "heading": kit.heading,
+        **opening(kit, drawn),
         "spoken": "en" if kit.scenario else kit.voice.lang,
-        "most": kit.say("page.most"),
-        "lang": kit.voice.lang,
         "script": f"'sha256-{b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()}'" if slid else "'none'",
     }
     told = (f"<p>{escape(each)}</p>" for each in kit.findings)

@@ -11,7 +11,7 @@ from safe_alloc.reading.files import read_bytes
 from safe_alloc.telling.charts.theme import typefaces
 from safe_alloc.telling.report.citing import AUTHOR, version
 from safe_alloc.telling.report.contents import Section
-from safe_alloc.telling.report.kits import Drawn, Kit
+from safe_alloc.telling.report.kits import Drawn, Kit, opening
 
 _SHEET = Path(__file__).with_name("report.typ")
 
@@ -22,15 +22,11 @@ def paper(kit: Kit, drawn: Sequence[Drawn], sections: Sequence[Section]) -> byte
     No date goes in, no typeface of the machine and nothing from a network: the same bytes wherever it is made.
     """
     told = {
-        "lang": kit.voice.lang,
+        **opening(kit, drawn),
         "author": AUTHOR,
         "version": f"safe_alloc {version()}",
-        "finding": drawn[0].words.title,
-        "heading": kit.heading,
-        "standing": kit.standing,
         "hypothetical": kit.scenario is not None,
         "findings": kit.findings,
-        "most": kit.say("page.most"),
         "charts": [{"wide": each.wide, "narrow": each.narrow, "alt": each.words.alt_text} for each in drawn],
         "sections": sections,
     }

@@ -60,8 +60,7 @@ def steps(kit: Kit) -> Iterator[dict[str, Any]]:
         try:
             facts = read(run(kit.start, made), kit.voice.lang)
         except NoSolution:
-            told = kit.say("page.unsolved", amount=written, who=kit.voice.called(code))
-            yield {"amount": written, "says": told}
+            yield {"amount": written, "says": kit.say("page.unsolved", amount=written, who=kit.voice.called(code))}
             continue
         label = f"{headline(facts, 'changes')}. {kit.voice.capital(facts.law)}."
         rows = {"after": [line.after for line in facts.lines], "change": [line.change for line in facts.lines]}

@@ -78,16 +78,7 @@ def headline(facts: Facts, chart: str) -> str:
 
 def standfirst(facts: Facts, chart: str) -> str:
     """Return the subtitle of one chart."""
-    say = facts.voice.say
-    return say(
-        f"subtitle.{'sold' if facts.seller else chart}",
-        measure=say(f"measure.{origin.tone(facts)}"),
-        who=origin.who(facts),
-        seller=facts.seller,
-        status="" if facts.scenario else origin.status(facts),
-        date=origin.date(facts),
-        baseline=origin.baseline(facts) if facts.scenario else "",
-    )
+    return facts.voice.say(f"subtitle.{'sold' if facts.seller else chart}", **origin.about(facts))
 
 
 def described(facts: Facts, chart: str, *, long: bool = False) -> str:

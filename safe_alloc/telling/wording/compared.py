@@ -69,9 +69,7 @@ def ratio(table: pd.DataFrame, by: str, without: str | Iterable[str], voice: Voi
     lines = sorted(facts.lines, key=lambda line: (-exact[line.country], line.country))
     values = [_written(voice, exact[line.country], key) for line in lines]
     order = sorted(set(exact.values()))
-    measure, unit = voice.say(f"measure.{origin.tone(facts)}"), voice.say(f"ratio.unit.{key.name}", year=key.year)
-    said = {"who": origin.who(facts), "measure": measure, "unit": unit}
-    said |= {"status": origin.status(facts), "date": origin.date(facts)}
+    said = origin.about(facts) | {"unit": voice.say(f"ratio.unit.{key.name}", year=key.year)}
     top, least = (voice.called(line.country) for line in (lines[0], lines[-1]))
     ends = voice.say("ratio.alt.ends", top=top, value=values[0], least=least, low=values[-1])
     return Told(

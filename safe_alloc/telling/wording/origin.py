@@ -71,6 +71,18 @@ def origin(facts: Facts) -> str:
     return say("origin.one", publisher=published, date=date(facts)) if first else say("own", id=named)
 
 
+def about(facts: Facts) -> dict[str, str]:
+    """Return what is said of a table as a whole: measure, who, of contracts the seller, and status, day or baseline."""
+    return {
+        "measure": facts.voice.say(f"measure.{tone(facts)}"),
+        "who": who(facts),
+        "seller": facts.seller,
+        "status": "" if facts.scenario else status(facts),
+        "date": date(facts),
+        "baseline": baseline(facts) if facts.scenario else "",
+    }
+
+
 def source_line(facts: Facts, *weighed: str) -> str:
     """Return the source line: publisher, document and date of every source of the rows, oldest first, then studies.
 

@@ -94,11 +94,11 @@ def _say(facts: Facts, keys: Iterable[str], may: str = "") -> Iterator[str]:
     """Go through some phrases about a table; each takes what it needs of all that can be said."""
     ranked, largest, leaders = facts.ranked, top(facts), _leaders(facts)
     first, second, last = ranked[0], ranked[min(1, len(ranked) - 1)], ranked[-1]
-    voice, tone = facts.voice, origin.tone(facts)
+    voice, about = facts.voice, origin.about(facts)
     say, amount = voice.say, partial(_amount, voice)
-    said = {
+    said = about | {
         "who": voice.called(first.country),
-        "may": say(f"may.{may or tone}", amount=amount(first), seller=facts.seller),
+        "may": say(f"may.{may or origin.tone(facts)}", amount=amount(first), seller=facts.seller),
         "amount": amount(first),
         "share": facts.alone(first),
         "second": voice.called(second.country),
@@ -113,14 +113,9 @@ def _say(facts: Facts, keys: Iterable[str], may: str = "") -> Iterator[str]:
         "together": voice.percent(facts.share(sum(line.after for line in largest))),
         "count": voice.counted("countries", len(ranked)),
         "total": voice.euro(facts.total),
-        "measure": say(f"measure.{tone}"),
-        "states": origin.who(facts),
-        "seller": facts.seller,
+        "states": about["who"],
         "scenario": facts.scenario,
         "label": facts.law,
-        "baseline": origin.baseline(facts),
-        "status": "" if facts.scenario else origin.status(facts),
-        "date": origin.date(facts),
         "origin": origin.origin(facts),
     }
     return (say(key, **said) for key in keys)
