@@ -178,6 +178,23 @@ def needed(library: str, does: str, extra: str, kind: type[SafeAllocError]) -> I
         raise kind(missing(library, does, extra)) from error
 
 
+def not_there(code: str, allowed: Iterable[str]) -> str:
+    """Return the sentence about a country that a table lacks: which one is nearest, and which there are."""
+    return f"{code} is not in the table. {nearest(code, allowed, label='Countries there')}"
+
+
+def known_name(found: object, allowed: Iterable[str], noun: str, *, label: str = "Allowed") -> str:
+    """Return a name that is allowed, as it is; UnknownName offers the nearest and lists them all.
+
+    >>> known_name("csv", ("csv", "json"), "format")
+    'csv'
+    """
+    names = list(allowed)
+    if not isinstance(found, str) or found not in names:
+        raise UnknownName(f"No {noun} is called {found!r}: {nearest(found, names, label=label)}")
+    return found
+
+
 def nearest(found: object, allowed: Iterable[str], *, label: str = "Allowed") -> str:
     """Return the end of a sentence that offers the nearest allowed name and lists them all."""
     names = list(allowed)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 import safe_alloc as sa
-from safe_alloc.cli import VERBS, main, verb, verbs
+from safe_alloc.cli import VERBS, main, verb
 from safe_alloc.telling import checks
 from safe_alloc.telling.printing import views
 
@@ -368,7 +368,7 @@ def test_an_interrupt_is_130_and_says_so(shell, monkeypatch):
     def interrupted(_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(verbs.VERBS["check"], "answer", interrupted)
+    monkeypatch.setattr(verb("check"), "answer", interrupted)
     assert Said(130, "", "safe-alloc: Interrupted.\n") == shell("check")
 
 

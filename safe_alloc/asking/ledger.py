@@ -30,22 +30,20 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
     >>> sa.ledger(sa.run(sa.load(), sa.scenario("turkiye-10bn-fixed")))["change_eur"].sum()
     np.int64(0)
     """
-    check(Outcome, outcome)
-    before, after = outcome["before_eur"].tolist(), outcome["after_eur"].tolist()
-    kept = outcome[["country", "role", "before_eur"]].reset_index(drop=True)
-    changes = [new - old for old, new in zip(before, after, strict=True)]
-    moved = zip(_shares(before), _shares(after), strict=True)
+    held = check(Outcome, outcome).reset_index(drop=True)
+    before, after, change = held["before_eur"], held["after_eur"], held["after_eur"] - held["before_eur"]
+    moved = zip(_shares(before.tolist()), _shares(after.tolist()), strict=True)
     told: dict[str, Any] = {
-        "change_eur": changes,
-        "change_share": [change / old if old else float("nan") for change, old in zip(changes, before, strict=True)],
+        "change_eur": change,
+        "change_share": change / before.where(before > 0),
         "change_points": [float(100 * (new - old)) for old, new in moved],
         "after_eur": after,
-        "before_rank": _ranked(kept["before_eur"].where(kept["role"] == "member")),
-        "after_rank": _ranked(pd.Series(after)),
-        "held_by": outcome["held_by"].tolist(),
-        "effect": [_effect(*row) for row in zip(kept["role"], changes, strict=True)],
+        "before_rank": _ranked(before.where(held["role"] == "member")),
+        "after_rank": _ranked(after),
+        "held_by": held["held_by"],
+        "effect": [_effect(*row) for row in zip(held["role"], change, strict=True)],
     }
-    return kept.assign(**told, **standing(outcome), source=outcome["source"].tolist())
+    return held[["country", "role", "before_eur"]].assign(**told, **standing(outcome), source=held["source"])
 
 
 def compare(table: pd.DataFrame, *scenarios: Scenario) -> pd.DataFrame:

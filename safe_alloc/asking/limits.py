@@ -6,7 +6,7 @@ from heapq import nlargest
 from math import floor
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from safe_alloc.errors import UnknownName, WrongTable, nearest
+from safe_alloc.errors import WrongTable, known_name
 from safe_alloc.reading.countries import called, is_member
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.reading.money import spell
@@ -139,8 +139,7 @@ def top_three_limit(reading: str, before: Any, after: Any) -> Any:
     >>> top_three_limit("envelope", 100, 120), top_three_limit("larger_envelope", 100, 120)
     (60, 72)
     """
-    if reading not in READINGS:
-        raise UnknownName(f"No reading of the 60 % rule is called {reading!r}: {nearest(reading, READINGS)}")
+    known_name(reading, READINGS, "reading of the 60 % rule")
     whole = rule("envelope").value if reading == "90bn" else before if reading == "envelope" else after
     return whole * rule("largest_three_share").value // 100
 

@@ -12,7 +12,7 @@ from safe_alloc.asking.outcomes.burdens import payable
 from safe_alloc.asking.outcomes.sizing import half_up
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
-from safe_alloc.errors import WrongScenario, nearest
+from safe_alloc.errors import WrongScenario, not_there
 from safe_alloc.reading import frames
 from safe_alloc.reading.countries import called, is_member, name
 from safe_alloc.reading.files import paragraph
@@ -188,10 +188,7 @@ def started(table: pd.DataFrame, scenario: Scenario) -> Rows:
         why = "is in the table already" if code in given else "does not count as outside the Union under Article 16"
         raise WrongScenario(f"{where}.{code}: {called(code)} {why}, so it needs no [terms]. Name one from outside.")
     for buyer in (buyer for buyer in scenario.terms.buyers if buyer not in given):
-        raise WrongScenario(
-            f"Scenario {scenario.name!r}, terms.buyers: {buyer} is not in the table. "
-            f"{nearest(buyer, given, label='Countries there')}"
-        )
+        raise WrongScenario(f"Scenario {scenario.name!r}, terms.buyers: {not_there(buyer, given)}")
     return given
 
 

@@ -19,7 +19,7 @@ VERBS = {
     **dict.fromkeys(("report", "verify", "check"), "verbs"),
     **{"notebook": "notebook", "app": "app"},
 }
-"""Each verb, in the order of the help: the module that holds it, imported when it is called."""
+"""Each verb, in the order of the help: the module that holds it as _VERB, imported when it is called."""
 
 _HELP = """\
 usage: safe-alloc VERB ...
@@ -64,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def verb(word: str) -> "Verb":
     """Return a verb of the table above, with all it takes."""
-    found: Verb = import_module(f"safe_alloc.cli.{VERBS[word]}").VERBS[word]
+    found: Verb = getattr(import_module(f"safe_alloc.cli.{VERBS[word]}"), f"_{word}")
     return found
 
 

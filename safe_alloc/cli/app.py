@@ -8,7 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from safe_alloc.cli.calls import Answer, Verb, option
+from safe_alloc.cli.calls import Answer, option, verb
 from safe_alloc.errors import SafeAllocError, UnknownName, missing
 
 HERE, PORT = "127.0.0.1", 8866
@@ -16,6 +16,13 @@ _ONLY_US = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connec
 """What a page may ask for: nothing from another machine, whatever the template of Voilà links to."""
 
 
+def _port(written: str) -> int:
+    if not written.isdecimal() or not 0 < int(written) < 65536:
+        raise UnknownName(f"No port is called {written!r}. Ports: 1 to 65535.")
+    return int(written)
+
+
+@verb(option("--port", f"the port on {HERE} ({PORT})", type=_port, default=PORT, metavar="N"))
 def _app(args: Namespace) -> Answer:
     """Open the explorer in a browser, on this machine only.
 
@@ -85,12 +92,3 @@ def _notebook() -> str:
     source = f"import os\nos.chdir({str(Path.cwd())!r})\nimport safe_alloc as sa\nsa.explore()"
     about = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
     return writes(v4.new_notebook(cells=[v4.new_code_cell(source)], metadata=about))  # type: ignore[no-any-return, no-untyped-call]
-
-
-def _port(written: str) -> int:
-    if not written.isdecimal() or not 0 < int(written) < 65536:
-        raise UnknownName(f"No port is called {written!r}. Ports: 1 to 65535.")
-    return int(written)
-
-
-VERBS = {"app": Verb(_app, option("--port", f"the port on {HERE} ({PORT})", type=_port, default=PORT, metavar="N"))}

@@ -51,6 +51,11 @@ class Verb:
         return parser
 
 
+def verb(*takes: Option) -> Callable[[Callable[[Namespace], Answer]], Verb]:
+    """Return what makes of a function the verb that takes these."""
+    return lambda answer: Verb(answer, *takes)
+
+
 def option(name: str, help: str, **more: Any) -> Option:  # noqa: A002 - as argparse calls it
     """Return something that a verb takes."""
     return name, {"help": help, **({} if name.startswith("-") else {"metavar": name.upper()}), **more}

@@ -10,7 +10,7 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from safe_alloc import errors
-from safe_alloc.cli.calls import Answer, Verb, listed, option, progress
+from safe_alloc.cli.calls import Answer, listed, option, progress, verb
 from safe_alloc.errors import SafeAllocError, Unfinished, UnknownName, nearest, needed
 from safe_alloc.reading.countries import fold, iso3, known_names
 from safe_alloc.reading.files import data_folder, read_text
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _PAGE = Path(__file__).with_suffix(".html")
 
 
+@verb(
+    option("notebook", "its number or name, such as 03"),
+    option("--set", "a parameter, A,B for several; repeatable", action="append", default=[], metavar="NAME=VALUE"),
+    option("--out", "the folder to write (notebook)", default="notebook", metavar="DIR"),
+)
 def _notebook(args: Namespace) -> Answer:
     """Run a notebook with numbers of your own and keep it, its page and its charts.
 
@@ -172,13 +177,3 @@ def page(notebook: "NotebookNode") -> str:
     colours = HtmlFormatter(style="default").get_style_defs(".highlight")
     plain = "\n".join(line.rstrip() for line in body.strip().splitlines())
     return Template(read_text(_PAGE)).substitute(title=title, colours=colours, body=plain)
-
-
-VERBS = {
-    "notebook": Verb(
-        _notebook,
-        option("notebook", "its number or name, such as 03"),
-        option("--set", "a parameter, A,B for several; repeatable", action="append", default=[], metavar="NAME=VALUE"),
-        option("--out", "the folder to write (notebook)", default="notebook", metavar="DIR"),
-    )
-}

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from safe_alloc.cli.calls import FORMAT, SCENARIO, Answer, Verb, asked_for, listed, option, progress
+from safe_alloc.cli.calls import FORMAT, SCENARIO, Answer, asked_for, listed, option, progress, verb
 from safe_alloc.errors import Unfinished, UnknownName, WrongScenario, nearest, needed
 from safe_alloc.telling.printing import printed, rows, views
 
@@ -19,8 +19,19 @@ _HOW = (
     "Write a list 'A; B; C', steps 'A to B by C', or uniform(A; B), triangular(A; MODE; B), normal(MEAN; SD), "
     "discrete(A; B), unprinted() for the baseline."
 )
+_VALUES = "entrants.TUR.amount='€0 to €20 billion by €1 billion', '€5 billion; €10 billion', 'uniform(€0; €9 billion)'"
 
 
+@verb(
+    SCENARIO,
+    option("--vary", f"{_VALUES}; repeatable", action="append", required=True, metavar="PATH=VALUES"),
+    option("--draws", "how many scenarios to draw from distributions", type=int, metavar="N"),
+    option("--seed", "where the draws start (0): the same seed, the same draws", type=int, metavar="S"),
+    option("--mark", "count points without a solution instead of refusing them", action="store_true"),
+    option("--dask", "let a Dask cluster work, such as tcp://10.0.0.1:8786", metavar="ADDRESS"),
+    option("--flips", "print how often each rule flips, not the countries", action="store_true"),
+    FORMAT,
+)
 def _sweep(args: Namespace) -> Answer:
     """Vary numbers of a scenario and print what all of them say together.
 
@@ -102,20 +113,3 @@ def _stepped(path: str, low: str, high: str, step: str) -> Sequence[int | str]:
         raise WrongScenario(f"{low} to {high} by {step}: steps go up, from the low to the high value. {_HOW}")
     values = range(first, last + 1, each)
     return [where.text(one) for one in values] if where.in_parts else values
-
-
-_VALUES = "entrants.TUR.amount='€0 to €20 billion by €1 billion', '€5 billion; €10 billion', 'uniform(€0; €9 billion)'"
-
-VERBS = {
-    "sweep": Verb(
-        _sweep,
-        SCENARIO,
-        option("--vary", f"{_VALUES}; repeatable", action="append", required=True, metavar="PATH=VALUES"),
-        option("--draws", "how many scenarios to draw from distributions", type=int, metavar="N"),
-        option("--seed", "where the draws start (0): the same seed, the same draws", type=int, metavar="S"),
-        option("--mark", "count points without a solution instead of refusing them", action="store_true"),
-        option("--dask", "let a Dask cluster work, such as tcp://10.0.0.1:8786", metavar="ADDRESS"),
-        option("--flips", "print how often each rule flips, not the countries", action="store_true"),
-        FORMAT,
-    )
-}

@@ -2,9 +2,10 @@
 
 import sys
 from argparse import Namespace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from safe_alloc.cli.calls import FORMAT, LANG, Answer, Verb, option, progress
+from safe_alloc.cli.calls import FORMAT, LANG, Answer, option, progress, verb
 from safe_alloc.errors import AmbiguousText, UnknownName
 from safe_alloc.telling.printing import printed, rows, views
 
@@ -13,7 +14,15 @@ if TYPE_CHECKING:
 
     from safe_alloc.reading.parse import Reading
 
+_ENCODING = option("--encoding", "how the text is encoded, such as cp1252 (UTF-8)", metavar="NAME")
 
+
+@verb(
+    option("source", "a source, as `safe-alloc sources` lists them", nargs="?"),
+    option("--as-of", "what was known on a day, YYYY-MM-DD", metavar="DATE"),
+    FORMAT,
+    LANG,
+)
 def _show(args: Namespace) -> Answer:
     """Print the allocation, one of a source or one known on a day.
 
@@ -24,11 +33,18 @@ def _show(args: Namespace) -> Answer:
 
     table = load(args.source, as_of=args.as_of)
     shown = rows.allocation_rows(table)
-    return Answer(
-        printed(args.format, rows.columns("allocation"), shown, lambda: views.allocation_view(table, shown, args.lang))
-    )
+    view = partial(views.allocation_view, table, shown, args.lang)
+    return Answer(printed(args.format, rows.columns("allocation"), shown, view))
 
 
+@verb(
+    option("file", "a text, a page or a table (CSV, TSV, XLSX); - is standard input"),
+    option("--lenient", "print what is sure, and the doubts on standard error", action="store_true"),
+    option("--explain", "print the text with all that is read in it marked", action="store_true"),
+    option("--source", "what the column `source` calls the text", metavar="NAME"),
+    _ENCODING,
+    FORMAT,
+)
 def _parse(args: Namespace) -> Answer:
     """Read the sums of a text or a table and print which country each belongs to.
 
@@ -66,6 +82,13 @@ def _explained(reading: "Reading", args: Namespace) -> Answer:
     return Answer(told, int(bool(reading.doubts) and not args.lenient))
 
 
+@verb(
+    option("figures", "a text, a CSV table or a source; - is standard input"),
+    option("--against", "the source they are held against (September 2025)", metavar="SOURCE"),
+    option("--as-of", "hold them against what was known on a day, YYYY-MM-DD", metavar="DATE"),
+    _ENCODING,
+    FORMAT,
+)
 def _reconcile(args: Namespace) -> Answer:
     """Say which printed figures are equal, shortened, stale, slipped or wrong.
 
@@ -93,6 +116,11 @@ def _reconcile(args: Namespace) -> Answer:
     return Answer(out, int(wrong or bool(open_places)), open_places)
 
 
+@verb(
+    option("scenarios", "presets or .toml files; none means everything", nargs="*", metavar="SCENARIO"),
+    option("--out", "the folder to write (reports)", default="reports", metavar="DIR"),
+    LANG,
+)
 def _report(args: Namespace) -> Answer:
     """Write tables, charts and pages of the baseline and of scenarios.
 
@@ -113,6 +141,7 @@ def _report(args: Namespace) -> Answer:
     return Answer(written, int(bool(made.unmet)), [*composed, *made.unmet, *made.left_out, *kept, *half])
 
 
+@verb(option("folder", "a folder that `report` wrote, or one folder in it, also as a copy", metavar="DIR"), FORMAT)
 def _verify(args: Namespace) -> Answer:
     """Say of each file of a report whether it is what this version makes.
 
@@ -128,6 +157,7 @@ def _verify(args: Namespace) -> Answer:
     return Answer(told_all, int(not found.same), found.says)
 
 
+@verb(FORMAT)
 def _check(args: Namespace) -> Answer:
     """Check the hashes, tables, sums and presets of the data.
 
@@ -141,6 +171,7 @@ def _check(args: Namespace) -> Answer:
     return Answer(told, int(not all(row["holds"] for row in found)))
 
 
+@verb(FORMAT)
 def _sources(args: Namespace) -> Answer:
     """List where the figures come from.
 
@@ -165,46 +196,3 @@ def _figures(named: str, encoding: str | None) -> "pd.DataFrame":
     if named != "-" and (bare or named in {each.id for each in sources()}):
         return claims(named)
     return parse(Path(named), encoding=encoding)
-
-
-_ENCODING = option("--encoding", "how the text is encoded, such as cp1252 (UTF-8)", metavar="NAME")
-
-VERBS = {
-    "show": Verb(
-        _show,
-        option("source", "a source, as `safe-alloc sources` lists them", nargs="?"),
-        option("--as-of", "what was known on a day, YYYY-MM-DD", metavar="DATE"),
-        FORMAT,
-        LANG,
-    ),
-    "parse": Verb(
-        _parse,
-        option("file", "a text, a page or a table (CSV, TSV, XLSX); - is standard input"),
-        option("--lenient", "print what is sure, and the doubts on standard error", action="store_true"),
-        option("--explain", "print the text with all that is read in it marked", action="store_true"),
-        option("--source", "what the column `source` calls the text", metavar="NAME"),
-        _ENCODING,
-        FORMAT,
-    ),
-    "reconcile": Verb(
-        _reconcile,
-        option("figures", "a text, a CSV table or a source; - is standard input"),
-        option("--against", "the source they are held against (September 2025)", metavar="SOURCE"),
-        option("--as-of", "hold them against what was known on a day, YYYY-MM-DD", metavar="DATE"),
-        _ENCODING,
-        FORMAT,
-    ),
-    "report": Verb(
-        _report,
-        option("scenarios", "presets or .toml files; none means everything", nargs="*", metavar="SCENARIO"),
-        option("--out", "the folder to write (reports)", default="reports", metavar="DIR"),
-        LANG,
-    ),
-    "verify": Verb(
-        _verify,
-        option("folder", "a folder that `report` wrote, or one folder in it, also as a copy", metavar="DIR"),
-        FORMAT,
-    ),
-    "check": Verb(_check, FORMAT),
-    "sources": Verb(_sources, FORMAT),
-}

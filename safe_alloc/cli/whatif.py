@@ -4,12 +4,16 @@ from argparse import Namespace
 from contextlib import suppress
 from functools import partial
 
-from safe_alloc.cli.calls import FORMAT, LANG, ONE, SCENARIO, Answer, Verb, asked_for, listed, option
+from safe_alloc.cli.calls import FORMAT, LANG, ONE, SCENARIO, Answer, asked_for, listed, option, verb
 from safe_alloc.errors import NotWritten, WrongScenario
 from safe_alloc.telling.printing import printed, printed_one, rows, views
 from safe_alloc.telling.printing.text import paragraphs
 
+_SUM = "terms.fee for break-even, else the amount of Türkiye or of the one who joins, such as entrants.GBR.amount"
+_FLIPS = "top-three:envelope, top-three:larger_envelope, top-three:90bn, rank:GRC, loss:GRC>5%%, blocking, break-even"
 
+
+@verb(SCENARIO, FORMAT, LANG)
 def _run(args: Namespace) -> Answer:
     """Compute a scenario and print who gives way, or who buys, to the euro.
 
@@ -36,6 +40,7 @@ def _run(args: Namespace) -> Answer:
     return Answer(told, int(bool(wrong)), [*asked.says, *wrong])
 
 
+@verb(SCENARIO, FORMAT, LANG)
 def _ledger(args: Namespace) -> Answer:
     """Print who pays: change, share, rank and what held each member.
 
@@ -52,6 +57,7 @@ def _ledger(args: Namespace) -> Answer:
     return Answer(told, aside=asked.says)
 
 
+@verb(SCENARIO, FORMAT)
 def _limits(args: Namespace) -> Answer:
     """Print what the Regulation allows, and the headroom in euro.
 
@@ -66,6 +72,14 @@ def _limits(args: Namespace) -> Answer:
     return Answer(printed(args.format, list(shown[0]), shown, view, under="limits", about=about), aside=asked.says)
 
 
+@verb(
+    option("--against", "members that vote no, such as Greece,Cyprus", default="", metavar="A,B"),
+    option("--abstain", "members that abstain", default="", metavar="C,D"),
+    option("--rule", "qualified, qualified_72 or unanimity"),
+    option("--basis", "article-212 (unanimity) or article-218-8 (qualified)"),
+    option("--scenario", "members that lose money in it vote no too"),
+    FORMAT,
+)
 def _vote(args: Namespace) -> Answer:
     """Say whether the Council would agree, and who could block it.
 
@@ -81,6 +95,12 @@ def _vote(args: Namespace) -> Answer:
     return Answer(told, aside=asked.says if asked else ())
 
 
+@verb(
+    SCENARIO,
+    option("--until", f"what is to flip: {_FLIPS}", required=True, metavar="U"),
+    option("--vary", f"the sum that grows from €0 ({_SUM})", metavar="PATH"),
+    FORMAT,
+)
 def _solve(args: Namespace) -> Answer:
     """Find the whole euro at which an answer flips.
 
@@ -94,6 +114,7 @@ def _solve(args: Namespace) -> Answer:
     return Answer(printed_one(args.format, vars(found), lambda: paragraphs(found.says)), aside=asked.says)
 
 
+@verb(option("scenarios", f"each {ONE}", nargs="+", metavar="SCENARIO"), FORMAT)
 def _compare(args: Namespace) -> Answer:
     """Print several scenarios side by side.
 
@@ -113,6 +134,7 @@ def _compare(args: Namespace) -> Answer:
     return Answer(told, aside=[line for asked in every for line in asked.says])
 
 
+@verb(option("name", "what the scenario is called, or the path of its .toml file"))
 def _new(args: Namespace) -> Answer:
     """Write the file of a scenario of your own, with every key explained.
 
@@ -132,31 +154,3 @@ def _new(args: Namespace) -> Answer:
         write_new(beside, schema())
         aside.append(f"{beside} lies beside it: from it an editor knows the keys. No verb needs it.")
     return Answer(f"{path}\n", aside=aside)
-
-
-_SUM = "terms.fee for break-even, else the amount of Türkiye or of the one who joins, such as entrants.GBR.amount"
-_FLIPS = "top-three:envelope, top-three:larger_envelope, top-three:90bn, rank:GRC, loss:GRC>5%%, blocking, break-even"
-
-VERBS = {
-    "run": Verb(_run, SCENARIO, FORMAT, LANG),
-    "ledger": Verb(_ledger, SCENARIO, FORMAT, LANG),
-    "limits": Verb(_limits, SCENARIO, FORMAT),
-    "vote": Verb(
-        _vote,
-        option("--against", "members that vote no, such as Greece,Cyprus", default="", metavar="A,B"),
-        option("--abstain", "members that abstain", default="", metavar="C,D"),
-        option("--rule", "qualified, qualified_72 or unanimity"),
-        option("--basis", "article-212 (unanimity) or article-218-8 (qualified)"),
-        option("--scenario", "members that lose money in it vote no too"),
-        FORMAT,
-    ),
-    "solve": Verb(
-        _solve,
-        SCENARIO,
-        option("--until", f"what is to flip: {_FLIPS}", required=True, metavar="U"),
-        option("--vary", f"the sum that grows from €0 ({_SUM})", metavar="PATH"),
-        FORMAT,
-    ),
-    "compare": Verb(_compare, option("scenarios", f"each {ONE}", nargs="+", metavar="SCENARIO"), FORMAT),
-    "new": Verb(_new, option("name", "what the scenario is called, or the path of its .toml file")),
-}

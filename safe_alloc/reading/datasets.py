@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from safe_alloc.errors import UnknownName, WrongTable, nearest
+from safe_alloc.errors import UnknownName, WrongTable, known_name
 from safe_alloc.reading.frames import STATUSES, Allocation, Claims, check, records, table
 from safe_alloc.reading.money import euros, spell
 from safe_alloc.reading.parse import parse
@@ -79,8 +79,7 @@ def allocate(claims: pd.DataFrame, *, status: str, total: int | str | None = Non
     >>> sa.allocate(sa.parse("Poland: €43.7 billion"), status="tentative")["step_eur"].tolist()
     [100000000]
     """
-    if status not in STATUSES:
-        raise UnknownName(f"No status is called {status!r}: {nearest(status, STATUSES, label='Statuses')}")
+    known_name(status, STATUSES, "status", label="Statuses")
     made = _table([(row, status) for row in records(check(Claims, claims))])
     if total is not None:
         _adds_up(made, euros(total))

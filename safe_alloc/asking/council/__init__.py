@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from safe_alloc.asking.council.counting import OPPOSED, RULES, WHOLE, blocking, decided, printed, weight
-from safe_alloc.errors import UnknownName, WrongVote, nearest
+from safe_alloc.errors import WrongVote, known_name
 from safe_alloc.reading.countries import called, is_member, iso3
 from safe_alloc.reading.files import paragraph, reference_rows
 from safe_alloc.reading.reference import indicator
@@ -191,10 +191,10 @@ def _lost(result: "pd.DataFrame | None") -> tuple[list[str], str, bool, bool]:
 
 
 def _chosen(rule: str | None, basis: str | None, default: str) -> str:
-    if rule is not None and rule not in list(RULES):
-        raise UnknownName(f"No rule of voting is called {rule!r}: {nearest(rule, RULES, label='Rules')}")
-    if basis is not None and basis not in list(BASES):
-        raise UnknownName(f"No legal basis is called {basis!r}: {nearest(basis, BASES, label='Bases')}")
+    if rule is not None:
+        known_name(rule, RULES, "rule of voting", label="Rules")
+    if basis is not None:
+        known_name(basis, BASES, "legal basis", label="Bases")
     if rule and basis and RULES[rule].basis != basis:
         raise WrongVote(f"The basis {basis!r} asks for {BASES[basis]!r}, not for {rule!r}. Name only one of the two.")
     return rule or (BASES[basis] if basis else default)

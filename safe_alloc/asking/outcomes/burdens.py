@@ -9,7 +9,7 @@ from safe_alloc.asking.outcomes.sharing import Row, level
 from safe_alloc.asking.outcomes.sizing import sized, worths
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.blanks import fraction
-from safe_alloc.errors import NoSolution, WrongScenario, nearest
+from safe_alloc.errors import NoSolution, WrongScenario, not_there
 from safe_alloc.reading.money import LARGEST, round_to_sum, spell
 
 
@@ -104,10 +104,7 @@ def _all_are_in(members: Mapping[str, int], scenario: Scenario) -> None:
         allowed = {**members, **(scenario.entrants if key in ("floors", "caps") else {})}
         for code in (code for code in codes if code not in allowed):
             path = key if "." in key else f"{key}.{code}"  # a list has no keys of its own
-            raise WrongScenario(
-                f"Scenario {scenario.name!r}, {path}: {code} is not in the table. "
-                f"{nearest(code, allowed, label='Countries there')}"
-            )
+            raise WrongScenario(f"Scenario {scenario.name!r}, {path}: {not_there(code, allowed)}")
 
 
 def _can_hold(rows: Sequence[Row], total: int, kept: Mapping[str, int], scenario: Scenario) -> None:

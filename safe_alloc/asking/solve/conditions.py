@@ -10,7 +10,7 @@ from safe_alloc.asking.limits import READINGS, top_three_limit
 from safe_alloc.asking.outcomes.burdens import Result
 from safe_alloc.asking.scenarios.blanks import fraction, percent
 from safe_alloc.asking.solve.points import Span, Verdict
-from safe_alloc.errors import UnknownName, WrongMoney, nearest
+from safe_alloc.errors import UnknownName, WrongMoney, nearest, not_there
 from safe_alloc.reading.countries import called, iso3
 from safe_alloc.reading.money import euros, spell
 
@@ -56,8 +56,7 @@ def condition(until: str, members: Mapping[str, int], zero: Result) -> Condition
 def _one_of(written: str, held: Mapping[str, int], until: str) -> str:
     code = iso3(written.strip())
     if code not in held:
-        there = nearest(code, held, label="Countries there")
-        raise UnknownName(f"until={until!r}: {code} is not in the table. {there}")
+        raise UnknownName(f"until={until!r}: {not_there(code, held)}")
     return code
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from math import floor
 from typing import Any
 
@@ -48,13 +48,11 @@ class Tally:
 
     def quantile(self, row: int, percent: int) -> int:
         """Return the lower end of the bin in which a quantile of a row lies."""
-        place = rank(self.count, percent)
-        for key in sorted(self.bins[row]):
-            place -= self.bins[row][key]
-            if place < 0:
-                least: float = _ordered(np.array([key << (52 - BITS)], np.int64)).view(np.float64)[0]
-                return max(floor(least), int(self.low[row]))
-        return int(self.high[row])
+        bins, place = sorted(self.bins[row].items()), rank(self.count, percent)
+        until = accumulate(count for _, count in bins)
+        key = next(key for (key, _), end in zip(bins, until, strict=True) if place < end)
+        least: float = _ordered(np.array([key << (52 - BITS)], np.int64)).view(np.float64)[0]
+        return max(floor(least), int(self.low[row]))
 
 
 def rank(count: int, percent: int) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from safe_alloc.errors import UnknownName, WrongTable, nearest
+from safe_alloc.errors import WrongTable, known_name
 from safe_alloc.reading.frames import Allocation, Claims, check
 from safe_alloc.reading.money import LARGEST, euros
 
@@ -120,8 +120,7 @@ def intervals(figures: pd.DataFrame, *, envelope: int | str | None = None, habit
     >>> sa.intervals(paper, envelope="€150 billion", habit="truncated").loc[0, ["low_eur", "high_eur"]].tolist()
     [43700000000, 43766300000]
     """
-    if habit not in HABITS:
-        raise UnknownName(f"No habit is called {habit!r}: {nearest(habit, HABITS, label='Habits')}")
+    known_name(habit, HABITS, "habit", label="Habits")
     rows = list(printed(figures).values())
     total = None if envelope is None else euros(envelope)
     _only_euros(rows, bounded=total is not None)

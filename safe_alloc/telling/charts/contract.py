@@ -6,7 +6,7 @@ from typing import NamedTuple
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 
-from safe_alloc.errors import UnknownName, nearest
+from safe_alloc.errors import known_name
 from safe_alloc.telling.charts import looks, rules
 from safe_alloc.telling.charts.looks import Found
 from safe_alloc.telling.charts.seen import Seen, see
@@ -51,8 +51,7 @@ def allowed(names: Collection[str] | str) -> tuple[str, ...]:
     """Return the rules that may be broken, in their order; UnknownName for any other name."""
     asked = [names] if isinstance(names, str) else list(names)
     for name in asked:
-        if name not in RULES:
-            raise UnknownName(f"No rule is called {name!r}: {nearest(name, RULES, label='Rules')}")
+        known_name(name, RULES, "rule", label="Rules")
     return tuple(rule for rule in RULES if rule in asked)
 
 

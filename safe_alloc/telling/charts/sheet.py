@@ -11,7 +11,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import blended_transform_factory
 
-from safe_alloc.errors import NotWritten, UnknownName, nearest
+from safe_alloc.errors import NotWritten, known_name
 from safe_alloc.telling.charts.record import attach, sealed
 from safe_alloc.telling.charts.theme import BODY, DPI, INK, LARGE, SOFT, Chart, figure_of
 from safe_alloc.telling.wording.told import Told
@@ -55,9 +55,7 @@ class Block(NamedTuple):
 
 def is_column(width: str) -> bool:
     """Return whether a chart is for a column, where amounts go under the names; UnknownName for any other width."""
-    if width not in WIDTHS:
-        raise UnknownName(f"No width is called {width!r}: {nearest(width, WIDTHS, label='Widths')}")
-    return width == "column"
+    return known_name(width, WIDTHS, "width", label="Widths") == "column"
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from safe_alloc.errors import UnknownName, nearest
+from safe_alloc.errors import known_name
 from safe_alloc.telling.printing.rows import Row
 from safe_alloc.telling.printing.text import as_csv, as_json, as_object
 
@@ -11,9 +11,7 @@ FORMATS = ("table", "csv", "json")
 
 def known_format(written: str) -> str:
     """Return the name of a format, or say which ones there are."""
-    if written not in FORMATS:
-        raise UnknownName(f"No format is called {written!r}: {nearest(written, FORMATS, label='Formats')}")
-    return written
+    return known_name(written, FORMATS, "format", label="Formats")
 
 
 def printed(

@@ -42,14 +42,8 @@ def _numbers(facts: Facts) -> Iterator[str]:
     yield from map(voice.euro, (facts.before, facts.total))
     yield voice.percent(facts.share(sum(line.after for line in top(facts))))
     for line in facts.lines:
-        yield from (
-            voice.euro(line.before),
-            voice.euro(line.after),
-            voice.signed(line.change),
-            facts.percent(line),
-            facts.alone(line),
-        )
-        yield voice.percent(Fraction(line.change, line.before or 1))
+        yield from (voice.euro(line.before), voice.euro(line.after), voice.signed(line.change))
+        yield from (facts.percent(line), facts.alone(line), voice.percent(Fraction(line.change, line.before or 1)))
 
 
 def _drawn(facts: Facts, chart: str) -> tuple[Line, ...]:

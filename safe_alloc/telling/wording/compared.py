@@ -32,6 +32,7 @@ def vintages(table: pd.DataFrame, other: pd.DataFrame, voice: Voice) -> Told:
     said = {"who": origin.who(seen), "first": origin.baseline(first), "second": origin.baseline(second)}
     alone = [_latest(pair).name for pair in pairs if None in pair]
     only = [voice.say("vintages.only", who=origin.few(voice, alone))] if alone else []
+    ends = dict(zip(("before", "after"), zip(*pairs, strict=True), strict=True))
     top, most = _latest(pairs[0]), max(pairs, key=lambda pair: abs(_gap(pair)))
     alt = [voice.say("vintages.alt.whole", **said)]
     alt += [voice.say("vintages.alt.gap", who=voice.called(_latest(most).country), change=_change(voice, most))]
@@ -46,10 +47,7 @@ def vintages(table: pd.DataFrame, other: pd.DataFrame, voice: Voice) -> Told:
         source=origin.source_line(both),
         alt_text=joined(alt),
         rows=tuple(map(_row, pairs)),
-        marks={
-            "before": tuple(one.after for one, _ in pairs if one),
-            "after": tuple(two.after for _, two in pairs if two),
-        },
+        marks={end: tuple(line.after for line in lines if line) for end, lines in ends.items()},
         texts={
             "name": tuple(_latest(pair).name for pair in pairs),
             "value": tuple(_amounts(voice, pair) for pair in pairs),

@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from operator import itemgetter
-from typing import Any
 
 import pandas as pd
 
 from safe_alloc.reading import reference
-from safe_alloc.telling.wording.told import Told, fitting, joined, rows_of
+from safe_alloc.telling.wording.told import Row, Told, fitting, joined, rows_of
 from safe_alloc.telling.wording.voice import Voice
 
-Row = dict[str, Any]
 COLUMNS = ("date", "date_to", "kind", "event", "publisher", "confidence")
 KINDS = ("law", "allocation", "money", "deadline")
 """What became of the loans."""

@@ -11,10 +11,9 @@ from safe_alloc.reading.countries import iso3, name
 from safe_alloc.reading.money import euros
 from safe_alloc.telling.wording import origin
 from safe_alloc.telling.wording.facts import Facts, Line
-from safe_alloc.telling.wording.told import Told, fitting, joined, rows_of
+from safe_alloc.telling.wording.told import Row, Told, fitting, joined, rows_of
 from safe_alloc.telling.wording.voice import Voice
 
-Row = dict[str, Any]
 SPANS = ("country", "low_eur", "high_eur", "rank_low", "rank_high", "rank", "source")
 SWINGS = ("path", "low", "high", "country", "low_eur", "middle_eur", "high_eur", "role", "source", "scenario", "label")
 

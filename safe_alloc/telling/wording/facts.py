@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from safe_alloc.asking.limits import label
-from safe_alloc.errors import UnknownName, WrongTable, nearest
+from safe_alloc.errors import WrongTable, known_name
 from safe_alloc.reading.datasets import claims
 from safe_alloc.reading.frames import Allocation, Contracts, Outcome, Strict, check, records
 from safe_alloc.reading.money import split
@@ -184,9 +184,7 @@ def chosen(facts: Facts, chart: str | None) -> str:
     """Return the chart that is meant, by default ranking for a table and changes for an outcome."""
     fitting = [each for each, kinds in CHARTS.items() if facts.of in kinds]
     chart = fitting[0] if chart is None else str(chart)
-    if chart not in CHARTS:
-        raise UnknownName(f"No chart is called {chart!r}: {nearest(chart, CHARTS, label='Charts')}")
-    if chart not in fitting:
+    if known_name(chart, CHARTS, "chart", label="Charts") not in fitting:
         lends = "outcome" in CHARTS[chart]
         made = "an Outcome: pass what sa.run returns" if lends else "an Allocation: pass the table itself"
         raise WrongTable(f"The chart {chart!r} needs {made}. Charts for {facts.of}: {', '.join(fitting)}.")

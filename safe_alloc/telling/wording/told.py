@@ -10,6 +10,7 @@ from safe_alloc.errors import WrongTable
 from safe_alloc.reading.frames import records
 from safe_alloc.telling.wording.voice import Voice
 
+Row = dict[str, Any]
 TITLE_WORDS = 12
 ALT_SIGNS = 300
 
@@ -31,7 +32,7 @@ class Told:
     note: str
     source: str
     alt_text: str
-    rows: tuple[dict[str, Any], ...] = field(repr=False)
+    rows: tuple[Row, ...] = field(repr=False)
     marks: Mapping[str, tuple[float, ...]] = field(repr=False)
     texts: Mapping[str, tuple[str, ...]] = field(repr=False)
     label: str = ""
@@ -41,7 +42,7 @@ class Told:
     numbers: tuple[str, ...] = field(default=(), repr=False)
 
 
-def rows_of(frame: Any, columns: Sequence[str], what: str, needed: str) -> list[dict[str, Any]]:
+def rows_of(frame: Any, columns: Sequence[str], what: str, needed: str) -> list[Row]:
     """Return the rows of a table that has these columns; WrongTable says what needs them where it has not."""
     lacking = [column for column in columns if column not in getattr(frame, "columns", ())]
     if lacking or frame.empty:

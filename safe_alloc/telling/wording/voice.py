@@ -23,7 +23,7 @@ from babel.numbers import format_decimal, format_percent
 
 from safe_alloc.asking.council import DISPUTE, LOAN
 from safe_alloc.asking.limits import CAVEAT
-from safe_alloc.errors import UnknownName, nearest
+from safe_alloc.errors import known_name
 from safe_alloc.reading import countries
 from safe_alloc.reading.files import read_text
 from safe_alloc.reading.money import shortened
@@ -44,9 +44,7 @@ def voice(lang: object) -> "Voice":
     >>> voice("tr").euro(43_734_100_805).split()
     ['43,7', 'milyar', '€']
     """
-    if not isinstance(lang, str) or lang not in languages():
-        raise UnknownName(f"No language is called {lang!r}: {nearest(lang, languages(), label='Languages')}")
-    return _voice(lang)
+    return _voice(known_name(lang, languages(), "language", label="Languages"))
 
 
 @cache
