@@ -19,7 +19,7 @@ VERBS = {
     **dict.fromkeys(("report", "verify", "check"), "verbs"),
     **{"notebook": "notebook", "app": "app"},
 }
-"""Each verb, in the order of the help: the module that holds it as _VERB, imported when it is called."""
+"""Each verb, in the order of the help: the module that holds it, its name behind a _, imported when it is called."""
 
 _HELP = """\
 usage: safe-alloc VERB ...
