@@ -154,3 +154,7 @@ def test_each_other_gives_nobody_a_sum_each():
         "American weapons for Ukraine, their governments said within hours of each other on Wednesday."
     )
     assert {"LVA": (5 * 10**6,) * 2, "LTU": (30 * 10**6,) * 2} == claims(text)
+
+
+def test_a_people_named_without_its_country_gives_its_sum():
+    assert {"NLD": (577 * 10**6,) * 2, "CAN": (700 * 10**6,) * 2} == claims("The Dutch gave $577m, Canada C$700m.")

@@ -125,6 +125,12 @@ def test_dollars_of_a_newswire_are_the_cut_euros_of_another():
         assert words in found.loc[0, "detail"]
 
 
+def test_a_text_of_dollars_alone_has_no_sum_in_euro():
+    says = sa.habit(converted(ANADOLU, Fraction("175.6") / 150, "USD")).says
+    assert "€0" not in says
+    assert "Not in the sum" in says
+
+
 def test_dollars_under_a_euro_sign_are_known_by_their_one_rate():
     found = sa.reconcile(converted(ANADOLU, Fraction("175.6") / 150, "EUR"))
     assert {"converted"} == set(found["verdict"])

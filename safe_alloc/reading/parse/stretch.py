@@ -19,7 +19,8 @@ _RULING, _OF = frozenset(("its", "owner", "speaker")), frozenset(("article", "fr
 _WHOSE, _COMMAS = frozenset(("envelope", "owner")), frozenset(",，、،/")
 _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
-_OTHERS, _BESIDE = frozenset(("others", "states", "decoy")), frozenset(("and", "or", "asked", "given", "later", "each"))
+_OTHERS = frozenset(("others", "states", "decoy"))
+_BESIDE = frozenset(("and", "or", "asked", "given", "outlay", "later", "each"))
 _LEAD, _NOT_IT = frozenset(("lead",)), frozenset(("others", "body"))
 
 

@@ -62,7 +62,8 @@ class Habit(NamedTuple):
         lists["Not in the sum (ranges, “at least”, other currencies, not in the table)"] = self.left_out
         lack = len(self.missing)
         told = [f"{lack} of the table's countries {'is' if lack == 1 else 'are'} missing."] * bool(lack)
-        told.append(f"The figures add up to {money(self.sum_eur)}, which is{how} {money(self.envelope_eur)}.")
+        if self.sum_eur or not self.left_out:  # of dollars alone there is no sum in euro
+            told.append(f"The figures add up to {money(self.sum_eur)}, which is{how} {money(self.envelope_eur)}.")
         told += ["The digits do not tell whether the figures are rounded or cut off."] * (self.habit == "unknown")
         return " ".join([*told, *(f"{what}: {', '.join(map(name, each))}." for what, each in lists.items() if each)])
 
