@@ -104,8 +104,8 @@ def _is_slice(stretch: Stretch, node: Node) -> bool:
 def _is_whole(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the country's own that the one before is paid of: 'it got €2 billion of its €9 billion'."""
     at = node.first - 1 - ("share" in stretch.roles(node.first - 1, 1))  # of its loan of €9 billion
-    part = next((each for each in stretch.amounts if each.last in (at, at - 1)), None)
-    own = part is not None and "its" in stretch.roles(at) and not apart(stretch, part)
+    own = "its" in stretch.roles(at)
+    own = own and any(each.last in (at, at - 1) and not apart(stretch, each) for each in stretch.amounts)
     kind = part_of(stretch, node)
     listed = kind and any(apart(stretch, each) == "of" for each in stretch.amounts if each.first < node.first)
     return own or bool(listed) or kind == "amount"

@@ -14,11 +14,8 @@ def is_other_label(stretch: Stretch, node: Node) -> bool:
     A budget is nobody's loan where it stands alone, either.
     """
     own, open_ = _label(stretch, node), node.first - 3
-    if (
-        "envelope" in own
-        and stretch.kinds[open_ : open_ + 3 : 2] == ["open", "colon"]
-        and not stretch.brackets[node.number]
-    ):
+    labelled = stretch.kinds[open_ : open_ + 3 : 2] == ["open", "colon"]
+    if "envelope" in own and labelled and not stretch.brackets[node.number]:
         return "share" not in stretch.roles(open_ - 1)  # Malta does not use the fund (volume: €5bn)
     if not (at := stretch.brackets.get(node.number)) or not own.isdisjoint(_NAMED):
         return False

@@ -100,11 +100,11 @@ def noted(stretch: Stretch, nodes: Sequence[Node]) -> dict[Node, Node]:
 
 def claim_noted(stretch: Stretch, beside: dict[Node, Node], result: Found) -> None:
     """Claim the sums in brackets for their countries, too, in the roles they have; '(loan: €9bn)' is a whole."""
+    owners = {each.group for each in result.pairs} if beside else set()
     for one, group in beside.items():
         told = again(stretch, stretch.found[group.last : one.first], one)
-        label = stretch.found[group.last + 1 : one.first]
-        whole = told.isdisjoint(VERBS) and any("share" in token.roles for token in label)
-        if all(each.group != group for each in result.pairs):
+        whole = told.isdisjoint(VERBS) and any("share" in each.roles for each in stretch.found[group.last : one.first])
+        if group not in owners:
             result.doubts.append(open_sum(stretch, one, [group]))
         elif whole:
             result.beside.append(Pair(group, one.number, False, frozenset(("whole",))))

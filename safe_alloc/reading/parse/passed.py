@@ -198,8 +198,10 @@ def is_safe(stretch: Stretch, token: Token) -> bool:
 
 def is_of_body(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a country only speaks of what a body does: 'France says the EU should borrow €100 billion'."""
+    if group.first > _TWO:
+        return False
     bodies = [each for each in stretch.nodes if "entity" in each.marks and group.last <= each.first < amount.first]
-    if not bodies or not stretch.found[bodies[-1].first].gap or group.first > 2:
+    if not bodies or not stretch.found[bodies[-1].first].gap:
         return False  # gets from the EU
     near = stretch.found[group.last : bodies[-1].last]
     if is_safe(stretch, near[-1]) or not all(token.roles.isdisjoint(_LEADS) for token in near[:-1]):

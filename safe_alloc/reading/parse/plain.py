@@ -11,7 +11,7 @@ from typing import NamedTuple
 _ADDRESS = r"""(?:https?://|www\.)[^\s<>"|)\]]*[^\s<>"|)\].,;:!?*]"""
 # Poland ...... 43.7, and 3= France or =3 France where ranks are tied
 _LEADERS = r"\.{4,}|(?:\. ){4,}\.?|…{2,}|(?<=\w\s)(?:\.{2,3}|…)(?=\s(?:[€$£]|EUR\s)?\s?\d(?:[\d.,]|\s(?=\d{3}))*+"
-_LEADERS += r"(?: ?[^\W\d_]+\.?){0,3}(?: ?\([^)\n]*\)| ?\[\w{1,3}\]|[*†‡]| \d[\d.,]*+ ?%)?[ ;]*$)"
+_LEADERS += r"(?: ?[^\W\d_]+\.?){0,3}(?: ?\([^)\n]{0,60}\)| ?\[\w{1,3}\]|[*†‡]| \d[\d.,]*+ ?%)?[ ;]*$)"
 _LEADERS += r"|(?<=\d)=(?=\s[^\W\d_])|(?<=\s)=(?=\d\d?\s)"
 _INLINE = "b|i|u|s|em|strong|span|a|font|small|mark|code|del|ins|sup|sub"
 _BLOCK = "p|div|td|th|tr|table|tbody|thead|ul|ol|li|h[1-6]|hr|br|img|center|blockquote"

@@ -1,7 +1,7 @@
 """Sums of another programme than SAFE in a text about SAFE: 'Poland may borrow €44bn. The RRF gave Spain €163bn.'."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from safe_alloc.reading.parse.compiled import unpacked
@@ -22,11 +22,12 @@ def elsewhere(said: Sequence[Said], text: str) -> Sequence[Said]:
     if not named:
         return said
     other: set[int] = set()
+    places = sorted({(each.claim.start, each.claim.end) for each in said})
     for part in {bisect_right(begins, at) for at in named}:
         begin, end = begins[part - 1 : part + 1]
-        sums = sorted({(each.claim.start, each.claim.end) for each in said if begin <= each.claim.start < end})
+        sums = places[bisect_left(places, (begin, 0)) : bisect_left(places, (end, 0))]
         safe = [each.start() for each in _SAFE.finditer(text, begin, end)]
-        other |= _of_other(sums, safe, [at for at in named if begin <= at < end])
+        other |= _of_other(sums, safe, named[bisect_left(named, begin) : bisect_left(named, end)])
     marked = [each._replace(roles=each.roles | {"elsewhere"}) if each.claim.start in other else each for each in said]
     return said if all("elsewhere" in each.roles for each in marked) else marked
 
@@ -40,10 +41,12 @@ def _of_other(sums: Sequence[tuple[int, int]], safe: Sequence[int], named: Seque
         return {start for start, _ in sums}
     found = set()
     names = sorted([*((at, False) for at in safe), *((at, True) for at in named)])
+    begins, first, last = [at for at, _ in names], names[0][0] < sums[0][0] if sums else False, -1
     for place, (start, end) in enumerate(sums):
-        after = sums[place + 1][0] if place + 1 < len(sums) else names[-1][0] + 1
-        before = [other for at, other in names if at < start and (not place or at > sums[place - 1][1])]
-        behind = [other for at, other in names if end < at < after]
-        near = before[-1:] if names[0][0] < sums[0][0] else behind[:1] or before[-1:]
-        found |= {start} if any(near) else set()
+        after = sums[place + 1][0] if place + 1 < len(sums) else begins[-1] + 1
+        at, behind = bisect_left(begins, start) - 1, bisect_right(begins, end)
+        led, told = at >= 0 and begins[at] > last, behind < len(begins) and begins[behind] < after
+        near = at if led and (first or not told) else behind if told and not first else -1
+        found |= {start} if near >= 0 and names[near][1] else set()
+        last = end
     return found

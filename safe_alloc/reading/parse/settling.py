@@ -26,9 +26,10 @@ class Said(NamedTuple):
     lent: bool = False  # whether its currency is taken from another sum
 
 
-def settle(
-    said: Sequence[Said], *, lent: bool = False, safe: bool = False
-) -> tuple[list[Said], list[Secondary], list[Doubt]]:
+Settled = tuple[list[Said], list[Secondary], list[Doubt]]
+
+
+def settle(said: Sequence[Said], *, lent: bool = False, safe: bool = False) -> Settled:
     """Return one claim a country, what stands beside it with its role, and a doubt where two sums contradict."""
     by_country: dict[str, list[Said]] = {}
     own = {each.claim.country for each in said if not each.shared}

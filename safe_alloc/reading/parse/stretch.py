@@ -15,13 +15,12 @@ _NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "c
 _OWNED, _RULING = frozenset(("share", "states", "owner", "envelope", "speaker")), frozenset(("its", "owner", "speaker"))
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
-_RULING, _OF = frozenset(("its", "owner", "speaker")), frozenset(("article", "from", "of", "for"))
 _WHOSE, _COMMAS = frozenset(("envelope", "owner")), frozenset(",，、،/")
 _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
 _OTHERS = frozenset(("others", "states", "decoy"))
 _BESIDE = frozenset(("and", "or", "asked", "given", "outlay", "later", "each"))
-_LEAD, _NOT_IT = frozenset(("lead",)), frozenset(("others", "body"))
+_LEAD, _NOT_IT, _OF = frozenset(("lead",)), frozenset(("others", "body")), frozenset(("article", "from", "of", "for"))
 
 
 class Stretch:
