@@ -158,3 +158,38 @@ def test_each_other_gives_nobody_a_sum_each():
 
 def test_a_people_named_without_its_country_gives_its_sum():
     assert {"NLD": (577 * 10**6,) * 2, "CAN": (700 * 10**6,) * 2} == claims("The Dutch gave $577m, Canada C$700m.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The second group, led by Poland and Italy, comes to some €74bn.",
+        "A second group that includes Poland and Italy will get €74bn.",
+        "The first wave, including Spain, amounts to €38bn.",
+        "El segundo grupo, con Polonia e Italia a la cabeza, suma unos 74.000 millones de euros.",
+        "Die zweite Gruppe mit Polen und Italien an der Spitze kommt auf 74 Milliarden Euro.",
+        "Le deuxième groupe, mené par la Pologne et l'Italie, totalise 74 milliards d'euros.",
+        "Il secondo gruppo, guidato da Polonia e Italia, vale 74 miliardi di euro.",
+        "Druga grupa, z Polską i Włochami na czele, to 74 mld euro.",
+        "O segundo grupo, com a Polónia e a Itália à cabeça, soma 74 mil milhões de euros.",
+    ],
+)
+def test_the_sum_of_a_group_is_not_that_of_the_members_it_names(text: str):
+    assert {} == claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the second wave, with Poland getting €43.7bn, eight plans were approved.", {"POL": 43_700_000_000}),
+        ("In the second group, Poland gets €43.7bn.", {"POL": 43_700_000_000}),
+        ("The first wave, including Spain (€1bn), totals €38bn.", {"ESP": 10**9}),
+    ],
+)
+def test_a_member_keeps_a_sum_of_its_own(text: str, expected: dict[str, int]):
+    assert expected == {country: low for country, (low, _) in claims(text).items()}
+
+
+def test_a_unit_is_noted_at_the_end_of_a_paragraph():
+    text = "Disse beløpene er utbetalt i år, i mill. euro:\n\nRomania 2 502\nBelgia 1 251"
+    assert {"ROU": (2_502 * 10**6,) * 2, "BEL": (1_251 * 10**6,) * 2} == claims(text)

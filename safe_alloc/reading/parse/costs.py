@@ -4,11 +4,13 @@ The weights are few and round: a comma counts for about one, a plain word for a 
 They were settled on passages written for this project; their order matters, not their digits.
 """
 
+import re
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from safe_alloc.reading.parse.apart import is_followed, is_had
 from safe_alloc.reading.parse.brackets import is_noted
+from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.nodes import REGION, Node, is_used
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, LENT, NEVER, VERBS, inserted, is_of_body, passed
 from safe_alloc.reading.parse.stretch import Stretch
@@ -20,7 +22,7 @@ SCENE = frozenset(("UKR", "RUS"))
 """Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
 _SOMEBODY, _ON_SCENE, THIRD = 2.6, 2.7, SCENE | {REGION}
-_kind_of = attrgetter("kind")
+_kind_of, _MEMBER, _AHEAD = attrgetter("kind"), re.compile(unpacked("pattern member")), 90
 _TOWARDS, _BELOW = frozenset(("for", "link")), frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _MARKED_OFF, _MARKED = frozenset(("comma", "amount")), frozenset(("open", "dash", "colon"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
@@ -76,9 +78,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     # Poland (43.7) and Romania (16.7) get €60.4 billion
     bare = stretch.kinds[group.last : group.last + 3] == ["open", "number", "close"]
     bare = bare and not stretch.found[group.last + 1].value.isdecimal()
-    bare = bare or (
-        scene and any("total" in token.roles for token in stretch.found[: group.first])
-    )  # all promised Kyiv
+    summed = scene and any("total" in token.roles for token in stretch.found[: group.first])  # all promised Kyiv
+    bare = bare or summed or (not own and _is_member(stretch, group, amount))
     many = stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount))
     gave = "outlay" in verb or ("given" in verb and "its" in stretch.roles(group.first - 2))
     # Spain, which gave Ukraine €1 billion
@@ -98,6 +99,14 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     each = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (each and any(len(other.countries) > 1 for other in stretch.groups if other.first < group.first))
     return total + _aside(stretch, group, amount) + _kind(group) + name
+
+
+def _is_member(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether countries are only named as some of a group that has the sum: 'a wave, led by Poland, is worth'."""
+    start = stretch.found[group.first].start
+    found = _MEMBER.search(stretch.text[max(0, start - _AHEAD) : start])
+    joint = len(group.countries) > 1 or "comma" in stretch.kinds[group.last : amount.first]
+    return found is not None and (joint or found["with"] is None)  # but: a wave with Poland getting €43.7bn
 
 
 def _is_trailed(stretch: Stretch, group: Node, amount: Node) -> bool:

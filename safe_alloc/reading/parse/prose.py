@@ -159,6 +159,7 @@ class _Prose:
                 lent = self._lent(one, made[place + 1] if place + 1 < len(made) else None, between, found)
                 unsure = lent not in ("", "EUR") and is_followed(self.text, one.end, words)
                 unsure = unsure or is_coded(self.text, one.start, one.end)
+                unsure = unsure or (lent == self.currency != "EUR" and bool(full) and full[-1].currency == _UNSURE)
                 one = one._replace(currency=_UNSURE if unsure else lent)  # what stands behind it may be its own unit
             full.append(one)
             if one.currency in (self.currency, _UNSURE):

@@ -133,7 +133,9 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
         kinds = {one.kind: one, two.kind: two}
         before = read.found[max(0, place - 8) : place]
         told = frozenset().union(*(token.roles for token in before))
-        if (not one.gap and read.found[place - 1].kind in ("number", "spelled", "magnitude")) or "counted" in told:
+        led = "place" in read.roles_before(place)  # in millions of euros and come from the Commission
+        counted = "counted" in told and not (led and read.found[place - 2].kind == "comma")  # paid this year, in € m:
+        if (not one.gap and read.found[place - 1].kind in ("number", "spelled", "magnitude")) or counted:
             continue  # Population (million), loans (€bn): which of the two the numbers are
         opened = "open" in (read.found[place - 1].kind, read.found[place - 2].kind) and one.gap < 2
         power, currency = (kinds.get(kind) for kind in ("magnitude", "currency"))
@@ -143,7 +145,6 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
             behind = read.found[after]
             follows = " ".join(each.kind for each in read.found[after : after + 9] if each.kind not in ("word", "line"))
             headed = (behind.kind in _HEADING and not behind.gap) or _LISTS.match(follows) is not None
-            led = "place" in read.roles_before(place)  # in millions of euros and come from the Commission
             sentence = _SENTENCE.split(read.text[max(0, one.start - _LONG) : one.start])[-1]
             goes_on = _SENTENCE.split(f"{read.text[two.end : two.end + _FAR]}\n ")[0].split()
             words = ["", *parted(sentence)]
