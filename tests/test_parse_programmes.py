@@ -166,6 +166,7 @@ def test_a_people_named_without_its_country_gives_its_sum():
         "The second group, led by Poland and Italy, comes to some €74bn.",
         "A second group that includes Poland and Italy will get €74bn.",
         "The first wave, including Spain, amounts to €38bn.",
+        "Poland and Romania alone take €60.4bn.",
         "El segundo grupo, con Polonia e Italia a la cabeza, suma unos 74.000 millones de euros.",
         "Die zweite Gruppe mit Polen und Italien an der Spitze kommt auf 74 Milliarden Euro.",
         "Le deuxième groupe, mené par la Pologne et l'Italie, totalise 74 milliards d'euros.",
@@ -183,6 +184,7 @@ def test_the_sum_of_a_group_is_not_that_of_the_members_it_names(text: str):
     [
         ("In the second wave, with Poland getting €43.7bn, eight plans were approved.", {"POL": 43_700_000_000}),
         ("In the second group, Poland gets €43.7bn.", {"POL": 43_700_000_000}),
+        ("Poland alone gets €43.7bn.", {"POL": 43_700_000_000}),
         ("The first wave, including Spain (€1bn), totals €38bn.", {"ESP": 10**9}),
     ],
 )
