@@ -71,7 +71,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
     there = not _THERE.isdisjoint(stretch.roles(at := group.last + closed, FAR)) and not stretch.found[at].gap
-    there = there or stretch.text[stretch.found[group.last - 1].end :][:2] in ("'s", "’s")  # from Warsaw's €43.7bn
+    there = there or stretch.text.startswith(("'s", "’s"), stretch.found[group.last - 1].end)  # from Warsaw's €43.7bn
     if group.kind == "neither":
         return total + 1.2
     verb, scene = stretch.roles(group.first - 1), SCENE.issuperset(group.countries)

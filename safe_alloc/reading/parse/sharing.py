@@ -116,7 +116,7 @@ def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
     between = read.found[done[-1].after : first.begin] if marked and "to" in before else ()
     moved = any("moved" in token.roles for token in between)
     turned = "from" in read.roles_before(done[-1].begin) and "to" in before and not re.fullmatch(r"20\d\d", written)
-    word = re.match(r"\s+(\w+)", read.text[read.found[first.after - 1].end :][:_FAR])
+    word = re.match(r"\s+(\w+)", read.text[(end := read.found[first.after - 1].end) : end + _FAR])
     goes_on = turned and word is not None and read.words.exact(word[1]) in read.words.after
     if goes_on or ((moved or turned) and (listed.closes(read, first.after) or read.near_roles(first.after))):
         return done[-1]  # its €7.7 billion request grew to 8.3 in the end; from €13 billion in May to 11 in July
