@@ -2,8 +2,9 @@
 
 README's sentence that lists the languages is written along with it.
 
-A phrase is written in a line of its kind: `kind TAB value TAB phrase|phrase|...`. Country and city names come from
-CLDR in every language, with the endings each language file lists; what the files say by hand wins over what is made.
+Country and city names come from CLDR in every language, with the endings each language file lists; what the files say
+by hand wins over what is made. A language is packed as the program looks its phrases up, so that it need not do so
+itself each time it starts: `entries` are [rest, kind, value, roles, capital], and `phrases` numbers them by first word.
 """
 
 import argparse
@@ -14,10 +15,13 @@ import re
 import sys
 import tomllib
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from babel import Locale
 from babel.core import get_global
+
+from safe_alloc.reading.countries.spelling import Spelling
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "safe_alloc/reading/parse/lexicon"
@@ -84,6 +88,11 @@ SHORTEST_MONEY = 4
 CYRILLIC = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True)) | {
     "lj": "љ", "nj": "њ", "dž": "џ",
 }  # fmt: skip
+NAMES = frozenset(("country", "capital", "adjective"))
+
+BOUNDS = ("max", "maks", "min")
+"""Abbreviations of every language that stand before a sum: (max. €7bn)."""
+
 JOINTS = ("and", "or", "to", "between", "from", "for", "place", "article")
 """Words of these lists are too common to tell which figure of a country a sum is."""
 
@@ -142,7 +151,7 @@ from base64 import b64decode
 
 
 def unpacked(name: str) -> str:
-    """Return the words of a language, a phrase list a line, or with ' evidence' behind its code its words."""
+    """Return the phrases of a language as JSON, or with ' evidence' behind its code the words that give it away."""
     return zlib.decompress(b64decode(_PACKED[name])).decode()
 
 
@@ -393,6 +402,82 @@ def _is_mixed(phrase: str) -> bool:
     return bool(signs and set(phrase) - signs) and not phrase.rstrip("€$£").isupper()
 
 
+def gathered(lines: list[str]) -> dict[str, object]:
+    """Return a language as it is looked up: its phrases by their first word, longest first, and how it writes."""
+    table = [line.split("\t") for line in lines]
+    (decimal, flags), after, short = (
+        next((value, listed.split("|")) for kind, value, listed in table if kind == name)
+        for name in ("flags", "after", "short")
+    )
+    spelling = Spelling(accents="accents" in flags, spaceless="spaceless" in flags)
+    stems: dict[str, str] = {}
+    names: dict[tuple[str, ...], tuple] = {}
+    others: dict[tuple[str, ...], tuple] = {}
+    for kind, value, listed in table:
+        for phrase in () if kind in ("after", "short", "prefix", "flags") else listed.split("|"):
+            if kind == "adjective" and phrase.endswith("*"):
+                stems[spelling.fold(phrase[:-1])] = value
+                continue
+            key = spelling.key(phrase)
+            made = entry(key, kind, value, phrase)
+            kept = names if made[-1] else others
+            kept[key] = joined(kept[key], made) if key in kept else made
+    entries: dict[tuple, int] = {}
+    phrases: dict[str, list[tuple]] = {}
+    for key, made in [*names.items(), *others.items()]:
+        entries.setdefault(made, len(entries))
+        for first in dict.fromkeys((key[0], spelling.fold(key[0]))) if made[1] != "word" else key[:1]:
+            phrases.setdefault(first, []).append(made)
+    prefixes = [(prefix, role) for kind, role, prefix in table if kind == "prefix"]
+    return {
+        "decimal": decimal,
+        "flags": flags,
+        "prefixes": sorted(prefixes, key=lambda each: -len(each[0])),
+        "short": sorted({*short[1], *BOUNDS}),
+        "after": sorted({spelling.exact(word) for word in after[1]}),
+        "stems": stems,
+        "entries": [[rest, kind, value, sorted(roles), capital] for rest, kind, value, roles, capital in entries],
+        "phrases": {
+            first: [entries[each] for each in sorted(listed, key=lambda each: -len(each[0]))]
+            for first, listed in phrases.items()
+        },
+    }
+
+
+def abroad(tables: Iterable[list[str]]) -> dict[str, str]:
+    """Return the country of each name that is one word, and names no other country in any language."""
+    named: dict[str, set[str]] = {}
+    for kind, code, listed in (line.split("\t") for lines in tables for line in lines):
+        for name in listed.split("|") if kind == "country" else ():
+            named.setdefault(name, set()).add(code)
+    return {name: min(codes) for name, codes in named.items() if len(codes) == 1 and name.isalpha()}
+
+
+def entry(key: tuple[str, ...], kind: str, value: str, phrase: str) -> tuple:
+    """Return a phrase: the words after its first, what it is, what it means, its roles, and its capitals."""
+    rest, small = key[1:], phrase[0].islower()
+    if kind == "code":
+        return rest, "country", value, frozenset(), "all"
+    if kind in NAMES:
+        capital = "all" if phrase.isupper() and len(phrase) < 5 and phrase.isascii() else "first"
+        return rest, kind, value, frozenset(), "" if kind == "adjective" or small else capital
+    if kind == "people":  # five million Danes are no money
+        return rest, "capital", value, frozenset(("counted",)), "" if small else "first"
+    if kind == "word":
+        return rest, "word", "", frozenset((value,)), "all" if phrase == "eu" else ""
+    if kind == "one":
+        return rest, "magnitude", value, frozenset(("one",)), ""
+    capital = "all" if kind == "currency" and phrase.isupper() and phrase.isalpha() and phrase.isascii() else ""
+    return rest, kind, value, frozenset(), capital
+
+
+def joined(first: tuple, second: tuple) -> tuple:
+    """Return two meanings of one phrase as one entry: the first thing it is, and every role it plays."""
+    kept = second if first[1] == "word" and second[1] != "word" else first
+    capital = min(first[-1], second[-1], key=("", "first", "all").index)
+    return *kept[:3], first[3] | second[3], capital
+
+
 def told(codes: list[str]) -> str:
     """Return README with the sentence that lists the languages."""
     names = {**Locale("en").languages, "cnr": "Montenegrin", "nb": "Norwegian"}
@@ -421,7 +506,7 @@ def compiled() -> str:
     shared += [f"code\t{row['iso3']}\t{row['iso3']}" for row in rows("countries.csv") if row["iso3"] in NEAR - {"EST"}]
     shared += [f"flag\t{row['iso3']}\t{_flag(row['iso2'])}" for row in rows("countries.csv") if row["iso3"] in NAMED]
     shared += ["code\tGRC\tEL", "country\tBIH\tBiH"]
-    tables, evidence = {"common": shared, "like": []}, {}
+    tables, evidence, like = {}, {}, []
     headings = {"any": common["headings"]}
     for path in sorted(FOLDER.glob("*.toml")):
         if path.stem == "common":
@@ -432,7 +517,7 @@ def compiled() -> str:
             headings[path.stem] = {"decimal": words["decimal"], "total": [], "rest": rest, **words["headings"]}
             for kind in ("weak", "little"):  # headings are short, and mix languages
                 headings["any"][kind] += " " + headings[path.stem].pop(kind, "")
-        tables["like"] += [f"{path.stem}\t{words['like']}"] if "like" in words else []
+        like += [f"{path.stem}\t{words['like']}"] if "like" in words else []
         tables[path.stem], evidence[path.stem] = made.lines, made.evidence
         if path.stem == "sr":
             keep = {"flags", "prefix"}
@@ -443,10 +528,17 @@ def compiled() -> str:
                 for line in tables["sr"]
             ]
             evidence["sr_cyrl"] = [cyrillic(each) for each in evidence["sr"]]
-    packed = {code: "\n".join(lines) for code, lines in tables.items()}
+    packed = {code: _json(gathered([*lines, *shared])) for code, lines in tables.items()}
     packed |= {f"pattern {name}": pattern for name, pattern in common["patterns"].items()}
-    packed["headings"] = json.dumps(headings, ensure_ascii=False)
+    packed |= {"headings": _json(headings), "like": "\n".join(like)}
     packed |= {f"{code} evidence": " ".join(words) for code, words in evidence.items()}
+    index: dict[str, list[str]] = {}
+    for code in sorted(evidence):
+        for word in evidence[code]:
+            for each in word.split():
+                index.setdefault(each, []).append(code)
+    packed["abroad"] = "\n".join(f"{name} {code}" for name, code in sorted(abroad(tables.values()).items()))
+    packed["index"] = "\n".join(f"{word} {' '.join(codes)}" for word, codes in index.items())
     return HEAD + "".join(f'    "{name}": "{_packed(text)}",\n' for name, text in packed.items()) + "}\n"
 
 
@@ -459,6 +551,10 @@ def money() -> set[str]:
 def _flag(iso2: str) -> str:
     """Return the flag of a country: two letters of an alphabet that is drawn as flags."""
     return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in iso2)
+
+
+def _json(held: object) -> str:
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
 
 
 def _packed(text: str) -> str:

@@ -24,7 +24,8 @@ import safe_alloc as sa
 from safe_alloc.errors import SafeAllocError
 from safe_alloc.reading.countries import codes
 from safe_alloc.reading.parse import Reading, explain, refuse_doubts
-from safe_alloc.reading.parse.compiled import languages, unpacked
+from safe_alloc.reading.parse.compiled import languages
+from safe_alloc.reading.parse.lexicon import lexicon
 from safe_alloc.reading.parse.results import Claim
 
 PRESS = Path(__file__).parent / "press"
@@ -68,8 +69,13 @@ def texts() -> tuple[str, ...]:
 @cache
 def phrases(*kinds: str) -> tuple[tuple[str, str], ...]:
     """Return the value and the writing of every phrase of these kinds, in every language, longest first."""
-    rows = [line.split("\t") for name in ("common", *languages()) for line in unpacked(name).splitlines()]
-    listed = {(value, phrase) for kind, value, many in rows if kind in kinds for phrase in many.split("|") if phrase}
+    listed = set()
+    for words in map(lexicon, languages()):
+        for first, entries in words.phrases.items():
+            for each in (each for each in entries if ("one" if "one" in each.roles else each.kind) in kinds):
+                phrase = " ".join((first, *each.rest))
+                listed.add((each.value, phrase.upper() if each.capital == "all" else phrase))
+                listed |= {(each.value, phrase.title())} if each.capital == "first" else set()
     return tuple(sorted(listed, key=lambda each: (-len(each[1]), each)))
 
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from safe_alloc.reading.countries import known_names
 from safe_alloc.reading.parse.compiled import unpacked
-from safe_alloc.reading.parse.lexicon import LANGUAGES, Lexicon
+from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.tokens import Token
 
 _CODED = re.compile(r"(?<![\w.-])([A-Z]{2})(?=[ \t]?[:=|–-]?[ \t]{0,2}(?:[€$£]|EUR)?[ \t\u00a0]?\d(?![A-Z]))")
@@ -25,7 +25,7 @@ def coded(found: list[Token], words: Lexicon, text: str, begin: int, end: int) -
     abroad = (
         each for each in _ABROAD.finditer(text, begin, end) if each[1][0].isupper() and not words.entries(each[1])
     )
-    codes = sorted([*codes, *((each.span(1), _named_abroad(each[1])) for each in abroad)])
+    codes = sorted([*codes, *((each.span(1), _abroad().get(each[1], "")) for each in abroad)])
     for span, country in reversed([each for each in codes if each[1]]):
         first, last = (bisect_left(found, place, key=attrgetter("start")) for place in span)
         rest = found[last : last + 1]
@@ -37,8 +37,6 @@ def coded(found: list[Token], words: Lexicon, text: str, begin: int, end: int) -
 
 
 @cache
-def _named_abroad(word: str) -> str:
-    """Return the country a word names in whatever language, or nothing if it names none or several."""
-    rows = (row.split("\t") for each in LANGUAGES for row in unpacked(each).splitlines() if row.startswith("country"))
-    found = {code for _, code, names in rows if word in names and word in names.split("|")}
-    return found.pop() if len(found) == 1 else ""
+def _abroad() -> dict[str, str]:
+    """Return the country of each name that is one word, and names no other country in any language."""
+    return dict(line.split(" ", 1) for line in unpacked("abroad").splitlines())

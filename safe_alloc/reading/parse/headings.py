@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from safe_alloc.reading.countries import fold, known_names
 from safe_alloc.reading.parse.lexicon import countries
-from safe_alloc.reading.parse.terms import WORD, bare, called, kinds_of, parted, roles_in, unit, vocabulary
+from safe_alloc.reading.parse.terms import WORD, bare, called, kinds_of, known_in, parted, roles_in, unit, vocabulary
 
 _PRINTED = ("low", "high", "step", "currency", "qualifier")
 _KINDS = ("country", "given", "asked", "amount", "other", "sought", "unclear", "named", "")  # the surest stands first
@@ -103,10 +103,12 @@ def _meanings(heading: str) -> dict[str, str]:
     """Return what a heading names in each language that can read it; in brackets unknown words are let be."""
     words = [word for word in parted(_ASIDE.sub(" ", heading)) if not re.fullmatch(r"20\d\d", word)]
     aside = parted(" ".join(_ASIDE.findall(heading)))
+    spoken = {*known_in((*words, *aside)), ""} - {"any"}  # what the words mean in any language that has none of them
     found = {}
-    for code in vocabulary().keys() - {"any"}:
+    for code in spoken:
         beside = [roles for word in aside if (roles := kinds_of(word, code))]
         found[code] = _meaning([*(kinds_of(word, code) for word in words), *beside])
+    found |= dict.fromkeys(vocabulary().keys() - {"any", *spoken}, found.pop(""))
     return {code: kind for code, kind in found.items() if kind}
 
 

@@ -1,5 +1,6 @@
 """The words a language uses for money and lists, ready to look up, and which language a text is written in."""
 
+import json
 import re
 import unicodedata
 from collections import Counter
@@ -9,20 +10,17 @@ from itertools import groupby
 from typing import NamedTuple
 
 from safe_alloc.errors import UnknownName, nearest
-from safe_alloc.reading.countries import fold
+from safe_alloc.reading.countries.spelling import Spelling
 from safe_alloc.reading.parse.compiled import languages, unpacked
 
 LANGUAGES = tuple(languages())
 """The languages there is a file for; a new one is that file and its passages in tests/press."""
 
 NAMES = frozenset(("country", "capital", "adjective"))
-_WORD, _PLAIN = re.compile(r"[^\W\d_]+"), frozenset(("word", "after", "short", "prefix", "flags"))
+_WORD = re.compile(r"[^\W\d_]+")
 _PILED = re.compile("[\u0300-\u036f]{30,}")  # marks of no language, which would take long to order
 _FAMILY = dict(line.split("\t") for line in unpacked("like").splitlines())
 """Languages that share their words count as one against the others."""
-
-_BOUNDS = frozenset(("max", "maks", "min"))
-"""Abbreviations of every language that stand before a sum: (max. €7bn)."""
 
 _SAMPLE = 20_000
 """As many signs of a text tell its language; more would only cost time."""
@@ -33,9 +31,6 @@ _SHORT, _HEAD = 16, 400
 _SCRIPTS = [("ja", "[\u3040-\u30ff]", 0.5), ("ko", "[\uac00-\ud7af]", 0.5), ("zh", "[\u4e00-\u9fff]", 0.5)]
 _SCRIPTS += [("ar", "[\u0620-\u064a]", 2.0), ("el", "[\u0370-\u03ff\u1f00-\u1fff]", 2.0)]
 """Languages with signs of their own, and how many of these for each run of letters give them away."""
-
-_SAME = str.maketrans({"ё": "е", "ş": "ș", "ţ": "ț", "ʼ": "'", "ي": "ي", "أ": "ا", "إ": "ا", "آ": "ا"})
-"""Letters that are written in two ways."""
 
 
 class Entry(NamedTuple):
@@ -66,36 +61,26 @@ class Also(NamedTuple):
     alone: bool = False  # a word that makes a token where it begins no phrase
 
 
-class Lexicon:
+class Lexicon(Spelling):
     """All phrases of a language by their folded first word, longest first, and how it writes numbers."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
-        rows = [line.split("\t") for name in (language, "common") for line in unpacked(name).splitlines()]
-        plain = {kind: (value, listed.split("|")) for kind, value, listed in rows if kind in _PLAIN}
-        self.decimal, flags = plain["flags"]
-        self.spaceless, self.accents = "spaceless" in flags, "accents" in flags
-        self.nouns_have_capitals = "capital_nouns" in flags
-        prefixes = [(prefix, role) for kind, role, prefix in rows if kind == "prefix"]
-        self.prefixes = sorted(prefixes, key=lambda each: -len(each[0]))
-        self.short = frozenset(plain["short"][1]) | _BOUNDS
-        self.after = frozenset(self.exact(word) for word in plain["after"][1])
-        self.stems: dict[str, str] = {}
-        self.phrases = self._gathered(rows)
+        held = json.loads(unpacked(language))
+        super().__init__(accents="accents" in held["flags"], spaceless="spaceless" in held["flags"])
+        self.language, self.decimal = language, held["decimal"]
+        self.nouns_have_capitals = "capital_nouns" in held["flags"]
+        self.prefixes: list[tuple[str, str]] = held["prefixes"]  # longest first
+        self.short, self.after = frozenset(held["short"]), frozenset(held["after"])
+        self.stems: dict[str, str] = held["stems"]
+        made = [
+            Entry(tuple(rest), kind, value, frozenset(said), where)
+            for rest, kind, value, said, where in held["entries"]
+        ]
+        self.phrases = {first: tuple([made[each] for each in listed]) for first, listed in held["phrases"].items()}
         self.longest = max(map(len, self.phrases))
-        self.sizes = _sizes(self.phrases)
+        self.sizes = _sizes(self.phrases) if self.spaceless else {}
         self.longest_stem = max(map(len, self.stems), default=0)
         self.known: dict[str, Known | None] = {}
-
-    def fold(self, word: str) -> str:
-        """Return one word as words are compared, its accents left out unless they tell words apart."""
-        if word.isascii() or self.accents or self.spaceless:
-            return word.casefold()
-        return fold(word) or word.casefold()
-
-    def exact(self, word: str) -> str:
-        """Return one word without capitals, letters with two spellings as one."""
-        return word.casefold() if word.isascii() else word.casefold().translate(_SAME).replace("i\u0307", "i")
 
     def entries(self, word: str) -> tuple[Entry, ...]:
         """Return what a written word may begin, longest phrase first."""
@@ -116,34 +101,6 @@ class Lexicon:
         known = [each for each in self.entries(word) if not each.rest and each.kind in NAMES]
         return any(word[0].isupper() or not each.capital for each in known)
 
-    def _gathered(self, rows: list[list[str]]) -> dict[str, tuple[Entry, ...]]:
-        names: dict[tuple[str, ...], Entry] = {}
-        others: dict[tuple[str, ...], Entry] = {}
-        for kind, value, listed in rows:
-            for phrase in () if kind in _PLAIN - {"word"} else listed.split("|"):
-                if kind == "adjective" and phrase.endswith("*"):
-                    self.stems[self.fold(phrase[:-1])] = value
-                else:
-                    key = self.key(phrase)
-                    made = _entry(key, kind, value, phrase)
-                    kept = names if made.capital else others
-                    kept[key] = _joined(kept[key], made) if key in kept else made
-        phrases: dict[str, list[Entry]] = {}
-        for key, entry in [*names.items(), *others.items()]:
-            for first in dict.fromkeys((key[0], self.fold(key[0]))) if entry.kind != "word" else key[:1]:
-                phrases.setdefault(first, []).append(entry)
-        return {first: tuple(sorted(listed, key=lambda each: -len(each.rest))) for first, listed in phrases.items()}
-
-    def key(self, phrase: str) -> tuple[str, ...]:
-        """Return the words of a phrase as it is looked up: the first with its accents, the rest folded."""
-        if self.spaceless and not phrase.isascii():
-            return (phrase.casefold().replace(" ", ""),)
-        head, _, more = phrase.partition(" ")
-        if re.fullmatch(r"(?:[^\W\d_]\.){2,}|\S*\$", head):  # U.S. dollars
-            return (head.casefold(), *map(self.fold, more.split()))
-        first, *rest = _WORD.findall(phrase) or [phrase]
-        return (self.exact(first), *(self.fold(word) for word in rest))
-
 
 def countries(written: str, languages: Iterable[str]) -> set[str]:
     """Return the countries a whole name stands for in some languages; none if it is no country's there."""
@@ -156,29 +113,6 @@ def _sizes(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """Return how long the phrases are that begin with a sign, longest first."""
     begun = groupby(sorted(phrases), key=lambda phrase: phrase[0])
     return {sign: tuple(sorted({*map(len, listed)}, reverse=True)) for sign, listed in begun}
-
-
-def _entry(key: tuple[str, ...], kind: str, value: str, phrase: str) -> Entry:
-    if kind == "code":
-        return Entry(key[1:], "country", value, frozenset(), "all")
-    if kind in NAMES:
-        capital = "all" if phrase.isupper() and len(phrase) < 5 and phrase.isascii() else "first"
-        return Entry(key[1:], kind, value, frozenset(), "" if kind == "adjective" or phrase[0].islower() else capital)
-    if kind == "people":  # five million Danes are no money
-        return Entry(key[1:], "capital", value, frozenset(("counted",)), "" if phrase[0].islower() else "first")
-    capital = "all" if kind == "currency" and phrase.isupper() and phrase.isalpha() and phrase.isascii() else ""
-    if kind == "word":
-        return Entry(key[1:], "word", "", frozenset((value,)), "all" if phrase == "eu" else "")
-    if kind == "one":
-        return Entry(key[1:], "magnitude", value, frozenset(("one",)), "")
-    return Entry(key[1:], kind, value, frozenset(), capital)
-
-
-def _joined(first: Entry, second: Entry) -> Entry:
-    """Return two meanings of one phrase as one entry: the first thing it is, and every role it plays."""
-    kept = second if first.kind == "word" and second.kind != "word" else first
-    capital = min(first.capital, second.capital, key=("", "first", "all").index)
-    return kept._replace(roles=first.roles | second.roles, capital=capital)
 
 
 @cache
@@ -235,15 +169,13 @@ def _scores(sample: str) -> Counter[str]:
     index = _index()
     written = set(_WORD.findall(unicodedata.normalize("NFC", _PILED.sub("", sample))))
     for word in sorted({each.casefold() for each in written if len(each) > 3 or not each.isupper()}):  # EL is a code
-        for language in index.get(word, ()):
-            scores[language] += 1 / len({_FAMILY.get(each, each) for each in index[word]})  # type: ignore[assignment]
+        told = index.get(word, "").split()
+        for language in told:
+            scores[language] += 1 / len({_FAMILY.get(each, each) for each in told})  # type: ignore[assignment]
     return scores
 
 
 @cache
-def _index() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for language in LANGUAGES:
-        for word in unpacked(f"{language} evidence").split():
-            found.setdefault(word, []).append(language)
-    return found
+def _index() -> dict[str, str]:
+    """Return the languages that each word gives away, with blanks between them."""
+    return dict(line.split(" ", 1) for line in unpacked("index").splitlines())

@@ -100,6 +100,11 @@ def kinds_of(word: str, language: str) -> set[str]:
     return roles[0] if roles and all(each == roles[0] for each in roles) else set()
 
 
+def known_in(words: Iterable[str]) -> set[str]:
+    """Return the languages in which one of the words, or one that is like it, stands for something."""
+    return {language for word in words for each in (word, *_alike(word)) for language in _words().get(each, {})}
+
+
 @cache
 def _stems() -> dict[str, list[str]]:
     """Return for the beginning of each long word the words that begin so."""

@@ -1,12 +1,11 @@
 """The rows of each printed table: what a frame holds, and beside it names, shares, ranks and the label."""
 
-import tomllib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from safe_alloc.asking.limits import STANDING
 from safe_alloc.reading.countries import name
 from safe_alloc.reading.files import read_text
 
@@ -19,8 +18,14 @@ Row = dict[str, Any]
 
 @cache
 def headings() -> Mapping[str, Any]:
-    """Return what stands over each column, by its key; which columns there are in `views` and `files`; and `units`."""
-    return tomllib.loads(read_text(Path(__file__).with_name("headings.toml")))
+    """Return what stands over each column, by its key, and more; it is JSON, which takes no time to read.
+
+    One that ends in €, % or # holds numbers. `views` are the columns of each table for a person, `files` those as
+    CSV and JSON (other tables have those of their frames), `units` what a notebook says over a column of numbers, by
+    a pattern of its name.
+    """
+    held: Mapping[str, Any] = json.loads(read_text(Path(__file__).with_name("headings.json")))
+    return held
 
 
 def columns(table: str) -> list[str]:
@@ -76,6 +81,8 @@ def standing(row: Row, lang: str = "en") -> str:
 
 def about(row: Row) -> Row:
     """Return what holds for all rows of a result."""
+    from safe_alloc.asking.limits import STANDING  # imported here: a text is parsed without the law
+
     return {key: row[key] for key in STANDING}
 
 

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from safe_alloc.asking.limits import STANDING
 from safe_alloc.reading.countries import name
-from safe_alloc.reading.sources import source
 from safe_alloc.telling.printing.rows import Row, standing, total
 from safe_alloc.telling.printing.text import as_table, paragraphs
 
@@ -95,6 +93,8 @@ def limits_view(rows: Sequence[Row], *, headline: str) -> str:
 
 def vote_fields(vote: "Vote") -> Row:
     """Return a vote as fields for machines; the other reading is told by its result."""
+    from safe_alloc.asking.limits import STANDING  # imported here: a text is parsed without the law
+
     fields = {key: value for key, value in vars(vote).items() if key != "other" and (vote.label or key not in STANDING)}
     other = {"other_rule": vote.other.rule, "other_outcome": vote.other.outcome} if vote.other else {}
     return fields | other
@@ -172,6 +172,8 @@ def _finding(facts: "Facts", chart: str) -> list[str]:
 
 
 def _origins(rows: Iterable[Row]) -> list[str]:
+    from safe_alloc.reading.sources import source  # imported here: a text is parsed without the sources
+
     told = [source(each) for each in dict.fromkeys(row["source"] for row in rows)]
     return [f"{each.id}: {each.publisher}, {each.published}, {each.status}. {each.url}" for each in told]
 
