@@ -93,6 +93,9 @@ NAMES = frozenset(("country", "capital", "adjective"))
 BOUNDS = ("max", "maks", "min")
 """Abbreviations of every language that stand before a sum: (max. €7bn)."""
 
+FRACTIONS = {"and_half": "0.5", "and_quarter": "0.25", "and_three_quarters": "0.75"}
+"""What is said behind a number: three and a half."""
+
 JOINTS = ("and", "or", "to", "between", "from", "for", "place", "article")
 """Words of these lists are too common to tell which figure of a country a sum is."""
 
@@ -102,6 +105,7 @@ WORD_LISTS = [
     "and",
     "or",
     "to",
+    "onto",
     "between",
     "from",
     "for",
@@ -294,7 +298,7 @@ class Table:
                 glued = [number + each for number in numbers.get(unit, []) for each in listed if len(each) > 4]
                 self._add("spelled", f"{unit}E+{power}", glued)
         for mark, listed in self.words.get("marks", {}).items():
-            self._add(mark, mark, listed)
+            self._add("and_half" if mark in FRACTIONS else mark, FRACTIONS.get(mark, mark), listed)
 
     def _units(self) -> None:
         for kind, name in (("magnitude", "magnitudes"), ("one", "one"), ("currency", "currencies")):

@@ -424,7 +424,7 @@ def test_a_second_figure_stands_beside_with_its_role(text: str, role: str):
     [
         ("Luxemborg (€5 billion), Poland (€6 billion)", ["'Luxemborg'", "Luxembourg"]),
         ("Poland 43.7 billion, Romania 16.7 billion", ["No currency is named"]),
-        ("Pula dla Polski wzrosła z 5 do 7 mld euro.", ["an old and a new figure"]),
+        ("폴란드의 배정액은 50억 유로에서 70억 유로로 늘었다.", ["an old and a new figure"]),
         ("Poland sold Greece tanks for €5 billion.", ["the sum of GRC", "the sum of POL"]),
         ("Poland gets €5 billion and €6 billion.", ["another country's sum"]),
         ("Romania wants ten billion euros, Belgium seven or eight.", ["the sum of BEL"]),

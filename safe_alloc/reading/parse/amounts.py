@@ -7,6 +7,7 @@ from typing import NamedTuple
 from safe_alloc.reading.money import Amount
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.lexicon import Lexicon
+from safe_alloc.reading.parse.moved import is_moved
 from safe_alloc.reading.parse.numbers import SMALL, Number, Style, Unit, shown, times
 from safe_alloc.reading.parse.pieces import qualifier
 from safe_alloc.reading.parse.results import Doubt
@@ -208,7 +209,9 @@ def _qualified(read: Halves, begin: int, after: int, *, is_range: bool) -> tuple
     before = read.found[place]
     if is_range:
         return "range", begin - (near and not before.roles.isdisjoint(("between", "from"))), after
-    name = qualifier(before.roles) if near else ""
+    since = read.found[place - 1]  # снижена до 914 млн; wzrósł z 814 mln do 914 mln
+    turned = "to" in before.roles and ("moved" in since.roles or (since.kind in STARTS and is_moved(read, place)))
+    name = qualifier(before.roles) if near and not turned else ""
     name = "about" if near and before.kind == "dash" and before.value in _NEARLY else name
     if name:
         first = place - bool(not before.gap and qualifier(read.found[place - 1].roles))

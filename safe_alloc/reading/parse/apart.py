@@ -8,7 +8,7 @@ from safe_alloc.reading.parse.brackets import is_bracketed_whole, is_other_label
 from safe_alloc.reading.parse.lexicon import NAMES, Lexicon
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.passed import is_own
-from safe_alloc.reading.parse.retold import is_difference, is_of_pot, is_told_whole, opened, part_of, retold
+from safe_alloc.reading.parse.retold import is_difference, is_of_pot, is_told_whole, moves_on, opened, part_of, retold
 from safe_alloc.reading.parse.stretch import Stretch
 
 ENVELOPE_EUR = 150_000_000_000
@@ -17,7 +17,7 @@ ENVELOPE_EUR = 150_000_000_000
 _FOLLOWING = re.compile(r"(?:[^\S\n]|\n(?![A-ZÀ-ÞΆ-ΩЀ-Я]))*([^\W\d_]+)")  # not what begins the next row of a list
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
-_TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag", "each"}, frozenset(("sofar", "percent", "advance"))
+_TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag", "each", "moved"}, frozenset(("sofar", "percent", "advance"))
 _PAID, _BESIDE = frozenset(("given", "asked", "share", "advance")), frozenset(("amount", "comma", "number"))
 _HAD, _TOWARDS = frozenset(("given", "lends")), frozenset(("to", "for"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place", "up_to"))
@@ -61,15 +61,15 @@ def _is_left(stretch: Stretch, node: Node) -> bool:
     behind = stretch.found[node.last : node.last + 5]
     near = list(takewhile(lambda token: token.kind == "word" and "its" not in token.roles, behind))
     at = node.last + len(near)
-    turned = leaves and any("place" in token.roles for token in near) and stretch.roles(at - 1) & _TOWARDS
-    old = opened(stretch, node) or (moved and stretch.amounts[0] != node and "to" not in after)
-    if old or (turned and stretch.kinds[at] in ("amount", "number")):
+    turned = leaves and any("place" in token.roles for token in near) and bool(stretch.roles(at - 1) & _TOWARDS)
+    turned = turned and stretch.kinds[at] in ("amount", "number")
+    left = moved and stretch.amounts[0] != node and "to" not in after
+    if left or turned or opened(stretch, node) or moves_on(stretch, node):
         return True  # lowered to €3 billion from €5 billion; from €5 billion in May to €3 billion in July
     if stretch.kinds[at] != "amount":
         return False
     falls = stretch.made[int(stretch.found[at].value)].low < stretch.made[node.number].low
-    grown = "to" in stretch.roles(at - 1) and any("moved" in token.roles for token in near)
-    return grown or (len(near) < 3 and ("then" in after or ((falls or moved) and leaves and "to" in after)))
+    return len(near) < 3 and ("then" in after or ((falls or moved) and leaves and "to" in after))
 
 
 def _is_sum_so_far(stretch: Stretch, node: Node) -> bool:

@@ -22,7 +22,7 @@ SCENE = frozenset(("UKR", "RUS"))
 """Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
 _SOMEBODY, _ON_SCENE, THIRD = 2.6, 2.7, SCENE | {REGION}
-_kind_of, _MEMBER, _AHEAD = attrgetter("kind"), re.compile(unpacked("pattern member")), 90
+_kind_of, _MEMBER, _AHEAD, _SHORT = attrgetter("kind"), re.compile(unpacked("pattern member")), 90, 3
 _TOWARDS, _BELOW = frozenset(("for", "link")), frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _MARKED_OFF, _MARKED = frozenset(("comma", "amount")), frozenset(("open", "dash", "colon"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
@@ -220,8 +220,9 @@ def _aside(stretch: Stretch, group: Node, amount: Node) -> float:
     if behind not in ("comma", "open") and "aside" in group.marks:
         later = "comma" in map(_kind_of, stretch.found[group.last : amount.first])
         return CLAUSE * later  # If Hungary takes all, €4bn is left
-    if behind != "comma":
-        return 0.0
+    ends = next((token for token in stretch.found[group.last :][:_SHORT] if token.kind != "word"), stretch.found[-1])
+    if ends.kind != "comma" or ends.gap > _SHORT:
+        return 0.0  # but: Greece, which objected to Cyprus for months, gets
     clause = list(takewhile(lambda token: token.kind not in _MARKED_OFF, reversed(stretch.found[: group.first])))
     told = {*map(_kind_of, stretch.found[group.last + 1 : amount.first]), stretch.kinds[amount.last]}
     if "who" in stretch.roles(group.last + 1) and not told & {"comma", "country"}:
@@ -229,7 +230,7 @@ def _aside(stretch: Stretch, group: Node, amount: Node) -> float:
     if "aside" in group.marks or any("who" in token.roles for token in clause):
         return 1.2 if stretch.kinds[group.first - 2] == "comma" else 0.6
     opened = stretch.kinds[max(0, group.first - len(clause) - 2) :][:2] == ["country", "comma"]
-    within = opened and group.last + 1 == amount.first and not any("and" in token.roles for token in clause)
+    within = opened and behind and group.last + 1 == amount.first and not any("and" in token.roles for token in clause)
     return 1.2 * bool(within and (clause or stretch.found[group.first].gap))  # Hungary, at odds with Poland, €16bn
 
 

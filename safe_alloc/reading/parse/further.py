@@ -11,6 +11,7 @@ from safe_alloc.reading.parse.openness import is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen
 from safe_alloc.reading.parse.passed import VERBS, again, inserted, is_safe, of_year, parts, since_sum, sums_up, tail
 from safe_alloc.reading.parse.results import Doubt
+from safe_alloc.reading.parse.retold import is_other_money
 from safe_alloc.reading.parse.strangers import open_sum
 from safe_alloc.reading.parse.stretch import Stretch
 
@@ -81,7 +82,8 @@ def claim_again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result:
         near_by = cost(stretch, group, node) < LONELY_SUM + LONELY_GROUP
         near_by = near_by and (inside or not is_open(stretch, group, node))
         near_by = near_by or (len(stretch.groups) == 1 and "asked" in own.roles and not roles.isdisjoint(VERBS))
-        if (near_by and (roles or not joined)) or safe or parts(stretch, held[own.number], node):
+        same = parts(stretch, held[own.number], node) or is_other_money(stretch, held[own.number], node)
+        if (near_by and (roles or not joined)) or safe or same:
             result.pairs.append(Pair(own.group, node.number, False, roles))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.headings import DATE, Columns, columns, may_head
@@ -19,6 +19,7 @@ _UPRIGHT = re.compile(r"(?m)^(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[ \t]*[+|:=-]{3}[+|:= \
 _APART = re.compile(r"\S+(?:(?: |(?<=\d)[\u00a0\u202f\u2009](?=\d{3}))\S+)*")
 _SUM = re.compile(r"(?![^%]*%|\W{0,2}\d\d?\W*[A-Z][a-z]{3})\W{0,2}(?:EUR )?\d|n/?a")  # but: 1. Poland, 3 Italy
 _RULE, _WIDEST = re.compile(r"[\s|:+=-]*"), 300  # a longer line is no row that a terminal shows
+_GROUPED = re.compile(r"\d,\d{3}(?!\d)")  # thousands of one number, or cells of three digits
 _SENTENCES = re.compile(r"\w{5}\.\s+(\w)|\w[?!…]\s+\w")  # one behind the other: no row of headings
 
 
@@ -85,7 +86,7 @@ def _squared(rows: Rows) -> Rows:
     row = (
         ",".join(cell.text for cell in below[0]) if below and len(head) == len(below[0]) - 1 else "0,000"
     )  # 43,700 is one cell
-    if not re.search(r"\d,\d{3}(?!\d)", row) and columns([cell.text for cell in head]).country < 0:
+    if not _GROUPED.search(row) and columns([cell.text for cell in head]).country < 0:
         head = [blank, *head]
     units = [blank, *below[0]][-len(head) :] if len(below) > 1 else []
     if len(units) == len(head) and not units[0].text and columns([cell.text for cell in units]).amounts:
@@ -118,8 +119,10 @@ def separator(text: str, *, must_be: bool) -> str:
         return ""  # prose has commas too
     marks = [max(",;\t", key=line.count) for line in lines]
     tried = {mark: separated("\n".join(lines), mark) for mark in marks}
-    heads = (mark for mark, rows in tried.items() if heading_row(rows) >= 0 or _is_open(rows))
-    return next(heads, marks[0] if must_be and marks else "")
+    grouped = all(_GROUPED.search(line) for line in lines[len(lines) // 2 :][:_JUDGED])  # 1. Malta, €43,700,000
+    open_ = (mark for mark, rows in tried.items() if (mark != "," or not grouped) and _is_open(rows))
+    heads = (mark for mark, rows in tried.items() if heading_row(rows) >= 0)
+    return next(chain(heads, open_), marks[0] if must_be and marks else "")
 
 
 def separated(text: str, mark: str) -> list[list[Cell]]:

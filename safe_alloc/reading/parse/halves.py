@@ -7,7 +7,7 @@ from typing import NamedTuple
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.numbers import Number, Style, Unit, readings
 from safe_alloc.reading.parse.pieces import QUALIFIERS
-from safe_alloc.reading.parse.spelled import half_more, is_range, spelled
+from safe_alloc.reading.parse.spelled import is_range, spelled, with_part
 from safe_alloc.reading.parse.tokens import Token
 
 STARTS, WRITTEN = frozenset(("number", "currency", "magnitude", "spelled")), frozenset(("number", "spelled"))
@@ -96,8 +96,7 @@ class Halves:
         first, after = self._first(place)
         if first is None:
             return (), place
-        pieces: tuple[Piece, ...] = (first,)
-        place = after
+        pieces, place = tuple[Piece, ...]((first,)), after
         while first.power is not None:
             token = self.found[after]
             if token.gap or (token.kind not in WRITTEN and "and" not in token.roles):
@@ -152,11 +151,13 @@ class Halves:
         return _piece((value, power)), after
 
     def _and_half(self, value: str | Number, power: int | None, after: int) -> tuple[Piece, int]:
-        """Return a number with the half behind its magnitude: tre miliardi e mezzo; 7,5 miliardi e mezzo is a doubt."""
+        """Return a number with the half or quarter behind its magnitude; 7,5 miliardi e mezzo is a doubt."""
         if power is None or self.near_kind(after) != "and_half":
             return Piece(value, power), after
         read = self.readings(Piece(value, power), power)
-        return Piece(half_more(read[0]) if len(read) == 1 and read[0].exponent >= 0 else "", power), after + 1
+        ends = self.found[after].value == "0.5" or self.near_kind(after + 1) in {"currency", *_BEHIND_ALONE}
+        sure = len(read) == 1 and read[0].exponent >= 0 and ends  # but: tre miliardi e un quarto dei fondi
+        return Piece(with_part(read[0], self.found[after]) if sure else "", power), after + 1
 
     def _thousands(self, first: Piece, piece: Piece) -> Piece:
         """Return thousands and what is added to them before a magnitude: tres mil quinientos millones."""
@@ -226,10 +227,9 @@ class Halves:
     def _unit(self, place: int, currency: str) -> tuple[int, str]:
         """Return the place behind a currency that follows a number, and that currency."""
         at = place
-        if self.near_kind(at) == "dash" and self.near_kind(at + 1) == "currency":
-            at += self.found[at + 2].kind != "number"
-        if self.found[at].kind == "line" and self.near_kind(at + 1) == "currency":
-            at += 1
+        if self.near_kind(at + 1) == "currency":
+            dashed = self.near_kind(at) == "dash" and self.found[at + 2].kind != "number"
+            at += dashed or self.found[at].kind == "line"
         token = self.found[at]
         if token.gap:
             link = self.text[self.found[at - 1].end : token.start].strip(" '’\u00a0\n")

@@ -114,7 +114,8 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
         return _BEFORE  # z przyznanych Polsce 11,2 mld euro
     told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first]) - SPENT
     by_others = any(one.roles & _LENDING and "outlay" in two.roles for one, two in pairwise(near))  # Brussels set aside
-    told -= SPENT if by_others or "its" in stretch.roles(amount.first - 1) else NONE  # spends its €43.7 billion
+    lent = amount.first < group.first and "share" in stretch.roles(amount.first - 1, 1)  # on a loan of €8m, Malta pays
+    told -= SPENT if by_others or lent or "its" in stretch.roles(amount.first - 1) else NONE  # spends its €43.7 billion
     return (told | head if told.isdisjoint(("asked", "given")) else told | (head - {"asked", "given"})) - {"lead"}
 
 

@@ -1,7 +1,7 @@
 """Whom a sentence is about that names no country: the one named before it, where it says 'it'."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from safe_alloc.reading.parse.amounts import Sum
@@ -29,6 +29,9 @@ _PARTING, _THEY = frozenset(("and", "but")), frozenset(("total", "states", "its"
 _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
 Last = tuple[int, str]
 """The number of the last sum, and the country named last before it."""
+
+AGAIN = frozenset(("same", "likewise"))
+"""The roles of words that stand for the sum before them."""
 
 _FIGURE, _TWO = frozenset(("figure", "its")), frozenset(("former", "latter"))
 
@@ -211,7 +214,28 @@ def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: Last,
                 continue  # or: the same €16 billion
             if place and not token.gap and qualifier(part[place - 1].roles):
                 continue  # almost as much as Italy
-            for listed in sums:
-                listed.append(listed[number])
-            part[place] = Token("amount", token.start, token.end, str(len(sums[0]) - 1), gap=token.gap)
+            part[place] = _once_more(token, sums, number)
+        elif "likewise" in token.roles and [each.kind in _PEOPLE for each in part[place + 1 : place + 2]] == [True]:
+            again = _sum_before(part[:place])
+            if again >= 0:  # but: sat it out, and so did the Dutch
+                joint = part[place - 1]
+                part[place - 1] = Token("comma", joint.start, joint.end) if "and" in joint.roles else joint
+                part[place] = _once_more(token, sums, again)
     return number, whose
+
+
+def _once_more(token: Token, sums: tuple[list[Sum], list[Sum]], number: int) -> Token:
+    """Return a word as the sum it stands for, which is added to the sums."""
+    for listed in sums:
+        listed.append(listed[number])
+    return Token("amount", token.start, token.end, str(len(sums[0]) - 1), gap=token.gap)
+
+
+def _sum_before(part: Sequence[Token]) -> int:
+    """Return the number of the sum that ends a plain clause, other money in brackets and a comma aside; or -1."""
+    named = max((place for place, token in enumerate(part) if token.kind in _PEOPLE), default=len(part))
+    said = [token for token in part[named + 1 :] if "and" not in token.roles or token.gap]
+    said = said[:-1] if said and said[-1].kind in ("comma", "dash") and not said[-1].gap else said
+    said = said[:-3] if [token.kind for token in said[-3:]] == ["open", "amount", "close"] else said
+    plain = said and all(token.kind == "word" for token in said[:-1]) and said[-1].kind == "amount"
+    return int(said[-1].value) if plain else -1

@@ -19,7 +19,7 @@ from safe_alloc.reading.parse.openness import is_withdrawn, outcome
 from safe_alloc.reading.parse.paragraphs import paragraphs, voices
 from safe_alloc.reading.parse.passed import VERBS
 from safe_alloc.reading.parse.programmes import elsewhere
-from safe_alloc.reading.parse.pronouns import Topic, told_again
+from safe_alloc.reading.parse.pronouns import AGAIN, Topic, told_again
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.retold import told_so
 from safe_alloc.reading.parse.rows import lines, unnoted
@@ -107,7 +107,7 @@ class _Prose:
             self.topic.meant(self.topic.answers(told, words))
         for row, part in enumerate(lines(_woven(found, made), self.text) if made else ()):
             part, said = self.topic.meant(self.topic.answers(part, words))
-            if "same" in roles:
+            if not roles.isdisjoint(AGAIN):
                 last = told_again(part, (made, full), last, self.text)
             if "amount" not in [token.kind for token in part]:
                 continue

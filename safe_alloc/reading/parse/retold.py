@@ -1,7 +1,7 @@
 """A sum that is known already: said again in another way, a difference, or that of a programme named before it."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from safe_alloc.reading.parse.listed import is_part
 from safe_alloc.reading.parse.nodes import Node
@@ -14,6 +14,8 @@ _OTHERS = frozenset(("amount", "country", "capital", "semicolon"))
 _BORROWED = frozenset(("given", "asked", "share", "loans", "lends", "its", "link", "spent"))
 _WITH = frozenset(("with", "mit", "avec", "con", "com", "med", "met", "cu", "amb", "z", "ze", "s", "so", "με", "с"))
 """A country takes part in a programme with its own sum."""
+_ONTO, _TURNING = frozenset(("to", "onto")), frozenset(("its", "who", "total", "and"))
+_JOINING, _MOST = frozenset(("word", "comma", "dash")), 6
 _PARTING, _ADDING = _BESIDE | {"word"}, frozenset(("and", "more", "given", "asked"))
 
 
@@ -52,6 +54,13 @@ def _is_equivalent(stretch: Stretch, node: Node) -> bool:
     return one.currency != first.currency and "" not in (one.currency, first.currency) and not own
 
 
+def is_other_money(stretch: Stretch, one: Node, two: Node) -> bool:
+    """Return whether two sums are one in two currencies: '$3 billion worth of loans, or €2.7 billion'."""
+    money = {stretch.made[each.number].currency for each in (one, two)}
+    near = 0 < two.first - one.last < _MOST and "or" in stretch.roles(two.first - 1)
+    return near and len(money - {""}) > 1 and "country" not in stretch.kinds[one.last : two.first]
+
+
 def told_so(near: Sequence[Token], gap: int, *, other: bool) -> bool:
     """Tell whether a sum is the one before it again: a word says so, or only a comma parts it from other money."""
     if len(near) > 3 or not {token.kind for token in near} <= _PARTING:
@@ -83,6 +92,22 @@ def _share(stretch: Stretch, node: Node) -> str:
         behind = near[at - 2] if at > 1 else near[0]  # but: 2.2% of its GDP, or €1bn
         return "lead" if behind.kind in _BESIDE or behind.roles else ""
     return "of" if stretch.amounts[0] != node else ""
+
+
+def moves_on(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum moved to the next one: 'its loan of €5 billion was cut to €3 billion', 'von 5 auf 3'."""
+    after = next((each for each in stretch.amounts if each.first >= node.last), None)
+    near = stretch.found[node.last : after.first] if after else []
+    if stretch.kinds[node.first - 1] == "comma" in [token.kind for token in near]:  # €5bn at first, was cut to
+        near = list(dropwhile(lambda token: token.kind != "comma", near))
+    other = any(token.kind not in _JOINING or token.roles & _TURNING for token in near)  # which lifts its total to
+    if after is None or len(near) > _MOST or other:
+        return False
+    moved = any("moved" in token.roles for token in near) or "moved" in stretch.behind(after, 1)
+    before = stretch.found[max(0, node.first - 2) : node.first]
+    moved = moved or any("moved" in token.roles for token in before)
+    led = not stretch.roles(after.first - 1).isdisjoint(_ONTO) if near else not stretch.found[after.first].gap
+    return moved and led
 
 
 def is_difference(stretch: Stretch, node: Node) -> bool:

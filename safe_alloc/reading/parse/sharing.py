@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from safe_alloc.reading.parse import listed
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
+from safe_alloc.reading.parse.moved import moves
 from safe_alloc.reading.parse.numbers import Unit
 from safe_alloc.reading.parse.pieces import qualifier
 from safe_alloc.reading.parse.terms import called, parted
@@ -39,7 +40,7 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     if dated or _is_rate(read, first.begin) or (read.unit and read.unit.noted and listed.is_count(read, first)):
         return first
     roles = read.near_roles(place)
-    if ("of" in roles or ("to" in roles and _moves(read, first.begin))) and read.found[place + 1].kind in STARTS:
+    if ("of" in roles or ("to" in roles and moves(read, first.begin))) and read.found[place + 1].kind in STARTS:
         whole = read.half(place + 1)
     elif not roles.isdisjoint(_OTHER) and "between" not in read.found[first.begin - 1].roles:
         year = re.fullmatch(r"20\d\d", written)  # €822m in 2020 and €1bn in 2021
@@ -183,7 +184,7 @@ def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
     if most := _most(read, first):
         return most
     either = "or" in roles and _are_next(first.pieces[0].value, read.found[first.after + 1].value)
-    if token.gap or not (dash or either or not (roles.isdisjoint(_TYING) or _moves(read, first.begin))):
+    if token.gap or not (dash or either or not (roles.isdisjoint(_TYING) or moves(read, first.begin))):
         return None  # grew from €5bn to €7bn: an old and a new sum
     tied = either or _ties(read, first, roles, dash=dash, lent=lent)
     at = first.after + 1
@@ -216,14 +217,6 @@ def _most(read: Halves, first: Half) -> Half | None:
     second = listed.half_behind(read, at)
     told = second and "up_to" in read.roles_before(second.begin) | read.near_roles(second.after)
     return second if told else None
-
-
-def _moves(read: Halves, begin: int) -> bool:
-    """Tell whether a number stands behind a 'from' in a sentence that says what rose or fell."""
-    if "from" not in read.roles_before(begin):
-        return False
-    before = takewhile(lambda token: token.kind not in _ENDS, reversed(read.found[max(0, begin - _FAR) : begin]))
-    return any("moved" in token.roles for token in before)
 
 
 def _ties(read: Halves, first: Half, roles: frozenset[str], *, dash: bool, lent: bool) -> bool:

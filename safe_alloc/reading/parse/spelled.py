@@ -22,7 +22,7 @@ def spelled(found: Sequence[Token], place: int) -> tuple[Number, int]:
     value, place = _whole(found, place)
     after = found[place] if place < len(found) else None
     if after is not None and after.kind == "and_half" and not after.gap:
-        return half_more(value), place + 1
+        return with_part(value, after), place + 1
     if after is not None and after.kind == "point" and not after.gap and not value.exponent:
         decimals, end = _digits(found, place + 1)
         if decimals:
@@ -38,9 +38,11 @@ def is_range(found: Sequence[Token], place: int) -> bool:
     return two and not _TYING.isdisjoint(near[1].roles)
 
 
-def half_more(value: Number) -> Number:
-    """Return a number and a half: of one, or of the magnitude that is part of its word."""
-    return Number(value.digits * 10 + 5 * 10 ** max(-value.exponent, 0), value.exponent - 1)
+def with_part(value: Number, part: Token) -> Number:
+    """Return a number and the half or quarter behind it: of one, or of the magnitude that is part of its word."""
+    digits = part.value.removeprefix("0.")
+    whole, more = value.digits * 10 ** len(digits), int(digits) * 10 ** max(-value.exponent, 0)
+    return Number(whole + more, value.exponent - len(digits))
 
 
 def _value(token: Token) -> Number:
