@@ -142,7 +142,7 @@ PAID = {
     "Poland gets €43.7 billion and pays €1.4 billion in interest.": {"POL": 43_700_000_000},
     "Poland will pay €1.4 billion in interest on its SAFE loan of €43.7 billion.": {"POL": 43_700_000_000},
     "Hungary will get €16.2 billion. It must pay a fine of €200 million.": {"HUN": 16_200_000_000},
-    "Poland paid €6.5 billion for 180 K2 tanks. Its SAFE loan is €43.7 billion.": {"POL": 43_700_000_000},
+    "Poland has paid €6.5 billion for 180 K2 tanks. Its SAFE loan is €43.7 billion.": {"POL": 43_700_000_000},
     "Poland paid €1.4 billion in interest.": {},
     "La Pologne paie 1,4 milliard d'euros d'intérêts.": {},
     "Polonia paga 1.400 millones de euros de intereses.": {},

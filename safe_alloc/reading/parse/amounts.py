@@ -180,6 +180,9 @@ def _is_begun(read: Halves, last: Half) -> bool:
         return True  # eine Milliarde einhunderteinundachtzig Millionen, otto miliardi e settecentomila milioni
     if token.gap or before.kind != "magnitude" or token.kind not in ("number", "spelled") or token.roles & _NO_NUMBER:
         return False
+    word = read.found[last.after + 1]
+    if token.kind == "spelled" and (word.gap or (word.kind == "word" and "and" not in word.roles)):
+        return False  # €5 billion two days ago
     dot = read.near_kind(last.after + 1) == "end"
     listed = read.near_kind(last.after + 1 + dot) in ("country", "percent")  # 2. Spain; €43.7bn 29.2%
     return not listed and not re.fullmatch(r"\d{4}", token.value) and read.text[before.end : token.start].isspace()

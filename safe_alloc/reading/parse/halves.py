@@ -7,6 +7,7 @@ from typing import NamedTuple
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.numbers import Number, Style, Unit, readings
 from safe_alloc.reading.parse.pieces import QUALIFIERS
+from safe_alloc.reading.parse.places import Places
 from safe_alloc.reading.parse.spelled import is_range, spelled, with_part
 from safe_alloc.reading.parse.tokens import Token
 
@@ -14,7 +15,6 @@ STARTS, WRITTEN = frozenset(("number", "currency", "magnitude", "spelled")), fro
 _BEFORE_ALONE = frozenset(("each", "given", "asked", "precise", *QUALIFIERS))
 _BEHIND_ALONE = frozenset(("comma", "end", "close", "semicolon"))
 _BEFORE_POWER, _GOING_ON = frozenset(("magnitude", "line", "dash")), frozenset(("magnitude", "end"))
-_NOTHING, _NONE = Token("", 0, 0), frozenset[str]()
 
 
 class Piece(NamedTuple):
@@ -42,30 +42,15 @@ class Half(NamedTuple):
 _piece, _half = partial(tuple.__new__, Piece), partial(tuple.__new__, Half)  # made of their fields in half the time
 
 
-class Halves:
-    """The tokens of a text, with nothing behind both their ends, read as halves of sums."""
+class Halves(Places):
+    """The tokens of a text read as halves of sums."""
 
     def __init__(self, found: Sequence[Token], words: Lexicon, marks: Style, text: str) -> None:
-        self.count = len(found)
-        self.found = [*found, _NOTHING, _NOTHING, _NOTHING, _NOTHING]  # so that no place near an end is outside
-        self.words, self.marks, self.text = words, marks, text
+        super().__init__(found, words, text)
+        self.marks = marks
         self.unit: Unit | None = None  # of a heading over bare numbers
         self.below: set[int] = set()  # the line breaks between bare numbers and their countries
         self.run: tuple[int, Half | None] = 0, None  # where the last run of bare numbers ends, and the sum at its end
-
-    def near_kind(self, place: int) -> str:
-        """Return the kind of a token that stands right behind the one before, no plain word between."""
-        token = self.found[place]
-        return "" if token.gap else token.kind
-
-    def near_roles(self, place: int) -> frozenset[str]:
-        """Return the roles of a token that stands right behind the one before."""
-        token = self.found[place]
-        return _NONE if token.gap else token.roles
-
-    def roles_before(self, place: int) -> frozenset[str]:
-        """Return the roles of the token right before a place."""
-        return _NONE if self.found[place].gap else self.found[place - 1].roles
 
     def readings(self, piece: Piece, power: int) -> tuple[Number, ...]:
         """Return the numbers a piece may stand for, if its power is this one."""
@@ -128,7 +113,7 @@ class Halves:
         if piece is not None and piece.power is None and isinstance(piece.value, Number):
             large = len(str(piece.value.digits)[:30]) + piece.value.exponent > 6
             ends = self.near_kind(after) in _BEHIND_ALONE or self.near_roles(after) & {"and", "each"}
-            said = piece.value.exponent < 0 or self._is_named(place)  # sixteen point seven
+            said = piece.value.exponent < 0 or self.is_named(place)  # sixteen point seven
             tied = is_range(self.found, after) or (ends and (said or is_range(self.found, place - 1)))
             return (piece._replace(power=0) if large else piece if tied else None), after
         return piece, after
@@ -138,7 +123,7 @@ class Halves:
         token = self.found[place]
         value: str | Number | None
         if token.kind == "number":
-            if token.start and self.text[token.start - 1].isalpha() and self._attached(place):
+            if self.is_attached(place):
                 return None, place
             value, after = token.value, place + 1
         else:
@@ -192,18 +177,8 @@ class Halves:
 
     def _alone(self, begin: int, place: int) -> bool:
         """Tell whether a magnitude without number and currency is one, such as 'po miliardě' and 'about a billion'."""
-        told = self._is_named(begin) or not self.roles_before(begin).isdisjoint(_BEFORE_ALONE)
+        told = self.is_named(begin) or not self.roles_before(begin).isdisjoint(_BEFORE_ALONE)
         return place - begin > 1 or (told and self.near_kind(place) in _BEHIND_ALONE)
-
-    def _is_named(self, place: int) -> bool:
-        return not self.found[place].gap and self.found[place - 1].kind in ("country", "capital")
-
-    def _attached(self, place: int) -> bool:
-        """Tell whether a number behind a letter is part of a name, such as A400M; behind a country it is not."""
-        before, last = self.found[place].start - 1, self.found[place - 1]
-        counted = last.kind == "magnitude" and not self.text[before].isascii()  # 4천670만
-        named = last.kind in ("country", "currency") and last.end > before
-        return not (counted or named or self.words.spaceless or self.words.prefixes)
 
     def _power(self, place: int, *, first: bool = False) -> tuple[int | None, int]:
         """Return the power of ten of the magnitudes from a place on, and the place behind them."""
@@ -239,7 +214,8 @@ class Halves:
             linked = short and self.near_kind(at + 1) == "currency" and self.near_kind(at + 2) != "number"  # de dollars
             at += linked
         else:
-            linked = token.kind == "currency"
+            between = self.text[self.found[at - 1].end : token.start]
+            linked = token.kind == "currency" and not any(map(str.isalpha, between))  # but: 5–7 June EUR 12 million
         fits = linked and not self._opens_next(at) and currency in ("", self.found[at].value)
         return (at + 1, self.found[at].value) if fits else (place, "")
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from safe_alloc.reading.parse import listed
+from safe_alloc.reading.parse.dated import is_dated, is_numbered
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.moved import moves
 from safe_alloc.reading.parse.numbers import Unit
@@ -35,9 +36,8 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     place, whole, written = first.after, None, str(first.pieces[0].value)
     behind = {"respectively", "" if written.isdigit() else "before"}  # 1.2, up from 0.9 billion; but: ranks 2, up from
     place += read.near_kind(place) == "comma" and bool(read.near_roles(place + 1) & behind)
-    before = read.text[read.found[first.begin - 1].end : read.found[first.begin].start].split()
-    dated = before and before[-1][0].isupper() and len(written) < 3  # Malta (May 11, €5bn)
-    if dated or _is_rate(read, first.begin) or (read.unit and read.unit.noted and listed.is_count(read, first)):
+    counted = read.unit and read.unit.noted and listed.is_count(read, first)
+    if is_dated(read, first) or _is_rate(read, first.begin) or counted:
         return first
     roles = read.near_roles(place)
     if ("of" in roles or ("to" in roles and moves(read, first.begin))) and read.found[place + 1].kind in STARTS:
@@ -199,6 +199,10 @@ def other_end(read: Halves, first: Half, *, lent: bool = False) -> Half | None:
         return second.with_power(first.power, first.currency)
     if second.power is None and (first.power is not None or not (second.currency or first.currency)):
         return None
+    if dash and first.power is None and not first.currency:
+        signed = read.found[second.begin].kind == "currency"  # Poland – 12 – €7bn
+        if signed or is_dated(read, first) or is_numbered(read, first):
+            return None
     clash = first.currency and second.currency and first.currency != second.currency
     return None if clash else second
 
