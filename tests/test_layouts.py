@@ -400,3 +400,32 @@ def test_a_run_of_countries_shares_its_unit(language: str, form: str, digits: in
     text = FORMS[form].format(*names.split(), *printed, joint, unit)
     expected = {country: int(10**9 * float(each)) for country, each in zip(sums, written, strict=True)}
     assert expected == {claim.country: claim.low for claim in explain(text).claims}
+
+
+PAIRS = {  # countries, 'and', a sum, and one that each of two has
+    "en": ("Poland", "France", "Hungary", "and", "€{} billion", "€{} billion each"),
+    "de": ("Polen", "Frankreich", "Ungarn", "und", "{} Mrd. Euro", "jeweils {} Mrd. Euro"),
+    "fr": ("Pologne", "France", "Hongrie", "et", "{} milliards d'euros", "{} milliards d'euros chacune"),
+    "es": ("Polonia", "Francia", "Hungría", "y", "{} mil millones de euros", "{} mil millones de euros cada una"),
+    "it": ("Polonia", "Francia", "Ungheria", "e", "{} miliardi di euro", "{} miliardi di euro ciascuna"),
+    "pl": ("Polska", "Francja", "Węgry", "i", "{} mld euro", "po {} mld euro"),
+    "nl": ("Polen", "Frankrijk", "Hongarije", "en", "{} miljard euro", "elk {} miljard euro"),
+    "el": ("Πολωνία", "Γαλλία", "Ουγγαρία", "και", "{} δισ. ευρώ", "{} δισ. ευρώ η καθεμία"),
+    "cs": ("Polsko", "Francie", "Maďarsko", "a", "{} miliardy eur", "po {} miliardy eur"),
+    "ru": ("Польша", "Франция", "Венгрия", "и", "{} млрд евро", "по {} млрд евро"),
+    "fi": ("Puola", "Ranska", "Unkari", "ja", "{} miljardia euroa", "kumpikin {} miljardia euroa"),
+}
+
+
+@pytest.mark.parametrize("language", PAIRS)
+@pytest.mark.parametrize("form", ["{}: {}", "{} – {}", "{} ({})"])
+@pytest.mark.parametrize("joint", [", ", "/", "and"])
+@pytest.mark.parametrize("between", ["\n", "\n– ", "\n• ", "; ", ", "])
+def test_each_of_two_countries_that_share_an_entry_has_its_sum(language: str, form: str, joint: str, between: str):
+    one, two, three, word, money, each = PAIRS[language]
+    pair = two + (f" {word} " if joint == "and" else joint) + three
+    mark = "." if language == "en" else ","
+    entries = [form.format(one, money.format(f"43{mark}7")), form.format(pair, each.format(f"16{mark}2"))]
+    text = between.strip(" ;,\n") + between.join(entries)
+    found = {each.country: each.low for each in explain(text, language=language).claims}
+    assert {"POL": 43_700_000_000, "FRA": 16_200_000_000, "HUN": 16_200_000_000} == found

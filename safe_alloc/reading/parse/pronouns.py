@@ -148,7 +148,7 @@ def _dateline(clause: list[Token], text: str) -> int:
     head, days = _DAY.subn("", before + text[first : dash.start])
     place, agencies = _AGENCY.subn("", head)
     small = text[dash.end : dash.end + 2].strip(" ").islower() or any(word[0].islower() for word in place.split())
-    if small or not at or dash.kind == "amount" or len(before) == _LINE:
+    if small or not at or dash.kind == "amount" or len(before) == _LINE or ";" in before:
         return 0
     after, alone = clause[at + 1 : at + 2], clause[0].kind == "capital" or place.isupper()
     if after and after[0].kind == "amount" and not after[0].gap:

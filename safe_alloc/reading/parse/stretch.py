@@ -19,6 +19,7 @@ _WHOSE, _COMMAS = frozenset(("envelope", "owner")), frozenset(",，、،/")
 _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
 _OTHERS = frozenset(("others", "states", "decoy"))
+_OPENING = frozenset(("semicolon", "dash", "bullet"))
 _BESIDE = frozenset(("and", "or", "asked", "given", "outlay", "later", "each"))
 _LEAD, _NOT_IT, _OF = frozenset(("lead",)), frozenset(("others", "body")), frozenset(("article", "from", "of", "for"))
 
@@ -126,7 +127,7 @@ class Stretch:
         return found[place].kind != "adjective" or (begins and not found[place].gap)
 
     def _group(self, place: int) -> Node:
-        """Return the countries of one list: only one with an 'and' is a list of its own."""
+        """Return the countries of one list; two without an 'and' only at its head, or before a bracket for both."""
         begin, kind = place, self.found[place].kind
         ends = [(place + 1, self.found[place].value)]
         joined = False
@@ -143,14 +144,15 @@ class Stretch:
                 break  # '…, and France' begins a clause of its own
             joined = joined or any("and" in token.roles for token in joints)
             ends.append((after + 1, self.found[after].value))
-        enclosed = self.kinds[begin - 1] == "open" and self.kinds[ends[-1][0]] == "close"
-        heads = not begin and self.kinds[ends[-1][0]] in ("colon", "dash") and not self.found[ends[-1][0]].gap
+        last = ends[-1][0]
+        enclosed = self.kinds[begin - 1] == "open" and self.kinds[last] == "close"
+        opens = not begin or (self.kinds[begin - 1] in _OPENING and not self.found[begin].gap)
+        opens = opens or ("each" in self.said and self.kinds[begin - 2 : begin] == ["amount", "comma"])
+        heads = opens and self.kinds[last] in ("colon", "dash") and not self.found[last].gap
         headline = len(ends) == 2 and self.words.language == "en" and nodes.is_headline(self.found, self.text, begin)
-        kinds = [self.kinds[ends[-1][0] + place] for place in range(4)]
-        both = "and" in self.roles(ends[-1][0] + 2)
-        # Slovakia, Czechia (€2.3bn and €2.1bn)
-        heads = heads or (both and kinds == ["open", "amount", "word", "amount"])
-        if not joined and not enclosed and not heads and not headline and not self.words.spaceless and len(ends) < 3:
+        each = self.kinds[last] == "open" and "each" in self.roles(last + 1) | self.roles(last + 2)
+        both = "and" in self.roles(last + 2) and self.kinds[last : last + 4] == ["open", "amount", "word", "amount"]
+        if not (joined or enclosed or heads or headline or each or both or self.words.spaceless) and len(ends) < 3:
             ends = ends[:1]
         countries = tuple(dict.fromkeys(value for _, value in ends))
         open_ = frozenset(("leans",)) if headline and not joined and "each" not in self.said else NONE
