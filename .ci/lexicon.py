@@ -106,6 +106,7 @@ WORD_LISTS = [
     "or",
     "to",
     "onto",
+    "by",
     "between",
     "from",
     "for",
@@ -355,6 +356,9 @@ class Table:
         joints = {each for name in JOINTS for each in listed.get(name, [])}
         for name in ("about", "up_to", "at_least"):
             self._add("word", name, self.words["qualifiers"].get(name, []))
+        if glued := self.words.get("negation"):  # nežádalo
+            told = [each for name in ("given", "asked", "own") for each in self.words["roles"].get(name, [])]
+            listed["not"] += [glued + each for each in told if each.isalpha() and each.islower()]
         for name in WORD_LISTS:
             self._add("word", name, listed.get(name, []))
         for name, phrases in self.words.get("roles", {}).items():
@@ -374,6 +378,7 @@ class Table:
         words = self.words
         self.lines += [f"prefix\t{role}\t{prefix}" for prefix, role in words.get("prefixes", {}).items()]
         self.lines.append(f"after\t\t{'|'.join(words['words']['after'])}")
+        self.lines.append(f"rises_to\t\t{words.get('rises_to', '').replace(' ', '|')}")
         self.lines.append(f"short\t\t{'|'.join(words.get('short', '').split())}")
         flags = [name for name in ("accents", "capital_nouns") if words.get(name)]
         flags += ["spaceless"] if words.get("spaces") is False else []
@@ -409,16 +414,16 @@ def _is_mixed(phrase: str) -> bool:
 def gathered(lines: list[str]) -> dict[str, object]:
     """Return a language as it is looked up: its phrases by their first word, longest first, and how it writes."""
     table = [line.split("\t") for line in lines]
-    (decimal, flags), after, short = (
+    (decimal, flags), after, short, rises_to = (
         next((value, listed.split("|")) for kind, value, listed in table if kind == name)
-        for name in ("flags", "after", "short")
+        for name in ("flags", "after", "short", "rises_to")
     )
     spelling = Spelling(accents="accents" in flags, spaceless="spaceless" in flags)
     stems: dict[str, str] = {}
     names: dict[tuple[str, ...], tuple] = {}
     others: dict[tuple[str, ...], tuple] = {}
     for kind, value, listed in table:
-        for phrase in () if kind in ("after", "short", "prefix", "flags") else listed.split("|"):
+        for phrase in () if kind in ("after", "short", "prefix", "flags", "rises_to") else listed.split("|"):
             if kind == "adjective" and phrase.endswith("*"):
                 stems[spelling.fold(phrase[:-1])] = value
                 continue
@@ -436,6 +441,7 @@ def gathered(lines: list[str]) -> dict[str, object]:
     return {
         "decimal": decimal,
         "flags": flags,
+        "rises_to": rises_to[1],
         "prefixes": sorted(prefixes, key=lambda each: -len(each[0])),
         "short": sorted({*short[1], *BOUNDS}),
         "after": sorted({spelling.exact(word) for word in after[1]}),

@@ -58,14 +58,14 @@ MOVED = [
     "アイルランドの配分額は8億1400万ユーロから9億1400万ユーロに増えた。",
     "ارتفعت حصة أيرلندا من 814 مليون يورو إلى 914 مليون يورو.",
     "Phần của Ireland tăng từ 814 triệu euro lên 914 triệu euro.",
-]
-"""Ireland's 914 million, from 989 or 814 million: in every language what the old sum became is the country's."""
-
-OPEN = [
     "İrlanda'nın 989 milyon avroluk payı 914 milyon avroya indirildi.",
     "İrlanda'nın 989 milyon avro olan payı 914 milyon avroya düşürüldü.",
     "Írország 989 millió eurós keretét 914 millió euróra csökkentették.",
     "Irlannin 989 miljoonan euron osuus laski 914 miljoonaan euroon.",
+]
+"""Ireland's 914 million, from 989 or 814 million: in every language what the old sum became is the country's."""
+
+OPEN = [
     "Iirimaa 989 miljoni eurone osa vähendati 914 miljonile eurole.",
     "爱尔兰的额度从8.14亿欧元增至9.14亿欧元。",
     "아일랜드의 배정액은 8억1400만 유로에서 9억1400만 유로로 늘었다.",

@@ -72,6 +72,7 @@ class Lexicon(Spelling):
         self.prefixes: list[tuple[str, str]] = held["prefixes"]  # longest first
         self.short, self.after = frozenset(held["short"]), frozenset(held["after"])
         self.stems: dict[str, str] = held["stems"]
+        self.rises_to: tuple[str, ...] = tuple(filter(None, held["rises_to"]))
         made = [
             Entry(tuple(rest), kind, value, frozenset(said), where)
             for rest, kind, value, said, where in held["entries"]

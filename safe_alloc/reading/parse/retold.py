@@ -107,7 +107,13 @@ def moves_on(stretch: Stretch, node: Node) -> bool:
     before = stretch.found[max(0, node.first - 2) : node.first]
     moved = moved or any("moved" in token.roles for token in before)
     led = not stretch.roles(after.first - 1).isdisjoint(_ONTO) if near else not stretch.found[after.first].gap
-    return moved and led
+    return moved and (led or _is_onto(stretch, after))
+
+
+def _is_onto(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum ends as one that something rises or falls to: 'avroya', 'euróra'."""
+    one, endings = stretch.made[node.number], stretch.words.rises_to
+    return bool(endings) and stretch.text[one.start : one.end].endswith(endings)
 
 
 def is_difference(stretch: Stretch, node: Node) -> bool:
@@ -126,7 +132,11 @@ def is_difference(stretch: Stretch, node: Node) -> bool:
     measured = measured or ("than" in behind and told and not shared)  # but: €45bn of it went to Poland
     if stretch.words.spaceless and stretch.found[node.first].gap:  # 比斯洛伐克少2億歐元
         measured = measured or any(each.last == node.first and "aside" in each.marks for each in stretch.groups)
-    return measured or (apposed and "moved" in stretch.roles(node.first - 2)) or _is_more_than(stretch, node)
+    # met €5 miljard verhoogd, 5 milyar avro artırıldı
+    by = "by" in stretch.roles(node.first - 1) or bool(stretch.words.rises_to and not _is_onto(stretch, node))
+    by = by and "moved" in behind and "given" not in behind
+    measured = measured or by or (apposed and "moved" in stretch.roles(node.first - 2))
+    return measured or _is_more_than(stretch, node)
 
 
 def _is_more_than(stretch: Stretch, node: Node) -> bool:

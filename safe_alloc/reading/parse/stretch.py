@@ -179,6 +179,7 @@ class Stretch:
             ruled = not self.roles(begin - 2).isdisjoint(_RULING)  # the government in The Hague
             marks |= before.roles & (_LEADING - {"place"} if ruled else _LEADING)
             marks |= {"aside"} if "about" in before.roles else NONE  # slightly more than Slovakia
+            marks |= self.roles(begin - 2) & {"between"} if "article" in before.roles else NONE  # entre a Polónia
             if "pays" in before.roles and any("entity" in token.roles for token in self.found[:begin]):
                 marks.discard("not")  # Brussels paid Spain
             heads = begin == 1 == before.gap and not self.words.spaceless  # Rheinmetall and Poland's PGZ
@@ -193,9 +194,7 @@ class Stretch:
             marks.add("tainted")  # Romania's southern neighbour, Malta's biggest bank
         if after is not None and after.roles and not after.gap:
             marks |= after.roles & _LEAD
-            marks |= (
-                {"tainted"} if "lead" in after.roles and self.kinds[end + 1] == "comma" else NONE
-            )  # Italy among them,
+            marks |= {"tainted"} if "lead" in after.roles and self.kinds[end + 1] == "comma" else NONE  # among them,
             marks -= {"leans"} if "trailed" in after.roles else NONE  # Lengyelországot Románia követi
             marks |= {"not"} if "next" in after.roles else NONE  # Dánia után: another one follows
             near = self.found[end + 1 : end + 4] if "and" in after.roles else ()
