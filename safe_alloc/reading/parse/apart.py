@@ -1,12 +1,11 @@
 """Why a sum of money is no country's own: an envelope, a whole, a change, the price of something, or no money."""
 
-import re
 from collections.abc import Callable
 from itertools import takewhile
 
 from safe_alloc.reading.parse.brackets import is_bracketed_whole, is_other_label
-from safe_alloc.reading.parse.lexicon import NAMES, Lexicon
-from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.lexicon import NAMES
+from safe_alloc.reading.parse.nodes import Node, is_followed
 from safe_alloc.reading.parse.passed import is_own
 from safe_alloc.reading.parse.retold import is_difference, is_of_pot, is_told_whole, moves_on, opened, part_of, retold
 from safe_alloc.reading.parse.stretch import Stretch
@@ -14,7 +13,6 @@ from safe_alloc.reading.parse.stretch import Stretch
 ENVELOPE_EUR = 150_000_000_000
 """What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
 
-_FOLLOWING = re.compile(r"(?:[^\S\n]|\n(?![A-ZÀ-ÞΆ-ΩЀ-Я]))*([^\W\d_]+)")  # not what begins the next row of a list
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag", "each", "moved"}, frozenset(("sofar", "percent", "advance"))
@@ -150,8 +148,11 @@ def _is_price(stretch: Stretch, node: Node) -> bool:
     near = not owned or (stretch.behind(node, 1) and not _is_tied(stretch, node))
     # raised its budget to €5 billion; a contract worth €3bn was signed by Greece
     joint = "to" if "moved" in stretch.said else "total" if node is stretch.nodes[0] else ""
-    led = 1 + (joint in stretch.roles(node.first - 1))
-    return bool(near and "thing" in stretch.behind(node, 2)) or "thing" in stretch.roles(node.first - led, 2)
+    before = node.first - 1 - (joint in stretch.roles(node.first - 1))
+    # Lenkijos skola siekia 5 mlrd. eurų
+    told = stretch.kinds[node.first - 3] == "country" and bool(stretch.roles(node.first - 1) & _PAID)
+    told = (told and "thing" in stretch.roles(node.first - 2)) or "thing" in stretch.roles(before, 2)
+    return told or bool(near and "thing" in stretch.behind(node, 2))
 
 
 def _is_envelope(stretch: Stretch, node: Node) -> bool:
@@ -228,12 +229,6 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
     touching = behind not in ("", "adjective") and not stretch.found[node.last].gap  # but: Icelandic florins
     other = stretch.words.spaceless or billions or touching
     return not other and is_followed(stretch.text, stretch.found[node.last - 1].end, stretch.words)
-
-
-def is_followed(text: str, end: int, words: Lexicon) -> bool:
-    """Return whether a word stands right behind a sum that says what it counts, or in which unit."""
-    match = None if words.spaceless else _FOLLOWING.match(text, end)
-    return match is not None and words.exact(match[1]) not in words.after
 
 
 _EXCUSES = {"before": _given_on, "left": _given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}

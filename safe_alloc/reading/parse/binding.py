@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from safe_alloc.reading.parse.apart import apart, is_followed
+from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.further import (
     Found,
     Pair,
@@ -13,7 +13,7 @@ from safe_alloc.reading.parse.further import (
     lend_verbs,
     noted,
 )
-from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.nodes import Node, is_followed
 from safe_alloc.reading.parse.openness import carried_on, goes_elsewhere, is_about_things, is_no_rival, is_open
 from safe_alloc.reading.parse.pairing import each_for, pair, row, runs
 from safe_alloc.reading.parse.passed import roles_of, tail

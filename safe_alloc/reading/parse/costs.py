@@ -8,10 +8,10 @@ import re
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
-from safe_alloc.reading.parse.apart import is_followed, is_had
+from safe_alloc.reading.parse.apart import is_had
 from safe_alloc.reading.parse.brackets import is_noted
 from safe_alloc.reading.parse.compiled import unpacked
-from safe_alloc.reading.parse.nodes import REGION, Node, is_used
+from safe_alloc.reading.parse.nodes import REGION, Node, is_followed, is_used
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, LENT, NEVER, VERBS, inserted, is_of_body, passed
 from safe_alloc.reading.parse.stretch import Stretch
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from safe_alloc.reading.parse.compiled import unpacked
+from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.tokens import Token
 
 Roles = frozenset[str]
@@ -19,6 +20,7 @@ _BRACKET = 16
 REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
 
 
+_FOLLOWING = re.compile(r"(?:[^\S\n]|\n(?![A-ZÀ-ÞΆ-ΩЀ-Я]))*([^\W\d_]+)")  # not what begins the next row of a list
 _ORIGIN, _TIED = re.compile(unpacked("pattern origin")), re.compile(unpacked("pattern tied"))
 """A name with a capital and a word for 'of' or 'from' in any language, right before a country; such a word alone."""
 
@@ -134,3 +136,9 @@ def led_alike(found: Sequence[Token], text: str, begin: int, joints: Sequence[To
     written = [text[each.start : each.end].casefold()[:2] for each in (first, later)]  # στην Αθήνα, στη Ρώμη
     led = written[0] == written[1] and not {"for", "place"}.isdisjoint(later.roles)
     return len(joints) == 2 and led and not found[begin].gap
+
+
+def is_followed(text: str, end: int, words: Lexicon) -> bool:
+    """Return whether a word stands right behind a sum that says what it counts, or in which unit."""
+    match = None if words.spaceless else _FOLLOWING.match(text, end)
+    return match is not None and words.exact(match[1]) not in words.after

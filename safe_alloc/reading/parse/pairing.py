@@ -6,7 +6,7 @@ from itertools import dropwhile, pairwise, takewhile
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import THIRD, between, cost, giver
 from safe_alloc.reading.parse.nodes import REGION, Node
-from safe_alloc.reading.parse.passed import NEVER
+from safe_alloc.reading.parse.passed import NEVER, is_led
 from safe_alloc.reading.parse.stretch import Stretch
 
 LONELY_SUM, LONELY_GROUP, TIE = 2.2, 0.6, 0.45
@@ -139,9 +139,15 @@ def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     if before is None or before in chosen.values() or before.countries == group.countries:
         return None
     scene = not THIRD.isdisjoint((*before.countries, *group.countries))
-    compared = scene or not {"aside", "lead", "not"}.isdisjoint(group.marks | before.marks)
+    behind = stretch.kinds[group.last] == "comma" or stretch.words.rises_to  # Romanya'nın aksine Polonya
+    marks = before.marks | (group.marks if behind else group.marks - {"aside"})
+    compared = scene or not {"aside", "lead", "not"}.isdisjoint(marks)  # but: Malta ahead of Cyprus gets
     # as well as Portugal, Ireland gets; nobody gets more than Romania, which gets
     told = "who" in stretch.roles(group.last + 1) or "trailed" in stretch.behind(group, 0)
+    # Romania asks why Poland gets €5 billion
+    led = stretch.found[group.first].gap > 0 and not is_led(stretch, group.first)
+    gets = led and "given" in stretch.roles(group.last)
+    told = told or (gets and stretch.kinds[group.last + 1] == "amount")
     return None if compared or told or "and" in stretch.roles(before.first - 1) else giver(stretch, group)
 
 

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections import Counter
 
 from safe_alloc.reading.parse.amounts import Sum, sums
-from safe_alloc.reading.parse.apart import is_followed
 from safe_alloc.reading.parse.binding import bind
 from safe_alloc.reading.parse.codes import coded
 from safe_alloc.reading.parse.compiled import unpacked
@@ -13,7 +12,7 @@ from safe_alloc.reading.parse.currencies import CROWNS, OWN, is_coded, no_curren
 from safe_alloc.reading.parse.further import Pair
 from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
 from safe_alloc.reading.parse.myriads import myriads
-from safe_alloc.reading.parse.nodes import REGION
+from safe_alloc.reading.parse.nodes import REGION, is_followed
 from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.openness import is_withdrawn, outcome
 from safe_alloc.reading.parse.paragraphs import paragraphs, voices
