@@ -104,6 +104,7 @@ WORD_LISTS = [
     "respectively",
     "and",
     "or",
+    "nor",
     "to",
     "onto",
     "by",

@@ -17,14 +17,17 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "{a} of the {g}.|Poland, with 38 million people, gets {a}.|Poland (population: 38 million) gets "
         "{a}.|The Romanian minister said Poland would get {a}.|The EU's {g} fund lends Poland {a}.|Poland "
         "wants {a}, Romania does not want anything.|Romania asked why Poland gets {a}.|Poland gets {a}, not "
-        "{t}.|Not Romania but Poland gets {a}.|Poland, not Romania, gets {a}.",
+        "{t}.|Not Romania but Poland gets {a}.|Poland, not Romania, gets {a}.|Nobody but Poland gets "
+        "{a}.|Poland's share of the {t} is {a}.",
         "Poland gets {a}, more than Romania's {b}.|Poland and Romania get {a} and {b} respectively.",
         "Poland rejected {a}, Romania took {b}.",
         "Poland's loan was raised by {d}.|Poland and Romania together get {t}.|Poland did not ask for "
         "{a}.|Without Romania, Poland would have got {a}.|The gap between Poland and Romania is {d}.|Poland's "
         "debt is {t}.|Poland's economy is worth {t}.|Poland will save {d} in interest.|Poland may lose "
         "{d}.|Poland's defence budget is {t}.|Poland's PGZ made a profit of {d}.|Poland exported arms worth "
-        "{d}.|The Commission raised {t} for Ukraine.|In Poland, {d} has been stolen.|A Polish bank lost {d}.",
+        "{d}.|The Commission raised {t} for Ukraine.|In Poland, {d} has been stolen.|A Polish bank lost "
+        "{d}.|Poland buys tanks for {d}.|Poland has ordered tanks worth {d}.|Neither Poland nor Romania gets "
+        "{a}.|Every country except Poland gets {d}.|Poland or Romania will get {a}.|Poland gets {a} or {b}.",
     ),
     "de": (
         "Milliarden Euro",
@@ -40,7 +43,9 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "beantragt.|Der Abstand zwischen Polen und Rumänien beträgt {d}.|Polens Schulden betragen {t}.|Polen "
         "spart {d} an Zinsen.|Polen könnte {d} verlieren.|Polens Verteidigungshaushalt beträgt {t}.|Die "
         "Kommission nahm {t} für die Ukraine auf.|Eine polnische Bank verlor {d}.|Polen exportierte Waffen "
-        "für {d}.",
+        "für {d}.|Polen kauft Panzer für {d}.|Polen hat Panzer im Wert von {d} bestellt.|Weder Polen noch "
+        "Rumänien erhält {a}.|Alle Länder außer Polen erhalten {d}.|Polen oder Rumänien wird {a} "
+        "erhalten.|Polen erhält {a} oder {b}.",
     ),
     "fr": (
         "milliards d'euros",
@@ -56,7 +61,10 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "Pologne n'a pas demandé {a}.|L'écart entre la Pologne et la Roumanie est de {d}.|La dette de la "
         "Pologne est de {t}.|La Pologne économisera {d} d'intérêts.|La Pologne pourrait perdre {d}.|Le budget "
         "de la défense de la Pologne est de {t}.|La Commission a levé {t} pour l'Ukraine.|Une banque "
-        "polonaise a perdu {d}.|La Pologne a exporté des armes pour {d}.",
+        "polonaise a perdu {d}.|La Pologne a exporté des armes pour {d}.|La Pologne achète des chars pour "
+        "{d}.|La Pologne a commandé des chars d'une valeur de {d}.|Ni la Pologne ni la Roumanie ne reçoit "
+        "{a}.|Tous les pays sauf la Pologne reçoivent {d}.|La Pologne ou la Roumanie recevra {a}.|La Pologne "
+        "reçoit {a} ou {b}.",
     ),
     "es": (
         "mil millones de euros",
@@ -70,7 +78,10 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "El préstamo de Polonia aumentó en {d}.|Polonia y Rumanía reciben juntas {t}.|Polonia no pidió "
         "{a}.|La diferencia entre Polonia y Rumanía es de {d}.|La deuda de Polonia es de {t}.|Polonia "
         "ahorrará {d} en intereses.|Polonia podría perder {d}.|El presupuesto de defensa de Polonia es de "
-        "{t}.|La Comisión captó {t} para Ucrania.|Un banco polaco perdió {d}.|Polonia exportó armas por {d}.",
+        "{t}.|La Comisión captó {t} para Ucrania.|Un banco polaco perdió {d}.|Polonia exportó armas por "
+        "{d}.|Polonia compra tanques por {d}.|Polonia ha encargado tanques por valor de {d}.|Ni Polonia ni "
+        "Rumanía reciben {a}.|Todos los países excepto Polonia reciben {d}.|Polonia o Rumanía recibirá "
+        "{a}.|Polonia recibe {a} o {b}.",
     ),
     "it": (
         "miliardi di euro",
@@ -78,14 +89,17 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "previsto.|La Polonia riceve {a}, il doppio della Romania.|A differenza della Romania, la Polonia "
         "riceve {a}.|La Polonia riceve {a}, la Romania nulla.|Dei {g}, la Polonia riceve {a}.|La Polonia "
         "riceve {a} su {g}.|La Polonia, con 38 milioni di abitanti, riceve {a}.|Il ministro rumeno ha detto "
-        "che la Polonia riceverà {a}.|La Polonia riceve {a}, non {t}.",
+        "che la Polonia riceverà {a}.|La Polonia riceve {a}, non {t}.|La quota della Polonia dei {t} è di "
+        "{a}.",
         "La Polonia riceve {a}, più della Romania con {b}.|Polonia e Romania ricevono rispettivamente {a} e {b}.",
         "",
         "Il prestito della Polonia è aumentato di {d}.|Polonia e Romania ricevono insieme {t}.|La Polonia non "
         "ha chiesto {a}.|La differenza tra Polonia e Romania è di {d}.|Il debito della Polonia è di {t}.|La "
         "Polonia risparmierà {d} di interessi.|La Polonia potrebbe perdere {d}.|Il bilancio della difesa "
         "della Polonia è di {t}.|La Commissione ha raccolto {t} per l'Ucraina.|Una banca polacca ha perso "
-        "{d}.|La Polonia ha esportato armi per {d}.",
+        "{d}.|La Polonia ha esportato armi per {d}.|La Polonia compra carri armati per {d}.|La Polonia ha "
+        "ordinato carri armati per un valore di {d}.|Né la Polonia né la Romania ricevono {a}.|Tutti i paesi "
+        "tranne la Polonia ricevono {d}.|La Polonia o la Romania riceverà {a}.|La Polonia riceve {a} o {b}.",
     ),
     "pl": (
         "mld euro",
@@ -99,7 +113,9 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "Pożyczkę dla Polski zwiększono o {d}.|Polska i Rumunia dostaną razem {t}.|Polska nie prosiła o "
         "{a}.|Różnica między Polską a Rumunią wynosi {d}.|Dług Polski wynosi {t}.|Polska zaoszczędzi {d} na "
         "odsetkach.|Polska może stracić {d}.|Budżet obronny Polski wynosi {t}.|Komisja pozyskała {t} dla "
-        "Ukrainy.|Polski bank stracił {d}.|Polska wyeksportowała broń za {d}.",
+        "Ukrainy.|Polski bank stracił {d}.|Polska wyeksportowała broń za {d}.|Polska kupuje czołgi za "
+        "{d}.|Polska zamówiła czołgi o wartości {d}.|Ani Polska, ani Rumunia nie dostanie {a}.|Wszystkie "
+        "kraje oprócz Polski dostaną {d}.|Polska lub Rumunia dostanie {a}.|Polska dostanie {a} lub {b}.",
     ),
     "nl": (
         "miljard euro",
@@ -112,7 +128,9 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "De lening van Polen werd met {d} verhoogd.|Polen en Roemenië krijgen samen {t}.|Polen heeft niet om "
         "{a} gevraagd.|Het verschil tussen Polen en Roemenië is {d}.|De schuld van Polen bedraagt {t}.|Polen "
         "bespaart {d} aan rente.|Polen kan {d} verliezen.|Het defensiebudget van Polen bedraagt {t}.|De "
-        "Commissie haalde {t} op voor Oekraïne.|Een Poolse bank verloor {d}.",
+        "Commissie haalde {t} op voor Oekraïne.|Een Poolse bank verloor {d}.|Polen koopt tanks voor "
+        "{d}.|Polen heeft tanks ter waarde van {d} besteld.|Noch Polen noch Roemenië krijgt {a}.|Alle landen "
+        "behalve Polen krijgen {d}.|Polen of Roemenië krijgt {a}.|Polen krijgt {a} of {b}.",
     ),
     "sv": (
         "miljarder euro",
@@ -125,7 +143,9 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "Polens lån höjdes med {d}.|Polen och Rumänien får tillsammans {t}.|Polen bad inte om {a}.|Skillnaden "
         "mellan Polen och Rumänien är {d}.|Polens skuld är {t}.|Polen sparar {d} i ränta.|Polen kan förlora "
         "{d}.|Polens försvarsbudget är {t}.|Kommissionen lånade upp {t} för Ukraina.|En polsk bank förlorade "
-        "{d}.",
+        "{d}.|Polen köper stridsvagnar för {d}.|Polen har beställt stridsvagnar för {d}.|Varken Polen eller "
+        "Rumänien får {a}.|Alla länder utom Polen får {d}.|Polen eller Rumänien får {a}.|Polen får {a} eller "
+        "{b}.",
     ),
     "tr": (
         "milyar avro",
@@ -137,7 +157,9 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "Polonya'nın kredisi {d} artırıldı.|Polonya ve Romanya birlikte {t} alacak.|Polonya {a} "
         "istemedi.|Polonya ile Romanya arasındaki fark {d}.|Polonya'nın borcu {t}.|Polonya faizden {d} "
         "tasarruf edecek.|Polonya {d} kaybedebilir.|Polonya'nın savunma bütçesi {t}.|Komisyon Ukrayna için "
-        "{t} topladı.|Bir Polonya bankası {d} kaybetti.",
+        "{t} topladı.|Bir Polonya bankası {d} kaybetti.|Polonya {d}ya tank alıyor.|Polonya {d} değerinde tank "
+        "sipariş etti.|Ne Polonya ne de Romanya {a} alacak.|Polonya hariç tüm ülkeler {d} alacak.|Polonya "
+        "veya Romanya {a} alacak.|Polonya {a} veya {b} alacak.",
     ),
     "ro": (
         "miliarde de euro",
@@ -150,7 +172,10 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "Împrumutul Poloniei a fost majorat cu {d}.|Polonia și România primesc împreună {t}.|Polonia nu a "
         "cerut {a}.|Diferența dintre Polonia și România este de {d}.|Datoria Poloniei este de {t}.|Polonia va "
         "economisi {d} la dobânzi.|Polonia ar putea pierde {d}.|Bugetul apărării Poloniei este de "
-        "{t}.|Comisia a atras {t} pentru Ucraina.|O bancă poloneză a pierdut {d}.",
+        "{t}.|Comisia a atras {t} pentru Ucraina.|O bancă poloneză a pierdut {d}.|Polonia cumpără tancuri de "
+        "{d}.|Polonia a comandat tancuri în valoare de {d}.|Nici Polonia, nici România nu primesc {a}.|Toate "
+        "țările cu excepția Poloniei primesc {d}.|Polonia sau România va primi {a}.|Polonia primește {a} sau "
+        "{b}.",
     ),
     "cs": (
         "miliardy eur",
@@ -163,7 +188,9 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "Půjčka pro Polsko byla zvýšena o {d}.|Polsko a Rumunsko dostanou dohromady {t}.|Polsko nežádalo o "
         "{a}.|Rozdíl mezi Polskem a Rumunskem činí {d}.|Dluh Polska činí {t}.|Polsko ušetří {d} na "
         "úrocích.|Polsko může přijít o {d}.|Obranný rozpočet Polska činí {t}.|Komise získala {t} pro "
-        "Ukrajinu.|Polská banka ztratila {d}.",
+        "Ukrajinu.|Polská banka ztratila {d}.|Polsko kupuje tanky za {d}.|Polsko objednalo tanky v hodnotě "
+        "{d}.|Ani Polsko, ani Rumunsko nedostane {a}.|Všechny země kromě Polska dostanou {d}.|Polsko nebo "
+        "Rumunsko dostane {a}.|Polsko dostane {a} nebo {b}.",
     ),
     "hu": (
         "milliárd euró",
@@ -176,7 +203,10 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "Lengyelország hitelét {d}val csökkentették.|Lengyelország és Románia együtt {t}t kap.|Lengyelország "
         "nem kért {a}t.|Lengyelország és Románia között {d} a különbség.|Lengyelország adóssága "
         "{t}.|Lengyelország {d}t takarít meg kamaton.|Lengyelország {d}t veszíthet.|Lengyelország védelmi "
-        "költségvetése {t}.|Egy lengyel bank {d}t veszített.",
+        "költségvetése {t}.|Egy lengyel bank {d}t veszített.|Lengyelország {d}ért vesz "
+        "tankokat.|Lengyelország {d} értékben rendelt tankokat.|Sem Lengyelország, sem Románia nem kap "
+        "{a}t.|Lengyelország kivételével minden ország {d}t kap.|Lengyelország vagy Románia {a}t "
+        "kap.|Lengyelország {a}t vagy {b}t kap.",
     ),
     "el": (
         "δισ. ευρώ",
@@ -189,7 +219,10 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "Το δάνειο της Πολωνίας αυξήθηκε κατά {d}.|Η Πολωνία και η Ρουμανία παίρνουν μαζί {t}.|Η Πολωνία δεν "
         "ζήτησε {a}.|Η διαφορά μεταξύ Πολωνίας και Ρουμανίας είναι {d}.|Το χρέος της Πολωνίας είναι {t}.|Η "
         "Πολωνία θα εξοικονομήσει {d} σε τόκους.|Η Πολωνία μπορεί να χάσει {d}.|Ο αμυντικός προϋπολογισμός "
-        "της Πολωνίας είναι {t}.|Η Επιτροπή άντλησε {t} για την Ουκρανία.|Μια πολωνική τράπεζα έχασε {d}.",
+        "της Πολωνίας είναι {t}.|Η Επιτροπή άντλησε {t} για την Ουκρανία.|Μια πολωνική τράπεζα έχασε {d}.|Η "
+        "Πολωνία αγοράζει άρματα έναντι {d}.|Η Πολωνία παρήγγειλε άρματα αξίας {d}.|Ούτε η Πολωνία ούτε η "
+        "Ρουμανία παίρνει {a}.|Όλες οι χώρες εκτός από την Πολωνία παίρνουν {d}.|Η Πολωνία ή η Ρουμανία θα "
+        "πάρει {a}.|Η Πολωνία παίρνει {a} ή {b}.",
     ),
     "ru": (
         "млрд евро",
@@ -202,7 +235,9 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "Кредит Польши увеличили на {d}.|Польша и Румыния вместе получат {t}.|Польша не просила {a}.|Разница "
         "между Польшей и Румынией составляет {d}.|Долг Польши составляет {t}.|Польша сэкономит {d} на "
         "процентах.|Польша может потерять {d}.|Оборонный бюджет Польши составляет {t}.|Комиссия привлекла {t} "
-        "для Украины.|Польский банк потерял {d}.",
+        "для Украины.|Польский банк потерял {d}.|Польша покупает танки за {d}.|Польша заказала танки на "
+        "{d}.|Ни Польша, ни Румыния не получит {a}.|Все страны, кроме Польши, получат {d}.|Польша или Румыния "
+        "получит {a}.|Польша получит {a} или {b}.",
     ),
     "fi": (
         "miljardia euroa",
@@ -214,7 +249,9 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "",
         "Puolan lainaa leikattiin {d}.|Puola ja Romania saavat yhteensä {t}.|Puola ei pyytänyt {a}.|Puolan ja "
         "Romanian ero on {d}.|Puolan velka on {t}.|Puola säästää {d} koroissa.|Puola voi menettää {d}.|Puolan "
-        "puolustusbudjetti on {t}.|Komissio keräsi {t} Ukrainalle.|Puolalainen pankki menetti {d}.",
+        "puolustusbudjetti on {t}.|Komissio keräsi {t} Ukrainalle.|Puolalainen pankki menetti {d}.|Puola "
+        "ostaa panssarivaunuja {d}lla.|Puola eikä Romania saa {a}.|Kaikki maat paitsi Puola saavat {d}.|Puola "
+        "tai Romania saa {a}.|Puola saa {a} tai {b}.",
     ),
     "pt": (
         "mil milhões de euros",
@@ -227,7 +264,10 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "O empréstimo da Polónia aumentou {d}.|A Polónia e a Roménia recebem juntas {t}.|A Polónia não pediu "
         "{a}.|A diferença entre a Polónia e a Roménia é de {d}.|A dívida da Polónia é de {t}.|A Polónia "
         "poupará {d} em juros.|A Polónia pode perder {d}.|O orçamento da defesa da Polónia é de {t}.|A "
-        "Comissão angariou {t} para a Ucrânia.|Um banco polaco perdeu {d}.",
+        "Comissão angariou {t} para a Ucrânia.|Um banco polaco perdeu {d}.|A Polónia compra tanques por "
+        "{d}.|A Polónia encomendou tanques no valor de {d}.|Nem a Polónia nem a Roménia recebem {a}.|Todos os "
+        "países exceto a Polónia recebem {d}.|A Polónia ou a Roménia receberá {a}.|A Polónia recebe {a} ou "
+        "{b}.",
     ),
     "da": (
         "milliarder euro",
@@ -236,7 +276,8 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "",
         "",
         "Polens gæld er {t}.|Polen sparer {d} i renter.|Polen kan miste {d}.|Polens forsvarsbudget er {t}.|En "
-        "polsk bank tabte {d}.",
+        "polsk bank tabte {d}.|Polen køber kampvogne for {d}.|Hverken Polen eller Rumænien får {a}.|Alle "
+        "lande undtagen Polen får {d}.|Polen eller Rumænien får {a}.|Polen får {a} eller {b}.",
     ),
     "lt": (
         "mlrd. eurų",
@@ -245,7 +286,9 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "",
         "",
         "Lenkijos skola siekia {t}.|Lenkija gali prarasti {d}.|Lenkijos gynybos biudžetas siekia "
-        "{t}.|Lenkijos bankas prarado {d}.",
+        "{t}.|Lenkijos bankas prarado {d}.|Lenkija perka tankus už {d}.|Nei Lenkija, nei Rumunija negaus "
+        "{a}.|Visos šalys, išskyrus Lenkiją, gaus {d}.|Lenkija arba Rumunija gaus {a}.|Lenkija gaus {a} arba "
+        "{b}.",
     ),
     "bg": (
         "млрд. евро",
@@ -253,7 +296,9 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "ще получи {a}.|Полша получава {a}, а не {t}.",
         "",
         "",
-        "Дългът на Полша е {t}.|Полша може да загуби {d}.|Бюджетът за отбрана на Полша е {t}.|Полска банка загуби {d}.",
+        "Дългът на Полша е {t}.|Полша може да загуби {d}.|Бюджетът за отбрана на Полша е {t}.|Полска банка "
+        "загуби {d}.|Полша купува танкове за {d}.|Нито Полша, нито Румъния получава {a}.|Всички страни освен "
+        "Полша получават {d}.|Полша или Румъния ще получи {a}.|Полша получава {a} или {b}.",
     ),
     "hr": (
         "milijardi eura",
@@ -262,7 +307,24 @@ TOLD = {  # a unit, and sentences that give Poland its sum, Poland and Romania t
         "",
         "",
         "Dug Poljske iznosi {t}.|Poljska može izgubiti {d}.|Obrambeni proračun Poljske iznosi {t}.|Poljska "
-        "banka izgubila je {d}.",
+        "banka izgubila je {d}.|Poljska kupuje tenkove za {d}.|Ni Poljska ni Rumunjska neće dobiti {a}.|Sve "
+        "zemlje osim Poljske dobit će {d}.|Poljska ili Rumunjska dobit će {a}.|Poljska dobiva {a} ili {b}.",
+    ),
+    "uk": (
+        "млрд євро",
+        "",
+        "",
+        "",
+        "Польща купує танки за {d}.|Ні Польща, ні Румунія не отримає {a}.|Усі країни, крім Польщі, отримають "
+        "{d}.|Польща або Румунія отримає {a}.|Польща отримає {a} або {b}.",
+    ),
+    "sk": (
+        "miliardy eur",
+        "",
+        "",
+        "",
+        "Poľsko kupuje tanky za {d}.|Ani Poľsko, ani Rumunsko nedostane {a}.|Všetky krajiny okrem Poľska "
+        "dostanú {d}.|Poľsko alebo Rumunsko dostane {a}.|Poľsko dostane {a} alebo {b}.",
     ),
 }
 CASES = [

@@ -7,7 +7,16 @@ from safe_alloc.reading.parse.brackets import is_bracketed_whole, is_other_label
 from safe_alloc.reading.parse.lexicon import NAMES
 from safe_alloc.reading.parse.nodes import Node, is_followed
 from safe_alloc.reading.parse.passed import is_own
-from safe_alloc.reading.parse.retold import is_difference, is_of_pot, is_told_whole, moves_on, opened, part_of, retold
+from safe_alloc.reading.parse.retold import (
+    is_bought,
+    is_difference,
+    is_of_pot,
+    is_told_whole,
+    moves_on,
+    opened,
+    part_of,
+    retold,
+)
 from safe_alloc.reading.parse.stretch import Stretch
 
 ENVELOPE_EUR = 150_000_000_000
@@ -15,7 +24,8 @@ ENVELOPE_EUR = 150_000_000_000
 
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
-_TELLING, _ANYWHERE = _BEFORE | {*_SAID, "or", "lag", "each", "moved"}, frozenset(("sofar", "percent", "advance"))
+_TELLING = _BEFORE | {*_SAID, "or", "lag", "each", "moved", "use"}
+_ANYWHERE = frozenset(("sofar", "percent", "advance"))
 _PAID, _BESIDE = frozenset(("given", "asked", "share", "advance")), frozenset(("amount", "comma", "number"))
 _HAD, _TOWARDS = frozenset(("given", "lends")), frozenset(("to", "for"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place", "up_to"))
@@ -152,7 +162,7 @@ def _is_price(stretch: Stretch, node: Node) -> bool:
     # Lenkijos skola siekia 5 mlrd. eurų
     told = stretch.kinds[node.first - 3] == "country" and bool(stretch.roles(node.first - 1) & _PAID)
     told = (told and "thing" in stretch.roles(node.first - 2)) or "thing" in stretch.roles(before, 2)
-    return told or bool(near and "thing" in stretch.behind(node, 2))
+    return told or is_bought(stretch, node) or bool(near and "thing" in stretch.behind(node, 2))
 
 
 def _is_envelope(stretch: Stretch, node: Node) -> bool:

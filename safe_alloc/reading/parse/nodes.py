@@ -11,7 +11,7 @@ from safe_alloc.reading.parse.tokens import Token
 Roles = frozenset[str]
 NONE: Roles = frozenset()
 TYING, _CLOSING = frozenset(("for", "place", "link")), frozenset(("close", "country", "capital"))
-IN_LISTS = frozenset(("and", "for", "to", "of", "from", "article"))
+IN_LISTS = frozenset(("and", "nor", "for", "to", "of", "from", "article"))
 _CLAUSE, _AND = frozenset(("comma", "semicolon", "amount", "dash", "colon", "open")), frozenset(("and",))
 _CLOSING, _VERBS = frozenset(("close", "country", "capital")), frozenset(("use", "given", "asked", "share", "lends"))
 _NEAR, _FIRM, _RULING = 12, 24, frozenset(("owner", "speaker", "share"))

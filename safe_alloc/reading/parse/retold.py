@@ -1,4 +1,4 @@
-"""A sum that is known already: said again in another way, a difference, or that of a programme named before it."""
+"""A sum that is known already: said in another way, a difference, a price, or that of a programme named before it."""
 
 from collections.abc import Sequence
 from itertools import dropwhile, takewhile
@@ -152,6 +152,17 @@ def part_of(stretch: Stretch, node: Node) -> str:
     bare = stretch.text[before.start : before.end].rpartition(" ")[2].replace(",", ".").replace(".", "").isdecimal()
     kind = before.kind if one_word and bare and not stretch.words.spaceless else ""
     return "amount" if kind == "number" and is_part(stretch.text, stretch.made[node.number].start) else kind
+
+
+def is_bought(stretch: Stretch, node: Node) -> bool:
+    """Return whether a sum is the price of what is bought: 'ordered tanks worth €5 billion', '5 milyar avroya tank'."""
+    if stretch.words.rises_to and not {"use", "counted"}.isdisjoint(stretch.behind(node, 1)):
+        return True
+    near = stretch.found[max(0, node.first - 2) : node.first] if "use" in stretch.said else []
+    if stretch.words.spaceless or not any("counted" in token.roles for token in near):
+        return False
+    uses = (place for place, token in enumerate(stretch.found) if "use" in token.roles)
+    return any("country" not in stretch.kinds[min(at, node.last) : max(at, node.first)] for at in uses)
 
 
 def is_of_pot(stretch: Stretch, node: Node) -> bool:

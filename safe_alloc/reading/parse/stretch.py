@@ -19,7 +19,7 @@ _WHOSE, _COMMAS = frozenset(("envelope", "owner")), frozenset(",，、،/")
 _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
 _OTHERS = frozenset(("others", "states", "decoy"))
-_OPENING = frozenset(("semicolon", "dash", "bullet"))
+_JOINTS, _OPENING = frozenset(("and", "nor")), frozenset(("semicolon", "dash", "bullet"))
 _BESIDE = frozenset(("and", "or", "asked", "given", "outlay", "later", "each"))
 _LEAD, _NOT_IT, _OF = frozenset(("lead",)), frozenset(("others", "body")), frozenset(("article", "from", "of", "for"))
 
@@ -142,7 +142,7 @@ class Stretch:
             clause = clause and len(ends) == 1 and not self.words.spaceless
             if clause and not nodes.led_alike(self.found, self.text, begin, joints):
                 break  # '…, and France' begins a clause of its own
-            joined = joined or any("and" in token.roles for token in joints)
+            joined = joined or any(token.roles & _JOINTS for token in joints)
             ends.append((after + 1, self.found[after].value))
         last = ends[-1][0]
         enclosed = self.kinds[begin - 1] == "open" and self.kinds[last] == "close"
@@ -164,7 +164,7 @@ class Stretch:
             token = found[place]
             if (token.kind == kind or {token.kind, kind} == _PEOPLES) and place > begin:
                 joints = found[begin:place]
-                return place if any(each.value in _COMMAS or "and" in each.roles for each in joints) else None
+                return place if any(each.value in _COMMAS or each.roles & _JOINTS for each in joints) else None
             each = token.value == "/" and "each" in self.said  # France/Hungary: €16.2bn each
             if token.kind != "comma" and not token.roles & nodes.IN_LISTS and not each:
                 return None
@@ -179,7 +179,8 @@ class Stretch:
             ruled = not self.roles(begin - 2).isdisjoint(_RULING)  # the government in The Hague
             marks |= before.roles & (_LEADING - {"place"} if ruled else _LEADING)
             marks |= {"aside"} if "about" in before.roles else NONE  # slightly more than Slovakia
-            marks |= self.roles(begin - 2) & {"between"} if "article" in before.roles else NONE  # entre a Polónia
+            led = self.roles(begin - 2) if "article" in before.roles else NONE  # entre a Polónia, exceto a Polónia
+            marks |= led & {"between", "not", "without"}
             if "pays" in before.roles and any("entity" in token.roles for token in self.found[:begin]):
                 marks.discard("not")  # Brussels paid Spain
             heads = begin == 1 == before.gap and not self.words.spaceless  # Rheinmetall and Poland's PGZ
