@@ -357,3 +357,28 @@ def test_only_what_a_country_gets_is_its_sum(language: str, sentence: str, count
 )
 def test_nobody_has_what_is_between_two_or_denied(text: str):
     assert () == explain(text).claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "countries"),
+    [
+        ("zh", "波兰和罗马尼亚共获得604亿欧元。", []),
+        ("zh", "波兰的贷款减少了9亿欧元。", []),
+        ("zh", "波兰的贷款增至437亿欧元。", ["POL"]),
+        ("ja", "ポーランドの融資は9億ユーロ減った。", []),
+        ("ja", "ポーランドの融資は437億ユーロに増えた。", ["POL"]),
+        ("ko", "폴란드의 대출은 9억 유로 줄었다.", []),
+        ("ko", "폴란드의 대출은 437억 유로로 늘었다.", ["POL"]),
+        ("vi", "Ba Lan và Romania cùng nhận tổng cộng 60,4 tỷ euro.", []),
+        ("ar", "انخفض قرض بولندا بمقدار 0.9 مليار يورو.", []),
+        ("sr", "Zajam Poljske smanjen je za 0,9 milijardi evra.", []),
+        ("sr", "Odbrambeni budžet Poljske iznosi 60,4 milijardi evra.", []),
+        ("sl", "Posojilo Poljske so povečali na 43,7 milijarde evrov.", ["POL"]),
+        ("lv", "Polijas aizdevums samazināts par 0,9 miljardi eiro.", []),
+        ("mk", "Ниту Полска ниту Романија нема да добие 43,7 милијарди евра.", []),
+    ],
+)
+def test_the_same_holds_elsewhere(language: str, text: str, countries: list[str]):
+    assert {each: SUMS[each] for each in countries} == {
+        claim.country: claim.low for claim in explain(text, language=language).claims
+    }

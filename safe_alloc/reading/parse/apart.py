@@ -6,17 +6,8 @@ from itertools import takewhile
 from safe_alloc.reading.parse.brackets import is_bracketed_whole, is_other_label
 from safe_alloc.reading.parse.lexicon import NAMES
 from safe_alloc.reading.parse.nodes import Node, is_followed
-from safe_alloc.reading.parse.passed import is_own
-from safe_alloc.reading.parse.retold import (
-    is_bought,
-    is_difference,
-    is_of_pot,
-    is_told_whole,
-    moves_on,
-    opened,
-    part_of,
-    retold,
-)
+from safe_alloc.reading.parse.passed import is_bought, is_own
+from safe_alloc.reading.parse.retold import is_difference, is_of_pot, is_told_whole, moves_on, opened, part_of, retold
 from safe_alloc.reading.parse.stretch import Stretch
 
 ENVELOPE_EUR = 150_000_000_000

@@ -213,3 +213,15 @@ def is_of_body(stretch: Stretch, group: Node, amount: Node) -> bool:
     goes_on = goes_on and not is_led(stretch, amount.first)  # Germany leads Europe with €17.7bn
     does = behind[0].gap > 0 or not behind[0].roles.isdisjoint(SPENT)
     return spends or (goes_on and does)
+
+
+def is_bought(stretch: Stretch, node: Node) -> bool:
+    """Return whether a sum is the price of what is bought: 'ordered tanks worth €5 billion', '5 milyar avroya tank'."""
+    last = stretch.words.rises_to and not stretch.words.spaceless
+    if last and not {"use", "counted"}.isdisjoint(stretch.behind(node, 1)):
+        return True
+    near = stretch.found[max(0, node.first - 2) : node.first] if "use" in stretch.said else []
+    if stretch.words.spaceless or not any("counted" in token.roles for token in near):
+        return False
+    uses = (place for place, token in enumerate(stretch.found) if "use" in token.roles)
+    return any("country" not in stretch.kinds[min(at, node.last) : max(at, node.first)] for at in uses)

@@ -1,4 +1,4 @@
-"""A sum that is known already: said in another way, a difference, a price, or that of a programme named before it."""
+"""A sum that is known already: said in another way, a difference, or that of a programme named before it."""
 
 from collections.abc import Sequence
 from itertools import dropwhile, takewhile
@@ -111,8 +111,10 @@ def moves_on(stretch: Stretch, node: Node) -> bool:
 
 
 def _is_onto(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum ends as one that something rises or falls to: 'avroya', 'euróra'."""
+    """Tell whether a sum ends as one that something rises or falls to: 'avroya', 'euróra', 'ユーロに'."""
     one, endings = stretch.made[node.number], stretch.words.rises_to
+    if endings and not endings[0].isascii():  # a particle behind the sum, no ending of its last word
+        return stretch.text.startswith(endings, one.end)
     return bool(endings) and stretch.text[one.start : one.end].endswith(endings)
 
 
@@ -133,8 +135,10 @@ def is_difference(stretch: Stretch, node: Node) -> bool:
     if stretch.words.spaceless and stretch.found[node.first].gap:  # 比斯洛伐克少2億歐元
         measured = measured or any(each.last == node.first and "aside" in each.marks for each in stretch.groups)
     # met €5 miljard verhoogd, 5 milyar avro artırıldı
-    by = "by" in stretch.roles(node.first - 1) or bool(stretch.words.rises_to and not _is_onto(stretch, node))
-    by = by and "moved" in behind and "given" not in behind
+    by = "by" in stretch.roles(node.first - 1)
+    moved = "moved" in behind or (by and "moved" in stretch.roles(node.first - 2, 1))  # smanjen je za
+    by = by or bool(stretch.words.rises_to and not _is_onto(stretch, node))
+    by = by and moved and "given" not in behind
     measured = measured or by or (apposed and "moved" in stretch.roles(node.first - 2))
     return measured or _is_more_than(stretch, node)
 
@@ -152,17 +156,6 @@ def part_of(stretch: Stretch, node: Node) -> str:
     bare = stretch.text[before.start : before.end].rpartition(" ")[2].replace(",", ".").replace(".", "").isdecimal()
     kind = before.kind if one_word and bare and not stretch.words.spaceless else ""
     return "amount" if kind == "number" and is_part(stretch.text, stretch.made[node.number].start) else kind
-
-
-def is_bought(stretch: Stretch, node: Node) -> bool:
-    """Return whether a sum is the price of what is bought: 'ordered tanks worth €5 billion', '5 milyar avroya tank'."""
-    if stretch.words.rises_to and not {"use", "counted"}.isdisjoint(stretch.behind(node, 1)):
-        return True
-    near = stretch.found[max(0, node.first - 2) : node.first] if "use" in stretch.said else []
-    if stretch.words.spaceless or not any("counted" in token.roles for token in near):
-        return False
-    uses = (place for place, token in enumerate(stretch.found) if "use" in token.roles)
-    return any("country" not in stretch.kinds[min(at, node.last) : max(at, node.first)] for at in uses)
 
 
 def is_of_pot(stretch: Stretch, node: Node) -> bool:
