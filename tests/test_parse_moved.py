@@ -200,3 +200,31 @@ def test_a_numbered_list_with_grouped_digits_is_no_table_of_cells():
 def test_a_country_in_a_clause_about_another_one_does_not_take_its_sum():
     text = "Greece, which had objected to a part for Türkiye for months, was able to receive a share of €787m."
     assert {"GRC": 787_000_000} == claimed(text)
+
+
+MORE = {
+    "리투아니아와 벨기에는 각각 87억6천만 유로, 110억 유로를 써냈다.": {"LTU": 8_760_000_000, "BEL": 11_000_000_000},
+    "프랑스와 헝가리는 각각 162억 유로를 받는다.": {"FRA": 16_200_000_000, "HUN": 16_200_000_000},
+    "De baltiska staterna Estland och Litauen lovar 25 miljoner euro vardera.": {"EST": 25_000_000, "LTU": 25_000_000},
+    "Česko by si mohlo z programu SAFE půjčit až 2,06 miliardy eur.": {"CZE": 2_060_000_000},
+    "Nach Polen fließen 3,5 Milliarden Euro; davon entfallen 785 Millionen auf Lublin und 645 Millionen auf Posen.": {
+        "POL": 3_500_000_000
+    },
+    "Polen hätte gern 45 Milliarden Euro.": {"POL": 45_000_000_000},
+    "Polska i Rumunia podzielą się 60,4 mld euro.": {},
+    "Польша и Румыния разделят 60,4 млрд евро.": {},
+    "Polen hätte 43,7 Milliarden Euro erhalten können.": {},
+    "Kraj | Liczba projektów | Dofinansowanie (tys. euro)\nNiemcy | 9 | 296 400\nPolska | 7 | 143 250": {
+        "DEU": 296_400_000,
+        "POL": 143_250_000,
+    },
+    "(millió euró)\n\nOrszág\tBejelentett kár\tJavasolt támogatás\nAusztria\t1 642\t42,8\nCsehország\t2 913\t114,0": {
+        "AUT": 42_800_000,
+        "CZE": 114_000_000,
+    },
+}
+
+
+@pytest.mark.parametrize("text", MORE)
+def test_each_language_s_own_way_of_saying_it_is_read(text: str):
+    assert MORE[text] == claimed(text)

@@ -125,7 +125,8 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
     before = next(each for each in reversed(stretch.amounts) if each.first < node.first)
     at = before.first - 1 - ("its" in stretch.roles(before.first - 1))
     joined = "and" in stretch.roles(node.first - 1) and apart(stretch, before) == "lead"
-    if joined or "lead" in stretch.roles(node.first - 1, 1):
+    told = "given" in stretch.roles(node.first - 1) and "lead" in stretch.roles(node.first - 2)  # davon entfallen €5bn
+    if joined or told or "lead" in stretch.roles(node.first - 1, 1):
         return True  # of which €1.5 billion in loans and €385 million in grants
     if stretch.kinds[node.first - 1] != "comma" or "of" not in stretch.roles(at) or apart(stretch, before):
         return False  # but: out of its €17 billion, €4 billion is for roads

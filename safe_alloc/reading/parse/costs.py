@@ -208,7 +208,7 @@ def _of_states(stretch: Stretch, group: Node) -> bool:
     if before is None or {"states", "others"}.isdisjoint((*before.marks, *before.countries)):
         return False
     tokens = stretch.found[before.last : group.first]
-    beside = all(token.kind in ("dash", "comma", "open") and not token.gap for token in tokens)
+    beside = len(tokens) > 0 and all(token.kind in ("dash", "comma", "open") and not token.gap for token in tokens)
     listed = before.first > 3 or "of" not in stretch.roles(0, 1)  # Of the smaller states, Malta and Cyprus …
     apposed = beside and listed and len(group.countries) > 1 and not stretch.found[group.first].gap
     return apposed or "lead" in group.marks

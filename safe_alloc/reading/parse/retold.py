@@ -11,7 +11,7 @@ from safe_alloc.reading.parse.tokens import Token
 
 _OF_WHOLE, _BESIDE = frozenset(("from", "place", "of")), frozenset(("comma", "open", "dash"))
 _OTHERS = frozenset(("amount", "country", "capital", "semicolon"))
-_BORROWED = frozenset(("given", "asked", "share", "loans", "lends", "its", "link", "spent"))
+_BORROWED = frozenset(("given", "asked", "own", "share", "loans", "lends", "its", "link", "spent"))
 _WITH = frozenset(("with", "mit", "avec", "con", "com", "med", "met", "cu", "amb", "z", "ze", "s", "so", "με", "с"))
 """A country takes part in a programme with its own sum."""
 _ONTO, _TURNING = frozenset(("to", "onto")), frozenset(("its", "who", "total", "and"))
