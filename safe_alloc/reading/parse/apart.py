@@ -7,7 +7,7 @@ from safe_alloc.reading.parse.brackets import is_bracketed_whole, is_other_label
 from safe_alloc.reading.parse.lexicon import NAMES
 from safe_alloc.reading.parse.nodes import Node, is_followed
 from safe_alloc.reading.parse.passed import is_bought, is_own
-from safe_alloc.reading.parse.retold import is_difference, is_of_pot, is_told_whole, moves_on, opened, part_of, retold
+from safe_alloc.reading.parse.retold import is_difference, is_of_pot, is_rate, is_told_whole, moves_on, opened, part_of, retold
 from safe_alloc.reading.parse.stretch import Stretch
 
 ENVELOPE_EUR = 150_000_000_000
@@ -16,7 +16,7 @@ ENVELOPE_EUR = 150_000_000_000
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
 _TELLING = _BEFORE | {*_SAID, "or", "lag", "each", "moved", "use"}
-_ANYWHERE = frozenset(("sofar", "percent", "advance"))
+_ANYWHERE = frozenset(("daily", "yearly", "sofar", "percent", "advance"))
 _PAID, _BESIDE = frozenset(("given", "asked", "share", "advance")), frozenset(("amount", "comma", "number"))
 _HAD, _TOWARDS = frozenset(("given", "lends")), frozenset(("to", "for"))
 _FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place", "up_to"))
@@ -241,6 +241,7 @@ _REASONS: dict[str, tuple[Callable[[Stretch, Node], bool], ...]] = {
     "change": (is_difference,),
     "total": (_is_total,),
     "thing": (_is_price, is_other_label),
+    "rate": (is_rate,),
     "envelope": (_is_envelope, is_of_pot),
     "count": (_is_count,),
 }

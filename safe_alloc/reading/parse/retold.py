@@ -1,4 +1,4 @@
-"""A sum that is known already: said in another way, a difference, or that of a programme named before it."""
+"""A sum that is no new one: said in another way, a difference, a rate, or that of a programme named before it."""
 
 from collections.abc import Sequence
 from itertools import dropwhile, takewhile
@@ -15,7 +15,7 @@ _BORROWED = frozenset(("given", "asked", "own", "share", "loans", "lends", "its"
 _WITH = frozenset(("with", "mit", "avec", "con", "com", "med", "met", "cu", "amb", "z", "ze", "s", "so", "με", "с"))
 """A country takes part in a programme with its own sum."""
 _ONTO, _TURNING = frozenset(("to", "onto")), frozenset(("its", "who", "total", "and"))
-_JOINING, _MOST = frozenset(("word", "comma", "dash")), 6
+_JOINING, _MOST, _FAR = frozenset(("word", "comma", "dash")), 6, 99
 _PARTING, _ADDING = _BESIDE | {"word"}, frozenset(("and", "more", "given", "asked"))
 
 
@@ -141,6 +141,20 @@ def is_difference(stretch: Stretch, node: Node) -> bool:
     by = by and moved and "given" not in behind
     measured = measured or by or (apposed and "moved" in stretch.roles(node.first - 2))
     return measured or _is_more_than(stretch, node)
+
+
+def is_rate(stretch: Stretch, node: Node) -> bool:
+    """Return whether a sum comes again and again: '€1 million a day', '€9 billion a year, €44 billion in all'."""
+    near, last = stretch.found[node.first], stretch.found[node.last + 1 : node.last + 2]
+    before = stretch.roles(node.first - 1) if not near.gap else frozenset()
+    behind = stretch.behind(node, 0)
+    if stretch.kinds[node.first - 2] == "number":  # but: 5 yılda 43,7 milyar, 2026. gadā
+        before = frozenset()
+    if last and last[0].kind == "number" and not last[0].gap:  # za rok 2026
+        behind = frozenset()
+    first = stretch.roles(0, _FAR) if node is stretch.amounts[0] else frozenset()  # every year Poland gets
+    roles = before | behind | first
+    return "daily" in roles or ("yearly" in roles and len(stretch.amounts) > len(stretch.groups) > 0)
 
 
 def _is_more_than(stretch: Stretch, node: Node) -> bool:

@@ -8,7 +8,7 @@ from safe_alloc.reading.parse.results import Claim, Doubt, Secondary
 if TYPE_CHECKING:
     from safe_alloc.reading.parse.amounts import Sum
 
-_BESIDE = ("before", "past", "earlier", "advance", "lead", "more", "guarantees")
+_BESIDE = ("before", "past", "earlier", "advance", "lead", "more", "guarantees", "yearly")
 """Roles of a figure that stands beside the one a passage is about."""
 _SPENT = frozenset(("outlay", "upkeep"))
 _BEHIND = _SPENT | {"elsewhere"}
@@ -92,7 +92,7 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]], *, lent: bool, s
     in_euro = any(other.claim.currency == "EUR" for other in listed)
     given = first.roles.isdisjoint(("asked", "before")) or any("given" in other.roles for other in listed)
 
-    further = not first.roles.isdisjoint(("more", "advance")) and "asked" not in first.roles
+    further = not first.roles.isdisjoint(("more", "advance", "yearly")) and "asked" not in first.roles
     explicit = {each.place: each.claim.low for each in listed if not each.lent}
 
     def rank(each: Said) -> tuple[bool, ...]:
@@ -106,7 +106,7 @@ def _ranks(listed: Sequence[Said], again: set[tuple[int, int]], *, lent: bool, s
         asked = given and "asked" in each.roles and "given" not in each.roles
         final = "later" in each.roles and first.roles.isdisjoint(("asked", "earlier"))  # in the end Spain got €2bn
         final = final or further  # another €5 million, €9 million by now
-        told = each.roles - {"more", "advance"} if further and each is first else each.roles
+        told = each.roles - {"more", "advance", "yearly"} if further and each is first else each.roles
         beside = (final and each.claim.low > first.claim.low) or not told.isdisjoint(_BESIDE)
         own = max(explicit.values(), default=0) if "guessed" in each.roles else explicit.get(each.place, 0)
         other = in_euro and each.claim.currency != "EUR"
@@ -121,7 +121,7 @@ def _role(each: Said, kept: Claim | None) -> str:
         return "equivalent"
     if kept is not None and restates(each.claim, kept):
         return "restated"
-    named = {"before": "earlier", "past": "earlier", "lead": "part", "asked": "requested", "more": "further"}
+    named = {"before": "earlier", "past": "earlier", "lead": "part", "asked": "requested", "more": "further", "yearly": "further"}
     if each.roles & _BEHIND:
         return "other programme" if "elsewhere" in each.roles else "outlay"
     role = next((role for role in (*_BESIDE, "later", "asked", "loans", "grants") if role in each.roles), "")
