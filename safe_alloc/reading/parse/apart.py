@@ -91,13 +91,22 @@ def _is_slice(stretch: Stretch, node: Node) -> bool:
 
     What is paid of it is what the text is about: 'it got €5 billion of its €43.7 billion', in a list without the verb.
     """
-    place = node.last + ("of" in stretch.behind(node, 0))
+    of = "of" in stretch.behind(node, 0)
+    place = node.last + of
     own = "its" in stretch.roles(place) and stretch.kinds[place + 1] == "amount"
     own = own and (not stretch.found[place].gap or (stretch.found[place].gap == 1 and _is_tied(stretch, node)))
-    before = next((each for each in reversed(stretch.groups) if each.last <= node.first), None) if own else None
-    since = stretch.found[before.last : node.first + 1] if before else []
+    granted = of and stretch.kinds[place] == "amount" and _is_granted(stretch, place + 1)
+    taken = stretch.roles(node.last + 1) if "from" in stretch.behind(node, 3) else frozenset()
+    granted = granted or ("its" in taken and stretch.kinds[node.last + 2] == "amount")
+    before = next((each for each in reversed(stretch.groups) if each.last <= node.first), None)
+    since = stretch.found[before.last : node.first + 1] if before and (own or granted) else []
     paid = "advance" in stretch.said or any(token.roles & _PAID and "spent" not in token.roles for token in since)
-    return not paid and any(token.gap or token.roles & {"spent", "upkeep"} for token in since)
+    return not paid and any((own and token.gap) or token.roles & {"spent", "upkeep"} for token in since)
+
+
+def _is_granted(stretch: Stretch, place: int) -> bool:
+    """Tell whether what stands behind a sum says that somebody was given it: 'the €44 billion it was allocated'."""
+    return any(token.gap < 4 and token.roles & _HAD for token in stretch.found[place : place + 3])
 
 
 def _is_whole(stretch: Stretch, node: Node) -> bool:
@@ -120,7 +129,9 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
         return True  # of the Polish loan, €5 billion is for tanks; half of Poland's loan, €5 billion
     if stretch.amounts[0] == node or _given_on(stretch, node):
         return False
-    if "of" in stretch.roles(stretch.amounts[0].first - 1, 1) and is_told_whole(stretch, stretch.amounts[0]):
+    head = stretch.found[: stretch.amounts[0].first]  # of the, from its allocation of
+    headed = head and ("of" in head[-1].roles or "from" in head[0].roles)
+    if headed and is_told_whole(stretch, stretch.amounts[0]):
         return True
     before = next(each for each in reversed(stretch.amounts) if each.first < node.first)
     at = before.first - 1 - ("its" in stretch.roles(before.first - 1))
@@ -197,11 +208,11 @@ def _is_first(stretch: Stretch, node: Node) -> bool:
 
 def is_had(stretch: Stretch, node: Node) -> bool:
     """Tell whether a whole is what the country was given: 'most of the €8 billion it has been offered'."""
-    part = any(stretch.kinds[at] in ("amount", "number") for at in (node.first - 2, node.first - 3))
-    if part or "share" in stretch.roles(node.first - 2):  # the first slice of the €44 billion
+    before = [at for at in (node.first - 2, node.first - 3) if stretch.kinds[at] in ("amount", "number")]
+    spent = any(each.first in before and apart(stretch, each) == "lead" for each in stretch.amounts)
+    if (before and not spent) or "share" in stretch.roles(node.first - 2):  # the first slice of the €44 billion
         return False
-    given = any(token.gap < 4 and token.roles & _HAD for token in stretch.found[node.last : node.last + 3])
-    return given and "its" in stretch.behind(node, 0)
+    return _is_granted(stretch, node.last) and (spent or "its" in stretch.behind(node, 0))
 
 
 def _is_owned(stretch: Stretch, node: Node) -> bool:

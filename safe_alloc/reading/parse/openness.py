@@ -167,6 +167,11 @@ def is_withdrawn(part: Sequence[Token], number: int) -> bool:
     return any("withdrawn" in token.roles for token in (*near, part[-1]))
 
 
+def only_sum(stretch: Stretch) -> Node | None:
+    """Return the sum of a sentence that names nobody and no other sum: 'The right number is €2 billion.'"""
+    return stretch.amounts[0] if len(stretch.amounts) == 1 and not stretch.groups else None
+
+
 def outcome(stretch: Stretch, asked: Sum) -> Node | None:
     """Return the sum of a sentence that names nobody, which may be what was got where another was asked for."""
     sums = ((each, stretch.made[each.number].low) for each in stretch.amounts if not apart(stretch, each))

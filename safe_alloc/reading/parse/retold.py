@@ -5,6 +5,7 @@ from itertools import dropwhile, takewhile
 
 from safe_alloc.reading.parse.listed import is_part
 from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.passed import SPENT, VERBS
 from safe_alloc.reading.parse.settling import restates
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
@@ -197,6 +198,9 @@ def is_told_whole(stretch: Stretch, node: Node) -> bool:
         return False
     group, part = stretch.groups[0], stretch.amounts[1]
     near, behind = stretch.found[node.last : group.last + 1], stretch.found[part.last : part.last + 3]
+    if "comma" in stretch.kinds[node.last : group.first] and group.last <= part.first:  # of its €17bn, Romania spends €4bn
+        since = frozenset().union(*(token.roles for token in stretch.found[group.last : part.first]))
+        return not since.isdisjoint(SPENT) and since.isdisjoint(VERBS)
     other = any(token.roles & {"thing", "use", "outlay", "not", "total"} for token in near)
     paid = any(token.roles & {"given", "advance", "pays"} and "for" not in token.roles for token in behind)
     between = stretch.kinds[group.last : part.first]
