@@ -67,19 +67,26 @@ TAKEN_BACK = [
 CORRECTED = [
     "Der Kredit Lettlands wurde irrtümlich mit 7,5 Milliarden Euro angegeben. Richtig sind 5,7 Milliarden Euro.",
     "In einer früheren Fassung hieß es, Lettland erhalte 7,5 Milliarden Euro. Richtig ist: 5,7 Milliarden Euro.",
-    "Le prêt de la Lettonie a été indiqué par erreur comme étant de 7,5 milliards d'euros. Le montant exact est de 5,7 milliards d'euros.",
-    "Una versión anterior decía que Letonia recibiría 7.500 millones de euros. La cifra correcta es 5.700 millones de euros.",
-    "Il prestito della Lettonia era stato indicato per errore in 7,5 miliardi di euro. La cifra corretta è 5,7 miliardi di euro.",
+    "Le prêt de la Lettonie a été indiqué par erreur comme étant de 7,5 milliards d'euros. "
+    "Le montant exact est de 5,7 milliards d'euros.",
+    "Una versión anterior decía que Letonia recibiría 7.500 millones de euros. "
+    "La cifra correcta es 5.700 millones de euros.",
+    "Il prestito della Lettonia era stato indicato per errore in 7,5 miliardi di euro. "
+    "La cifra corretta è 5,7 miliardi di euro.",
     "Het bedrag voor Letland werd abusievelijk op 7,5 miljard euro gesteld. Dat moet zijn: 5,7 miljard euro.",
     "In een eerdere versie stond dat Letland 7,5 miljard euro krijgt. Dat moet 5,7 miljard euro zijn.",
     "Pożyczkę dla Łotwy błędnie podano jako 7,5 mld euro. Prawidłowa kwota to 5,7 mld euro.",
-    "Uma versão anterior dizia que a Letónia receberia 7,5 mil milhões de euros. O valor correto é 5,7 mil milhões de euros.",
-    "Împrumutul Letoniei a fost indicat din greșeală la 7,5 miliarde de euro. Suma corectă este de 5,7 miliarde de euro.",
+    "Uma versão anterior dizia que a Letónia receberia 7,5 mil milhões de euros. "
+    "O valor correto é 5,7 mil milhões de euros.",
+    "Împrumutul Letoniei a fost indicat din greșeală la 7,5 miliarde de euro. "
+    "Suma corectă este de 5,7 miliarde de euro.",
     "Letonya'nın kredisi yanlışlıkla 7,5 milyar avro olarak verilmişti. Doğrusu 5,7 milyar avro.",
     "Το δάνειο της Λετονίας αναφέρθηκε εκ παραδρομής στα 7,5 δισ. ευρώ. Το σωστό ποσό είναι 5,7 δισ. ευρώ.",
-    "El préstec de Letònia es va xifrar per error en 7.500 milions d'euros. La xifra correcta és 5.700 milions d'euros.",
+    "El préstec de Letònia es va xifrar per error en 7.500 milions d'euros. "
+    "La xifra correcta és 5.700 milions d'euros.",
     "Rättelse: I en tidigare version stod att Lettland får 7,5 miljarder euro. Rätt siffra är 5,7 miljarder euro.",
-    "Rettelse: I en tidligere version stod der, at Letland får 7,5 milliarder euro. Det rigtige beløb er 5,7 milliarder euro.",
+    "Rettelse: I en tidligere version stod der, at Letland får 7,5 milliarder euro. "
+    "Det rigtige beløb er 5,7 milliarder euro.",
     "Rettelse: Vi skrev at Latvia får 7,5 milliarder euro. Det riktige beløpet er 5,7 milliarder euro.",
     "Oikaisu: Kirjoitimme, että Latvia saa 7,5 miljardia euroa. Oikea summa on 5,7 miljardia euroa.",
     "Parandus: kirjutasime, et Läti saab 7,5 miljardit eurot. Õige summa on 5,7 miljardit eurot.",
@@ -143,7 +150,3 @@ def test_the_figure_that_corrects_another_is_the_one(text: str) -> None:
     read = sa.explain(text)
     assert [(claim.country, claim.low) for claim in read.claims] == [("LVA", 5_700_000_000)]
     assert [(each.role, each.claim.low) for each in read.secondary] == [("earlier", 7_500_000_000)]
-
-
-def test_a_figure_that_corrects_another_belongs_to_nobody_if_nothing_was_taken_back() -> None:
-    assert not sa.explain("Latvia signed on Monday. The correct sum is €5.7bn.").claims

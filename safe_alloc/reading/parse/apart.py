@@ -1,17 +1,24 @@
 """Why a sum of money is no country's own: an envelope, a whole, a change, the price of something, or no money."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from itertools import takewhile
 
 from safe_alloc.reading.parse.brackets import is_bracketed_whole, is_other_label
 from safe_alloc.reading.parse.lexicon import NAMES
 from safe_alloc.reading.parse.nodes import Node, is_followed
-from safe_alloc.reading.parse.passed import is_bought, is_own
-from safe_alloc.reading.parse.retold import is_difference, is_of_pot, is_rate, is_told_whole, moves_on, opened, part_of, retold
+from safe_alloc.reading.parse.retold import (
+    is_difference,
+    is_of_pot,
+    is_rate,
+    is_told_whole,
+    moves_on,
+    opened,
+    part_of,
+    retold,
+)
+from safe_alloc.reading.parse.sizes import ENVELOPE_EUR, given_on, is_envelope, is_price, is_tied, is_total
 from safe_alloc.reading.parse.stretch import Stretch
-
-ENVELOPE_EUR = 150_000_000_000
-"""What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
 
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
@@ -19,7 +26,7 @@ _TELLING = _BEFORE | {*_SAID, "or", "lag", "each", "moved", "use"}
 _ANYWHERE = frozenset(("daily", "yearly", "sofar", "percent", "advance"))
 _PAID, _BESIDE = frozenset(("given", "asked", "share", "advance")), frozenset(("amount", "comma", "number"))
 _HAD, _TOWARDS = frozenset(("given", "lends")), frozenset(("to", "for"))
-_FIRST, _LED = frozenset(("amount", "country", "capital")), frozenset(("for", "to", "from", "place", "up_to"))
+_FIRST = frozenset(("amount", "country", "capital"))
 
 
 def apart(stretch: Stretch, node: Node) -> str:
@@ -94,12 +101,13 @@ def _is_slice(stretch: Stretch, node: Node) -> bool:
     of = "of" in stretch.behind(node, 0)
     place = node.last + of
     own = "its" in stretch.roles(place) and stretch.kinds[place + 1] == "amount"
-    own = own and (not stretch.found[place].gap or (stretch.found[place].gap == 1 and _is_tied(stretch, node)))
+    own = own and (not stretch.found[place].gap or (stretch.found[place].gap == 1 and is_tied(stretch, node)))
     granted = of and stretch.kinds[place] == "amount" and _is_granted(stretch, place + 1)
     taken = stretch.roles(node.last + 1) if "from" in stretch.behind(node, 3) else frozenset()
     granted = granted or ("its" in taken and stretch.kinds[node.last + 2] == "amount")
-    before = next((each for each in reversed(stretch.groups) if each.last <= node.first), None)
-    since = stretch.found[before.last : node.first + 1] if before and (own or granted) else []
+    groups = reversed(stretch.groups) if own or granted else ()
+    before = next((each for each in groups if each.last <= node.first), None)
+    since = stretch.found[before.last : node.first + 1] if before else []
     paid = "advance" in stretch.said or any(token.roles & _PAID and "spent" not in token.roles for token in since)
     return not paid and any((own and token.gap) or token.roles & {"spent", "upkeep"} for token in since)
 
@@ -127,7 +135,7 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
     paid = any(token.roles & _PAID for token in stretch.found[node.last : node.last + 2])
     if whose and not paid and stretch.roles(0) & {"of", "multiple"} and stretch.kinds[node.first - 3] in NAMES:
         return True  # of the Polish loan, €5 billion is for tanks; half of Poland's loan, €5 billion
-    if stretch.amounts[0] == node or _given_on(stretch, node):
+    if stretch.amounts[0] == node or given_on(stretch, node):
         return False
     head = stretch.found[: stretch.amounts[0].first]  # of the, from its allocation of
     headed = head and ("of" in head[-1].roles or "from" in head[0].roles)
@@ -144,62 +152,6 @@ def _is_part(stretch: Stretch, node: Node) -> bool:
     return not any(before.last < each.first < node.first and "for" not in each.marks for each in stretch.groups)
 
 
-def _is_total(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a 'total' stands right before a sum that no country comes before: 'Total: 91.8 billion'."""
-    place = node.first - (2 if stretch.kinds[node.first - 1] in ("colon", "dash") else 1)
-    if "each" in stretch.behind(node, 0):  # jets worth €9m each; but: a pair worth €5bn each, for; loans worth €5m each
-        worth = "total" in stretch.roles(node.first - 1) and stretch.found[node.first - 1].gap
-        return bool(worth) and stretch.kinds[node.last + 1] != "comma"
-    if "total" not in stretch.roles(place, 3) or _given_on(stretch, node):
-        return False
-    return not any(token.kind in NAMES for token in stretch.found[: max(place, 0)])
-
-
-def _is_price(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is the size or price of something else: a debt of €5 billion, a €5 billion plant."""
-    owned = "its" in stretch.roles(node.first - 1)  # its €5 billion could be spent, or goes on tanks
-    near = not owned or (stretch.behind(node, 1) and not _is_tied(stretch, node))
-    # raised its budget to €5 billion; a contract worth €3bn was signed by Greece
-    joint = "to" if "moved" in stretch.said else "total" if node is stretch.nodes[0] else ""
-    before = node.first - 1 - (joint in stretch.roles(node.first - 1))
-    # Lenkijos skola siekia 5 mlrd. eurų
-    told = stretch.kinds[node.first - 3] == "country" and bool(stretch.roles(node.first - 1) & _PAID)
-    told = (told and "thing" in stretch.roles(node.first - 2)) or "thing" in stretch.roles(before, 2)
-    return told or is_bought(stretch, node) or bool(near and "thing" in stretch.behind(node, 2))
-
-
-def _is_envelope(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is the whole pot: SAFE's, 'the €5.4 billion Brexit reserve', 'the EU's €5 billion'."""
-    one = stretch.made[node.number]
-    if (one.low, one.high) == (ENVELOPE_EUR, ENVELOPE_EUR) and one.currency in ("EUR", ""):
-        return True
-    # but: Komisyon 5,7 milyar avro verdi; asks Brussels for, is lent by the Commission, z programu SAFE
-    if "entity" in stretch.roles(node.first - 1) and "given" not in stretch.behind(node, 0):
-        at = node.first - 2 - ("envelope" in stretch.roles(node.first - 2))
-        return _LED.isdisjoint(stretch.roles(at)) or bool(stretch.found[node.first - 1].gap)
-    named = stretch.found[node.last + 1 : node.last + 2] if stretch.behind(node, 0) == {"entity"} else []
-    after = named[0].roles if named and not named[0].gap else stretch.behind(node, 3)  # 43 milyar avroluk SAFE programı
-    head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
-    lent = not (after | head).isdisjoint(("share", "loans"))
-    end = stretch.found[node.first - 1].end if stretch.kinds[node.first - 1] == "country" else 0
-    owned = stretch.text[end : end + 2] in ("'s", "’s") and stretch.behind(node, 0)
-    if "envelope" not in after or lent or owned or is_own(stretch, node.first) or _is_tied(stretch, node):
-        return False  # €3.6 billion through SAFE; Romania's €16.7 billion SAFE envelope
-    return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in stretch.plain(node.last))
-
-
-def _is_tied(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a small word such as 'of' ties a sum to what follows, so that this is no name of the sum."""
-    return any(stretch.words.exact(word) in stretch.words.after for word in stretch.plain(node.last))
-
-
-def _given_on(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a country a sum is for follows close behind it: 'of which four billion are for Romania'."""
-    near = (at for at in range(node.last, node.last + 4) if stretch.kinds[at] in _FIRST)
-    led = any("for" in (roles := stretch.roles(at - 1)) and "article" not in roles for at in near)
-    return led or node.number in stretch.ordered
-
-
 def _is_first(stretch: Stretch, node: Node) -> bool:
     """Tell whether no sum stands close before a word that would say it once more: 'Greece, which is due €118m'."""
     near = reversed(stretch.found[max(0, node.first - 4) : node.first])
@@ -208,11 +160,14 @@ def _is_first(stretch: Stretch, node: Node) -> bool:
 
 def is_had(stretch: Stretch, node: Node) -> bool:
     """Tell whether a whole is what the country was given: 'most of the €8 billion it has been offered'."""
-    before = [at for at in (node.first - 2, node.first - 3) if stretch.kinds[at] in ("amount", "number")]
-    spent = any(each.first in before and apart(stretch, each) == "lead" for each in stretch.amounts)
-    if (before and not spent) or "share" in stretch.roles(node.first - 2):  # the first slice of the €44 billion
-        return False
-    return _is_granted(stretch, node.last) and (spent or "its" in stretch.behind(node, 0))
+    if "share" in stretch.roles(node.first - 2) or not _is_granted(stretch, node.last):
+        return False  # the first slice of the €44 billion
+    near = (node.first - 2, node.first - 3)
+    before = next((at for at in near if stretch.kinds[at] in ("amount", "number")), -1)
+    if before < 0:
+        return "its" in stretch.behind(node, 0)
+    at = bisect_left(stretch.amounts, before, key=lambda each: each.first)
+    return stretch.kinds[before] == "amount" and apart(stretch, stretch.amounts[at]) == "lead"
 
 
 def _is_owned(stretch: Stretch, node: Node) -> bool:
@@ -223,7 +178,7 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
     first = not any(begin <= each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
     if first and "share" in stretch.roles(node.first - 2) and stretch.made[node.number].qualifier == "up_to":
         return True  # a loan of a maximum of €8.3 billion
-    return first and ("its" in stretch.roles(node.first - 1) or _given_on(stretch, node))
+    return first and ("its" in stretch.roles(node.first - 1) or given_on(stretch, node))
 
 
 def _is_count(stretch: Stretch, node: Node) -> bool:
@@ -244,16 +199,16 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
     return not other and is_followed(stretch.text, stretch.found[node.last - 1].end, stretch.words)
 
 
-_EXCUSES = {"before": _given_on, "left": _given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
+_EXCUSES = {"before": given_on, "left": given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
 _REASONS: dict[str, tuple[Callable[[Stretch, Node], bool], ...]] = {
     "before": (_is_left, _is_compared),
     "of": (_is_sum_so_far, _is_whole, is_bracketed_whole),
     "lead": (_is_slice, _is_part),
     "change": (is_difference,),
-    "total": (_is_total,),
-    "thing": (_is_price, is_other_label),
+    "total": (is_total,),
+    "thing": (is_price, is_other_label),
     "rate": (is_rate,),
-    "envelope": (_is_envelope, is_of_pot),
+    "envelope": (is_envelope, is_of_pot),
     "count": (_is_count,),
 }
 """What speaks against a country and a sum belonging together, in the order in which it is asked for."""

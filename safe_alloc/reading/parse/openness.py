@@ -167,9 +167,9 @@ def is_withdrawn(part: Sequence[Token], number: int) -> bool:
     return any("withdrawn" in token.roles for token in (*near, part[-1]))
 
 
-def only_sum(stretch: Stretch) -> Node | None:
-    """Return the sum of a sentence that names nobody and no other sum: 'The right number is €2 billion.'"""
-    return stretch.amounts[0] if len(stretch.amounts) == 1 and not stretch.groups else None
+def only(stretch: Stretch) -> list[Node]:
+    """Return the sum of a sentence that names nobody and no other, if it does: 'The right number is €2 billion'."""
+    return stretch.amounts if len(stretch.amounts) == 1 and not stretch.groups else []
 
 
 def outcome(stretch: Stretch, asked: Sum) -> Node | None:

@@ -14,7 +14,7 @@ from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
 from safe_alloc.reading.parse.myriads import myriads
 from safe_alloc.reading.parse.nodes import REGION, is_followed
 from safe_alloc.reading.parse.numbers import Unit, style
-from safe_alloc.reading.parse.openness import is_withdrawn, only_sum, outcome
+from safe_alloc.reading.parse.openness import is_withdrawn, only, outcome
 from safe_alloc.reading.parse.paragraphs import paragraphs, voices
 from safe_alloc.reading.parse.passed import VERBS
 from safe_alloc.reading.parse.programmes import elsewhere
@@ -101,7 +101,7 @@ class _Prose:
         full = self._with_currency(made, found, words)
         last, begins = (-1, ""), [one.parts[0] for one in made]
         pairs: list[tuple[list[Token], Pair, int]] = []
-        taken_back: tuple[list[Token], Pair] | None = None
+        back: list[tuple[list[Token], Pair, int]] = []  # what the sentence before took back
         if not made:
             told = [each for each in found if each.kind not in ("line", "end")]
             self.topic.meant(self.topic.answers(told, words))
@@ -116,9 +116,9 @@ class _Prose:
             self.doubts += bound.doubts
             gone = [each for each in bound.pairs if "mends" in self.noted and is_withdrawn(part, each.number)]
             kept = [each for each in bound.pairs if each not in gone]
-            if taken_back and (right := only_sum(stretch)):  # it should have said
-                pairs.append((taken_back[0], taken_back[1]._replace(number=right.number), row))
-            taken_back = (part, gone[-1]) if gone else None
+            right = [each.number for each in only(stretch)]
+            pairs += [(named, pair._replace(number=number), row) for named, pair, _ in back for number in right]
+            back = [(part, pair, row) for pair in gone[-1:]]
             asked = pairs[-1][1] if pairs and not stretch.groups else None
             if asked and asked.roles & VERBS == {"asked"} and (other := outcome(stretch, made[asked.number])):
                 pairs.pop()

@@ -198,10 +198,10 @@ def is_told_whole(stretch: Stretch, node: Node) -> bool:
         return False
     group, part = stretch.groups[0], stretch.amounts[1]
     near, behind = stretch.found[node.last : group.last + 1], stretch.found[part.last : part.last + 3]
-    if "comma" in stretch.kinds[node.last : group.first] and group.last <= part.first:  # of its €17bn, Romania spends €4bn
+    between = stretch.kinds[group.last : part.first]
+    if "comma" in stretch.kinds[node.last : group.first] and "comma" not in between:  # of its €9bn, Malta spends €4bn
         since = frozenset().union(*(token.roles for token in stretch.found[group.last : part.first]))
         return not since.isdisjoint(SPENT) and since.isdisjoint(VERBS)
     other = any(token.roles & {"thing", "use", "outlay", "not", "total"} for token in near)
     paid = any(token.roles & {"given", "advance", "pays"} and "for" not in token.roles for token in behind)
-    between = stretch.kinds[group.last : part.first]
     return node.last <= group.first < part.first and "comma" in between and not other and not paid

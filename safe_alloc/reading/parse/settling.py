@@ -121,7 +121,8 @@ def _role(each: Said, kept: Claim | None) -> str:
         return "equivalent"
     if kept is not None and restates(each.claim, kept):
         return "restated"
-    named = {"before": "earlier", "past": "earlier", "lead": "part", "asked": "requested", "more": "further", "yearly": "further"}
+    named = {"before": "earlier", "past": "earlier", "lead": "part", "asked": "requested"}
+    named |= dict.fromkeys(("more", "yearly"), "further")
     if each.roles & _BEHIND:
         return "other programme" if "elsewhere" in each.roles else "outlay"
     role = next((role for role in (*_BESIDE, "later", "asked", "loans", "grants") if role in each.roles), "")

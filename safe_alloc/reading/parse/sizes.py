@@ -1,0 +1,68 @@
+"""A sum that is the size of something else: a price or a debt, the whole pot, or a total."""
+
+from safe_alloc.reading.parse.lexicon import NAMES
+from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.passed import is_bought, is_own
+from safe_alloc.reading.parse.stretch import Stretch
+
+ENVELOPE_EUR = 150_000_000_000
+"""What SAFE lends in all (Regulation (EU) 2025/1106, Article 6): named in every report, and no country's own."""
+
+_PAID, _LED = frozenset(("given", "asked", "share", "advance")), frozenset(("for", "to", "from", "place", "up_to"))
+_FIRST = frozenset(("amount", "country", "capital"))
+
+
+def is_price(stretch: Stretch, node: Node) -> bool:
+    """Return whether a sum is the size or price of something else: a debt of €5 billion, a €5 billion plant."""
+    owned = "its" in stretch.roles(node.first - 1)  # its €5 billion could be spent, or goes on tanks
+    near = not owned or (stretch.behind(node, 1) and not is_tied(stretch, node))
+    # raised its budget to €5 billion; a contract worth €3bn was signed by Greece
+    joint = "to" if "moved" in stretch.said else "total" if node is stretch.nodes[0] else ""
+    before = node.first - 1 - (joint in stretch.roles(node.first - 1))
+    # Lenkijos skola siekia 5 mlrd. eurų
+    told = stretch.kinds[node.first - 3] == "country" and bool(stretch.roles(node.first - 1) & _PAID)
+    told = (told and "thing" in stretch.roles(node.first - 2)) or "thing" in stretch.roles(before, 2)
+    return told or is_bought(stretch, node) or bool(near and "thing" in stretch.behind(node, 2))
+
+
+def is_envelope(stretch: Stretch, node: Node) -> bool:
+    """Return whether a sum is the whole pot: SAFE's, 'the €5.4 billion Brexit reserve', 'the EU's €5 billion'."""
+    one = stretch.made[node.number]
+    if (one.low, one.high) == (ENVELOPE_EUR, ENVELOPE_EUR) and one.currency in ("EUR", ""):
+        return True
+    # but: Komisyon 5,7 milyar avro verdi; asks Brussels for, is lent by the Commission, z programu SAFE
+    if "entity" in stretch.roles(node.first - 1) and "given" not in stretch.behind(node, 0):
+        at = node.first - 2 - ("envelope" in stretch.roles(node.first - 2))
+        return _LED.isdisjoint(stretch.roles(at)) or bool(stretch.found[node.first - 1].gap)
+    named = stretch.found[node.last + 1 : node.last + 2] if stretch.behind(node, 0) == {"entity"} else []
+    after = named[0].roles if named and not named[0].gap else stretch.behind(node, 3)  # 43 milyar avroluk SAFE programı
+    head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
+    lent = not (after | head).isdisjoint(("share", "loans"))
+    end = stretch.found[node.first - 1].end if stretch.kinds[node.first - 1] == "country" else 0
+    owned = stretch.text[end : end + 2] in ("'s", "’s") and stretch.behind(node, 0)
+    if "envelope" not in after or lent or owned or is_own(stretch, node.first) or is_tied(stretch, node):
+        return False  # €3.6 billion through SAFE; Romania's €16.7 billion SAFE envelope
+    return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in stretch.plain(node.last))
+
+
+def is_total(stretch: Stretch, node: Node) -> bool:
+    """Return whether a 'total' stands right before a sum that no country comes before: 'Total: 91.8 billion'."""
+    place = node.first - (2 if stretch.kinds[node.first - 1] in ("colon", "dash") else 1)
+    if "each" in stretch.behind(node, 0):  # jets worth €9m each; but: a pair worth €5bn each, for; loans worth €5m each
+        worth = "total" in stretch.roles(node.first - 1) and stretch.found[node.first - 1].gap
+        return bool(worth) and stretch.kinds[node.last + 1] != "comma"
+    if "total" not in stretch.roles(place, 3) or given_on(stretch, node):
+        return False
+    return not any(token.kind in NAMES for token in stretch.found[: max(place, 0)])
+
+
+def is_tied(stretch: Stretch, node: Node) -> bool:
+    """Return whether a small word such as 'of' ties a sum to what follows, so that this is no name of the sum."""
+    return any(stretch.words.exact(word) in stretch.words.after for word in stretch.plain(node.last))
+
+
+def given_on(stretch: Stretch, node: Node) -> bool:
+    """Return whether a country a sum is for follows close behind it: 'of which four billion are for Romania'."""
+    near = (at for at in range(node.last, node.last + 4) if stretch.kinds[at] in _FIRST)
+    led = any("for" in (roles := stretch.roles(at - 1)) and "article" not in roles for at in near)
+    return led or node.number in stretch.ordered
