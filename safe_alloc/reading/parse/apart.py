@@ -174,6 +174,9 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
     """Tell whether a whole is a country's own and no part of it is told: 'half of its €5.8 billion'."""
     if is_had(stretch, node) or is_told_whole(stretch, node):
         return True
+    near, before = frozenset(stretch.kinds[node.last : node.last + 3]), stretch.kinds[node.first - 2]
+    if before not in (*_FIRST, "percent") and not near.isdisjoint(NAMES) and _is_granted(stretch, node.last):
+        return True  # far from the €44 billion that Poland will get
     begin = max((at for at in range(node.first) if stretch.kinds[at] == "semicolon"), default=0)
     first = not any(begin <= each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
     if first and "share" in stretch.roles(node.first - 2) and stretch.made[node.number].qualifier == "up_to":

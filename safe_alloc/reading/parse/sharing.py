@@ -145,7 +145,9 @@ def unit_over(read: Halves, starts: Sequence[int]) -> Unit | None:
             after = read.found.index(two, place) + 1
             behind = read.found[after]
             follows = " ".join(each.kind for each in read.found[after : after + 9] if each.kind not in ("word", "line"))
-            headed = (behind.kind in _HEADING and not behind.gap) or _LISTS.match(follows) is not None
+            shares = list(takewhile(lambda token: token.kind in ("word", "percent"), read.found[after : after + 9]))
+            shared = "percent" in [token.kind for token in shares] and read.found[after + len(shares)].kind == "line"
+            headed = shared or (behind.kind in _HEADING and not behind.gap) or _LISTS.match(follows) is not None
             sentence = _SENTENCE.split(read.text[max(0, one.start - _LONG) : one.start])[-1]
             goes_on = _SENTENCE.split(f"{read.text[two.end : two.end + _FAR]}\n ")[0].split()
             words = ["", *parted(sentence)]
