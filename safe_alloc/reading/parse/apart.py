@@ -174,14 +174,20 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
     """Tell whether a whole is a country's own and no part of it is told: 'half of its €5.8 billion'."""
     if is_had(stretch, node) or is_told_whole(stretch, node):
         return True
-    near, before = frozenset(stretch.kinds[node.last : node.last + 3]), stretch.kinds[node.first - 2]
-    if before not in (*_FIRST, "percent") and not near.isdisjoint(NAMES) and _is_granted(stretch, node.last):
-        return True  # far from the €44 billion that Poland will get
+    if _is_had_by(stretch, node):
+        return True
     begin = max((at for at in range(node.first) if stretch.kinds[at] == "semicolon"), default=0)
     first = not any(begin <= each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
     if first and "share" in stretch.roles(node.first - 2) and stretch.made[node.number].qualifier == "up_to":
         return True  # a loan of a maximum of €8.3 billion
     return first and ("its" in stretch.roles(node.first - 1) or given_on(stretch, node))
+
+
+def _is_had_by(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum is compared with that of a country behind it: 'far from the €44 billion Poland will get'."""
+    named = not NAMES.isdisjoint(stretch.kinds[node.last : node.last + 3]) and _is_granted(stretch, node.last)
+    named = named or ({"article", "from"} <= stretch.behind(node, 0) and stretch.kinds[node.last + 1] in NAMES)
+    return named and node is not stretch.amounts[0] and stretch.kinds[node.first - 2] not in (*_FIRST, "percent")
 
 
 def _is_count(stretch: Stretch, node: Node) -> bool:
@@ -202,7 +208,12 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
     return not other and is_followed(stretch.text, stretch.found[node.last - 1].end, stretch.words)
 
 
-_EXCUSES = {"before": given_on, "left": given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
+def _is_others(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a sum that others are compared with is that of a country behind it."""
+    return given_on(stretch, node) or _is_had_by(stretch, node)
+
+
+_EXCUSES = {"before": _is_others, "left": given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}
 _REASONS: dict[str, tuple[Callable[[Stretch, Node], bool], ...]] = {
     "before": (_is_left, _is_compared),
     "of": (_is_sum_so_far, _is_whole, is_bracketed_whole),

@@ -63,6 +63,7 @@ def is_tied(stretch: Stretch, node: Node) -> bool:
 
 def given_on(stretch: Stretch, node: Node) -> bool:
     """Return whether a country a sum is for follows close behind it: 'of which four billion are for Romania'."""
-    near = (at for at in range(node.last, node.last + 4) if stretch.kinds[at] in _FIRST)
+    first = node.last + ("who" in stretch.roles(node.last))
+    near = (at for at in range(first, first + 4) if stretch.kinds[at] in _FIRST)
     led = any("for" in (roles := stretch.roles(at - 1)) and "article" not in roles for at in near)
     return led or node.number in stretch.ordered
