@@ -90,7 +90,7 @@ def _is_compared(stretch: Stretch, node: Node) -> bool:
     if "aside" in stretch.roles(place) and stretch.kinds[place - 1] == "amount" and not stretch.found[place].gap:
         return True  # €77bn after €69bn
     known = any(map(stretch.is_silent, stretch.text[one.start : one.end].split()[1:3]))
-    return known and stretch.kinds[place - (stretch.kinds[place] == "comma")] == "amount"
+    return known and not _is_had_by(stretch, node) and stretch.kinds[place - (stretch.kinds[place] == "comma")] == "amount"
 
 
 def _is_slice(stretch: Stretch, node: Node) -> bool:
@@ -185,9 +185,11 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
 
 def _is_had_by(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is compared with that of a country behind it: 'far from the €44 billion Poland will get'."""
-    named = not NAMES.isdisjoint(stretch.kinds[node.last : node.last + 3]) and _is_granted(stretch, node.last)
+    first = node.last + ("who" in stretch.roles(node.last))
+    named = not NAMES.isdisjoint(stretch.kinds[first : first + 3]) and _is_granted(stretch, first)
     named = named or ({"article", "from"} <= stretch.behind(node, 0) and stretch.kinds[node.last + 1] in NAMES)
-    return named and node is not stretch.amounts[0] and stretch.kinds[node.first - 2] not in (*_FIRST, "percent")
+    part = stretch.kinds[node.first - 2] in (*_FIRST, "percent") and stretch.kinds[node.first - 1] != "comma"
+    return named and not part and node is not stretch.amounts[0]
 
 
 def _is_count(stretch: Stretch, node: Node) -> bool:

@@ -1,0 +1,94 @@
+"""Sums that others are compared with, whose country a clause behind them names; and tables whose shape was lost."""
+
+import pytest
+
+import safe_alloc as sa
+
+FAR = [
+    "Spanien erhält eine Milliarde Euro, weit weniger als die 43,7 Milliarden Euro, die Polen erhält.",
+    "L'Espagne se contente d'un milliard d'euros, bien moins que les 43,7 milliards que recevra la Pologne.",
+    "España se conforma con 1.000 millones de euros, mucho menos que los 43.700 millones que recibirá Polonia.",
+    "A Espanha fica com mil milhões de euros, longe dos 43,7 mil milhões que a Polónia receberá.",
+    "Spanje krijgt een miljard euro, ver verwijderd van de 43,7 miljard euro die Polen krijgt.",
+    "Hiszpania dostanie miliard euro, znacznie mniej niż 43,7 mld euro, które otrzyma Polska.",
+    "Španělsko dostane miliardu eur, daleko méně než 43,7 miliardy eur, které získá Polsko.",
+    "Spania primește un miliard de euro, departe de cele 43,7 miliarde pe care le va primi Polonia.",
+    "Spanien får en miljard euro, långt från de 43,7 miljarder euro som Polen får.",
+    "Spain gets €1bn, a far cry from the €43.7bn Poland will receive.",
+]
+
+BEHIND = [
+    "Dänemark liegt mit 46,7 Millionen Euro hinter Griechenland, das 787 Millionen Euro erhält.",
+    "Le Danemark, avec 46,7 millions d'euros, arrive derrière la Grèce, qui obtient 787 millions d'euros.",
+    "La Danimarca, con 46,7 milioni di euro, è dietro la Grecia, che ottiene 787 milioni di euro.",
+    "A Dinamarca, com 46,7 milhões de euros, fica atrás da Grécia, que obtém 787 milhões de euros.",
+    "Denemarken staat met 46,7 miljoen euro achter Griekenland, dat 787 miljoen euro krijgt.",
+    "Dania z 46,7 mln euro jest za Grecją, która dostanie 787 mln euro.",
+    "Dánsko je se 46,7 milionu eur za Řeckem, které dostane 787 milionů eur.",
+    "Dánsko je so 46,7 milióna eur za Gréckom, ktoré dostane 787 miliónov eur.",
+    "Danemarca, cu 46,7 milioane de euro, este în urma Greciei, care primește 787 de milioane de euro.",
+    "Danmark ligger med 46,7 miljoner euro efter Grekland, som får 787 miljoner euro.",
+    "Danmark ligger med 46,7 millioner euro efter Grækenland, som får 787 millioner euro.",
+    "Danmark ligger med 46,7 millioner euro bak Hellas, som får 787 millioner euro.",
+    "Η Δανία, με 46,7 εκατ. ευρώ, βρίσκεται πίσω από την Ελλάδα, που παίρνει 787 εκατ. ευρώ.",
+    "Дания с 46,7 млн евро уступает Греции, которая получит 787 млн евро.",
+    "Данія з 46,7 млн євро поступається Греції, яка отримає 787 млн євро.",
+    "Дания с 46,7 млн. евро е след Гърция, която получава 787 млн. евро.",
+    "Danska je s 46,7 milijuna eura iza Grčke, koja dobiva 787 milijuna eura.",
+    "Danska je s 46,7 milijona evrov za Grčijo, ki dobi 787 milijonov evrov.",
+    "Danija su 46,7 mln. eurų atsilieka nuo Graikijos, kuri gaus 787 mln. eurų.",
+    "Dānija ar 46,7 miljoniem eiro atpaliek no Grieķijas, kas saņems 787 miljonus eiro.",
+    "Taani jääb 46,7 miljoni euroga maha Kreekast, mis saab 787 miljonit eurot.",
+    "Danimarka 46,7 milyon avroyla, 787 milyon avro alan Yunanistan'ın gerisinde.",
+    "At the bottom is Denmark with €46.7m, behind Greece, which gets €787m.",
+]
+
+TABLES = {
+    "damage and aid": """Auszahlung (alle Angaben in Mio. Euro):
+
+Land          Schaden     Hilfe
+Tschechien    2.816,4     114,0
+Polen         3.028,0      76,4
+Moldau          187,5      15,6
+""",
+    "a share in the heading": """Loans in millions of euros and in % of GDP
+Czechia
+114
+7.9%
+Poland
+76.4
+4.8%
+Moldova
+15.6
+16.1%
+""",
+    "a share in the heading, one row a line": """Loans in millions of euros and in % of GDP
+Czechia 114 7.9%
+Poland 76.4 4.8%
+Moldova 15.6 16.1%
+""",
+}
+
+
+@pytest.mark.parametrize("text", FAR)
+def test_a_sum_that_is_only_compared_is_its_own_countrys(text: str) -> None:
+    told = {claim.country: claim.low for claim in sa.explain(text).claims}
+    assert told == {"ESP": 1_000_000_000, "POL": 43_700_000_000}
+
+
+@pytest.mark.parametrize("text", BEHIND)
+def test_who_is_only_compared_has_the_sum_of_its_clause(text: str) -> None:
+    told = {claim.country: claim.low for claim in sa.explain(text).claims}
+    assert told == {"DNK": 46_700_000, "GRC": 787_000_000}
+
+
+@pytest.mark.parametrize("text", TABLES.values(), ids=TABLES)
+def test_a_table_beside_another_column_is_read(text: str) -> None:
+    told = {claim.country: claim.low for claim in sa.explain(text).claims}
+    assert told == {"CZE": 114_000_000, "POL": 76_400_000, "MDA": 15_600_000}
+
+
+def test_what_a_country_adds_itself_stands_beside() -> None:
+    read = sa.explain("España recibe 39 680 250 EUR. España ha comunicado que añadirá 20 millones EUR.")
+    assert [(claim.country, claim.low) for claim in read.claims] == [("ESP", 39_680_250)]
+    assert [(each.role, each.claim.low) for each in read.secondary] == [("outlay", 20_000_000)]
