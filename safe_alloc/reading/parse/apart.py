@@ -90,7 +90,8 @@ def _is_compared(stretch: Stretch, node: Node) -> bool:
     if "aside" in stretch.roles(place) and stretch.kinds[place - 1] == "amount" and not stretch.found[place].gap:
         return True  # €77bn after €69bn
     known = any(map(stretch.is_silent, stretch.text[one.start : one.end].split()[1:3]))
-    return known and not _is_had_by(stretch, node) and stretch.kinds[place - (stretch.kinds[place] == "comma")] == "amount"
+    behind = stretch.kinds[place - (stretch.kinds[place] == "comma")] == "amount"
+    return known and behind and not _is_had_by(stretch, node)
 
 
 def _is_slice(stretch: Stretch, node: Node) -> bool:
