@@ -107,6 +107,29 @@ CORRECTED = [
 ]
 
 
+SEVERAL_TIMES = [
+    "Portugal gets three €1.9bn tranches.",
+    "Portugal will get three 1.9 billion euro tranches.",
+    "Portugalia va primi trei tranșe a câte 1,9 miliarde de euro.",
+    "Portugalsko dostane tři splátky po 1,9 miliardy eur.",
+    "Португалия получит три транша по 1,9 млрд евро.",
+    "Portugal får tre delutbetalningar på vardera 1,9 miljarder euro.",
+    "Portugal får tre rater på hver 1,9 milliarder euro.",
+    "Η Πορτογαλία θα λάβει τρεις δόσεις των 1,9 δισ. ευρώ.",
+    "Portugali saa kolme 1,9 miljardin euron erää.",
+    "Portugal will receive three instalments of €1.9bn each.",
+    "Portugal will receive the money in three instalments of €1.9bn.",
+    "Portugal erhält drei Tranchen von je 1,9 Milliarden Euro.",
+    "Portugal erhält zwei Kredite über je eine Milliarde Euro.",
+    "Le Portugal recevra trois tranches de 1,9 milliard d'euros chacune.",
+    "Portugal recibirá tres tramos de 1.900 millones de euros cada uno.",
+    "Portugalia otrzyma trzy transze po 1,9 mld euro.",
+    "Portugal krijgt drie tranches van elk 1,9 miljard euro.",
+    "Portugália három, egyenként 1,9 milliárd eurós részletet kap.",
+    "Portekiz her biri 1,9 milyar avroluk üç dilim alacak.",
+]
+
+
 @pytest.mark.parametrize("text", DAILY)
 def test_what_is_paid_every_day_is_no_countrys_sum(text: str) -> None:
     read = sa.explain(text)
@@ -150,3 +173,13 @@ def test_the_figure_that_corrects_another_is_the_one(text: str) -> None:
     read = sa.explain(text)
     assert [(claim.country, claim.low) for claim in read.claims] == [("LVA", 5_700_000_000)]
     assert [(each.role, each.claim.low) for each in read.secondary] == [("earlier", 7_500_000_000)]
+
+
+@pytest.mark.parametrize("text", SEVERAL_TIMES)
+def test_one_of_several_tranches_is_not_the_loan(text: str) -> None:
+    assert not sa.explain(text).claims
+
+
+def test_two_loans_that_are_worth_a_sum_together_are_the_countrys() -> None:
+    read = sa.explain("Poland signed two loan agreements worth €43.7bn.")
+    assert [(claim.country, claim.low) for claim in read.claims] == [("POL", 43_700_000_000)]

@@ -17,14 +17,14 @@ from safe_alloc.reading.parse.retold import (
     part_of,
     retold,
 )
-from safe_alloc.reading.parse.sizes import ENVELOPE_EUR, given_on, is_envelope, is_price, is_tied, is_total
+from safe_alloc.reading.parse.sizes import ENVELOPE_EUR, given_on, is_envelope, is_price, is_repeated, is_tied, is_total
 from safe_alloc.reading.parse.stretch import Stretch
 
 _SAID = ("equivalent", "of", "before", "change", "left", "multiple")
 _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "entity", "envelope", "counted"))
-_TELLING = _BEFORE | {*_SAID, "or", "lag", "each", "moved", "use"}
+_TELLING = _BEFORE | {*_SAID, "or", "lag", "each", "moved", "use", "share"}
 _ANYWHERE = frozenset(("daily", "yearly", "sofar", "percent", "advance"))
-_PAID, _BESIDE = frozenset(("given", "asked", "share", "advance")), frozenset(("amount", "comma", "number"))
+_PAID, _BESIDE = frozenset(("given", "asked", "share", "advance")), frozenset(("amount", "comma", "number", "spelled"))
 _HAD, _TOWARDS = frozenset(("given", "lends")), frozenset(("to", "for"))
 _FIRST = frozenset(("amount", "country", "capital"))
 
@@ -224,7 +224,7 @@ _REASONS: dict[str, tuple[Callable[[Stretch, Node], bool], ...]] = {
     "change": (is_difference,),
     "total": (is_total,),
     "thing": (is_price, is_other_label),
-    "rate": (is_rate,),
+    "rate": (is_rate, is_repeated),
     "envelope": (is_envelope, is_of_pot),
     "count": (_is_count,),
 }

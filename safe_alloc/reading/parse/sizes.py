@@ -10,6 +10,8 @@ ENVELOPE_EUR = 150_000_000_000
 
 _PAID, _LED = frozenset(("given", "asked", "share", "advance")), frozenset(("for", "to", "from", "place", "up_to"))
 _FIRST = frozenset(("amount", "country", "capital"))
+_PIECES, _EACH = frozenset(("each", "share")), frozenset(("each", "share", "multiple", "comma"))
+_NEAR, _MANY = 4, 20
 
 
 def is_price(stretch: Stretch, node: Node) -> bool:
@@ -54,6 +56,28 @@ def is_total(stretch: Stretch, node: Node) -> bool:
     if "total" not in stretch.roles(place, 3) or given_on(stretch, node):
         return False
     return not any(token.kind in NAMES for token in stretch.found[: max(place, 0)])
+
+
+def is_repeated(stretch: Stretch, node: Node) -> bool:
+    """Return whether a sum comes several times: 'three €1.9bn tranches', 'trzy transze po 1,9 mld euro'."""
+    place, each = node.first - 1, "each" in stretch.roles(node.first - 1)
+    if stretch.found[node.first].gap > 1 or sum(len(group.countries) for group in stretch.groups) != 1:
+        return False
+    between = _EACH if each else _PIECES
+    while place > node.first - _NEAR and not between.isdisjoint((*stretch.roles(place, _NEAR), stretch.kinds[place])):
+        place -= 1
+    share = "share" in stretch.behind(node, 1)
+    told = each or place < node.first - 1 or share
+    words = stretch.text[stretch.found[place].end : stretch.made[node.number].start].replace(",", " ").split()
+    many = any(_is_many(stretch, word) for word in words[-_NEAR:])
+    behind = each and share and _is_many(stretch, *stretch.plain(node.last)[:1])
+    return (told and many) or behind  # her biri 1,9 milyar avroluk üç dilim
+
+
+def _is_many(stretch: Stretch, word: str = "") -> bool:
+    """Tell whether a word is a small number greater than one."""
+    values = [entry.value for entry in stretch.words.entries(word) if entry.kind == "spelled" and not entry.rest]
+    return any(value.isdecimal() and 1 < int(value) <= _MANY for value in values)
 
 
 def is_tied(stretch: Stretch, node: Node) -> bool:
