@@ -61,7 +61,7 @@ def is_total(stretch: Stretch, node: Node) -> bool:
 def is_repeated(stretch: Stretch, node: Node) -> bool:
     """Return whether a sum comes several times: 'three €1.9bn tranches', 'trzy transze po 1,9 mld euro'."""
     place, each = node.first - 1, "each" in stretch.roles(node.first - 1)
-    if stretch.found[node.first].gap > 1 or sum(len(group.countries) for group in stretch.groups) != 1:
+    if stretch.found[node.first].gap > 1 or len(stretch.groups) != 1 or len(stretch.groups[0].countries) > 1:
         return False
     between = _EACH if each else _PIECES
     while place > node.first - _NEAR and not between.isdisjoint((*stretch.roles(place, _NEAR), stretch.kinds[place])):
