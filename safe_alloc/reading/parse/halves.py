@@ -195,7 +195,8 @@ class Halves(Places):
         while (self.near_kind(place) == "magnitude" or (first and place == begin)) and (total is None or total < 9):
             total, place = (total or 0) + int(self.found[place].value), place + 1
             ended = self.near_kind(place) == "end" and self.near_kind(place + 1) == "currency"
-            if ended and not self._opens_next(place + 1):
+            led = self.found[begin - 2].kind == "currency" and self.near_kind(place + 2) == "number"
+            if ended and not led and not self._opens_next(place + 1):  # it gets €4bn. EUR 2 billion goes to Malta
                 place += self.found[place].start - self.found[place - 1].start < 6  # the dot of an abbreviation
         return (None, begin) if total is None else (total, place)
 
