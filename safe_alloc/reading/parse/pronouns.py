@@ -163,6 +163,7 @@ def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str
         return []
     places = [place for place in spoken if _is_meant(clause, place, begin)]
     lends = not lending.isdisjoint(roles_in(clause)) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
+    lends = lends or "envelope" in roles_in(clause[spoken[0] + 1 : spoken[0] + 2])  # its SAFE envelope
     if not places or not lends:
         people = next((place for place, token in enumerate(clause) if token.kind in _PEOPLE), len(clause))
         level = (place for place in spoken if _is_level(clause, place, first=place <= people))
