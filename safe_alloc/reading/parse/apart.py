@@ -91,7 +91,7 @@ def _is_compared(stretch: Stretch, node: Node) -> bool:
         return True  # €77bn after €69bn
     known = any(map(stretch.is_silent, stretch.text[one.start : one.end].split()[1:3]))
     behind = stretch.kinds[place - (stretch.kinds[place] == "comma")] == "amount"
-    return known and behind and not _is_had_by(stretch, node)
+    return known and behind and not is_had_by(stretch, node)
 
 
 def _is_slice(stretch: Stretch, node: Node) -> bool:
@@ -175,7 +175,7 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
     """Tell whether a whole is a country's own and no part of it is told: 'half of its €5.8 billion'."""
     if is_had(stretch, node) or is_told_whole(stretch, node):
         return True
-    if _is_had_by(stretch, node):
+    if is_had_by(stretch, node):
         return True
     begin = max((at for at in range(node.first) if stretch.kinds[at] == "semicolon"), default=0)
     first = not any(begin <= each.first < node.first and not apart(stretch, each) for each in stretch.amounts)
@@ -184,8 +184,8 @@ def _is_owned(stretch: Stretch, node: Node) -> bool:
     return first and ("its" in stretch.roles(node.first - 1) or given_on(stretch, node))
 
 
-def _is_had_by(stretch: Stretch, node: Node) -> bool:
-    """Tell whether a sum is compared with that of a country behind it: 'far from the €44 billion Poland will get'."""
+def is_had_by(stretch: Stretch, node: Node) -> bool:
+    """Return whether a sum is compared with that of a country behind it: 'far from the €44 billion Poland will get'."""
     first = node.last + ("who" in stretch.roles(node.last))
     named = not NAMES.isdisjoint(stretch.kinds[first : first + 3]) and _is_granted(stretch, first)
     named = named or ({"article", "from"} <= stretch.behind(node, 0) and stretch.kinds[node.last + 1] in NAMES)
@@ -213,7 +213,7 @@ def _is_count(stretch: Stretch, node: Node) -> bool:
 
 def _is_others(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum that others are compared with is that of a country behind it."""
-    return given_on(stretch, node) or _is_had_by(stretch, node)
+    return given_on(stretch, node) or is_had_by(stretch, node)
 
 
 _EXCUSES = {"before": _is_others, "left": given_on, "equivalent": _is_first, "of": _is_owned, "multiple": _is_owned}

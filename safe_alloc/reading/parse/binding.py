@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from safe_alloc.reading.parse.apart import apart
+from safe_alloc.reading.parse.apart import apart, is_had_by
 from safe_alloc.reading.parse.further import (
     Found,
     Pair,
@@ -13,7 +13,7 @@ from safe_alloc.reading.parse.further import (
     lend_verbs,
     noted,
 )
-from safe_alloc.reading.parse.nodes import Node, is_followed
+from safe_alloc.reading.parse.nodes import NONE, Node, is_followed
 from safe_alloc.reading.parse.openness import carried_on, goes_elsewhere, is_about_things, is_no_rival, is_open
 from safe_alloc.reading.parse.pairing import each_for, pair, row, runs
 from safe_alloc.reading.parse.passed import roles_of, tail
@@ -68,6 +68,7 @@ def _doubt_open(stretch: Stretch, result: Found) -> None:
         result.doubts.append(open_sum(stretch, nodes[each.number], [each.group]))
 
 
+_BOUNDS = ("up_to", "at_least")
 _LED, _ABOUT = frozenset(("for", "place")), frozenset(("about", "multiple", "not"))
 
 
@@ -125,7 +126,9 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
         if not each and (clause or (len(stretch.amounts) == 1 and opened)):
             result.doubts.append(open_sum(stretch, amount, [group]))
         else:
-            result.pairs.append(Pair(group, amount.number, not each, roles_of(stretch, group, amount)))
+            compared = one.qualifier in _BOUNDS and amount.first < group.first and is_had_by(stretch, amount)
+            known = frozenset(("known",)) if compared else NONE  # less than the €44 billion Poland will get
+            result.pairs.append(Pair(group, amount.number, not each, known | roles_of(stretch, group, amount)))
 
 
 def _alike(stretch: Stretch, group: Node, amount: Node, rival: Node | None) -> list[Node]:

@@ -192,6 +192,7 @@ class _Prose:
     def _say(self, part: list[Token], pair: Pair, full: list[Sum], made: list[Sum], place: tuple[int, int]) -> None:
         for country in pair.group.countries if REGION not in pair.group.countries else ():
             claim, lent = _claim(country, full[pair.number]), not made[pair.number].currency
+            claim = claim._replace(qualifier="exact") if "known" in pair.roles else claim
             if claim.currency in OWN:
                 claim = claim._replace(currency=_UNSURE if lent else OWN[claim.currency].get(country, _UNSURE))
             if lent and claim.currency in CROWNS.values() and claim.currency != CROWNS.get(country, claim.currency):
