@@ -150,11 +150,13 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     words, total = passed(stretch, begin, group.first, CLAUSE, 0.1)
     if words > FAR_BEHIND or total >= NEVER or _is_out(group):
         return NEVER
-    verb = stretch.roles(amount.first - 1)
+    verb, joint = stretch.roles(amount.first - 1), stretch.roles(group.first - 1)
+    if "than" in joint and not stretch.found[group.first].gap:
+        return NEVER  # €44 billion – more than Romania
     if ("not" in verb and not (said and "given" in verb)) or is_used(stretch.found, amount.first, stretch.said):
         return NEVER  # frozen: €7.5bn of Hungary's funds; sold goods for €9bn to Italy; but: paid €7.5bn to Hungary
     # €43.7bn, which is what Poland gets; €9bn, asks Belgium
-    turned = not said and not stretch.found[group.first].gap and not VERBS.isdisjoint(stretch.roles(group.first - 1))
+    turned = not said and not stretch.found[group.first].gap and not VERBS.isdisjoint(joint)
     total += 0.1 + 0.1 * words if said else 0.2 + 0.1 * words if turned else 0.7 + 0.2 * words
     if "place" in group.marks and any("for" in each.roles for each in stretch.found[amount.last : group.first - 1]):
         total -= 1.0  # for people in Lebanon

@@ -178,7 +178,7 @@ class Stretch:
         if before is not None and (not self.found[begin].gap or possessed(self.text, before, self.found[begin])):
             ruled = not self.roles(begin - 2).isdisjoint(_RULING)  # the government in The Hague
             marks |= before.roles & (_LEADING - {"place"} if ruled else _LEADING)
-            marks |= {"aside"} if "about" in before.roles else NONE  # slightly more than Slovakia
+            marks |= {"aside"} if before.roles & {"about", "than"} else NONE  # slightly more than Slovakia
             led = self.roles(begin - 2) if "article" in before.roles else NONE  # entre a Polónia, exceto a Polónia
             marks |= led & {"between", "not", "without"}
             if "pays" in before.roles and any("entity" in token.roles for token in self.found[:begin]):
