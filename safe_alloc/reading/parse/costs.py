@@ -46,6 +46,9 @@ def cost(stretch: Stretch, one: Node, two: Node) -> float:
     return known
 
 
+_MEASURED = frozenset(("than", "multiple"))
+
+
 def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     """Return the cost of a country, or a body that is none, before a sum."""
     begin = group.last + (stretch.found[group.last].gap < 2 and not _HEADS.isdisjoint(stretch.found[group.last].roles))
@@ -151,7 +154,8 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
     if words > FAR_BEHIND or total >= NEVER or _is_out(group):
         return NEVER
     verb, joint = stretch.roles(amount.first - 1), stretch.roles(group.first - 1)
-    if "than" in joint and not stretch.found[group.first].gap:
+    measured = stretch.roles(group.first - 2) | joint if "article" in joint else joint
+    if ("aside" in group.marks and not said) or (measured & _MEASURED and not stretch.found[group.first].gap):
         return NEVER  # €44 billion – more than Romania
     if ("not" in verb and not (said and "given" in verb)) or is_used(stretch.found, amount.first, stretch.said):
         return NEVER  # frozen: €7.5bn of Hungary's funds; sold goods for €9bn to Italy; but: paid €7.5bn to Hungary
@@ -227,7 +231,8 @@ def _aside(stretch: Stretch, group: Node, amount: Node) -> float:
         return 0.0  # but: Greece, which objected to Cyprus for months, gets
     clause = list(takewhile(lambda token: token.kind not in _MARKED_OFF, reversed(stretch.found[: group.first])))
     told = {*map(_kind_of, stretch.found[group.last + 1 : amount.first]), stretch.kinds[amount.last]}
-    if "who" in stretch.roles(group.last + 1) and not told & {"comma", "country"}:
+    led = "who" in stretch.roles(group.last + 1) and not stretch.found[group.last + 1].gap  # but: tendrá que
+    if led and not told & {"comma", "country"}:
         return -0.6  # more than Romania, whose share is
     if "aside" in group.marks or any("who" in token.roles for token in clause):
         return 1.2 if stretch.kinds[group.first - 2] == "comma" else 0.6

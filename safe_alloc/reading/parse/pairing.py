@@ -143,7 +143,8 @@ def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     marks = before.marks | (group.marks if behind else group.marks - {"aside"})
     compared = scene or not {"aside", "lead", "not"}.isdisjoint(marks)  # but: Malta ahead of Cyprus gets
     # as well as Portugal, Ireland gets; nobody gets more than Romania, which gets
-    told = "who" in stretch.roles(group.last + 1) or "trailed" in stretch.behind(group, 0)
+    told = "who" in stretch.roles(group.last + 1) and not stretch.found[group.last + 1].gap
+    told = told or "trailed" in stretch.behind(group, 0)
     # Romania asks why Poland gets €5 billion
     led = stretch.found[group.first].gap > 0 and not is_led(stretch, group.first)
     gets = led and "given" in stretch.roles(group.last)

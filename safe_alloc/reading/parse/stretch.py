@@ -180,7 +180,9 @@ class Stretch:
             marks |= before.roles & (_LEADING - {"place"} if ruled else _LEADING)
             marks |= {"aside"} if before.roles & {"about", "than"} else NONE  # slightly more than Slovakia
             led = self.roles(begin - 2) if "article" in before.roles else NONE  # entre a Polónia, exceto a Polónia
-            marks |= led & {"between", "not", "without"}
+            marks |= led & {"between", "not", "without", "aside"}
+            small = begin > 1 and "article" in before.roles and self.words.exact("".join(self.plain(begin - 1)[-1:]))
+            marks -= {"for"} if "aside" in led or small in self.words.after else NONE  # do que a, com a Polónia
             if "pays" in before.roles and any("entity" in token.roles for token in self.found[:begin]):
                 marks.discard("not")  # Brussels paid Spain
             heads = begin == 1 == before.gap and not self.words.spaceless  # Rheinmetall and Poland's PGZ
