@@ -101,7 +101,18 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     name = _SOMEBODY * stretch.somebody_named(begin, amount.first)  # somebody else may be meant
     each = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (each and any(len(other.countries) > 1 for other in stretch.groups if other.first < group.first))
-    return total + _aside(stretch, group, amount) + _kind(group) + name
+    inner = CLAUSE * _is_inner(stretch, group, amount)
+    return total + inner + _aside(stretch, group, amount) + _kind(group) + name
+
+
+def _is_inner(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Tell whether a sum stands in a clause put in before the verb that has one, too: 'Malta, where €5m is lost, gets'."""
+    if stretch.kinds[group.last] != "comma":
+        return False
+    end = group.last + inserted(stretch.found[group.last : amount.last + FAR])
+    verb = [*takewhile(lambda token: token.kind == "word", stretch.found[end : end + 3])] if end > amount.last else []
+    told = any(not token.roles.isdisjoint(VERBS) for token in verb) and sum(token.gap for token in verb) < 3
+    return told and "amount" in stretch.kinds[end + 1 : end + len(verb) + 1]
 
 
 def _is_member(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -42,7 +42,9 @@ def inserted(tokens: Sequence[Token]) -> int:
         sums = sums or token.kind == "amount"
         after = tokens[place] if place < len(tokens) else token  # unlike Spain, which …, gets; next to Spain, Malta and
         told = "who" in after.roles or after.kind == "country"
-        if token.kind == "comma" and not told and not (sums and any(each.kind == "comma" for each in tokens[place:])):
+        goes_on = sums and any(each.kind == "comma" for each in tokens[place:])  # which had €2bn in May, €3bn in June,
+        verb = not after.roles.isdisjoint(VERBS) and after.gap < _TWO
+        if token.kind == "comma" and not told and (verb or not goes_on):
             return place
     return 0
 

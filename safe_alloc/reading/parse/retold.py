@@ -76,6 +76,8 @@ def _is_rounded(stretch: Stretch, place: int) -> bool:
     near = stretch.found[place + 1 : place + 5]
     kinds = [token.kind for token in near]
     told = any("precise" in token.roles for token in near)
+    if any("asked" in token.roles for token in near):
+        return False  # €25 billion (€25.9 billion requested)
     if kinds[:2] != ["open", "amount"] and not (told and kinds[0] == "comma" and "amount" in kinds):
         return False
     one, exact = (stretch.made[int(stretch.found[at].value)] for at in (place, place + 1 + kinds.index("amount")))
