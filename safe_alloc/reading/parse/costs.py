@@ -4,15 +4,25 @@ The weights are few and round: a comma counts for about one, a plain word for a 
 They were settled on passages written for this project; their order matters, not their digits.
 """
 
-import re
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
+from safe_alloc.reading.parse.among import is_member, many_between, of_states
 from safe_alloc.reading.parse.apart import is_had
 from safe_alloc.reading.parse.brackets import is_noted
-from safe_alloc.reading.parse.compiled import unpacked
-from safe_alloc.reading.parse.nodes import REGION, Node, is_followed, is_used
-from safe_alloc.reading.parse.passed import CLAUSE, DENYING, LENT, NEVER, VERBS, inserted, is_of_body, passed
+from safe_alloc.reading.parse.nodes import REGION, Node, is_used
+from safe_alloc.reading.parse.passed import (
+    CLAUSE,
+    DENYING,
+    LENT,
+    NEVER,
+    VERBS,
+    in_commas,
+    inserted,
+    is_inner,
+    is_of_body,
+    passed,
+)
 from safe_alloc.reading.parse.stretch import Stretch
 
 FAR, FAR_BEHIND = 20, 8
@@ -22,9 +32,10 @@ SCENE = frozenset(("UKR", "RUS"))
 """Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
 _SOMEBODY, _ON_SCENE, THIRD = 2.6, 2.7, SCENE | {REGION}
-_kind_of, _MEMBER, _AHEAD, _SHORT = attrgetter("kind"), re.compile(unpacked("pattern member")), 90, 3
+_kind_of, _SHORT = attrgetter("kind"), 3
 _TOWARDS, _BELOW = frozenset(("for", "link")), frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _MARKED_OFF, _MARKED = frozenset(("comma", "amount")), frozenset(("open", "dash", "colon"))
+_MEASURED = frozenset(("than", "multiple"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
 _THERE = frozenset(("link", "its", "owner", "speaker"))  # in Riga, officials ask for
 
@@ -44,9 +55,6 @@ def cost(stretch: Stretch, one: Node, two: Node) -> float:
         other = "open" in between or "close" in between or two.kind == "neither"  # Italy (€5m), Malta
         stretch.costs[key] = known = NEVER if other else weighed(stretch, one, two)
     return known
-
-
-_MEASURED = frozenset(("than", "multiple"))
 
 
 def _left(stretch: Stretch, group: Node, amount: Node) -> float:
@@ -82,8 +90,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     bare = stretch.kinds[group.last : group.last + 3] == ["open", "number", "close"]
     bare = bare and not stretch.found[group.last + 1].value.isdecimal()
     summed = scene and any("total" in token.roles for token in stretch.found[: group.first])  # all promised Kyiv
-    bare = bare or summed or (not own and _is_member(stretch, group, amount))
-    many = stretch.states and not own and (_of_states(stretch, group) or _many_between(stretch, group, amount))
+    bare = bare or summed or (not own and is_member(stretch, group, amount))
+    many = stretch.states and not own and (of_states(stretch, group) or many_between(stretch, group, amount))
     gave = "outlay" in verb or ("given" in verb and "its" in stretch.roles(group.first - 2))
     # Spain, which gave Ukraine €1 billion
     if bare or many or _is_trailed(stretch, group, amount) or (scene and gave and group != stretch.groups[0]):
@@ -101,43 +109,14 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     name = _SOMEBODY * stretch.somebody_named(begin, amount.first)  # somebody else may be meant
     each = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (each and any(len(other.countries) > 1 for other in stretch.groups if other.first < group.first))
-    inner = CLAUSE * _is_inner(stretch, group, amount)
+    inner = CLAUSE * is_inner(stretch, group, amount)
     return total + inner + _aside(stretch, group, amount) + _kind(group) + name
-
-
-def _is_inner(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Tell whether a sum stands in a clause put in before the verb that has one, too: 'Malta, where €5m is lost, gets'."""
-    if stretch.kinds[group.last] != "comma":
-        return False
-    end = group.last + inserted(stretch.found[group.last : amount.last + FAR])
-    verb = [*takewhile(lambda token: token.kind == "word", stretch.found[end : end + 3])] if end > amount.last else []
-    told = any(not token.roles.isdisjoint(VERBS) for token in verb) and sum(token.gap for token in verb) < 3
-    return told and "amount" in stretch.kinds[end + 1 : end + len(verb) + 1]
-
-
-def _is_member(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Tell whether countries are only named as some of a group that has the sum: 'a wave, led by Poland, is worth'."""
-    start = stretch.found[group.first].start
-    found = _MEMBER.search(stretch.text[max(0, start - _AHEAD) : start])
-    joint = len(group.countries) > 1 or "comma" in stretch.kinds[group.last : amount.first]
-    return found is not None and (joint or found["with"] is None)  # but: a wave with Poland getting €43.7bn
 
 
 def _is_trailed(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum is that of the country that comes next: 'Polonya'yı 16,7 milyar avroyla Romanya izliyor'."""
     near = (each for each in stretch.groups if group.last <= each.first <= amount.last)
     return "trailed" in stretch.said and any("trailed" in stretch.behind(each, 0) for each in near)
-
-
-def _many_between(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Tell whether states stand right before a sum, and they have it: 'including Poland, 19 states'."""
-    end = amount.first - ("total" in stretch.roles(amount.first - 1))  # one of a dozen countries that shared €14bn
-    states = [each for each in stretch.nodes if "states" in each.marks and group.last < each.last == end]
-    if not states or "each" in stretch.behind(amount, 0):
-        return False
-    joined = stretch.found[amount.first].gap != 1 or stretch.kinds[states[0].first - 1] == "number"
-    # but: the largest of all states, with €43.7bn
-    return joined or is_followed(stretch.text, stretch.found[states[0].last - 1].end, stretch.words)
 
 
 def _are_places(stretch: Stretch) -> bool:
@@ -157,7 +136,7 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
         return 0.0
     said = not group.marks.isdisjoint(_TOWARDS)
     # the largest, €11bn, is for
-    at = stretch.in_commas(amount)
+    at = in_commas(stretch, amount)
     apposed = said and at >= 0 and stretch.kinds[at - 1] not in ("country", "capital")
     begin = amount.last + (inserted(stretch.found[amount.last : group.first]) if said else 0)
     begin = begin if begin == group.first - 1 else amount.last + apposed  # €5m, all it had asked for, to Hungary
@@ -217,18 +196,6 @@ def _is_lent(stretch: Stretch, group: Node) -> bool:
         return before is not None and before.kind == "neither" and before.last == group.first
     last = stretch.found[group.first - 1]
     return stretch.found[group.first].gap > 0 or (last.kind == "word" and "and" not in last.roles)
-
-
-def _of_states(stretch: Stretch, group: Node) -> bool:
-    """Tell whether countries are only named as some of others: 'eight states including Poland'."""
-    before = next((node for node in reversed(stretch.nodes) if node.first < group.first), None)
-    if before is None or {"states", "others"}.isdisjoint((*before.marks, *before.countries)):
-        return False
-    tokens = stretch.found[before.last : group.first]
-    beside = len(tokens) > 0 and all(token.kind in ("dash", "comma", "open") and not token.gap for token in tokens)
-    listed = before.first > 3 or "of" not in stretch.roles(0, 1)  # Of the smaller states, Malta and Cyprus …
-    apposed = beside and listed and len(group.countries) > 1 and not stretch.found[group.first].gap
-    return apposed or "lead" in group.marks
 
 
 def _aside(stretch: Stretch, group: Node, amount: Node) -> float:

@@ -71,11 +71,9 @@ def claim_again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result:
             taken[group.first] = own._replace(number=last.number, roles=roles)
             result.pairs[result.pairs.index(own)] = taken[group.first]
             continue
-        if inside and group.last < first.first and first.number == own.number and not (own.roles | roles):
-            result.pairs.remove(taken.pop(group.first))  # Hungary, which parks €33bn abroad, digs up €28bn
-            result.doubts.append(open_sum(stretch, node, [group]))
-            continue
-        meant = own.number if roles - own.roles else of_year(stretch, own.number, node)
+        # Hungary, which parks €33bn abroad, digs up €28bn
+        untold = inside and group.last < first.first and first.number == own.number and not (own.roles | roles)
+        meant = own.number if roles - own.roles else -untold or of_year(stretch, own.number, node)
         if meant != own.number:
             result.pairs.append(own._replace(number=node.number))
             if meant == node.number:

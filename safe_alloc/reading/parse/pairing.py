@@ -6,7 +6,7 @@ from itertools import dropwhile, pairwise, takewhile
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.costs import THIRD, between, cost, giver
 from safe_alloc.reading.parse.nodes import REGION, Node
-from safe_alloc.reading.parse.passed import NEVER, is_led
+from safe_alloc.reading.parse.passed import NEVER, in_commas, is_led
 from safe_alloc.reading.parse.stretch import Stretch
 
 LONELY_SUM, LONELY_GROUP, TIE = 2.2, 0.6, 0.45
@@ -53,7 +53,7 @@ def _sums_first(stretch: Stretch, nodes: Sequence[Node]) -> bool:
     """Tell whether every sum stands right before its country: '€43.7bn Poland | €16.7bn Romania'."""
     if len(nodes) < 4 or [node.kind for node in nodes] != ["amount", "group"] * (len(nodes) // 2):
         return False
-    if all(stretch.in_commas(node) >= 0 for node in nodes[::2]):
+    if all(in_commas(stretch, node) >= 0 for node in nodes[::2]):
         return True  # the most, €43.7bn, goes to Poland, the least, €46.8m, to Denmark
     pairs = [stretch.found[nodes[place].last : nodes[place + 1].first + 1] for place in range(0, len(nodes), 2)]
     return all(len(each) < 3 and not any(token.gap for token in each) for each in pairs)

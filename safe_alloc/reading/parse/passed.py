@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from safe_alloc.reading.parse.nodes import NONE, Node
 from safe_alloc.reading.parse.stretch import Stretch
@@ -101,6 +101,22 @@ def _goes_on(stretch: Stretch, place: int, last: int) -> bool:
     tokens = stretch.found[place - 1 : last]
     near = stretch.kinds[last] == "amount" and not any(token.gap for token in stretch.found[place - 1 : last + 1])
     return near and all(token.kind == "comma" or "and" in token.roles for token in tokens)
+
+
+def is_inner(stretch: Stretch, group: Node, amount: Node) -> bool:
+    """Return whether a sum stands in a clause put in before a verb that has one: 'Malta, where €5m is lost, gets'."""
+    if stretch.kinds[group.last] != "comma":
+        return False
+    end = group.last + inserted(stretch.found[group.last : amount.last + _LONG])
+    verb = [*takewhile(lambda token: token.kind == "word", stretch.found[end : end + 3])] if end > amount.last else []
+    told = any(not token.roles.isdisjoint(VERBS) for token in verb) and sum(token.gap for token in verb) < 3
+    return told and "amount" in stretch.kinds[end + 1 : end + len(verb) + 1]
+
+
+def in_commas(stretch: Stretch, node: Node) -> int:
+    """Return the place of the comma before a sum if one stands behind it as well, or -1: ', worth €5bn,'."""
+    place = node.first - 1 - ("total" in stretch.roles(node.first - 1))
+    return place if stretch.kinds[place] == stretch.kinds[node.last] == "comma" else -1
 
 
 def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:

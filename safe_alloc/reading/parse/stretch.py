@@ -210,11 +210,6 @@ class Stretch:
             marks.add("tainted")
         return frozenset(marks) if marks else NONE
 
-    def in_commas(self, node: Node) -> int:
-        """Return the place of the comma before a sum if one stands behind it as well, or -1: ', worth €5bn,'."""
-        place = node.first - 1 - ("total" in self.roles(node.first - 1))
-        return place if self.kinds[place] == self.kinds[node.last] == "comma" else -1
-
     def behind(self, node: Node, gap: int) -> frozenset[str]:
         """Return the roles of the token behind a node, if at most `gap` plain words stand between."""
         after = self.found[node.last] if node.last < len(self.found) else None
