@@ -33,17 +33,18 @@ def ledger(outcome: pd.DataFrame) -> pd.DataFrame:
     held = check(Outcome, outcome).reset_index(drop=True)
     before, after, change = held["before_eur"], held["after_eur"], held["after_eur"] - held["before_eur"]
     moved = zip(_shares(before.tolist()), _shares(after.tolist()), strict=True)
-    told: dict[str, Any] = {
-        "change_eur": change,
-        "change_share": change / before.where(before > 0),
-        "change_points": [float(100 * (new - old)) for old, new in moved],
-        "after_eur": after,
-        "before_rank": _ranked(before.where(held["role"] == "member")),
-        "after_rank": _ranked(after),
-        "held_by": held["held_by"],
-        "effect": [_effect(*row) for row in zip(held["role"], change, strict=True)],
-    }
-    return held[["country", "role", "before_eur"]].assign(**told, **standing(outcome), source=held["source"])
+    return held[["country", "role", "before_eur"]].assign(
+        change_eur=change,
+        change_share=change / before.where(before > 0),
+        change_points=[float(100 * (new - old)) for old, new in moved],
+        after_eur=after,
+        before_rank=_ranked(before.where(held["role"] == "member")),
+        after_rank=_ranked(after),
+        held_by=held["held_by"],
+        effect=[_effect(*row) for row in zip(held["role"], change, strict=True)],
+        **standing(outcome),
+        source=held["source"],
+    )
 
 
 def compare(table: pd.DataFrame, *scenarios: Scenario) -> pd.DataFrame:

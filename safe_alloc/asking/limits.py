@@ -96,12 +96,11 @@ def limits(outcome_or_contracts: "pd.DataFrame") -> "pd.DataFrame":
             "article": rule(each.basis).article,
             "confidence": rule(each.basis).confidence,
             "says": f"{each.says} {beside.get(each.reading, '')}".strip(),
-            **standing(outcome_or_contracts),
-            "baseline": starts_from(outcome_or_contracts),
         }
         for each in (*(_top_three(reading, case) for reading in READINGS), *(judge(case) for judge in others))
     ]
-    return pd.DataFrame(rows).astype(dict.fromkeys(("value_eur", "limit_eur", "headroom_eur"), "Int64"))
+    made = pd.DataFrame(rows).astype(dict.fromkeys(("value_eur", "limit_eur", "headroom_eur"), "Int64"))
+    return made.assign(**standing(outcome_or_contracts), baseline=starts_from(outcome_or_contracts))
 
 
 def borne(scenario: Any, law: str) -> dict[str, str]:
@@ -210,13 +209,11 @@ def _prefinanced(case: Case) -> _Judged:
     loans = {code: loan for code, loan in zip(case.countries, case.after, strict=True) if code in foreseen}
     most = rule("prefinancing_share").value
     above = [called(code) for code, loan in loans.items() if foreseen[code] > most * loan]
-    if above or not loans:
-        found = (
-            f"More than {most}% of the loan is foreseen for {', '.join(above)}: those sums were decided for other "
-            f"loans, and a new decision would have to set them anew."
-            if above
-            else "No pre-financing is known to the cent for any of these countries."
-        )
+    found = "" if loans else "No pre-financing is known to the cent for any of these countries."
+    if above:
+        why = "those sums were decided for other loans, and a new decision would have to set them anew"
+        found = f"More than {most}% of the loan is foreseen for {', '.join(above)}: {why}."
+    if found:
         return _Judged("pre-financing", "", "prefinancing_share", found)
     least = min(loans, key=lambda code: (most * loans[code] - foreseen[code], code))
     limit, value = Fraction(most * loans[least], 100), Fraction(foreseen[least], 100)

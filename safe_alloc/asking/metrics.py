@@ -9,7 +9,7 @@ import pandas as pd
 from safe_alloc.errors import UnknownName, WrongTable
 from safe_alloc.reading.countries import called, iso3
 from safe_alloc.reading.frames import Allocation, check, starts_from
-from safe_alloc.reading.reference import Indicator, indicator
+from safe_alloc.reading.reference import indicator
 
 
 def shares(table: pd.DataFrame) -> pd.DataFrame:
@@ -102,7 +102,10 @@ def per(table: pd.DataFrame, by: str, *, without: str | Iterable[str] = ()) -> p
     rows = table.loc[~table["country"].isin(left_out)]
     kept = rows[["country", "amount_eur"]].reset_index(drop=True)
     countries, amounts = kept["country"].tolist(), kept["amount_eur"].tolist()
-    _all_there(countries, key)
+    if missing := [country for country in countries if key.values.get(country, 0) <= 0]:
+        named = ", ".join(f"{called(country)} ({country})" for country in missing)
+        how = f"Choose another indicator, or leave them out by name: without={missing}."
+        raise UnknownName(f"{key.key} has no value for {named}. {how}")
     whole = [key.values[country] * key.scale for country in countries]
     ratios = [float(amount / value) for amount, value in zip(amounts, whole, strict=True)]
     unit = f"EUR per {key.currency or 'person'}"
@@ -120,13 +123,3 @@ def _total(table: pd.DataFrame) -> int:
     if total == 0:
         raise WrongTable("The Allocation table sums to zero euro, so it has no shares. It needs an amount above zero.")
     return total
-
-
-def _all_there(countries: list[str], key: Indicator) -> None:
-    missing = [country for country in countries if key.values.get(country, 0) <= 0]
-    if missing:
-        named = ", ".join(f"{called(country)} ({country})" for country in missing)
-        raise UnknownName(
-            f"{key.key} has no value for {named}. Choose another indicator, or leave them out by name: "
-            f"without={missing}."
-        )

@@ -74,17 +74,10 @@ def contracts(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     given = started(table, scenario)
     loans = {code: loan for code, (loan, _) in given.items()}
     worth, _ = sold(loans, scenario)
-    told = borne(scenario, _law(loans, worth, scenario))
+    shared = {"entrant": next(iter(scenario.entrants)), "content_share": float(term("content", scenario))}
+    shared |= borne(scenario, _law(loans, worth, scenario))
     rows = [
-        {
-            "country": code,
-            "entrant": next(iter(scenario.entrants)),
-            "loan_eur": loan,
-            "contract_eur": worth[code],
-            "content_share": float(term("content", scenario)),
-            **told,
-            "source": source,
-        }
+        {"country": code, "loan_eur": loan, "contract_eur": worth[code], **shared, "source": source}
         for code, (loan, source) in given.items()
     ]
     return frames.table(frames.Contracts, rows)

@@ -124,12 +124,6 @@ def _deal(made: Whole, size: int, sums: Whole) -> None:
             held[best, at], over[best, at] = held[best, at] - 1, over[best, at] + by[at]
 
 
-@compiled
-def _write(made: Whole, begin: int, size: int, places: Places, out: Whole) -> None:
-    for row in range(len(places)):
-        out[places[row], begin : begin + size] = made[0, row, :size]
-
-
 @njit(types.void(TABLE, TABLE, TABLE, TABLE, LINE, LINE, TABLE), nogil=True, cache=KEPT)
 def shared(starts: Whole, weights: Whole, lows: Whole, highs: Whole, total: Whole, places: Places, out: Whole) -> None:
     """Write what rows hold that share a total: start + level * weight, kept from low to high, at the one level.
@@ -154,4 +148,5 @@ def shared(starts: Whole, weights: Whole, lows: Whole, highs: Whole, total: Whol
             _add_up(mine, sums)
             loaded = False
         _deal(made, size, sums)
-        _write(made, begin, size, places, out)
+        for row in range(len(places)):
+            out[places[row], begin : begin + size] = made[0, row, :size]

@@ -51,7 +51,7 @@ class Chunk:
 
     def __init__(self, plan: Plan, columns: Columns) -> None:
         self.scenario = plan.scenario
-        self.values = {path.written: (path, values) for path, values in columns.items()}
+        self.values = {path.written: values for path, values in columns.items()}
         drawn = columns.get(Path(BASELINE))
         held = [column(held) for held in plan.members.values()] if drawn is None else list(drawn)
         self.members: dict[str, Whole] = dict(zip(plan.members, held, strict=True))
@@ -60,12 +60,12 @@ class Chunk:
 
     def whole(self, path: str, written: int) -> Whole:
         """Return the whole euro under a path."""
-        return self.values[path][1] if path in self.values else column(written)
+        return self.values[path] if path in self.values else column(written)
 
     def part(self, path: str, exact: Fraction) -> tuple[Whole, int]:
         """Return the part of one under a path, as a numerator and a denominator."""
         if path in self.values:
-            return self.values[path][1], MILLION
+            return self.values[path], MILLION
         is_fine(exact.numerator, exact.denominator)
         return column(exact.numerator), exact.denominator
 

@@ -95,7 +95,10 @@ def points(vary: Any, scenario: Scenario, table: pd.DataFrame, *, draws: int | N
         Digits.of(path, found, table) if isinstance(found, unprinted) else Drawn.of(path, found)
         for path, found in paths.items()
     ]
-    return Sample(made, _draws(draws), _seed(seed))
+    often = f"draws={draws!r}: say how often to draw from the distributions, such as draws=10_000"
+    count = _whole(draws, 1, f"{often} (at the shell --draws 10000).")
+    same = f"seed={seed!r} is not a whole number from 0. The same seed gives the same draws."
+    return Sample(made, count, 0 if seed is None else _whole(seed, 0, same))
 
 
 def _listed(path: Path, found: Any) -> tuple[Path, Whole]:
@@ -116,17 +119,10 @@ def _listed(path: Path, found: Any) -> tuple[Path, Whole]:
     return path, np.array([read(path, value) for value in values], np.int64)
 
 
-def _draws(found: Any) -> int:
-    if isinstance(found, bool) or not isinstance(found, Integral) or found < 1:
-        how = "such as draws=10_000 (at the shell --draws 10000)"
-        raise WrongScenario(f"draws={found!r}: say how often to draw from the distributions, {how}.")
+def _whole(found: Any, least: int, why_not: str) -> int:
+    if isinstance(found, bool) or not isinstance(found, Integral) or found < least:
+        raise WrongScenario(why_not)
     return int(found)
-
-
-def _seed(found: Any) -> int:
-    if found is not None and (isinstance(found, bool) or not isinstance(found, Integral) or found < 0):
-        raise WrongScenario(f"seed={found!r} is not a whole number from 0. The same seed gives the same draws.")
-    return int(found or 0)
 
 
 def _one_way_to_size(paths: Iterable[Path], scenario: Scenario) -> None:

@@ -7,13 +7,12 @@ from typing import Any
 import pandas as pd
 
 from safe_alloc.asking.limits import standing
-from safe_alloc.asking.outcomes import run
 from safe_alloc.asking.scenarios import Scenario
 from safe_alloc.asking.scenarios.paths import Path, varied
 from safe_alloc.asking.sweeps.distributions import Distribution, Drawn, middle, unprinted
 from safe_alloc.asking.sweeps.plans import Plan
 from safe_alloc.asking.sweeps.points import Sample, points
-from safe_alloc.asking.terms import contracts
+from safe_alloc.asking.terms import result
 from safe_alloc.errors import WrongScenario
 
 
@@ -41,9 +40,11 @@ def tornado(table: pd.DataFrame, scenario: Scenario, *, vary: Mapping[str, Any])
         low, half, high = (run_[-len(plan.shown) :] for run_ in runs)
         written = dict(zip(("low", "middle", "high"), map(path.text, each), strict=True))
         amounts = {"low_eur": low, "middle_eur": half, "high_eur": high}
-        frame = pd.DataFrame({"country" if plan.lends else "sum_of": plan.shown, **amounts})
-        parts.append(frame.assign(path=path.written, **written))
-    shown, middle = _ordered(parts), (run if plan.lends else contracts)(table, varied(scenario, centre))
+        rows = {"path": path.written, **written, "country" if plan.lends else "sum_of": plan.shown, **amounts}
+        part = pd.DataFrame(rows)
+        parts.append(part.assign(swing_eur=part["high_eur"] - part["low_eur"]))
+    parts.sort(key=lambda part: -part["swing_eur"].abs().max())
+    shown, middle = pd.concat(parts, ignore_index=True), result(table, varied(scenario, centre))
     if plan.lends:
         shown = shown.merge(middle[["country", "role", "source"]], on="country", how="left")
     return shown.assign(**standing(middle))
@@ -57,10 +58,3 @@ def _ends(vary: Any, scenario: Scenario, table: pd.DataFrame) -> dict[Path, tupl
     if not all(isinstance(each, Drawn) for each in asked.spreads):
         raise WrongScenario("vary 'baseline': the digits of a table have no low and no high. Sweep them with sa.sweep.")
     return {each.path: each.ends() for each in asked.spreads if isinstance(each, Drawn)}
-
-
-def _ordered(parts: list[pd.DataFrame]) -> pd.DataFrame:
-    made = [part.assign(swing_eur=part["high_eur"] - part["low_eur"]) for part in parts]
-    made.sort(key=lambda part: -part["swing_eur"].abs().max())
-    columns = ["path", "low", "middle", "high", made[0].columns[0], "low_eur", "middle_eur", "high_eur", "swing_eur"]
-    return pd.concat(made, ignore_index=True)[columns]
