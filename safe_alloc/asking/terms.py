@@ -162,10 +162,8 @@ def fee_eur(scenario: Scenario) -> int:
     if terms.fee is None:
         raise WrongScenario(f"{where}.fee: is missing. Write a sum such as '€10 million', or 0 where none is asked.")
     if terms.fee_per == "once" and terms.years != 1:
-        raise WrongScenario(
-            f"{where}.years: {terms.years} years stand beside a fee that is paid once. "
-            f"Write fee_per = 'year' for a fee every year, or leave out years."
-        )
+        how = "Write fee_per = 'year' for a fee every year, or leave out years."
+        raise WrongScenario(f"{where}.years: {terms.years} years stand beside a fee that is paid once. {how}")
     return terms.fee * terms.years
 
 
@@ -196,8 +194,6 @@ def term(key: str, scenario: Scenario) -> Fraction:
     """Return one of the terms that contracts rest on, as an exact part of one."""
     written = getattr(scenario.terms, key)
     if not written and (key != "content" or scenario.kind != "supplier"):
-        raise WrongScenario(
-            f"Scenario {scenario.name!r}, terms.{key}: is missing, and contracts rest on it. "
-            f"Write {NEEDED[key]} as a text such as '35%'."
-        )
+        how = f"Write {NEEDED[key]} as a text such as '35%'."
+        raise WrongScenario(f"Scenario {scenario.name!r}, terms.{key}: is missing, and contracts rest on it. {how}")
     return fraction(written) if written else Fraction(rule("outside_component_share").value, 100)

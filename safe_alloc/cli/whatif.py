@@ -123,10 +123,8 @@ def _compare(args: Namespace) -> Answer:
     """
     every = [asked_for(each) for each in args.scenarios]
     for other in (asked for asked in every if not asked.table.equals(every[0].table)):
-        raise WrongScenario(
-            f"{other.scenario.name} starts from another table than {every[0].scenario.name}, so they cannot stand side "
-            f"by side. Give both the same baseline."
-        )
+        differs = f"{other.scenario.name} starts from another table than {every[0].scenario.name}"
+        raise WrongScenario(f"{differs}, so they cannot stand side by side. Give both the same baseline.")
     from safe_alloc.asking.ledger import compare
 
     shown = rows.named_rows(compare(every[0].table, *(asked.scenario for asked in every)))

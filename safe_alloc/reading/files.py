@@ -65,10 +65,8 @@ def decode(content: bytes, *, name: str, encoding: str | None = None) -> str:
             f"Save it as UTF-8, or name its encoding: encoding='cp1252', in a shell --encoding cp1252."
         ) from error
     if "\x00" in text:
-        raise UnreadableFile(
-            f"{name!r} is binary, not text: a zero byte stands at place {text.index(chr(0))}. "
-            f"Save the figures as UTF-8 text or CSV first; UTF-16 without a mark needs encoding='utf-16-le'."
-        )
+        how = "Save the figures as UTF-8 text or CSV first; UTF-16 without a mark needs encoding='utf-16-le'."
+        raise UnreadableFile(f"{name!r} is binary, not text: a zero byte stands at place {text.index(chr(0))}. {how}")
     return text.removeprefix("\ufeff")
 
 

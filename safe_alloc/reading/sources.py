@@ -66,11 +66,10 @@ class Source:
             )
         text = decode(content, name=str(path))
         for repair in self.corrections:
-            if text.count(repair.found) != 1:
+            if (times := text.count(repair.found)) != 1:
                 raise WrongSource(
-                    f"The correction of {self.id} expects {repair.found!r} once and finds it "
-                    f"{text.count(repair.found)} times. The source may have been repaired: remove the correction, or "
-                    f"make it name one place."
+                    f"The correction of {self.id} expects {repair.found!r} once and finds it {times} times. "
+                    f"The source may have been repaired: remove the correction, or make it name one place."
                 )
             text = text.replace(repair.found, repair.use)
         return text
@@ -116,7 +115,6 @@ def read_source(folder: Path) -> Source:
         made = Source(id=folder.name, folder=folder, **keys)
     except TypeError as error:
         raise WrongSource(f"{path} lacks a key: {error}. See data/README.md for the list.") from error
-    unknown = {made.confidence, *made.confidence_by_country.values()} - set(CONFIDENCES)
-    if unknown:
+    if unknown := {made.confidence, *made.confidence_by_country.values()} - set(CONFIDENCES):
         raise WrongSource(f"{path} rates a figure {sorted(unknown)}. Allowed: {', '.join(CONFIDENCES)}.")
     return made

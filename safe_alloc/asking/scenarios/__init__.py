@@ -155,10 +155,8 @@ def _opened(path: Path) -> tuple[Scenario, Said]:
     except WrongScenario as error:
         raise WrongScenario(f"{path}{str(error).removeprefix(Scenario.__name__)}") from error
     if normalize("NFC", made.name) != normalize("NFC", path.stem):
-        raise WrongScenario(
-            f"{path}, name: the scenario is called {made.name!r} and the file {path.stem!r}. "
-            f"Give both the same name, or rename the file {made.name}.toml."
-        )
+        how = f"Give both the same name, or rename the file {made.name}.toml."
+        raise WrongScenario(f"{path}, name: the scenario is called {made.name!r} and the file {path.stem!r}. {how}")
     return made, said(made, keys)
 
 

@@ -37,10 +37,9 @@ def _sizes(scenario: Form) -> Iterator[str]:
     claims_only = scenario.burden.rule == "rebase" and scenario.burden.by != "allocation"
     for code, entrant in scenario.entrants.items():
         if claims_only and entrant.sizes:
-            yield (
-                f"entrants.{code}.{entrant.sizes[0]}: has no place beside burden.by = {scenario.burden.by!r}, which "
-                f"sizes everyone. Leave it out, or rebase by 'allocation'."
-            )
+            beside = f"burden.by = {scenario.burden.by!r}, which sizes everyone"
+            how = "Leave it out, or rebase by 'allocation'."
+            yield f"entrants.{code}.{entrant.sizes[0]}: has no place beside {beside}. {how}"
         if not claims_only and not entrant.sizes:
             yield f"entrants.{code}: has no size. Give one of: {', '.join(SIZES)}."
         if entrant.like in scenario.entrants:

@@ -75,10 +75,8 @@ class Sample:
 def points(vary: Any, scenario: Scenario, table: pd.DataFrame, *, draws: int | None, seed: int | None) -> Grid | Sample:
     """Return the points of a sweep; WrongScenario and UnknownName say what cannot be varied that way."""
     if not isinstance(vary, Mapping) or not vary:
-        raise WrongScenario(
-            f"vary is of type {type(vary).__name__} and varies nothing. Name paths with values, "
-            f"such as {{'entrants.TUR.amount': sa.uniform('€5 billion', '€15 billion')}}."
-        )
+        how = "Name paths with values, such as {'entrants.TUR.amount': sa.uniform('€5 billion', '€15 billion')}."
+        raise WrongScenario(f"vary is of type {type(vary).__name__} and varies nothing. {how}")
     paths = {path_of(written, scenario, table["country"]): found for written, found in vary.items()}
     _one_way_to_size(paths, scenario)
     spreads = [path.written for path, found in paths.items() if isinstance(found, unprinted | Distribution)]
@@ -87,10 +85,8 @@ def points(vary: Any, scenario: Scenario, table: pd.DataFrame, *, draws: int | N
             raise WrongScenario(f"draws={draws!r} belongs to distributions; lists say themselves how many there are.")
         return Grid(dict(_listed(path, found) for path, found in paths.items()))
     if len(spreads) < len(paths):
-        raise WrongScenario(
-            f"vary holds distributions ({', '.join(spreads)}) beside lists of values. Use one kind: "
-            f"sa.discrete(values) draws from a list."
-        )
+        how = "Use one kind: sa.discrete(values) draws from a list."
+        raise WrongScenario(f"vary holds distributions ({', '.join(spreads)}) beside lists of values. {how}")
     made = [
         Digits.of(path, found, table) if isinstance(found, unprinted) else Drawn.of(path, found)
         for path, found in paths.items()
