@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
@@ -24,7 +25,7 @@ def shares(table: pd.DataFrame) -> pd.DataFrame:
     """
     total = _total(table)
     parts = [float(Fraction(amount, total)) for amount in table["amount_eur"].tolist()]
-    return _told(table, table[["country", "amount_eur"]].reset_index(drop=True).assign(share=parts))
+    return _told(table, "country", "amount_eur", share=parts)
 
 
 def ranks(table: pd.DataFrame) -> pd.DataFrame:
@@ -37,8 +38,7 @@ def ranks(table: pd.DataFrame) -> pd.DataFrame:
     ['1', '2', '3=', '3=', '5']
     """
     amounts = check(Allocation, table)["amount_eur"].tolist()
-    ranked = table[["country"]].reset_index(drop=True)
-    return _told(table, ranked.assign(rank=rank_of(amounts), rank_label=rank_labels(amounts)))
+    return _told(table, "country", rank=rank_of(amounts), rank_label=rank_labels(amounts))
 
 
 def rank_of(amounts: Sequence[int]) -> list[int]:
@@ -92,30 +92,27 @@ def per(table: pd.DataFrame, by: str, *, without: str | Iterable[str] = ()) -> p
     check(Allocation, table)
     key = indicator(by)
     if key.unit not in ("million EUR", "persons"):
-        raise WrongTable(
-            f"{key.key} is in {key.unit}, and amounts are euro: the ratio would mix units. "
-            f"Choose an indicator in persons or million EUR; sa.indicators() lists them."
-        )
+        how = "Choose an indicator in persons or million EUR; sa.indicators() lists them."
+        raise WrongTable(f"{key.key} is in {key.unit}, and amounts are euro: the ratio would mix units. {how}")
     left_out = {iso3(each) for each in ([without] if isinstance(without, str) else without)}
     if strangers := left_out - set(table["country"]):
         raise UnknownName(f"`without` names {', '.join(sorted(strangers))}, which the table does not hold. Remove it.")
     rows = table.loc[~table["country"].isin(left_out)]
-    kept = rows[["country", "amount_eur"]].reset_index(drop=True)
-    countries, amounts = kept["country"].tolist(), kept["amount_eur"].tolist()
+    countries, amounts = rows["country"].tolist(), rows["amount_eur"].tolist()
     if missing := [country for country in countries if key.values.get(country, 0) <= 0]:
         named = ", ".join(f"{called(country)} ({country})" for country in missing)
         how = f"Choose another indicator, or leave them out by name: without={missing}."
         raise UnknownName(f"{key.key} has no value for {named}. {how}")
     whole = [key.values[country] * key.scale for country in countries]
     ratios = [float(amount / value) for amount, value in zip(amounts, whole, strict=True)]
-    unit = f"EUR per {key.currency or 'person'}"
-    made = kept.assign(denominator=[float(value) for value in whole], unit=unit, by=key.key, ratio=ratios)
-    return _told(rows, made)
+    told = {"denominator": list(map(float, whole)), "unit": f"EUR per {key.currency or 'person'}"}
+    return _told(rows, "country", "amount_eur", **told, by=key.key, ratio=ratios)
 
 
-def _told(table: pd.DataFrame, made: pd.DataFrame) -> pd.DataFrame:
-    """Return numbers about the rows of a table with what each amount is: its status and its source."""
-    return made.assign(status=table["status"].tolist(), source=table["source"].tolist())
+def _told(table: pd.DataFrame, *kept: str, **told: Any) -> pd.DataFrame:
+    """Return some columns of a table, numbers about its rows, and what each amount is: its status and its source."""
+    held = table[[*kept]].reset_index(drop=True)
+    return held.assign(**told, status=table["status"].tolist(), source=table["source"].tolist())
 
 
 def _total(table: pd.DataFrame) -> int:

@@ -44,9 +44,8 @@ def _sweep(args: Namespace) -> Answer:
     vary = _all_varied(args.vary)
     gc.enable()  # other verbs live for a second, this one may for minutes
     with _engine(args.dask) as engine, progress() as told:
-        options = {"draws": args.draws, "seed": args.seed, "engine": engine, "told": told}
-        infeasible = "mark" if args.mark else "refuse"
-        swept = sweep(asked.table, asked.scenario, vary=vary, infeasible=infeasible, **options)
+        options = {"draws": args.draws, "seed": args.seed, "infeasible": "mark" if args.mark else "refuse"}
+        swept = sweep(asked.table, asked.scenario, vary=vary, engine=engine, told=told, **options)
         shown, flips = rows.named_rows(swept.summary), rows.frame_rows(swept.flips)
     about = swept.standing | {"draws": swept.draws, "seed": swept.seed}
     about |= {"without_solution": swept.without_solution, "varied": "; ".join(args.vary), "quantiles": swept.quantiles}

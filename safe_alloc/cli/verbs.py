@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -65,8 +66,7 @@ def _parse(args: Namespace) -> Answer:
         if not args.lenient:
             raise
         aside.append(str(doubts))
-    claims = rows.field_rows(reading.claims, rows.columns("claims"))
-    return Answer(printed(args.format, rows.columns("claims"), claims, lambda: views.claims_view(claims)), aside=aside)
+    return Answer(_fields(args, "claims", reading.claims, views.claims_view), aside=aside)
 
 
 def _explained(reading: "Reading", args: Namespace) -> Answer:
@@ -152,9 +152,7 @@ def _verify(args: Namespace) -> Answer:
 
     with progress() as told:
         found = verify(args.folder, told=told)
-    shown = rows.field_rows(found.files, rows.columns("verified"))
-    told_all = printed(args.format, rows.columns("verified"), shown, lambda: views.verified_view(shown))
-    return Answer(told_all, int(not found.same), found.says)
+    return Answer(_fields(args, "verified", found.files, views.verified_view), int(not found.same), found.says)
 
 
 @verb(FORMAT)
@@ -166,9 +164,8 @@ def _check(args: Namespace) -> Answer:
     """
     from safe_alloc.telling.checks import checked
 
-    found = rows.field_rows(checked(), rows.columns("findings"))
-    told = printed(args.format, rows.columns("findings"), found, lambda: views.finding_view(found))
-    return Answer(told, int(not all(row["holds"] for row in found)))
+    found = checked()
+    return Answer(_fields(args, "findings", found, views.finding_view), int(not all(each.holds for each in found)))
 
 
 @verb(FORMAT)
@@ -180,8 +177,13 @@ def _sources(args: Namespace) -> Answer:
     """
     from safe_alloc.reading.sources import sources
 
-    found = rows.field_rows(sources(), rows.columns("sources"))
-    return Answer(printed(args.format, rows.columns("sources"), found, lambda: views.source_view(found)))
+    return Answer(_fields(args, "sources", sources(), views.source_view))
+
+
+def _fields(args: Namespace, kind: str, things: Iterable[object], view: Callable[[list[rows.Row]], str]) -> str:
+    """Return frozen things, such as claims or sources, as a table of the fields its kind has."""
+    shown = rows.field_rows(things, rows.columns(kind))
+    return printed(args.format, rows.columns(kind), shown, lambda: view(shown))
 
 
 def _figures(named: str, encoding: str | None) -> "pd.DataFrame":

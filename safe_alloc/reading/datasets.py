@@ -90,8 +90,8 @@ def _table(claimed: Iterable[tuple[Row, str]]) -> pd.DataFrame:
     """Return claims, each with its status, as an Allocation."""
     largest_first = sorted(claimed, key=lambda each: (-each[0]["low"], each[0]["country"]))
     _only_amounts([row for row, _ in largest_first])
-    own = ({"amount_eur": row["low"], "step_eur": row["step"], "status": status} for row, status in largest_first)
-    return table(Allocation, [row | more for (row, _), more in zip(largest_first, own, strict=True)])
+    rows = [row | {"amount_eur": row["low"], "step_eur": row["step"], "status": rung} for row, rung in largest_first]
+    return table(Allocation, rows)
 
 
 def _only_amounts(claims: Sequence[Row]) -> None:
@@ -99,15 +99,11 @@ def _only_amounts(claims: Sequence[Row]) -> None:
         how = "A text needs a country and its sum, such as 'Poland: €43.7 billion'; sa.explain(text) shows them."
         raise WrongTable(f"No country was found with a figure, so there is nothing to allocate. {how}")
     if foreign := [row for row in claims if row["currency"] != "EUR"]:
-        raise WrongTable(
-            f"Only euro can be allocated, and {_shown(foreign)} is in another currency. "
-            f"Leave these rows out, or convert them yourself and say at which rate."
-        )
+        how = "Leave these rows out, or convert them yourself and say at which rate."
+        raise WrongTable(f"Only euro can be allocated, and {_shown(foreign)} is in another currency. {how}")
     if wide := [row for row in claims if row["qualifier"] not in ("exact", "about")]:
-        raise WrongTable(
-            f"An allocation needs one amount a country, and {_shown(wide)} is a range or a bound. "
-            f"Leave these rows out, or set low, high and qualifier yourself; sa.claims shows them as they are."
-        )
+        how = "Leave these rows out, or set low, high and qualifier yourself; sa.claims shows them as they are."
+        raise WrongTable(f"An allocation needs one amount a country, and {_shown(wide)} is a range or a bound. {how}")
 
 
 def _shown(rows: Iterable[Row]) -> str:

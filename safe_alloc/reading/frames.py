@@ -123,8 +123,7 @@ def check(model: type[Strict], frame: pd.DataFrame) -> pd.DataFrame:
         found = next((each.__name__ for each in others if [*each.__fields__] == [*frame]), "")
     if found:
         raise WrongTable(f"{found} stands where a table of kind {name} belongs. Pass what {_MADE[name]} returns.")
-    twice = sorted({str(heading) for heading in frame.columns[frame.columns.duplicated()]})
-    if twice:
+    if twice := sorted({str(heading) for heading in frame.columns[frame.columns.duplicated()]}):
         raise WrongTable(f"The {name} table has two columns called {', '.join(twice)}. Keep one of each.")
     if frame.empty and name != "Claims":
         raise WrongTable(f"The {name} table has no rows. It needs at least one country; check where it came from.")

@@ -1,7 +1,5 @@
 """From a table and a scenario to who holds what afterwards, exact to the euro."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from safe_alloc.asking.limits import Case, borne, law
@@ -29,21 +27,14 @@ def run(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     np.int64(150000000000)
     """
     given = starting(table, scenario, "borrower")
-    members = {code: amount for code, (amount, _) in given.items()}
-    result, countries = burdened(members, scenario), [*members, *scenario.entrants]
-    before, after = [members.get(code, 0) for code in countries], [result.after[code] for code in countries]
-    told = borne(scenario, law(Case(countries, before, after, scenario.kind, scenario.inferred)))
+    result = burdened({code: amount for code, (amount, _) in given.items()}, scenario)
+    everyone = given | dict.fromkeys(scenario.entrants, (0, scenario.reference or scenario.name))
+    before, after = [amount for amount, _ in everyone.values()], [result.after[code] for code in everyone]
+    told = borne(scenario, law(Case([*everyone], before, after, scenario.kind, scenario.inferred)))
     rows = [
-        {
-            "country": code,
-            "role": "member" if code in members else "entrant",
-            "before_eur": old,
-            "after_eur": new,
-            "held_by": result.held_by.get(code, ""),
-            **told,
-            "source": given[code][1] if code in given else scenario.reference or scenario.name,
-        }
-        for code, old, new in zip(countries, before, after, strict=True)
+        {"country": code, "role": "member" if code in given else "entrant", "before_eur": amount, "source": source}
+        | {"after_eur": result.after[code], "held_by": result.held_by.get(code, ""), **told}
+        for code, (amount, source) in everyone.items()
     ]
     return frames.table(frames.Outcome, rows)
 
@@ -51,13 +42,6 @@ def run(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
 def starting(table: pd.DataFrame, scenario: Scenario, *kinds: str) -> Rows:
     """Return the rows that a scenario of one of these kinds starts from; any other table or kind is refused."""
     frames.check(frames.Allocation, table)
-    _is_of(kinds, scenario)
-    given = _rows(table)
-    _is_the_baseline(given, scenario)
-    return given
-
-
-def _is_of(kinds: Sequence[str], scenario: Scenario) -> None:
     if not isinstance(scenario, Scenario):
         raise WrongScenario(
             f"A Scenario belongs beside the table, and {type(scenario).__name__} is none. "
@@ -66,10 +50,11 @@ def _is_of(kinds: Sequence[str], scenario: Scenario) -> None:
     if scenario.kind not in kinds:
         told = {"borrower": ("changes loans and makes no contracts", "run")}
         does, verb = told.get(scenario.kind, ("makes contracts, not a change of loans as a borrower", "contracts"))
-        raise WrongScenario(
-            f"Scenario {scenario.name!r} is of kind {scenario.kind}: it {does}. "
-            f"Compute it with sa.{verb}(table, scenario), at the shell with safe-alloc run."
-        )
+        how = f"Compute it with sa.{verb}(table, scenario), at the shell with safe-alloc run."
+        raise WrongScenario(f"Scenario {scenario.name!r} is of kind {scenario.kind}: it {does}. {how}")
+    given = _rows(table)
+    _is_the_baseline(given, scenario)
+    return given
 
 
 def _is_the_baseline(given: Rows, scenario: Scenario) -> None:

@@ -51,11 +51,11 @@ def level(rows: Sequence[Row], total: int) -> Fraction:
     it is flat, the level nearest to zero is the answer: nobody is moved further than needed.
     """
     zero = Fraction(0)
-    found = corners(rows)
-    ends = sorted({found[0] - 1, zero, *found, found[-1] + 1}) if found else [zero]
     gap = total - _held(rows, zero)
     if not gap:
         return zero
+    found = corners(rows)  # there are some: without weights the rows hold what they do at zero, and nothing else
+    ends = sorted({found[0] - 1, zero, *found, found[-1] + 1})
     find = bisect_left if gap > 0 else bisect_right
     at = min(max(find(ends, Fraction(total), key=lambda end: _held(rows, end)), 1), len(ends) - 1)
     low, high = (_held(rows, ends[end]) for end in (at - 1, at))

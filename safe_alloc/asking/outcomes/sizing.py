@@ -23,9 +23,12 @@ def sized(members: Mapping[str, int], scenario: Scenario) -> tuple[dict[str, int
     rest = [code for code, one in scenario.entrants.items() if one.sizes and code not in parts]
     sums = {code: _sum(code, members, scenario) for code in rest}
     _leaves_something(parts, scenario)
-    envelope = _envelope(sum(members.values()), sum(sums.values()), sum(parts.values()), scenario)
+    before, grows = sum(members.values()), scenario.envelope == "grows"
+    envelope = Fraction(scenario.envelope if isinstance(scenario.envelope, int) else before)
+    if grows:
+        envelope = (envelope + sum(sums.values())) / (1 - sum(parts.values()))
     sizes = sums | {code: half_up(part * envelope) for code, part in parts.items()}
-    whole = sum(members.values()) + sum(sizes.values()) if scenario.envelope == "grows" else int(envelope)
+    whole = before + sum(sizes.values()) if grows else int(envelope)
     _fits(sizes, whole, scenario)
     return sizes, whole
 
@@ -45,12 +48,9 @@ def worths(key: str, countries: Iterable[str], *, where: str) -> dict[str, Fract
 
     values = indicator(key).values
     wanted = list(countries)
-    missing = [f"{called(code)} ({code})" for code in wanted if values.get(code, 0) <= 0]
-    if missing:
-        raise WrongScenario(
-            f"{where}: {key} has no value above zero for {', '.join(missing)}. "
-            f"Choose an indicator that covers every country it weighs; sa.indicators() lists them."
-        )
+    if missing := [f"{called(code)} ({code})" for code in wanted if values.get(code, 0) <= 0]:
+        how = "Choose an indicator that covers every country it weighs; sa.indicators() lists them."
+        raise WrongScenario(f"{where}: {key} has no value above zero for {', '.join(missing)}. {how}")
     return {code: values[code] for code in wanted}
 
 
@@ -96,12 +96,6 @@ def _leaves_something(parts: Mapping[str, Fraction], scenario: Scenario) -> None
             f"Scenario {scenario.name!r}, entrants: the shares of {', '.join(parts)} add up to {float(whole):.2%} "
             f"of the envelope, and less than 100% can be shared out this way. Make a share smaller."
         )
-
-
-def _envelope(before: int, sums: int, parts: Fraction | int, scenario: Scenario) -> Fraction:
-    if scenario.envelope == "grows":
-        return Fraction(before + sums) / (1 - parts)
-    return Fraction(scenario.envelope if isinstance(scenario.envelope, int) else before)
 
 
 def _fits(sizes: Mapping[str, int], envelope: int, scenario: Scenario) -> None:

@@ -100,8 +100,7 @@ def listed(found: object) -> tuple[object, ...]:
 
 
 def _distinct(found: tuple[str, ...]) -> tuple[str, ...]:
-    twice = sorted({each for each in found if found.count(each) > 1})
-    if twice:
+    if twice := sorted({each for each in found if found.count(each) > 1}):
         raise ValueError(f"names {', '.join(twice)} more than once. Name each country once.")
     return found
 
@@ -195,5 +194,4 @@ Bound = Annotated[int | str, BeforeValidator(_bound)]
 Dated = Annotated[str, _or("", _dated)]
 Weight = Annotated[str, BeforeValidator(_weight)]
 Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=Annotated[int, Field(ge=1)])]
-EurosBy = Annotated[Mapping[Country, Euros], BeforeValidator(keyed), AfterValidator(Settled)]
-BoundsBy = Annotated[Mapping[Country, Bound], BeforeValidator(keyed), AfterValidator(Settled)]
+By = Annotated[Mapping[Country, Value], BeforeValidator(keyed), AfterValidator(Settled)]

@@ -66,8 +66,10 @@ def merged(parts: Sequence[Said]) -> tuple[dict[str, Any], list[Conflict]]:
             elif before != value:
                 conflicts.append(Conflict(".".join(path), shown(plain(before)), of, shown(plain(value)), part.name))
             last[path] = (value, part.name)
-    keys = {path: value for path, (value, _) in last.items()}
-    return _nested(keys), conflicts
+    keys: dict[str, Any] = {}
+    for (key, *inner), (value, _) in last.items():
+        keys[key] = {**keys.get(key, {}), inner[0]: value} if inner else value
+    return keys, conflicts
 
 
 def left_out(parts: Sequence[Said]) -> list[str]:
@@ -79,10 +81,3 @@ def left_out(parts: Sequence[Said]) -> list[str]:
 def _is_alone(path: Path, last: bool) -> bool:
     """Tell what is never said of files together; the last may give all of them a title."""
     return path == ("expect",) or (path == ("title",) and not last)
-
-
-def _nested(keys: Mapping[Path, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for (key, *inner), value in keys.items():
-        found[key] = {**found.get(key, {}), inner[0]: value} if inner else value
-    return found

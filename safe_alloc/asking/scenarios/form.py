@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictBool, model_validator
+from pydantic import BeforeValidator, ConfigDict, StrictBool, model_validator
 from pydantic.dataclasses import dataclass
 
 from safe_alloc.asking.scenarios import blanks
@@ -119,7 +119,7 @@ class Expect:
     _: KW_ONLY
     total: blanks.Sum = None
     """The sum of all loans afterwards."""
-    after: blanks.EurosBy = blanks.Settled()
+    after: blanks.By[blanks.Euros] = blanks.Settled()
     """What a country holds afterwards."""
     contracts: blanks.Sum = None
     """The contracts of a participant or a supplier, together."""
@@ -157,19 +157,15 @@ class Form:
     """"fixed": the sum stays; "grows": loans come on top; or a sum such as "€160 billion"."""
     not_modelled: blanks.Texts = ()
     """What a reader might expect and is left out, as sentences."""
-    entrants: Annotated[
-        Mapping[blanks.Country, Annotated[Entrant, _SIZED]],
-        AfterValidator(blanks.Settled),
-        BeforeValidator(blanks.keyed),
-    ] = blanks.Settled()
+    entrants: blanks.By[Annotated[Entrant, _SIZED]] = blanks.Settled()
     """Who joins, by alpha-3 code; TUR = "€10 billion" is short for amount = "€10 billion"."""
     burden: Burden = Burden()
     """Who gives way, and by what weight."""
-    floors: blanks.BoundsBy = blanks.Settled()
+    floors: blanks.By[blanks.Bound] = blanks.Settled()
     """The least a country holds: a part of its baseline, "90%", or a sum."""
-    caps: blanks.BoundsBy = blanks.Settled()
+    caps: blanks.By[blanks.Bound] = blanks.Settled()
     """The most a country holds: a part of its baseline, "110%", or a sum."""
-    unused: blanks.EurosBy = blanks.Settled()
+    unused: blanks.By[blanks.Euros] = blanks.Settled()
     """What each member keeps; the one entrant with amount = "unused" gets the rest."""
     terms: Terms = Terms()
     """On what terms a participant or a supplier joins."""

@@ -80,9 +80,8 @@ def solve(table: pd.DataFrame, scenario: Scenario, *, until: str, vary: str | No
     settled = None if last is None or last == top.amount else last + 1
     why = ", where rounding to whole euro decides" if last is not None and asked.rounds(runs.at(last)) else ""
     law = standing(run(table, varied(scenario, {path: top.amount if first is None else first})))
-    ends = zero.amount, top.amount
     found = Flip(until, path.written, "at", None, first, settled, asked.says, **law)
-    return _flip(found, path, ends, base, why)
+    return _flip(found, path, (zero.amount, top.amount), base, why)
 
 
 def is_monotone(scenario: Scenario, path: Path) -> None:

@@ -92,7 +92,7 @@ def _worked(plan: Plan, asked: Grid | Sample, *, full: bool, engine: Any, told: 
         for points in [asked if isinstance(asked, Sample) else asked.columns(chunk)]
     )
     for chunk, done in zip(parts, in_order(tasks, engine), strict=True):
-        told("scenarios", min(chunk * CHUNK, asked.count), asked.count)
+        told("scenarios", chunk * CHUNK, asked.count)
         if isinstance(done, Tally):
             whole.add(done)
         elif kept is not None and done is not None:

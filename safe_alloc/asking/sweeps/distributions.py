@@ -63,8 +63,7 @@ class triangular:
 
     def ends(self, numbers: Sequence[int]) -> tuple[int, int, int]:
         """Return low, the mode and high."""
-        low, mode, high = rising(numbers, self)
-        return low, mode, high
+        return middle(rising(numbers, self))
 
 
 @dataclass(frozen=True)

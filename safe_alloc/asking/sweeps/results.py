@@ -193,8 +193,6 @@ class Sweep:
     def _numbers(self, chunk: int) -> pd.DataFrame:
         columns: dict[str, Whole] = {}
         for path, values in self.points.columns(chunk).items():
-            if path.written == BASELINE:
-                columns |= {f"{BASELINE}.{code}": row for code, row in zip(self.plan.members, values, strict=True)}
-            else:
-                columns[path.written] = values
+            names = [f"{BASELINE}.{code}" for code in self.plan.members] if path.written == BASELINE else [path.written]
+            columns |= zip(names, np.atleast_2d(values), strict=True)
         return pd.DataFrame(columns)

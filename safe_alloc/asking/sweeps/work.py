@@ -37,8 +37,7 @@ def in_order(tasks: Iterable[tuple[Any, ...]], engine: Any) -> Iterator[Any]:
     An engine is anything with `submit`: an executor of concurrent.futures, or the client of a Dask cluster.
     """
     if engine is None:
-        for do, *given in tasks:
-            yield do(*given)
+        yield from (do(*given) for do, *given in tasks)
         return
     ahead, waiting = 2 * max(cpu_count() or 1, len(getattr(engine, "ncores", dict)())), deque[Any]()
     try:

@@ -131,8 +131,7 @@ def intervals(figures: pd.DataFrame, *, envelope: int | str | None = None, habit
 
 
 def _only_euros(rows: Iterable[Printed], *, bounded: bool) -> None:
-    wrong = [row for row in rows if row.currency != "EUR" or (row.qualifier == "at_least" and not bounded)]
-    if wrong:
+    if wrong := [row for row in rows if row.currency != "EUR" or (row.qualifier == "at_least" and not bounded)]:
         shown = "; ".join(f"{row.country} {row}" for row in wrong)
         raise WrongTable(
             f"{shown}: another currency, or no upper end. Intervals are of euro, and a bound such as 'at least' "
