@@ -66,13 +66,13 @@ def claim_again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result:
         roles |= _kinds(stretch, node.number, own.roles) & {"loans"} if "grants" in own.roles else NONE
         first, last = sorted((held[own.number], node), key=lambda each: each.first)
         inside = first.last - group.last < inserted(stretch.found[group.last : last.first])
-        if inside and ("asked" in roles & own.roles or "given" in roles - own.roles):
+        if inside and ("asked" in roles & own.roles or "given" in roles):
             # who in July wanted €9bn, wants €8bn now; home to assets of €9bn, gets €8bn
             taken[group.first] = own._replace(number=last.number, roles=roles)
             result.pairs[result.pairs.index(own)] = taken[group.first]
             continue
         # Hungary, which parks €33bn abroad, digs up €28bn
-        untold = inside and group.last < first.first and first.number == own.number and not (own.roles | roles)
+        untold = inside and group.last < first.first and first.number == own.number and "given" not in own.roles | roles
         meant = own.number if roles - own.roles else -untold or of_year(stretch, own.number, node)
         if meant != own.number:
             result.pairs.append(own._replace(number=node.number))

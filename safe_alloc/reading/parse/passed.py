@@ -12,13 +12,14 @@ VERBS, LENT = frozenset(("given", "asked")), frozenset(("given", "asked", "share
 """What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
 SPENT, _LENDING = frozenset(("outlay", "upkeep")), frozenset(("entity", "envelope"))
 _OWN, _BEFORE = frozenset(("share", "loans", "envelope")), frozenset(("before",))
-NEVER, CLAUSE, _TWO, _LONG = 99.0, 2.0, 2, 20
+NEVER, CLAUSE, _TWO, _FEW, _LONG = 99.0, 2.0, 2, 6, 20
 _FREE, _NOT = frozenset(("for", "about", "each", "link")), frozenset(("not", "without"))
 DENYING = _NOT | {"use"}
 _ROLES = VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "before", "yearly"}
 _ROLES |= {"grants", "loans", "lead", "then", *SPENT}
 _OF_IT = frozenset(("its", "who", "and", "but", "of", "place", "loans", "given", "link"))
 _LEADS = frozenset(("for", "from", "of", "place", "aside"))
+_NAMED = frozenset(("country", "capital"))
 _YEAR = re.compile(r"\W+(?:[^\W\d]+\W+){0,2}?(20\d\d)\b")
 _PARTS, _GOING_ON = frozenset(("and", "but")), frozenset(("and", "or", "but"))
 _BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
@@ -38,12 +39,14 @@ def inserted(tokens: Sequence[Token]) -> int:
     sums = False
     if tokens[0].gap and [token.kind for token in tokens[1:2] if token.gap < _TWO] == ["country"]:
         return 0  # Malta gets nothing, while Cyprus, which …, gets
+    clause = any("who" in token.roles and not token.gap for token in tokens[1:2])
     for place, token in enumerate(tokens[1:], start=2):
         sums = sums or token.kind == "amount"
         after = tokens[place] if place < len(tokens) else token  # unlike Spain, which …, gets; next to Spain, Malta and
-        told = "who" in after.roles or after.kind == "country"
+        told = ("who" in after.roles and not after.gap) or after.kind == "country"  # but: tendrá que
         goes_on = sums and any(each.kind == "comma" for each in tokens[place:])  # which had €2bn in May, €3bn in June,
         verb = not after.roles.isdisjoint(VERBS) and after.gap < _TWO
+        verb = verb or (clause and after.kind == "word" and after.roles.isdisjoint(_GOING_ON))
         if token.kind == "comma" and not told and (verb or not goes_on):
             return place
     return 0
@@ -108,9 +111,11 @@ def is_inner(stretch: Stretch, group: Node, amount: Node) -> bool:
     if stretch.kinds[group.last] != "comma":
         return False
     end = group.last + inserted(stretch.found[group.last : amount.last + _LONG])
-    verb = [*takewhile(lambda token: token.kind == "word", stretch.found[end : end + 3])] if end > amount.last else []
-    told = any(not token.roles.isdisjoint(VERBS) for token in verb) and sum(token.gap for token in verb) < 3
-    return told and "amount" in stretch.kinds[end + 1 : end + len(verb) + 1]
+    verb = [*takewhile(lambda token: token.kind == "word", stretch.found[end : end + 4])] if end > amount.last else []
+    at = end + len(verb)
+    told = "who" in stretch.roles(group.last + 1) or any(not token.roles.isdisjoint(VERBS) for token in verb)
+    near = end > amount.last and stretch.kinds[at] == "amount" and _NAMED.isdisjoint(stretch.kinds[group.last : end])
+    return told and near and sum(each.gap for each in stretch.found[end : at + 1]) < _FEW
 
 
 def in_commas(stretch: Stretch, node: Node) -> int:

@@ -15,7 +15,7 @@ _OTHERS = frozenset(("amount", "country", "capital", "semicolon"))
 _BORROWED = frozenset(("given", "asked", "own", "share", "loans", "lends", "its", "link", "spent"))
 _WITH = frozenset(("with", "mit", "avec", "con", "com", "med", "met", "cu", "amb", "z", "ze", "s", "so", "με", "с"))
 """A country takes part in a programme with its own sum."""
-_ONTO, _TURNING = frozenset(("to", "onto")), frozenset(("its", "who", "total", "and"))
+_ONTO, _TURNING = frozenset(("to", "onto")), frozenset(("its", "who", "total", "and", "thing"))
 _JOINING, _MOST, _FAR = frozenset(("word", "comma", "dash")), 6, 99
 _PARTING, _ADDING = _BESIDE | {"word"}, frozenset(("and", "more", "given", "asked"))
 
