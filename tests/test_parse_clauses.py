@@ -69,6 +69,81 @@ Moldova 15.6 16.1%
 """,
 }
 
+PUT_IN = [
+    (
+        "Italy, which wanted €20.6bn, settled for €16.2bn – more than Latvia and Finland together.",
+        {"ITA": 16_200_000_000},
+    ),
+    (
+        "Hungary, where 29.7 billion euros is missing from the budget, settled for EUR 16.2bn, after an "
+        "initial offer of €7.2bn.",
+        {"HUN": 16_200_000_000},
+    ),
+    (
+        "Romania, which has parked EUR 5.8bn in a fund, may draw €2.1 billion, with 0.4 billion euros "
+        "to come in spring.",
+        {"ROU": 2_100_000_000},
+    ),
+    (
+        "Portugal, which sold arms worth 32.2 billion euros last year, is due €30.3bn, 6.1 billion "
+        "euros of it as an advance.",
+        {"PRT": 30_300_000_000},
+    ),
+    (
+        "Finland, which once hoped for €41.6 billion, takes €39.2 billion, nearly all of the €41.6 billion it wanted.",
+        {"FIN": 39_200_000_000},
+    ),
+    ("Poland, which lost €10.8 billion to floods last year, comes away with €9.2 billion.", {"POL": 9_200_000_000}),
+    ("Romania will receive 25 billion euros (€25.9 billion requested).", {"ROU": 25_000_000_000}),
+    (
+        "Letonia, que había pedido 24.900 millones de euros, cobrará 24.400 millones de euros – más que "
+        "Italia y Chequia juntas.",
+        {"LVA": 24_400_000_000},
+    ),
+    ("España, a diferencia de Polonia, tendrá que conformarse con 35.800 millones de euros.", {"ESP": 35_800_000_000}),
+    ("Roemenië, een van de 19 aanvragers, mag 40,4 miljard euro lenen, net voor Hongarije.", {"ROU": 40_400_000_000}),
+    (
+        "A Itália, que tinha pedido 34,6 mil milhões de euros, fica com 29,8 mil milhões de euros, o "
+        "dobro do que a Hungria.",
+        {"ITA": 29_800_000_000},
+    ),
+    (
+        "A Finlândia, que tinha pedido 26,1 mil milhões de euros, fica com 23,6 mil milhões de euros, "
+        "após meses de conversações com a Itália.",
+        {"FIN": 23_600_000_000},
+    ),
+    (
+        "Polonia, care ceruse 30,7 miliarde de euro, obține 25 miliarde de euro – mai mult decât "
+        "Letonia și Spania la un loc.",
+        {"POL": 25_000_000_000},
+    ),
+    (
+        "Rumanía, que recibió 35.200 millones de euros del fondo de recuperación, cobrará 31.600 "
+        "millones de euros, mientras su deuda subió a 40.400 millones de euros.",
+        {"ROU": 31_600_000_000},
+    ),
+    (
+        "Rumunia, która otrzymała 43,1 miliarda euro z Funduszu Odbudowy, otrzyma 39,9 miliarda euro, "
+        "podczas gdy jej dług wzrósł do 50,4 mld euro.",
+        {"ROU": 39_900_000_000},
+    ),
+    (
+        "La Roumanie, qui avait demandé 17,5 milliards d'euros, obtient 16,7 milliards d'euros, dont "
+        "2,5 versés en mars.",
+        {"ROU": 16_700_000_000},
+    ),
+    (
+        "La Romania, che aveva chiesto 17,5 miliardi di euro, ottiene 16,7 miliardi di euro, più di "
+        "Lettonia e Spagna insieme.",
+        {"ROU": 16_700_000_000},
+    ),
+    (
+        "Чехия, которая просила 45 млрд евро, получит 43,7 млрд евро, включая 10 млрд евро на боеприпасы.",
+        {"CZE": 43_700_000_000},
+    ),
+    ("Hungary can borrow €17.2bn. EUR 3.9 billion goes to Malta.", {"HUN": 17_200_000_000, "MLT": 3_900_000_000}),
+]
+
 
 @pytest.mark.parametrize("text", FAR)
 def test_a_sum_that_is_only_compared_is_its_own_countrys(text: str) -> None:
@@ -92,3 +167,14 @@ def test_what_a_country_adds_itself_stands_beside() -> None:
     read = sa.explain("España recibe 39 680 250 EUR. España ha comunicado que añadirá 20 millones EUR.")
     assert [(claim.country, claim.low) for claim in read.claims] == [("ESP", 39_680_250)]
     assert [(each.role, each.claim.low) for each in read.secondary] == [("outlay", 20_000_000)]
+
+
+@pytest.mark.parametrize(("text", "sums"), PUT_IN)
+def test_the_sum_of_the_verb_wins_over_that_of_a_clause_put_in(text: str, sums: dict[str, int]) -> None:
+    assert {claim.country: claim.low for claim in sa.explain(text).claims} == sums
+
+
+def test_two_sums_that_no_word_tells_apart_are_a_doubt() -> None:
+    read = sa.explain("Hungary, which stashes €33.3bn abroad, digs up €27.6bn.")
+    assert not read.claims
+    assert [doubt.readings for doubt in read.doubts] == [("33,300,000,000 EUR", "27,600,000,000 EUR")]
