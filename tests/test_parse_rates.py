@@ -20,9 +20,9 @@ DAILY = [
     "Ungarn betaler en million euro om dagen.",
     "Unkari maksaa miljoona euroa päivässä.",
     "Η Ουγγαρία πληρώνει ένα εκατομμύριο ευρώ την ημέρα.",
-    "Унгария плаща един милион евро на ден.",
+    "Унгария плаща един милион евро дневно.",
     "Мађарска плаћа милион евра дневно.",
-    "Угорщина платить мільйон євро на день.",
+    "Угорщина платить мільйон євро щодня.",
     "Венгрия платит миллион евро в день.",
     "Mađarska plaća milijun eura dnevno.",
     "Ungari maksab miljon eurot päevas.",
@@ -139,6 +139,23 @@ def test_what_is_paid_every_day_is_no_countrys_sum(text: str) -> None:
 
 @pytest.mark.parametrize("text", YEARLY)
 def test_the_whole_wins_over_what_comes_every_year(text: str) -> None:
+    assert [(claim.country, claim.low) for claim in sa.explain(text).claims] == [("POL", 43_700_000_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A day later, Poland received €43.7bn.",
+        "Poland was granted €43.7bn a day before the summit.",
+        "Poland received €43.7bn a month after applying.",
+        "Polen erhielt 43,7 Milliarden Euro am Tag nach dem Gipfel.",
+        "Polonia recibió 43.700 millones de euros al día siguiente.",
+        "Польша получила 43,7 млрд евро в день саммита.",
+        "Polen fick 43,7 miljarder euro i månaden därpå.",
+        "Polonya bir ayda 43,7 milyar avro aldı.",
+    ],
+)
+def test_a_day_is_no_rate(text: str) -> None:
     assert [(claim.country, claim.low) for claim in sa.explain(text).claims] == [("POL", 43_700_000_000)]
 
 

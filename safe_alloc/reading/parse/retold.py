@@ -16,7 +16,7 @@ _BORROWED = frozenset(("given", "asked", "own", "share", "loans", "lends", "its"
 _WITH = frozenset(("with", "mit", "avec", "con", "com", "med", "met", "cu", "amb", "z", "ze", "s", "so", "με", "с"))
 """A country takes part in a programme with its own sum."""
 _ONTO, _TURNING = frozenset(("to", "onto")), frozenset(("its", "who", "total", "and", "thing"))
-_JOINING, _MOST, _FAR = frozenset(("word", "comma", "dash")), 6, 99
+_JOINING, _MOST, _SHORT, _FAR = frozenset(("word", "comma", "dash")), 6, 20, 99
 _PARTING, _ADDING = _BESIDE | {"word"}, frozenset(("and", "more", "given", "asked"))
 
 
@@ -148,16 +148,19 @@ def is_difference(stretch: Stretch, node: Node) -> bool:
 
 def is_rate(stretch: Stretch, node: Node) -> bool:
     """Return whether a sum comes again and again: '€1 million a day', '€9 billion a year, €44 billion in all'."""
-    near, last = stretch.found[node.first], stretch.found[node.last + 1 : node.last + 2]
-    before = stretch.roles(node.first - 1) if not near.gap else frozenset()
-    behind = stretch.behind(node, 0)
-    if stretch.kinds[node.first - 2] == "number":  # but: 5 yılda 43,7 milyar, 2026. gadā
+    found, place = stretch.found, node.first - 1
+    apart = stretch.text[found[place - 1].end : found[place].start].partition(" ")[2].strip() if place > 0 else ""
+    before = stretch.roles(place) if not (found[node.first].gap or apart) else frozenset()  # but: bir ayda 43,7
+    if stretch.kinds[place - 1] == "number":  # 5 yılda 43,7 milyar, 2026. gadā
         before = frozenset()
-    if last and last[0].kind == "number" and not last[0].gap:  # za rok 2026
-        behind = frozenset()
+    behind = stretch.behind(node, 0)
+    after = [*(stretch.text[found[node.last].end :][:_SHORT].split() if behind else ()), "."][0].strip(".,;:!?")
+    dated = after.isdecimal()  # za rok 2026
+    goes_on = dated or (after.isalpha() and stretch.words.exact(after) not in stretch.words.after)
     first = stretch.roles(0, _FAR) if node is stretch.amounts[0] else frozenset()  # every year Poland gets
-    roles = before | behind | first
-    return "daily" in roles or ("yearly" in roles and len(stretch.amounts) > len(stretch.groups) > 0)
+    daily = "daily" in before or ("daily" in behind and not goes_on)  # but: в день саммита
+    yearly = "yearly" in before | first or ("yearly" in behind and not dated)
+    return daily or (yearly and len(stretch.amounts) > len(stretch.groups) > 0)
 
 
 def _is_more_than(stretch: Stretch, node: Node) -> bool:
