@@ -66,10 +66,9 @@ def claim_again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result:
         roles |= _kinds(stretch, node.number, own.roles) & {"loans"} if "grants" in own.roles else NONE
         first, last = sorted((held[own.number], node), key=lambda each: each.first)
         inside = first.last - group.last < inserted(stretch.found[group.last : last.first])
-        gets = "given" in (roles if first.number == own.number else roles - own.roles)
-        if inside and ("asked" in roles & own.roles or gets):
+        if inside and ("asked" in roles & own.roles or "given" in roles):
             # who in July wanted €9bn, wants €8bn now; home to assets of €9bn, gets €8bn
-            taken[group.first] = own._replace(number=last.number, roles=roles)
+            taken[group.first] = own._replace(number=last.number, roles=roles if last is node else own.roles)
             result.pairs[result.pairs.index(own)] = taken[group.first]
             continue
         # Hungary, which parks €33bn abroad, digs up €28bn
