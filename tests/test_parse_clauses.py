@@ -178,3 +178,9 @@ def test_two_sums_that_no_word_tells_apart_are_a_doubt() -> None:
     read = sa.explain("Hungary, which stashes €33.3bn abroad, digs up €27.6bn.")
     assert not read.claims
     assert [doubt.readings for doubt in read.doubts] == [("33,300,000,000 EUR", "27,600,000,000 EUR")]
+
+
+def test_a_list_whose_rows_ran_together_is_read_with_its_brackets() -> None:
+    text = "Country / granted (requested), in billions of euros Poland 43.7 (45.0) Romania 16.7 (18.3) Spain 1.0 (1.0)"
+    told = {claim.country: claim.low for claim in sa.explain(text).claims}
+    assert told == {"POL": 43_700_000_000, "ROU": 16_700_000_000, "ESP": 1_000_000_000}
