@@ -20,9 +20,7 @@ _STOPS, _LENT, _NEAR = frozenset(("end", "line", "semicolon", "number")), frozen
 _UNIT, _ENDS, _FAR = frozenset(("magnitude", "currency")), frozenset(("end", "line")), 60
 """What ends a sentence, and so many tokens before a sum are looked at for its verb."""
 
-_LISTS = re.compile(
-    "close colon country open number|country open number close|country number (?:open number close )?country number"
-)
+_LISTS = re.compile("(close colon )?country open number|country number (open number close )?country number")
 """(bn euro in brackets): Spain (1), Italy (14.9); in billions of euros they are Spain (1); in € m Poland 518 Malta 9"""
 
 _LED, _SHUT = re.compile(r"(?:^|[\n,–—-]|\b[Ii]n) ?$"), frozenset(("colon", "close", "end"))  # Amounts in euro: Poland
