@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
@@ -23,7 +24,7 @@ from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
-from matplotlib.font_manager import findfont
+from matplotlib.font_manager import findfont, fontManager
 from matplotlib.ft2font import FT2Font
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
@@ -376,6 +377,22 @@ def test_the_typeface_has_every_letter_of_the_union():  # rule 9
     with theme.theme():
         glyphs = set(FT2Font(findfont(mpl.rcParams["font.family"][0])).get_charmap())
     assert set(map(ord, "Türkiye Česko Ελλάδα България Łódź €−→○●“”’")) <= glyphs
+
+
+def test_the_typeface_is_the_one_that_comes_with_matplotlib_whatever_its_list_of_fonts_says(
+    tmp_path: Path, september: pd.DataFrame
+):
+    theirs = replace(fontManager.ttflist[0], fname="/no/such/DejaVuSans.ttf", name="DejaVu Sans", weight=400)
+    try:
+        fontManager.ttflist.insert(0, theirs)
+        fontManager._findfont_cached.cache_clear()
+        sa.charts.save(sa.charts.ranking(september), tmp_path / "theirs")
+    finally:
+        fontManager.ttflist.remove(theirs)
+        fontManager._findfont_cached.cache_clear()
+    sa.charts.save(sa.charts.ranking(september), tmp_path / "ours")
+    for form in ("png", "pdf", "svg"):
+        assert (tmp_path / f"theirs.{form}").read_bytes() == (tmp_path / f"ours.{form}").read_bytes()
 
 
 # Someone else's figure, settings and notebook.

@@ -7,8 +7,7 @@ from typing import Any, cast
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.colors import to_rgba
-from matplotlib.font_manager import FontProperties, findfont
-from matplotlib.ft2font import FT2Font
+from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.patches import Rectangle, Wedge
 from matplotlib.spines import Spine
 from matplotlib.text import Text
@@ -125,5 +124,5 @@ def _collisions(texts: Sequence[Text], boxes: Any, bodies: Any, others: Sequence
 
 @cache
 def _letters(families: tuple[str, ...]) -> frozenset[int]:
-    fonts = [FT2Font(findfont(FontProperties(family=[family]))) for family in families]
-    return frozenset(sign for font in fonts for sign in font.get_charmap())
+    fonts = (get_font(findfont(FontProperties(family=[family]))) for family in families)
+    return frozenset().union(*(font.get_charmap() for font in fonts))

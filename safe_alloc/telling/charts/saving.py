@@ -14,7 +14,7 @@ from safe_alloc.errors import NotWritten
 from safe_alloc.telling.charts.contract import allowed, inspect, listed
 from safe_alloc.telling.charts.pixels import png
 from safe_alloc.telling.charts.record import attach, record_of
-from safe_alloc.telling.charts.theme import DPI, figure_of, theme
+from safe_alloc.telling.charts.theme import DPI, figure_of, theme, typeface
 from safe_alloc.telling.disk import write_together
 from safe_alloc.telling.printing.text import as_csv
 from safe_alloc.telling.wording.told import Told
@@ -60,7 +60,7 @@ def inline(ax: Axes) -> str:
     file = io.StringIO()
     with theme(), rc_context({"svg.fonttype": "none"}):
         figure_of(ax).savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-    return file.getvalue().replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
+    return file.getvalue().replace(f"'{typeface()}'", "'DejaVu Sans', Verdana, sans-serif")
 
 
 def _refuse(ax: Axes, made: Told, path: str | Path) -> None:

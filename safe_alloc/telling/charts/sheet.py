@@ -13,7 +13,7 @@ from matplotlib.transforms import blended_transform_factory
 
 from safe_alloc.errors import NotWritten, known_name
 from safe_alloc.telling.charts.record import attach, sealed
-from safe_alloc.telling.charts.theme import BODY, DPI, INK, LARGE, SOFT, Chart, figure_of
+from safe_alloc.telling.charts.theme import BODY, DPI, INK, LARGE, SOFT, Chart, figure_of, typeface
 from safe_alloc.telling.wording.told import Told
 
 WIDTHS = {"page": 6.0, "column": 86 / 25.4}  # inches: 1200 px at 200 dots an inch, and a column of a newspaper
@@ -61,7 +61,7 @@ def is_column(width: str) -> bool:
 @cache
 def extent(text: str, size: float = BODY, weight: str = "normal") -> float:
     """Return how wide a text will be, in inches."""
-    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
+    font = FontProperties(family=typeface(), size=size, weight=weight)
     points = float(text_to_path.get_text_width_height_descent(text, font, False)[0])
     return points / 72 * 1.02  # a screen's letters come out up to two per cent wider
 

@@ -1,12 +1,15 @@
 """How every picture looks: a few colours that stay apart for every eye and in grey, one typeface, no decoration."""
 
 from contextlib import AbstractContextManager
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import matplotlib as mpl
 from matplotlib import style
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.font_manager import fontManager, get_font, ttfFontProperty
 
 from safe_alloc.errors import NotWritten
 from safe_alloc.telling.charts.pixels import png
@@ -26,7 +29,6 @@ BODY, LARGE = 9.5, 14.0  # points; nothing is under nine
 HATCH = "/////"
 
 _FIXED = {
-    "font.family": ["DejaVu Sans"],  # ships with matplotlib, has Türkiye, Česko, Ελλάδα and България
     "text.color": INK,
     "text.parse_math": False,  # a $ in a scenario's name is a dollar
     "figure.facecolor": PAPER,
@@ -42,7 +44,20 @@ _FIXED = {
 
 def theme() -> AbstractContextManager[None]:
     """Draw inside this block as the project draws, whatever the reader's own settings; they are back at its end."""
-    return style.context(["default", _FIXED])
+    return style.context(["default", _FIXED | {"font.family": [typeface()]}])
+
+
+@cache
+def typeface() -> str:
+    """Return the name matplotlib then knows our typeface by: DejaVu Sans, for Türkiye, Česko, Ελλάδα and България.
+
+    A name of our own for the files that come with matplotlib. By the family's name it takes the copy its cached list
+    of fonts has first, which can be the system's: another version of it, other letters, other bytes.
+    """
+    name = "safe_alloc DejaVu Sans"
+    for file in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+        fontManager.ttflist.append(replace(ttfFontProperty(get_font(f"{typefaces()}/{file}")), name=name))
+    return name
 
 
 def typefaces() -> str:
