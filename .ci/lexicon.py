@@ -381,7 +381,7 @@ class Table:
         self.lines.append(f"after\t\t{'|'.join(words['words']['after'])}")
         self.lines.append(f"rises_to\t\t{words.get('rises_to', '').replace(' ', '|')}")
         self.lines.append(f"short\t\t{'|'.join(words.get('short', '').split())}")
-        flags = [name for name in ("accents", "capital_nouns") if words.get(name)]
+        flags = [name for name in ("accents", "capital_nouns", "relative_articles") if words.get(name)]
         flags += ["spaceless"] if words.get("spaces") is False else []
         self.lines.append(f"flags\t{words['decimal']}\t{'|'.join(flags)}")
 

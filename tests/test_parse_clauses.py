@@ -142,6 +142,36 @@ PUT_IN = [
         {"CZE": 43_700_000_000},
     ),
     ("Hungary can borrow €17.2bn. EUR 3.9 billion goes to Malta.", {"HUN": 17_200_000_000, "MLT": 3_900_000_000}),
+    (
+        "Tschechien, das 46,6 Mrd. Euro in den EU-Haushalt einzahlte, darf 42,5 Mrd. Euro aufnehmen, obwohl es "
+        "53,1 Mrd. Euro wollte.",
+        {"CZE": 42_500_000_000},
+    ),
+    (
+        "Ungarn, dessen Exporte 32,1 Mrd. Euro erreichten, soll 29,2 Mrd. Euro bekommen, zusätzlich zu 9,7 Mrd. "
+        "Euro aus EDIP.",
+        {"HUN": 29_200_000_000},
+    ),
+    (
+        "Italien, das 45,7 Mrd. Euro aus dem Wiederaufbaufonds erhielt, kann mit 43,1 Mrd. Euro rechnen, fast alle "
+        "der gewünschten 51,2 Mrd. Euro.",
+        {"ITA": 43_100_000_000},
+    ),
+    ("Spanien, das 40,4 Mrd. Euro geparkt hat, muss sich mit 39 Mrd. Euro begnügen.", {"ESP": 39_000_000_000}),
+    (
+        "Spanje, dat 27,3 miljard euro verloor door overstromingen, zal 21,8 miljard euro ontvangen, hoewel het "
+        "32,9 miljard euro wilde.",
+        {"ESP": 21_800_000_000},
+    ),
+    (
+        "Lettland, die Slowakei und Estland erhalten 5,7 Mrd., 2,3 Mrd. und 2,7 Mrd. Euro.",
+        {"LVA": 5_700_000_000, "SVK": 2_300_000_000, "EST": 2_700_000_000},
+    ),
+    ("Polen, das größte Land im Osten, erhält 43,7 Mrd. Euro.", {"POL": 43_700_000_000}),
+    (
+        "Auf Polen, das 43,7 Mrd. Euro erhält, folgt Rumänien mit 16,7 Mrd. Euro.",
+        {"POL": 43_700_000_000, "ROU": 16_700_000_000},
+    ),
 ]
 
 

@@ -69,6 +69,7 @@ class Lexicon(Spelling):
         super().__init__(accents="accents" in held["flags"], spaceless="spaceless" in held["flags"])
         self.language, self.decimal = language, held["decimal"]
         self.nouns_have_capitals = "capital_nouns" in held["flags"]
+        self.relative_articles = "relative_articles" in held["flags"]
         self.prefixes: list[tuple[str, str]] = held["prefixes"]  # longest first
         self.short, self.after = frozenset(held["short"]), frozenset(held["after"])
         self.stems: dict[str, str] = held["stems"]

@@ -18,8 +18,7 @@ DENYING = _NOT | {"use"}
 _ROLES = VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "before", "yearly"}
 _ROLES |= {"grants", "loans", "lead", "then", *SPENT}
 _OF_IT = frozenset(("its", "who", "and", "but", "of", "place", "loans", "given", "link"))
-_LEADS = frozenset(("for", "from", "of", "place", "aside"))
-_NAMED = frozenset(("country", "capital"))
+_LEADS, _NAMED = frozenset(("for", "from", "of", "place", "aside")), frozenset(("country", "capital"))
 _YEAR = re.compile(r"\W+(?:[^\W\d]+\W+){0,2}?(20\d\d)\b")
 _PARTS, _GOING_ON = frozenset(("and", "but")), frozenset(("and", "or", "but"))
 _BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
@@ -43,10 +42,11 @@ def inserted(tokens: Sequence[Token]) -> int:
     for place, token in enumerate(tokens[1:], start=2):
         sums = sums or token.kind == "amount"
         after = tokens[place] if place < len(tokens) else token  # unlike Spain, which …, gets; next to Spain, Malta and
-        told = ("who" in after.roles and not after.gap) or after.kind == "country"  # but: tendrá que
+        told = after.kind == "country" or ("who" in after.roles and not after.gap)  # but: tendrá que
         goes_on = sums and any(each.kind == "comma" for each in tokens[place:])  # which had €2bn in May, €3bn in June,
         verb = not after.roles.isdisjoint(VERBS) and after.gap < _TWO
-        verb = verb or (clause and after.kind == "word" and after.roles.isdisjoint(_GOING_ON))
+        ended = sums and after.gap and (token.gap or kinds[place - 2] != "amount")  # das 9 Mrd. schuldet, soll 5 Mrd.
+        verb = verb or (clause and bool(ended or (after.kind == "word" and after.roles.isdisjoint(_GOING_ON))))
         if token.kind == "comma" and not told and (verb or not goes_on):
             return place
     return 0
@@ -85,10 +85,10 @@ def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) 
             total += CLAUSE * (comma > 1.0 and "its" in roles and "for" in stretch.roles(place - 2))
             owned = not token.gap and "counted" in roles and stretch.kinds[place - 2] == "country"  # its people
             counted = (counted or owned) and not (joins and stretch.found[place].gap)
-            lent = "share" in roles  # a contract with Brussels for a loan of
             after = stretch.found[place]
             goes_on = not roles.isdisjoint(_GOING_ON) and (after.gap > 0 or not after.roles.isdisjoint(VERBS))
-            thing = "thing" in roles or (thing and not lent and not goes_on)
+            # but: a contract with Brussels for a loan of
+            thing = "thing" in roles or (thing and "share" not in roles and not goes_on)
     away = CLAUSE * ((thing or counted) and not own)
     return words, NEVER if denied else total + dashes * (0.5 if words else -0.3) + away
 

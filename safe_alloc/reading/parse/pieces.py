@@ -23,7 +23,10 @@ _CUT = rf"((?<=\d)[BM](?={_NAME})|[{_UP}]{{2,}}(?={_NAME})|[{_UP}]?[^\W\d_{_UP}]
 _SPACELESS = rf"({_FAST}(?:(?![{_CJK}])[^\W\d_])*+|[A-Z]{{1,3}}\$|[{_CJK}]++|(?:(?![{_CJK}])[^\W\d_])++{_REST}))"
 
 _NONE: frozenset[str] = frozenset()
-SILENT, QUALIFIERS = frozenset(("article",)), ("up_to", "at_least", "about")
+SILENT = (frozenset(("article",)), frozenset(("article", "who")))
+"""What makes no token: an article, also one that is a relative pronoun behind a country and a comma."""
+
+QUALIFIERS = ("up_to", "at_least", "about")
 _ARROWS = ("→", "➡", "->", "=>")
 _KINDS: dict[str, str | tuple[str, ...]] = {
     **{"open": "([（", "close": ")]）", "comma": ",，、،", "semicolon": ";；؛", "colon": ":：|\t=", "percent": "%％٪"},
@@ -79,7 +82,7 @@ def _word(written: str, words: Lexicon) -> Known | None:
         if entry.kind == "flag":
             return Known("flag", entry.value, _NONE, _ALONE)
         if not entry.rest:
-            silent = entry.kind == "word" and entry.roles == SILENT
+            silent = entry.kind == "word" and entry.roles in SILENT
             also = Also(phrases, alone=not silent) if phrases or silent else None
             return Known(entry.kind, entry.value, entry.roles, also)
         phrases.setdefault(entry.rest[0], []).append(entry)

@@ -19,6 +19,7 @@ from safe_alloc.reading.parse.paragraphs import paragraphs, voices
 from safe_alloc.reading.parse.passed import VERBS
 from safe_alloc.reading.parse.programmes import elsewhere
 from safe_alloc.reading.parse.pronouns import AGAIN, Topic, told_again
+from safe_alloc.reading.parse.related import related
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.retold import told_so
 from safe_alloc.reading.parse.rows import lines, unnoted
@@ -90,9 +91,8 @@ class _Prose:
 
     def _paragraph(self, number: int, begin: int, end: int) -> None:
         words = lexicon(self.language if self.fixed else clearly(self.text[begin:end], self.language))
-        found = unnoted(
-            coded(tokens(self.text, words, begin, end), words, self.text, begin, end), self.text, begin, end
-        )
+        found = coded(tokens(self.text, words, begin, end), words, self.text, begin, end)
+        found = unnoted(related(found, words, self.text), self.text, begin, end)
         found = myriads(found, self.text, begin, end) if words.spaceless else found
         roles: frozenset[str] = frozenset().union(*[token.roles for token in found])
         self.seen |= {token.value for token in found if token.kind == "currency"} | (roles & {"entity"})

@@ -101,7 +101,7 @@ class _Cut:
         for entry in phrases.get(folded, ()) if after else ():
             last = self._fits(entry.rest, after)
             if last:
-                if entry.roles != SILENT or entry.kind != "word":
+                if entry.roles not in SILENT or entry.kind != "word":
                     self._add(entry.kind, self.at[place], self.at[last + 1], entry.value, entry.roles)
                 return last
         return 0
@@ -164,7 +164,7 @@ class _Cut:
             return
         if also.lead:
             self._add("word", start, start + also.prefix, "", also.lead)
-        if also.prefix or piece.roles != SILENT or piece.kind != "word":
+        if also.prefix or piece.roles not in SILENT or piece.kind != "word":
             self._add(piece.kind, start + also.prefix, end, piece.value, piece.roles)
 
     def _dash(self, piece: Known, start: int, end: int) -> None:
