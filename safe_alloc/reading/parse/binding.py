@@ -7,8 +7,8 @@ from safe_alloc.reading.parse.further import (
     Found,
     Pair,
     claim_again,
+    claim_ahead,
     claim_noted,
-    claim_paid_now,
     lay_beside,
     lend_verbs,
     noted,
@@ -50,7 +50,7 @@ def bind(stretch: Stretch) -> Found:
         for each in [one for one in result.pairs if one.shared or len(one.group.countries) > 2]:
             result.pairs.remove(each)  # France and Italy want 15 billion, the former, and 14, the latter
             result.doubts.append(open_sum(stretch, lonely[0], [each.group]))
-        claim_paid_now(stretch, nodes, chosen, result)
+        claim_ahead(stretch, nodes, chosen, result)
         result.doubts.extend(strangers(stretch, lonely))
     _doubt_open(stretch, result)
     result.pairs.sort(key=lambda each: stretch.made[each.number].start)

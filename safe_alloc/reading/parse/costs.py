@@ -10,19 +10,9 @@ from operator import attrgetter
 from safe_alloc.reading.parse.among import is_member, many_between, of_states
 from safe_alloc.reading.parse.apart import is_had
 from safe_alloc.reading.parse.brackets import is_noted
+from safe_alloc.reading.parse.clauses import LENT, VERBS, in_commas, inserted, is_other
 from safe_alloc.reading.parse.nodes import REGION, Node, is_used
-from safe_alloc.reading.parse.passed import (
-    CLAUSE,
-    DENYING,
-    LENT,
-    NEVER,
-    VERBS,
-    in_commas,
-    inserted,
-    is_inner,
-    is_of_body,
-    passed,
-)
+from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, is_of_body, passed
 from safe_alloc.reading.parse.stretch import Stretch
 
 FAR, FAR_BEHIND = 20, 8
@@ -109,7 +99,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     name = _SOMEBODY * stretch.somebody_named(begin, amount.first)  # somebody else may be meant
     each = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (each and any(len(other.countries) > 1 for other in stretch.groups if other.first < group.first))
-    inner = CLAUSE * is_inner(stretch, group, amount)
+    inner = CLAUSE * is_other(stretch, group, amount)
     return total + inner + _aside(stretch, group, amount) + _kind(group) + name
 
 
@@ -162,7 +152,7 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
         total += _ON_SCENE
     put_in = turned and stretch.kinds[amount.first - 1] == "comma"  # the most, €43.7bn, Brussels gave Poland
     put_in = put_in or (amount is stretch.nodes[0] and "share" in stretch.roles(amount.first - 1, 1))
-    if tokens and tokens[0].kind == "comma" and (put_in or _are_alone(stretch, amount, group)):
+    if tokens and "comma" in (tokens[0].kind, tokens[-1].kind) and (put_in or _are_alone(stretch, amount, group)):
         total -= 1.0  # nobody else is named
     return total + _kind(group) + _SOMEBODY * stretch.somebody_named(amount.last, group.first)
 

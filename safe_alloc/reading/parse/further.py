@@ -1,21 +1,23 @@
 """A country's further sums in a sentence: which role each has, which one counts, and what only stands beside."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from safe_alloc.reading.parse.apart import apart
+from safe_alloc.reading.parse.clauses import VERBS, inserted, is_granted, is_other, is_safe
 from safe_alloc.reading.parse.costs import SCENE, cost
 from safe_alloc.reading.parse.nodes import NONE, TYING, Node
 from safe_alloc.reading.parse.openness import is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen
-from safe_alloc.reading.parse.passed import VERBS, again, inserted, is_safe, of_year, parts, since_sum, sums_up, tail
+from safe_alloc.reading.parse.passed import NEVER, again, of_year, parts, since_sum, sums_up, tail
 from safe_alloc.reading.parse.results import Doubt
 from safe_alloc.reading.parse.retold import is_other_money
 from safe_alloc.reading.parse.strangers import open_sum
 from safe_alloc.reading.parse.stretch import Stretch
 
 _KINDS, _PAYING, _TWO = frozenset(("grants", "loans")), frozenset(("its", "share", "advance", "more")), 2
+_GIVEN = frozenset(("given",))
 
 
 class Pair(NamedTuple):
@@ -66,7 +68,8 @@ def claim_again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result:
         roles |= _kinds(stretch, node.number, own.roles) & {"loans"} if "grants" in own.roles else NONE
         first, last = sorted((held[own.number], node), key=lambda each: each.first)
         inside = first.last - group.last < inserted(stretch.found[group.last : last.first])
-        if inside and ("asked" in roles & own.roles or "given" in roles):
+        behind = inside and not is_other(stretch, group, last)
+        if behind and ("asked" in roles & own.roles or "given" in roles - own.roles):
             # who in July wanted €9bn, wants €8bn now; home to assets of €9bn, gets €8bn
             taken[group.first] = own._replace(number=last.number, roles=roles if last is node else own.roles)
             result.pairs[result.pairs.index(own)] = taken[group.first]
@@ -116,19 +119,31 @@ def claim_noted(stretch: Stretch, beside: dict[Node, Node], result: Found) -> No
             result.pairs.append(Pair(group, one.number, False, told))
 
 
-def claim_paid_now(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
-    """Claim what is paid now for the country behind it, which has more in all: 'with €9bn now, Spain has had €50bn'."""
+def claim_ahead(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result: Found) -> None:
+    """Claim a sum that leads in for the country behind: 'granted €9bn, Spain', 'with €9bn now, Spain has had €50bn'."""
     for place, (first, group) in enumerate(pairwise(nodes)):
         before, begin = (nodes[place - 1], nodes[place - 1].last) if place else (group, 0)
         told = frozenset[str]().union(*[token.roles for token in stretch.found[begin : first.first]])
         own = next((at for at, each in enumerate(result.pairs) if each.group == group), None)
         if first.kind != "amount" or first.number in chosen or own is None or before.countries != group.countries:
             continue
-        total, near = result.pairs[own], cost(stretch, first, group) < LONELY_SUM + LONELY_GROUP
-        if near and told & _PAYING and stretch.made[first.number].low < stretch.made[total.number].low:
+        total, spent = result.pairs[own], cost(stretch, first, group)
+        low = stretch.made[first.number].low
+        less = spent < LONELY_SUM + LONELY_GROUP and low < stretch.made[total.number].low
+        if spent < NEVER and "of" not in stretch.roles(first.first - 1) and _is_led(stretch, begin, group, total.number):
+            result.pairs.append(Pair(group, first.number, False, _GIVEN))
+        elif less and told & _PAYING and "asked" not in told:
             role = frozenset(("earlier",)) if told & _PAYING != {"its"} else frozenset()
             result.pairs[own] = total._replace(roles=total.roles | role)
             result.pairs.append(Pair(group, first.number, False, frozenset()))
+
+
+def _is_led(stretch: Stretch, begin: int, group: Node, number: int) -> bool:
+    """Tell whether what leads in says that a country has a sum, and its verb does not: 'granted €9bn, Spain wants'."""
+    last = next(node.last for node in stretch.amounts if node.number == number)
+    behind = takewhile(lambda token: token.kind == "word", stretch.found[last:])
+    led = stretch.kinds[group.first - 1] in ("comma", "amount") and is_granted(stretch, stretch.found[begin : group.first])
+    return led and not is_granted(stretch, [*stretch.found[group.last : last], *behind])
 
 
 def lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:

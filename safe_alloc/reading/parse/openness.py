@@ -5,9 +5,10 @@ from itertools import pairwise, takewhile
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.apart import apart
+from safe_alloc.reading.parse.clauses import LENT, SPENT, inserted
 from safe_alloc.reading.parse.lexicon import NAMES
 from safe_alloc.reading.parse.nodes import REGION, TYING, Node
-from safe_alloc.reading.parse.passed import LENT, SPENT, inserted, is_led, is_own, tail
+from safe_alloc.reading.parse.passed import is_led, is_own, tail
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise, takewhile
 
 from safe_alloc.reading.parse.apart import apart
+from safe_alloc.reading.parse.clauses import in_commas
 from safe_alloc.reading.parse.costs import THIRD, between, cost, giver
 from safe_alloc.reading.parse.nodes import REGION, Node
-from safe_alloc.reading.parse.passed import NEVER, in_commas, is_led
+from safe_alloc.reading.parse.passed import NEVER, is_led
 from safe_alloc.reading.parse.stretch import Stretch
 
 LONELY_SUM, LONELY_GROUP, TIE = 2.2, 0.6, 0.45

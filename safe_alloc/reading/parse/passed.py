@@ -2,54 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
+from safe_alloc.reading.parse.clauses import SPENT, VERBS, inserted, is_safe
 from safe_alloc.reading.parse.nodes import NONE, Node
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
-VERBS, LENT = frozenset(("given", "asked")), frozenset(("given", "asked", "share", "loans"))
-"""What is said of a loan; without it, a country's sum behind a word for other money may be that money."""
-SPENT, _LENDING = frozenset(("outlay", "upkeep")), frozenset(("entity", "envelope"))
+_LENDING = frozenset(("entity", "envelope"))
 _OWN, _BEFORE = frozenset(("share", "loans", "envelope")), frozenset(("before",))
-NEVER, CLAUSE, _TWO, _FEW, _LONG = 99.0, 2.0, 2, 6, 20
+NEVER, CLAUSE, _TWO, _LONG = 99.0, 2.0, 2, 20
 _FREE, _NOT = frozenset(("for", "about", "each", "link")), frozenset(("not", "without"))
 DENYING = _NOT | {"use"}
 _ROLES = VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "before", "yearly"}
 _ROLES |= {"grants", "loans", "lead", "then", *SPENT}
 _OF_IT = frozenset(("its", "who", "and", "but", "of", "place", "loans", "given", "link"))
-_LEADS, _NAMED = frozenset(("for", "from", "of", "place", "aside")), frozenset(("country", "capital"))
+_LEADS = frozenset(("for", "from", "of", "place", "aside"))
 _YEAR = re.compile(r"\W+(?:[^\W\d]+\W+){0,2}?(20\d\d)\b")
 _PARTS, _GOING_ON = frozenset(("and", "but")), frozenset(("and", "or", "but"))
 _BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
-
-
-def inserted(tokens: Sequence[Token]) -> int:
-    """Return how many tokens a clause between commas right behind a country takes: 'France, whose plan …, gets'."""
-    if not tokens or tokens[0].kind not in ("comma", "open", "dash") or tokens[0].gap > 1:
-        return 0
-    kinds = [token.kind for token in tokens]
-    if kinds[0] != "comma":  # Spain – with five times the people – gets
-        end = "dash" if kinds[0] == "dash" else "close"
-        close = kinds.index(end, 1) + 1 if end in kinds[1:] else 0
-        bare = kinds[0] == "open" and kinds[1:2] == ["number"] and not tokens[1].gap  # Belgium (8.3), without its unit
-        other = any("thing" in token.roles for token in tokens[:close])  # Poland (GDP: €850 billion)
-        return 0 if bare or ("amount" in kinds[:close] and not other) else close
-    sums = False
-    if tokens[0].gap and [token.kind for token in tokens[1:2] if token.gap < _TWO] == ["country"]:
-        return 0  # Malta gets nothing, while Cyprus, which …, gets
-    clause = any("who" in token.roles and not token.gap for token in tokens[1:2])
-    for place, token in enumerate(tokens[1:], start=2):
-        sums = sums or token.kind == "amount"
-        after = tokens[place] if place < len(tokens) else token  # unlike Spain, which …, gets; next to Spain, Malta and
-        told = after.kind == "country" or ("who" in after.roles and not after.gap)  # but: tendrá que
-        goes_on = sums and any(each.kind == "comma" for each in tokens[place:])  # which had €2bn in May, €3bn in June,
-        verb = not after.roles.isdisjoint(VERBS) and after.gap < _TWO
-        ended = sums and after.gap and (token.gap or kinds[place - 2] != "amount")  # das 9 Mrd. schuldet, soll 5 Mrd.
-        verb = verb or (clause and bool(ended or (after.kind == "word" and after.roles.isdisjoint(_GOING_ON))))
-        if token.kind == "comma" and not told and (verb or not goes_on):
-            return place
-    return 0
 
 
 def passed(stretch: Stretch, first: int, last: int, comma: float, close: float) -> tuple[int, float]:
@@ -104,24 +75,6 @@ def _goes_on(stretch: Stretch, place: int, last: int) -> bool:
     tokens = stretch.found[place - 1 : last]
     near = stretch.kinds[last] == "amount" and not any(token.gap for token in stretch.found[place - 1 : last + 1])
     return near and all(token.kind == "comma" or "and" in token.roles for token in tokens)
-
-
-def is_inner(stretch: Stretch, group: Node, amount: Node) -> bool:
-    """Return whether a sum stands in a clause put in before a verb that has one: 'Malta, where €5m is lost, gets'."""
-    if stretch.kinds[group.last] != "comma":
-        return False
-    end = group.last + inserted(stretch.found[group.last : amount.last + _LONG])
-    verb = [*takewhile(lambda token: token.kind == "word", stretch.found[end : end + 4])] if end > amount.last else []
-    at = end + len(verb)
-    told = "who" in stretch.roles(group.last + 1) or any(not token.roles.isdisjoint(VERBS) for token in verb)
-    near = end > amount.last and stretch.kinds[at] == "amount" and _NAMED.isdisjoint(stretch.kinds[group.last : end])
-    return told and near and sum(each.gap for each in stretch.found[end : at + 1]) < _FEW
-
-
-def in_commas(stretch: Stretch, node: Node) -> int:
-    """Return the place of the comma before a sum if one stands behind it as well, or -1: ', worth €5bn,'."""
-    place = node.first - 1 - ("total" in stretch.roles(node.first - 1))
-    return place if stretch.kinds[place] == stretch.kinds[node.last] == "comma" else -1
 
 
 def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
@@ -213,11 +166,6 @@ def is_led(stretch: Stretch, place: int) -> bool:
     start = stretch.found[place].start
     before = stretch.text[max(0, start - _LONG) : start].split()[-1:]
     return stretch.words.exact("".join(before)) in stretch.words.after
-
-
-def is_safe(stretch: Stretch, token: Token) -> bool:
-    """Tell whether a token names the loans this is about: 'SAFE', 'SAFE loans'."""
-    return stretch.text[token.start : token.end].startswith("SAFE")
 
 
 def is_of_body(stretch: Stretch, group: Node, amount: Node) -> bool:

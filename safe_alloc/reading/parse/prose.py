@@ -6,6 +6,7 @@ from collections import Counter
 
 from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.binding import bind
+from safe_alloc.reading.parse.clauses import VERBS
 from safe_alloc.reading.parse.codes import coded
 from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.currencies import CROWNS, OWN, is_coded, no_currency, no_unit, put_in_euro
@@ -16,7 +17,6 @@ from safe_alloc.reading.parse.nodes import REGION, is_followed
 from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.openness import is_withdrawn, only, outcome
 from safe_alloc.reading.parse.paragraphs import paragraphs, voices
-from safe_alloc.reading.parse.passed import VERBS
 from safe_alloc.reading.parse.programmes import elsewhere
 from safe_alloc.reading.parse.pronouns import AGAIN, Topic, told_again
 from safe_alloc.reading.parse.related import related

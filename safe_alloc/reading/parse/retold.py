@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
+from safe_alloc.reading.parse.clauses import SPENT, VERBS
 from safe_alloc.reading.parse.listed import is_part
 from safe_alloc.reading.parse.nodes import Node
-from safe_alloc.reading.parse.passed import SPENT, VERBS
 from safe_alloc.reading.parse.settling import restates
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token

@@ -8,7 +8,7 @@ from safe_alloc.reading.parse.results import Claim, Doubt, Secondary
 if TYPE_CHECKING:
     from safe_alloc.reading.parse.amounts import Sum
 
-_BESIDE = ("before", "past", "earlier", "advance", "lead", "more", "guarantees", "yearly")
+_BESIDE = ("before", "past", "earlier", "advance", "lead", "more", "guarantees", "yearly", "whole")
 """Roles of a figure that stands beside the one a passage is about."""
 _SPENT = frozenset(("outlay", "upkeep"))
 _BEHIND = _SPENT | {"elsewhere"}
@@ -36,6 +36,7 @@ def settle(said: Sequence[Said], *, lent: bool = False, safe: bool = False) -> S
     for each in said:
         if not each.shared or not own & set(each.together):
             by_country.setdefault(each.claim.country, []).append(each)
+    _about_advances(by_country)
     again = _second_lists(by_country)
     found: list[Said | Doubt] = []
     beside: list[Secondary] = []
@@ -49,6 +50,17 @@ def settle(said: Sequence[Said], *, lent: bool = False, safe: bool = False) -> S
             found.append(_settled(listed, _ranks(listed, again, lent=lent, safe=safe), beside))
     kept = [each for each in found if isinstance(each, Said)]
     return kept, beside, [each for each in found if isinstance(each, Doubt)]
+
+
+def _about_advances(by_country: dict[str, list[Said]]) -> None:
+    """Let the advance be the sum that counts, and the loan the other, if two countries or more have nothing else."""
+    advances = [["advance" in each.roles for each in listed] for listed in by_country.values()]
+    if sum(map(all, advances)) > 1:
+        for country in [country for country, held in zip(by_country, advances, strict=True) if any(held)]:
+            by_country[country] = [
+                each._replace(roles=each.roles ^ {"advance"} if "advance" in each.roles else each.roles | {"whole"})
+                for each in by_country[country]
+            ]
 
 
 def _second_lists(by_country: dict[str, list[Said]]) -> set[tuple[int, int]]:

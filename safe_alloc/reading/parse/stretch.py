@@ -18,6 +18,7 @@ _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each",
 _WHOSE, _COMMAS = frozenset(("envelope", "owner")), frozenset(",，、،/")
 _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
+_SOURCE = ["amount", "word", "word", "comma", "country"]
 _OTHERS = frozenset(("others", "states", "decoy"))
 _JOINTS, _OPENING = frozenset(("and", "nor")), frozenset(("semicolon", "dash", "bullet"))
 _BESIDE = frozenset(("and", "or", "asked", "given", "outlay", "later", "each"))
@@ -65,6 +66,8 @@ class Stretch:
         """Tell whether a body may have the sum behind it; not so in 'asked for €3bn under SAFE and was given €4bn'."""
         if _WHENCE.match(self.text, self.found[place].end):
             return False  # SAFE'ten 3 milyar avro aldı
+        if self.kinds[place - 2 : place + 3] == _SOURCE and self.roles(place - 1) & (_OF | {"place"}):
+            return False  # With €5bn from SAFE, Malta
         at = next((at for at, kind in enumerate(self.kinds[place:], start=place) if kind == "amount"), 0)
         goes_on = "and" in self.roles(at - 2, 2) and not self.roles(at - 1).isdisjoint(("given", "asked"))
         return not (self._of_country(place) or (goes_on and "amount" in self.kinds[max(0, place - 3) : place]))
