@@ -59,7 +59,7 @@ def is_other(stretch: Stretch, group: Node, amount: Node) -> bool:
     led = group.last + 1 + ("by" in stretch.roles(group.last + 1))
     bare = stretch.kinds[led:end] == ["amount", "comma"] and stretch.found[led].gap < _TWO  # Malta, with €7m,
     had = bare or is_granted(stretch, stretch.found[group.last : end])
-    told = had or stretch.roles(group.last + 1, 99) & _LEADING or any(token.roles & VERBS for token in verb)
+    told = had or stretch.roles(group.last + 1) & _LEADING or any(token.roles & VERBS for token in verb)
     near = "amount" in kinds and stretch.kinds[at] == "amount" and _NAMED.isdisjoint(kinds)
     sums = {stretch.made[each.number].currency for each in stretch.amounts if group.last < each.first <= at} - {""}
     if not told or not near or len(sums) > 1 or sum(each.gap for each in stretch.found[end : at + 1]) >= _FEW:

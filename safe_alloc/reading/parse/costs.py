@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from safe_alloc.reading.parse.among import is_member, many_between, of_states
-from safe_alloc.reading.parse.apart import is_had
+from safe_alloc.reading.parse.apart import apart, is_had
 from safe_alloc.reading.parse.brackets import is_noted
 from safe_alloc.reading.parse.clauses import LENT, VERBS, in_commas, inserted, is_other
 from safe_alloc.reading.parse.nodes import REGION, Node, is_used
@@ -159,9 +159,13 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
 
 def _are_alone(stretch: Stretch, amount: Node, group: Node) -> bool:
     """Tell whether a sentence, or its part between semicolons, has one sum and one country."""
-    near = pairwise(stretch.nodes[max(0, (at := stretch.nodes.index(amount)) - 1) : at + 3])
+    nodes = [node for node in stretch.nodes if node.kind != "amount" or node is amount or not apart(stretch, node)]
+    at = nodes.index(amount)
+    if not at and [node.kind for node in nodes[1:4]] == ["group", "group", "amount"]:
+        return group is nodes[1]  # With €9bn, Spain leads, ahead of Malta (€5m)
+    near = pairwise(nodes[max(0, at - 1) : at + 3])
     beside = [stretch.found[one.last : two.first] for one, two in near if two is not group]
-    return group in stretch.nodes[at + 1 : at + 2] and all("semicolon" in map(_kind_of, each) for each in beside)
+    return group in nodes[at + 1 : at + 2] and all("semicolon" in map(_kind_of, each) for each in beside)
 
 
 def _is_out(group: Node) -> bool:

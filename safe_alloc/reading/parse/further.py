@@ -63,13 +63,15 @@ def claim_again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result:
         if other or (kinds.count("open") > kinds.count("close") and before != "open" and not beside):
             continue  # what the brackets behind a sum break it down into
         roles, own = again(stretch, near, node), taken[group.first]
-        if body is not None and not safe and "asked" not in own.roles:
-            continue
         roles |= _kinds(stretch, node.number, own.roles) & {"loans"} if "grants" in own.roles else NONE
         first, last = sorted((held[own.number], node), key=lambda each: each.first)
         inside = first.last - group.last < inserted(stretch.found[group.last : last.first])
+        beside = inside and node is first and "given" in own.roles - roles and is_other(stretch, group, node)
+        if beside or (body is not None and not safe and "asked" not in own.roles):
+            continue  # Spain, which saved €9bn last year, gets €8bn
         behind = inside and not is_other(stretch, group, last)
-        if behind and ("asked" in roles & own.roles or "given" in roles - own.roles):
+        given = "given" in roles - own.roles or ("given" in roles and is_other(stretch, group, first))
+        if behind and (given or "asked" in roles & own.roles):
             # who in July wanted €9bn, wants €8bn now; home to assets of €9bn, gets €8bn
             taken[group.first] = own._replace(number=last.number, roles=roles if last is node else own.roles)
             result.pairs[result.pairs.index(own)] = taken[group.first]
@@ -128,21 +130,21 @@ def claim_ahead(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result:
         if first.kind != "amount" or first.number in chosen or own is None or before.countries != group.countries:
             continue
         total, spent = result.pairs[own], cost(stretch, first, group)
-        low = stretch.made[first.number].low
-        less = spent < LONELY_SUM + LONELY_GROUP and low < stretch.made[total.number].low
-        if spent < NEVER and "of" not in stretch.roles(first.first - 1) and _is_led(stretch, begin, group, total.number):
+        more = stretch.made[total.number].low > stretch.made[first.number].low
+        if spent < NEVER and _is_led(stretch, begin, first, group, total.number):
             result.pairs.append(Pair(group, first.number, False, _GIVEN))
-        elif less and told & _PAYING and "asked" not in told:
+        elif more and spent < LONELY_SUM + LONELY_GROUP and told & _PAYING and "asked" not in told:
             role = frozenset(("earlier",)) if told & _PAYING != {"its"} else frozenset()
             result.pairs[own] = total._replace(roles=total.roles | role)
             result.pairs.append(Pair(group, first.number, False, frozenset()))
 
 
-def _is_led(stretch: Stretch, begin: int, group: Node, number: int) -> bool:
+def _is_led(stretch: Stretch, begin: int, first: Node, group: Node, number: int) -> bool:
     """Tell whether what leads in says that a country has a sum, and its verb does not: 'granted €9bn, Spain wants'."""
     last = next(node.last for node in stretch.amounts if node.number == number)
     behind = takewhile(lambda token: token.kind == "word", stretch.found[last:])
-    led = stretch.kinds[group.first - 1] in ("comma", "amount") and is_granted(stretch, stretch.found[begin : group.first])
+    led = stretch.kinds[group.first - 1] in ("comma", "amount") and "of" not in stretch.roles(first.first - 1)
+    led = led and is_granted(stretch, stretch.found[begin : group.first])
     return led and not is_granted(stretch, [*stretch.found[group.last : last], *behind])
 
 

@@ -1,0 +1,167 @@
+"""A country whose loan one part of a sentence names, and another sum the rest: the loan counts, or nothing does."""
+
+from itertools import product
+
+import pytest
+
+import safe_alloc as sa
+
+LOAN = 43_700_000_000
+
+CLAUSES = {
+    "en": [
+        "Poland, which gets €43.7bn, {}.",
+        "Poland, which was allocated €43.7 billion, {}.",
+        "Poland, whose share is €43.7bn, {}.",
+        "Poland, where the loan amounts to €43.7bn, {}.",
+        "Poland, the largest recipient with €43.7bn, {}.",
+        "Poland, with €43.7bn, {}.",
+        "After securing €43.7bn, Poland {}.",
+        "Granted €43.7bn, Poland {}.",
+        "With €43.7bn from SAFE, Poland {}.",
+        "Poland gets €43.7bn and {}.",
+        "Poland (€43.7bn) {}.",
+        "Poland tops the list with €43.7bn. It {}.",
+    ],
+    "de": [
+        "Polen, das 43,7 Mrd. Euro erhält, {}.",
+        "Polen, dem 43,7 Milliarden Euro zugesprochen wurden, {}.",
+        "Polen, das 43,7 Milliarden Euro aufnehmen darf, {}.",
+        "Polen, mit 43,7 Mrd. Euro der größte Empfänger, {}.",
+        "Polen erhält 43,7 Mrd. Euro und {}.",
+    ],
+    "fr": [
+        "La Pologne, qui recevra 43,7 milliards d'euros, {}.",
+        "La Pologne, à laquelle ont été attribués 43,7 milliards d'euros, {}.",
+        "La Pologne, premier bénéficiaire avec 43,7 milliards d'euros, {}.",
+        "Après avoir obtenu 43,7 milliards d'euros, la Pologne {}.",
+    ],
+    "es": [
+        "Polonia, que recibirá 43.700 millones de euros, {}.",
+        "Polonia, a la que se asignaron 43.700 millones de euros, {}.",
+        "Polonia, primer beneficiario con 43.700 millones de euros, {}.",
+        "Tras obtener 43.700 millones de euros, Polonia {}.",
+    ],
+    "it": [
+        "La Polonia, che riceverà 43,7 miliardi di euro, {}.",
+        "La Polonia, a cui sono stati assegnati 43,7 miliardi di euro, {}.",
+        "Con 43,7 miliardi di euro da SAFE, la Polonia {}.",
+    ],
+    "pl": [
+        "Polska, która otrzyma 43,7 mld euro, {}.",
+        "Polska, której przyznano 43,7 mld euro, {}.",
+        "Po otrzymaniu 43,7 mld euro Polska {}.",
+    ],
+    "nl": [
+        "Polen, dat 43,7 miljard euro krijgt, {}.",
+        "Polen, waaraan 43,7 miljard euro is toegekend, {}.",
+        "Polen, met 43,7 miljard euro, {}.",
+    ],
+}
+"""A loan, and a place for what else the country does."""
+
+ELSE = {
+    "en": [
+        "wants another €5bn",
+        "needs €60bn",
+        "expects savings of €3bn",
+        "has already drawn €6.6bn",
+        "received an advance of €6.6bn in March",
+        "will add €5bn from its own budget",
+        "had asked for €45bn",
+        "has ordered tanks for €6bn",
+        "paid €6bn to Rheinmetall",
+    ],
+    "de": [
+        "will weitere 5 Mrd. Euro",
+        "braucht 60 Mrd. Euro",
+        "hatte 45 Mrd. Euro beantragt",
+        "hat bereits 6,6 Mrd. Euro abgerufen",
+        "legt 5 Mrd. Euro aus eigener Kasse drauf",
+    ],
+    "fr": [
+        "veut 5 milliards d'euros de plus",
+        "a besoin de 60 milliards d'euros",
+        "a déjà tiré 6,6 milliards d'euros",
+        "avait demandé 45 milliards d'euros",
+    ],
+    "es": [
+        "quiere otros 5.000 millones de euros",
+        "necesita 60.000 millones de euros",
+        "ya ha dispuesto de 6.600 millones de euros",
+        "había pedido 45.000 millones de euros",
+    ],
+    "it": [
+        "vuole altri 5 miliardi di euro",
+        "ha bisogno di 60 miliardi di euro",
+        "ha già attinto 6,6 miliardi di euro",
+        "aveva chiesto 45 miliardi di euro",
+    ],
+    "pl": [
+        "chce kolejnych 5 mld euro",
+        "potrzebuje 60 mld euro",
+        "pobrała już 6,6 mld euro",
+        "wnioskowała o 45 mld euro",
+    ],
+    "nl": [
+        "wil nog eens 5 miljard euro",
+        "heeft 60 miljard euro nodig",
+        "heeft al 6,6 miljard euro opgenomen",
+        "had 45 miljard euro gevraagd",
+    ],
+}
+
+SENTENCES = [
+    (language, each.format(other))
+    for language, clauses in CLAUSES.items()
+    for each, other in product(clauses, ELSE[language])
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SENTENCES)
+def test_no_other_sum_takes_the_place_of_a_loan(language: str, text: str) -> None:
+    told = {claim.country: claim.low for claim in sa.explain(text, language=language).claims}
+    assert told in ({"POL": LOAN}, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland, which gets €43.7bn, wants another €5bn.",
+        "Poland, which was allocated €43.7bn, has already drawn €6.6bn.",
+        "Poland, the largest recipient with €43.7bn, needs €60bn.",
+        "Poland, which secured €43.7bn, received an advance of €6.6bn in March.",
+        "Granted €43.7bn, Poland had asked for €45bn.",
+        "With €43.7bn from SAFE, Poland is the largest beneficiary.",
+        "Avec 43,7 milliards d'euros de SAFE, la Pologne est le premier bénéficiaire.",
+        "Polen, das 43,7 Mrd. Euro erhält, braucht 60 Mrd. Euro.",
+        "La Pologne, qui recevra 43,7 milliards d'euros, avait demandé 45 milliards d'euros.",
+        "Polonia, que recibirá 43.700 millones de euros, quiere otros 5.000 millones de euros.",
+        "Polska, której przyznano 43,7 mld euro, potrzebuje 60 mld euro.",
+    ],
+)
+def test_the_loan_is_read(text: str) -> None:
+    assert [(claim.country, claim.low) for claim in sa.explain(text).claims] == [("POL", LOAN)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        (
+            "With €43.7bn from SAFE, Poland tops the list, ahead of Romania (€16.7bn).",
+            {"POL": LOAN, "ROU": 16_700_000_000},
+        ),
+        ("Of the €150bn from SAFE, Poland wants €43.7bn.", {"POL": LOAN}),
+        (
+            "Romania, which received €35.2bn from the recovery fund, gets €16.7bn.",
+            {"ROU": 16_700_000_000},
+        ),
+        (
+            "Romania is to get an advance of €2.5bn, Belgium an advance of €1.2bn. Denmark, which borrows only "
+            "€46.8m, gets €7m upfront.",
+            {"ROU": 2_500_000_000, "BEL": 1_200_000_000, "DNK": 7_000_000},
+        ),
+    ],
+)
+def test_what_leads_in_and_what_a_passage_is_about(text: str, sums: dict[str, int]) -> None:
+    assert {claim.country: claim.low for claim in sa.explain(text).claims} == sums
