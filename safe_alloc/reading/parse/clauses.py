@@ -1,5 +1,6 @@
 """Clauses put in between commas, brackets or dashes, and whose sum the sentence is about: theirs, or the verb's."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
@@ -15,6 +16,7 @@ _NAMED, _GOING_ON = frozenset(("country", "capital")), frozenset(("and", "or", "
 _HAVING, _LEADING = frozenset(("given", "share", "figure")), frozenset(("who", "link"))
 _OTHER = SPENT | {"asked", "advance", "envelope", "thing", "past", "earlier", "pays", "own"}
 _TWO, _FEW, _LONG = 2, 6, 20
+_NAME = re.compile(r"\s([^\W\d_]{3,})")
 
 
 def inserted(tokens: Sequence[Token]) -> int:
@@ -64,7 +66,9 @@ def is_other(stretch: Stretch, group: Node, amount: Node) -> bool:
     sums = {stretch.made[each.number].currency for each in stretch.amounts if group.last < each.first <= at} - {""}
     if not told or not near or len(sums) > 1 or sum(each.gap for each in stretch.found[end : at + 1]) >= _FEW:
         return False  # which gets €5bn, or $6bn
-    has = is_granted(stretch, [*verb, *takewhile(lambda token: token.kind == "word", stretch.found[at + 1 :])])
+    behind = takewhile(lambda token: token.kind == "word", stretch.found[at + 1 :])
+    paid = any(each.first == at and goes_on_to(stretch, each) for each in stretch.amounts)
+    has = not paid and is_granted(stretch, [*verb, *behind])
     return not (had and has) and (amount.first == at if had else amount.last < end)
 
 
@@ -84,3 +88,13 @@ def in_commas(stretch: Stretch, node: Node) -> int:
     """Return the place of the comma before a sum if one stands behind it as well, or -1: ', worth €5bn,'."""
     place = node.first - 1 - ("total" in stretch.roles(node.first - 1))
     return place if stretch.kinds[place] == stretch.kinds[node.last] == "comma" else -1
+
+
+def goes_on_to(stretch: Stretch, amount: Node, to: str = "to") -> bool:
+    """Tell whether a country pays a sum to somebody whose name follows: 'paid €6bn to Rheinmetall'."""
+    if to not in stretch.behind(amount, 0) or stretch.words.nouns_have_capitals:
+        return False
+    name = _NAME.match(stretch.text, stretch.found[amount.last].end)
+    if name is None or not name[1][0].isupper():
+        return False
+    return not stretch.words.entries(name[1]) and not stretch.is_silent(name[1])

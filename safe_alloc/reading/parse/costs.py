@@ -11,15 +11,12 @@ from safe_alloc.reading.parse.among import is_member, many_between, of_states
 from safe_alloc.reading.parse.apart import apart, is_had
 from safe_alloc.reading.parse.brackets import is_noted
 from safe_alloc.reading.parse.clauses import LENT, VERBS, in_commas, inserted, is_other
-from safe_alloc.reading.parse.nodes import REGION, Node, is_used
+from safe_alloc.reading.parse.nodes import REGION, SCENE, Node, is_used
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, is_of_body, passed
 from safe_alloc.reading.parse.stretch import Stretch
 
 FAR, FAR_BEHIND = 20, 8
 """More plain words than this between a country and a sum, before it or behind it, and they belong together no more."""
-
-SCENE = frozenset(("UKR", "RUS"))
-"""Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
 _SOMEBODY, _ON_SCENE, THIRD = 2.6, 2.7, SCENE | {REGION}
 _kind_of, _SHORT = attrgetter("kind"), 3

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.clauses import VERBS, inserted, is_granted, is_other, is_safe
-from safe_alloc.reading.parse.costs import SCENE, cost
-from safe_alloc.reading.parse.nodes import NONE, TYING, Node
+from safe_alloc.reading.parse.costs import cost
+from safe_alloc.reading.parse.nodes import NONE, SCENE, TYING, Node
 from safe_alloc.reading.parse.openness import is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen
 from safe_alloc.reading.parse.passed import NEVER, again, of_year, parts, since_sum, sums_up, tail
@@ -66,8 +66,8 @@ def claim_again(stretch: Stretch, nodes: Sequence[Node], chosen: Chosen, result:
         roles |= _kinds(stretch, node.number, own.roles) & {"loans"} if "grants" in own.roles else NONE
         first, last = sorted((held[own.number], node), key=lambda each: each.first)
         inside = first.last - group.last < inserted(stretch.found[group.last : last.first])
-        beside = inside and node is first and "given" in own.roles - roles and is_other(stretch, group, node)
-        if beside or (body is not None and not safe and "asked" not in own.roles):
+        unmeant = inside and node is first and "given" in own.roles - roles and is_other(stretch, group, node)
+        if unmeant or (body is not None and not safe and "asked" not in own.roles):
             continue  # Spain, which saved €9bn last year, gets €8bn
         behind = inside and not is_other(stretch, group, last)
         given = "given" in roles - own.roles or ("given" in roles and is_other(stretch, group, first))

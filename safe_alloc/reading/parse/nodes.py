@@ -18,6 +18,8 @@ _NEAR, _FIRM, _RULING = 12, 24, frozenset(("owner", "speaker", "share"))
 _BRACKET = 16
 """So many tokens before a sum its bracket is looked for."""
 REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
+SCENE = frozenset(("UKR", "RUS"))
+"""Named in most of these texts as what the money is about: only a list gives them a sum of their own."""
 
 
 _FOLLOWING = re.compile(r"(?:[^\S\n]|\n(?![A-ZÀ-ÞΆ-ΩЀ-Я]))*([^\W\d_]+)")  # not what begins the next row of a list

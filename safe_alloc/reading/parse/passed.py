@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from safe_alloc.reading.parse.clauses import SPENT, VERBS, inserted, is_safe
+from safe_alloc.reading.parse.clauses import SPENT, VERBS, goes_on_to, inserted, is_safe
 from safe_alloc.reading.parse.nodes import NONE, Node
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
@@ -18,6 +18,7 @@ _ROLES = VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "
 _ROLES |= {"grants", "loans", "lead", "then", *SPENT}
 _OF_IT = frozenset(("its", "who", "and", "but", "of", "place", "loans", "given", "link"))
 _LEADS = frozenset(("for", "from", "of", "place", "aside"))
+_SPENT = frozenset(("outlay",))
 _YEAR = re.compile(r"\W+(?:[^\W\d]+\W+){0,2}?(20\d\d)\b")
 _PARTS, _GOING_ON = frozenset(("and", "but")), frozenset(("and", "or", "but"))
 _BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
@@ -79,6 +80,8 @@ def _goes_on(stretch: Stretch, place: int, last: int) -> bool:
 
 def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
     """Return the roles named near a pair: between its ends, behind it up to a mark, or at the sentence's head."""
+    if group.first < amount.first and goes_on_to(stretch, amount):
+        return _SPENT
     if stretch.said.isdisjoint(_ROLES):
         return NONE
     low, high = min(group.last, amount.last), max(group.first, amount.first)
@@ -91,6 +94,7 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
     told, head = named_roles(near), named_roles(stretch.found[: stretch.nodes[0].first]) - SPENT
     by_others = any(one.roles & _LENDING and "outlay" in two.roles for one, two in pairwise(near))  # Brussels set aside
     lent = amount.first < group.first and "share" in stretch.roles(amount.first - 1, 1)  # on a loan of €8m, Malta pays
+    told -= {"given"} if "outlay" in told and goes_on_to(stretch, amount, "for") else NONE  # pledged €2bn for Kyiv
     told -= SPENT if by_others or lent or "its" in stretch.roles(amount.first - 1) else NONE  # spends its €43.7 billion
     return (told | head if told.isdisjoint(("asked", "given")) else told | (head - {"asked", "given"})) - {"lead"}
 
@@ -100,6 +104,7 @@ def again(stretch: Stretch, near: Sequence[Token], amount: Node) -> frozenset[st
     told = named_roles([*near, *tail(stretch, amount.last)])
     by_others = any(one.roles & _LENDING and "outlay" in two.roles for one, two in pairwise(near))
     told = (told - SPENT) | {"given"} if by_others else told  # the Commission gave it €3.26bn
+    told = _SPENT if goes_on_to(stretch, amount) else told
     return _BEFORE if _is_replaced(stretch, amount) else told
 
 

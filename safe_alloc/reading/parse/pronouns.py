@@ -6,9 +6,8 @@ from itertools import islice
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.compiled import unpacked
-from safe_alloc.reading.parse.costs import SCENE
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.nodes import NONE, Roles, is_foreign
+from safe_alloc.reading.parse.nodes import NONE, SCENE, Roles, is_foreign
 from safe_alloc.reading.parse.pieces import qualifier
 from safe_alloc.reading.parse.tokens import Token
 
