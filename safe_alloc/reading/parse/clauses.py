@@ -13,7 +13,7 @@ VERBS, LENT = frozenset(("given", "asked")), frozenset(("given", "asked", "share
 SPENT = frozenset(("outlay", "upkeep"))
 
 _NAMED, _GOING_ON = frozenset(("country", "capital")), frozenset(("and", "or", "but"))
-_HAVING, _LEADING = frozenset(("given", "share", "figure")), frozenset(("who", "link"))
+_HAVING, _LEADING = frozenset(("given", "share", "figure", "link")), frozenset(("who", "link"))
 _OTHER = SPENT | {"asked", "advance", "envelope", "thing", "past", "earlier", "pays", "own"}
 _TWO, _FEW, _LONG = 2, 6, 20
 _NAME = re.compile(r"\s([^\W\d_]{3,})")
@@ -60,7 +60,8 @@ def is_other(stretch: Stretch, group: Node, amount: Node) -> bool:
     at, kinds = end + len(verb), stretch.kinds[group.last : end]
     led = group.last + 1 + ("by" in stretch.roles(group.last + 1))
     bare = stretch.kinds[led:end] == ["amount", "comma"] and stretch.found[led].gap < _TWO  # Malta, with €7m,
-    had = bare or is_granted(stretch, stretch.found[group.last : end])
+    begin = group.last + 1 + bool(stretch.roles(group.last + 1, 99) & _LEADING)  # but: where
+    had = bare or is_granted(stretch, stretch.found[begin:end])
     told = had or stretch.roles(group.last + 1) & _LEADING or any(token.roles & VERBS for token in verb)
     near = "amount" in kinds and stretch.kinds[at] == "amount" and _NAMED.isdisjoint(kinds)
     sums = {stretch.made[each.number].currency for each in stretch.amounts if group.last < each.first <= at} - {""}

@@ -143,7 +143,8 @@ def _is_led(stretch: Stretch, begin: int, first: Node, group: Node, number: int)
     """Tell whether what leads in says that a country has a sum, and its verb does not: 'granted €9bn, Spain wants'."""
     last = next(node.last for node in stretch.amounts if node.number == number)
     behind = takewhile(lambda token: token.kind == "word", stretch.found[last:])
-    led = stretch.kinds[group.first - 1] in ("comma", "amount") and "of" not in stretch.roles(first.first - 1)
+    at = group.first - 1 - ("article" in stretch.roles(group.first - 1))  # , a Polónia
+    led = stretch.kinds[at] in ("comma", "amount") and "of" not in stretch.roles(first.first - 1)
     led = led and is_granted(stretch, stretch.found[begin : group.first])
     return led and not is_granted(stretch, [*stretch.found[group.last : last], *behind])
 
