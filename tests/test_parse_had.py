@@ -162,6 +162,30 @@ def test_the_loan_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "With €43.7bn from the fund, Poland is the largest beneficiary.",
+        "Poland gets from the EU €43.7bn.",
+        "Polen leiht sich aus dem neuen SAFE-Programm der EU 43,7 Mrd. Euro.",
+        "Polen erhält 43,7 Mrd. Euro zu günstigen Zinsen.",
+        "La Pologne empruntera via SAFE 43,7 milliards d'euros.",
+        "Polonia recibirá del programa europeo SAFE 43.700 millones de euros.",
+        "La Polonia prenderà in prestito tramite SAFE 43,7 miliardi di euro.",
+        "Polska pożyczy z unijnego programu SAFE 43,7 mld euro.",
+        "Polen krijgt 43,7 miljard euro via SAFE.",
+        "Polen får 43,7 miljarder euro genom SAFE-instrumentet.",
+        "Polsko dostane díky SAFE 43,7 miliardy eur.",
+        "Polonia va împrumuta prin instrumentul SAFE 43,7 miliarde de euro.",
+        "Польша получит из программы ЕС SAFE 43,7 млрд евро.",
+        "Η Πολωνία θα λάβει μέσω του SAFE 43,7 δισ. ευρώ.",
+        "Poljska će dobiti u okviru instrumenta SAFE 43,7 milijardi eura.",
+    ],
+)
+def test_where_a_loan_comes_from_takes_nothing_from_it(text: str) -> None:
+    assert [(claim.country, claim.low) for claim in sa.explain(text).claims] == [("POL", LOAN)]
+
+
+@pytest.mark.parametrize(
     ("text", "sums"),
     [
         (

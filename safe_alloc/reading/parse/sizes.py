@@ -1,5 +1,7 @@
 """A sum that is the size of something else: a price or a debt, the whole pot, or a total."""
 
+from itertools import takewhile
+
 from safe_alloc.reading.parse.lexicon import NAMES
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.passed import is_bought, is_own
@@ -10,6 +12,7 @@ ENVELOPE_EUR = 150_000_000_000
 
 _PAID, _LED = frozenset(("given", "asked", "share", "advance")), frozenset(("for", "to", "from", "place", "up_to"))
 _FIRST = frozenset(("amount", "country", "capital"))
+_HAD = frozenset(("given", "lends", "share"))
 _PIECES, _EACH = frozenset(("each", "share")), frozenset(("each", "share", "multiple", "comma"))
 _NEAR, _MANY = 4, 20
 
@@ -34,8 +37,11 @@ def is_envelope(stretch: Stretch, node: Node) -> bool:
         return True
     # but: Komisyon 5,7 milyar avro verdi; asks Brussels for, is lent by the Commission, z programu SAFE
     if "entity" in stretch.roles(node.first - 1) and "given" not in stretch.behind(node, 0):
-        at = node.first - 2 - ("envelope" in stretch.roles(node.first - 2))
-        return _LED.isdisjoint(stretch.roles(at)) or bool(stretch.found[node.first - 1].gap)
+        before = takewhile(lambda token: token.kind == "word", reversed(stretch.found[: node.first - 1]))
+        if any(token.roles & _HAD for token in before):
+            return False  # Polska dostanie dzięki SAFE
+        at = node.first - 2 - ("envelope" in stretch.roles(node.first - 2, 1))  # del programa europeo SAFE
+        return _LED.isdisjoint(stretch.roles(at, 1)) or stretch.found[node.first - 1].gap > 1
     named = stretch.found[node.last + 1 : node.last + 2] if stretch.behind(node, 0) == {"entity"} else []
     after = named[0].roles if named and not named[0].gap else stretch.behind(node, 3)  # 43 milyar avroluk SAFE programı
     head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
