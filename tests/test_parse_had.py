@@ -206,3 +206,24 @@ def test_where_a_loan_comes_from_takes_nothing_from_it(text: str) -> None:
 )
 def test_what_leads_in_and_what_a_passage_is_about(text: str, sums: dict[str, int]) -> None:
     assert {claim.country: claim.low for claim in sa.explain(text).claims} == sums
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under SAFE, Poland gets €43.7bn. Romania paid €6bn to Rheinmetall.",
+        "Under SAFE, Poland gets €43.7bn. Romania will add €5bn from its own budget.",
+        "Under SAFE, Poland gets €43.7bn. Romania expects savings of €3bn.",
+        "Under SAFE, Poland gets €43.7bn. Romania owes the IMF €12bn.",
+        "Aus SAFE erhält Polen 43,7 Mrd. Euro. Rumänien legt 5 Mrd. Euro aus eigener Kasse drauf.",
+        "Aus SAFE erhält Polen 43,7 Mrd. Euro. Rumänien will für 4 Mrd. Euro Flugzeuge kaufen.",
+        "Au titre de SAFE, la Pologne reçoit 43,7 milliards d'euros. La Roumanie a versé 6 milliards d'euros à Thales.",
+        "Con cargo a SAFE, Polonia recibe 43.700 millones de euros. Rumanía debe 12.000 millones de euros al FMI.",
+        "Con SAFE la Polonia riceve 43,7 miliardi di euro. La Romania ha raccolto 4 miliardi di euro sui mercati.",
+        "Z SAFE Polska dostanie 43,7 mld euro. Rumunia zapłaciła 6 mld euro firmie Rheinmetall.",
+        "Uit SAFE krijgt Polen 43,7 miljard euro. Roemenië heeft voor 6 miljard euro tanks besteld.",
+        "Ur SAFE får Polen 43,7 miljarder euro. Rumänien betalade 6 miljarder euro till Rheinmetall.",
+    ],
+)
+def test_what_another_country_spends_is_not_its_loan(text: str) -> None:
+    assert [(claim.country, claim.low) for claim in sa.explain(text).claims] == [("POL", LOAN)]

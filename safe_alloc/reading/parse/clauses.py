@@ -92,9 +92,12 @@ def in_commas(stretch: Stretch, node: Node) -> int:
 
 
 def goes_on_to(stretch: Stretch, amount: Node, to: str = "to") -> bool:
-    """Tell whether a country pays a sum to somebody whose name follows: 'paid €6bn to Rheinmetall'."""
+    """Tell whether a country pays a sum to a body, or somebody whose name follows: 'paid €6bn to Rheinmetall'."""
     if to not in stretch.behind(amount, 0) or stretch.words.nouns_have_capitals:
         return False
+    body = stretch.found[amount.last + 1 : amount.last + 2]
+    if body and not body[0].gap and "entity" in body[0].roles:
+        return True
     name = _NAME.match(stretch.text, stretch.found[amount.last].end)
     if name is None or not name[1][0].isupper():
         return False

@@ -80,12 +80,12 @@ def _goes_on(stretch: Stretch, place: int, last: int) -> bool:
 
 def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
     """Return the roles named near a pair: between its ends, behind it up to a mark, or at the sentence's head."""
-    if group.first < amount.first and goes_on_to(stretch, amount):
-        return _SPENT
-    if stretch.said.isdisjoint(_ROLES):
-        return NONE
     low, high = min(group.last, amount.last), max(group.first, amount.first)
     between = since_sum(stretch.found[low + inserted(stretch.found[low:high]) : high])
+    if group.first < amount.first and goes_on_to(stretch, amount) and "asked" not in named_roles(between):
+        return _SPENT  # but: asked €9bn of the Commission
+    if stretch.said.isdisjoint(_ROLES):
+        return NONE
     if group.first < amount.first and stretch.roles(group.first - 1) - SPENT:
         between += stretch.found[group.first - 1 : group.first]  # granted Poland €43.7 billion
     near = between + [each for each in tail(stretch, max(group.last, amount.last)) if "past" not in each.roles]
@@ -196,6 +196,8 @@ def is_bought(stretch: Stretch, node: Node) -> bool:
     last = stretch.words.rises_to and not stretch.words.spaceless
     if last and not {"use", "counted"}.isdisjoint(stretch.behind(node, 1)):
         return True
+    if "for" in stretch.roles(node.first - 1) and not {"use", "counted"}.isdisjoint(stretch.behind(node, 0)):
+        return True  # heeft voor 6 miljard euro tanks besteld
     near = stretch.found[max(0, node.first - 2) : node.first] if "use" in stretch.said else []
     if stretch.words.spaceless or not any("counted" in token.roles for token in near):
         return False
