@@ -163,7 +163,7 @@ def lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
             continue
         if each.group.countries != before.group.countries:
             before = next(one for one in pairs if one.group == before.group)  # €2 billion with €3 million upfront
-            if stretch.kinds[each.group.last] != "comma":
+            if stretch.kinds[each.group.last] != "comma" and "onward" not in before.roles:
                 pairs[place] = each._replace(roles=before.roles - {"lead", "more"})
         elif before.roles & VERBS == {"asked"}:
             first = next(node.first for node in stretch.amounts if node.number == each.number)

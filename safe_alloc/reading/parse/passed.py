@@ -18,7 +18,7 @@ _ROLES = VERBS | {"advance", "guarantees", "earlier", "past", "later", "more", "
 _ROLES |= {"grants", "loans", "lead", "then", *SPENT}
 _OF_IT = frozenset(("its", "who", "and", "but", "of", "place", "loans", "given", "link"))
 _LEADS = frozenset(("for", "from", "of", "place", "aside"))
-_SPENT = frozenset(("outlay",))
+_PAID_ON = frozenset(("outlay", "onward"))
 _YEAR = re.compile(r"\W+(?:[^\W\d]+\W+){0,2}?(20\d\d)\b")
 _PARTS, _GOING_ON = frozenset(("and", "but")), frozenset(("and", "or", "but"))
 _BREAKS = frozenset(("comma", "semicolon", "amount", "country", "capital", "open", "close"))
@@ -83,7 +83,7 @@ def roles_of(stretch: Stretch, group: Node, amount: Node) -> frozenset[str]:
     low, high = min(group.last, amount.last), max(group.first, amount.first)
     between = since_sum(stretch.found[low + inserted(stretch.found[low:high]) : high])
     if group.first < amount.first and goes_on_to(stretch, amount) and "asked" not in named_roles(between):
-        return _SPENT  # but: asked €9bn of the Commission
+        return _PAID_ON  # but: asked €9bn of the Commission
     if stretch.said.isdisjoint(_ROLES):
         return NONE
     if group.first < amount.first and stretch.roles(group.first - 1) - SPENT:
@@ -104,7 +104,7 @@ def again(stretch: Stretch, near: Sequence[Token], amount: Node) -> frozenset[st
     told = named_roles([*near, *tail(stretch, amount.last)])
     by_others = any(one.roles & _LENDING and "outlay" in two.roles for one, two in pairwise(near))
     told = (told - SPENT) | {"given"} if by_others else told  # the Commission gave it €3.26bn
-    told = _SPENT if goes_on_to(stretch, amount) else told
+    told = _PAID_ON if goes_on_to(stretch, amount) else told
     return _BEFORE if _is_replaced(stretch, amount) else told
 
 
