@@ -227,3 +227,27 @@ def test_what_leads_in_and_what_a_passage_is_about(text: str, sums: dict[str, in
 )
 def test_what_another_country_spends_is_not_its_loan(text: str) -> None:
     assert [(claim.country, claim.low) for claim in sa.explain(text).claims] == [("POL", LOAN)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Commission disbursed €43.7bn to Poland.",
+        "The Commission will lend €43.7bn to Poland.",
+        "The Council approves €43.7bn for Poland.",
+        "Brussels unlocks €43.7bn for Poland.",
+        "Die Kommission vergibt 43,7 Mrd. Euro an Polen.",
+        "La Commission débloque 43,7 milliards d'euros pour la Pologne.",
+        "La Comisión desembolsó 43.700 millones de euros a Polonia.",
+        "La Commissione eroga 43,7 miliardi di euro alla Polonia.",
+        "Komisja zaproponowała 43,7 mld euro dla Polski.",
+        "De Commissie verleent 43,7 miljard euro aan Polen.",
+        "A Comissão desembolsou 43,7 mil milhões de euros para a Polónia.",
+        "Kommissionen tilldelade 43,7 miljarder euro till Polen.",
+        "Komise navrhla 43,7 miliardy eur pro Polsko.",
+        "Comisia deblochează 43,7 miliarde de euro pentru Polonia.",
+        "Еврокомиссия предложила 43,7 млрд евро для Польши.",
+    ],
+)
+def test_what_a_body_gives_is_read_whatever_the_verb(text: str) -> None:
+    assert [(claim.country, claim.low) for claim in sa.explain(text).claims] == [("POL", LOAN)]
