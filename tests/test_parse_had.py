@@ -251,3 +251,32 @@ def test_what_another_country_spends_is_not_its_loan(text: str) -> None:
 )
 def test_what_a_body_gives_is_read_whatever_the_verb(text: str) -> None:
     assert [(claim.country, claim.low) for claim in sa.explain(text).claims] == [("POL", LOAN)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Commission froze €16.2bn for Hungary.",
+        "The Commission cancels €16.2bn for Hungary.",
+        "Hungary withdrew its request for €16.2bn.",
+        "Hungary cannot draw €16.2bn.",
+        "Die Regierung in Ungarn verspielte damit 16,2 Mrd. Euro.",
+        "Die Kommission strich 16,2 Mrd. Euro für Ungarn.",
+        "La Commission annule 16,2 milliards d'euros pour la Hongrie.",
+        "La Comisión congela 16.200 millones de euros a Hungría.",
+        "La Commissione sospende 16,2 miliardi di euro all'Ungheria.",
+        "Komisja cofnęła Węgrom 16,2 mld euro.",
+        "De Commissie bevroor 16,2 miljard euro voor Hongarije.",
+        "Kommissionen frös 16,2 miljarder euro för Ungern.",
+        "Komise odebrala Maďarsku 16,2 miliardy eur.",
+        "Comisia a anulat Ungariei 16,2 miliarde de euro.",
+        "Magyarország 16,2 milliárd eurót nem kap.",
+        "Еврокомиссия отменила Венгрии 16,2 млрд евро.",
+        "Η Ουγγαρία πρέπει να επιστρέψει 16,2 δισ. ευρώ.",
+        "Komissio peruutti Unkarilta 16,2 miljardia euroa.",
+        "Komisija zadržala je Mađarskoj 16,2 milijarde eura.",
+        "Komisyon Macaristan'ın 16,2 milyar avrosunu iptal etti.",
+    ],
+)
+def test_what_is_taken_or_kept_from_a_country_is_not_its(text: str) -> None:
+    assert not sa.explain(text).claims

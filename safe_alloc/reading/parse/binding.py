@@ -110,7 +110,8 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
     one = stretch.made[amount.number]
     each = len(group.countries) == 1 or _each(stretch, group, amount)
     touching = group.last == amount.first and not stretch.found[amount.first].gap
-    touching = touching and stretch.words.language != "tr"  # whose 'not' comes last
+    late = "not" in stretch.behind(amount, 0) and "given" in stretch.roles(amount.last + 1)  # eurót nem kap
+    touching = touching and not late and stretch.words.language != "tr"  # whose 'not' comes last
     led = "share" if amount.first < group.first else "who"  # on loans of €9bn, Italy; whose €16 billion is frozen
     if "not" in stretch.said and not touching and led not in stretch.roles(amount.first - 1, led == "share"):
         behind = takewhile(lambda token: "to" not in token.roles, tail(stretch, max(group.last, amount.last)))
