@@ -90,7 +90,7 @@ def _texts(facts: Facts, chart: str, lines: Sequence[Line]) -> dict[str, tuple[s
         return {**names, "value": signed, "level": levels, "percent": _parts(facts, lines)}
     rest = facts.ranked[len(top(facts)) :]  # which one line of no country stands for
     values = {
-        "value": tuple(voice.euro(line.after, about=line.about) for line in lines),
+        "value": tuple(map(facts.euro, lines)),
         "share": tuple(facts.percent(*([line] if line.country else rest)) for line in lines),
     }
     if chart == "ranking":

@@ -84,7 +84,7 @@ def ratio(table: pd.DataFrame, by: str, without: str | Iterable[str], voice: Voi
             "rank": tuple(rank_labels([order.index(exact[line.country]) for line in lines])),
             "name": tuple(line.name for line in lines),
             "value": tuple(values),
-            "amount": tuple(voice.euro(line.after, about=line.about) for line in lines),
+            "amount": tuple(map(facts.euro, lines)),
         },
         lead=tuple(exact[line.country] == order[-1] for line in lines),
     )

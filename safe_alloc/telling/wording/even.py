@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -51,8 +50,8 @@ def break_even(table: pd.DataFrame, scenario: Scenario, voice: Voice) -> Bent:
     lines: Lines = dict(sorted(ends.items(), key=lambda line: (line[1][-1], line[0])))
     turns = tuple(Turn(point.kind, round(point.part * MILLION), point.sales_eur, "") for point in points)
     told = _told(read(contracts(table, scenario), voice.lang), scenario, lines, [first, *points[::-1], last], found)
-    values, across = (0, round(most * MILLION)), partial(_part, voice)
-    return Bent(values, lines, turns, told, frozenset({"sales"}), across, role="part")
+    values, leads = (0, round(most * MILLION)), frozenset({"sales"})
+    return Bent(values, lines, turns, told, leads, lambda at: voice.percent(Fraction(at, MILLION), exact=True), "part")
 
 
 def what_is_left(table: pd.DataFrame, scenario: Scenario, *, lang: str = "en") -> str:
@@ -90,17 +89,14 @@ def _at(table: pd.DataFrame, scenario: Scenario, kind: str, part: Fraction) -> P
     return Point(kind, part, found.contracts_eur, found.fee_eur)
 
 
-def _part(voice: Voice, millionths: int) -> str:
-    return voice.percent(Fraction(millionths, MILLION), exact=True)
-
-
 def _told(facts: Facts, scenario: Scenario, lines: Lines, points: Sequence[Point], found: Balance) -> Told:
     voice, legal = facts.voice, facts.law
     who, called = voice.country(found.entrant), voice.called(found.entrant)
     baseline, turns = origin.baseline(facts), points[1:-1]
     low, top = (voice.percent(points[end].part) for end in (0, -1))
-    whole = voice.say("even.alt.whole", who=called, low=low, top=top)
-    alt = [voice.say(f"even.alt.{point.kind}", **point.said(voice)) for point in turns]
+    alt = [voice.say("even.alt.whole", who=called, low=low, top=top), voice.say("alt.label", label=legal)]
+    alt += [voice.say(f"even.alt.{point.kind}", **point.said(voice)) for point in turns]
+    alt += [voice.say("alt.baseline", baseline=baseline)]
     flat = {key: getattr(found, key) for key in STANDING}
     return Told(
         chart="break_even",
@@ -110,9 +106,7 @@ def _told(facts: Facts, scenario: Scenario, lines: Lines, points: Sequence[Point
         label=voice.capital(legal),
         note=voice.say("even.note", scenario=scenario.name),
         source=origin.source_line(facts),
-        alt_text=joined(
-            [whole, voice.say("alt.label", label=legal), *alt, voice.say("alt.baseline", baseline=baseline)]
-        ),
+        alt_text=joined(alt),
         rows=tuple({**point._asdict(), "part": float(point.part), **flat} for point in points),
         marks={**lines, "after": tuple(float(round(point.part * MILLION)) for point in turns)},
         texts={
@@ -127,11 +121,7 @@ def _told(facts: Facts, scenario: Scenario, lines: Lines, points: Sequence[Point
 def _findings(voice: Voice, who: str, found: Balance, scenario: Scenario, *, short: bool = False) -> Iterator[str]:
     """Go through where sales meet the fee; with a charge on sales, what is due there is not the whole fee."""
     even, charge = found.break_even_part, fraction(scenario.terms.charge or "0%")
-    if even is None or even > 1:
-        key = "never"
-    elif not even and not found.fee_eur:
-        key = "free"
-    else:
-        key = ("title" if short else "covers") + ("_due" if charge else "")
+    covers = ("title" if short else "covers") + ("_due" if charge else "")
+    key = "never" if even is None or even > 1 else covers if even or found.fee_eur else "free"
     due = half_up(fee_eur(scenario) / (1 - charge)) if charge < 1 else 0
     yield voice.say(f"even.{key}", who=who, part=voice.least(even or Fraction()), due=voice.euro(due))

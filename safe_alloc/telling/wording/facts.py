@@ -1,6 +1,6 @@
 """What every sentence and picture rests on: the lines of a table or an outcome, in exact whole numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
 from typing import Any
@@ -115,6 +115,10 @@ class Facts:
         amounts = {line.country: line.after for line in self.lines}
         return split(1000, amounts) if self.total else dict.fromkeys(amounts, 0)
 
+    def euro(self, line: Line) -> str:
+        """Return the amount of a line in words, and about that where it is known roughly."""
+        return self.voice.euro(line.after, about=line.about)
+
     def part(self, *lines: Line) -> Fraction:
         """Return the share of some lines: the sum of their tenths, or as it is where that is nothing."""
         tenths = sum(self.tenths[line.country] for line in lines)
@@ -146,6 +150,12 @@ def top(facts: Facts) -> tuple[Line, ...]:
 def grouped(facts: Facts) -> bool:
     """Return whether the largest are several and leave a rest, so that their sum is worth saying."""
     return len(top(facts)) > 1 and sum(line.after for line in top(facts)) < facts.total
+
+
+def counted(facts: Facts) -> Facts:
+    """Return what sentences are about: of contracts, the countries that would buy anything, where any would."""
+    buyers = tuple(line for line in facts.lines if line.after)
+    return replace(facts, lines=buyers) if facts.seller and buyers else facts
 
 
 def read(frame: pd.DataFrame, lang: str = "en") -> Facts:

@@ -8,7 +8,7 @@ from typing import Any
 from safe_alloc.reading.countries import is_member
 from safe_alloc.reading.files import reference_rows
 from safe_alloc.reading.sources import Source, sources
-from safe_alloc.telling.wording.facts import Facts, Line
+from safe_alloc.telling.wording.facts import Facts, Line, counted
 from safe_alloc.telling.wording.voice import Voice
 
 
@@ -21,13 +21,10 @@ def tone(facts: Facts) -> str:
 
 def who(facts: Facts) -> str:
     """Return whose amounts these are: '19 Member States and Türkiye'; of contracts, who buys anything."""
-    buyers = [line for line in facts.members if line.after] if facts.seller else []
-    there = buyers or facts.members
+    there = counted(facts).members
     states = all(is_member(line.country) for line in there)
     members = facts.voice.counted("states" if states else "countries", len(there))
-    if not facts.entrants:
-        return members
-    return facts.voice.say("who.joined", members=members, entrants=newcomers(facts)[0])
+    return facts.voice.say("who.joined", members=members, entrants=newcomers(facts)[0]) if facts.entrants else members
 
 
 def newcomers(facts: Facts, *, most: int = 2) -> list[str]:
@@ -126,7 +123,11 @@ def _bare(**told: Any) -> Source:
 
 def notes(facts: Facts, chart: str) -> str:
     """Return what must be said beside this chart: hypothetical, rounded, cut off, partial, held by a bound."""
-    return " ".join(_notes(facts, chart))
+    say, bound = facts.voice.say, held(facts) if chart in ("changes", "before_after") else ""
+    told = [say("note.scenario", scenario=facts.scenario)] if facts.scenario else []
+    told += [say("note.hatched")] if facts.entrants else []
+    told += [*filter(None, [bound]), *remarks(facts), say("note.rounded")]
+    return " ".join(told + ([say("table.shares")] if chart in ("ranking", "shares") else []))
 
 
 def held(facts: Facts, *, most: int = 3) -> str:
@@ -147,20 +148,6 @@ def callings(voice: Voice, names: Sequence[str], *, noun: str = "members", most:
     """Return what some countries are called: by name if they are few, and if they are several by their number."""
     by_name = [voice.listed(names)] if len(names) <= most else []
     return by_name + ([voice.counted(noun, len(names))] if len(names) > 1 else [])
-
-
-def _notes(facts: Facts, chart: str) -> Iterator[str]:
-    say = facts.voice.say
-    if facts.scenario:
-        yield say("note.scenario", scenario=facts.scenario)
-    if facts.entrants:
-        yield say("note.hatched")
-    if chart in ("changes", "before_after") and held(facts):
-        yield held(facts)
-    yield from remarks(facts)
-    yield say("note.rounded")
-    if chart in ("ranking", "shares"):
-        yield say("table.shares")
 
 
 def remarks(facts: Facts) -> Iterator[str]:

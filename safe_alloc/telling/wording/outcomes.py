@@ -64,11 +64,7 @@ def summary(facts: Facts) -> Iterator[str]:
 def payers(facts: Facts) -> str:
     """Return one sentence: who loses, who gains, who is unaffected and who joins, against which baseline."""
     voice, say = facts.voice, facts.voice.say
-    ways = {
-        "loss": [line for line in facts.members if line.change < 0],
-        "gain": [line for line in facts.members if line.change > 0],
-        "rest": [line for line in facts.members if not line.change],
-    }
+    ways = _by_change(facts)
     clauses = [] if ways["loss"] else [say("pays.no_loss")]
     for way, lines in ((way, lines) for way, lines in ways.items() if lines):
         who = origin.callings(voice, [voice.called(line.country) for line in lines])[0]
@@ -80,9 +76,14 @@ def payers(facts: Facts) -> str:
     return say("pays.frame", baseline=origin.baseline(facts), clauses=chained, label=facts.law)
 
 
+def _by_change(facts: Facts) -> dict[str, list[Line]]:
+    """Return the members that lose, those that gain, and the rest."""
+    signs = {"loss": -1, "gain": 1, "rest": 0}
+    return {way: [x for x in facts.members if (x.change > 0) - (x.change < 0) == sign] for way, sign in signs.items()}
+
+
 def _changes(facts: Facts) -> Iterator[str]:
-    losers = [line for line in facts.members if line.change < 0]
-    gainers = [line for line in facts.members if line.change > 0]
+    losers, gainers, _ = _by_change(facts).values()
     size = sum(line.after for line in facts.entrants)
     if losers and gainers:
         yield from _both(facts.voice, losers, gainers)
@@ -141,12 +142,10 @@ def _before_after(facts: Facts) -> Iterator[str]:
 
 
 def _entry(facts: Facts, **said: str) -> str:
-    one, say = facts.entrants[0], facts.voice.say
-    if len(facts.entrants) > 1:
-        return say("before_after.several", **said)
+    one, *others = facts.entrants
     tied = [line.after for line in facts.lines].count(one.after) > 1
-    rank = facts.voice.place(moves(facts)[one.country][1])
-    return say("before_after.shares" if tied else "before_after.enters", place=rank, **said)
+    key, rank = "several" if others else "shares" if tied else "enters", moves(facts)[one.country][1]
+    return facts.voice.say(f"before_after.{key}", place=facts.voice.place(rank), **said)
 
 
 def _moved(facts: Facts, *, short: bool = False) -> str:
@@ -163,7 +162,7 @@ def _moved(facts: Facts, *, short: bool = False) -> str:
 
 def _extreme_changes(facts: Facts) -> Iterator[str]:
     voice, say = facts.voice, facts.voice.say
-    if losers := [line for line in facts.members if line.change < 0]:
+    if losers := _by_change(facts)["loss"]:
         worst = _leaders(voice, losers)[0]
         part = voice.percent(Fraction(worst[0].change, worst[0].before), sign=True)
         yield say("alt.loss", held=_held(voice, worst, voice.signed(worst[0].change), part))

@@ -1,28 +1,25 @@
 """What a table of amounts shows: who leads, how far ahead, and how much the largest hold together."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from fractions import Fraction
-from functools import partial
 
 from safe_alloc.telling.wording import origin
-from safe_alloc.telling.wording.facts import Facts, Line, grouped, top
+from safe_alloc.telling.wording.facts import Facts, counted, grouped, top
 from safe_alloc.telling.wording.told import ALT_SIGNS
-from safe_alloc.telling.wording.voice import Voice
 
 
 def headlines(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the findings that are true of this table, the best first, the shortest last."""
     if not facts.total:
         return _say(facts, ["ranking.nothing"])
-    facts = _counted(facts)
+    facts = counted(facts)
     parts = ["shares.top"] if chart == "shares" and grouped(facts) else []
     return _say(facts, [*parts, *_rank_findings(facts)], may="sold_from" if facts.seller else "")
 
 
 def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
     """Go through the sentences of the alt text, the indispensable first."""
-    facts = _counted(facts)
+    facts = counted(facts)
     amounts = "alt.one" if len(facts.lines) == 1 else "alt.equal" if _all_equal(facts) else "alt.span"
     known = ["alt.label", "alt.baseline"] if facts.seller else ["alt.figures", "alt.real"]
     keys = ["alt.sold" if facts.seller else f"alt.{chart}", *known, amounts, "alt.top"]
@@ -34,12 +31,12 @@ def alt_clauses(facts: Facts, chart: str) -> Iterator[str]:
 def rows(facts: Facts) -> Iterator[str]:
     """Go through all countries, the largest amount first, each with its amount and share."""
     for line in facts.ranked:
-        yield facts.voice.say("alt.row", who=line.name, amount=_amount(facts.voice, line), share=facts.percent(line))
+        yield facts.voice.say("alt.row", who=line.name, amount=facts.euro(line), share=facts.percent(line))
 
 
 def summary(facts: Facts) -> Iterator[str]:
     """Go through three sentences for an article: the whole, the leader, the largest together."""
-    facts = _counted(facts)
+    facts = counted(facts)
     if facts.seller and not facts.total:
         return _say(facts, ["summary.frame.nothing"])
     frame = f"summary.frame.{origin.tone(facts)}"
@@ -51,12 +48,6 @@ def summary(facts: Facts) -> Iterator[str]:
     elif facts.ranked[-1].after < facts.ranked[-2].after:
         keys.append("summary.least")
     return _say(facts, keys)
-
-
-def _counted(facts: Facts) -> Facts:
-    """Return what sentences are about: of contracts, the countries that would buy anything, where any would."""
-    buyers = tuple(line for line in facts.lines if line.after)
-    return replace(facts, lines=buyers) if facts.seller and buyers else facts
 
 
 def _rank_findings(facts: Facts) -> list[str]:
@@ -95,17 +86,16 @@ def _say(facts: Facts, keys: Iterable[str], may: str = "") -> Iterator[str]:
     ranked, largest, leaders = facts.ranked, top(facts), _leaders(facts)
     first, second, last = ranked[0], ranked[min(1, len(ranked) - 1)], ranked[-1]
     voice, about = facts.voice, origin.about(facts)
-    say, amount = voice.say, partial(_amount, voice)
     said = about | {
         "who": voice.called(first.country),
-        "may": say(f"may.{may or origin.tone(facts)}", amount=amount(first), seller=facts.seller),
-        "amount": amount(first),
+        "may": voice.say(f"may.{may or origin.tone(facts)}", amount=facts.euro(first), seller=facts.seller),
+        "amount": facts.euro(first),
         "share": facts.alone(first),
         "second": voice.called(second.country),
-        "next": amount(second),
+        "next": facts.euro(second),
         "times": voice.times(Fraction(first.after, second.after or 1)),
         "least": voice.called(last.country),
-        "low": amount(last),
+        "low": facts.euro(last),
         "leaders": origin.few(voice, leaders),
         "tied": voice.counted("countries", len(leaders)),
         "top": voice.number(len(largest)),
@@ -118,7 +108,7 @@ def _say(facts: Facts, keys: Iterable[str], may: str = "") -> Iterator[str]:
         "label": facts.law,
         "origin": origin.origin(facts),
     }
-    return (say(key, **said) for key in keys)
+    return (voice.say(key, **said) for key in keys)
 
 
 def _all_equal(facts: Facts) -> bool:
@@ -127,7 +117,3 @@ def _all_equal(facts: Facts) -> bool:
 
 def _leaders(facts: Facts) -> list[str]:
     return [facts.voice.called(line.country) for line in facts.ranked if line.after == facts.ranked[0].after]
-
-
-def _amount(voice: Voice, line: Line) -> str:
-    return voice.euro(line.after, about=line.about)

@@ -36,7 +36,7 @@ def votes(vote: Vote, voice: Voice) -> Told:
         title=fitting(voice, _findings(vote, voice)),
         subtitle=say("votes.subtitle", rule=rule, article=say(f"votes.article.{vote.rule}"), year=vote.year),
         label=say("between").join([say("votes.label"), *([voice.law(vote.label)] if vote.label else [])]),
-        note=" ".join(_notes(vote, voice)),
+        note=_notes(vote, voice),
         source=say("source.one", text=origin.document(voice, origin.studies()[source])),
         alt_text=joined(_alt(vote, voice)),
         rows=tuple({**dict(zip(keys, cell, strict=True)), "year": vote.year, **rest} for cell in cells),
@@ -72,8 +72,8 @@ def needed(vote: Vote, voice: Voice) -> tuple[str, str]:
     """Return the two thresholds; for unanimity, that one against is one too many and population does not count."""
     if vote.rule == "unanimity":
         return voice.say("votes.none"), voice.say("votes.uncounted")
-    both = (RULES[vote.rule].members, voice.percent(Fraction(65, 100), exact=True))
-    return voice.say("votes.needed", needed=both[0]), voice.say("votes.needed", needed=both[1])
+    share = voice.percent(Fraction(65, 100), exact=True)
+    return voice.say("votes.needed", needed=RULES[vote.rule].members), voice.say("votes.needed", needed=share)
 
 
 def _findings(vote: Vote, voice: Voice) -> Iterator[str]:
@@ -90,17 +90,13 @@ def _by_population(codes: Sequence[str]) -> list[str]:
     return sorted(codes, key=lambda code: (-printed()[code], code))
 
 
-def _notes(vote: Vote, voice: Voice) -> Iterator[str]:
-    say = voice.say
-    if vote.scenario:
-        yield say("note.scenario", scenario=vote.scenario)
-    if vote.against or vote.abstaining:
-        yield say("votes.hatched")
-    if vote.rule != "unanimity" and vote.outcome == "passes" and vote.population_share_low < 0.65:
-        yield say("votes.four", number=voice.number(RULES[vote.rule].blockers))
-    if vote.other:
-        yield say(f"votes.other.{vote.other.outcome}", rule=say(f"votes.{vote.other.rule}"))
-    yield say("votes.printed")
+def _notes(vote: Vote, voice: Voice) -> str:
+    say, few = voice.say, vote.rule != "unanimity" and vote.outcome == "passes" and vote.population_share_low < 0.65
+    told = [say("note.scenario", scenario=vote.scenario)] if vote.scenario else []
+    told += [say("votes.hatched")] if vote.against or vote.abstaining else []
+    told += [say("votes.four", number=voice.number(RULES[vote.rule].blockers))] if few else []
+    told += [say(f"votes.other.{vote.other.outcome}", rule=say(f"votes.{vote.other.rule}"))] if vote.other else []
+    return " ".join([*told, say("votes.printed")])
 
 
 def _alt(vote: Vote, voice: Voice) -> Iterator[str]:
