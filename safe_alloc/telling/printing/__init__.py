@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from safe_alloc.errors import known_name
 from safe_alloc.telling.printing.rows import Row
-from safe_alloc.telling.printing.text import as_csv, as_json, as_object
+from safe_alloc.telling.printing.text import as_csv, as_object, rounded
 
 FORMATS = ("table", "csv", "json")
 
@@ -27,11 +27,12 @@ def printed(
 
     In JSON the rows stand under the key `under`, beside what `about` says of them all; in CSV each row says that too.
     """
+    known = about or {}
     if form == "table":
         return view()
     if form == "json":
-        return as_json(rows, columns=columns, under=under, about=about)
-    return as_csv(list(dict.fromkeys((*columns, *(about or {})))), ({**(about or {}), **row} for row in rows))
+        return as_object(known | {under: [{column: rounded(row[column]) for column in columns} for row in rows]})
+    return as_csv(list(dict.fromkeys((*columns, *known))), (known | row for row in rows))
 
 
 def printed_one(form: str, fields: Row, view: Callable[[], str]) -> str:

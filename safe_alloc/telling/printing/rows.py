@@ -20,9 +20,9 @@ Row = dict[str, Any]
 def headings() -> Mapping[str, Any]:
     """Return what stands over each column, by its key, and more; it is JSON, which takes no time to read.
 
-    One that ends in €, % or # holds numbers. `views` are the columns of each table for a person, `files` those as
-    CSV and JSON (other tables have those of their frames), `units` what a notebook says over a column of numbers, by
-    a pattern of its name.
+    One that ends in €, % or # holds numbers. `views` are the columns of each table for a person, `totals` those that
+    its last line sums, `files` those as CSV and JSON (other tables have those of their frames), `units` what a notebook
+    says over a column of numbers, by a pattern of its name.
     """
     held: Mapping[str, Any] = json.loads(read_text(Path(__file__).with_name("headings.json")))
     return held
@@ -84,11 +84,6 @@ def about(row: Row) -> Row:
     from safe_alloc.asking.limits import STANDING  # imported here: a text is parsed without the law
 
     return {key: row[key] for key in STANDING}
-
-
-def total(rows: Sequence[Row], *keys: str) -> Row:
-    """Return the last line of a table: the sum of some of its columns."""
-    return {"name": "Total"} | {key: sum(row[key] for row in rows) for key in keys}
 
 
 def frame_rows(frame: "pd.DataFrame") -> list[Row]:

@@ -24,30 +24,26 @@ def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
     return text.getvalue()
 
 
-def as_json(rows: Iterable[Row], *, columns: Sequence[str], under: str = "rows", about: Row | None = None) -> str:
-    """Return one JSON object: its schema's number, what holds for all rows, then the rows as the CSV names them."""
-    kept = [{column: _number(row[column]) for column in columns} for row in rows]
-    return as_object({**(about or {}), under: kept})
-
-
 def as_object(fields: Row) -> str:
     """Return one thing as a JSON object, after the number of its schema."""
     import json
 
-    told = {"schema": SCHEMA, **{key: _number(value) for key, value in fields.items()}}
+    told = {"schema": SCHEMA, **{key: rounded(value) for key, value in fields.items()}}
     return json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def as_table(
     view: str, rows: Iterable[Row], *, above: Iterable[str] = (), below: Iterable[str] = (), heads: Row | None = None
 ) -> str:
-    """Return rows for a person: sentences above, aligned columns, sentences below.
+    """Return rows for a person: sentences above, aligned columns with their sums, sentences below.
 
     `view` names the columns, `heads` has the headings of further keys. A heading that ends in "€", "%" or "#"
     stands over numbers, set to the right. No cell is ever cut: what is wider than the terminal comes in parts, one
     below the other, and the column that names the rows stands in each.
     """
     held = [*rows]
+    if summed := headings()["totals"].get(view, "").split():
+        held.append({"name": "Total"} | {key: sum(row[key] for row in held) for key in summed})
     named = {key: headings()[key] for key in headings()["views"][view].split()} | (heads or {})
     placed = {key: _placed(heading, [told(key, row.get(key)) for row in held]) for key, heading in named.items()}
     parts = (zip(*(placed[key] for key in part), strict=True) for part in _parts(placed))
@@ -116,5 +112,6 @@ def _cell(value: object) -> object:
     return f"{value:.6f}" if isinstance(value, float) else value
 
 
-def _number(value: object) -> object:
+def rounded(value: object) -> object:
+    """Return a cell as JSON has it: of a number with decimals the first six."""
     return round(value, 6) if isinstance(value, float) else value

@@ -4,22 +4,18 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from safe_alloc.reading.countries import name
-from safe_alloc.telling.printing.rows import Row, standing, total
+from safe_alloc.telling.printing.rows import Row, standing
 from safe_alloc.telling.printing.text import as_table, paragraphs
 
 if TYPE_CHECKING:  # a text is parsed, a source listed and a vote printed without pandas
     import pandas as pd
 
     from safe_alloc.asking.council import Vote
-    from safe_alloc.telling.wording.facts import Facts
 
 
 def allocation_view(table: "pd.DataFrame", rows: Sequence[Row], lang: str = "en") -> str:
     """Return an Allocation for a person: the finding, every amount to the euro, and one line a source."""
-    from safe_alloc.telling.wording.facts import read
-
-    lines = [*rows, total(rows, "amount_eur")]
-    return as_table("allocation", lines, above=_finding(read(table, lang), "ranking"), below=_origins(rows))
+    return as_table("allocation", rows, above=_finding(table, lang), below=_origins(rows))
 
 
 def outcome_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str, lang: str = "en") -> str:
@@ -27,11 +23,9 @@ def outcome_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str,
     from safe_alloc.telling.wording.facts import read
     from safe_alloc.telling.wording.origin import held
 
-    lines = [*rows, total(rows, "before_eur", "change_eur", "after_eur")]
-    facts = read(outcome, lang)
-    above = [headline, standing(rows[0], lang), *_finding(facts, "changes")]
-    below = [held(facts, most=len(rows)), *_origins(row for row in rows if row["role"] == "member")]
-    return as_table("outcome", lines, above=above, below=below)
+    above = [headline, standing(rows[0], lang), *_finding(outcome, lang)]
+    below = [held(read(outcome, lang), most=len(rows)), *_origins(row for row in rows if row["role"] == "member")]
+    return as_table("outcome", rows, above=above, below=below)
 
 
 def claims_view(rows: Sequence[Row]) -> str:
@@ -76,14 +70,12 @@ def ledger_view(outcome: "pd.DataFrame", rows: Sequence[Row], *, headline: str, 
     """Return who pays for a person: a sentence with the baseline and its day, then every row to the euro."""
     from safe_alloc.telling.wording import who_pays
 
-    lines = [*rows, total(rows, "before_eur", "change_eur", "after_eur")]
-    return as_table("ledger", lines, above=[headline, standing(rows[0], lang), who_pays(outcome, lang=lang)])
+    return as_table("ledger", rows, above=[headline, standing(rows[0], lang), who_pays(outcome, lang=lang)])
 
 
 def contracts_view(rows: Sequence[Row], *, headline: str, told: str, lang: str = "en") -> str:
     """Return for a person what each country would buy, and the fee against it."""
-    lines = [*rows, total(rows, "loan_eur", "contract_eur")]
-    return as_table("contracts", lines, above=[headline, standing(rows[0], lang), told])
+    return as_table("contracts", rows, above=[headline, standing(rows[0], lang), told])
 
 
 def limits_view(rows: Sequence[Row], *, headline: str) -> str:
@@ -96,8 +88,7 @@ def vote_fields(vote: "Vote") -> Row:
     from safe_alloc.asking.limits import STANDING  # imported here: a text is parsed without the law
 
     fields = {key: value for key, value in vars(vote).items() if key != "other" and (vote.label or key not in STANDING)}
-    other = {"other_rule": vote.other.rule, "other_outcome": vote.other.outcome} if vote.other else {}
-    return fields | other
+    return fields | ({"other_rule": vote.other.rule, "other_outcome": vote.other.outcome} if vote.other else {})
 
 
 def vote_view(vote: "Vote") -> str:
@@ -132,11 +123,9 @@ def compared_view(rows: Sequence[Row]) -> str:
     sums = {key: sum(line.get(key) or 0 for line in by_country.values()) for key in ("before_eur", *shown)}
     lines = [*by_country.values(), {"name": "Total", **sums}]
     heads = {each: f"{each}{'' if keys[each] == 'after_eur' else ', buys'}, €" for each in shown}
-    what = {
-        "after_eur": "its column is what each may borrow then.",
-        "contract_eur": "loans stay; its column is what each buys.",
-    }
-    above = [f"{each}: {standing(row)[:-1]}; {what[keys[each]]}" for each, row in shown.items()]
+    lent, sold = "its column is what each may borrow then.", "loans stay; its column is what each buys."
+    what = {each: lent if key == "after_eur" else sold for each, key in keys.items()}
+    above = [f"{each}: {standing(row)[:-1]}; {what[each]}" for each, row in shown.items()]
     return as_table("compared", lines, above=above, heads=heads)
 
 
@@ -165,10 +154,10 @@ def _named(rows: Iterable[Row]) -> list[Row]:
     return [{**row, "name": name(row["country"])} for row in rows]
 
 
-def _finding(facts: "Facts", chart: str) -> list[str]:
-    from safe_alloc.telling.wording import headline, standfirst
+def _finding(table: "pd.DataFrame", lang: str) -> list[str]:
+    from safe_alloc.telling.wording import subtitle, title
 
-    return [f"{headline(facts, chart)}.", standfirst(facts, chart)]
+    return [f"{title(table, lang=lang)}.", subtitle(table, lang=lang)]
 
 
 def _origins(rows: Iterable[Row]) -> list[str]:
