@@ -105,12 +105,10 @@ def _told(told: Told, name: str, done: int, total: int, part: str) -> None:
     told(f"{name}: {part}", done, total)
 
 
-def _kits(asked: Iterable[str | Path | Scenario], lang: str, table: pd.DataFrame | None) -> list[Kit]:
-    chosen = [each if isinstance(each, Scenario) else scenario(each) for each in asked]
-    if chosen or table is not None:
-        kits = [of_scenario(each, lang, table) for each in _named_apart(chosen)]
-        return kits or [of_figures(lang, table)]
-    return [of_figures(lang), *(of_scenario(scenario(name), lang) for name in LEADING)]
+def _kits(asked: Sequence[str | Path | Scenario], lang: str, table: pd.DataFrame | None) -> list[Kit]:
+    named = asked if asked or table is not None else LEADING
+    chosen = _named_apart(each if isinstance(each, Scenario) else scenario(each) for each in named)
+    return [*([] if asked else [of_figures(lang, table)]), *(of_scenario(each, lang, table) for each in chosen)]
 
 
 def _named_apart(chosen: Iterable[Scenario]) -> list[Scenario]:
@@ -142,10 +140,10 @@ def write(kit: Kit, folder: Path, without: Collection[str] = (), told: Callable[
     files |= {"citation.bib": bibtex(kit, used), "licences.txt": "\n\n".join(map(plain, background)) + "\n"}
     sections = [*contents(kit, background, (*wanted, *files))]
     told("report.html")
-    pages = {"report.html": page(kit, drawn, sections), CARD: card(kit, drawn, (*wanted, *files))}
-    made = {name: text.encode() for name, text in {**files, **pages}.items()}
-    made |= {name: _extra(name, kit, drawn, sections) for name in set(wanted) - left_out().keys()}
-    write_together({folder / name: content for name, content in made.items()})
+    files |= {"report.html": page(kit, drawn, sections), CARD: card(kit, drawn, (*wanted, *files))}
+    made = {folder / name: text.encode() for name, text in files.items()}
+    made |= {folder / name: _extra(name, kit, drawn, sections) for name in set(wanted) - left_out().keys()}
+    write_together(made)
     record(folder, **origins(kit, used, {EXTRAS[name] for name in wanted}), left_out=sorted({*EXTRAS} - {*wanted}))
 
 

@@ -154,9 +154,8 @@ def _law(kit: Kit) -> Iterator[Block]:
 
 def _vote(kit: Kit) -> Iterator[Block]:
     found = vote(outcome=kit.table)
-    votes = [each for each in (found, found.other) if each]
     yield Text(kit.say("page.losers_vote_no"))
-    yield written(kit, "votes", "votes", [_voted(kit, each) for each in votes])
+    yield written(kit, "votes", "votes", [_voted(kit, each) for each in (found, found.other) if each])
     yield Text(f"{kit.say('page.dispute')} {kit.say('page.loan_vote')}")
 
 

@@ -160,11 +160,10 @@ _LOOKS = (
 
 def of_figures(lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
     """Return the folder of the September 2025 table, or of a table of the user's own."""
-    table = load() if start is None else start
+    table, speaks = load() if start is None else start, voice(lang)
     name, key, code = (DEFAULT_SOURCE, "baseline", "sa.load()") if start is None else (OWN_TABLE, "own_table", "table")
-    heading, rows = voice(lang).say(f"page.{key}"), printed.allocation_rows(table)
-    standing = subtitle(table, lang=lang)
-    return Kit(name, heading, standing, code, table, rows, None, table, voice(lang), own=start is not None)
+    heading, standing, rows = speaks.say(f"page.{key}"), subtitle(table, lang=lang), printed.allocation_rows(table)
+    return Kit(name, heading, standing, code, table, rows, None, table, speaks, own=start is not None)
 
 
 def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None = None) -> Kit:
