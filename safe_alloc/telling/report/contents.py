@@ -171,14 +171,13 @@ def _voted(kit: Kit, each: Vote) -> Row:
 
 def _source(kit: Kit, each: Source) -> Iterator[Block]:
     say, voice = kit.say, kit.voice
-    sure = {voice.country(code): say(f"sure.{found}") for code, found in sorted(each.confidence_by_country.items())}
-    pairs = (say("page.pair", who=who, text=found) for who, found in sure.items())
-    others = f" ({', '.join(pairs)})" if sure else ""
+    apart = sorted(each.confidence_by_country.items())
+    sure = [say("page.pair", who=voice.country(code), text=say(f"sure.{found}")) for code, found in apart]
     first = Item(say("page.pair", who=voice.known(each.publisher), text="").rstrip(), each.url, voice.known(each.title))
-    known = say("page.confidence", sure=say(f"sure.{each.confidence}")) + others
-    told = [say("page.published", published=voice.day(each.published)), known]
+    told = [say("page.published", published=voice.day(each.published))]
     if each.status:
-        told[1:1] = [say("page.read", accessed=voice.day(each.accessed), status=say(f"status.{each.status}"))]
+        told.append(say("page.read", accessed=voice.day(each.accessed), status=say(f"status.{each.status}")))
+    told.append(say("page.confidence", sure=say(f"sure.{each.confidence}")) + (f" ({', '.join(sure)})" if sure else ""))
     yield Listed((first, *map(Item, (*told, say("page.licence", licence=each.licence)))))
     if each.notes:
         yield Listed(tuple(map(Item, each.notes)), foreign=True)

@@ -1,6 +1,5 @@
 """Tables to publish: every figure with its share, its notes and its sources, for a page, a workbook and a machine."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -39,7 +38,7 @@ def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
         columns=tuple(Column(key, facts.voice.say(f"table.{key}"), meanings()[key].form) for key in keys),
         rows=tuple({key: row[key] for key in keys} for row in rows),
         total={key: cell for key, cell in total.items() if key in keys and cell != ""},
-        notes=tuple(_notes(facts)),
+        notes=_notes(facts),
         source=origin.source_line(facts),
         voice=facts.voice,
     )
@@ -55,16 +54,11 @@ def _cells(line: Line, before: Fraction, after: Fraction) -> Row:
     return {"country": line.country, "name": line.name, **sums, **shares, **change, **known}
 
 
-def _notes(facts: Facts) -> Iterator[str]:
-    voice = facts.voice
-    if facts.scenario:
-        yield f"{voice.capital(facts.law)}."
-        yield voice.say("note.scenario", scenario=facts.scenario)
-        if origin.held(facts):
-            yield origin.held(facts)
-    yield from origin.remarks(facts)
-    yield from [voice.say("table.turnover")] if facts.seller else []
-    yield voice.say("table.shares")
+def _notes(facts: Facts) -> tuple[str, ...]:
+    voice, scenario = facts.voice, facts.scenario
+    law = [f"{voice.capital(facts.law)}.", voice.say("note.scenario", scenario=scenario), origin.held(facts)]
+    turnover = [voice.say("table.turnover")] if facts.seller else []
+    return (*filter(None, law if scenario else []), *origin.remarks(facts), *turnover, voice.say("table.shares"))
 
 
 def _part(change: int, before: int) -> float | None:

@@ -56,14 +56,11 @@ class Table:
             import great_tables as great
         law = ("label", "status") if "label" in self.rows[0] else ()  # which the first note says
         columns = [each for each in self.columns if each.key not in ("country", *law)]
-        cells = [
-            [shown(each.form, self._told(each.key, row), self.voice.lang) for each in columns]
-            for row in (*self.rows, self.total)
-        ]
-        frame = pd.DataFrame(cells, columns=[each.key for each in columns], dtype=object)
+        lines, lang = (*self.rows, self.total), self.voice.lang
+        cells = {x.key: [shown(x.form, self._told(x.key, row), lang) for row in lines] for x in columns}
         ends = great.loc.body, great.loc.stub
         made = (
-            great.GT(frame, id="safe-alloc", locale=self.voice.lang, rowname_col="name")
+            great.GT(pd.DataFrame(cells, dtype=object), id="safe-alloc", locale=lang, rowname_col="name")
             .tab_header(title=self.title, subtitle=self.subtitle)
             .cols_label({each.key: each.heading for each in columns if each.key != "name"})
             .cols_align("right", columns=[each.key for each in columns if each.form != "text"])
@@ -119,9 +116,8 @@ class Table:
             raise NotWritten(f"{str(path)!r} ends in {target.suffix!r}. Allowed for a table: {known}.")
         made = getattr(self, form)()
         files = {target: made if isinstance(made, bytes) else made.encode()}
-        if form == "csv":
-            files[target.with_suffix(".columns.csv")] = self.dictionary().encode()
-        return write_together(files)
+        beside = {target.with_suffix(".columns.csv"): self.dictionary().encode()} if form == "csv" else {}
+        return write_together(files | beside)
 
     def _repr_html_(self) -> str:
         return self.html()

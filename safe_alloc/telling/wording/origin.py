@@ -1,7 +1,7 @@
 """Where the numbers come from and what must be said beside them: dates, status, baseline, sources and notes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -150,18 +150,17 @@ def callings(voice: Voice, names: Sequence[str], *, noun: str = "members", most:
     return by_name + ([voice.counted(noun, len(names))] if len(names) > 1 else [])
 
 
-def remarks(facts: Facts) -> Iterator[str]:
-    """Go through what must be said beside the amounts themselves: known roughly, printed short, not all there."""
+def remarks(facts: Facts) -> list[str]:
+    """Return what must be said beside the amounts themselves: known roughly, printed short, not all there."""
     say, rough = facts.voice.say, list(dict.fromkeys(line.name for line in facts.lines if line.about))
-    if rough:
-        yield say("note.about", who=facts.voice.listed(rough))
-    if any(line.step > 1 and not line.about for line in facts.lines):
-        yield say("note.steps")
+    told = [say("note.about", who=facts.voice.listed(rough))] if rough else []
+    told += [say("note.steps")] if any(line.step > 1 and not line.about for line in facts.lines) else []
     cited = list(cited_by(facts.members).values())
     stated = cited[0].stated_total if len(cited) == 1 and cited[0] and facts.of == "table" else None
     found, slack = facts.total, sum(line.step for line in facts.lines if line.step > 1)
     if stated and found + slack < stated:  # rows are missing, beyond what its printed digits leave open
-        yield say("note.partial", sum=facts.voice.euro(found), total=facts.voice.euro(stated))
+        told.append(say("note.partial", sum=facts.voice.euro(found), total=facts.voice.euro(stated)))
+    return told
 
 
 def cited_by(lines: Iterable[Line]) -> dict[str, Source | None]:
