@@ -72,12 +72,8 @@ def controls(voice: Voice) -> dict[str, Any]:
     made["baseline"].options = [each.id for each in sources()]
     unnamed = {"option.by": [(key, key) for key in indicators()["key"]]}
     made |= {key.rpartition(".")[2]: maker.choice(key, values, unnamed.get(key, ())) for key, values in _WORDED.items()}
-    made["years"] = maker.made(widgets.BoundedIntText, "years", min=1, max=100)
-    return made | {
-        "entrants": Entrants(maker),
-        "members": Ticks(voice),
-        "buyers": Ticks(voice, voice.say("control.buyers")),
-    }
+    made |= {"years": maker.made(widgets.BoundedIntText, "years", min=1, max=100), "entrants": Entrants(maker)}
+    return made | {"members": Ticks(voice), "buyers": Ticks(voice, voice.say("control.buyers"))}
 
 
 class Ticks(widgets.HBox):  # type: ignore[misc]

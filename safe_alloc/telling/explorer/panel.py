@@ -111,8 +111,7 @@ class Explorer:
 
     def _set(self, start: Scenario) -> None:
         """Set the controls to a scenario and show it."""
-        fresh = self._shown(start)
-        self._start = start
+        fresh, self._start = self._shown(start), start
         self._put(chosen(start))
         self._show(fresh)
 
@@ -193,9 +192,8 @@ class Explorer:
         away = {*_PARTS["terms" if kind == "borrower" else "loans"], *(() if kind == "participant" else _PAID)}
         (self.box.remove_class if kind == "borrower" else self.box.add_class)("sa-sells")
         away |= {*(() if held["envelope"].value == A_SUM else ["given"]), *(() if self._own is None else ["baseline"])}
-        for heading, keys in _PARTS.items():
+        for part, keys in zip(self._parts.values(), _PARTS.values(), strict=True):
             shown = [held[key] for key in keys if key not in away]
-            part = self._parts[heading]
             part.children = [part.children[0], *shown]
             part.layout.display = None if shown else "none"
 

@@ -38,19 +38,15 @@ class Shown:
 
     def head(self, note: str = "") -> str:
         """Return what is read first: what it is in law, the finding in words, and a note."""
+        words = f'<p class="sa-words" role="status">{escape(self.words)}</p>'
         aside = f"<p>{escape(note)}</p>" if note else ""
-        return (
-            f'<div lang="{self.lang}"><p class="sa-standing">{escape(self.standing)}</p>'
-            f'<p class="sa-words" role="status">{escape(self.words)}</p>{aside}</div>'
-        )
+        return f'<div lang="{self.lang}"><p class="sa-standing">{escape(self.standing)}</p>{words}{aside}</div>'
 
     def page(self) -> str:
         """Return the picture and the tables, side by side where there is room."""
-        image = b64encode(self.svg.encode()).decode()
-        return (
-            f'<div class="sa-page" lang="{self.lang}"><figure><img alt="{escape(self.alt)}" '
-            f'src="data:image/svg+xml;base64,{image}"></figure><div>{self.tables}</div></div>'
-        )
+        source = f"data:image/svg+xml;base64,{b64encode(self.svg.encode()).decode()}"
+        figure = f'<figure><img alt="{escape(self.alt)}" src="{source}"></figure>'
+        return f'<div class="sa-page" lang="{self.lang}">{figure}<div>{self.tables}</div></div>'
 
 
 def shown(table: pd.DataFrame | None, scenario: Scenario, *, lang: str = "en") -> Shown:
@@ -66,10 +62,10 @@ def shown(table: pd.DataFrame | None, scenario: Scenario, *, lang: str = "en") -
     ax = next(kit.plots()).drawn(lang=lang)  # who pays, the fee against contracts, or who buys
     alt = told.alt_text if (told := record_of(ax)) else ""
     words, sentence = kit.findings[0], kit.findings[-1]
-    first = islice(contents(kit, ()), 2 if scenario.kind == "supplier" else 3)  # who pays or buys, the law, the vote
     start = loading(scenario.baseline) if table is None else "table"
     code = f"sa.{'run' if kit.lends else 'contracts'}({start}, {_written(scenario)})"
-    tables = "".join(map(section, first))
+    # who pays or buys, the law, the vote
+    tables = "".join(map(section, islice(contents(kit, ()), 2 if scenario.kind == "supplier" else 3)))
     return Shown(scenario, kit.table, words, sentence, kit.standing, inline(ax), alt, tables, code, lang)
 
 

@@ -71,8 +71,7 @@ def values(shown: Indicator) -> str:
     import pandas as pd
 
     cells = {name(code): f"{float(value):,}".removesuffix(".0") for code, value in shown.values.items()}
-    held = pd.DataFrame({f"{shown.name} ({shown.unit})": cells})
-    return paragraph(series(shown)) + held.to_html(notebook=True)
+    return paragraph(series(shown)) + pd.DataFrame({f"{shown.name} ({shown.unit})": cells}).to_html(notebook=True)
 
 
 def composed(shown: "Composition") -> str:

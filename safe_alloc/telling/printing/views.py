@@ -121,12 +121,11 @@ def compared_view(rows: Sequence[Row]) -> str:
         line = by_country.setdefault(row["name"], {"name": row["name"], "before_eur": row["before_eur"]})
         line[row["scenario"]] = row[keys[row["scenario"]]]
     sums = {key: sum(line.get(key) or 0 for line in by_country.values()) for key in ("before_eur", *shown)}
-    lines = [*by_country.values(), {"name": "Total", **sums}]
     heads = {each: f"{each}{'' if keys[each] == 'after_eur' else ', buys'}, €" for each in shown}
     lent, sold = "its column is what each may borrow then.", "loans stay; its column is what each buys."
     what = {each: lent if key == "after_eur" else sold for each, key in keys.items()}
     above = [f"{each}: {standing(row)[:-1]}; {what[each]}" for each, row in shown.items()]
-    return as_table("compared", lines, above=above, heads=heads)
+    return as_table("compared", [*by_country.values(), {"name": "Total", **sums}], above=above, heads=heads)
 
 
 def swept_view(rows: Sequence[Row], flips: Sequence[Row], *, about: Row) -> str:

@@ -105,8 +105,7 @@ class Kit:
     @property
     def grown(self) -> tuple[str, int] | None:
         """Return the one entrant and its sum in whole euro, where the scenario has just that."""
-        entrants = self.scenario.entrants.items() if self.scenario else ()
-        found = [(code, each.amount) for code, each in entrants]
+        found = [(code, each.amount) for code, each in (self.scenario.entrants.items() if self.scenario else ())]
         return (found[0][0], found[0][1]) if self.lends and len(found) == 1 and isinstance(found[0][1], int) else None
 
     @property
@@ -178,13 +177,10 @@ def of_scenario(scenario: Scenario, lang: str = "en", start: pd.DataFrame | None
 
 def tables(kit: Kit) -> dict[str, str]:
     """Return the files that hold numbers, by name: CSV as the shell prints it, and the scenario itself."""
-    if kit.scenario is None:
-        made = {"allocation.csv": as_csv(printed.columns("allocation"), kit.rows)}
-    elif kit.lends:
-        made = {"outcome.csv": as_csv(printed.columns("outcome"), kit.rows)}
+    kind = "allocation" if kit.scenario is None else "outcome" if kit.lends else "contracts"
+    made = {f"{kind}.csv": as_csv(printed.columns(kind) if kit.lends else list(kit.rows[0]), kit.rows)}
+    if kind == "outcome":
         made["ledger.csv"] = as_csv(printed.columns("ledger"), printed.ledger_rows(kit.table))
-    else:
-        made = {"contracts.csv": as_csv(list(kit.rows[0]), kit.rows)}
     made["columns.csv"] = dictionary(meanings())
     made |= {f"{kit.name}.toml": kit.scenario.to_toml()} if kit.scenario else {}
     return made | ({OWN: as_csv(list(kit.start.columns), printed.frame_rows(kit.start))} if kit.own else {})
@@ -222,6 +218,5 @@ def loading(baseline: str) -> str:
 
 def called(scenario: Scenario, *, own: bool) -> str:
     """Return the Python that gives the table and the scenario, as a function is called with both."""
-    table = "table" if own else loading(scenario.baseline)
     file = scenario.name if scenario.name in scenarios() else f"{scenario.name}.toml"
-    return f'{table}, sa.scenario("{file}")'
+    return f'{"table" if own else loading(scenario.baseline)}, sa.scenario("{file}")'

@@ -30,10 +30,7 @@ def drawing(svg: str, *, alt: str, prefix: str) -> str:
 
 def grid(made: Grid) -> str:
     """Return a table whose first column names its rows, in a region that a keyboard can scroll."""
-    head = "".join(
-        f'<th scope="col"{_side(number)}>{escape(text)}</th>'
-        for text, number in zip(made.headings, made.numbers, strict=True)
-    )
+    head = "".join(f'<th scope="col"{each}/th>' for each in _cells(made.headings, made.numbers))
     *rows, last = (_row(row, made.numbers) for row in made.rows)
     body = "".join(rows) + (f"</tbody>\n<tfoot>\n{last}</tfoot>" if made.total else f"{last}</tbody>")
     parts = f"<caption>{escape(made.caption)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody{_lang(made.foreign)}>\n"
@@ -61,12 +58,14 @@ def _item(made: Item) -> str:
 
 
 def _row(row: tuple[str, ...], numbers: tuple[bool, ...]) -> str:
-    first, *rest = (f"{_side(number)}>{escape(text)}<" for text, number in zip(row, numbers, strict=True))
+    first, *rest = _cells(row, numbers)
     return f'<tr><th scope="row"{first}/th>{"".join(f"<td{each}/td>" for each in rest)}</tr>\n'
 
 
-def _side(number: bool) -> str:
-    return ' class="number"' if number else ""
+def _cells(row: tuple[str, ...], numbers: tuple[bool, ...]) -> list[str]:
+    """Return cells from the end of their tag's name to the start of the tag that closes them."""
+    sides = (' class="number"' if number else "" for number in numbers)
+    return [f"{side}>{escape(text)}<" for side, text in zip(sides, row, strict=True)]
 
 
 def _lang(foreign: bool) -> str:

@@ -31,12 +31,11 @@ def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
     law = {"label": facts.label, "status": "hypothetical"} if facts.scenario else {}
     total = _cells(sums, *(Fraction(bool(each.total)) for each in (earlier, facts))) | law
     parted = ((line, earlier.part(replace(line, after=line.before)), facts.part(line)) for line in facts.ranked)
-    rows = (_cells(*each) | law for each in parted)
     return Table(
         title=headline(facts, chart),
         subtitle=standfirst(facts, chart),
         columns=tuple(Column(key, facts.voice.say(f"table.{key}"), meanings()[key].form) for key in keys),
-        rows=tuple({key: row[key] for key in keys} for row in rows),
+        rows=tuple({key: row[key] for key in keys} for row in (_cells(*each) | law for each in parted)),
         total={key: cell for key, cell in total.items() if key in keys and cell != ""},
         notes=_notes(facts),
         source=origin.source_line(facts),

@@ -115,9 +115,8 @@ class Table:
             known = ", ".join(f".{each}" for each in FORMATS)
             raise NotWritten(f"{str(path)!r} ends in {target.suffix!r}. Allowed for a table: {known}.")
         made = getattr(self, form)()
-        files = {target: made if isinstance(made, bytes) else made.encode()}
         beside = {target.with_suffix(".columns.csv"): self.dictionary().encode()} if form == "csv" else {}
-        return write_together(files | beside)
+        return write_together({target: made if isinstance(made, bytes) else made.encode()} | beside)
 
     def _repr_html_(self) -> str:
         return self.html()

@@ -64,9 +64,8 @@ def _row(facts: Facts, line: Line) -> dict[str, Any]:
     named, source = {"country": line.country, "name": line.name}, {"source": line.source}
     told = {"status": "hypothetical", "label": facts.label, "scenario": facts.scenario}
     if facts.outcome:
-        role = {"role": "entrant" if line.entrant else "member"}
         amounts = {"before_eur": line.before, "change_eur": line.change, "after_eur": line.after}
-        return named | role | amounts | told | source
+        return named | {"role": "entrant" if line.entrant else "member"} | amounts | told | source
     if facts.seller:
         return named | {"loan_eur": line.before, "contract_eur": line.after} | told | source
     share = {"amount_eur": line.after, "share": float(facts.share(line.after))}

@@ -36,8 +36,7 @@ def vintages(table: pd.DataFrame, other: pd.DataFrame, voice: Voice) -> Told:
     top, most = _latest(pairs[0]), max(pairs, key=lambda pair: abs(_gap(pair)))
     alt = [voice.say("vintages.alt.whole", **said)]
     alt += [voice.say("vintages.alt.gap", who=voice.called(_latest(most).country), change=_change(voice, most))]
-    alt += [voice.say("alt.real")]
-    alt += [voice.say("vintages.alt.ends", who=top.name, amount=voice.euro(top.after, about=top.about))]
+    alt += [voice.say("alt.real"), voice.say("vintages.alt.ends", who=top.name, amount=seen.euro(top))]
     return Told(
         chart="vintages",
         voice=voice,

@@ -84,8 +84,8 @@ def _sums(voice: Voice, sales: int, fee: int) -> dict[str, str]:
 
 
 def _at(table: pd.DataFrame, scenario: Scenario, kind: str, part: Fraction) -> Point:
-    terms = replace(scenario.terms, part=f"{part * 100}%")  # a whole number of per cent
-    found = balance(table, replace(scenario, terms=terms))
+    # a whole number of per cent
+    found = balance(table, replace(scenario, terms=replace(scenario.terms, part=f"{part * 100}%")))
     return Point(kind, part, found.contracts_eur, found.fee_eur)
 
 

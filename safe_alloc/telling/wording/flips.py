@@ -74,8 +74,7 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
     turns = _as_printed(_turns(swept, path, [code for each in alike.values() for code in each], held), voice)
     lines = {code: after[code] for code in sorted(chosen, key=lambda code: (after[code][-1], code))}
     leads = frozenset(code for code in lines if code not in swept.plan.members)
-    told = _told(swept, voice, values, lines, turns, alike)
-    return Bent(values, lines, turns, told, leads, voice.euro)
+    return Bent(values, lines, turns, _told(swept, voice, values, lines, turns, alike), leads, voice.euro)
 
 
 def _alike(members: Held, after: Lines) -> dict[str, list[str]]:

@@ -53,8 +53,7 @@ def baseline(facts: Facts) -> str:
     cited = cited_by(facts.members)
     if list(cited.values()) == [None]:
         return origin(facts)
-    known = (cited[line.source] for line in facts.members)
-    states = _counted(facts.voice, (each.status for each in known if each))
+    states = _counted(facts.voice, (each.status for line in facts.members if (each := cited[line.source])))
     return facts.voice.say("baseline", origin=origin(facts), status=states or facts.voice.say("date.none"))
 
 

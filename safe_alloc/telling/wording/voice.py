@@ -56,10 +56,8 @@ def _voice(lang: str) -> "Voice":
 
 def _flat(found: Mapping[str, Any], start: str = "") -> Iterator[tuple[str, str]]:
     for key, value in found.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{start}{key}.")
-        else:
-            yield f"{start}{key}", _TIED.sub("\u00a0", value)
+        named = f"{start}{key}"
+        yield from _flat(value, f"{named}.") if isinstance(value, dict) else [(named, _TIED.sub("\u00a0", value))]
 
 
 @dataclass(frozen=True)
@@ -136,9 +134,8 @@ class Voice:
     def _percent(self, size: Fraction, places: int, digits: str = "") -> str:
         """Return per cent, rounded half up to some places, or with up to four where `digits` says so."""
         places = len(digits) or places
-        steps = int(size * 10**places + Fraction(1, 2))
         pattern = self.locale.percent_formats[None].pattern.replace("0", f"0.{digits or '0' * places}")
-        value = Decimal(steps) / 10 ** (places + 2)
+        value = Decimal(int(size * 10**places + Fraction(1, 2))) / 10 ** (places + 2)
         return str(format_percent(value, pattern, locale=self.locale, group_separator=False))
 
     def _decimal(self, number: Decimal | int) -> str:
