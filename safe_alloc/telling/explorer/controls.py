@@ -157,13 +157,10 @@ class Row(widgets.VBox):  # type: ignore[misc]
         self._country.value, self._way.value, self._size.value = sized
         super().__init__()
         self._follow()
-        self._way.observe(self._resize, names="value")
-        self._size.observe(self._follow, names="value")
-        self._slider.observe(self._slide, names="value")
+        for part, act in ((self._way, self._resize), (self._size, self._follow), (self._slider, self._slide)):
+            part.add_class("sa-sized").observe(act, names="value")
         for part in (self._country, self._way, self._size):
             part.observe(self._heard, names="value")
-        for part in (self._way, self._size, self._slider):
-            part.add_class("sa-sized")
         self._heard()
 
     def _heard(self, _: object = None) -> None:

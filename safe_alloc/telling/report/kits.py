@@ -117,7 +117,7 @@ class Kit:
     def findings(self) -> list[str]:
         """Return what an article would say: the summary, and who pays or what a fee would leave."""
         facts = read(self.table, self.voice.lang)
-        more = [payers(facts)] if facts.outcome else []
+        more = [payers(facts)] if facts.of == "outcome" else []
         if self.scenario and self.scenario.kind == "participant":
             more = [left(balance(self.start, self.scenario), facts, self.scenario)]
         return [article(facts), *more]

@@ -25,7 +25,7 @@ def table(outcome_or_table: pd.DataFrame, *, lang: str = "en") -> Table:
     POL,Poland,43734100805,0.292000,exact,tentative
     """
     facts = read(outcome_or_table, lang)
-    chart, keys = "changes" if facts.outcome else "ranking", described()["tables"][facts.of].split()
+    chart, keys = "changes" if facts.of == "outcome" else "ranking", described()["tables"][facts.of].split()
     earlier = replace(facts, lines=tuple(replace(line, after=line.before) for line in facts.lines))
     sums = Line("", facts.voice.say("table.total"), facts.before, facts.total, source="")
     law = {"label": facts.label, "status": "hypothetical"} if facts.scenario else {}

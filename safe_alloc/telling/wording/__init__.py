@@ -73,7 +73,7 @@ def who_pays(outcome: pd.DataFrame, *, lang: str = "en") -> str:
 
 def headline(facts: Facts, chart: str) -> str:
     """Return the first finding that fits into a headline, with a capital and without a full stop."""
-    return fitting(facts.voice, (outcomes if facts.outcome else tables).headlines(facts, chart))
+    return fitting(facts.voice, (outcomes if facts.of == "outcome" else tables).headlines(facts, chart))
 
 
 def standfirst(facts: Facts, chart: str) -> str:
@@ -83,7 +83,7 @@ def standfirst(facts: Facts, chart: str) -> str:
 
 def described(facts: Facts, chart: str, *, long: bool = False) -> str:
     """Return as many sentences of the alt text as fit, the indispensable first; all of them and more if it is long."""
-    room, say = outcomes if facts.outcome else tables, facts.voice.say
+    room, say = outcomes if facts.of == "outcome" else tables, facts.voice.say
     if not long:
         return joined(room.alt_clauses(facts, chart))
     rows = say("alt.rows", rows=say("between").join(room.rows(facts)))
@@ -92,4 +92,4 @@ def described(facts: Facts, chart: str, *, long: bool = False) -> str:
 
 def article(facts: Facts) -> str:
     """Return the sentences for an article."""
-    return " ".join((outcomes if facts.outcome else tables).summary(facts))
+    return " ".join((outcomes if facts.of == "outcome" else tables).summary(facts))

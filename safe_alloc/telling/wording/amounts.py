@@ -63,7 +63,7 @@ def _drawn(facts: Facts, chart: str) -> tuple[Line, ...]:
 def _row(facts: Facts, line: Line) -> dict[str, Any]:
     named, source = {"country": line.country, "name": line.name}, {"source": line.source}
     told = {"status": "hypothetical", "label": facts.label, "scenario": facts.scenario}
-    if facts.outcome:
+    if facts.of == "outcome":
         amounts = {"before_eur": line.before, "change_eur": line.change, "after_eur": line.after}
         return named | {"role": "entrant" if line.entrant else "member"} | amounts | told | source
     if facts.seller:
@@ -81,7 +81,7 @@ def _marks(chart: str, lines: Sequence[Line]) -> dict[str, tuple[float, ...]]:
 
 def _texts(facts: Facts, chart: str, lines: Sequence[Line]) -> dict[str, tuple[str, ...]]:
     voice, names = facts.voice, {"name": tuple(line.name for line in lines)}
-    if facts.outcome:
+    if facts.of == "outcome":
         levels = tuple(outcomes.level(voice, line) for line in lines)
         if chart == "before_after":
             return {**names, "value": levels, "rank": _ranks(facts, lines)}

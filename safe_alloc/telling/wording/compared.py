@@ -28,7 +28,7 @@ def vintages(table: pd.DataFrame, other: pd.DataFrame, voice: Voice) -> Told:
     if not any(one and two for one, two in pairs):
         raise WrongTable("The two tables have no country in common, so nothing can be compared. Pass two that do.")
     held_by = (*first.lines, *second.lines), tuple(map(_latest, pairs))
-    both, seen = (Facts(lines, outcome=False, voice=voice) for lines in held_by)
+    both, seen = (Facts(lines, voice) for lines in held_by)
     said = {"who": origin.who(seen), "first": origin.baseline(first), "second": origin.baseline(second)}
     alone = [_latest(pair).name for pair in pairs if None in pair]
     only = [voice.say("vintages.only", who=origin.few(voice, alone))] if alone else []
@@ -91,7 +91,7 @@ def ratio(table: pd.DataFrame, by: str, without: str | Iterable[str], voice: Voi
 
 def _plain(table: pd.DataFrame, voice: Voice) -> Facts:
     facts = read(table, voice.lang)
-    if facts.outcome:
+    if facts.of == "outcome":
         raise WrongTable("Two tables of figures are compared, and one is an Outcome. Draw it with before_after.")
     return facts
 

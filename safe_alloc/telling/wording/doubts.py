@@ -104,7 +104,7 @@ def _facts(voice: Voice, rows: Sequence[Row], key: str) -> Facts:
     """Return rows as facts, so that their sources and members can be named."""
     named = ((row, voice.country(row["country"]), row.get("role") == "entrant") for row in rows)
     lines = (Line(row["country"], called, 0, row[key], row["source"], entrant=joins) for row, called, joins in named)
-    return Facts(tuple(lines), outcome=False, voice=voice)
+    return Facts(tuple(lines), voice)
 
 
 def _span(voice: Voice, row: Row) -> str:

@@ -23,11 +23,11 @@ CHARTS = {
 }
 """Every question a chart answers, and what it may be asked of; the first is asked where nobody chose."""
 
-_MODELS: tuple[tuple[type[Strict], tuple[str, str]], ...] = (
-    (Contracts, ("loan_eur", "contract_eur")),
-    (Outcome, ("before_eur", "after_eur")),
-    (Allocation, ("amount_eur", "amount_eur")),
-)
+_MODELS: dict[str, tuple[type[Strict], tuple[str, str]]] = {
+    "contracts": (Contracts, ("loan_eur", "contract_eur")),
+    "outcome": (Outcome, ("before_eur", "after_eur")),
+    "table": (Allocation, ("amount_eur", "amount_eur")),
+}
 """What can be told, by the column that gives it away, and where each says what there was and what there would be."""
 
 TOP = 5
@@ -61,19 +61,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Facts:
-    """A checked table as lines, in the order of its rows; of contracts, `seller` is who would sell."""
+    """A checked table as lines, in the order of its rows; of contracts, `seller` is who would sell.
+
+    `of` is what kind of table it is: table, outcome or contracts.
+    """
 
     lines: tuple[Line, ...]
-    outcome: bool
     voice: Voice
+    of: str = "table"
     scenario: str = ""
     label: str = ""
     seller: str = ""
-
-    @property
-    def of(self) -> str:
-        """Return what kind of table it is: table, outcome or contracts."""
-        return "outcome" if self.outcome else "contracts" if self.seller else "table"
 
     @property
     def law(self) -> str:
@@ -161,33 +159,21 @@ def counted(facts: Facts) -> Facts:
 def read(frame: pd.DataFrame, lang: str = "en") -> Facts:
     """Return the facts of an Allocation, an Outcome or Contracts, to be told in a language; else WrongTable."""
     columns, speaks = getattr(frame, "columns", ()), voice(lang)
-    model, ends = next(each for each in _MODELS if each[1][1] in columns or each is _MODELS[-1])
+    of, (model, ends) = next(each for each in _MODELS.items() if each[1][1][1] in columns or each[0] == "table")
     rows = records(check(model, frame))
     told = [dict.fromkeys(row[key] for row in rows if key in row) for key in ("scenario", "entrant")]
-    return Facts(
-        tuple(_line(row, ends, speaks) for row in rows),
-        outcome=model is Outcome,
-        voice=speaks,
-        scenario=", ".join(told[0]),
-        label="" if model is Allocation else label(frame),
-        seller=speaks.listed([*map(speaks.called, told[1])]),
-    )
+    lines, law = tuple(_line(row, ends, speaks) for row in rows), "" if of == "table" else label(frame)
+    seller = speaks.listed([*map(speaks.called, told[1])])
+    return Facts(lines, speaks, of, scenario=", ".join(told[0]), label=law, seller=seller)
 
 
 def _line(row: dict[str, Any], ends: tuple[str, str], speaks: Voice) -> Line:
-    plain, (before, after) = "amount_eur" in row, (row[end] for end in ends)
-    return Line(
-        row["country"],
-        speaks.country(row["country"]),
-        before,
-        after,
-        row["source"],
-        status=row["status"] if plain else "",
-        about=row["qualifier"] == "about" if plain else (row["country"], before) in _rough(row["source"]),
-        step=row.get("step_eur", 1),
-        entrant=row.get("role") == "entrant",
-        held_by=row.get("held_by", ""),
-    )
+    plain, code, source = "amount_eur" in row, row["country"], row["source"]
+    before, after = (row[end] for end in ends)
+    status = row["status"] if plain else ""
+    about = row["qualifier"] == "about" if plain else (code, before) in _rough(source)
+    more = {"step": row.get("step_eur", 1), "entrant": row.get("role") == "entrant", "held_by": row.get("held_by", "")}
+    return Line(code, speaks.country(code), before, after, source, status=status, about=about, **more)
 
 
 def chosen(facts: Facts, chart: str | None) -> str:
