@@ -55,8 +55,7 @@ class Maker:
 
     def text(self, key: str, example: str = "") -> Any:
         """Return a field for any text."""
-        named = f"hint.{key}" in self.voice.phrases
-        hint = self.voice.say(f"hint.{key}", example=example) if named else example
+        hint = self.voice.say(f"hint.{key}", example=example) if f"hint.{key}" in self.voice.phrases else example
         return self.made(widgets.Combobox, key, placeholder=hint, tooltip=hint, continuous_update=False)
 
     def choice(self, key: str, values: Iterable[str], more: Iterable[Any] = ()) -> Any:

@@ -94,7 +94,9 @@ def about(kit: Kit, cited: Sequence[Source]) -> Iterator[Section]:
     """Go through the sections on method, sources and licences, and how to cite them."""
     if kit.scenario:
         yield _section(kit, "method", *_method(kit, kit.scenario))
-    yield _section(kit, "sources", *(block for each in cited for block in _source(kit, each)), *_own(kit))
+    own = [name for name, each in kit.named.items() if not each]
+    strange = [Text(kit.say("page.own", names=", ".join(own)))] if own else []
+    yield _section(kit, "sources", *(block for each in cited for block in _source(kit, each)), *strange)
     if kit.weights:
         yield _section(kit, "weights", Listed(tuple(Item(series(indicator(key))) for key in kit.weights), foreign=True))
     yield _section(kit, "cite", Text(citation(kit, cited)), Code("BibTeX", bibtex(kit, cited)))
@@ -181,11 +183,6 @@ def _source(kit: Kit, each: Source) -> Iterator[Block]:
     yield Listed((first, *map(Item, (*told, say("page.licence", licence=each.licence)))))
     if each.notes:
         yield Listed(tuple(map(Item, each.notes)), foreign=True)
-
-
-def _own(kit: Kit) -> Iterator[Block]:
-    if strange := [name for name, each in kit.named.items() if not each]:
-        yield Text(kit.say("page.own", names=", ".join(strange)))
 
 
 def _section(kit: Kit, key: str, *blocks: Block) -> Section:

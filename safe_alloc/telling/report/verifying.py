@@ -63,9 +63,8 @@ Name a folder that a report wrote, or one in it.
     folder = Path(folder)
     known = recorded(folder)
     if not known:
-        raise UnreadableFile(
-            f"{str(folder)!r} holds no {CONTENTS} that can be read. Name a folder that a report wrote, or one in it."
-        )
+        what = f"{str(folder)!r} holds no {CONTENTS} that can be read"
+        raise UnreadableFile(f"{what}. Name a folder that a report wrote, or one in it.")
     try:
         found = hashes(folder)
     except OSError as error:

@@ -10,7 +10,6 @@ from safe_alloc.asking.metrics import rank_labels
 from safe_alloc.telling.wording import described, headline, origin, outcomes, standfirst
 from safe_alloc.telling.wording.facts import Facts, Line, chosen, grouped, read, top
 from safe_alloc.telling.wording.told import Told
-from safe_alloc.telling.wording.voice import Voice
 
 
 def picture(table: pd.DataFrame, chart: str, lang: str = "en") -> Told:
@@ -30,7 +29,7 @@ def picture(table: pd.DataFrame, chart: str, lang: str = "en") -> Told:
         rows=tuple(_row(facts, line) for line in lines),
         marks=_marks(chart, lines),
         texts=_texts(facts, chart, lines),
-        lead=_lead(voice, chart, lines),
+        lead=_lead(facts, chart, lines),
         hatched=tuple(line.entrant for line in lines),
         numbers=tuple(_numbers(facts)),
     )
@@ -98,13 +97,13 @@ def _texts(facts: Facts, chart: str, lines: Sequence[Line]) -> dict[str, tuple[s
     return {**names, **values, "together": (voice.percent(most),) if grouped(facts) else ()}
 
 
-def _lead(voice: Voice, chart: str, lines: Sequence[Line]) -> tuple[bool, ...]:
+def _lead(facts: Facts, chart: str, lines: Sequence[Line]) -> tuple[bool, ...]:
     """Return which rows are the finding: the largest, who moves most, or who joins."""
     if chart == "before_after":
         return tuple(line.entrant for line in lines)
     if chart != "changes":
         return tuple(line.after == lines[0].after for line in lines)
-    moved = [voice.signed(line.change) for line in lines]  # as it is printed: a euro sets nobody apart
+    moved = [facts.voice.signed(line.change) for line in lines]  # as it is printed: a euro sets nobody apart
     return tuple(line.change != 0 and each in (moved[0], moved[-1]) for line, each in zip(lines, moved, strict=True))
 
 

@@ -97,11 +97,9 @@ def _path(swept: Sweep) -> str:
     paths = swept.points.paths
     few = swept.varied.iloc[:, 0].nunique() < 2
     if swept.seed is not None or len(paths) != 1 or not paths[0].is_sum or few or swept.without_solution:
-        raise WrongScenario(
-            f"The sweep varies {', '.join(path.written for path in paths)}. "
-            f"Lines need two or more values of one sum of money, each with a solution, such as "
-            f"vary={{'entrants.TUR.amount': [0, '€10 billion']}}, and full=True."
-        )
+        how = "each with a solution, such as vary={'entrants.TUR.amount': [0, '€10 billion']}, and full=True."
+        varied = ", ".join(path.written for path in paths)
+        raise WrongScenario(f"The sweep varies {varied}. Lines need two or more values of one sum of money, {how}")
     return paths[0].written
 
 

@@ -42,12 +42,8 @@ def summary(facts: Facts) -> Iterator[str]:
     frame = f"summary.frame.{origin.tone(facts)}"
     if _all_equal(facts):
         return _say(facts, [frame, "summary.alone" if len(facts.lines) == 1 else "summary.equal"])
-    keys = [frame, _leader_finding(facts)]
-    if grouped(facts):
-        keys.append("summary.top")
-    elif facts.ranked[-1].after < facts.ranked[-2].after:
-        keys.append("summary.least")
-    return _say(facts, keys)
+    least = ["summary.least"] if facts.ranked[-1].after < facts.ranked[-2].after else []
+    return _say(facts, [frame, _leader_finding(facts), *(["summary.top"] if grouped(facts) else least)])
 
 
 def _rank_findings(facts: Facts) -> list[str]:
@@ -75,10 +71,8 @@ def _ahead(facts: Facts) -> list[str]:
 
 def _leader_finding(facts: Facts) -> str:
     ranked = facts.ranked
-    if len(_leaders(facts)) > 1:
-        return "summary.leaders"
     second_is_shared = len(ranked) > 2 and ranked[2].after == ranked[1].after
-    return "summary.leader" if second_is_shared else "summary.second"
+    return "summary.leaders" if len(_leaders(facts)) > 1 else f"summary.{'leader' if second_is_shared else 'second'}"
 
 
 def _say(facts: Facts, keys: Iterable[str], may: str = "") -> Iterator[str]:
