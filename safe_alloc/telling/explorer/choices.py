@@ -73,9 +73,8 @@ def _keys(choices: Choices) -> dict[str, Any]:
     both = {"kind": choices["kind"], "baseline": choices["baseline"].strip()}
     if choices["kind"] != "borrower":
         paid = ("fee", "fee_per", "years", "charge") if choices["kind"] == "participant" else ()
-        terms = {key: choices[key] for key in ("content", "spent", "part", "buyers", *paid)}
-        joining = _once(((code, {}) for code, _, _ in choices["entrants"]), "entrants")
-        return both | {"entrants": joining, "terms": {key: value for key, value in terms.items() if value}}
+        terms = {key: choices[key] for key in ("content", "spent", "part", "buyers", *paid) if choices[key]}
+        return both | {"entrants": _once(((code, {}) for code, *_ in choices["entrants"]), "entrants"), "terms": terms}
     sized = ((code, {way: size} if way else {}) for code, way, size in choices["entrants"])
     return both | {
         "entrants": _once(sized, "entrants"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from functools import partial
 from typing import Any
 from unicodedata import normalize
 
@@ -11,11 +10,8 @@ from traitlets import Tuple, observe
 
 from safe_alloc.asking.scenarios.form import SIZES
 from safe_alloc.errors import SafeAllocError
-from safe_alloc.reading.countries import codes, is_member
-from safe_alloc.reading.datasets import load
+from safe_alloc.reading import countries, datasets, reference, sources
 from safe_alloc.reading.money import euros, spell
-from safe_alloc.reading.reference import indicators
-from safe_alloc.reading.sources import sources
 from safe_alloc.telling.explorer.choices import A_SUM, Sized
 from safe_alloc.telling.wording.voice import Voice
 
@@ -68,8 +64,8 @@ def controls(voice: Voice) -> dict[str, Any]:
     """Return a control for every choice, by the name of its field: each is a widget with a `value`."""
     maker = Maker(voice)
     made = {key: maker.text(key, example) for key, example in _EXAMPLES.items()}
-    made["baseline"].options = [each.id for each in sources()]
-    unnamed = {"option.by": [(key, key) for key in indicators()["key"]]}
+    made["baseline"].options = [each.id for each in sources.sources()]
+    unnamed = {"option.by": [(key, key) for key in reference.indicators()["key"]]}
     made |= {key.rpartition(".")[2]: maker.choice(key, values, unnamed.get(key, ())) for key, values in _WORDED.items()}
     made |= {"years": maker.made(widgets.BoundedIntText, "years", min=1, max=100), "entrants": Entrants(maker)}
     return made | {"members": Ticks(voice), "buyers": Ticks(voice, voice.say("control.buyers"))}
@@ -99,7 +95,7 @@ class Ticks(widgets.HBox):  # type: ignore[misc]
         for code in fresh:
             box = widgets.Checkbox(description=self._name(code), indent=False, layout=self._narrow, style=self._style)
             self._boxes[code], self._style = box, box.style
-            box.observe(partial(self._ticked, code), names="value")
+            box.observe(lambda change, code=code: self._ticked(code, change), names="value")
         if fresh:
             self.children = [*self._says, *(self._boxes[code] for _, code in _in_order(self._name, self._boxes))]
 
@@ -147,7 +143,8 @@ class Row(widgets.VBox):  # type: ignore[misc]
     value = Tuple(help="The country, the way it is sized and the size.")
 
     def __init__(self, maker: Maker, sized: Sized) -> None:
-        offered = {*codes()} - {*load()["country"]} | {sized[0]} - {""}  # who borrows already cannot join
+        # who borrows already cannot join
+        offered = {*countries.codes()} - {*datasets.load()["country"]} | {sized[0]} - {""}
         named, self._voice = _in_order(maker.voice.country, offered), maker.voice
         nobody = (maker.voice.say("explorer.nobody"), "")
         self._country = maker.made(widgets.Dropdown, "joins", options=[nobody, *named])
@@ -196,8 +193,8 @@ def _in_order(name: Callable[[str], str], countries: Iterable[str]) -> list[tupl
 def _examples(way: str) -> tuple[str, ...]:
     """Return sizes to choose from, the first of them to begin with."""
     if way == "by":
-        return ("gdp_nominal_eur@2024", *indicators()["key"])
-    members = [code for code in codes() if is_member(code)]
+        return ("gdp_nominal_eur@2024", *reference.indicators()["key"])
+    members = [code for code in countries.codes() if countries.is_member(code)]
     told = {"amount": ("€10 billion", "€5 billion", "unused"), "share": ("5%", "10%"), "like": ("POL", *members)}
     return told.get(way, ())
 

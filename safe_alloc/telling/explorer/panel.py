@@ -11,8 +11,7 @@ from babel import Locale
 
 from safe_alloc.asking.scenarios import Scenario, scenario, scenarios
 from safe_alloc.errors import SafeAllocError
-from safe_alloc.reading.datasets import baseline
-from safe_alloc.reading.files import read_text
+from safe_alloc.reading import datasets, files
 from safe_alloc.telling.disk import write_new
 from safe_alloc.telling.explorer.choices import A_SUM, chosen, composed, keeps
 from safe_alloc.telling.explorer.controls import LABEL, controls
@@ -40,7 +39,7 @@ class Explorer:
 
     def __init__(self, table: pd.DataFrame | None, start: Scenario) -> None:
         """Lay out the controls and draw the first picture; raises what `sa.run` and `sa.contracts` raise."""
-        own = table is not None and not baseline(start.baseline).equals(table)
+        own = table is not None and not datasets.baseline(start.baseline).equals(table)
         self._own, self._start, self._setting = table if own else None, start, False
         self.controls: dict[str, Any] = {}
         named = [(str(Locale(each).get_language_name()), each) for each in languages()]
@@ -49,7 +48,7 @@ class Explorer:
         self._said, self._head, self._page, self._texts = (widgets.HTML() for _ in range(4))
         self._desk = widgets.VBox(layout={"flex": "1 1 300px", "min_width": "0"}).add_class("sa-desk")
         self._page.layout.flex, self._page.layout.min_width = "3 1 540px", "0"
-        look = widgets.HTML(f'<style onload="{escape(read_text(_JS))}">{read_text(_CSS)}</style>')
+        look = widgets.HTML(f'<style onload="{escape(files.read_text(_JS))}">{files.read_text(_CSS)}</style>')
         row = widgets.HBox([self._desk, self._page], layout={"flex_flow": "row wrap"})
         self.box = widgets.VBox([look, self._said, self._head, row]).add_class("sa-explorer")
         self._made: list[widgets.Widget] = []

@@ -3,7 +3,6 @@
 from base64 import b64encode
 from dataclasses import dataclass, field
 from html import escape
-from itertools import islice
 
 import pandas as pd
 
@@ -65,7 +64,7 @@ def shown(table: pd.DataFrame | None, scenario: Scenario, *, lang: str = "en") -
     start = loading(scenario.baseline) if table is None else "table"
     code = f"sa.{'run' if kit.lends else 'contracts'}({start}, {_written(scenario)})"
     # who pays or buys, the law, the vote
-    tables = "".join(map(section, islice(contents(kit, ()), 2 if scenario.kind == "supplier" else 3)))
+    tables = "".join(map(section, [*contents(kit)][: 2 if scenario.kind == "supplier" else 3]))
     return Shown(scenario, kit.table, words, sentence, kit.standing, inline(ax), alt, tables, code, lang)
 
 

@@ -24,8 +24,7 @@ def headings() -> Mapping[str, Any]:
     its last line sums, `files` those as CSV and JSON (other tables have those of their frames), `units` what a notebook
     says over a column of numbers, by a pattern of its name.
     """
-    held: Mapping[str, Any] = json.loads(read_text(Path(__file__).with_name("headings.json")))
-    return held
+    return dict(json.loads(read_text(Path(__file__).with_name("headings.json"))))
 
 
 def columns(table: str) -> list[str]:

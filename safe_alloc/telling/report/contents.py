@@ -12,9 +12,7 @@ from safe_alloc.telling.printing.cells import series
 from safe_alloc.telling.printing.rows import Row, frame_rows, ledger_rows
 from safe_alloc.telling.report.citing import bibtex, citation
 from safe_alloc.telling.report.kits import Kit
-from safe_alloc.telling.tables import table
-from safe_alloc.telling.tables.columns import described
-from safe_alloc.telling.tables.forms import shown
+from safe_alloc.telling.tables import columns, forms, table
 from safe_alloc.telling.wording.votes import population
 
 
@@ -191,8 +189,8 @@ def _section(kit: Kit, key: str, *blocks: Block) -> Section:
 
 def written(kit: Kit, key: str, grid: str, rows: Iterable[Row], **more: bool) -> Grid:
     """Return rows as written cells; a column is a key, and after a colon how its numbers are written."""
-    keys = [(each.partition(":")[0], each.partition(":")[2]) for each in described()["grids"][grid].split()]
-    cells = (tuple(shown(form, row.get(key), kit.voice.lang) for key, form in keys) for row in rows)
+    keys = [(each.partition(":")[0], each.partition(":")[2]) for each in columns.described()["grids"][grid].split()]
+    cells = (tuple(forms.shown(form, row.get(key), kit.voice.lang) for key, form in keys) for row in rows)
     headings = tuple(kit.say(f"head.{key.removesuffix('_label')}") for key, _ in keys)
     return Grid(kit.say(f"caption.{key}"), headings, tuple(bool(form) for _, form in keys), tuple(cells), **more)
 

@@ -23,11 +23,8 @@ from safe_alloc.telling.charts.saving import inline
 from safe_alloc.telling.printing import rows as printed
 from safe_alloc.telling.printing.text import as_csv
 from safe_alloc.telling.tables.columns import dictionary, meanings
-from safe_alloc.telling.wording import article, subtitle
-from safe_alloc.telling.wording.even import left
+from safe_alloc.telling.wording import article, even, origin, outcomes, subtitle
 from safe_alloc.telling.wording.facts import read
-from safe_alloc.telling.wording.origin import cited_by
-from safe_alloc.telling.wording.outcomes import payers
 from safe_alloc.telling.wording.told import Told
 from safe_alloc.telling.wording.voice import Voice, voice
 
@@ -100,7 +97,7 @@ class Kit:
     @cached_property
     def named(self) -> dict[str, Source | None]:
         """Return what the members' figures say they are from, each with the source of ours that this is, if any."""
-        return cited_by(read(self.table, self.voice.lang).members)
+        return origin.cited_by(read(self.table, self.voice.lang).members)
 
     @property
     def grown(self) -> tuple[str, int] | None:
@@ -117,9 +114,9 @@ class Kit:
     def findings(self) -> list[str]:
         """Return what an article would say: the summary, and who pays or what a fee would leave."""
         facts = read(self.table, self.voice.lang)
-        more = [payers(facts)] if facts.of == "outcome" else []
+        more = [outcomes.payers(facts)] if facts.of == "outcome" else []
         if self.scenario and self.scenario.kind == "participant":
-            more = [left(balance(self.start, self.scenario), facts, self.scenario)]
+            more = [even.left(balance(self.start, self.scenario), facts, self.scenario)]
         return [article(facts), *more]
 
     def _plot(self, chart: str) -> Plot:

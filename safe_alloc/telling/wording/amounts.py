@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Any
 
 import pandas as pd
 
 from safe_alloc.asking.metrics import rank_labels
 from safe_alloc.telling.wording import described, headline, origin, outcomes, standfirst
 from safe_alloc.telling.wording.facts import Facts, Line, chosen, grouped, read, top
-from safe_alloc.telling.wording.told import Told
+from safe_alloc.telling.wording.told import Row, Told
 
 
 def picture(table: pd.DataFrame, chart: str, lang: str = "en") -> Told:
@@ -59,7 +58,7 @@ def _drawn(facts: Facts, chart: str) -> tuple[Line, ...]:
     return (*largest, Line("", name, before, after, source=source, status=status, about=about))
 
 
-def _row(facts: Facts, line: Line) -> dict[str, Any]:
+def _row(facts: Facts, line: Line) -> Row:
     named, source = {"country": line.country, "name": line.name}, {"source": line.source}
     told = {"status": "hypothetical", "label": facts.label, "scenario": facts.scenario}
     if facts.of == "outcome":

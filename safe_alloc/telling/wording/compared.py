@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import Any
 
 import pandas as pd
 
-from safe_alloc.asking import metrics
-from safe_alloc.asking.metrics import rank_labels
+from safe_alloc.asking.metrics import per, rank_labels
 from safe_alloc.errors import WrongTable
 from safe_alloc.reading.reference import Indicator, indicator
 from safe_alloc.telling.wording import origin
 from safe_alloc.telling.wording.facts import Facts, Line, read
-from safe_alloc.telling.wording.told import Told, fitting, joined
+from safe_alloc.telling.wording.told import Row, Told, fitting, joined
 from safe_alloc.telling.wording.voice import Voice
 
 Pair = tuple[Line | None, Line | None]
@@ -58,7 +56,7 @@ def vintages(table: pd.DataFrame, other: pd.DataFrame, voice: Voice) -> Told:
 
 def ratio(table: pd.DataFrame, by: str, without: str | Iterable[str], voice: Voice) -> Told:
     """Return amounts divided by an indicator: a row a country, the largest ratio on top."""
-    kept = metrics.per(table, by, without=without)
+    kept = per(table, by, without=without)
     if kept.empty:
         raise WrongTable("Every country was left out, so there is nothing to divide. Name fewer in `without`.")
     key, facts = indicator(by), read(table[table["country"].isin(kept["country"])], voice.lang)
@@ -130,13 +128,13 @@ def _differences(voice: Voice, pairs: Sequence[Pair]) -> Iterator[str]:
     yield voice.say("vintages.short", **said)
 
 
-def _row(pair: Pair) -> dict[str, Any]:
+def _row(pair: Pair) -> Row:
     latest, ends = _latest(pair), zip(("first", "second"), pair, strict=True)
     told = {f"{end}_{key}": value for end, line in ends for key, value in _end(line).items()}
     return {"country": latest.country, "name": latest.name, **told, "difference_eur": _gap(pair) if all(pair) else ""}
 
 
-def _end(line: Line | None) -> dict[str, Any]:
+def _end(line: Line | None) -> Row:
     known = {"qualifier": "about" if line.about else "exact", "status": line.status} if line else {}
     return {"eur": line.after if line else "", "source": line.source if line else "", **known}
 
@@ -164,7 +162,7 @@ def _most(facts: Facts, lines: Sequence[Line], values: Sequence[str], key: Indic
     yield from (voice.capital(voice.say(f"ratio.{each}", **said)) for each in keys)
 
 
-def _divided(line: Line, exact: Fraction, key: Indicator) -> dict[str, Any]:
+def _divided(line: Line, exact: Fraction, key: Indicator) -> Row:
     named = {"country": line.country, "name": line.name, "amount_eur": line.after, "by": key.key}
     known = {"qualifier": "about" if line.about else "exact", "status": line.status}
     return {**named, "ratio": float(exact), **known, "source": line.source, "by_source": key.source}

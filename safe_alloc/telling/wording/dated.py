@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from operator import itemgetter
 
 import pandas as pd
 
@@ -19,7 +18,7 @@ def timeline(events: pd.DataFrame | None, voice: Voice) -> Told:
     """Return dated events, the oldest on top; where nobody chose, what became of the loans."""
     frame = reference.timeline().query("kind in @KINDS") if events is None else events
     rows = rows_of(frame, COLUMNS, "A timeline", "the columns of data/reference/timeline.csv")
-    rows.sort(key=itemgetter("date"))
+    rows.sort(key=lambda row: row["date"])
     said = {"first": voice.day(rows[0]["date"]), "last": voice.day(rows[-1]["date"]), "count": voice.number(len(rows))}
     weak = [voice.say("timeline.weak")] if any(row["confidence"] == "weak" for row in rows) else []
     days, acts = tuple(when(voice, row) for row in rows), tuple(voice.known(row["event"]) for row in rows)

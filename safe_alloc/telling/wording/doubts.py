@@ -7,8 +7,7 @@ from typing import Any
 import pandas as pd
 
 from safe_alloc.errors import UnknownName, WrongTable, nearest
-from safe_alloc.reading.countries import iso3, name
-from safe_alloc.reading.money import euros
+from safe_alloc.reading import countries, money
 from safe_alloc.telling.wording import origin
 from safe_alloc.telling.wording.facts import Facts, Line
 from safe_alloc.telling.wording.told import Row, Told, fitting, joined, rows_of
@@ -46,11 +45,11 @@ def intervals(frame: pd.DataFrame, voice: Voice) -> Told:
 def tornado(frame: pd.DataFrame, country: str | None, voice: Voice) -> Told:
     """Return how far each varied number moves one country, the largest swing on top."""
     every = _rows(frame, SWINGS, "tornado")
-    code = _most_moved(every) if country is None else iso3(country)
+    code = _most_moved(every) if country is None else countries.iso3(country)
     rows = [row for row in every if row["country"] == code]
     if not rows:
         there = nearest(code, list(dict.fromkeys(row["country"] for row in every)), label="Countries there")
-        raise UnknownName(f"{name(code)} is not in the table. {there}")
+        raise UnknownName(f"{countries.name(code)} is not in the table. {there}")
     rows.sort(key=lambda row: -max(abs(move) for move in _moves(row)))
     first, who, called = rows[0], voice.country(code), voice.called(code)
     facts = _facts(voice, [row for row in every if row["path"] == every[0]["path"]], "middle_eur")
@@ -91,7 +90,7 @@ def value(voice: Voice, written: str) -> str:
     """Return a value of a scenario file as print has it."""
     if written.endswith("%"):
         return voice.percent(Fraction(written[:-1]) / 100, exact=True)
-    return voice.euro(euros(written))
+    return voice.euro(money.euros(written))
 
 
 def _rows(frame: Any, columns: Sequence[str], chart: str) -> list[Row]:

@@ -9,10 +9,8 @@ import pandas as pd
 
 from safe_alloc.asking.limits import label
 from safe_alloc.errors import WrongTable, known_name
-from safe_alloc.reading.datasets import claims
+from safe_alloc.reading import datasets, money, sources
 from safe_alloc.reading.frames import Allocation, Contracts, Outcome, Strict, check, records
-from safe_alloc.reading.money import split
-from safe_alloc.reading.sources import sources
 from safe_alloc.telling.wording.voice import Voice, voice
 
 CHARTS = {
@@ -111,7 +109,7 @@ class Facts:
     def tenths(self) -> dict[str, int]:
         """Return each share in tenths of a per cent, by largest remainder, so that all add up to 100.0; of none, 0."""
         amounts = {line.country: line.after for line in self.lines}
-        return split(1000, amounts) if self.total else dict.fromkeys(amounts, 0)
+        return money.split(1000, amounts) if self.total else dict.fromkeys(amounts, 0)
 
     def euro(self, line: Line) -> str:
         """Return the amount of a line in words, and about that where it is known roughly."""
@@ -190,5 +188,5 @@ def chosen(facts: Facts, chart: str | None) -> str:
 @cache
 def _rough(source: str) -> frozenset[tuple[str, int]]:
     """Return the countries and sums that a source of ours knows only roughly: an Outcome has no column for it."""
-    known = records(claims(source)) if source in {each.id for each in sources()} else []
+    known = records(datasets.claims(source)) if source in {each.id for each in sources.sources()} else []
     return frozenset((row["country"], row["low"]) for row in known if row["qualifier"] == "about")

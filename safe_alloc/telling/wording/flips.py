@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
 from safe_alloc.asking.metrics import rank_of
@@ -61,7 +60,7 @@ def flips(swept: Sweep, shown: Sequence[str], voice: Voice) -> Bent:
     for code in (code for code in chosen if code not in swept.countries):
         raise UnknownName(f"The sweep has no row for {called(code)}. {nearest(code, swept.countries, label='Rows')}")
     rows = (dict(zip(swept.countries, row, strict=True)) for row in swept.after_eur.tolist())
-    held = dict(sorted(zip(swept.varied[path].tolist(), rows, strict=True), key=itemgetter(0)))
+    held = dict(sorted(zip(swept.varied[path].tolist(), rows, strict=True), key=lambda each: each[0]))
     values, ranks = tuple(held), [dict(zip(each, rank_of([*each.values()]), strict=True)) for each in held.values()]
     after = {code: tuple(each[code] for each in held.values()) for code in swept.countries}
     alike = {code: [code] for code in chosen}

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from safe_alloc.reading.countries import is_member
-from safe_alloc.reading.files import reference_rows
+from safe_alloc.reading import countries, files
 from safe_alloc.reading.sources import Source, sources
 from safe_alloc.telling.wording.facts import Facts, Line, counted
 from safe_alloc.telling.wording.voice import Voice
@@ -22,7 +21,7 @@ def tone(facts: Facts) -> str:
 def who(facts: Facts) -> str:
     """Return whose amounts these are: '19 Member States and Türkiye'; of contracts, who buys anything."""
     there = counted(facts).members
-    states = all(is_member(line.country) for line in there)
+    states = all(countries.is_member(line.country) for line in there)
     members = facts.voice.counted("states" if states else "countries", len(there))
     return facts.voice.say("who.joined", members=members, entrants=newcomers(facts)[0]) if facts.entrants else members
 
@@ -106,7 +105,7 @@ def document(voice: Voice, source: Source) -> str:
 @cache
 def studies() -> dict[str, Source]:
     """Return what numbers about countries are from, by id, as sources that have no status and no file of their own."""
-    rows = reference_rows("indicator_sources")
+    rows = files.reference_rows("indicator_sources")
     return {row["id"]: _bare(**{**row, "notes": tuple(filter(None, [row["notes"]]))}) for row in rows}
 
 

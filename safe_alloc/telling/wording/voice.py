@@ -24,9 +24,7 @@ from babel.numbers import format_decimal, format_percent
 from safe_alloc.asking.council import DISPUTE, LOAN
 from safe_alloc.asking.limits import CAVEAT
 from safe_alloc.errors import known_name
-from safe_alloc.reading import countries
-from safe_alloc.reading.files import read_text
-from safe_alloc.reading.money import shortened
+from safe_alloc.reading import countries, files, money
 
 _PHRASES = Path(__file__).parent / "phrases"
 _LAW = {"page.dispute": DISPUTE, "page.loan_vote": LOAN, "page.caveat": CAVEAT}  # in English, as a vote says it
@@ -49,8 +47,8 @@ def voice(lang: object) -> "Voice":
 
 @cache
 def _voice(lang: str) -> "Voice":
-    files = sorted(_PHRASES.rglob(f"{lang}.toml"))
-    phrases = _LAW | {key: text for file in files for key, text in _flat(tomllib.loads(read_text(file)))}
+    paths = sorted(_PHRASES.rglob(f"{lang}.toml"))
+    phrases = _LAW | {key: text for path in paths for key, text in _flat(tomllib.loads(files.read_text(path)))}
     return Voice(lang, Locale.parse(phrases["locale"]), phrases)
 
 
@@ -92,7 +90,7 @@ class Voice:
     def euro(self, amount: int, *, about: bool = False, places: int = 1) -> str:
         """Return whole euro in short, such as '€43.7bn', or 'about €15.1bn', by default with up to one decimal."""
         known = [each for each in (12, 9, 6, 3) if f"sums.{each}" in self.phrases]
-        number, power = shortened(abs(amount), known, places)
+        number, power = money.shortened(abs(amount), known, places)
         written = self.say(f"sums.{power}", number=self._decimal(number))
         written = f"-{written}" if amount < 0 else written
         return self.say("about", amount=written) if about else written

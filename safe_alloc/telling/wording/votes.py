@@ -6,8 +6,7 @@ from fractions import Fraction
 from safe_alloc.asking.council import Vote
 from safe_alloc.asking.council.counting import RULES, printed
 from safe_alloc.errors import WrongVote
-from safe_alloc.reading import countries
-from safe_alloc.reading.files import reference_rows
+from safe_alloc.reading import countries, files
 from safe_alloc.telling.wording import origin
 from safe_alloc.telling.wording.told import Told, fitting, joined
 from safe_alloc.telling.wording.voice import Voice
@@ -24,7 +23,7 @@ def votes(vote: Vote, voice: Voice) -> Told:
     say, codes = voice.say, {code: row["eu_code"] for code, row in countries.rows().items()}
     units = {code: halves // 2 for code, halves in printed().items()}  # hundredths of a per cent
     order = [(code, way) for way, held in _WAYS.items() for code in _by_population(getattr(vote, held))]
-    source, rule = reference_rows("council_population")[0]["source_id"], say(f"votes.{vote.rule}")
+    source, rule = files.reference_rows("council_population")[0]["source_id"], say(f"votes.{vote.rule}")
     keys, rest = ("country", "name", "code", "vote", "population_share"), {"status": "hypothetical", "source": source}
     rest |= {"scenario": vote.scenario, "label": vote.label} if vote.label else {}
     cells = [(code, voice.country(code), codes[code], say(f"votes.{way}"), units[code] / 10_000) for code, way in order]
