@@ -100,8 +100,7 @@ class Ticks(widgets.HBox):  # type: ignore[misc]
             self.children = [*self._says, *(self._boxes[code] for _, code in _in_order(self._name, self._boxes))]
 
     def _ticked(self, code: str, change: Mapping[str, Any]) -> None:
-        others = {*self.value} - {code}
-        self.value = tuple(sorted(others | {code} if change["new"] else others))
+        self.value = tuple(sorted({*self.value} - {code} | ({code} if change["new"] else set())))
 
 
 class Entrants(widgets.VBox):  # type: ignore[misc]

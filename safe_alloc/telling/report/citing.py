@@ -4,8 +4,7 @@ import re
 import sys
 from collections.abc import Iterable
 
-from safe_alloc.reading.files import reference_rows
-from safe_alloc.reading.reference import indicator
+from safe_alloc.reading import files, reference
 from safe_alloc.reading.sources import Source, sources
 from safe_alloc.telling.report.kits import Drawn, Kit
 from safe_alloc.telling.wording.origin import chronicle, document, studies
@@ -22,10 +21,10 @@ def cited(kit: Kit, drawn: Iterable[Drawn]) -> list[Source]:
     events = {each.id: each for each in (chronicle(row) for row in rows if "publisher" in row)}
     known = {each.id: each for each in sources()} | studies() | events
     named = [*kit.named, *(row[key] for row in rows for key in row if key.endswith("source"))]
-    named += [indicator(key).source for key in kit.weights]
+    named += [reference.indicator(key).source for key in kit.weights]
     shown = [] if kit.lends else ["prefinancing"]  # of which the limits of contracts take what is known
     shown += ["council_population"] if kit.scenario and kit.scenario.kind != "supplier" else []
-    named += [row["source_id"] for each in shown for row in reference_rows(each)]
+    named += [row["source_id"] for each in shown for row in files.reference_rows(each)]
     return [known[each] for each in dict.fromkeys([*named, *events]) if each in known]
 
 

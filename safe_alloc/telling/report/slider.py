@@ -62,13 +62,11 @@ def steps(kit: Kit) -> Iterator[dict[str, Any]]:
         except NoSolution:
             yield {"amount": written, "says": kit.say("page.unsolved", amount=written, who=kit.voice.called(code))}
             continue
-        label = f"{headline(facts, 'changes')}. {kit.voice.capital(facts.law)}."
         rows = {"after": [line.after for line in facts.lines], "change": [line.change for line in facts.lines]}
-        yield {"amount": written, "says": label, **rows}
+        yield {"amount": written, "says": f"{headline(facts, 'changes')}. {kit.voice.capital(facts.law)}.", **rows}
 
 
 def _amounts(kit: Kit) -> list[int]:
     """Return every whole billion from 0 to the envelope, and the sum of the scenario itself."""
-    grows = kit.scenario and kit.scenario.envelope == "grows"
-    envelope = kit.table["before_eur" if grows else "after_eur"].tolist()
+    envelope = kit.table["before_eur" if kit.scenario and kit.scenario.envelope == "grows" else "after_eur"].tolist()
     return sorted({*range(0, sum(envelope) + 1, STEP), *([kit.grown[1]] if kit.grown else [])})

@@ -56,11 +56,10 @@ def tornado(frame: pd.DataFrame, country: str | None, voice: Voice) -> Told:
     names, ends = [what(voice, row["path"]) for row in rows], [_ends(voice, row) for row in rows]
     moved = sorted((first["low_eur"], first["high_eur"]))
     said = {"who": who, "what": names[0], "low": voice.euro(moved[0]), "high": voice.euro(moved[1])}
-    label = voice.law(first["label"])
+    label, baseline = voice.law(first["label"]), origin.baseline(facts)
     keys = ["title", "short"] if any(_moves(first)) else ["none"]
     each = (voice.say("tornado.alt.each", what=name, **end) for name, end in zip(names, ends, strict=True))
     whole, legal = voice.say("tornado.alt.whole", who=called), voice.say("alt.label", label=label)
-    baseline = origin.baseline(facts)
     return Told(
         chart="tornado",
         voice=voice,

@@ -107,11 +107,10 @@ def _turns(swept: Sweep, path: str, chosen: Sequence[str], held: Mapping[int, He
     mover, plan = {*path.split(".")[1:2]}, swept.plan
     is_monotone(plan.scenario, Path(path))
     runs = Runs(plan.members, plan.scenario, Path(path))
-    for codes in ({*chosen} - mover, {*chosen} & mover):
+    for codes in (sorted({*chosen} - mover), sorted({*chosen} & mover)):
         joins = mover & plan.scenario.entrants.keys() - codes
-        if found := [
-            turn for code in sorted(codes) for ends in pairwise(held) for turn in _between(code, *ends, runs, joins)
-        ]:
+        found = [turn for code in codes for ends in pairwise(held) for turn in _between(code, *ends, runs, joins)]
+        if found:
             return found
     return []
 
