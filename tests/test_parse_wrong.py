@@ -97,7 +97,7 @@ ABROAD = [
     "Les banques de Chypre détiennent 3 milliards d'euros.",
     "La frontière de la Finlande exige 1 milliard d'euros.",
     "La ministre a annoncé 2 milliards d'euros au Danemark.",
-    "Au Danemark, le ministre français a annoncé 2 milliards d'euros.",
+    "Au Danemark, le ministre a annoncé 2 milliards d'euros.",
     "À Varsovie, le ministre a annoncé 2 milliards d'euros.",
     "Il manque 10 milliards d'euros à la Roumanie.",
     "Il prestito fa risparmiare 2,4 milioni di euro alla Grecia.",

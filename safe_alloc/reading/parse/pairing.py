@@ -150,6 +150,8 @@ def _giver(stretch: Stretch, nodes: Sequence[Node], place: int, chosen: dict[int
     led = stretch.found[group.first].gap > 0 and not is_led(stretch, group.first)
     gets = led and "given" in stretch.roles(group.last)
     told = told or (gets and stretch.kinds[group.last + 1] == "amount")
+    # le ministre roumain a dit que la Pologne recevrait
+    told = told or any("speaker" in token.roles for token in stretch.found[max(0, before.first - 1) : group.first])
     return None if compared or told or "and" in stretch.roles(before.first - 1) else giver(stretch, group)
 
 
