@@ -212,3 +212,21 @@ def test_a_list_whose_rows_ran_together_is_read_with_its_brackets() -> None:
     text = "Country / granted (requested), in billions of euros Poland 43.7 (45.0) Romania 16.7 (18.3) Spain 1.0 (1.0)"
     told = {claim.country: claim.low for claim in sa.explain(text).claims}
     assert told == {"POL": 43_700_000_000, "ROU": 16_700_000_000, "ESP": 1_000_000_000}
+
+
+def test_an_advance_told_below_a_table_of_loans_stands_beside_them() -> None:
+    text = """Maximum loan amounts (EUR)
+
+Member state      Maximum amount
+Estonia           2 660 932 171
+Poland           43 734 100 805
+Slovakia          2 316 674 361
+
+Poland could thus draw up to EUR 6.56 billion before the summer.
+"""
+    read = sa.explain(text)
+    assert {claim.country: claim.low for claim in read.claims}["POL"] == 43_734_100_805
+    assert [(each.claim.country, each.role) for each in read.secondary] == [("POL", "advance")]
+    other = sa.explain(text.replace("6.56", "7.56"))
+    assert "POL" not in {claim.country for claim in other.claims}
+    assert len(other.doubts) == 1

@@ -119,16 +119,25 @@ def _prose(found: Document, source: str, language: str | None) -> Reading:
 def _joined(parts: list[Reading]) -> Reading:
     """Return the readings of the parts of a text as one; a country that two parts give different sums is a doubt."""
     named = {claim: place for part in parts for claim, place in zip(part.claims, part.named, strict=False)}
-    claims = [claim for part in parts for claim in part.claims]
+    wholes = {claim.country: claim for part in parts[:-1] for claim in part.claims}
+    below = [claim for claim in parts[-1].claims if claim.country in wholes]
+    paid = [claim for claim in below if _is_advance(claim, wholes[claim.country])]
+    claims = [claim for part in parts for claim in part.claims if claim not in paid]
     said = [Said(each, frozenset(), False, (), (0, 0), named.get(each, (0, 0))) for each in claims]
     kept, beside, open_ = settle(said)
     written = {claim.start: claim.as_written for claim in claims}
     doubts = {doubt for part in parts for doubt in part.doubts}
     doubts |= {doubt._replace(found=written[doubt.start]) for doubt in open_}
     kept.sort(key=lambda each: each.claim.start)
+    beside += [Secondary(each, "advance") for each in paid]
     beside = [*(each for part in parts for each in part.secondary), *beside]
     sure, places = tuple(each.claim for each in kept), tuple(each.named for each in kept)
     return Reading(sure, tuple(sorted(doubts)), tuple(beside), "", places)
+
+
+def _is_advance(claim: Claim, whole: Claim) -> bool:
+    """Tell whether a sum is what SAFE pays of a loan in advance, 15% (Regulation (EU) 2025/1106, Article 11)."""
+    return claim.currency == whole.currency and abs(100 * claim.low - 15 * whole.low) < 100 * claim.step
 
 
 def refuse_doubts(reading: Reading, *, claims: object = None) -> None:
