@@ -65,6 +65,7 @@ TAKEN_BACK = [
 
 
 CORRECTED = [
+    "We also wrote that Latvia would receive €7.5bn; that should have been €5.7bn.",
     "Der Kredit Lettlands wurde irrtümlich mit 7,5 Milliarden Euro angegeben. Richtig sind 5,7 Milliarden Euro.",
     "In einer früheren Fassung hieß es, Lettland erhalte 7,5 Milliarden Euro. Richtig ist: 5,7 Milliarden Euro.",
     "Le prêt de la Lettonie a été indiqué par erreur comme étant de 7,5 milliards d'euros. "
