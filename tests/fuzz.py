@@ -18,6 +18,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 import safe_alloc as sa
@@ -261,6 +262,7 @@ def _wrong(claim: Claim, text: str) -> Iterator[str]:
     if claim.low < 0 or claim.low > claim.high or claim.step < 1 or wide != (claim.qualifier == "range"):
         yield f"ends that do not fit: {claim}"
     whole = [claim.as_written, claim.as_written.replace("**", "")]  # a word may be bold from its middle on
+    whole.append(unescape(claim.as_written))  # &#8364; is no number
     cells = re.split(r"\s{2,}|[\t|,;]", claim.as_written) if wide else []  # a low and a high end have each their own
     may = frozenset().union(*(figures(each, cents=claim.step == 1) for each in (*whole, *cells)))
     if not {_bare(claim.low), _bare(claim.high)} <= may:

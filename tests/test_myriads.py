@@ -69,3 +69,8 @@ def test_what_two_countries_share_is_no_sum_of_one(text):
 @pytest.mark.parametrize("written", ["مليارَي", "ملياري", "مليــارَيْ"])
 def test_marks_over_and_between_arabic_letters_change_no_word(written):
     assert [2_000_000_000] == [claim.low for claim in sa.explain(f"حصلت بلجيكا على {written} يورو").claims]
+
+
+def test_a_number_that_ends_in_another_script_is_read_to_its_last_digit():
+    claims = sa.explain("루마니아 167억五十三 유로").claims
+    assert [("ROU", 16_700_000_053)] == [(claim.country, claim.low) for claim in claims]

@@ -13,7 +13,8 @@ _MYRIADS = dict.fromkeys("万萬만", 4) | dict.fromkeys("亿億억", 8) | dict.
 _ONE, _UNITS = "".join((*_DIGITS, "十십")), "".join((*_SMALL, *_MYRIADS))
 _ODD = rf"[多余餘여](?=[{''.join(_MYRIADS)}])"  # and some more
 _BEFORE, _ON = rf"(?<![\d.,．，{_ONE}{_UNITS}])", rf"(?<=[{_UNITS}]) (?=[\d{_ONE}])"
-_RUN = re.compile(rf"{_BEFORE}[\d{_ONE}](?:[\d{_ONE}{_UNITS}]|{_ODD}|{_ON})*[{_UNITS}](?!\d)")
+_LAST = "(?:[〇零一二三四五六七八九](?![〇零一二三四五六七八九]))?"  # 5억五十三
+_RUN = re.compile(rf"{_BEFORE}[\d{_ONE}](?:[\d{_ONE}{_UNITS}]|{_ODD}|{_ON})*[{_UNITS}]{_LAST}(?!\d)")
 _SAID = re.compile(r"[영일이삼사오육륙칠팔구]")
 """Korean digits in words, which are also the ends of many other words."""
 
