@@ -127,6 +127,8 @@ WORD_LISTS = [
     "mends",
     "ours",
     "speaker",
+    "that",
+    "says",
     "who",
     "but",
     "multiple",

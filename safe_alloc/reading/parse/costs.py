@@ -13,6 +13,7 @@ from safe_alloc.reading.parse.brackets import is_noted
 from safe_alloc.reading.parse.clauses import LENT, VERBS, in_commas, inserted, is_other
 from safe_alloc.reading.parse.nodes import REGION, SCENE, Node, is_used
 from safe_alloc.reading.parse.passed import CLAUSE, DENYING, NEVER, is_of_body, passed
+from safe_alloc.reading.parse.reported import is_reported
 from safe_alloc.reading.parse.stretch import Stretch
 
 FAR, FAR_BEHIND = 20, 8
@@ -78,6 +79,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     bare = bare and not stretch.found[group.last + 1].value.isdecimal()
     summed = scene and any("total" in token.roles for token in stretch.found[: group.first])  # all promised Kyiv
     bare = bare or summed or (not own and is_member(stretch, group, amount))
+    bare = bare or is_reported(stretch, begin, amount.first)
     many = stretch.states and not own and (of_states(stretch, group) or many_between(stretch, group, amount))
     gave = "outlay" in verb or ("given" in verb and "its" in stretch.roles(group.first - 2))
     # Spain, which gave Ukraine €1 billion

@@ -9,6 +9,7 @@ from safe_alloc.reading.parse.clauses import LENT, SPENT, inserted
 from safe_alloc.reading.parse.lexicon import NAMES
 from safe_alloc.reading.parse.nodes import REGION, TYING, Node
 from safe_alloc.reading.parse.passed import is_led, is_own, tail
+from safe_alloc.reading.parse.reported import TELLING, is_untold
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
@@ -17,8 +18,6 @@ _NEAR, _CLAUSE, _HEADS, _ADDED = 10, 20, ("", "comma", "semicolon"), frozenset((
 
 _PARTING, _BROKEN = frozenset(("comma", "open", "dash")), frozenset(("amount", "semicolon"))
 _THAN, _TOGETHER = frozenset(("aside", "at_least", "up_to")), frozenset(("and", "total"))
-_TOLD = LENT | SPENT | {"own", "lends", "link", "each", "pays", "advance", "grants", "guarantees", "its", "alike"}
-"""What tells that a sum is a country's: it has, gets, asks for or gives it."""
 
 
 def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
@@ -35,7 +34,8 @@ def is_open(stretch: Stretch, group: Node, amount: Node) -> bool:
     others = (each for each in stretch.amounts if each is not amount)
     noun = _is_of_noun(stretch, amount) and any(_is_of_noun(stretch, each) for each in others)
     bracketed = stretch.kinds[group.last : amount.first] == ["open"] and len(group.countries) == 1
-    joint = joint or noun or ({"each", "use"} <= stretch.said and not bracketed) or _is_untold(stretch, group, amount)
+    joint = joint or noun or ({"each", "use"} <= stretch.said and not bracketed)
+    joint = joint or _is_scenery(stretch, group, amount) or is_untold(stretch, group, amount)
     if joint or "leans" in group.marks or _is_signed(stretch, amount) or _is_scene(stretch, group, amount):
         return True
     # Europe gave more than Canada: €132 million against €115 million
@@ -63,9 +63,9 @@ def _is_with(stretch: Stretch, group: Node, amount: Node) -> bool:
     return any(stretch.roles(at) >= _TOGETHER and stretch.kinds[at + 1] == "country" for at in places)
 
 
-def _is_untold(stretch: Stretch, group: Node, amount: Node) -> bool:
+def _is_scenery(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a country may only be where a sum was told of: 'À Varsovie, le ministre a annoncé 2 milliards'."""
-    short = len(stretch.amounts) < 3 and _TOLD.isdisjoint(stretch.said) and not stretch.words.spaceless
+    short = len(stretch.amounts) < 3 and TELLING.isdisjoint(stretch.said) and not stretch.words.spaceless
     if not short or group.marks.isdisjoint(("place", "for")) or "from" in stretch.roles(group.first - 1):
         return False
     first = amount.first if stretch.found[amount.first].gap else stretch.amounts[0].first  # lacks €5bn, and Italy €3bn

@@ -27,6 +27,9 @@ def is_price(stretch: Stretch, node: Node) -> bool:
     # Lenkijos skola siekia 5 mlrd. eurų
     told = stretch.kinds[node.first - 3] == "country" and bool(stretch.roles(node.first - 1) & _PAID)
     told = (told and "thing" in stretch.roles(node.first - 2)) or "thing" in stretch.roles(before, 2)
+    at = before - ("from" in stretch.roles(before))  # ein Projekt im Wert von, achiziții comune în valoare de
+    worth = at - 1 - ("place" in stretch.roles(at - 1))
+    told = told or ("share" in stretch.roles(at) and "thing" in stretch.roles(worth))
     return told or is_bought(stretch, node) or bool(near and "thing" in stretch.behind(node, 2))
 
 
