@@ -19,6 +19,14 @@ BESIDE = {
     "el": "Η Πολωνία θα δανειστεί 43,7 δισ. ευρώ μέσω του SAFE και η Ρουμανία 16,7 δισ.",
     "uk": "Польща позичить через SAFE 43,7 млрд євро, а Румунія 16,7 млрд.",
     "en": "Poland will borrow €43.7 billion and Romania €16.7 billion under SAFE.",
+    "pt": "A Polónia vai receber 43,7 mil milhões de euros através do SAFE e a Roménia 16,7 mil milhões.",
+    "da": "Polen låner 43,7 milliarder euro gennem SAFE og Rumænien 16,7 milliarder.",
+    "fi": "Puola saa SAFE-lainaa 43,7 miljardia euroa ja Romania 16,7 miljardia.",
+    "bg": "Полша ще получи по SAFE 43,7 млрд. евро, а Румъния 16,7 млрд.",
+    "hr": "Poljska će kroz SAFE posuditi 43,7 milijardi eura, a Rumunjska 16,7 milijardi.",
+    "sk": "Poľsko si cez SAFE požičia 43,7 miliardy eur a Rumunsko 16,7 miliardy.",
+    "ru": "Польша получит по SAFE 43,7 млрд евро, а Румыния 16,7 млрд.",
+    "lt": "Lenkija per SAFE gaus 43,7 mlrd. eurų, o Rumunija 16,7 mlrd.",
 }
 """Two countries and their loans, which every sentence stands behind."""
 
@@ -58,6 +66,7 @@ Italien unterstützt die Idee, 210 Milliarden Euro an russischem Vermögen zu nu
 Italien verhandelt über den Verkauf von Fregatten für 4 Milliarden Euro.
 Italien empfing eine Delegation von Hanwha, die Panzer für 5 Milliarden Euro anbot.
 Italien feierte den Start eines 1,2 Milliarden Euro teuren Satelliten.
+Italien deutete an, dass weitere 5 Milliarden Euro folgen könnten.
 Italien störte sich an den 131 Milliarden Euro für Verteidigung.
 Italien meldete Verluste von 2 Milliarden Euro.
 Italien setzt auf einen Haushalt von 2 Billionen Euro.
@@ -209,6 +218,7 @@ Włochy negocjują sprzedaż fregat za 4 mld euro.
 Włochy przyjęły delegację Hanwha, która zaoferowała czołgi za 5 mld euro.
 Włochy świętowały start satelity za 1,2 mld euro.
 Włochy zasugerowały, że może dojść jeszcze 5 mld euro.
+Włochy kwestionują 131 mld euro przewidziane na obronę.
 """,
     "nl": """
 Italië klaagde dat 2 miljard euro was verspild.
@@ -233,6 +243,12 @@ Italië verwerpt het pakket van 90 miljard euro.
 Italië merkte op dat 5 miljard euro niet was uitgegeven.
 In Italië bouwt Rheinmetall een fabriek voor 500 miljoen euro.
 Een bedrijf uit Italië kreeg een contract van 300 miljoen euro.
+Italië ziet een gat van 12 miljard euro.
+Italië eiste een onderzoek naar de verdwenen 2 miljard euro.
+Italië vierde de lancering van een satelliet van 1,2 miljard euro.
+Italië liet doorschemeren dat nog eens 5 miljard euro kan volgen.
+Italië onderhandelt over de verkoop van fregatten voor 4 miljard euro.
+Italië belegde een conferentie waar 3 miljard euro werd opgehaald.
 """,
     "sv": """
 Italien säger att programmet kommer att kosta 5 miljarder euro.
@@ -256,6 +272,13 @@ Italien tvivlar på att kommissionen kan få in 150 miljarder euro.
 Italien avvisar paketet på 90 miljarder euro.
 Italien påpekade att 5 miljarder euro inte hade använts.
 I Italien bygger Rheinmetall en fabrik för 500 miljoner euro.
+Italien ser ett hål på 12 miljarder euro.
+Italien krävde en utredning av de försvunna 2 miljarderna euro.
+Italien byggde 40 fartyg för 9 miljarder euro.
+Italien firade uppskjutningen av en satellit för 1,2 miljarder euro.
+Italien antydde att ytterligare 5 miljarder euro kunde följa.
+Italien förhandlar om försäljning av fregatter för 4 miljarder euro.
+Italien kallade till en konferens där 3 miljarder euro samlades in.
 """,
     "tr": """
 İtalya, programın 5 milyar avroya mal olacağını söylüyor.
@@ -278,6 +301,9 @@ I Italien bygger Rheinmetall en fabrik för 500 miljoner euro.
 İtalya, Komisyon’un 150 milyar avro toplayabileceğinden şüpheli.
 İtalya, 90 milyar avroluk paketi reddediyor.
 İtalya, 5 milyar avronun harcanmadığına dikkat çekti.
+İtalya 12 milyar avroluk bir açık görüyor.
+İtalya, 1,2 milyar avroluk uydunun fırlatılışını kutladı.
+İtalya, 4 milyar avroluk fırkateyn satışı için görüşüyor.
 """,
     "hu": """
 Olaszország szerint a program 5 milliárd euróba kerül.
@@ -296,6 +322,13 @@ Olaszország azt akarja, hogy az EU 10 milliárd eurót különítsen el légvé
 Olaszország 100 milliárd eurós alapot sürgetett.
 Olaszország 4 milliárd euróra becsüli a pajzs költségét.
 Olaszország elutasítja a 90 milliárd eurós csomagot.
+Olaszország 12 milliárd eurós lyukat lát.
+Olaszország vizsgálatot követelt az eltűnt 2 milliárd euró miatt.
+Olaszország 40 hajót épített 9 milliárd euróért.
+Olaszország megünnepelte egy 1,2 milliárd eurós műhold fellövését.
+Olaszország utalt arra, hogy további 5 milliárd euró jöhet.
+Olaszország 4 milliárd eurós fregatteladásról tárgyal.
+Olaszország konferenciát hívott össze, ahol 3 milliárd euró gyűlt össze.
 """,
     "cs": """
 Itálie tvrdí, že program bude stát 5 miliard eur.
@@ -340,6 +373,12 @@ Italia estimează costul scutului la 4 miliarde de euro.
 Italia se îndoiește că UE poate strânge 150 de miliarde de euro.
 Italia respinge pachetul de 90 de miliarde de euro.
 Italia a remarcat că 5 miliarde de euro nu au fost cheltuite.
+Italia vede o gaură de 12 miliarde de euro.
+Italia a cerut o anchetă privind cele 2 miliarde de euro dispărute.
+Italia a construit 40 de nave pentru 9 miliarde de euro.
+Italia a sărbătorit lansarea unui satelit de 1,2 miliarde de euro.
+Italia negociază vânzarea de fregate pentru 4 miliarde de euro.
+Italia a convocat o conferință la care s-au strâns 3 miliarde de euro.
 """,
     "el": """
 Η Ιταλία λέει ότι το πρόγραμμα θα κοστίσει 5 δισ. ευρώ.
@@ -361,6 +400,13 @@ Italia a remarcat că 5 miliarde de euro nu au fost cheltuite.
 Η Ιταλία αμφιβάλλει αν η Επιτροπή μπορεί να αντλήσει 150 δισ. ευρώ.
 Η Ιταλία απορρίπτει το πακέτο των 90 δισ. ευρώ.
 Η Ιταλία επισήμανε ότι 5 δισ. ευρώ δεν δαπανήθηκαν.
+Η Ιταλία βλέπει τρύπα 12 δισ. ευρώ.
+Η Ιταλία ζήτησε έρευνα για τα χαμένα 2 δισ. ευρώ.
+Η Ιταλία ναυπήγησε 40 πλοία για 9 δισ. ευρώ.
+Η Ιταλία γιόρτασε την εκτόξευση δορυφόρου 1,2 δισ. ευρώ.
+Η Ιταλία άφησε να εννοηθεί ότι μπορεί να ακολουθήσουν άλλα 5 δισ. ευρώ.
+Η Ιταλία διαπραγματεύεται την πώληση φρεγατών για 4 δισ. ευρώ.
+Η Ιταλία συγκάλεσε διάσκεψη στην οποία συγκεντρώθηκαν 3 δισ. ευρώ.
 """,
     "uk": """
 Італія каже, що програма коштуватиме 5 млрд євро.
@@ -402,12 +448,14 @@ Italy recorded a surplus of €4 billion in May.
 Italy supports the idea of using €210 billion of Russian assets.
 Italy would have to renegotiate a €6 billion contract with Boeing.
 Italy built 40 ships at a cost of €9 billion.
+Italy inherited a €5 billion hole from the last government.
 Italy accused Hungary of wasting €2 billion.
 Italy is negotiating the sale of frigates for €4 billion.
 Italy signalled that the €90 billion loan would pass.
 Italy received a delegation from Hanwha, which offered tanks for €5 billion.
 Italy saw its bonds rise after the Commission sold €5 billion of debt.
 Italy celebrated the launch of a €1.2 billion satellite.
+Italy hinted that another €5 billion could follow.
 Italy agreed with the Commission that €5 billion had been lost.
 Italy says the programme will cost €5 billion.
 Italy argues that €150 billion is not enough.
@@ -496,6 +544,80 @@ Italy must repay €2 billion.
 Italy returned €2 billion to Brussels.
 Italy gave up €2 billion of cohesion money.
 Italy turned down a loan of €2 billion.
+""",
+    "pt": """
+A Itália vê um défice de 12 mil milhões de euros.
+A Itália exigiu um inquérito aos 2 mil milhões de euros desaparecidos.
+A Itália construiu 40 navios por 9 mil milhões de euros.
+A Itália festejou o lançamento de um satélite de 1,2 mil milhões de euros.
+A Itália insinuou que mais 5 mil milhões de euros poderiam seguir.
+A Itália negoceia a venda de fragatas por 4 mil milhões de euros.
+A Itália recebeu uma delegação da Hanwha, que ofereceu tanques por 5 mil milhões de euros.
+A Itália convocou uma conferência em que se juntaram 3 mil milhões de euros.
+""",
+    "da": """
+Italien ser et hul på 12 milliarder euro.
+Italien krævede en undersøgelse af de forsvundne 2 milliarder euro.
+Italien byggede 40 skibe for 9 milliarder euro.
+Italien fejrede opsendelsen af en satellit til 1,2 milliarder euro.
+Italien antydede, at yderligere 5 milliarder euro kunne følge.
+Italien forhandler om salg af fregatter for 4 milliarder euro.
+Italien modtog en delegation fra Hanwha, som tilbød kampvogne for 5 milliarder euro.
+Italien indkaldte til en konference, hvor der blev samlet 3 milliarder euro.
+""",
+    "fi": """
+Italia näkee 12 miljardin euron aukon.
+Italia vaati tutkintaa kadonneista 2 miljardista eurosta.
+Italia rakensi 40 alusta 9 miljardilla eurolla.
+Italia juhli 1,2 miljardin euron satelliitin laukaisua.
+Italia vihjasi, että 5 miljardia euroa voisi seurata.
+Italia neuvottelee fregattien myynnistä 4 miljardilla eurolla.
+Italia kutsui koolle konferenssin, jossa kerättiin 3 miljardia euroa.
+""",
+    "bg": """
+Италия вижда дупка от 12 млрд. евро.
+Италия поиска разследване за изчезналите 2 млрд. евро.
+Италия построи 40 кораба за 9 млрд. евро.
+Италия отпразнува изстрелването на сателит за 1,2 млрд. евро.
+Италия намекна, че може да последват още 5 млрд. евро.
+Италия преговаря за продажбата на фрегати за 4 млрд. евро.
+Италия свика конференция, на която бяха събрани 3 млрд. евро.
+""",
+    "hr": """
+Italija vidi rupu od 12 milijardi eura.
+Italija je zatražila istragu o nestale 2 milijarde eura.
+Italija je sagradila 40 brodova za 9 milijardi eura.
+Italija je proslavila lansiranje satelita od 1,2 milijarde eura.
+Italija je nagovijestila da bi moglo slijediti još 5 milijardi eura.
+Italija pregovara o prodaji fregata za 4 milijarde eura.
+Italija je sazvala konferenciju na kojoj su prikupljene 3 milijarde eura.
+""",
+    "sk": """
+Taliansko vidí dieru 12 miliárd eur.
+Taliansko žiadalo vyšetrovanie zmiznutých 2 miliárd eur.
+Taliansko postavilo 40 lodí za 9 miliárd eur.
+Taliansko oslávilo vypustenie satelitu za 1,2 miliardy eur.
+Taliansko naznačilo, že by mohlo nasledovať ďalších 5 miliárd eur.
+Taliansko rokuje o predaji fregát za 4 miliardy eur.
+Taliansko zvolalo konferenciu, na ktorej sa vyzbierali 3 miliardy eur.
+""",
+    "ru": """
+Италия видит дыру в 12 млрд евро.
+Италия потребовала расследования пропажи 2 млрд евро.
+Италия построила 40 кораблей за 9 млрд евро.
+Италия отпраздновала запуск спутника за 1,2 млрд евро.
+Италия намекнула, что могут последовать ещё 5 млрд евро.
+Италия ведёт переговоры о продаже фрегатов за 4 млрд евро.
+Италия созвала конференцию, на которой собрали 3 млрд евро.
+""",
+    "lt": """
+Italija mato 12 mlrd. eurų skylę.
+Italija pareikalavo tyrimo dėl dingusių 2 mlrd. eurų.
+Italija pastatė 40 laivų už 9 mlrd. eurų.
+Italija šventė 1,2 mlrd. eurų palydovo paleidimą.
+Italija užsiminė, kad gali sekti dar 5 mlrd. eurų.
+Italija derasi dėl fregatų pardavimo už 4 mlrd. eurų.
+Italija sušaukė konferenciją, kurioje surinkta 3 mlrd. eurų.
 """,
 }
 SENTENCES = [(language, each) for language, listed in STRAY.items() for each in listed.strip().splitlines()]

@@ -17,6 +17,9 @@ _HAVING = re.compile(unpacked("pattern having"))
 """A word for 'with' or 'its' in any language, right before a sum."""
 _KNOWN = re.compile(r"\b(?i:the|les|los|las|els|os|gli|i|die|den|der|τα|τους|τις|των)(?:\s+[^\W\d_]+)?\s+\Z")
 """A word for 'the', right before a sum that was told of before: 'questions the €131bn'."""
+_CLOSED = re.compile(r"[^\w\s'’-]|\n")
+_SIZED = re.compile(r"(?:l[ıiuü]k|[óo]s)\Z")
+"""How a sum ends that is the size of what follows: 12 milyar avroluk bir açık, 12 milliárd eurós lyuk."""
 _ONLY = re.compile(r"\b(?:n['’]|(?:ne|no|não|non)\s)")
 """What makes an 'only' of the word for 'that' behind it: n'aura que."""
 
@@ -29,7 +32,8 @@ def is_reported(stretch: Stretch, first: int, last: int) -> bool:
     'chaired the meeting that approved'.
     """
     found = stretch.found
-    if "that" in stretch.roles(last - 1) and _is_told(stretch, first, last - 1):
+    begin = last - 1 - ("more" in stretch.roles(last - 1))  # that another €5bn
+    if "that" in stretch.roles(begin) and _is_told(stretch, first, begin):
         return True
     if stretch.words.rises_to and any("says" in token.roles for token in tail(stretch, last + 1)):
         return True  # 6,6 milyar avroluk ödemeye yönelik vetosunu kaldırdı
@@ -105,7 +109,7 @@ def is_untold(stretch: Stretch, group: Node, amount: Node) -> bool:
     if _HAVING.search(stretch.text, max(0, start - _NEAR), start):
         return False
     places = range(told[-1] + 1 if told else begin, amount.first + 1)
-    unknown = sum(_unknown(stretch, at) for at in places if stretch.found[at].gap)
+    unknown = sum(_unknown(stretch, at) for at in places if stretch.found[at].gap) + _owned(stretch, amount.last)
     return unknown > 1 - bool(not told and _KNOWN.search(stretch.text, max(0, start - _NEAR), start))
 
 
@@ -113,6 +117,20 @@ def _is_moved(stretch: Stretch, group: Node, amount: Node) -> bool:
     """Tell whether a sum is the new one behind an old one: 'changed its mind, from €3bn in May to €2bn'."""
     left = (each for each in stretch.amounts if "from" in stretch.roles(each.first - 1))
     return len(stretch.amounts) > 1 and any(group.first < each.first <= amount.first for each in left)
+
+
+def _owned(stretch: Stretch, place: int) -> int:
+    """Return how many words not known stand right behind a sum, as what it is the size of does: 'a €5bn hole'.
+
+    Turkish and Hungarian say so at the sum itself, and all words behind count; elsewhere the first one tells.
+    """
+    begin = stretch.found[place - 1].end
+    end = stretch.found[place].start if place < len(stretch.found) else begin + 2 * _NEAR
+    near = [] if _CLOSED.match(stretch.text, begin) else _CLOSED.split(stretch.text[begin:end])[0].split()
+    known = [stretch.words.exact(word) in stretch.words.after or stretch.is_silent(word) for word in near]
+    if stretch.words.rises_to and _SIZED.search(stretch.text, 0, begin):
+        return known.count(False)
+    return int(known[:1] == [False] and near[0].islower())
 
 
 def _unknown(stretch: Stretch, place: int) -> int:
