@@ -130,7 +130,8 @@ def _owned(stretch: Stretch, place: int) -> int:
     known = [stretch.words.exact(word) in stretch.words.after or stretch.is_silent(word) for word in near]
     if stretch.words.rises_to and _SIZED.search(stretch.text, 0, begin):
         return known.count(False)
-    return int(known[:1] == [False] and near[0].islower())
+    counted = known[:1] == [False] and any(each.kind == "spelled" for each in stretch.words.entries(near[0]))
+    return int(known[:1] == [False] and near[0].islower() and not counted)  # not: two days earlier
 
 
 def _unknown(stretch: Stretch, place: int) -> int:
