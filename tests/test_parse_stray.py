@@ -70,6 +70,15 @@ Italien deutete an, dass weitere 5 Milliarden Euro folgen könnten.
 Italien störte sich an den 131 Milliarden Euro für Verteidigung.
 Italien meldete Verluste von 2 Milliarden Euro.
 Italien setzt auf einen Haushalt von 2 Billionen Euro.
+Spanien verstaatlichte einen Stahlkonzern mit Schulden von 3 Milliarden Euro.
+Spanien schrieb eine Bahnstrecke für 2,4 Milliarden Euro aus.
+Spanien schaltete drei Reaktoren ab und schrieb 6 Milliarden Euro ab.
+Spanien bereitet ein Konjunkturprogramm von 8 Milliarden Euro vor.
+Spanien stritt in Luxemburg um 1,1 Milliarden Euro.
+Spanien erhob eine Sondersteuer, die 2 Milliarden Euro einbrachte.
+Spanien liefert Autos für 30 Milliarden Euro ins übrige Europa.
+Spanien weihte ein Gasterminal ein, das 700 Millionen Euro kostete.
+Spanien trauerte um ein Programm, das 8 Milliarden Euro verschlungen hatte.
 """,
     "fr": """
 L’Italie affirme que le programme coûtera 5 milliards d’euros.
@@ -106,6 +115,13 @@ L’Italie a reçu une délégation de Hanwha, qui a proposé des chars pour 5 m
 L’Italie a fêté le lancement d’un satellite de 1,2 milliard d’euros.
 L’Italie a laissé entendre que 5 milliards d’euros pourraient suivre.
 L’Italie conteste les 131 milliards d’euros prévus pour la défense.
+L’Espagne a nationalisé un sidérurgiste dont les dettes atteignent 3 milliards d’euros.
+L’Espagne a lancé l’appel d’offres d’une ligne à 2,4 milliards d’euros.
+L’Espagne a fermé trois réacteurs et passé 6 milliards d’euros en pertes.
+L’Espagne prépare une relance de 8 milliards d’euros.
+L’Espagne plaide à Luxembourg pour 1,1 milliard d’euros.
+L’Espagne a levé une taxe qui a rapporté 2 milliards d’euros.
+L’Espagne a inauguré un terminal gazier à 700 millions d’euros.
 """,
     "es": """
 Italia dice que el programa costará 5.000 millones de euros.
@@ -181,6 +197,12 @@ L’Ungheria tratta la vendita di fregate per 4 miliardi di euro.
 L’Ungheria ha ricevuto una delegazione di Hanwha, che ha offerto carri armati per 5 miliardi di euro.
 L’Ungheria ha festeggiato il lancio di un satellite da 1,2 miliardi di euro.
 L’Ungheria ha lasciato intendere che altri 5 miliardi di euro potrebbero seguire.
+La Spagna ha nazionalizzato un’acciaieria con debiti per 3 miliardi di euro.
+La Spagna ha messo a gara una linea ferroviaria da 2,4 miliardi di euro.
+La Spagna ha spento tre reattori, svalutando 6 miliardi di euro.
+La Spagna prepara uno stimolo da 8 miliardi di euro.
+La Spagna ha introdotto una tassa che ha fruttato 2 miliardi di euro.
+La Spagna ha inaugurato un terminale da 700 milioni di euro.
 """,
     "pl": """
 Włochy twierdzą, że program będzie kosztował 5 mld euro.
@@ -219,6 +241,12 @@ Włochy przyjęły delegację Hanwha, która zaoferowała czołgi za 5 mld euro.
 Włochy świętowały start satelity za 1,2 mld euro.
 Włochy zasugerowały, że może dojść jeszcze 5 mld euro.
 Włochy kwestionują 131 mld euro przewidziane na obronę.
+Hiszpania ogłosiła przetarg na linię kolejową za 2,4 mld euro.
+Hiszpania zamknęła trzy reaktory i odpisała 6 mld euro.
+Hiszpania szykuje pakiet pobudzający za 8 mld euro.
+Hiszpania spiera się w Luksemburgu o 1,1 mld euro.
+Hiszpania nałożyła podatek, który przyniósł 2 mld euro.
+Hiszpania otworzyła terminal gazowy za 700 mln euro.
 """,
     "nl": """
 Italië klaagde dat 2 miljard euro was verspild.
@@ -377,6 +405,7 @@ Italia vede o gaură de 12 miliarde de euro.
 Italia a cerut o anchetă privind cele 2 miliarde de euro dispărute.
 Italia a construit 40 de nave pentru 9 miliarde de euro.
 Italia a sărbătorit lansarea unui satelit de 1,2 miliarde de euro.
+Italia a lăsat de înțeles că ar putea urma încă 5 miliarde de euro.
 Italia negociază vânzarea de fregate pentru 4 miliarde de euro.
 Italia a convocat o conferință la care s-au strâns 3 miliarde de euro.
 """,
@@ -457,6 +486,24 @@ Italy saw its bonds rise after the Commission sold €5 billion of debt.
 Italy celebrated the launch of a €1.2 billion satellite.
 Italy hinted that another €5 billion could follow.
 Italy agreed with the Commission that €5 billion had been lost.
+Spain watched its tourism revenue climb to €120 billion.
+Spain nationalised a steelmaker with liabilities of €3 billion.
+Spain tendered a high-speed line priced at €2.4 billion.
+Spain refuses to send back Roman coins insured for €4 million.
+Spain shut three reactors, writing off €6 billion.
+Spain rolled over debts of €15 billion in April.
+Spain is preparing a stimulus of €8 billion.
+Spain argued in Luxembourg over a claim of €1.1 billion.
+Spain lists the airport among assets worth €5 billion.
+Spain chose the Leopard over a rival offer of €3 billion.
+Spain launched a tender for trucks, budgeted at €400 million.
+Spain trails its neighbours in a ranking of firms with sales above €10 billion.
+Spain levied a windfall tax that brought in €2 billion.
+Spain now ships cars worth €30 billion to the rest of Europe.
+Spain pressed the bank to release €500 million for the flooded towns.
+Spain told reporters the bill could top €9 billion.
+Spain inaugurated a gas terminal built for €700 million.
+Spain mourned the end of a programme that had swallowed €8 billion.
 Italy says the programme will cost €5 billion.
 Italy argues that €150 billion is not enough.
 Italy warned that the war had already cost Europe €500 billion.
