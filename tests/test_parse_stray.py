@@ -704,3 +704,38 @@ def test_a_sum_behind_words_not_known_is_a_doubt(text: str) -> None:
     read = sa.explain(text)
     assert not read.claims
     assert [each.found for each in read.doubts if "may be" in each.says]
+
+
+DATED = [
+    ("Germany guarantees €23.6bn (December: €25.1bn).", {"DEU": 23_600_000_000}),
+    (
+        "Poland gets €43.7bn (July: €45bn), Romania €16.7bn (July: €17bn).",
+        {"POL": 43_700_000_000, "ROU": 16_700_000_000},
+    ),
+    ("Die deutsche Garantie beträgt 23,6 Mrd. Euro (Dezember: 25,1 Mrd.).", {"DEU": 23_600_000_000}),
+    ("De Duitse garantie bedraagt 23,6 miljard euro (december: 25,1 miljard).", {"DEU": 23_600_000_000}),
+    ("Pologne : 43,7 milliards d'euros (juillet : 45 milliards).", {"POL": 43_700_000_000}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED)
+def test_a_sum_in_brackets_with_another_date_is_an_earlier_one(text: str, expected: dict[str, int]) -> None:
+    read = sa.explain(text)
+    assert {claim.country: claim.low for claim in read.claims} == expected
+    assert {each.role for each in read.secondary} == {"earlier"}
+
+
+KYIV = [
+    "Niemcy przekażą Kijowowi 11,5 mld euro.",
+    "Německo poskytne Kyjevu 11,5 miliardy eur.",
+    "Німеччина надасть Києву 11,5 млрд євро.",
+    "Deutschland gibt Kiew 11,5 Milliarden Euro.",
+    "L'Allemagne donnera à Kiev 11,5 milliards d'euros.",
+    "Saksa antaa Kiovalle 11,5 miljardia euroa.",
+    "Németország Kijevnek 11,5 milliárd eurót ad.",
+]
+
+
+@pytest.mark.parametrize("text", KYIV)
+def test_kyiv_is_nobody_else_whose_sum_it_may_be(text: str) -> None:
+    assert [(claim.country, claim.low) for claim in sa.explain(text).claims] == [("DEU", 11_500_000_000)]

@@ -87,6 +87,8 @@ def _is_sum_so_far(stretch: Stretch, node: Node) -> bool:
 def _is_compared(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is known already and only measures the one before: '€17 billion, above the €16 billion'."""
     one, place = stretch.made[node.number], node.first - 1
+    if stretch.kinds[place - 2 : place + 1] == ["amount", "open", "colon"] and not stretch.found[place - 1].gap:
+        return True  # €23.6bn (December: €25.1bn)
     if "aside" in stretch.roles(place) and stretch.kinds[place - 1] == "amount" and not stretch.found[place].gap:
         return True  # €77bn after €69bn
     known = any(map(stretch.is_silent, stretch.text[one.start : one.end].split()[1:3]))
