@@ -739,3 +739,8 @@ KYIV = [
 @pytest.mark.parametrize("text", KYIV)
 def test_kyiv_is_nobody_else_whose_sum_it_may_be(text: str) -> None:
     assert [(claim.country, claim.low) for claim in sa.explain(text).claims] == [("DEU", 11_500_000_000)]
+
+
+@pytest.mark.parametrize("text", ["إسبانيا مليار 0 يورو", "إسبانيا: 2 مليار 0 يورو", "Spain: 2 billion 0 euros"])
+def test_a_nought_behind_a_magnitude_is_no_number(text: str) -> None:
+    assert not sa.explain(text).claims

@@ -96,8 +96,8 @@ class Halves(Places):
                 return (self._thousands(first, piece),), after
             if not self._goes_on(first.power, piece, after):
                 break
-            if not self._is_below(first, piece):
-                return (Piece("", first.power),), after  # 2 billion 5000 million is no number
+            if not self._is_below(first, piece) or piece.value == "0":
+                return (Piece("", first.power),), after  # 2 billion 5000 million is no number, nor is a billion 0
             pieces, place, first = (*pieces, piece), after, piece
         return pieces, place
 
