@@ -139,6 +139,28 @@ def test_strict_and_lenient_agree_where_nothing_is_open():
             {"MLT": 2_100_000, "CYP": 200_000},
         ),
         ("Belgija pa od sedem do 11 milijard evrov.", {"BEL": 7 * BN}),
+        (
+            "Polonia podrá recibir hasta 43.734,1 millones de euros; Rumanía, 16.680; Francia y Hungría, 16.216,7 "
+            "cada una; Lituania, 6.375,5; y Letonia, 5.680,4 millones.",
+            {
+                **{"POL": 43_734_100_000, "ROU": 16_680_000_000, "FRA": 16_216_700_000, "HUN": 16_216_700_000},
+                **{"LTU": 6_375_500_000, "LVA": 5_680_400_000},
+            },
+        ),
+        (
+            "Les trois pays baltes : 6,4 milliards d’euros pour Vilnius, 5,7 pour Riga et 2,7 pour Tallinn.",
+            {"LTU": 6_400 * M, "LVA": 5_700 * M, "EST": 2_700 * M},
+        ),
+        (
+            "Für die Balten sind insgesamt 14,7 Milliarden Euro vorgesehen: 6,4 für Litauen, 5,7 für Lettland und "
+            "2,7 für Estland.",
+            {"LTU": 6_400 * M, "LVA": 5_700 * M, "EST": 2_700 * M},
+        ),
+        ("Of the roughly €2.3 billion that Slovakia can borrow, a third is for roads.", {"SVK": 2_300 * M}),
+        (
+            "The reserve will hand €74.6 million to Poland's fruit growers, €46.7 million to Czech ones.",
+            {"POL": 74_600_000, "CZE": 46_700_000},
+        ),
     ],
 )
 def test_each_way_of_writing_a_pair_is_read(text: str, expected: dict[str, int]):

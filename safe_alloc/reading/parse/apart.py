@@ -25,6 +25,7 @@ _BEFORE = frozenset(("from", "lead", "than", "then", "its", "total", "thing", "e
 _TELLING = _BEFORE | {*_SAID, "or", "lag", "each", "moved", "use", "share"}
 _ANYWHERE = frozenset(("daily", "yearly", "sofar", "percent", "advance"))
 _PAID, _BESIDE = frozenset(("given", "asked", "share", "advance")), frozenset(("amount", "comma", "number", "spelled"))
+_OWNED = frozenset(("its", "asked", "article"))
 _HAD, _TOWARDS = frozenset(("given", "lends")), frozenset(("to", "for"))
 _FIRST = frozenset(("amount", "country", "capital"))
 
@@ -40,8 +41,9 @@ def _reason(stretch: Stretch, node: Node) -> str:
     if not _is_suspect(stretch, node):
         return ""
     before = stretch.roles(node.first - 1, 1)
-    if "its" in before:
-        before = stretch.roles(node.first - 2)
+    if not before.isdisjoint(_OWNED):  # of its €5bn, instead of the requested €5bn
+        earlier = stretch.roles(node.first - 2)
+        before = earlier if "its" in before or "before" in earlier else before
     said = next((role for role in _SAID if role in before), "")
     if said == "multiple" and stretch.found[node.first].gap:
         said = ""  # almost a third, namely €44 billion
@@ -91,7 +93,8 @@ def _is_compared(stretch: Stretch, node: Node) -> bool:
         return True  # €23.6bn (December: €25.1bn)
     if "aside" in stretch.roles(place) and stretch.kinds[place - 1] == "amount" and not stretch.found[place].gap:
         return True  # €77bn after €69bn
-    known = any(map(stretch.is_silent, stretch.text[one.start : one.end].split()[1:3]))
+    led = [*takewhile(lambda word: not word[0].isdecimal(), stretch.text[one.start : one.end].split())]
+    known = any(map(stretch.is_silent, led[1:3]))
     behind = stretch.kinds[place - (stretch.kinds[place] == "comma")] == "amount"
     return known and behind and not is_had_by(stretch, node)
 

@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from safe_alloc.reading.parse.apart import apart, is_had_by
+from safe_alloc.reading.parse.clauses import VERBS
 from safe_alloc.reading.parse.further import (
     Found,
     Pair,
@@ -19,6 +20,7 @@ from safe_alloc.reading.parse.pairing import each_for, pair, row, runs
 from safe_alloc.reading.parse.passed import roles_of, tail
 from safe_alloc.reading.parse.strangers import open_sum, strangers
 from safe_alloc.reading.parse.stretch import Stretch
+from safe_alloc.reading.parse.tokens import Token
 
 
 def bind(stretch: Stretch) -> Found:
@@ -70,6 +72,8 @@ def _doubt_open(stretch: Stretch, result: Found) -> None:
 
 _BOUNDS = ("up_to", "at_least")
 _LED, _ABOUT = frozenset(("for", "place")), frozenset(("about", "multiple", "not"))
+_GOING_ON = VERBS | {"total"}
+_COMPARING, _SHORT = frozenset(("aside", "article", "of", "from", "and", "who", "for")), 3
 
 
 def _zipped(stretch: Stretch, result: Found) -> set[Node]:
@@ -134,15 +138,24 @@ def _give(stretch: Stretch, group: Node, amount: Node, rival: Node | None, resul
 
 def _alike(stretch: Stretch, group: Node, amount: Node, rival: Node | None) -> list[Node]:
     """Return two countries told to have the same: 'Hungary, which is ready, may borrow as much as France: €16bn'."""
-    at = amount.last + (stretch.kinds[amount.last] in ("comma", "dash"))
-    behind = [each for each in stretch.groups if each.first == at + 1 and "alike" in stretch.roles(at)]
-    if behind and not any(token.gap for token in stretch.found[amount.last : at + 1]):
-        followed = is_followed(stretch.text, stretch.found[behind[0].last - 1].end, stretch.words)
-        return [group, *behind] if not followed else []  # €16bn, as much as France; but: as much as France owes
+    behind = stretch.found[amount.last : amount.last + _SHORT]
+    at = amount.last + len([*takewhile(_is_between, behind)])  # €16bn, as much as; 16,2 milliárd eurót kap, ugyanannyit
+    near = next((each for each in stretch.groups if each.first > at), None)
+    joints = stretch.found[at + 1 : near.first] if near and "alike" in stretch.roles(at, 2) else stretch.found
+    led = len(joints) < _SHORT and all(each.kind == "comma" or each.roles & _COMPARING for each in joints)
+    if near and led and not any(token.gap for token in stretch.found[amount.last : at + 1]):
+        followed = is_followed(stretch.text, stretch.found[near.last - 1].end, stretch.words)
+        followed = followed or not stretch.behind(near, 0).isdisjoint(_GOING_ON)
+        return [group, near] if not followed else []  # but: as much as France owes, as France and Italy together
     last = max(group, rival or group, key=lambda each: each.first)
     before = [each for each in stretch.groups if each.first < last.first]
     same = "alike" in stretch.roles(last.first - 1) and not stretch.roles(last.first - 2) & _ABOUT
     return [*before, last] if same and len(before) == 1 else []
+
+
+def _is_between(token: Token) -> bool:
+    """Tell whether a mark, or a verb at the end of a clause, stands between a sum and what it is compared with."""
+    return token.kind in ("comma", "dash") or (not token.roles.isdisjoint(VERBS) and "alike" not in token.roles)
 
 
 def _each(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -23,6 +23,7 @@ _SOMEBODY, _ON_SCENE, THIRD = 2.6, 2.7, SCENE | {REGION}
 _kind_of, _SHORT = attrgetter("kind"), 3
 _TOWARDS, _BELOW = frozenset(("for", "link")), frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _MARKED_OFF, _MARKED = frozenset(("comma", "amount")), frozenset(("open", "dash", "colon"))
+_POTS = frozenset(("entity", "envelope"))
 _MEASURED = frozenset(("than", "multiple"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
 _THERE = frozenset(("link", "its", "owner", "speaker"))  # in Riga, officials ask for
@@ -75,8 +76,10 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         return total + 1.2
     verb, scene = stretch.roles(group.first - 1), SCENE.issuperset(group.countries)
     # Poland (43.7) and Romania (16.7) get €60.4 billion
-    bare = stretch.kinds[group.last : group.last + 3] == ["open", "number", "close"]
-    bare = bare and not stretch.found[group.last + 1].value.isdecimal()
+    # Italy, 14.9; Malta, €2m; gets 3.26 for the 3.9 billion it wanted
+    bare = "number" in stretch.kinds[group.last : amount.first] and any(
+        _is_bare(stretch, at) for at in range(group.last, amount.first)
+    )
     summed = scene and any("total" in token.roles for token in stretch.found[: group.first])  # all promised Kyiv
     bare = bare or summed or (not own and is_member(stretch, group, amount))
     bare = bare or is_reported(stretch, begin, amount.first)
@@ -100,6 +103,15 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     total += 0.8 * (each and any(len(other.countries) > 1 for other in stretch.groups if other.first < group.first))
     inner = CLAUSE * is_other(stretch, group, amount)
     return total + inner + _aside(stretch, group, amount) + _kind(group) + name
+
+
+def _is_bare(stretch: Stretch, place: int) -> bool:
+    """Tell whether a number with decimals stands at a place, that may be a sum without its unit; not: (29.5.), 2.1%."""
+    token, led = stretch.found[place], stretch.roles(place - 1, 1) | stretch.roles(place - 2)
+    ends = stretch.text[token.end : token.end + 1]
+    part = stretch.kinds[place + 1] == "percent" or "percent" in stretch.roles(place + 1)
+    told = "before" in led or not _POTS.isdisjoint(stretch.roles(place - 1))  # instead of 3.9; SAFE 2.0
+    return token.kind == "number" and not token.value.isdecimal() and ends != "." and not (part or told)
 
 
 def _is_trailed(stretch: Stretch, group: Node, amount: Node) -> bool:

@@ -19,6 +19,8 @@ _AHEAD, _SHORT, _PART = 30, re.compile(r"\d{1,3}(?:[.,]\d\d?)?"), re.compile(unp
 _FREE, _LEADING = frozenset(("for", "of", "from", "given", "asked")), frozenset(("for", "of", "from", "to", "place"))
 _COUNTED = re.compile(r"\s+(?:d['’]|de\s|di\s)?([^\W\d_]+)")
 _MONEY = frozenset(("share", "loans", "given", "asked", "lends", "envelope", "grants", "states", "own", "total"))
+_MANY = re.compile(r"\d{1,3}(?:\.\d{3},|,\d{3}\.|\s\d{3}[.,])\d\d?")
+"""A number of millions above a thousand with decimals: 16.216,7 behind 43.734,1 millones."""
 _OF, _STOPS = frozenset(("from", "place")), frozenset(("comma", "end", "number", "line", "percent"))
 
 
@@ -57,7 +59,7 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
         return
     written = str(written) if isinstance(written, str) else "."  # sixteen point seven
     upper = _is_range(read, first.begin - 1) and not (done and done[-1].after == first.begin - 1)
-    if len(written) > 6 or upper:
+    if (len(written) > 6 and not (done and done[-1].power == 6 and _MANY.fullmatch(written))) or upper:
         return  # also the upper end of a range whose lower end has no unit
     pair = (
         "before" in read.near_roles(first.after) and read.near_kind(first.after + 1) == "number"
@@ -66,7 +68,7 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
     after = first.after + 2 * pair
     enclosed = bool(done) and _is_enclosed(read, first) and _is_enclosed(read, done[-1])  # Spain (6.8) and Malta (6)
     marked = enclosed or not written.isdigit() or after > first.after + 2 * read.found[first.begin].gap
-    led = "for" in read.near_roles(after) and read.near_kind(after + 1) == "country"  # 5 for Latvia
+    led = "for" in read.near_roles(after) and read.near_kind(after + 1) in NAMED  # 5 for Latvia
     behind = led or (marked and bool(done) and _is_turned(read, done[-1].after, first))
     alike = _is_alike(read, first.begin, done) or _is_verbal(read, first.begin)
     whole = whole_behind(read, first)
@@ -104,7 +106,7 @@ def _is_again(read: Halves, half: Half) -> bool:
 
 def _is_turned(read: Halves, after: int, first: Half) -> bool:
     """Tell whether a sum and a number stand before their countries: '10.2 billion in France, 11.4 in Spain'."""
-    before = (at for at in range(after + 1, first.begin) if read.found[at].kind == "country")
+    before = (at for at in range(after + 1, first.begin) if read.found[at].kind in NAMED)
     led = any(not read.roles_before(at).isdisjoint(_LEADING) for at in before)
     return led and not read.near_roles(first.after).isdisjoint(_LEADING) and read.near_kind(first.after + 1) in NAMED
 

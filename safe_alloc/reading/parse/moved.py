@@ -1,9 +1,11 @@
-"""What rose or fell: the number behind such a word is an old sum, or the one that it moved to."""
+"""What rose or fell, or was wanted: the number behind such a word is an old sum, or the one that it moved to."""
 
 from itertools import takewhile
 
-from safe_alloc.reading.parse.halves import Halves
+from safe_alloc.reading.parse import listed
+from safe_alloc.reading.parse.halves import STARTS, Half, Halves
 
+_ASKED = frozenset(("asked", "given", "its", "article"))
 _ENDS, _FAR, _NEAR = frozenset(("end", "line")), 60, 3
 
 
@@ -20,3 +22,13 @@ def is_moved(read: Halves, place: int) -> bool:
     """Tell whether a word before a place in its sentence says that something rose or fell."""
     before = takewhile(lambda token: token.kind not in _ENDS, reversed(read.found[max(0, place - _FAR) : place]))
     return any("moved" in token.roles for token in before)
+
+
+def wanted(read: Halves, place: int) -> Half | None:
+    """Return the sum behind an 'or' or an 'and', or one that was wanted: '3.26 instead of the wanted 3.9 billion'."""
+    if "before" in read.near_roles(place - 1):
+        while not read.near_roles(place).isdisjoint(_ASKED):
+            place += 1
+        if read.found[place].gap == 1 and read.found[place].kind in STARTS:
+            return read.half(place)  # statt der gewünschten 3,9 Milliarden
+    return listed.half_behind(read, place)

@@ -68,6 +68,8 @@ def _is_scenery(stretch: Stretch, group: Node, amount: Node) -> bool:
     short = len(stretch.amounts) < 3 and TELLING.isdisjoint(stretch.said) and not stretch.words.spaceless
     if not short or group.marks.isdisjoint(("place", "for")) or "from" in stretch.roles(group.first - 1):
         return False
+    if stretch.nodes[0].kind == "neither" and group.first > amount.first and "place" not in group.marks:
+        return False  # a reserve hands €74.6m to Polish growers
     first = amount.first if stretch.found[amount.first].gap else stretch.amounts[0].first  # lacks €5bn, and Italy €3bn
     start = stretch.found[first].start
     verb = "".join(stretch.text[max(0, start - 30) : start].split()[-1:]) if stretch.found[first].gap else ""

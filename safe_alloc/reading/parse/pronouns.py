@@ -209,19 +209,27 @@ def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: Last,
             number, whose = int(token.value), named
         elif "same" in token.roles and number >= 0 and sums[0][number].currency:
             after = part[place + 1] if place + 1 < len(part) and not part[place + 1].gap else token
-            day = text[token.end : token.end + 2].lstrip()[:1].isalnum()  # the same day
+            day = text[token.start : token.end].casefold().endswith("same")  # the same day
+            day = day and text[token.end : token.end + 2].lstrip()[:1].isalnum()
             if after.value != whose if after.kind in _PEOPLE else (day or after.kind == "amount"):
                 continue  # or: the same €16 billion
             if place and not token.gap and qualifier(part[place - 1].roles):
                 continue  # almost as much as Italy
+            if "alike" in token.roles and after.kind == "comma":
+                continue  # ugyanannyit, mint Franciaország
             part[place] = _once_more(token, sums, number)
-        elif "likewise" in token.roles and [each.kind in _PEOPLE for each in part[place + 1 : place + 2]] == [True]:
+        elif "likewise" in token.roles and _names(part[place + 1 : place + 2]):
             again = _sum_before(part[:place])
             if again >= 0:  # but: sat it out, and so did the Dutch
                 joint = part[place - 1]
                 part[place - 1] = Token("comma", joint.start, joint.end) if "and" in joint.roles else joint
                 part[place] = _once_more(token, sums, again)
     return number, whose
+
+
+def _names(behind: list[Token]) -> bool:
+    """Tell whether a country stands right behind a word."""
+    return bool(behind) and behind[0].kind in _PEOPLE and not behind[0].gap
 
 
 def _once_more(token: Token, sums: tuple[list[Sum], list[Sum]], number: int) -> Token:

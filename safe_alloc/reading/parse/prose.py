@@ -134,7 +134,8 @@ class _Prose:
         own = {pair.number for _, pair, _ in pairs} | {-1}
         for part, pair, row in pairs:
             whole = bisect_right(begins, made[pair.number].lender) - 1
-            if whole in own or parts[whole] <= made[whole].high or made[whole].qualifier == "range":
+            rounded = made[whole].high + _TWO * made[whole].step  # each part and the whole may be rounded
+            if whole in own or parts[whole] <= rounded or made[whole].qualifier == "range":
                 self._say(part, pair, full, made, (number, row))
             else:
                 self.doubts.append(no_unit(_claim("", full[pair.number]), self.text))

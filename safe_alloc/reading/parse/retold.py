@@ -7,6 +7,7 @@ from safe_alloc.reading.parse.clauses import SPENT, VERBS
 from safe_alloc.reading.parse.listed import is_part
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.settling import restates
+from safe_alloc.reading.parse.sizes import given_on
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
@@ -189,9 +190,9 @@ def is_of_pot(stretch: Stretch, node: Node) -> bool:
     tokens = stretch.found[begin : node.first]
     owned = begin > at or (begin > 0 and not tokens[0].gap)
     owned = owned or (begin > 0 and any(token.kind not in ("word", "comma") for token in tokens))
-    # of the plan for growth, €5m is meant for Malta
-    owned = owned or any("for" in token.roles for token in stretch.found[at + 1 : node.first])
-    return not owned and all(token.roles.isdisjoint(_BORROWED) for token in tokens)
+    # of the plan for growth, €5m is meant for Malta; the reserve hands €5m to Malta
+    given = any("for" in token.roles for token in stretch.found[at + 1 : node.first]) or given_on(stretch, node)
+    return not (owned or given) and all(token.roles.isdisjoint(_BORROWED) for token in tokens)
 
 
 def is_told_whole(stretch: Stretch, node: Node) -> bool:
@@ -199,8 +200,11 @@ def is_told_whole(stretch: Stretch, node: Node) -> bool:
 
     What is paid of it is what the text is about: 'of the €44bn Poland may borrow, €7bn has been paid'.
     """
-    if node is not stretch.amounts[0] or len(stretch.amounts) == 1 or len(stretch.groups) != 1:
+    if node is not stretch.amounts[0] or len(stretch.groups) != 1:
         return False
+    if len(stretch.amounts) == 1:  # of the €2bn that Slovakia can borrow, a third is for roads
+        first = node.last + ("who" in stretch.roles(node.last))
+        return stretch.groups[0].first == first and not _BORROWED.isdisjoint(stretch.behind(stretch.groups[0], 2))
     group, part = stretch.groups[0], stretch.amounts[1]
     near, behind = stretch.found[node.last : group.last + 1], stretch.found[part.last : part.last + 3]
     between = stretch.kinds[group.last : part.first]

@@ -7,7 +7,7 @@ from itertools import takewhile
 from safe_alloc.reading.parse import listed
 from safe_alloc.reading.parse.dated import is_dated, is_numbered
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
-from safe_alloc.reading.parse.moved import moves
+from safe_alloc.reading.parse.moved import moves, wanted
 from safe_alloc.reading.parse.numbers import Unit
 from safe_alloc.reading.parse.pieces import qualifier
 from safe_alloc.reading.parse.terms import called, parted
@@ -34,7 +34,8 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
     '2.34 instead of 2.66 billion'.
     """
     place, whole, written = first.after, None, str(first.pieces[0].value)
-    behind = {"respectively", "" if written.isdigit() else "before"}  # 1.2, up from 0.9 billion; but: ranks 2, up from
+    # 1.2, up from 0.9 billion; 16,2, illetve 14,9 milliárd; but: ranks 2, up from
+    behind = {"respectively"} if written.isdigit() else {"respectively", "before", "and"}
     place += read.near_kind(place) == "comma" and bool(read.near_roles(place + 1) & behind)
     counted = read.unit and read.unit.noted and listed.is_count(read, first)
     if is_dated(read, first) or _is_rate(read, first.begin) or counted:
@@ -44,7 +45,7 @@ def with_unit(read: Halves, first: Half, done: Sequence[Half]) -> Half:
         whole = read.half(place + 1)
     elif not roles.isdisjoint(_OTHER) and "between" not in read.found[first.begin - 1].roles:
         year = re.fullmatch(r"20\d\d", written)  # €822m in 2020 and €1bn in 2021
-        whole = listed.half_behind(read, place + 1) if not year else None
+        whole = wanted(read, place + 1) if not year else None
         whole = (other_end(read, whole) if whole and whole.power is None else None) or whole  # 45 and 15–20 billion
     whole = whole or _in_run(read, first) or _given_then(read, first, done) or listed.whole_behind(read, first)
     if whole and whole.power is not None:

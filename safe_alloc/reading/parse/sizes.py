@@ -97,6 +97,7 @@ def is_tied(stretch: Stretch, node: Node) -> bool:
 def given_on(stretch: Stretch, node: Node) -> bool:
     """Return whether a country a sum is for follows close behind it: 'of which four billion are for Romania'."""
     first = node.last + ("who" in stretch.roles(node.last))
-    near = (at for at in range(first, first + 4) if stretch.kinds[at] in _FIRST)
+    peoples = {each.first for each in stretch.groups if "adjective" in each.marks}  # to Polish growers
+    near = (at for at in range(first, first + 4) if stretch.kinds[at] in _FIRST or at in peoples)
     led = any("for" in (roles := stretch.roles(at - 1)) and "article" not in roles for at in near)
     return led or node.number in stretch.ordered

@@ -1,0 +1,173 @@
+"""A country told to have the same as another has that sum, too, in any language; what was wanted is not what is had."""
+
+import pytest
+
+from safe_alloc import explain
+
+AS_MUCH = """
+Frankreich erhält 16,2 Milliarden Euro, genauso viel wie Ungarn.
+La France recevra 16,2 milliards d'euros, autant que la Hongrie.
+Francia obtiene 16.200 millones de euros, lo mismo que Hungría.
+La Francia riceverà 16,2 miliardi di euro, tanto quanto l'Ungheria.
+Francja otrzyma 16,2 mld euro, tyle samo co Węgry.
+Frankrijk krijgt 16,2 miljard euro, evenveel als Hongarije.
+França recebe 16,2 mil milhões de euros, tanto como a Hungria.
+Fransa 16,2 milyar avro alacak, Macaristan da aynı miktarı alacak.
+Franciaország 16,2 milliárd eurót kap, ugyanannyit, mint Magyarország.
+Francie dostane 16,2 miliardy eur, stejně jako Maďarsko.
+Franța va primi 16,2 miliarde de euro, la fel ca Ungaria.
+Η Γαλλία θα λάβει 16,2 δισ. ευρώ, όσα και η Ουγγαρία.
+Франция ще получи 16,2 млрд. евро, колкото и Унгария.
+Frankrike får 16,2 miljarder euro, lika mycket som Ungern.
+Frankrig får 16,2 milliarder euro, lige så meget som Ungarn.
+Ranska saa 16,2 miljardia euroa, yhtä paljon kuin Unkari.
+Франція отримає 16,2 млрд євро, стільки ж, скільки й Угорщина.
+Francuska će dobiti 16,2 milijarde eura, jednako kao i Mađarska.
+Francúzsko dostane 16,2 miliardy eur, rovnako ako Maďarsko.
+Prancūzija gaus 16,2 mlrd. eurų, tiek pat kiek Vengrija.
+France gets €16.2 billion, the same as Hungary.
+France will receive €16.2 billion, as will Hungary.
+""".strip().splitlines()
+"""France gets 16.2 billion, and Hungary as much, as a word behind the sum says."""
+
+ONCE_MORE = """
+Frankreich erhält 16,2 Milliarden Euro. Ungarn bekommt denselben Betrag.
+Frankreich erhält 16,2 Milliarden Euro, ebenso Ungarn.
+La France recevra 16,2 milliards d'euros. La Hongrie obtiendra le même montant.
+La France recevra 16,2 milliards d'euros, idem pour la Hongrie.
+Francia obtiene 16.200 millones de euros y Hungría la misma cantidad.
+La Francia riceverà 16,2 miliardi di euro, l'Ungheria altrettanti.
+Francja otrzyma 16,2 mld euro, a Węgry tyle samo.
+Frankrijk krijgt 16,2 miljard euro, Hongarije evenveel.
+França recebe 16,2 mil milhões de euros e a Hungria o mesmo montante.
+Fransa 16,2 milyar avro alacak, Macaristan da aynı miktarı alacak.
+Franciaország 16,2 milliárd eurót kap, Magyarország ugyanennyit.
+Francie dostane 16,2 miliardy eur, Maďarsko stejnou částku.
+Franța va primi 16,2 miliarde de euro, iar Ungaria aceeași sumă.
+Η Γαλλία θα λάβει 16,2 δισ. ευρώ και η Ουγγαρία το ίδιο ποσό.
+Франция ще получи 16,2 млрд. евро, а Унгария – същата сума.
+Frankrike får 16,2 miljarder euro och Ungern lika mycket.
+Frankrig får 16,2 milliarder euro, og Ungarn får samme beløb.
+Ranska saa 16,2 miljardia euroa ja Unkari saman verran.
+Ranskalle on varattu 16,2 miljardia euroa, samoin Unkarille.
+Франція отримає 16,2 млрд євро, Угорщина — стільки ж.
+Франция получит 16,2 млрд евро, Венгрия — столько же.
+Francuska će dobiti 16,2 milijarde eura, a Mađarska isti iznos.
+Francúzsko dostane 16,2 miliardy eur, Maďarsko rovnakú sumu.
+Prancūzija gaus 16,2 mlrd. eurų, Vengrija – tiek pat.
+Francija saņems 16,2 miljardus eiro, Ungārija tikpat.
+Prantsusmaa saab 16,2 miljardit eurot ja Ungari sama palju.
+Francija bo dobila 16,2 milijarde evrov, Madžarska enak znesek.
+フランスは162億ユーロ、ハンガリーも同額を借りる。
+法国将获得162亿欧元，匈牙利获得相同金额。
+ستحصل فرنسا على 16.2 مليار يورو، والمجر على المبلغ نفسه.
+""".strip().splitlines()
+"""France gets 16.2 billion, and what is said of Hungary stands for that sum."""
+
+ALONE = """
+Ungarn erhält 16,2 Milliarden Euro, fast genauso viel wie Frankreich.
+Ungarn erhält 16,2 Milliarden Euro, doppelt so viel wie Belgien.
+La Pologne recevra 43,7 milliards d'euros, presque autant que la France, la Hongrie et l'Italie réunies.
+Polska dostanie 43,7 mld euro, niemal tyle samo co Francja, Węgry i Włochy razem wzięte.
+Polen bekommt 43,7 Milliarden Euro, so viel wie Frankreich und Ungarn zusammen.
+Poland gets €43.7bn, as much as France, Hungary and Denmark combined.
+Polen får 43,7 miljarder euro, lika mycket som Frankrike och Ungern tillsammans.
+Magyarország 16,2 milliárd eurót kap, ugyanannyit, mint tavaly Lengyelország.
+Belgien erhält 8,3 Milliarden Euro, genauso viel wie 2024 Portugal.
+Italien fordert dasselbe wie Frankreich: mehr Geld. Polen erhält 43,7 Milliarden Euro.
+Estland beantragte 2,7 Milliarden Euro, ebenso wie Lettland hofft es auf eine schnelle Auszahlung.
+Estland erhielt 2,7 Milliarden Euro. Genauso wie Lettland will es Drohnen kaufen.
+Česko dostane 2,06 miliardy eur, stejně jako Slovensko chce nakoupit drony.
+Spain asked for €1bn, almost as much as Finland.
+""".strip().splitlines()
+"""Who is compared has another sum, or none: only the country before the sum has it."""
+
+TWO = """
+Polen und Rumänien teilen sich den Löwenanteil: Ersteres bekommt 43,7 Milliarden Euro, letzteres 16,7 Milliarden.
+Polen en Roemenië voeren de lijst aan: eerstgenoemde krijgt 43,7 miljard euro, laatstgenoemde 16,7 miljard.
+Lengyelország és Románia vezeti a listát: előbbi 43,7 milliárd, utóbbi 16,7 milliárd eurót kap.
+Poland and Romania top the list: the former gets €43.7bn, the latter €16.7bn.
+Puola ja Romania ovat kärjessä: ensin mainittu saa 43,7 miljardia euroa, jälkimmäinen 16,7 miljardia.
+Polen och Rumänien toppar listan: förstnämnda får 43,7 miljarder euro, sistnämnda 16,7 miljarder.
+""".strip().splitlines()
+"""Of two countries the first gets 43.7 billion, the second 16.7."""
+
+LESS = (
+    """
+Griechenland hatte 1,2 Milliarden Euro beantragt und bekommt nun 788 Millionen;
+  Bulgarien bekommt 3,26 statt der gewünschten 3,9 Milliarden.
+La Grèce avait demandé 1,2 milliard d'euros mais n'en obtient que 788 millions ;
+  la Bulgarie en reçoit 3,26 milliards au lieu des 3,9 demandés.
+Grecia había solicitado 1.200 millones de euros, pero recibirá 788;
+  Bulgaria obtiene 3.260 millones frente a los 3.900 que había pedido.
+La Grecia aveva chiesto 1,2 miliardi di euro e ne riceverà 788 milioni;
+  la Bulgaria otterrà 3,26 miliardi rispetto ai 3,9 richiesti.
+Grecja wnioskowała o 1,2 mld euro, a dostanie 788 mln;
+  Bułgaria otrzyma 3,26 mld zamiast oczekiwanych 3,9 mld euro.
+Griekenland had 1,2 miljard euro gevraagd maar krijgt 788 miljoen;
+  Bulgarije krijgt 3,26 miljard in plaats van de gevraagde 3,9 miljard.
+A Grécia tinha pedido 1,2 mil milhões de euros e vai receber 788 milhões;
+  a Bulgária recebe 3,26 mil milhões em vez dos 3,9 mil milhões pedidos.
+Yunanistan 1,2 milyar avro istemişti, 788 milyon avro alacak;
+  Bulgaristan ise talep ettiği 3,9 milyar avro yerine 3,26 milyar avro alacak.
+Görögország 1,2 milliárd eurót kért, de csak 788 milliót kap;
+  Bulgária a kért 3,9 milliárd euró helyett 3,26 milliárdot kap.
+Řecko žádalo 1,2 miliardy eur, ale dostane jen 788 milionů;
+  Bulharsko získá 3,26 miliardy místo požadovaných 3,9 miliardy eur.
+Grecia a cerut 1,2 miliarde de euro, dar va primi 788 de milioane;
+  Bulgaria va primi 3,26 miliarde în loc de cele 3,9 miliarde cerute.
+Η Ελλάδα είχε ζητήσει 1,2 δισ. ευρώ και θα λάβει 788 εκατ.·
+  η Βουλγαρία θα λάβει 3,26 δισ. αντί των 3,9 δισ. ευρώ που ζήτησε.
+Гърция поиска 1,2 млрд. евро, но ще получи 788 млн.;
+  България ще получи 3,26 млрд. вместо исканите 3,9 млрд. евро.
+Grekland hade begärt 1,2 miljarder euro men får 788 miljoner;
+  Bulgarien får 3,26 miljarder i stället för de begärda 3,9 miljarderna.
+Grækenland havde bedt om 1,2 milliarder euro, men får 788 millioner;
+  Bulgarien får 3,26 milliarder i stedet for de ønskede 3,9 milliarder.
+Kreikka pyysi 1,2 miljardia euroa mutta saa 788 miljoonaa;
+  Bulgaria saa 3,26 miljardia pyydetyn 3,9 miljardin sijasta.
+Греція просила 1,2 млрд євро, а отримає 788 млн; Болгарія отримає 3,26 млрд замість бажаних 3,9 млрд євро.
+Греция просила 1,2 млрд евро, а получит 788 млн; Болгария получит 3,26 млрд вместо запрошенных 3,9 млрд евро.
+Grčka je tražila 1,2 milijarde eura, a dobit će 788 milijuna;
+  Bugarska će dobiti 3,26 umjesto traženih 3,9 milijardi eura.
+Grécko žiadalo 1,2 miliardy eur, no dostane 788 miliónov;
+  Bulharsko získa 3,26 miliardy namiesto požadovaných 3,9 miliardy eur.
+Graikija prašė 1,2 mlrd. eurų, bet gaus 788 mln.; Bulgarija vietoj prašytų 3,9 mlrd. gaus 3,26 mlrd. eurų.
+Grieķija lūdza 1,2 miljardus eiro, bet saņems 788 miljonus;
+  Bulgārija prasīto 3,9 miljardu vietā saņems 3,26 miljardus eiro.
+Kreeka küsis 1,2 miljardit eurot, kuid saab 788 miljonit;
+  Bulgaaria saab küsitud 3,9 miljardi asemel 3,26 miljardit eurot.
+ギリシャは12億ユーロを求めたが、7億8800万ユーロにとどまった。ブルガリアは39億ユーロの要望に対し32億6000万ユーロとなる。
+希腊申请12亿欧元，但将获得7.88亿欧元；保加利亚将获得32.6亿欧元，而非申请的39亿欧元。
+그리스는 12억 유로를 신청했으나 7억 8800만 유로를 받는다. 불가리아는 신청한 39억 유로 대신 32억 6000만 유로를 받는다.
+طلبت اليونان 1.2 مليار يورو لكنها ستحصل على 788 مليون يورو،
+  أما بلغاريا فستحصل على 3.26 مليار بدلا من 3.9 مليار يورو طلبتها.
+Greece asked for €1.2bn but gets €788m; Bulgaria gets 3.26 instead of the requested 3.9 billion euros.
+""".replace("\n  ", " ")
+    .strip()
+    .splitlines()
+)
+"""Greece asked for 1.2 billion and gets 788 million, Bulgaria gets 3.26 billion instead of 3.9."""
+
+
+@pytest.mark.parametrize("text", AS_MUCH + ONCE_MORE)
+def test_a_country_that_has_the_same_has_that_sum(text: str) -> None:
+    claims = explain(text).claims
+    assert sorted((claim.country, claim.low) for claim in claims) == [("FRA", 16_200_000_000), ("HUN", 16_200_000_000)]
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_who_is_only_compared_has_not_the_sum(text: str) -> None:
+    assert len(explain(text).claims) == 1
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_the_former_and_the_latter_have_their_sums(text: str) -> None:
+    claims = explain(text).claims
+    assert {claim.country: claim.low for claim in claims} == {"POL": 43_700_000_000, "ROU": 16_700_000_000}
+
+
+@pytest.mark.parametrize("text", LESS)
+def test_what_was_asked_for_is_not_what_is_given(text: str) -> None:
+    claims = explain(text).claims
+    assert {claim.country: claim.low for claim in claims} == {"GRC": 788_000_000, "BGR": 3_260_000_000}
