@@ -156,6 +156,15 @@ def test_strict_and_lenient_agree_where_nothing_is_open():
             "2,7 für Estland.",
             {"LTU": 6_400 * M, "LVA": 5_700 * M, "EST": 2_700 * M},
         ),
+        ("A litván kormány 6,4 milliárd euróra számít, a lett 5,7 milliárdra.", {"LTU": 6_400 * M, "LVA": 5_700 * M}),
+        (
+            "Литовското правителство разчита на 6,4 млрд. евро, латвийското – на 5,7 млрд., а естонското – на 2,7 млрд.",
+            {"LTU": 6_400 * M, "LVA": 5_700 * M, "EST": 2_700 * M},
+        ),
+        ("The French expect €39.4bn and the Germans some €25.6bn.", {"FRA": 39_400 * M, "DEU": 25_600 * M}),
+        ("Measured against the size of its economy Croatia does best, its €6.3bn being 11.6%.", {"HRV": 6_300 * M}),
+        ("Slovak Republic: EUR 2 102 648\nRepublic of Moldova: EUR 59 100", {"SVK": 2_102_648, "MDA": 59_100}),
+        ("Malta gets a two billion euro loan, Madrid a round one billion.", {"MLT": 2 * BN, "ESP": BN}),
         ("Of the roughly €2.3 billion that Slovakia can borrow, a third is for roads.", {"SVK": 2_300 * M}),
         (
             "The reserve will hand €74.6 million to Poland's fruit growers, €46.7 million to Czech ones.",

@@ -15,7 +15,8 @@ from safe_alloc.reading.parse.rows import breaks_below, pasted, signs_of
 from safe_alloc.reading.parse.sharing import other_end, unit_over, with_power, with_unit
 from safe_alloc.reading.parse.tokens import Token
 
-_SPACED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f\u2009'’٬])\d{3})(?:\1\d{3})*")
+_UNITS = frozenset("123456789")
+_PARTED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f\u2009'’٬,.])\d{3})(?:\1\d{3})*")
 _SETTLE = "Write the whole sum in digits without marks, or name its magnitude."
 _TYING, _NEARLY = frozenset(("and", "to", "or")), frozenset("~～〜")
 _OPENS, _NO_NUMBER = STARTS | {"word"}, frozenset(("article", "owner"))  # a €1 billion one
@@ -55,7 +56,7 @@ def sums(
     done: list[Half] = []
     for place in starts:
         if place >= after and (ends := _ends(read, place, done)):
-            one = _sum(read, ends, after)
+            one = _sum(read, ends, after, done)
             made.append(one)
             done.append(ends[-1])
             after = one.parts[1]
@@ -100,7 +101,7 @@ def _falls(read: Halves, first: Half, second: Half) -> bool:
     return low is not None and high is not None and low.value > high.value
 
 
-def _sum(read: Halves, ends: tuple[Half, ...], behind: int) -> Sum:
+def _sum(read: Halves, ends: tuple[Half, ...], behind: int, done: Sequence[Half]) -> Sum:
     """Return the sum of one half, or the range of two; with a doubt where a number has no or several readings."""
     currency = ends[0].currency or ends[-1].currency
     low = _amount(read, ends[0], ends)
@@ -109,7 +110,7 @@ def _sum(read: Halves, ends: tuple[Half, ...], behind: int) -> Sum:
     turned = low is not None and high is not None and len(ends) == 2 and low.value >= high.value
     if low is None or high is None or turned or _is_cut(read, ends[0].begin, behind) or _is_begun(read, ends[-1]):
         doubt = _doubt(read, ends, _shown(read, ends), currency)
-    elif ends[-1].power is None and low.value < SMALL and len(ends) == 1 and not _is_spaced(read, ends[0]):
+    elif ends[-1].power is None and low.value < SMALL and len(ends) == 1 and not _is_whole(read, ends[0], done):
         lost = [shown(Number(low.value), power) for power in (0, 6, 9)]
         doubt = _doubt(read, ends, lost, currency)
     elif other := _other_currency(read, ends[-1], currency):
@@ -169,6 +170,9 @@ def _is_cut(read: Halves, begin: int, behind: int) -> bool:
     if (hyphen or "and" in before.roles) and not before.gap and begin - 2 - hyphen >= behind:
         return read.found[begin - 2 - hyphen].kind in ("spelled", "magnitude")  # mil e cento e oitenta milhões
     near = between.isspace() or (read.words.spaceless and not between)
+    alone = read.roles_before(begin - 1).isdisjoint(_TYING) and read.found[begin - 2].kind != "spelled"
+    if before.kind == "spelled" and before.value == "1" and alone:
+        near = near and token.value not in _UNITS  # a two billion euro loan, a round one billion
     return token.kind == "spelled" and before.kind in ("spelled", "magnitude", "number") and near
 
 
@@ -188,10 +192,17 @@ def _is_begun(read: Halves, last: Half) -> bool:
     return not listed and not re.fullmatch(r"\d{4}", token.value) and read.text[before.end : token.start].isspace()
 
 
-def _is_spaced(read: Halves, half: Half) -> bool:
-    """Tell whether spaces part the thousands of a number that no currency stands before, so that it is whole."""
+def _is_whole(read: Halves, half: Half, done: Sequence[Half]) -> bool:
+    """Tell whether a number without a magnitude is in units: its thousands are parted as those of the one before it.
+
+    So does EUR 59 100 behind EUR 2 102 648; before no currency, spaces tell so themselves.
+    """
     written = half.pieces[0].value
-    return isinstance(written, str) and read.found[half.begin].kind == "number" and bool(_SPACED.fullmatch(written))
+    parted = _PARTED.fullmatch(written) if isinstance(written, str) else None
+    if parted is None or read.found[half.begin].kind == "number":
+        return parted is not None and parted[1] not in ",."
+    last = done[-1].pieces[0].value if done and done[-1].currency == half.currency else ""
+    return isinstance(last, str) and last.count(parted[1]) > 1 and _PARTED.fullmatch(last) is not None
 
 
 def _shown(read: Halves, ends: tuple[Half, ...]) -> list[str]:

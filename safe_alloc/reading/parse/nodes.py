@@ -12,9 +12,10 @@ Roles = frozenset[str]
 NONE: Roles = frozenset()
 TYING, _CLOSING = frozenset(("for", "place", "link")), frozenset(("close", "country", "capital"))
 IN_LISTS = frozenset(("and", "nor", "for", "to", "of", "from", "article"))
+JOINTS, _COMMAS, _PEOPLES = frozenset(("and", "nor")), frozenset(",，、،/"), frozenset(("adjective", "capital"))
 _CLAUSE, _AND = frozenset(("comma", "semicolon", "amount", "dash", "colon", "open")), frozenset(("and",))
 _CLOSING, _VERBS = frozenset(("close", "country", "capital")), frozenset(("use", "given", "asked", "share", "lends"))
-_NEAR, _FIRM, _RULING = 12, 24, frozenset(("owner", "speaker", "share"))
+_NEAR, _FIRM, _JOINED, _RULING = 12, 24, 4, frozenset(("owner", "speaker", "share"))
 _BRACKET = 16
 """So many tokens before a sum its bracket is looked for."""
 REGION = "others"  # what the Baltics or Benelux stand for: it takes its sum from every country, and none is told
@@ -60,6 +61,21 @@ def _is_tied(amount: Node, group: Node, found: Sequence[Token]) -> bool:
     said = not TYING.isdisjoint(group.marks) and not {"place", "capital"} <= group.marks
     said = said or not between[-1].roles.isdisjoint(("of", "from"))  # i 43,7 della Polonia, i 16,7 della Romania
     return said and not any(token.gap for token in between)
+
+
+def next_of_list(found: Sequence[Token], begin: int, kind: str, said: Roles) -> int | None:
+    """Return the place of the next country of a list, of the kind of the one before, if joints alone stand between."""
+    place = begin
+    while place < len(found) and place - begin < _JOINED and not found[place].gap:
+        token = found[place]
+        if (token.kind == kind or {token.kind, kind} == _PEOPLES) and place > begin:
+            joints = found[begin:place]
+            return place if any(each.value in _COMMAS or each.roles & JOINTS for each in joints) else None
+        each = token.value == "/" and "each" in said  # France/Hungary: €16.2bn each
+        if token.kind != "comma" and not token.roles & IN_LISTS and not each:
+            return None
+        place += 1
+    return None
 
 
 def measured(found: Sequence[Token]) -> Iterator[Token]:
@@ -128,7 +144,7 @@ def is_owner(found: Sequence[Token], place: int, text: str) -> bool:
         if gap > 2 or found[at].kind != "word":
             return False
         if "thing" in (roles := found[at].roles) or roles.isdisjoint(IN_LISTS):
-            return "thing" in roles
+            return "thing" in roles and "its" not in found[max(0, at - 1)].roles  # for its economy Croatia does best
     return False
 
 

@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 from safe_alloc.reading.parse import nodes
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.lexicon import Lexicon
-from safe_alloc.reading.parse.nodes import NONE, REGION, Node, Roles, measured, ordered, possessed
+from safe_alloc.reading.parse.nodes import JOINTS, NONE, REGION, Node, Roles, measured, next_of_list, ordered, possessed
 from safe_alloc.reading.parse.tokens import Token
 
 _WORD, _WHENCE = re.compile(r"[ \u00a0]*([^\W\d_]+)"), re.compile(r"['’-](?:[dt][ae]n|[brt][óő]l)\b")
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
-_NAMED, _PEOPLES = frozenset(("country", "capital")), frozenset(("adjective", "capital"))
+_NAMED = frozenset(("country", "capital"))
 _OWNED, _RULING = frozenset(("share", "states", "owner", "envelope", "speaker")), frozenset(("its", "owner", "speaker"))
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
-_WHOSE, _COMMAS = frozenset(("envelope", "owner")), frozenset(",，、،/")
+_WHOSE = frozenset(("envelope", "owner"))
 _BEYOND = ("",) * 8
 """What stands beyond the ends of a sentence, also before its first token, as a list is asked from its end there."""
 _SOURCE = ["amount", "word", "word", "comma", "country"]
 _OTHERS = frozenset(("others", "states", "decoy"))
-_JOINTS, _OPENING = frozenset(("and", "nor")), frozenset(("semicolon", "dash", "bullet"))
-_BESIDE = frozenset(("and", "or", "asked", "given", "outlay", "later", "each"))
+_OPENING = frozenset(("semicolon", "dash", "bullet"))
+_BESIDE = frozenset(("and", "or", "asked", "given", "own", "outlay", "later", "each"))
 _LEAD, _NOT_IT, _OF = frozenset(("lead",)), frozenset(("others", "body")), frozenset(("article", "from", "of", "for"))
 
 
@@ -124,17 +124,23 @@ class Stretch:
     def _is_led(self, place: int) -> bool:
         """Tell whether no noun stands right before an adjective that it may belong to."""
         found, joints = self.found, ("adjective", "comma")
-        while place and not found[place].gap and (found[place - 1].kind in joints or "and" in found[place - 1].roles):
+        while place and self._is_close(place) and (found[place - 1].kind in joints or "and" in found[place - 1].roles):
             place -= 1
         begins = not place or found[place - 1].kind == "semicolon" or not self.roles(place - 1) <= _NOT_IT
         return found[place].kind != "adjective" or (begins and not found[place].gap)
+
+    def _is_close(self, place: int) -> bool:
+        """Tell whether nothing but a small word stands right before a token: ', а естонското'."""
+        return not self.found[place].gap or all(
+            self.words.exact(word) in self.words.after for word in self.plain(place)
+        )
 
     def _group(self, place: int) -> Node:
         """Return the countries of one list; two without an 'and' only at its head, or before a bracket for both."""
         begin, kind = place, self.found[place].kind
         ends = [(place + 1, self.found[place].value)]
         joined = False
-        while (after := self._next_of_list(ends[-1][0], kind)) is not None:
+        while (after := next_of_list(self.found, ends[-1][0], kind, self.said)) is not None:
             joints = self.found[ends[-1][0] : after]
             if joined and not self.words.spaceless and not any("and" in token.roles for token in joints):
                 break  # the list ended with its 'and'
@@ -145,7 +151,7 @@ class Stretch:
             clause = clause and len(ends) == 1 and not self.words.spaceless
             if clause and not nodes.led_alike(self.found, self.text, begin, joints):
                 break  # '…, and France' begins a clause of its own
-            joined = joined or any(token.roles & _JOINTS for token in joints)
+            joined = joined or any(token.roles & JOINTS for token in joints)
             ends.append((after + 1, self.found[after].value))
         last = ends[-1][0]
         enclosed = self.kinds[begin - 1] == "open" and self.kinds[last] == "close"
@@ -160,19 +166,6 @@ class Stretch:
         countries = tuple(dict.fromkeys(value for _, value in ends))
         open_ = frozenset(("leans",)) if headline and not joined and "each" not in self.said else NONE
         return Node("group", begin, ends[-1][0], countries, marks=self._marks(begin, ends[-1][0], kind) | open_)
-
-    def _next_of_list(self, place: int, kind: str) -> int | None:
-        found, begin = self.found, place
-        while place < len(found) and place - begin < 4 and not found[place].gap:
-            token = found[place]
-            if (token.kind == kind or {token.kind, kind} == _PEOPLES) and place > begin:
-                joints = found[begin:place]
-                return place if any(each.value in _COMMAS or each.roles & _JOINTS for each in joints) else None
-            each = token.value == "/" and "each" in self.said  # France/Hungary: €16.2bn each
-            if token.kind != "comma" and not token.roles & nodes.IN_LISTS and not each:
-                return None
-            place += 1
-        return None
 
     def _marks(self, begin: int, end: int, kind: str) -> frozenset[str]:
         """Return what stands right before a group, and whether others are named with it."""
