@@ -158,7 +158,7 @@ def test_strict_and_lenient_agree_where_nothing_is_open():
         ),
         ("A litván kormány 6,4 milliárd euróra számít, a lett 5,7 milliárdra.", {"LTU": 6_400 * M, "LVA": 5_700 * M}),
         (
-            "Литовското правителство разчита на 6,4 млрд. евро, латвийското – на 5,7 млрд., а естонското – на 2,7 млрд.",
+            "Литовското правителство чака 6,4 млрд. евро, латвийското – 5,7 млрд., а естонското – 2,7 млрд.",
             {"LTU": 6_400 * M, "LVA": 5_700 * M, "EST": 2_700 * M},
         ),
         ("The French expect €39.4bn and the Germans some €25.6bn.", {"FRA": 39_400 * M, "DEU": 25_600 * M}),
