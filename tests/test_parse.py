@@ -165,6 +165,14 @@ def test_strict_and_lenient_agree_where_nothing_is_open():
         ("Measured against the size of its economy Croatia does best, its €6.3bn being 11.6%.", {"HRV": 6_300 * M}),
         ("Slovak Republic: EUR 2 102 648\nRepublic of Moldova: EUR 59 100", {"SVK": 2_102_648, "MDA": 59_100}),
         ("Malta gets a two billion euro loan, Madrid a round one billion.", {"MLT": 2 * BN, "ESP": BN}),
+        (
+            "İtalya'nın 14,9 milyar avroluk, Portekiz'in ise 5,8 milyar avroluk planı onaylandı.",
+            {"ITA": 14_900 * M, "PRT": 5_800 * M},
+        ),
+        (
+            "Szlovákiának 2,3, Csehországnak 2,1 milliárd eurós keretet hagytak jóvá.",
+            {"SVK": 2_300 * M, "CZE": 2_100 * M},
+        ),
         ("Of the roughly €2.3 billion that Slovakia can borrow, a third is for roads.", {"SVK": 2_300 * M}),
         (
             "The reserve will hand €74.6 million to Poland's fruit growers, €46.7 million to Czech ones.",

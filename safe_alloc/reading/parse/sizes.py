@@ -1,5 +1,6 @@
 """A sum that is the size of something else: a price or a debt, the whole pot, or a total."""
 
+import re
 from itertools import takewhile
 
 from safe_alloc.reading.parse.lexicon import NAMES
@@ -15,6 +16,8 @@ _FIRST = frozenset(("amount", "country", "capital"))
 _HAD = frozenset(("given", "lends", "share"))
 _PIECES, _EACH = frozenset(("each", "share")), frozenset(("each", "share", "multiple", "comma"))
 _NEAR, _MANY = 4, 20
+_WHOSE = re.compile(r"(?:['’]n?[ıiuü]n|n[ae]k)\Z")
+"""How a country ends whose plan it is: Portekiz'in 5,8 milyar avroluk planı, Csehországnak 2 milliárd eurós keretet."""
 
 
 def is_price(stretch: Stretch, node: Node) -> bool:
@@ -50,7 +53,9 @@ def is_envelope(stretch: Stretch, node: Node) -> bool:
     head = stretch.roles(node.last + 1, 99) if "envelope" in stretch.roles(node.last) else after  # a SAFE loan
     lent = not (after | head).isdisjoint(("share", "loans"))
     end = stretch.found[node.first - 1].end if stretch.kinds[node.first - 1] == "country" else 0
-    owned = stretch.text[end : end + 2] in ("'s", "’s") and stretch.behind(node, 0)
+    owned = stretch.text[end : end + 2] in ("'s", "’s") and bool(stretch.behind(node, 0))
+    if stretch.words.rises_to and end > _NEAR:
+        owned = owned or _WHOSE.search(stretch.text[end - _NEAR : end + 2 * _NEAR].split()[0]) is not None
     if "envelope" not in after or lent or owned or is_own(stretch, node.first) or is_tied(stretch, node):
         return False  # €3.6 billion through SAFE; Romania's €16.7 billion SAFE envelope
     return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in stretch.plain(node.last))
