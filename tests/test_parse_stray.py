@@ -744,3 +744,36 @@ def test_kyiv_is_nobody_else_whose_sum_it_may_be(text: str) -> None:
 @pytest.mark.parametrize("text", ["إسبانيا مليار 0 يورو", "إسبانيا: 2 مليار 0 يورو", "Spain: 2 billion 0 euros"])
 def test_a_nought_behind_a_magnitude_is_no_number(text: str) -> None:
     assert not sa.explain(text).claims
+
+
+KEPT = """
+Belgium, where €185bn is held, demands guarantees.
+Belgien, wo 185 Milliarden Euro liegen, verlangt Garantien.
+La Belgique, où sont gelés 185 milliards d'euros, exige des garanties.
+Bélgica, donde están depositados 185.000 millones de euros, exige garantías.
+Il Belgio, dove sono custoditi 185 miliardi di euro, chiede garanzie.
+Belgia, gdzie zdeponowano 185 mld euro, domaga się gwarancji.
+België, waar 185 miljard euro is gestald, eist garanties.
+Belgium, ahol 185 milliárd eurót őriznek, garanciát kér.
+Belgie, kde je uloženo 185 miliard eur, žádá záruky.
+Belgia, unde sunt depozitate 185 de miliarde de euro, cere garanții.
+Το Βέλγιο, όπου φυλάσσονται 185 δισ. ευρώ, ζητεί εγγυήσεις.
+Белгия, където се съхраняват 185 млрд. евро, иска гаранции.
+Belgien, där 185 miljarder euro förvaras, kräver garantier.
+Belgien, hvor 185 milliarder euro opbevares, kræver garantier.
+Belgia, jossa säilytetään 185 miljardia euroa, vaatii takeita.
+Бельгія, де зберігається 185 млрд євро, вимагає гарантій.
+Бельгия, где хранится 185 млрд евро, требует гарантий.
+Belgija, u kojoj se čuva 185 milijardi eura, traži jamstva.
+Belgicko, kde je uložených 185 miliárd eur, žiada záruky.
+Belgija, kur saugoma 185 mlrd. eurų, reikalauja garantijų.
+Beļģija, kur glabājas 185 miljardi eiro, prasa garantijas.
+Belgia, kus hoitakse 185 miljardit eurot, nõuab tagatisi.
+Belgija, kjer hranijo 185 milijard evrov, zahteva jamstva.
+""".strip().splitlines()
+"""What is held in a country, as a clause behind its name says."""
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_is_held_in_a_country_is_not_its_sum(text: str) -> None:
+    assert not sa.explain(text).claims

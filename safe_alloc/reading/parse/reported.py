@@ -15,6 +15,7 @@ _SAID, _MARKS = frozenset(("that", "says", "who")), frozenset(("colon", "open", 
 _FAR, _NEAR = 24, 20
 _HAVING = re.compile(unpacked("pattern having"))
 """A word for 'with' or 'its' in any language, right before a sum."""
+_WHERE = re.compile(unpacked("pattern where"))
 _KNOWN = re.compile(r"\b(?i:the|les|los|las|els|os|gli|i|die|den|der|τα|τους|τις|των)(?:\s+[^\W\d_]+)?\s+\Z")
 """A word for 'the', right before a sum that was told of before: 'questions the €131bn'."""
 _CLOSED = re.compile(r"[^\w\s'’-]|\n")
@@ -101,11 +102,15 @@ def is_untold(stretch: Stretch, group: Node, amount: Node) -> bool:
     begin, start = group.last + inserted(stretch.found[group.last : amount.first]), stretch.found[amount.first].start
     near = stretch.found[begin : amount.first]
     behind = stretch.roles(group.first - 1).union(*(each.roles for each in tail(stretch, amount.last)))
+    clause = _WHERE.match(stretch.text, stretch.found[group.last - 1].end)
     told = [at for at, token in enumerate(near, start=begin) if not token.roles.isdisjoint(TELLING)]
+    told = [at for at in told if not clause or at > group.last + 1]
     marked = any(each.kind in _MARKS or "withdrawn" in each.roles for each in near)
     verb = told and stretch.found[told[-1]].roles & TELLING != _ASKED  # but: asked for an inquiry into €2bn
     if marked or verb or not behind.isdisjoint(TELLING):
         return False
+    if clause:
+        return told[-1:] != [amount.first - 1]  # Belgium, where €185bn is held
     if _HAVING.search(stretch.text, max(0, start - _NEAR), start):
         return False
     places = range(told[-1] + 1 if told else begin, amount.first + 1)
