@@ -149,6 +149,43 @@ Greece asked for €1.2bn but gets €788m; Bulgaria gets 3.26 instead of the re
 )
 """Greece asked for 1.2 billion and gets 788 million, Bulgaria gets 3.26 billion instead of 3.9."""
 
+EACH_ITS_OWN = """
+Lettland und Litauen erhalten 5,7 und 6,4 Milliarden Euro.
+La Lettonie et la Lituanie recevront 5,7 et 6,4 milliards d'euros.
+Letonia y Lituania recibirán 5.700 y 6.400 millones de euros.
+Lettonia e Lituania riceveranno 5,7 e 6,4 miliardi di euro.
+Łotwa i Litwa otrzymają 5,7 i 6,4 mld euro.
+Letland en Litouwen krijgen 5,7 en 6,4 miljard euro.
+A Letónia e a Lituânia recebem 5,7 e 6,4 mil milhões de euros.
+Letonya ve Litvanya 5,7 ve 6,4 milyar avro alacak.
+Lettország és Litvánia 5,7 és 6,4 milliárd eurót kap.
+Lotyšsko a Litva dostanou 5,7 a 6,4 miliardy eur.
+Letonia și Lituania vor primi 5,7 și 6,4 miliarde de euro.
+Η Λετονία και η Λιθουανία θα λάβουν 5,7 και 6,4 δισ. ευρώ.
+Латвия и Литва ще получат 5,7 и 6,4 млрд. евро.
+Lettland och Litauen får 5,7 och 6,4 miljarder euro.
+Letland og Litauen får 5,7 og 6,4 milliarder euro.
+Latvia ja Liettua saavat 5,7 ja 6,4 miljardia euroa.
+Латвія та Литва отримають 5,7 та 6,4 млрд євро.
+Латвия и Литва получат 5,7 и 6,4 млрд евро.
+Latvija i Litva dobit će 5,7 i 6,4 milijarde eura.
+Lotyšsko a Litva dostanú 5,7 a 6,4 miliardy eur.
+Latvija ir Lietuva gaus 5,7 ir 6,4 mlrd. eurų.
+Latvija un Lietuva saņems 5,7 un 6,4 miljardus eiro.
+Läti ja Leedu saavad 5,7 ja 6,4 miljardit eurot.
+Latvija in Litva bosta dobili 5,7 in 6,4 milijarde evrov.
+ラトビアとリトアニアは57億ユーロと64億ユーロを借りる。
+拉脱维亚和立陶宛将获得57亿和64亿欧元。
+라트비아와 리투아니아는 57억과 64억 유로를 받는다.
+ستحصل لاتفيا وليتوانيا على 5.7 و6.4 مليار يورو.
+Letonia dhe Lituania do të marrin 5,7 dhe 6,4 miliardë euro.
+Латвија и Литванија ќе добијат 5,7 и 6,4 милијарди евра.
+Letònia i Lituània rebran 5.700 i 6.400 milions d'euros.
+Latvia và Litva nhận 5,7 và 6,4 tỷ euro.
+Latvia and Lithuania get 5.7 and 6.4 billion euros.
+""".strip().splitlines()
+"""Latvia gets 5.7 billion and Lithuania 6.4, and neither a range."""
+
 
 @pytest.mark.parametrize("text", AS_MUCH + ONCE_MORE)
 def test_a_country_that_has_the_same_has_that_sum(text: str) -> None:
@@ -171,3 +208,10 @@ def test_the_former_and_the_latter_have_their_sums(text: str) -> None:
 def test_what_was_asked_for_is_not_what_is_given(text: str) -> None:
     claims = explain(text).claims
     assert {claim.country: claim.low for claim in claims} == {"GRC": 788_000_000, "BGR": 3_260_000_000}
+
+
+@pytest.mark.parametrize("text", EACH_ITS_OWN)
+def test_two_countries_with_two_sums_have_one_each(text: str) -> None:
+    claims = explain(text).claims
+    assert [(claim.country, claim.low) for claim in claims] == [("LVA", 5_700_000_000), ("LTU", 6_400_000_000)]
+    assert {claim.qualifier for claim in claims} == {"exact"}

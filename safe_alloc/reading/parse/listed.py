@@ -203,6 +203,7 @@ def stands_alone(read: Halves, first: Half) -> bool:
     if first.after in read.below:
         return True
     before -= bool(qualifier(read.roles_before(before + 1)))
+    before -= "each" in read.roles_before(before + 1)  # Španija i Finska po 1.000.000.000
     led = {"colon", "dash", "open", "line" if kind in ("line", "") else "open"}  # or alone on the line below
     led |= {"percent"} if kind in ("line", "") else set()  # Poland 29.2% 43.7
     while not read.found[before + 1].gap and (read.found[before].kind in led or read.found[before].value == "|"):
