@@ -145,6 +145,7 @@ WORD_LISTS = [
     "moved",
     "its",
     "same",
+    "bare",
     "than",
     "rate",
     "article",

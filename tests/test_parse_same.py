@@ -60,6 +60,10 @@ Prantsusmaa saab 16,2 miljardit eurot ja Ungari sama palju.
 Francija bo dobila 16,2 milijarde evrov, Madžarska enak znesek.
 フランスは162億ユーロ、ハンガリーも同額を借りる。
 法国将获得162亿欧元，匈牙利获得相同金额。
+France gets €16.2bn and Hungary the same.
+Francia recibe 16.200 millones de euros y Hungría lo mismo.
+Frankreich erhält 16,2 Mrd. Euro, Ungarn dasselbe.
+La France reçoit 16,2 milliards d'euros, la Hongrie autant.
 ستحصل فرنسا على 16.2 مليار يورو، والمجر على المبلغ نفسه.
 """.strip().splitlines()
 """France gets 16.2 billion, and what is said of Hungary stands for that sum."""
@@ -79,6 +83,12 @@ Estland beantragte 2,7 Milliarden Euro, ebenso wie Lettland hofft es auf eine sc
 Estland erhielt 2,7 Milliarden Euro. Genauso wie Lettland will es Drohnen kaufen.
 Česko dostane 2,06 miliardy eur, stejně jako Slovensko chce nakoupit drony.
 Spain asked for €1bn, almost as much as Finland.
+France gets €16.2bn. Hungary said the same.
+France gets €16.2bn, and Hungary has the same problem.
+France gets €16.2bn; Hungary's position is the same, and Italy's is not.
+Francia recibe 16.200 millones de euros. Hungría piensa lo mismo.
+Frankreich erhält 16,2 Mrd. Euro. Ungarn denkt dasselbe.
+Grecia obtiene 787 millones de euros y Portugal 5,8 mil.
 """.strip().splitlines()
 """Who is compared has another sum, or none: only the country before the sum has it."""
 
@@ -183,6 +193,9 @@ Letonia dhe Lituania do të marrin 5,7 dhe 6,4 miliardë euro.
 Letònia i Lituània rebran 5.700 i 6.400 milions d'euros.
 Latvia và Litva nhận 5,7 và 6,4 tỷ euro.
 Latvia and Lithuania get 5.7 and 6.4 billion euros.
+A Letónia e a Lituânia recebem 5,7 mil e 6,4 mil milhões de euros.
+Letónia (5,7 mil milhões de euros) e Lituânia (6,4 mil).
+Letonia recibe 5,7 mil y Lituania 6,4 mil millones de euros.
 """.strip().splitlines()
 """Latvia gets 5.7 billion and Lithuania 6.4, and neither a range."""
 
@@ -191,6 +204,29 @@ Latvia and Lithuania get 5.7 and 6.4 billion euros.
 def test_a_country_that_has_the_same_has_that_sum(text: str) -> None:
     claims = explain(text).claims
     assert sorted((claim.country, claim.low) for claim in claims) == [("FRA", 16_200_000_000), ("HUN", 16_200_000_000)]
+
+
+@pytest.mark.parametrize("joint", [" and", ", and", ","])
+def test_a_country_amid_a_list_has_the_same_as_the_one_before(joint: str) -> None:
+    claims = explain(f"France gets €16.2bn, Hungary the same{joint} Italy €14.9bn.").claims
+    assert {claim.country: claim.low for claim in claims} == {
+        "FRA": 16_200_000_000,
+        "HUN": 16_200_000_000,
+        "ITA": 14_900_000_000,
+    }
+
+
+def test_thousands_beside_thousand_millions_are_those_and_beside_millions_a_doubt() -> None:
+    text = "Polonia, 43,7 mil millones de euro; Rumanía, 16,7 mil; Francia y Hungría, 16,2 mil cada una; Italia, 14,9."
+    assert {claim.country: claim.low // 10**8 for claim in explain(text).claims} == {
+        "POL": 437,
+        "ROU": 167,
+        "FRA": 162,
+        "HUN": 162,
+        "ITA": 149,
+    }
+    (doubt,) = explain("Grecia obtiene 787 millones de euros y Portugal 5,8 mil.").doubts
+    assert doubt.readings == ("5,800 EUR", "5,800,000,000 EUR")
 
 
 @pytest.mark.parametrize("text", ALONE)

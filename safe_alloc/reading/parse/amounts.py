@@ -7,6 +7,7 @@ from typing import NamedTuple
 from safe_alloc.reading.money import Amount
 from safe_alloc.reading.parse.halves import STARTS, Half, Halves, Piece
 from safe_alloc.reading.parse.lexicon import Lexicon
+from safe_alloc.reading.parse.milliards import in_milliards
 from safe_alloc.reading.parse.moved import is_moved
 from safe_alloc.reading.parse.numbers import SMALL, Number, Style, Unit, shown, times
 from safe_alloc.reading.parse.pieces import qualifier
@@ -15,8 +16,8 @@ from safe_alloc.reading.parse.rows import breaks_below, pasted, signs_of
 from safe_alloc.reading.parse.sharing import other_end, unit_over, with_power, with_unit
 from safe_alloc.reading.parse.tokens import Token
 
-_UNITS = frozenset("123456789")
 _PARTED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f\u2009'’٬,.])\d{3})(?:\1\d{3})*")
+_UNITS = frozenset("123456789")
 _SETTLE = "Write the whole sum in digits without marks, or name its magnitude."
 _TYING, _NEARLY = frozenset(("and", "to", "or")), frozenset("~～〜")
 _OPENS, _NO_NUMBER = STARTS | {"word"}, frozenset(("article", "owner"))  # a €1 billion one
@@ -70,6 +71,8 @@ def _ends(read: Halves, place: int, done: Sequence[Half]) -> tuple[Half, ...]:
     bare = first.power is None and not first.currency
     if first.power is None:
         first = with_power(read, first) if first.currency else with_unit(read, first, done)
+    elif first.power == 3 and not first.currency:
+        first = in_milliards(read, first, done)
     second = other_end(read, first, lent=bare)
     if second is None or _falls(read, first, second):
         counted = first.power == 3 and isinstance(first.pieces[0].value, Number)  # almost a thousand

@@ -75,16 +75,16 @@ def in_list(read: Halves, first: Half, done: Sequence[Half]) -> Iterator[Half]:
     ends = closes(read, whole.after if whole else after)
     if not behind and not (ends and _named_before(read, first.begin, 5 if marked else 2 * alike)):
         return
-    ahead = _ahead(read, after, behind=behind)
+    further = ahead(read, after, behind=behind)
     near = [half for half in done[-2:] if first.begin - half.after < 12 and not _is_again(read, half)]
-    if ahead:  # with which its neighbours may agree
-        agree = near[-1:] and near[-1].power == ahead.power
+    if further:  # with which its neighbours may agree
+        agree = near[-1:] and near[-1].power == further.power
         near = [half for half in near if not agree and "end" not in _kinds(read, half.after, first.begin)]
     told = marked or behind or qualifier(read.found[first.begin - 1].roles) or _elided(read, first.begin)
-    if ahead or told or alike:
-        yield from near if ahead or told else near[-1:]
-    if ahead:
-        yield ahead
+    if further or told or alike:
+        yield from near if further or told else near[-1:]
+    if further:
+        yield further
 
 
 def _is_range(read: Halves, place: int) -> bool:
@@ -145,7 +145,7 @@ def _elided(read: Halves, place: int) -> bool:
     return near and comma and place > 1 and read.found[place - 2].kind in NAMED
 
 
-def _ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
+def ahead(read: Halves, place: int, *, behind: bool) -> Half | None:
     """Return the next sum in a list, if it has a unit."""
     for at in range(place, min(place + _AHEAD, read.count)):
         kind = read.found[at].kind

@@ -1,17 +1,16 @@
 """Whom a sentence is about that names no country: the one named before it, where it says 'it'."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
-from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.nodes import NONE, SCENE, Roles, is_foreign
 from safe_alloc.reading.parse.pieces import qualifier
 from safe_alloc.reading.parse.tokens import Token
 
-_NAMED, _PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
+_NAMED, PEOPLE = frozenset(("country", "capital")), frozenset(("country", "capital", "adjective"))
 _BESIDE, _RIVALS = frozenset(("aside", "place", "not", "same")), frozenset(("entity", "envelope", "states", "others"))
 _SAID, _NOTED = frozenset(("asked", "given", "outlay", "advance", "earlier", "later")), frozenset(("share", "loans"))
 _ASKED = re.compile(r"[?？؟](?:\W*\n\W*[A-ZÀ-ÞΑ-ΩА-Я][A-ZÀ-ÞΑ-ΩА-Я .]{0,20}:)?\W*([^\W\d_]+)?")
@@ -26,12 +25,6 @@ _YES = re.compile(unpacked("pattern yes"))
 
 _PARTING, _THEY = frozenset(("and", "but")), frozenset(("total", "states", "its"))
 _JOINTS = frozenset(("comma", "semicolon", "dash", "colon"))
-Last = tuple[int, str]
-"""The number of the last sum, and the country named last before it."""
-
-AGAIN = frozenset(("same", "likewise"))
-"""The roles of words that stand for the sum before them."""
-
 _FIGURE, _TWO = frozenset(("figure", "its")), frozenset(("former", "latter"))
 
 
@@ -68,9 +61,9 @@ class Topic:
             begin = first  # The Danes took less. Yes, €2m.
         elif not asks or not about or (plain and words.exact(asks[1]) not in words.after):
             return part  # And Malta? Leonardo gets €2 million; When will Malta lift its veto? About €2 million is stuck
-        names = [token for token in asked if token.kind in _PEOPLE]
+        names = [token for token in asked if token.kind in PEOPLE]
         kinds = [token.kind for token in (*asked, *part[begin:])]
-        rivals = any(token.kind in _PEOPLE or token.roles & _RIVALS for token in part[begin:first])
+        rivals = any(token.kind in PEOPLE or token.roles & _RIVALS for token in part[begin:first])
         if len(names) != 1 or names[0].value in SCENE or kinds.count("amount") != 1 or rivals:
             return part
         country = Token("country", names[0].start, names[0].end, names[0].value)
@@ -92,7 +85,7 @@ class Topic:
         self.named = named or self.named
 
     def _meant(self, clause: list[Token], roles: Roles) -> list[Token]:
-        names = [place for place, token in enumerate(clause) if token.kind in _PEOPLE]
+        names = [place for place, token in enumerate(clause) if token.kind in PEOPLE]
         firm = [place for place in names if clause[place].kind in _NAMED]
         told = [at for at in firm or names if not at or clause[at].gap or clause[at - 1].roles.isdisjoint(_BESIDE)]
         line = _dateline(clause, self.text) if firm else 0
@@ -164,7 +157,7 @@ def _named(clause: list[Token], country: str, begin: int, lending: frozenset[str
     lends = not lending.isdisjoint(roles_in(clause)) or (len(clause) < 3 and sum(token.gap for token in clause) < 2)
     lends = lends or "envelope" in roles_in(clause[spoken[0] + 1 : spoken[0] + 2])  # its SAFE envelope
     if not places or not lends:
-        people = next((place for place, token in enumerate(clause) if token.kind in _PEOPLE), len(clause))
+        people = next((place for place, token in enumerate(clause) if token.kind in PEOPLE), len(clause))
         level = (place for place in spoken if _is_level(clause, place, first=place <= people))
         places = [*islice(level, clause[begin].kind != "dash")]
     made = [*clause]
@@ -194,56 +187,3 @@ def _is_level(clause: list[Token], place: int, *, first: bool) -> bool:
         return True
     told = first or "figure" in token.roles  # behind a name, 'its' is whose name that is
     return told and bool(near) and near[0].kind == "amount" and not near[0].gap
-
-
-def told_again(part: list[Token], sums: tuple[list[Sum], list[Sum]], last: Last, text: str) -> Last:
-    """Put the sum before it in the place of each 'the same amount' of a sentence, and return the last sum named.
-
-    'The same as Hungary' is the sum before it only if that is Hungary's.
-    """
-    number, whose, named = *last, last[1]
-    for place, token in enumerate(part):
-        if token.kind in _PEOPLE:
-            named = token.value
-        elif token.kind == "amount":
-            number, whose = int(token.value), named
-        elif "same" in token.roles and number >= 0 and sums[0][number].currency:
-            after = part[place + 1] if place + 1 < len(part) and not part[place + 1].gap else token
-            day = text[token.start : token.end].casefold().endswith("same")  # the same day
-            day = day and text[token.end : token.end + 2].lstrip()[:1].isalnum()
-            if after.value != whose if after.kind in _PEOPLE else (day or after.kind == "amount"):
-                continue  # or: the same €16 billion
-            if place and not token.gap and qualifier(part[place - 1].roles):
-                continue  # almost as much as Italy
-            if "alike" in token.roles and after.kind == "comma":
-                continue  # ugyanannyit, mint Franciaország
-            part[place] = _once_more(token, sums, number)
-        elif "likewise" in token.roles and _names(part[place + 1 : place + 2]):
-            again = _sum_before(part[:place])
-            if again >= 0:  # but: sat it out, and so did the Dutch
-                joint = part[place - 1]
-                part[place - 1] = Token("comma", joint.start, joint.end) if "and" in joint.roles else joint
-                part[place] = _once_more(token, sums, again)
-    return number, whose
-
-
-def _names(behind: list[Token]) -> bool:
-    """Tell whether a country stands right behind a word."""
-    return bool(behind) and behind[0].kind in _PEOPLE and not behind[0].gap
-
-
-def _once_more(token: Token, sums: tuple[list[Sum], list[Sum]], number: int) -> Token:
-    """Return a word as the sum it stands for, which is added to the sums."""
-    for listed in sums:
-        listed.append(listed[number])
-    return Token("amount", token.start, token.end, str(len(sums[0]) - 1), gap=token.gap)
-
-
-def _sum_before(part: Sequence[Token]) -> int:
-    """Return the number of the sum that ends a plain clause, other money in brackets and a comma aside; or -1."""
-    named = max((place for place, token in enumerate(part) if token.kind in _PEOPLE), default=len(part))
-    said = [token for token in part[named + 1 :] if "and" not in token.roles or token.gap]
-    said = said[:-1] if said and said[-1].kind in ("comma", "dash") and not said[-1].gap else said
-    said = said[:-3] if [token.kind for token in said[-3:]] == ["open", "amount", "close"] else said
-    plain = said and all(token.kind == "word" for token in said[:-1]) and said[-1].kind == "amount"
-    return int(said[-1].value) if plain else -1

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
+from safe_alloc.reading.parse.again import AGAIN, told_again
 from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.binding import bind
 from safe_alloc.reading.parse.clauses import VERBS
@@ -18,7 +19,7 @@ from safe_alloc.reading.parse.numbers import Unit, style
 from safe_alloc.reading.parse.openness import is_withdrawn, only, outcome
 from safe_alloc.reading.parse.paragraphs import paragraphs, voices
 from safe_alloc.reading.parse.programmes import elsewhere
-from safe_alloc.reading.parse.pronouns import AGAIN, Topic, told_again
+from safe_alloc.reading.parse.pronouns import Topic
 from safe_alloc.reading.parse.related import related
 from safe_alloc.reading.parse.results import Claim, Doubt, Reading, Secondary
 from safe_alloc.reading.parse.retold import told_so
