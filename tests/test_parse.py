@@ -469,3 +469,14 @@ def test_composed_and_decomposed_letters_read_the_same(pairs: list[tuple[str, in
 
 def test_a_space_that_does_not_break_reads_as_a_space():
     assert {"POL": 43_700 * M} == _pairs("Poland\u00a0(€43.7\u00a0billion)")
+
+
+@pytest.mark.parametrize("quote", ['"We', "“We", "‘We", "«We", "„We", "« We"])
+def test_a_sentence_ends_before_a_quotation_behind_an_abbreviated_sum(quote: str) -> None:
+    (claim,) = explain(f"Athens got €788m. {quote} are not complaining, the minister said.").claims
+    assert (claim.country, claim.low) == ("GRC", 788_000_000)
+
+
+def test_a_bare_number_in_a_clause_put_in_keeps_no_sum_from_its_country() -> None:
+    (claim,) = explain("Cyprus, whose army numbers 12,000, will be able to draw €1.18bn.").claims
+    assert (claim.country, claim.low) == ("CYP", 1_180_000_000)

@@ -200,6 +200,50 @@ Letonia recibe 5,7 mil y Lituania 6,4 mil millones de euros.
 """Latvia gets 5.7 billion and Lithuania 6.4, and neither a range."""
 
 
+IN_VAIN = """
+Austria asked for €10 million but got nothing.
+Austria, which had applied for €10 million, was turned down.
+Österreich hatte zehn Millionen Euro beantragt, ging aber leer aus.
+L'Autriche avait demandé 10 millions d'euros, sans succès.
+L'Autriche, qui avait demandé 10 millions d'euros, repart les mains vides.
+Austria había pedido 10 millones de euros, pero no recibe nada.
+L'Austria aveva chiesto 10 milioni di euro, ma è rimasta a mani vuote.
+A Áustria tinha pedido 10 milhões de euros, mas ficou sem nada.
+Oostenrijk had 10 miljoen euro gevraagd, maar kreeg niets.
+Austria wnioskowała o 10 mln euro, ale odeszła z kwitkiem.
+Rakousko žádalo o 10 milionů eur, ale nedostalo nic.
+Rakúsko žiadalo o 10 miliónov eur, ale nedostalo nič.
+Avstrija je zaprosila za 10 milijonov evrov, a ni dobila nič.
+Austrija je tražila 10 milijuna eura, ali nije dobila ništa.
+Аустрија је тражила 10 милиона евра, али није добила ништа.
+Ausztria 10 millió eurót kért, de nem kapott semmit.
+Austria a cerut 10 milioane de euro, dar nu a primit nimic.
+Η Αυστρία είχε ζητήσει 10 εκατ. ευρώ, αλλά έμεινε με άδεια χέρια.
+Австрия поиска 10 млн. евро, но не получи нищо.
+Австрија побара 10 милиони евра, но не доби ништо.
+Австрия просила 10 млн евро, но ничего не получила.
+Австрія просила 10 млн євро, але нічого не отримала.
+Austrija prašė 10 mln. eurų, bet negavo nieko.
+Austrija lūdza 10 miljonus eiro, bet nesaņēma neko.
+Austria küsis 10 miljonit eurot, kuid ei saanud midagi.
+Itävalta pyysi 10 miljoonaa euroa mutta ei saanut mitään.
+Österrike hade begärt 10 miljoner euro men fick ingenting.
+Østrig havde bedt om 10 mio. euro, men fik ingenting.
+Østerrike hadde bedt om 10 millioner euro, men fikk ingenting.
+Avusturya 10 milyon avro istemişti ama hiçbir şey alamadı.
+Àustria havia demanat 10 milions d'euros, però no va rebre res.
+Austria kërkoi 10 milionë euro, por nuk mori asgjë.
+D'iarr an Ostair €10 milliún ach ní bhfuair sí aon rud.
+L-Awstrija talbet 10 miljun ewro iżda ma ħadet xejn.
+Áo xin 10 triệu euro nhưng không nhận được gì.
+طلبت النمسا 10 ملايين يورو لكنها لم تحصل على شيء.
+オーストリアは1000万ユーロを求めたが、認められなかった。
+오스트리아는 1000만 유로를 요청했지만 한 푼도 받지 못했다.
+奥地利申请1000万欧元，但一无所获。
+""".strip().splitlines()
+"""Austria asked for ten millions and has none."""
+
+
 @pytest.mark.parametrize("text", AS_MUCH + ONCE_MORE)
 def test_a_country_that_has_the_same_has_that_sum(text: str) -> None:
     claims = explain(text).claims
@@ -251,3 +295,10 @@ def test_two_countries_with_two_sums_have_one_each(text: str) -> None:
     claims = explain(text).claims
     assert [(claim.country, claim.low) for claim in claims] == [("LVA", 5_700_000_000), ("LTU", 6_400_000_000)]
     assert {claim.qualifier for claim in claims} == {"exact"}
+
+
+@pytest.mark.parametrize("text", IN_VAIN)
+def test_who_asked_in_vain_has_nothing(text: str) -> None:
+    read = explain(text)
+    assert (read.claims, read.doubts) == ((), ())
+    assert {(told.claim.country, told.claim.low, told.role) for told in read.secondary} <= {("AUT", 10**7, "requested")}

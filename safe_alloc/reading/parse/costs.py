@@ -77,9 +77,8 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     verb, scene = stretch.roles(group.first - 1), SCENE.issuperset(group.countries)
     # Poland (43.7) and Romania (16.7) get €60.4 billion
     # Italy, 14.9; Malta, €2m; gets 3.26 for the 3.9 billion it wanted
-    bare = "number" in stretch.kinds[group.last : amount.first] and any(
-        _is_bare(stretch, at) for at in range(group.last, amount.first)
-    )
+    bare = "number" in stretch.kinds[begin : amount.first]
+    bare = bare and any(_is_bare(stretch, at) for at in range(begin, amount.first))
     summed = scene and any("total" in token.roles for token in stretch.found[: group.first])  # all promised Kyiv
     bare = bare or summed or (not own and is_member(stretch, group, amount))
     bare = bare or is_reported(stretch, begin, amount.first)

@@ -5,7 +5,7 @@ from itertools import pairwise, takewhile
 
 from safe_alloc.reading.parse.amounts import Sum
 from safe_alloc.reading.parse.apart import apart
-from safe_alloc.reading.parse.clauses import LENT, SPENT, inserted
+from safe_alloc.reading.parse.clauses import LENT, SPENT, VERBS, inserted
 from safe_alloc.reading.parse.lexicon import NAMES
 from safe_alloc.reading.parse.nodes import REGION, TYING, Node
 from safe_alloc.reading.parse.passed import is_led, is_own, tail
@@ -152,7 +152,7 @@ def carried_on(stretch: Stretch) -> set[int]:
     numbers, other = set[int](), False
     for one, two in pairwise(stretch.nodes if not stretch.said.isdisjoint(("not", "thing")) else ()):
         if two.kind == "amount" and one.kind != "neither":
-            between = stretch.found[one.last : two.first]
+            between = stretch.found[one.last + ("owner" in stretch.behind(one, 1)) : two.first]
             between = between[inserted(between) :]
             listed = one.kind == "group" and sum(token.gap for token in (*between, stretch.found[two.first])) < 2
             goes_on = other and listed and all(token.roles.isdisjoint(LENT) for token in between)
@@ -179,6 +179,16 @@ def outcome(stretch: Stretch, asked: Sum) -> Node | None:
     """Return the sum of a sentence that names nobody, which may be what was got where another was asked for."""
     sums = ((each, stretch.made[each.number].low) for each in stretch.amounts if not apart(stretch, each))
     return next((each for each, low in sums if asked.low < _NEAR * low < _NEAR * _NEAR * asked.low), None)
+
+
+def is_refused(stretch: Stretch, group: Node, number: int, roles: frozenset[str]) -> bool:
+    """Tell whether who asked for a sum got none, as the words behind say: 'asked for €2bn in vain'."""
+    if "refused" not in stretch.said or roles & VERBS != {"asked"}:
+        return False
+    last = max(group.last, next(each.last for each in stretch.amounts if each.number == number))
+    told = (each.first for each in stretch.nodes if each.first >= last and (each.countries or each.kind == "amount"))
+    after = min(told, default=len(stretch.found))
+    return any("refused" in token.roles for token in stretch.found[last:after])
 
 
 def _is_of_things(stretch: Stretch, first: int, last: int) -> bool:

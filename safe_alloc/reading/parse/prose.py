@@ -16,7 +16,7 @@ from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
 from safe_alloc.reading.parse.myriads import myriads
 from safe_alloc.reading.parse.nodes import REGION, is_followed
 from safe_alloc.reading.parse.numbers import Unit, style
-from safe_alloc.reading.parse.openness import is_withdrawn, only, outcome
+from safe_alloc.reading.parse.openness import is_refused, is_withdrawn, only, outcome
 from safe_alloc.reading.parse.paragraphs import paragraphs, voices
 from safe_alloc.reading.parse.programmes import elsewhere
 from safe_alloc.reading.parse.pronouns import Topic
@@ -116,7 +116,8 @@ class _Prose:
             bound = bind(stretch)
             self.doubts += bound.doubts
             gone = [each for each in bound.pairs if "mends" in self.noted and is_withdrawn(part, each.number)]
-            kept = [each for each in bound.pairs if each not in gone]
+            vain = [each for each in bound.pairs if is_refused(stretch, each.group, each.number, each.roles)]
+            kept = [each for each in bound.pairs if each not in gone and each not in vain]
             right = [each.number for each in only(stretch)]
             pairs += [(named, pair._replace(number=number), row) for named, pair, _ in back for number in right]
             back = [(part, pair, row) for pair in gone[-1:]]
@@ -126,7 +127,8 @@ class _Prose:
                 two = (_claim(asked.group.countries[0], full[number]) for number in (asked.number, other.number))
                 self.doubts.append(two_sums(*two))
             pairs += [(part, pair, row) for pair in kept]
-            for pair in (*bound.beside, *(each._replace(roles=frozenset(("earlier",))) for each in gone)):
+            old = (each._replace(roles=frozenset(("earlier",))) for each in gone)
+            for pair in (*bound.beside, *old, *(each._replace(roles=frozenset(("requested",))) for each in vain)):
                 claims = (_claim(country, full[pair.number]) for country in pair.group.countries)
                 self.beside += [Secondary(claim, min(pair.roles)) for claim in claims]
         parts = Counter[int]()  # of a sum that is no country's, by what it lends its unit to

@@ -14,6 +14,7 @@ _SEAT = frozenset(("da", "de", "ta", "te", "daki", "deki", "taki", "teki"))
 _JOINING = frozenset("-‐‑\n.'’&")
 """What may begin the piece that joins two words of a phrase."""
 
+_QUOTED = " \t\n\r\u00a0\u2009\u202f\u200b\"“”„«»'‘’‹›「『"
 _ABBREVIATED, _GLUE = 3, frozenset(("", " ", "\u00a0", "\u202f", "-", "‐", "‑", "\n", ". ", "'", "’", " ’", " & "))
 """What may stand between the words of one phrase; a stop only behind a word of at most so many letters."""
 
@@ -225,7 +226,7 @@ class _Cut:
         after = text[end : end + 1]
         if after and not after.isspace():
             return after.isupper() and text[start - 1 : start].islower() and end - start == 1
-        following = text[end : end + 40].lstrip()
+        following = text[end : end + 40].lstrip(_QUOTED)
         if not following or following[0].islower():
             return not following
         if place < 3 or self.pieces[place - 1] or end - start > 1:
