@@ -244,6 +244,116 @@ L-Awstrija talbet 10 miljun ewro iżda ma ħadet xejn.
 """Austria asked for ten millions and has none."""
 
 
+SETTLED = """
+Greece hoped for €1.2bn but has to settle for €788m.
+Greece had its eye on €1.2bn but had to make do with €788m.
+Griechenland hoffte auf 1,2 Milliarden Euro, muss sich aber mit 788 Millionen begnügen.
+Griechenland wollte 1,2 Milliarden Euro, muss aber mit 788 Millionen auskommen.
+La Grèce espérait 1,2 milliard d'euros mais devra se contenter de 788 millions.
+La Grèce visait 1,2 milliard d'euros ; elle s'est rabattue sur 788 millions.
+Grecia esperaba 1.200 millones de euros, pero tendrá que conformarse con 788 millones.
+Grecia aspiraba a 1.200 millones de euros y se queda en 788 millones.
+La Grecia sperava in 1,2 miliardi di euro, ma dovrà accontentarsi di 788 milioni.
+La Grecia puntava a 1,2 miliardi di euro e si ferma a 788 milioni.
+A Grécia esperava 1,2 mil milhões de euros, mas terá de se contentar com 788 milhões.
+A Grécia ambicionava 1,2 mil milhões de euros e fica-se pelos 788 milhões.
+Griekenland hoopte op 1,2 miljard euro, maar moet genoegen nemen met 788 miljoen.
+Griekenland mikte op 1,2 miljard euro, maar moet het doen met 788 miljoen.
+Grecja liczyła na 1,2 mld euro, ale musi zadowolić się 788 mln euro.
+Grecja chciała 1,2 mld euro, a skończyło się na 788 mln.
+Řecko doufalo v 1,2 miliardy eur, ale musí se spokojit se 788 miliony.
+Řecko chtělo 1,2 miliardy eur, nakonec z toho bylo 788 milionů.
+Grécko dúfalo v 1,2 miliardy eur, ale musí sa uspokojiť so 788 miliónmi.
+Grčija je upala na 1,2 milijarde evrov, a se mora zadovoljiti s 788 milijoni.
+Grčka se nadala 1,2 milijarde eura, ali se mora zadovoljiti s 788 milijuna.
+Грчка се надала 1,2 милијарди евра, али мора да се задовољи са 788 милиона.
+Görögország 1,2 milliárd eurót remélt, de be kell érnie 788 millióval.
+Görögország 1,2 milliárd eurót akart, végül 788 millió lett belőle.
+Grecia spera la 1,2 miliarde de euro, dar trebuie să se mulțumească cu 788 de milioane.
+Η Ελλάδα ήλπιζε σε 1,2 δισ. ευρώ, αλλά πρέπει να αρκεστεί σε 788 εκατ.
+Гърция се надяваше на 1,2 млрд. евро, но трябва да се задоволи със 788 млн.
+Греция рассчитывала на 1,2 млрд евро, но вынуждена довольствоваться 788 млн.
+Греция хотела 1,2 млрд евро, а получит лишь 788 млн.
+Греція сподівалася на 1,2 млрд євро, але мусить задовольнитися 788 млн.
+Graikija tikėjosi 1,2 mlrd. eurų, bet turės tenkintis 788 mln.
+Grieķija cerēja uz 1,2 miljardiem eiro, bet būs jāsamierinās ar 788 miljoniem.
+Kreeka lootis 1,2 miljardit eurot, kuid peab leppima 788 miljoniga.
+Kreikka toivoi 1,2 miljardia euroa, mutta joutuu tyytymään 788 miljoonaan.
+Kreikka tavoitteli 1,2 miljardia euroa, mutta sai tyytyä 788 miljoonaan.
+Grekland hoppades på 1,2 miljarder euro men får nöja sig med 788 miljoner.
+Grekland siktade på 1,2 miljarder euro men fick nöja sig med 788 miljoner.
+Grækenland håbede på 1,2 mia. euro, men må nøjes med 788 mio.
+Grækenland gik efter 1,2 mia. euro, men må stille sig tilfreds med 788 mio.
+Hellas håpet på 1,2 milliarder euro, men må nøye seg med 788 millioner.
+Yunanistan 1,2 milyar avro umuyordu ama 788 milyon avroyla yetinmek zorunda.
+Yunanistan 1,2 milyar avro bekliyordu, 788 milyonla yetinecek.
+Grècia esperava 1.200 milions d'euros, però s'haurà de conformar amb 788 milions.
+Greqia shpresonte për 1,2 miliardë euro, por duhet të mjaftohet me 788 milionë.
+Грција се надеваше на 1,2 милијарди евра, но мора да се задоволи со 788 милиони.
+Hy Lạp hy vọng 1,2 tỷ euro nhưng phải bằng lòng với 788 triệu.
+كانت اليونان تأمل في 1.2 مليار يورو لكنها ستكتفي بـ788 مليونا.
+ギリシャは12億ユーロを望んだが、7億8800万ユーロで我慢するしかない。
+그리스는 12억 유로를 기대했지만 7억8800만 유로에 만족해야 한다.
+希腊希望得到12亿欧元，但只能满足于7.88亿欧元。
+Bhí súil ag an nGréig le €1.2 billiún ach beidh uirthi glacadh le €788 milliún.
+Il-Greċja ttamat f'1.2 biljun ewro iżda trid tikkuntenta b'788 miljun.
+""".strip().splitlines()
+"""Greece hoped for 1.2 billion and settles for 788 million."""
+
+ROUND = """
+Finland takes a round billion euros.
+Finland gets its billion euros.
+Finland gets its one billion euros.
+Finnland nimmt eine runde Milliarde Euro.
+Finnland bekommt seine Milliarde Euro.
+La Finlande prend un milliard d'euros tout rond.
+La Finlande obtient son milliard d'euros.
+Finlandia recibe su millardo: mil millones de euros.
+Finlandia obtiene sus mil millones de euros.
+La Finlandia prende un miliardo di euro tondo.
+La Finlandia ottiene il suo miliardo di euro.
+A Finlândia recebe os seus mil milhões de euros.
+Finland neemt een rond miljard euro.
+Finland krijgt zijn miljard euro.
+Finlandia bierze okrągły miliard euro.
+Finlandia dostaje swój miliard euro.
+Finsko si bere rovnou miliardu eur.
+Finsko dostane svou miliardu eur.
+Fínsko dostane svoju miliardu eur.
+Fínsko si berie rovnú miliardu eur.
+Finska dobi svojo milijardo evrov.
+Finska dobiva svoju milijardu eura.
+Finska uzima okruglu milijardu eura.
+Finnország kerek egymilliárd eurót kap.
+Finnország megkapja a maga egymilliárd euróját.
+Finlanda ia un miliard de euro rotund.
+Finlanda își primește miliardul de euro.
+Η Φινλανδία παίρνει ένα στρογγυλό δισ. ευρώ.
+Финландия взема кръгъл милиард евро.
+Финландия получава своя милиард евро.
+Финляндия берёт ровно миллиард евро.
+Финляндия получает свой миллиард евро.
+Фінляндія бере рівно мільярд євро.
+Фінляндія отримує свій мільярд євро.
+Suomija gauna savo milijardą eurų.
+Suomija ima lygiai milijardą eurų.
+Somija saņem savu miljardu eiro.
+Soome saab oma miljardi eurot.
+Soome võtab ümmarguse miljardi eurot.
+Suomi saa miljardinsa euroa.
+Suomi ottaa pyöreän miljardin euroa.
+Finland får sin miljard euro.
+Finland får sin milliard euro i lån.
+Finland får en rund milliard euro.
+Finlandiya yuvarlak bir milyar avro alıyor.
+Finlandiya tam bir milyar avro alıyor.
+Finlàndia rep els seus mil milions d'euros.
+Финска добива својата милијарда евра.
+Финска узима округлу милијарду евра.
+""".strip().splitlines()
+"""Finland has one billion, whatever stands between 'a' and 'billion'."""
+
+
 @pytest.mark.parametrize("text", AS_MUCH + ONCE_MORE)
 def test_a_country_that_has_the_same_has_that_sum(text: str) -> None:
     claims = explain(text).claims
@@ -302,3 +412,27 @@ def test_who_asked_in_vain_has_nothing(text: str) -> None:
     read = explain(text)
     assert (read.claims, read.doubts) == ((), ())
     assert {(told.claim.country, told.claim.low, told.role) for told in read.secondary} <= {("AUT", 10**7, "requested")}
+
+
+@pytest.mark.parametrize("text", SETTLED)
+def test_what_a_country_settles_for_is_its_sum(text: str) -> None:
+    (claim,) = explain(text).claims
+    assert (claim.country, claim.low) == ("GRC", 788_000_000)
+
+
+@pytest.mark.parametrize("text", ROUND)
+def test_a_magnitude_may_stand_for_one_of_it(text: str) -> None:
+    (claim,) = explain(text).claims
+    assert (claim.country, claim.low, claim.high) == ("FIN", 10**9, 10**9)
+
+
+def test_a_sum_asked_for_beside_one_that_may_be_what_was_got_is_a_doubt() -> None:
+    read = explain("Greece requested €1.2bn, and €788m is what it will see.")
+    assert (len(read.claims), len(read.doubts)) == (0, 1)
+    (claim,) = explain("Greece requested €1.2bn to buy jets worth €788m.").claims
+    assert claim.low == 1_200_000_000
+
+
+def test_an_ending_behind_a_colon_is_no_part_of_a_number() -> None:
+    claims = explain("Romania saa 16,7:ää miljardia euroa ja Viro 2,7:n miljardin euron lainan.").claims
+    assert [(claim.country, claim.low) for claim in claims] == [("ROU", 16_700_000_000), ("EST", 2_700_000_000)]

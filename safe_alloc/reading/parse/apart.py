@@ -127,7 +127,8 @@ def _is_whole(stretch: Stretch, node: Node) -> bool:
     """Tell whether a sum is the country's own that the one before is paid of: 'it got €2 billion of its €9 billion'."""
     at = node.first - 1 - ("share" in stretch.roles(node.first - 1, 1))  # of its loan of €9 billion
     own = "its" in stretch.roles(at)
-    own = own and any(each.last in (at, at - 1) and not apart(stretch, each) for each in stretch.amounts)
+    near = (each for each in stretch.amounts if each.last in (at, at - 1))
+    own = own and any(not apart(stretch, each) and "use" not in stretch.roles(each.first - 1, 1) for each in near)
     kind = part_of(stretch, node)
     listed = kind and any(apart(stretch, each) == "of" for each in stretch.amounts if each.first < node.first)
     return own or bool(listed) or kind == "amount"

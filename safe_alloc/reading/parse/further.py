@@ -8,7 +8,7 @@ from safe_alloc.reading.parse.apart import apart
 from safe_alloc.reading.parse.clauses import VERBS, inserted, is_granted, is_other, is_safe
 from safe_alloc.reading.parse.costs import cost
 from safe_alloc.reading.parse.nodes import NONE, SCENE, TYING, Node
-from safe_alloc.reading.parse.openness import is_open
+from safe_alloc.reading.parse.openness import is_near, is_open
 from safe_alloc.reading.parse.pairing import LONELY_GROUP, LONELY_SUM, Chosen
 from safe_alloc.reading.parse.passed import NEVER, again, of_year, parts, since_sum, sums_up, tail
 from safe_alloc.reading.parse.results import Doubt
@@ -195,3 +195,17 @@ def lay_beside(stretch: Stretch, result: Found) -> None:
         owner = next((each for each in reversed(result.pairs) if stretch.made[each.number].start < place), None)
         if role and owner is not None and len(owner.group.countries) == 1 and not stretch.made[node.number].doubt:
             result.beside.append(Pair(owner.group, node.number, False, frozenset((role,))))
+
+
+def rivalled(stretch: Stretch, pairs: list[Pair], beside: list[Pair]) -> dict[Pair, int]:
+    """Return what was only asked for, each with the number of a sum behind it that may be what was got."""
+    found: dict[Pair, int] = {}
+    for one in (each for each in pairs if each.roles & VERBS == {"asked"}):
+        alone = sum(each.group.countries == one.group.countries for each in pairs) == 1
+        later = {each.number for each in beside if "other" in each.roles and each.number > one.number and alone}
+        near = (each for each in stretch.amounts if each.number in later and cost(stretch, one.group, each) < NEVER)
+        near = (each for each in near if "total" not in stretch.roles(each.first - 1, 2))  # for jets worth €5m
+        made = stretch.made
+        number = next((each.number for each in near if is_near(made[one.number], made[each.number])), -1)
+        found |= {one: number} if number >= 0 else {}
+    return found

@@ -177,8 +177,13 @@ def only(stretch: Stretch) -> list[Node]:
 
 def outcome(stretch: Stretch, asked: Sum) -> Node | None:
     """Return the sum of a sentence that names nobody, which may be what was got where another was asked for."""
-    sums = ((each, stretch.made[each.number].low) for each in stretch.amounts if not apart(stretch, each))
-    return next((each for each, low in sums if asked.low < _NEAR * low < _NEAR * _NEAR * asked.low), None)
+    sums = (each for each in stretch.amounts if not apart(stretch, each))
+    return next((each for each in sums if is_near(asked, stretch.made[each.number])), None)
+
+
+def is_near(one: Sum, other: Sum) -> bool:
+    """Tell whether a sum is within ten times another, so that the one may be asked for and the other be got."""
+    return one.low < _NEAR * other.low < _NEAR * _NEAR * one.low
 
 
 def is_refused(stretch: Stretch, group: Node, number: int, roles: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from safe_alloc.reading.parse.clauses import VERBS
 from safe_alloc.reading.parse.codes import coded
 from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.currencies import CROWNS, OWN, is_coded, no_currency, no_unit, put_in_euro
-from safe_alloc.reading.parse.further import Pair
+from safe_alloc.reading.parse.further import Pair, rivalled
 from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
 from safe_alloc.reading.parse.myriads import myriads
 from safe_alloc.reading.parse.nodes import REGION, is_followed
@@ -118,14 +118,16 @@ class _Prose:
             gone = [each for each in bound.pairs if "mends" in self.noted and is_withdrawn(part, each.number)]
             vain = [each for each in bound.pairs if is_refused(stretch, each.group, each.number, each.roles)]
             kept = [each for each in bound.pairs if each not in gone and each not in vain]
+            rivals = rivalled(stretch, kept, bound.beside)
+            kept = [each for each in kept if each not in rivals]
+            self.doubts += [_between(own, got, full) for own, got in rivals.items()]
             right = [each.number for each in only(stretch)]
             pairs += [(named, pair._replace(number=number), row) for named, pair, _ in back for number in right]
             back = [(part, pair, row) for pair in gone[-1:]]
             asked = pairs[-1][1] if pairs and not stretch.groups else None
             if asked and asked.roles & VERBS == {"asked"} and (other := outcome(stretch, made[asked.number])):
                 pairs.pop()
-                two = (_claim(asked.group.countries[0], full[number]) for number in (asked.number, other.number))
-                self.doubts.append(two_sums(*two))
+                self.doubts.append(_between(asked, other.number, full))
             pairs += [(part, pair, row) for pair in kept]
             old = (each._replace(roles=frozenset(("earlier",))) for each in gone)
             for pair in (*bound.beside, *old, *(each._replace(roles=frozenset(("requested",))) for each in vain)):
@@ -207,6 +209,11 @@ class _Prose:
             at = next(each for each in part[pair.group.first : pair.group.last] if each.value == country)
             told, named = part[pair.group.first].roles if "mends" in self.noted else frozenset(), (at.start, at.end)
             self.said.append(Said(claim, pair.roles | told, pair.shared, pair.group.countries, place, named, lent))
+
+
+def _between(asked: Pair, got: int, full: list[Sum]) -> Doubt:
+    """Return the doubt between a sum asked for and one that may be what was got."""
+    return two_sums(*(_claim(asked.group.countries[0], full[number]) for number in (asked.number, got)))
 
 
 def _lent(each: Said) -> Said:

@@ -135,11 +135,12 @@ class _Cut:
         if taken:
             return taken
         start, end = self.at[place], self.at[place + 1]
+        inside = self.text[start - 1 : start].isdecimal() and self.text[end : end + 1].islower()  # 1,2:ta miljardia
         if also.alone:
             self._add(piece.kind, start, end, piece.value, piece.roles)
         elif also.phrases or also.prefix or piece.kind == "word":
             self._word(piece, also, start, end)
-        elif piece.kind == "suffix":
+        elif piece.kind == "suffix" or (piece.value == ":" and inside):
             return self._suffix(place)
         elif piece.kind == "run":
             self._run(start, end)
