@@ -24,6 +24,7 @@ _kind_of, _SHORT = attrgetter("kind"), 3
 _TOWARDS, _BELOW = frozenset(("for", "link")), frozenset(("place", "aside", "for", "from", "of", "adjective"))
 _MARKED_OFF, _MARKED = frozenset(("comma", "amount")), frozenset(("open", "dash", "colon"))
 _POTS = frozenset(("entity", "envelope"))
+_ONTO = frozenset(("to", "onto", "for"))
 _MEASURED = frozenset(("than", "multiple"))
 _HEADS = frozenset(("speaker", "owner", "share", "envelope"))  # Denmark's premier, NN, asks for
 _THERE = frozenset(("link", "its", "owner", "speaker"))  # in Riga, officials ask for
@@ -63,7 +64,10 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         return 0.2 + 0.6 * between + below * _is_below(stretch, group) + _kind(group)
     closed = stretch.kinds[group.last] == "comma" and not stretch.found[group.last].gap
     worth = "total" in stretch.roles(amount.first - 1)
-    if group.last < amount.first - worth and "lead" in stretch.roles(amount.first - 1 - worth, 2 * worth):
+    lead = amount.first - 1 - worth
+    got = lead == group.last and not VERBS.isdisjoint(stretch.behind(amount, 0))  # ebből 66 millió eurót kap
+    got = got or (not stretch.found[lead].gap and not VERBS.isdisjoint(stretch.roles(lead - 1)))  # erhielt davon €66m
+    if group.last < amount.first - worth and "lead" in stretch.roles(lead, 2 * worth) and not got:
         return NEVER  # its list includes tanks worth €5bn
     own = amount.first == group.last + 1 and stretch.kinds[group.last] in _MARKED  # others, including Poland (€5bn)
     noted = own and "without" in group.marks and stretch.kinds[group.last] == "open"  # all but Malta (€5m)
@@ -79,6 +83,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     # Italy, 14.9; Malta, €2m; gets 3.26 for the 3.9 billion it wanted
     bare = "number" in stretch.kinds[begin : amount.first]
     bare = bare and any(_is_bare(stretch, at) for at in range(begin, amount.first))
+    bare = bare or (amount.first == begin + 1 and stretch.roles(begin, 1) == {"and"} and not stretch.found[begin].gap)
     summed = scene and any("total" in token.roles for token in stretch.found[: group.first])  # all promised Kyiv
     bare = bare or summed or (not own and is_member(stretch, group, amount))
     bare = bare or is_reported(stretch, begin, amount.first)
@@ -109,6 +114,7 @@ def _is_bare(stretch: Stretch, place: int) -> bool:
     token, led = stretch.found[place], stretch.roles(place - 1, 1) | stretch.roles(place - 2)
     ends = stretch.text[token.end : token.end + 1]
     part = stretch.kinds[place + 1] == "percent" or "percent" in stretch.roles(place + 1)
+    part = part or (stretch.kinds[place + 2] == "amount" and not _ONTO.isdisjoint(stretch.roles(place + 1)))  # to €5bn
     told = "before" in led or not _POTS.isdisjoint(stretch.roles(place - 1))  # instead of 3.9; SAFE 2.0
     return token.kind == "number" and not token.value.isdecimal() and ends != "." and not (part or told)
 
@@ -158,6 +164,8 @@ def _right(stretch: Stretch, amount: Node, group: Node) -> float:
         firm = {"place", "capital"} <= group.marks and stretch.somebody_named(amount.first - 1, amount.first)
         total += 1.5 if firm else 0.9
     tokens = stretch.found[amount.last : group.first]
+    if stretch.kinds[amount.last] == "dash" and len(tokens) == 2 and not any(token.gap for token in tokens):
+        total -= 1.5 * ("place" in tokens[1].roles)  # 7 млрд — в Бельгии
     if group.countries[0] in SCENE and (not tokens or tokens[-1].kind not in ("open", "dash", "colon")):
         total += _ON_SCENE
     put_in = turned and stretch.kinds[amount.first - 1] == "comma"  # the most, €43.7bn, Brussels gave Poland

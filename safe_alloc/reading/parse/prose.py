@@ -12,6 +12,7 @@ from safe_alloc.reading.parse.codes import coded
 from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.currencies import CROWNS, OWN, is_coded, no_currency, no_unit, put_in_euro
 from safe_alloc.reading.parse.further import Pair, rivalled
+from safe_alloc.reading.parse.kept import listed_as_kept
 from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
 from safe_alloc.reading.parse.myriads import myriads
 from safe_alloc.reading.parse.nodes import REGION, is_followed
@@ -112,6 +113,7 @@ class _Prose:
                 last = told_again(part, (made, full), last, self.text)
             if "amount" not in [token.kind for token in part]:
                 continue
+            part = listed_as_kept(part) if "held" in roles else part
             stretch = Stretch(part, made, words, self.text, said)
             bound = bind(stretch)
             self.doubts += bound.doubts
