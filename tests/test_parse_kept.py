@@ -190,3 +190,34 @@ def test_an_and_alone_ties_no_sum_to_a_country() -> None:
     """'7 mlrd. Belgijoje' ends no sentence, though a name follows the stop: Belgium has 7 billion, not 200 million."""
     read = explain("Prancūzijoje yra 18 mlrd. eurų, 7 mlrd. Belgijoje ir 200 mln. Vokietijoje.")
     assert ("BEL", 200_000_000) not in {(claim.country, claim.low) for claim in read.claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greece gets €36 billion: €18.2 billion in grants and €17.7 billion in loans.",
+        "Greece gets €36 billion (€18.2 billion grants, €17.7 billion loans).",
+        "Griechenland erhält 36 Milliarden Euro, 18,2 Milliarden als Zuschüsse und 17,7 Milliarden als Kredite.",
+        "La Grèce reçoit 36 milliards d'euros : 18,2 milliards de subventions et 17,7 milliards de prêts.",
+        "Grecja dostaje 36 mld euro: 18,2 mld dotacji i 17,7 mld pożyczek.",
+        "La Grecia riceve 36 miliardi di euro: 18,2 miliardi di sovvenzioni e 17,7 miliardi di prestiti.",
+    ],
+)
+def test_sums_that_add_up_to_the_first_are_its_parts(text: str) -> None:
+    (claim,) = explain(text).claims
+    assert (claim.country, claim.low) == ("GRC", 36 * 10**9)
+
+
+def test_a_pot_for_one_country_is_its_sum() -> None:
+    claims = explain("The IMF approved a $1.2bn facility for Jordan and a $3bn programme for Pakistan.").claims
+    assert {claim.country: claim.low for claim in claims} == {"JOR": 1_200_000_000, "PAK": 3_000_000_000}
+
+
+def test_ukraine_in_a_list_of_recipients_has_its_sum() -> None:
+    text = "Türkiye was the largest recipient with €2.6bn, followed by Ukraine with €2.4bn and Poland with €1.4bn."
+    assert {claim.country: claim.low // 10**8 for claim in explain(text).claims} == {"TUR": 26, "UKR": 24, "POL": 14}
+
+
+def test_what_a_minister_says_we_asked_for_is_not_what_we_got() -> None:
+    (claim,) = explain('"We asked for six billion euros, we got 5.68," the Latvian minister said.').claims
+    assert (claim.country, claim.low) == ("LVA", 5_680_000_000)

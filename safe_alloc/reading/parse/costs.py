@@ -98,6 +98,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     if took and stretch.kinds[amount.last] == "comma":  # Ukraine gets €9bn, followed by Jordan
         again = again or any(0 < each.first - amount.last < 3 for each in stretch.groups)
     again = again or (took and len(stretch.groups) == 1)  # As for Ukraine, it got; Ukraine signed for €1bn
+    again = again or (words == 1 and _is_listed(stretch, begin, amount.first))
     if scene and (words or _is_lent(stretch, group)) and not again:
         total += _ON_SCENE
     if "place" in group.marks and not there:
@@ -107,6 +108,12 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
     total += 0.8 * (each and any(len(other.countries) > 1 for other in stretch.groups if other.first < group.first))
     inner = CLAUSE * is_other(stretch, group, amount)
     return total + inner + _aside(stretch, group, amount) + _kind(group) + name
+
+
+def _is_listed(stretch: Stretch, begin: int, place: int) -> bool:
+    """Tell whether a small word, as in a list of as many sums as countries, parts two places: 'Ukraine with €2bn'."""
+    listed = 2 < len(stretch.groups) == len(stretch.amounts) and place == begin
+    return listed and all(stretch.words.exact(word) in stretch.words.after for word in stretch.plain(place))
 
 
 def _is_bare(stretch: Stretch, place: int) -> bool:

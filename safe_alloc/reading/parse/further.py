@@ -209,3 +209,16 @@ def rivalled(stretch: Stretch, pairs: list[Pair], beside: list[Pair]) -> dict[Pa
         number = next((each.number for each in near if is_near(made[one.number], made[each.number])), -1)
         found |= {one: number} if number >= 0 else {}
     return found
+
+
+def broken_down(stretch: Stretch, pairs: list[Pair], beside: list[Pair]) -> list[Pair]:
+    """Return pairs with those that add up to the first of their country as its parts: '€36bn: €18bn in grants, …'."""
+    for one in pairs:
+        own = [each for each in (*pairs, *beside) if each.group.countries == one.group.countries]
+        rest = {each.number for each in own if each.number > one.number and each.roles & VERBS <= one.roles & VERBS}
+        whole, told = stretch.made[one.number], [stretch.made[number] for number in rest]
+        near = abs(sum(each.low for each in told) - whole.low) <= sum(each.step for each in (whole, *told))
+        if len(rest) > 1 and near and {each.currency for each in told} <= {whole.currency, ""}:
+            parts_of = one.roles | {"lead"}
+            return [each._replace(roles=parts_of) if each in own and each.number in rest else each for each in pairs]
+    return pairs

@@ -41,6 +41,7 @@ class Topic:
         """Return a sentence with a country for its 'it', and the roles of its words."""
         roles = roles_in(part)
         self._tell_apart(part, roles)
+        _speak(part, roles)
         clauses = _clauses(part) if "its" in roles or any(token.kind == "semicolon" for token in part) else [part]
         return [token for clause in clauses if clause for token in self._meant(clause, roles_in(clause))], roles
 
@@ -109,6 +110,15 @@ class Topic:
         # who did not apply borrows elsewhere
         self.lending = _SAID if "not" in roles and "pays" not in roles else _SAID | _NOTED
         return clause[line + bool(line) :]  # a place that only dates the article has no sum
+
+
+def _speak(part: list[Token], roles: Roles) -> None:
+    """Put the country of a speaker in the place of each 'we' of several sums: 'we asked for 6, we got 5, Riga said'."""
+    names = {token.value for token in part if token.kind in PEOPLE}
+    several = sum(token.kind == "amount" for token in part) > 1
+    for place, token in enumerate(part) if {"ours", "speaker"} <= roles and several and len(names) == 1 else ():
+        if "ours" in token.roles:
+            part[place] = _as_country(token, min(names), NONE)
 
 
 def roles_in(clause: list[Token]) -> Roles:

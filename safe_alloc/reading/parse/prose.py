@@ -11,7 +11,7 @@ from safe_alloc.reading.parse.clauses import VERBS
 from safe_alloc.reading.parse.codes import coded
 from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.currencies import CROWNS, OWN, is_coded, no_currency, no_unit, put_in_euro
-from safe_alloc.reading.parse.further import Pair, rivalled
+from safe_alloc.reading.parse.further import Pair, broken_down, rivalled
 from safe_alloc.reading.parse.kept import listed_as_kept
 from safe_alloc.reading.parse.lexicon import Lexicon, clearly, detect, lexicon
 from safe_alloc.reading.parse.myriads import myriads
@@ -120,6 +120,7 @@ class _Prose:
             gone = [each for each in bound.pairs if "mends" in self.noted and is_withdrawn(part, each.number)]
             vain = [each for each in bound.pairs if is_refused(stretch, each.group, each.number, each.roles)]
             kept = [each for each in bound.pairs if each not in gone and each not in vain]
+            kept = broken_down(stretch, kept, bound.beside)
             rivals = rivalled(stretch, kept, bound.beside)
             kept = [each for each in kept if each not in rivals]
             self.doubts += [_between(own, got, full) for own, got in rivals.items()]

@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 
 from safe_alloc.reading.parse.lexicon import NAMES
-from safe_alloc.reading.parse.nodes import Node
+from safe_alloc.reading.parse.nodes import SCENE, Node
 from safe_alloc.reading.parse.passed import is_bought, is_own
 from safe_alloc.reading.parse.stretch import Stretch
 
@@ -56,9 +56,18 @@ def is_envelope(stretch: Stretch, node: Node) -> bool:
     owned = stretch.text[end : end + 2] in ("'s", "’s") and bool(stretch.behind(node, 0))
     if stretch.words.rises_to and end > _NEAR:
         owned = owned or _WHOSE.search(stretch.text[end - _NEAR : end + 2 * _NEAR].split()[0]) is not None
+    owned = owned or _is_for_one(stretch, node)
     if "envelope" not in after or lent or owned or is_own(stretch, node.first) or is_tied(stretch, node):
         return False  # €3.6 billion through SAFE; Romania's €16.7 billion SAFE envelope
     return "envelope" in stretch.behind(node, 1) or all(word[0].isupper() for word in stretch.plain(node.last))
+
+
+def _is_for_one(stretch: Stretch, node: Node) -> bool:
+    """Tell whether a pot is for one country: 'a $1.2bn facility for Jordan'; for Ukraine it is the aid as such."""
+    group = next((each for each in stretch.groups if each.first == node.last + 2), node)
+    led = "for" in stretch.roles(node.last + 1) and not stretch.found[node.last + 1].gap
+    listed = sum("for" in each.marks for each in stretch.groups) > 1
+    return led and len(group.countries) == 1 and (listed or SCENE.isdisjoint(group.countries))
 
 
 def is_total(stretch: Stretch, node: Node) -> bool:
