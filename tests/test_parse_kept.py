@@ -167,6 +167,49 @@ Tây Ban Nha sẽ nhận trước Giáng sinh 6,9 tỷ euro.
 """Spain gets 6.9 billion before a day that has a name."""
 
 
+FIRST = (
+    """
+Serbia gets €1.586 billion. Serbia's first tranche of €112 million has been paid.
+Serbia gets €1.586 billion. The first tranche, €112 million, has reached Serbia.
+Serbia gets €1.586 billion; its first instalment of €112 million has been paid.
+Serbien erhält 1,586 Milliarden Euro. Serbiens erste Tranche von 112 Millionen Euro ist bereits ausgezahlt.
+Serbien erhält 1,586 Milliarden Euro; die erste Rate über 112 Millionen Euro ist geflossen.
+La Serbie reçoit 1,586 milliard d'euros. La première tranche de la Serbie, 112 millions d'euros, a été versée.
+La Serbie reçoit 1,586 milliard d'euros ; un premier versement de 112 millions est déjà arrivé.
+Serbia recibe 1.586 millones de euros. El primer tramo de Serbia, de 112 millones, ya se ha pagado.
+La Serbia riceve 1,586 miliardi di euro. La prima rata della Serbia, 112 milioni, è già stata versata.
+A Sérvia recebe 1,586 mil milhões de euros. A primeira tranche da Sérvia, de 112 milhões, já foi paga.
+Servië krijgt 1,586 miljard euro. De eerste tranche van Servië, 112 miljoen euro, is al betaald.
+Serbia dostanie 1,586 mld euro. Pierwsza transza dla Serbii, 112 mln euro, została już wypłacona.
+Srbsko dostane 1,586 miliardy eur. První tranše pro Srbsko, 112 milionů eur, už byla vyplacena.
+Srbsko dostane 1,586 miliardy eur. Prvá tranža pre Srbsko, 112 miliónov eur, už bola vyplatená.
+Srbija bo dobila 1,586 milijarde evrov. Prva tranša za Srbijo, 112 milijonov evrov, je že izplačana.
+Srbija će dobiti 1,586 milijardi eura. Prva tranša za Srbiju, 112 milijuna eura, već je isplaćena.
+Србија ће добити 1,586 милијарди евра. Прва транша за Србију, 112 милиона евра, већ је исплаћена.
+Szerbia 1,586 milliárd eurót kap. Szerbia első részletét, 112 millió eurót már kifizették.
+Serbia va primi 1,586 miliarde de euro. Prima tranșă pentru Serbia, 112 milioane de euro, a fost deja plătită.
+Η Σερβία θα λάβει 1,586 δισ. ευρώ. Η πρώτη δόση της Σερβίας, 112 εκατ. ευρώ, έχει ήδη καταβληθεί.
+Сърбия ще получи 1,586 млрд. евро. Първият транш за Сърбия, 112 млн. евро, вече е изплатен.
+Сербия получит 1,586 млрд евро. Первый транш для Сербии, 112 млн евро, уже выплачен.
+Сербія отримає 1,586 млрд євро. Перший транш для Сербії, 112 млн євро, вже виплачено.
+Serbija gaus 1,586 mlrd. eurų. Pirmoji dalis Serbijai, 112 mln. eurų, jau išmokėta.
+Serbija saņems 1,586 miljardus eiro. Pirmais maksājums Serbijai, 112 miljoni eiro, jau izmaksāts.
+Serbia saab 1,586 miljardit eurot. Esimene osamakse Serbiale, 112 miljonit eurot, on juba makstud.
+Serbia saa 1,586 miljardia euroa. Serbian ensimmäinen erä, 112 miljoonaa euroa, on jo maksettu.
+Serbien får 1,586 miljarder euro. Serbiens första delbetalning på 112 miljoner euro har redan betalats ut.
+Serbien får 1,586 mia. euro. Serbiens første rate på 112 mio. euro er allerede udbetalt.
+Serbia får 1,586 milliarder euro. Serbias første utbetaling på 112 millioner euro er allerede utbetalt.
+Sırbistan 1,586 milyar avro alacak. Sırbistan'ın 112 milyon avroluk ilk dilimi ödendi.
+Sèrbia rebrà 1.586 milions d'euros. El primer tram de Sèrbia, 112 milions, ja s'ha pagat.
+Serbia merr 1,586 miliardë euro. Kësti i parë i Serbisë, 112 milionë euro, është paguar.
+Србија ќе добие 1,586 милијарди евра. Првата транша за Србија, 112 милиони евра, веќе е исплатена.
+""".strip()
+    .replace("\n  ", " ")
+    .splitlines()
+)
+"""Serbia has 1,586 million, of which a first tranche of 112 million was paid."""
+
+
 @pytest.mark.parametrize("text", KEPT)
 def test_what_is_kept_in_several_countries_is_what_each_has(text: str) -> None:
     claims = explain(text).claims
@@ -221,3 +264,14 @@ def test_ukraine_in_a_list_of_recipients_has_its_sum() -> None:
 def test_what_a_minister_says_we_asked_for_is_not_what_we_got() -> None:
     (claim,) = explain('"We asked for six billion euros, we got 5.68," the Latvian minister said.').claims
     assert (claim.country, claim.low) == ("LVA", 5_680_000_000)
+
+
+@pytest.mark.parametrize("text", FIRST)
+def test_a_first_tranche_is_an_advance(text: str) -> None:
+    assert [(claim.country, claim.low) for claim in explain(text).claims] == [("SRB", 1_586_000_000)]
+
+
+def test_a_correction_that_names_nobody_makes_a_doubt_of_the_sum_before() -> None:
+    read = explain("€6.7 million for Poland. Correction: €67 million. Italy gets €60.5m.")
+    assert [claim.country for claim in read.claims] == ["ITA"]
+    assert [doubt.readings for doubt in read.doubts] == [("6,700,000 EUR", "67,000,000 EUR")]

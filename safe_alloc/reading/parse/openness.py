@@ -175,10 +175,12 @@ def only(stretch: Stretch) -> list[Node]:
     return stretch.amounts if len(stretch.amounts) == 1 and not stretch.groups else []
 
 
-def outcome(stretch: Stretch, asked: Sum) -> Node | None:
-    """Return the sum of a sentence that names nobody, which may be what was got where another was asked for."""
-    sums = (each for each in stretch.amounts if not apart(stretch, each))
-    return next((each for each in sums if is_near(asked, stretch.made[each.number])), None)
+def outcome(stretch: Stretch, before: Sum, roles: frozenset[str]) -> Node | None:
+    """Return the sum of a sentence that names nobody, which may be what was got of the one asked for, or mend it."""
+    if any("mends" in token.roles for token in stretch.found):
+        return next(iter(only(stretch)), None)  # Correction: €67 million
+    sums = (each for each in stretch.amounts if roles & VERBS == {"asked"} and not apart(stretch, each))
+    return next((each for each in sums if is_near(before, stretch.made[each.number])), None)
 
 
 def is_near(one: Sum, other: Sum) -> bool:

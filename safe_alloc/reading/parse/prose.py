@@ -7,7 +7,6 @@ from collections import Counter
 from safe_alloc.reading.parse.again import AGAIN, told_again
 from safe_alloc.reading.parse.amounts import Sum, sums
 from safe_alloc.reading.parse.binding import bind
-from safe_alloc.reading.parse.clauses import VERBS
 from safe_alloc.reading.parse.codes import coded
 from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.currencies import CROWNS, OWN, is_coded, no_currency, no_unit, put_in_euro
@@ -128,7 +127,8 @@ class _Prose:
             pairs += [(named, pair._replace(number=number), row) for named, pair, _ in back for number in right]
             back = [(part, pair, row) for pair in gone[-1:]]
             asked = pairs[-1][1] if pairs and not stretch.groups else None
-            if asked and asked.roles & VERBS == {"asked"} and (other := outcome(stretch, made[asked.number])):
+            other = outcome(stretch, made[asked.number], asked.roles) if asked else None
+            if asked and other and other.number != asked.number:
                 pairs.pop()
                 self.doubts.append(_between(asked, other.number, full))
             pairs += [(part, pair, row) for pair in kept]
