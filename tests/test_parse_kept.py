@@ -275,3 +275,18 @@ def test_a_correction_that_names_nobody_makes_a_doubt_of_the_sum_before() -> Non
     read = explain("€6.7 million for Poland. Correction: €67 million. Italy gets €60.5m.")
     assert [claim.country for claim in read.claims] == ["ITA"]
     assert [doubt.readings for doubt in read.doubts] == [("6,700,000 EUR", "67,000,000 EUR")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Estonia gets 2.66 billion euros. In Vilnius the government signed for 6.38 billion.",
+        "L'Estonie reçoit 2,66 milliards d'euros. À Vilnius, le gouvernement a signé pour 6,38 milliards d'euros.",
+        "Estonia dostanie 2,66 mld euro. W Wilnie rząd podpisał umowę na 6,38 mld euro.",
+        "Észtország 2,66 milliárd eurót kap. Vilniusban a kormány 6,38 milliárd euróról írt alá szerződést.",
+        "Эстония получит 2,66 млрд евро. В Вильнюсе правительство подписало договор на 6,38 млрд евро.",
+    ],
+)
+def test_the_government_in_a_capital_is_that_of_its_country(text: str) -> None:
+    claims = {claim.country: claim.low for claim in explain(text).claims}
+    assert claims == {"EST": 2_660_000_000, "LTU": 6_380_000_000}

@@ -186,6 +186,8 @@ def _is_meant(clause: list[Token], place: int, begin: int) -> bool:
     token = clause[place]
     if "its" not in token.roles or "others" in roles_in(clause[place + 1 : place + 2]):
         return False
+    if place > 1 and clause[place - 1].kind in _NAMED and "place" in clause[place - 2].roles and not token.gap:
+        return False  # in Vilnius the government signed
     return clause[begin].kind != "dash" or (token.end - token.start > 3 and "figure" not in token.roles)
 
 
