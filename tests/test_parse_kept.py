@@ -290,3 +290,30 @@ def test_a_correction_that_names_nobody_makes_a_doubt_of_the_sum_before() -> Non
 def test_the_government_in_a_capital_is_that_of_its_country(text: str) -> None:
     claims = {claim.country: claim.low for claim in explain(text).claims}
     assert claims == {"EST": 2_660_000_000, "LTU": 6_380_000_000}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Francie s Maďarskem dostanou po 16,2 miliardy eur.",
+        "Tretie miesto sa delia Francúzsko s Maďarskom, ktoré dostanú zhodne po 16,2 miliardy eur.",
+        "Francuska s Mađarskom dobiva po 16,2 milijarde eura.",
+        "Франция с Венгрией получат по 16,2 млрд евро.",
+    ],
+)
+def test_a_country_with_another_has_as_much_as_that_where_each_is_said(text: str) -> None:
+    claims = {claim.country: claim.low for claim in explain(text).claims}
+    assert claims == {"FRA": 16_200_000_000, "HUN": 16_200_000_000}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His Greek counterpart must make do with €788m.",
+        "Sein griechischer Kollege muss mit 788 Millionen Euro auskommen.",
+        "Son homologue grec devra se contenter de 788 millions d'euros.",
+    ],
+)
+def test_what_a_counterpart_gets_is_the_sum_of_the_country(text: str) -> None:
+    (claim,) = explain(text).claims
+    assert (claim.country, claim.low) == ("GRC", 788_000_000)

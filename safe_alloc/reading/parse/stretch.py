@@ -11,7 +11,7 @@ from safe_alloc.reading.parse.tokens import Token
 
 _WORD, _WHENCE = re.compile(r"[ \u00a0]*([^\W\d_]+)"), re.compile(r"['’-](?:[dt][ae]n|[brt][óő]l)\b")
 _NEITHER = frozenset(("entity", "states", "others", "envelope", "decoy"))
-_NAMED = frozenset(("country", "capital"))
+_NAMED, _EACH = frozenset(("country", "capital")), 6
 _OWNED, _RULING = frozenset(("share", "states", "owner", "envelope", "speaker")), frozenset(("its", "owner", "speaker"))
 _MARKS = frozenset(("comma", "open", "close", "dash", "colon", "semicolon", "amount"))
 _LEADING = frozenset(("for", "aside", "place", "not", "without", "link", "each", "lead", "between"))
@@ -139,7 +139,10 @@ class Stretch:
         """Return the countries of one list; two without an 'and' only at its head, or before a bracket for both."""
         begin, kind = place, self.found[place].kind
         ends = [(place + 1, self.found[place].value)]
-        joined = False
+        each = any("each" in token.roles for token in self.found[place + 2 : place + _EACH])
+        link = self.plain(place + 1) if each and self.kinds[place + 1] == kind else []
+        if joined := len(link) == 1 and len(link[0]) < _EACH:
+            ends.append((place + 2, self.found[place + 1].value))  # Francie s Maďarskem po 16,2 miliardy
         while (after := next_of_list(self.found, ends[-1][0], kind, self.said)) is not None:
             joints = self.found[ends[-1][0] : after]
             if joined and not self.words.spaceless and not any("and" in token.roles for token in joints):
