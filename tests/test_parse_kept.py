@@ -317,3 +317,25 @@ def test_a_country_with_another_has_as_much_as_that_where_each_is_said(text: str
 def test_what_a_counterpart_gets_is_the_sum_of_the_country(text: str) -> None:
     (claim,) = explain(text).claims
     assert (claim.country, claim.low) == ("GRC", 788_000_000)
+
+
+def test_a_clause_that_gives_a_country_a_sum_wins_over_the_one_it_buys_with() -> None:
+    claims = explain(
+        "The Netherlands will buy jointly with Belgium, which gets €8.3bn, and Denmark, with €46.8m."
+    ).claims
+    assert {claim.country: claim.low for claim in claims} == {"BEL": 8_300_000_000, "DNK": 46_800_000}
+
+
+def test_a_name_in_a_clause_with_its_own_verb_is_nobody_else() -> None:
+    text = "The Czechs, with 1.64 billion euros, do better than Bulgaria, which despite the Maritsa basin gets 1.3 billion."
+    assert {claim.country: claim.low // 10**7 for claim in explain(text).claims} == {"CZE": 164, "BGR": 130}
+
+
+def test_so_far_is_said_of_grants_and_of_loans() -> None:
+    read = explain("To date the Commission has paid Spain €48.3bn in grants and €7bn in loans.")
+    assert [(claim.country, claim.low) for claim in read.claims] == [("ESP", 48_300_000_000)]
+
+
+def test_two_ways_to_write_a_number_at_once_are_a_doubt() -> None:
+    read = explain("波蘭9十七億歐元")
+    assert (len(read.claims), len(read.doubts)) == (0, 1)

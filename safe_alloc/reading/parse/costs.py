@@ -71,7 +71,12 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         return NEVER  # its list includes tanks worth €5bn
     own = amount.first == group.last + 1 and stretch.kinds[group.last] in _MARKED  # others, including Poland (€5bn)
     noted = own and "without" in group.marks and stretch.kinds[group.last] == "open"  # all but Malta (€5m)
-    if words > FAR or total >= NEVER or (_is_out(group) and not noted):
+    # which despite the Alps gets €5bn
+    told = (
+        closed and "who" in stretch.roles(group.last + 1, FAR) and not VERBS.isdisjoint(stretch.roles(amount.first - 1))
+    )
+    told = told and "comma" not in stretch.kinds[group.last + 1 : amount.first]
+    if words > FAR or total >= NEVER or (_is_out(group) and not (noted or (told and "tainted" in group.marks))):
         return NEVER
     total += 0.1 * words + (0.5 if closed and begin > group.last else 0.0)
     there = not _THERE.isdisjoint(stretch.roles(at := group.last + closed, FAR)) and not stretch.found[at].gap
@@ -103,7 +108,7 @@ def _left(stretch: Stretch, group: Node, amount: Node) -> float:
         total += _ON_SCENE
     if "place" in group.marks and not there:
         total += 2.9 if "capital" in group.marks and not _are_places(stretch) else 0.5
-    name = _SOMEBODY * stretch.somebody_named(begin, amount.first)  # somebody else may be meant
+    name = _SOMEBODY * (not told and stretch.somebody_named(begin, amount.first))  # somebody else may be meant
     each = "each" in stretch.roles(amount.first - 1, 1) and len(group.countries) == 1 and group.first > 0
     total += 0.8 * (each and any(len(other.countries) > 1 for other in stretch.groups if other.first < group.first))
     inner = CLAUSE * is_other(stretch, group, amount)

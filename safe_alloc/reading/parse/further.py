@@ -156,6 +156,8 @@ def lend_verbs(stretch: Stretch, pairs: list[Pair]) -> None:
     """
     for place, each in enumerate(pairs[1:], start=1):
         before, same = pairs[place - 1], pairs[max(place - 2, 0)]
+        if each.group == before.group and each.roles & _KINDS and before.roles & _KINDS:  # to date €3bn in grants, €2bn
+            pairs[place] = each = each._replace(roles=each.roles | before.roles & {"earlier", "past", "later"})
         # €3bn in grants, €2bn in loans; Malta, 2 and 1
         if not each.roles and same.roles & _KINDS and before.group in (each.group, same.group):
             pairs[place] = each._replace(roles=_kinds(stretch, each.number, same.roles))

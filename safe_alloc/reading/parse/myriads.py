@@ -45,6 +45,8 @@ def _value(run: str) -> int:
     """Return the number that a run of signs is, or 0 if it has no myriad with more before it, or another form."""
     total, section, number, power, size = 0, 0, -1, 16, 10_000
     signs = re.findall(r"\d+|[^ 多余餘여]", run)
+    if re.search(r"\d十[一二三四五六七八九]", run):
+        return 0  # 9十七億 mixes two ways to write
     if _MYRIADS.keys().isdisjoint(signs) or (_SMALL.keys().isdisjoint(signs) and not _SAID.search(run)):
         return 0
     for sign in signs:
