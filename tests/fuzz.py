@@ -349,7 +349,8 @@ def _spelled() -> dict[str, list[tuple[Fraction, str]]]:
     """
     known: dict[str, list[tuple[Fraction, str]]] = {}
     halves = [("1/2", half) for _, half in phrases("and_half")]
-    for value, phrase in (*phrases("spelled"), *halves, *[("0", unit) for _, unit in phrases("magnitude")]):
+    korean = [(str(digit), sign) for digit, sign in enumerate("일이삼사오육칠팔구", start=1)]  # also ends of words
+    for value, phrase in (*phrases("spelled"), *korean, *halves, *[("0", unit) for _, unit in phrases("magnitude")]):
         folded = _folded(phrase)
         known.setdefault(folded[0], []).append((Fraction(value), folded))
     return {first: sorted(listed, key=lambda each: -len(each[1])) for first, listed in known.items()}

@@ -327,7 +327,7 @@ def test_a_clause_that_gives_a_country_a_sum_wins_over_the_one_it_buys_with() ->
 
 
 def test_a_name_in_a_clause_with_its_own_verb_is_nobody_else() -> None:
-    text = "The Czechs, with 1.64 billion euros, do better than Bulgaria, which despite the Maritsa basin gets 1.3 billion."
+    text = "The Czechs, with 1.64 billion euros, do better than Bulgaria, which despite the Alps gets 1.3 billion."
     assert {claim.country: claim.low // 10**7 for claim in explain(text).claims} == {"CZE": 164, "BGR": 130}
 
 
@@ -339,3 +339,14 @@ def test_so_far_is_said_of_grants_and_of_loans() -> None:
 def test_two_ways_to_write_a_number_at_once_are_a_doubt() -> None:
     read = explain("波蘭9十七億歐元")
     assert (len(read.claims), len(read.doubts)) == (0, 1)
+
+
+@pytest.mark.parametrize("got", ["nearly six", "six", "nearly 6", "5.9"])
+def test_a_number_without_its_unit_behind_a_verb_of_getting_is_read_in_the_unit_asked_for(got: str) -> None:
+    (claim,) = explain(f"Portugal had counted on €3bn and got {got}.").claims
+    assert claim.low == (5_900_000_000 if got == "5.9" else 6_000_000_000)
+
+
+def test_the_whole_behind_a_part_is_no_second_sum() -> None:
+    claims = explain("ITALY: 40.5 bln euros of 194.4 bln. SPAIN: 24.6 bln euros of 79.9 bln.").claims
+    assert {claim.country: claim.low // 10**8 for claim in claims} == {"ITA": 405, "ESP": 246}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from safe_alloc.reading.parse.lexicon import Lexicon
 from safe_alloc.reading.parse.numbers import Number, Style, Unit, readings
-from safe_alloc.reading.parse.pieces import QUALIFIERS
+from safe_alloc.reading.parse.pieces import QUALIFIERS, qualifier
 from safe_alloc.reading.parse.places import Places
 from safe_alloc.reading.parse.spelled import is_range, spelled, with_part
 from safe_alloc.reading.parse.tokens import Token
@@ -113,7 +113,8 @@ class Halves(Places):
         if piece is not None and piece.power is None and isinstance(piece.value, Number):
             large = len(str(piece.value.digits)[:30]) + piece.value.exponent > 6
             ends = self.near_kind(after) in _BEHIND_ALONE or self.near_roles(after) & {"and", "each"}
-            said = piece.value.exponent < 0 or self.is_named(place)  # sixteen point seven
+            got = "given" in self.roles_before(place - bool(qualifier(self.roles_before(place))))  # and got nearly six
+            said = piece.value.exponent < 0 or got or self.is_named(place)  # sixteen point seven
             tied = is_range(self.found, after) or (ends and (said or is_range(self.found, place - 1)))
             return (piece._replace(power=0) if large else piece if tied else None), after
         return piece, after

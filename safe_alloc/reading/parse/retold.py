@@ -1,9 +1,11 @@
 """A sum that is no new one: said in another way, a difference, a rate, or that of a programme named before it."""
 
+import re
 from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
 from safe_alloc.reading.parse.clauses import SPENT, VERBS
+from safe_alloc.reading.parse.compiled import unpacked
 from safe_alloc.reading.parse.listed import is_part
 from safe_alloc.reading.parse.nodes import Node
 from safe_alloc.reading.parse.settling import restates
@@ -11,6 +13,8 @@ from safe_alloc.reading.parse.sizes import given_on
 from safe_alloc.reading.parse.stretch import Stretch
 from safe_alloc.reading.parse.tokens import Token
 
+_PUT = frozenset((*SPENT, "use", "spent"))
+_WHOLE = re.compile(unpacked("pattern whole"))
 _OF_WHOLE, _BESIDE = frozenset(("from", "place", "of")), frozenset(("comma", "open", "dash"))
 _OTHERS = frozenset(("amount", "country", "capital", "semicolon"))
 _BORROWED = frozenset(("given", "asked", "own", "share", "loans", "lends", "its", "link", "spent"))
@@ -175,6 +179,8 @@ def part_of(stretch: Stretch, node: Node) -> str:
     before = stretch.found[node.first - 1 - said]
     one_word = stretch.found[node.first].gap + stretch.found[node.first - said].gap * said + said == 1
     bare = stretch.text[before.start : before.end].rpartition(" ")[2].replace(",", ".").replace(".", "").isdecimal()
+    tied = _WHOLE.fullmatch(stretch.text, before.end, stretch.found[node.first].start) is not None  # €5bn of €9bn
+    bare = bare or (tied and stretch.said.isdisjoint(_PUT))
     kind = before.kind if one_word and bare and not stretch.words.spaceless else ""
     return "amount" if kind == "number" and is_part(stretch.text, stretch.made[node.number].start) else kind
 

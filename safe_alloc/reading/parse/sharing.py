@@ -12,8 +12,7 @@ from safe_alloc.reading.parse.numbers import Unit
 from safe_alloc.reading.parse.pieces import qualifier
 from safe_alloc.reading.parse.terms import called, parted
 
-_OTHER = frozenset(("or", "and", "respectively", "equivalent", "before"))
-_TYING, _UNIT = frozenset(("to", "and", "between")), frozenset(("magnitude", "currency"))
+_OTHER, _TYING = frozenset(("or", "and", "respectively", "equivalent", "before")), frozenset(("to", "and", "between"))
 _SENTENCE, _LONG, _FEW = re.compile(r"[.!?…:\n]\s"), 200, 3
 """In millions of euros. But: The plan costs millions of euros."""
 _STOPS, _LENT, _NEAR = frozenset(("end", "line", "semicolon", "number")), frozenset(("given", "asked", "share")), 9
@@ -110,16 +109,17 @@ def _in_run(read: Halves, first: Half) -> Half | None:
 def _given_then(read: Halves, first: Half, done: Sequence[Half]) -> Half | None:
     """Return the sum before a number that a verb gives in its unit: 'asked for 20 billion and got 16.68'."""
     written = first.pieces[0].value
-    if not done or first.begin - done[-1].after > 6 or not isinstance(written, str) or len(written) > 6:
+    written = written if isinstance(written, str) else "." * (written.exponent != 0) + str(written.digits)
+    if not done or first.begin - done[-1].after > 6 or len(written) > 6:
         return None
-    parted = any(token.kind in _ENDS for token in read.found[done[-1].after : first.begin])
-    asked = "asked" in read.roles_before(done[-1].begin)  # 'asked for 9 billion, got 7'
-    marked, before = asked or not (parted or written.isdigit()), read.roles_before(first.begin)
-    between = read.found[done[-1].after : first.begin] if marked and "to" in before else ()
-    moved = any("moved" in token.roles for token in between)
+    between = read.found[done[-1].after : first.begin]
+    parted, asked = any(token.kind in _ENDS for token in between), "asked" in read.roles_before(done[-1].begin)
+    begin = first.begin - bool(qualifier(read.roles_before(first.begin)))  # and got nearly six
+    marked, before = asked or not (parted or written.isdigit()), read.roles_before(begin)
+    moved = marked and "to" in before and any("moved" in token.roles for token in between)
     turned = "from" in read.roles_before(done[-1].begin) and "to" in before and not re.fullmatch(r"20\d\d", written)
-    word = re.match(r"\s+(\w+)", read.text[(end := read.found[first.after - 1].end) : end + _FAR])
-    goes_on = turned and word is not None and read.words.exact(word[1]) in read.words.after
+    word = re.match(r"\s+(\w+)", read.text[(end := read.found[first.after - 1].end) : end + _FAR]) if turned else None
+    goes_on = word is not None and read.words.exact(word[1]) in read.words.after
     if goes_on or ((moved or turned) and (listed.closes(read, first.after) or read.near_roles(first.after))):
         return done[-1]  # its €7.7 billion request grew to 8.3 in the end; from €13 billion in May to 11 in July
     return done[-1] if marked and "given" in before and listed.closes(read, first.after) else None
