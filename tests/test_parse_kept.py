@@ -350,3 +350,9 @@ def test_a_number_without_its_unit_behind_a_verb_of_getting_is_read_in_the_unit_
 def test_the_whole_behind_a_part_is_no_second_sum() -> None:
     claims = explain("ITALY: 40.5 bln euros of 194.4 bln. SPAIN: 24.6 bln euros of 79.9 bln.").claims
     assert {claim.country: claim.low // 10**8 for claim in claims} == {"ITA": 405, "ESP": 246}
+
+
+@pytest.mark.parametrize("cell", ["7,5 45.0", "1 2.5", "1.234 56", "12 34,5"])
+def test_a_cell_with_spaces_where_no_thousands_are_is_no_number(cell: str) -> None:
+    read = explain(f"Country | EUR billion\nPoland | {cell}\nItaly | 4.0\n")
+    assert [(claim.country, claim.low) for claim in read.claims if claim.country == "POL"] == []

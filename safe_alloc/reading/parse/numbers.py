@@ -86,6 +86,9 @@ def _grouped(written: str, marks: Style, power: int, usual: str) -> tuple[Number
     if not used:
         return (Number(int(bare)),) if _GROUPS.fullmatch(written) else ()
     head, mark, tail = bare.rpartition(used[-1])
+    spaced, _, rest = written.rpartition(mark)
+    if bare != written and not (_GROUPS.fullmatch(spaced) and rest == tail and len(used) == 1):
+        return ()  # 7,5 45.0 is two numbers
     if len(used) == 1:
         return _marked(head, mark, tail, marks, power, usual)
     digits = head.replace(".", "").replace(",", "") + tail
